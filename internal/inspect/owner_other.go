@@ -1,0 +1,18 @@
+//go:build !unix
+
+package inspect
+
+import "io/fs"
+
+// openFlags is empty: only Unix has opens that wait for a peer.
+const openFlags = 0
+
+// owner has no answer where files have no numeric owners.
+func owner(fs.FileInfo) (uid, gid int) {
+	return -1, -1
+}
+
+// isNotDirectory has no error code of its own here; the walk checks types.
+func isNotDirectory(error) bool {
+	return false
+}

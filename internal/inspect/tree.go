@@ -1,0 +1,143 @@
+package inspect
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// Limits on what is looked at.
+const (
+	// MaxFileSize is the largest file that is read, in bytes.
+	MaxFileSize = 1 << 20
+	// MaxLinks is the number of links followed for one path, as on Linux.
+	MaxLinks = 40
+	// MaxHashEntries is the number of entries looked at in one folder.
+	MaxHashEntries = 4096
+
+	maxPathLength = 4096
+	// maxAttempts bounds the retries when a file is replaced between the walk
+	// and the open, which a certificate's renewal does legitimately.
+	maxAttempts = 3
+)
+
+// Tree is a folder of this machine that stands for "/" of a target host. It
+// holds the folder open: renaming it on this machine changes nothing. A Tree
+// may be used from several goroutines.
+type Tree struct {
+	root *os.Root
+
+	// beforeOpen is called between the walk and the open, in tests.
+	beforeOpen func()
+}
+
+// Open opens the folder that stands for "/" of the target host. root is a path
+// of this machine, absolute or relative to the working directory; links on the
+// way to it are followed as usual. The error says that it is empty, missing,
+// no folder or not accessible.
+func Open(root string) (*Tree, error) {
+	if root == "" {
+		return nil, errors.New("the root to inspect is empty: name an existing folder")
+	}
+	info, err := os.Stat(root)
+	if err != nil {
+		return nil, fmt.Errorf("the root to inspect, %q, cannot be opened: %w", root, plainCause(err))
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("the root to inspect, %q, is a %s: %w", root, kindOf(info.Mode()), ErrNotDirectory)
+	}
+	// The trailing dot makes the kernel insist on a folder, so that something
+	// put there since cannot make the open wait.
+	opened, err := os.OpenRoot(root + string(os.PathSeparator) + ".")
+	if err != nil {
+		return nil, fmt.Errorf("the root to inspect, %q, cannot be opened: %w", root, plainCause(err))
+	}
+	return &Tree{root: opened}, nil
+}
+
+// Close releases the root. The Tree's methods fail afterwards.
+func (t *Tree) Close() error {
+	return t.root.Close()
+}
+
+// Stat tells what an absolute path of the target host leads to, without
+// opening the file. A file that does not exist is no error but a File of kind
+// Missing. On an error the File still tells the way up to where it failed.
+func (t *Tree) Stat(path string) (*File, error) {
+	w, err := t.walk(path)
+	defer w.close()
+	return w.file, err
+}
+
+// Read returns the content of a regular file of at most MaxFileSize bytes, and
+// the facts about exactly the file that was read: mode, owner and size are
+// those of the open descriptor. On an error the File tells what is known.
+func (t *Tree) Read(path string) (*File, []byte, error) {
+	for attempt := 1; ; attempt++ {
+		file, data, err := t.readOnce(path)
+		if errors.Is(err, ErrChanged) && attempt < maxAttempts {
+			continue
+		}
+		return file, data, err
+	}
+}
+
+func (t *Tree) readOnce(path string) (*File, []byte, error) {
+	w, err := t.walk(path)
+	defer w.close()
+	if err != nil {
+		return w.file, nil, err
+	}
+	switch w.file.Kind {
+	case Regular:
+	case Missing:
+		return w.file, nil, w.fail(w.file.Resolved, ErrMissing, nil)
+	default:
+		return w.file, nil, w.fail(w.file.Resolved, ErrNotRegular, nil)
+	}
+	if t.beforeOpen != nil {
+		t.beforeOpen()
+	}
+	data, err := w.read()
+	return w.file, data, err
+}
+
+// read opens the regular file that the walk ended at. Should the name have
+// become a link since, os.Root keeps it inside the folder and the comparison
+// with the walk's file refuses it.
+func (w *walk) read() ([]byte, error) {
+	opened, err := w.dir().OpenFile(w.name, os.O_RDONLY|openFlags, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, w.fail(w.file.Resolved, ErrChanged, nil)
+	}
+	if err != nil {
+		return nil, w.fail(w.file.Resolved, ErrUnreadable, plainCause(err))
+	}
+	defer opened.Close()
+
+	info, err := opened.Stat()
+	if err != nil {
+		return nil, w.fail(w.file.Resolved, ErrUnreadable, plainCause(err))
+	}
+	if !os.SameFile(info, w.info) {
+		return nil, w.fail(w.file.Resolved, ErrChanged, nil)
+	}
+	w.file.describe(info)
+	if w.file.Kind != Regular {
+		return nil, w.fail(w.file.Resolved, ErrNotRegular, nil)
+	}
+	if info.Size() > MaxFileSize {
+		return nil, w.fail(w.file.Resolved, ErrTooLarge, nil)
+	}
+	// The size is not trusted: the file may grow while it is read.
+	data, err := io.ReadAll(io.LimitReader(opened, MaxFileSize+1))
+	if err != nil {
+		return nil, w.fail(w.file.Resolved, ErrUnreadable, plainCause(err))
+	}
+	if len(data) > MaxFileSize {
+		return nil, w.fail(w.file.Resolved, ErrTooLarge, nil)
+	}
+	return data, nil
+}

@@ -1,0 +1,237 @@
+package inspect
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+)
+
+// walk resolves one path as the target host would: every component is looked
+// at in the opened folder before it, so that nothing is ever named by a path
+// that somebody could redirect in the meantime.
+type walk struct {
+	file *File
+	// dirs are the folders from the root to the current one, names the names
+	// of all but the root.
+	dirs  []*os.Root
+	names []string
+	// todo are the components still to resolve, the next one last.
+	todo []string
+
+	// name and info are the last component and what it was when the walk saw
+	// it; name is "." when the path ends at a folder that is open already.
+	name string
+	info fs.FileInfo
+}
+
+// walk always returns a walk that can be closed and whose file is not nil.
+func (t *Tree) walk(path string) (*walk, error) {
+	w := &walk{file: &File{Path: path, Resolved: path, UID: -1, GID: -1}}
+	if !strings.HasPrefix(path, "/") || len(path) > maxPathLength || strings.IndexByte(path, 0) >= 0 {
+		return w, w.fail("", ErrBadPath, nil)
+	}
+	w.push(path)
+	w.dirs = append(w.dirs, t.root)
+	if err := w.enter(); err != nil {
+		return w, err
+	}
+	for len(w.todo) > 0 {
+		next := w.todo[len(w.todo)-1]
+		w.todo = w.todo[:len(w.todo)-1]
+		done, err := w.step(next)
+		if done || err != nil {
+			return w, err
+		}
+	}
+	return w, w.finish(".")
+}
+
+// step resolves one component. It is done when the path ends there.
+func (w *walk) step(name string) (done bool, err error) {
+	switch name {
+	case "", ".":
+		return false, nil
+	case "..":
+		w.up()
+		return false, nil
+	}
+	info, err := w.dir().Lstat(name)
+	at := w.at(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		w.file.Resolved = join(at, w.todo)
+		return true, nil
+	case err != nil:
+		w.file.Resolved = join(at, w.todo)
+		return true, w.fail(at, reason(err), plainCause(err))
+	case info.Mode()&fs.ModeSymlink != 0:
+		return false, w.follow(name, info)
+	case info.IsDir():
+		return false, w.down(name, info)
+	case len(w.todo) > 0:
+		// A trailing slash counts: "/a/file/" is an error on the target too.
+		w.file.Resolved = join(at, w.todo)
+		return true, w.fail(at, ErrNotDirectory, nil)
+	default:
+		return true, w.finish(name)
+	}
+}
+
+// follow puts a link's target in front of what is still to resolve.
+func (w *walk) follow(name string, info fs.FileInfo) error {
+	at := w.at(name)
+	target, err := w.dir().Readlink(name)
+	if err != nil {
+		// EINVAL here means that the link is none any more.
+		return w.fail(at, ErrChanged, nil)
+	}
+	uid, _ := owner(info)
+	w.file.Links = append(w.file.Links, Link{Path: at, Target: target, UID: uid})
+	if len(w.file.Links) > MaxLinks {
+		return w.fail(at, ErrLoop, nil)
+	}
+	if runtime.GOOS == "windows" {
+		target = strings.ReplaceAll(target, `\`, "/")
+		if strings.Contains(target, ":") || strings.HasPrefix(target, "//") {
+			return w.fail(at, ErrEscape, nil)
+		}
+	}
+	if len(target) > maxPathLength {
+		return w.fail(at, ErrUnreadable, nil)
+	}
+	if strings.HasPrefix(target, "/") {
+		for len(w.names) > 0 {
+			w.up()
+		}
+	}
+	w.push(target)
+	return nil
+}
+
+// push puts the components of a path in front of what is still to resolve.
+func (w *walk) push(path string) {
+	parts := strings.Split(path, "/")
+	for i := len(parts) - 1; i >= 0; i-- {
+		w.todo = append(w.todo, parts[i])
+	}
+}
+
+// down opens a folder and makes it the current one.
+func (w *walk) down(name string, info fs.FileInfo) error {
+	// The trailing dot makes the kernel insist on a folder: were a fifo put
+	// there since, a plain open would wait for its writer.
+	opened, err := w.dir().OpenRoot(name + "/.")
+	if err != nil {
+		at := w.at(name)
+		if len(w.todo) > 0 || !errors.Is(err, fs.ErrPermission) {
+			w.file.Resolved = join(at, w.todo)
+			return w.fail(at, reason(err), plainCause(err))
+		}
+		// The path ends at a folder that may be looked at but not listed.
+		return w.finish(name)
+	}
+	now, err := opened.Lstat(".")
+	if err != nil || !os.SameFile(now, info) {
+		opened.Close()
+		return w.fail(w.at(name), ErrChanged, nil)
+	}
+	w.dirs = append(w.dirs, opened)
+	w.names = append(w.names, name)
+	return w.enter()
+}
+
+// up leaves the current folder. The root's parent is the root, as "/.." is "/".
+func (w *walk) up() {
+	if len(w.names) == 0 {
+		return
+	}
+	last := len(w.names)
+	w.dirs[last].Close()
+	w.dirs, w.names = w.dirs[:last], w.names[:last-1]
+}
+
+// enter notes the current folder among the parents, once.
+func (w *walk) enter() error {
+	path := w.at("")
+	info, err := w.dir().Lstat(".")
+	if err != nil {
+		return w.fail(path, ErrUnreadable, plainCause(err))
+	}
+	for _, parent := range w.file.Parents {
+		if parent.Path == path {
+			return nil
+		}
+	}
+	uid, gid := owner(info)
+	w.file.Parents = append(w.file.Parents, Parent{Path: path, Mode: info.Mode(), UID: uid, GID: gid})
+	return nil
+}
+
+// finish describes what the path leads to: a name in the current folder or,
+// for ".", that folder itself.
+func (w *walk) finish(name string) error {
+	info, err := w.dir().Lstat(name)
+	if err != nil {
+		return w.fail(w.at(name), ErrChanged, nil)
+	}
+	w.name, w.info = name, info
+	w.file.Resolved = w.at(name)
+	w.file.describe(info)
+	if name == "." {
+		w.file.Resolved = w.at("")
+		w.forget(w.file.Resolved)
+	}
+	return nil
+}
+
+// forget takes the folder that turned out to be the file from its parents,
+// unless it is the root, which is above everything.
+func (w *walk) forget(path string) {
+	for i, parent := range w.file.Parents {
+		if parent.Path == path && path != "/" {
+			w.file.Parents = append(w.file.Parents[:i], w.file.Parents[i+1:]...)
+			return
+		}
+	}
+}
+
+func (w *walk) dir() *os.Root {
+	return w.dirs[len(w.dirs)-1]
+}
+
+// at gives the path of a name in the current folder, of the folder itself for
+// an empty name.
+func (w *walk) at(name string) string {
+	path := "/" + strings.Join(w.names, "/")
+	switch {
+	case name == "":
+		return path
+	case path == "/":
+		return path + name
+	default:
+		return path + "/" + name
+	}
+}
+
+func (w *walk) fail(at string, reason, cause error) error {
+	return &PathError{Path: w.file.Path, At: at, Err: reason, Cause: cause}
+}
+
+// close releases every folder but the root, which is the Tree's.
+func (w *walk) close() {
+	for len(w.names) > 0 {
+		w.up()
+	}
+}
+
+// join appends components that were not reached, the next one last.
+func join(path string, todo []string) string {
+	for i := len(todo) - 1; i >= 0; i-- {
+		if todo[i] != "" && todo[i] != "." {
+			path += "/" + todo[i]
+		}
+	}
+	return path
+}
