@@ -1,0 +1,55 @@
+package catalog
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// Library names where an option is defined.
+type Library string
+
+// The libraries that define options of the covered sections.
+const (
+	Nova         Library = "nova"
+	Session      Library = "keystoneauth1.session"
+	Adapter      Library = "keystoneauth1.adapter"
+	Auth         Library = "keystoneauth1.auth"
+	Plugin       Library = "keystoneauth1.plugin" // an auth plugin's own: read once auth_type names it
+	OtherService Library = "service"              // defined by the service itself, where that is not Nova
+)
+
+// Option is what one release knows of one option. Options are shared and
+// must not be changed.
+type Option struct {
+	oslo.Option                        // name, type, default, deprecated names as registered
+	TypeName             string        // the facts' name: str, bool, int, float, list, port, uri, ignored, ...
+	ItemTypeName         string        // of a list's items, else ""
+	Min, Max             string        // bounds in decimal, "" where there is none
+	Choices              []types.Value // nil where any value goes; null may be one of them
+	Secret               bool
+	Required             bool
+	DeprecatedForRemoval bool
+	DeprecatedSince      string // a version of the service, "" where not known
+	HostDefault          bool   // the service works its default out on its host: Default is null here
+	Library              Library
+	Since                Version // the first version of the service that registers it
+	Until                Version // the first version that no longer does; zero where it still does
+	SinceLibrary         string  // "keystoneauth1 5.5.0" where the library brought it, else ""
+	Description          string  // one or two sentences of our own, "" where there is none
+}
+
+// Section is one section of one release: its options in catalogue order.
+type Section struct {
+	Service, Name string
+	Options       []*Option
+	Reads         Groups // which keystoneauth groups the section registers
+	Consumer      bool   // builds a keystoneauth session: covered by rules and by osloconf_session
+	Complete      bool   // the facts list every option; not so before newton, save in [glance]
+
+	byName []uint16 // places in Options, sorted by name
+}
+
+// Groups tells which groups of keystoneauth options a section registers.
+type Groups struct {
+	Session, Adapter, Auth bool
+}

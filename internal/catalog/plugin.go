@@ -1,0 +1,108 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// AuthPlugin is an auth plugin of one release's keystoneauth. Its options are
+// registered in a section only when auth_type names it there, so that the
+// group of their names is empty: see PluginOptions.
+type AuthPlugin struct {
+	Name    string
+	Options []*Option
+}
+
+// Plugins gives the names of the auth plugins that auth_type can name, sorted.
+func (r Release) Plugins() []string {
+	var names []string
+	for i := range pluginTable {
+		if r.hasPlugin(&pluginTable[i]) {
+			names = append(names, pluginTable[i].Name)
+		}
+	}
+	return names
+}
+
+// Plugin finds an auth plugin by its exact name.
+func (r Release) Plugin(name string) (*AuthPlugin, bool) {
+	options, ok := r.PluginOptions("", name)
+	if !ok {
+		return nil, false
+	}
+	return &AuthPlugin{Name: name, Options: options}, true
+}
+
+// PluginOptions gives the options that a plugin registers in a section, in the
+// order of their names, with older names of the same section.
+func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
+	row := r.plugin(plugin)
+	if row == nil {
+		return nil, false
+	}
+	options := make([]*Option, len(row.Options))
+	for i := range row.Options {
+		options[i] = pluginOption(section, &row.Options[i])
+	}
+	return options, true
+}
+
+// PluginsTaking gives the names of the plugins that know an option by its
+// current name or an older one, sorted; nil where it is no plugin's option.
+func (r Release) PluginsTaking(option string) []string {
+	var names []string
+	for i := range pluginTable {
+		row := &pluginTable[i]
+		if r.hasPlugin(row) && slices.ContainsFunc(row.Options, func(o table.PluginOption) bool {
+			return o.Name == option || slices.Contains(o.Deprecated, option)
+		}) {
+			names = append(names, row.Name)
+		}
+	}
+	return names
+}
+
+// PluginOptionNames gives the current names of all plugins' options, sorted.
+func (r Release) PluginOptionNames() []string {
+	var names []string
+	for i := range pluginTable {
+		if row := &pluginTable[i]; r.hasPlugin(row) {
+			for j := range row.Options {
+				names = append(names, row.Options[j].Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func (r Release) hasPlugin(row *table.Plugin) bool {
+	return r.series != nil && holds(row.From, row.To, r.libraries().Keystoneauth)
+}
+
+func (r Release) plugin(name string) *table.Plugin {
+	for i := range pluginTable {
+		if row := &pluginTable[i]; row.Name == name && r.hasPlugin(row) {
+			return row
+		}
+	}
+	return nil
+}
+
+func pluginOption(section string, row *table.PluginOption) *Option {
+	o := &Option{
+		TypeName: row.Type, Secret: row.Secret, Required: row.Required,
+		Library: Plugin, Description: Describe(row.Name),
+	}
+	o.Name = oslo.Name{Group: section, Option: row.Name}
+	o.Type = types.StringType{}
+	o.Default = valueOf(row.Default)
+	for _, old := range row.Deprecated {
+		o.Deprecated = append(o.Deprecated, oslo.Name{Group: section, Option: strings.ReplaceAll(old, "-", "_")})
+	}
+	return o
+}

@@ -1,0 +1,201 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+)
+
+// UnknownReleaseError says that a text names no release of the catalogue.
+type UnknownReleaseError struct {
+	Text    string  // what was asked for
+	Series  string  // the series whose major the text has, "" where there is none
+	Range   string  // that series' versions, "26.0.0 to 26.3.0"
+	Nearest string  // a name or version that Resolve takes
+	Oldest  Release // the first release covered
+	Newest  Release // the last one, which may be in development
+}
+
+// Error gives the message that a user reads.
+func (e *UnknownReleaseError) Error() string {
+	message := fmt.Sprintf("unknown release %s: ", quoteShort(e.Text))
+	if e.Series != "" {
+		message += fmt.Sprintf("%s has the versions %s, and ", e.Series, e.Range)
+	}
+	return message + fmt.Sprintf("the catalogue covers %s (%s) to %s; nearest is %s",
+		e.Oldest.Series(), versionAt(e.Oldest.series.Tags[0]), e.Newest, e.Nearest)
+}
+
+// Resolve finds a release by the name of its series ("zed", "2023.1"), its
+// number ("2022.2"), its code name ("antelope"), Nova's major ("26") or an exact
+// version ("26.2.2"), ignoring case. A series stands for its last tag. Anything
+// else is an *UnknownReleaseError: there is no fallback.
+func Resolve(text string) (Release, error) {
+	if len(text) <= 64 {
+		name := strings.ToLower(text)
+		if r, ok := byName(name); ok {
+			return r, nil
+		}
+		if v, ok := parseVersion(name); ok {
+			if r, ok := byVersion(v); ok {
+				return r, nil
+			}
+		}
+	}
+	return Release{}, unknownRelease(text)
+}
+
+func byName(name string) (Release, bool) {
+	major, isNumber := number(name)
+	for i := range seriesTable {
+		s := &seriesTable[i]
+		if s.Name == name || s.Codename == name || s.Number == name || (isNumber && major == int(s.Major)) {
+			return last(s), true
+		}
+	}
+	return Release{}, false
+}
+
+func byVersion(v Version) (Release, bool) {
+	for i := range seriesTable {
+		s := &seriesTable[i]
+		for _, tag := range s.Tags {
+			if novaVersionOf(s, tag) == v {
+				return Release{s, tag}, true
+			}
+		}
+	}
+	return Release{}, false
+}
+
+func unknownRelease(text string) error {
+	e := &UnknownReleaseError{
+		Text:   text,
+		Oldest: last(&seriesTable[0]),
+		Newest: last(&seriesTable[len(seriesTable)-1]),
+	}
+	name := strings.ToLower(strings.TrimSpace(text))
+	if len(name) > 64 {
+		name = name[:64]
+	}
+	wanted, isVersion := looseVersion(name)
+	switch {
+	case name == "":
+		e.Nearest = Newest().Series()
+	case isVersion && wanted.Major < 1000:
+		e.Nearest = nearestVersion(wanted)
+		for i := range seriesTable {
+			if s := &seriesTable[i]; int(s.Major) == wanted.Major && s.Describe == "" {
+				e.Series = s.Name
+				e.Range = versionAt(s.Tags[0]).String() + " to " + last(s).Nova().String()
+			}
+		}
+	case isVersion:
+		e.Nearest = nearestNumber(wanted)
+	default:
+		e.Nearest = nearestName(name)
+	}
+	return e
+}
+
+// looseVersion reads the leading numbers of a text that is meant as a version:
+// "v26", "26.2", "26.2.2.1", "2023.3".
+func looseVersion(text string) (Version, bool) {
+	var v Version
+	parts := strings.SplitN(strings.TrimPrefix(text, "v"), ".", 4)
+	targets := []*int{&v.Major, &v.Minor, &v.Patch}
+	for i := range min(len(parts), len(targets)) {
+		digits := parts[i]
+		if end := strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }); end >= 0 {
+			digits = digits[:end]
+		}
+		n, ok := number(digits)
+		if !ok {
+			return v, i > 0
+		}
+		*targets[i] = n
+	}
+	return v, true
+}
+
+// nearestVersion gives the tag that differs least: in the major first, then in
+// the minor, then in the patch; the older one of two. Past either end of the
+// covered range it is the tag at that end.
+func nearestVersion(wanted Version) string {
+	best, bestDistance := Version{}, [3]int{1 << 30}
+	newest := Newest().Nova()
+	if wanted.Major > newest.Major {
+		return newest.String()
+	}
+	for _, r := range Tags() {
+		v := versionAt(r.at)
+		distance := [3]int{distance(v.Major, wanted.Major), distance(v.Minor, wanted.Minor), distance(v.Patch, wanted.Patch)}
+		if wanted.Major < v.Major {
+			distance[1], distance[2] = v.Minor, v.Patch
+		}
+		if !r.Development() && less(distance, bestDistance) {
+			best, bestDistance = v, distance
+		}
+	}
+	return best.String()
+}
+
+// nearestNumber does the same for release numbers such as 2023.3: two a year.
+func nearestNumber(wanted Version) string {
+	best, bestDistance := "", 1<<30
+	for i := range seriesTable {
+		v, _ := looseVersion(seriesTable[i].Number)
+		if d := distance(2*v.Major+v.Minor, 2*wanted.Major+wanted.Minor); d < bestDistance {
+			best, bestDistance = seriesTable[i].Number, d
+		}
+	}
+	return best
+}
+
+// nearestName gives the series or code name with the fewest edits.
+func nearestName(name string) string {
+	best, bestDistance := "", 1<<30
+	for i := range seriesTable {
+		for _, known := range []string{seriesTable[i].Name, seriesTable[i].Codename} {
+			if d := edits(name, known); d < bestDistance {
+				best, bestDistance = known, d
+			}
+		}
+	}
+	return best
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+func less(a, b [3]int) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return a[i] < b[i]
+		}
+	}
+	return false
+}
+
+// edits is the Levenshtein distance of two short texts, by bytes.
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// holds tells whether a half-open range contains a point.
+func holds(from, to, at table.Point) bool { return from <= at && (to == 0 || at < to) }

@@ -1,0 +1,238 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// sections keeps what has been joined. Only sections that exist are kept, so
+// that it cannot grow past the tables.
+var sections sync.Map // sectionKey -> *Section
+
+type sectionKey struct {
+	service, section string
+	at               table.Point
+}
+
+// Section gives everything that a service registers in one section, in
+// catalogue order: its own options first, then keystoneauth's session, auth and
+// adapter options. It is false where the release registers nothing there. The
+// default section is "DEFAULT"; a name is exact.
+func (r Release) Section(service, section string) (*Section, bool) {
+	key := sectionKey{service, section, r.at}
+	if had, ok := sections.Load(key); ok {
+		return had.(*Section), true
+	}
+	made := r.join(service, section)
+	if made == nil {
+		return nil, false
+	}
+	kept, _ := sections.LoadOrStore(sectionKey{made.Service, made.Name, r.at}, made)
+	return kept.(*Section), true
+}
+
+// Option gives one option, false where the release does not register it.
+func (r Release) Option(service, section, name string) (*Option, bool) {
+	s, ok := r.Section(service, section)
+	if !ok {
+		return nil, false
+	}
+	return s.Option(name)
+}
+
+// Option finds an option of the section by its exact name.
+func (s *Section) Option(name string) (*Option, bool) {
+	i, ok := slices.BinarySearchFunc(s.byName, name, func(place uint16, name string) int {
+		return strings.Compare(s.Options[place].Name.Option, name)
+	})
+	if !ok {
+		return nil, false
+	}
+	return s.Options[s.byName[i]], true
+}
+
+// join makes a section from the tables, nil where the release has none.
+func (r Release) join(service, section string) *Section {
+	rows := ownRows(service, section)
+	consumer := r.consumer(service, section)
+	if r.series == nil || (len(rows) == 0 && consumer == nil) {
+		return nil
+	}
+	s := &Section{Service: service, Name: section}
+	for i := range rows {
+		if holds(rows[i].From, rows[i].To, r.at) {
+			s.Options = append(s.Options, ownOption(&rows[i]))
+		}
+	}
+	if consumer != nil {
+		s.Consumer = true
+		s.Reads = Groups{Session: consumer.Session, Adapter: consumer.Adapter, Auth: consumer.Auth}
+		s.Options = append(s.Options, r.libraryOptions(consumer)...)
+		s.Service, s.Name = consumer.Service, consumer.Section
+	}
+	if len(s.Options) == 0 && consumer == nil {
+		return nil
+	}
+	if len(rows) > 0 {
+		s.Service, s.Name = rows[0].Service, rows[0].Section
+	}
+	s.Complete = r.Major() > firstComplete || (service == nova && section == "glance")
+	s.finish()
+	return s
+}
+
+// firstComplete is the last major of Nova whose registered options the facts do
+// not list in full.
+const firstComplete = 13
+
+// finish fills what is derived from the rows.
+func (s *Section) finish() {
+	s.byName = make([]uint16, len(s.Options))
+	for i, o := range s.Options {
+		s.byName[i] = uint16(i)
+		o.Description = Describe(o.Name.Option)
+	}
+	slices.SortFunc(s.byName, func(a, b uint16) int {
+		return strings.Compare(s.Options[a].Name.Option, s.Options[b].Name.Option)
+	})
+}
+
+// ownRows gives the rows of a section's own options over all releases.
+func ownRows(service, section string) []table.Option {
+	first, ok := slices.BinarySearchFunc(optionTable[:], 0, func(o table.Option, _ int) int {
+		if c := compareSection(&o, service, section); c != 0 {
+			return c
+		}
+		return 1 // so that the search ends before the first row
+	})
+	_ = ok
+	end := first
+	for end < len(optionTable) && compareSection(&optionTable[end], service, section) == 0 {
+		end++
+	}
+	return optionTable[first:end]
+}
+
+func compareSection(o *table.Option, service, section string) int {
+	if c := strings.Compare(o.Service, service); c != 0 {
+		return c
+	}
+	return strings.Compare(o.Section, section)
+}
+
+// consumer gives the row by which a section registers keystoneauth's options.
+func (r Release) consumer(service, section string) *table.Consumer {
+	for i := range consumerTable {
+		c := &consumerTable[i]
+		if c.Section == section && c.Service == service && holds(c.From, c.To, r.at) {
+			return c
+		}
+	}
+	return nil
+}
+
+// ownOption makes an option from a row of the service's own.
+func ownOption(row *table.Option) *Option {
+	o := newOption(row.Section, row.Name, &row.Facts)
+	o.Library = OtherService
+	if row.Service == nova {
+		o.Library = Nova
+	}
+	o.setLife(lifeOf(row.Service, row.Section, row.Name), row.From)
+	return o
+}
+
+// libraryOptions makes the options that a section takes from keystoneauth.
+func (r Release) libraryOptions(c *table.Consumer) []*Option {
+	library := r.libraries().Keystoneauth
+	var list, ignored []*Option
+	for i := range libraryTable {
+		row := &libraryTable[i]
+		if !holds(row.From, row.To, library) || !takes(c, row) {
+			continue
+		}
+		o := newOption(c.Section, row.Name, &row.Facts)
+		o.Library = libraryOf(row.Group)
+		o.setLife(lifeOf(c.Service, c.Section, row.Name), r.at)
+		adapt(o, c)
+		if o.Ignored {
+			ignored = append(ignored, o)
+		} else {
+			list = append(list, o)
+		}
+	}
+	return append(list, ignored...)
+}
+
+// takes tells whether a section registers an option of the library's.
+func takes(c *table.Consumer, row *table.LibraryOption) bool {
+	switch row.Group {
+	case table.Session:
+		return c.Session
+	case table.Auth:
+		return c.Auth
+	}
+	return c.Adapter && !slices.Contains(c.Skip, row.Name)
+}
+
+func libraryOf(g table.Group) Library {
+	switch g {
+	case table.Session:
+		return Session
+	case table.Auth:
+		return Auth
+	}
+	return Adapter
+}
+
+// adapt applies what a section does to an option of the library's.
+func adapt(o *Option, c *table.Consumer) {
+	for _, over := range c.Overrides {
+		if over.Name == o.Name.Option {
+			o.Default = fitted(over.Default, o.TypeName)
+		}
+	}
+	for _, rename := range c.Renames {
+		if rename.Name == o.Name.Option {
+			o.Deprecated = append(o.Deprecated, oslo.Name{Group: rename.Old.Section, Option: rename.Old.Option})
+		}
+	}
+	if slices.Contains(c.Ignored, o.Name.Option) {
+		o.Ignored, o.TypeName, o.Library = true, "ignored", Nova
+	}
+}
+
+// newOption makes an option from the facts of one row.
+func newOption(section, name string, f *table.Facts) *Option {
+	o := &Option{
+		TypeName: f.Type.Name, ItemTypeName: f.Type.Item,
+		Min: f.Type.Min, Max: f.Type.Max,
+		Secret:               f.Secret,
+		DeprecatedForRemoval: f.ForRemoval, DeprecatedSince: f.DeprecatedSince,
+		HostDefault: f.HostDefault,
+	}
+	o.Name = oslo.Name{Group: section, Option: name}
+	o.Type = typeOf(&f.Type)
+	o.Multi = f.Multi
+	o.Ignored = f.Type.Name == "ignored"
+	o.Default = valueOf(f.Default)
+	if len(f.Type.Choices) > 0 {
+		o.Choices = make([]types.Value, len(f.Type.Choices))
+		for i, c := range f.Type.Choices {
+			o.Choices[i] = valueOf(c)
+		}
+	}
+	for _, old := range f.Deprecated {
+		group := old.Section
+		if group == "" {
+			group = section
+		}
+		o.Deprecated = append(o.Deprecated, oslo.Name{Group: group, Option: old.Option})
+	}
+	return o
+}

@@ -1,0 +1,155 @@
+package table
+
+// Point is a place on a version axis: major*10000 + minor*100 + patch, so that
+// 200500 is 20.5.0. The development of a series not yet tagged stands at the
+// series' own major, 340000 for what will be 34.0.0. Zero means no bound.
+type Point uint32
+
+// Kind tells what a Literal holds.
+type Kind uint8
+
+// The kinds of literal.
+const (
+	Null    Kind = iota
+	String       // Text as it is
+	Bool         // Text is "true" or "false"
+	Int          // Text is decimal
+	Float        // Text is decimal, with a point
+	Strings      // Items as they are
+	Ints         // Items are decimal
+)
+
+// Literal is a default or a choice in a form that needs no code to initialise.
+type Literal struct {
+	Kind  Kind
+	Text  string
+	Items []string
+}
+
+// Type is an option's declared type. Name and Item are as the facts call them,
+// save that the three spellings of a plain string and of an ignored option are
+// made one.
+type Type struct {
+	Name, Item  string
+	Min, Max    string    // decimal, "" where there is none
+	Choices     []Literal // nil where any value goes
+	ItemChoices []string  // of a list's items
+	IgnoreCase  bool      // choices (or item choices) are compared without case
+	Regex       string
+	MaxLength   int      // in code points, zero where there is none
+	Schemes     []string // of a URI
+}
+
+// Name is an option's section and name.
+type Name struct {
+	Section, Option string
+}
+
+// Facts is what is known of one option over one range of versions.
+type Facts struct {
+	Type            Type
+	Default         Literal
+	HostDefault     bool   // the service works its default out on the host it runs on
+	Secret          bool   // the value is a secret
+	Multi           bool   // every value counts
+	ForRemoval      bool   // deprecated for removal
+	DeprecatedSince string // a version of the service
+	Deprecated      []Name // older names in the order tried; an empty section is the reader's own
+}
+
+// Option is one row of the services' own options: the facts from one version
+// of the service to another. To is the first version they no longer hold for.
+type Option struct {
+	Service, Section, Name string
+	From, To               Point
+	Facts
+}
+
+// Group is a group of keystoneauth options that a section registers as one.
+type Group uint8
+
+// The groups, in the order in which services register them.
+const (
+	Session Group = iota
+	Auth
+	Adapter
+)
+
+// LibraryOption is one row of keystoneauth's options, by keystoneauth version.
+type LibraryOption struct {
+	Group    Group
+	Name     string
+	From, To Point // of keystoneauth1
+	Facts
+}
+
+// Override is a default that a consumer sets in place of the library's.
+type Override struct {
+	Name    string
+	Default Literal
+}
+
+// Rename is an older name that a consumer gives to one of the library's
+// options.
+type Rename struct {
+	Name string
+	Old  Name
+}
+
+// Consumer is one section that registers keystoneauth's options, by version of
+// the service.
+type Consumer struct {
+	Service, Section       string
+	From, To               Point
+	Session, Auth, Adapter bool
+	Skip                   []string // adapter options that it does not register
+	Ignored                []string // options that it registers but never reads
+	Overrides              []Override
+	Renames                []Rename
+}
+
+// PluginOption is one option of an auth plugin.
+type PluginOption struct {
+	Name             string
+	Type             string
+	Default          Literal
+	Required, Secret bool
+	Deprecated       []string // older names in the same section
+}
+
+// Plugin is an auth plugin over a range of keystoneauth versions.
+type Plugin struct {
+	Name     string
+	From, To Point
+	Options  []PluginOption
+}
+
+// Libraries are the library versions that a release pins.
+type Libraries struct {
+	Keystoneauth, OsloConfig Point
+}
+
+// Series is one series of Nova with its tags, oldest first.
+type Series struct {
+	Name, Codename, Number string
+	Major                  uint16
+	Tags                   []Point   // one, the coming major, where Describe is set
+	Describe               string    // git's description of the development state, "" once released
+	First, Last            Libraries // at the first tag, and at the last
+}
+
+// Legacy is an old name and what became of it.
+type Legacy struct {
+	Old, New                                  Name // New is zero where nothing replaces it
+	AddedIn, DeprecatedIn, RenamedIn, Removed string
+}
+
+// Tables is the whole catalogue.
+type Tables struct {
+	Series    []Series
+	Options   []Option
+	Library   []LibraryOption
+	Consumers []Consumer
+	Plugins   []Plugin
+	Legacy    []Legacy
+}
