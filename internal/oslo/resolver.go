@@ -1,6 +1,8 @@
 package oslo
 
 import (
+	"strings"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
@@ -11,16 +13,269 @@ type Resolver struct {
 	registry Registry
 	files    []*ini.File // in --config-file order, later ones win
 	environ  map[string]string
+
+	index    index
+	cache    map[Name]cached // what was read, by the name asked for
+	reading  []Name          // the chain of reads in progress
+	expanded int             // bytes that interpolation has written so far
+	warnings []string
+	warned   map[Name]struct{}    // deprecated names warned about
+	removals map[*Option]struct{} // options warned about for removal
 }
 
 // Reading is what one look-up gave.
 type Reading struct {
-	Value    types.Value // the effective value; the default where nothing was set
-	Set      bool        // some file or the environment sets it
-	Raw      []string    // the text before interpolation: one, or all of a MultiOpt
-	Expanded []string    // the same after interpolation
-	As       Name        // the name by which it was found
-	Deprecated bool      // As is a deprecated name, and oslo.config logs a warning
-	File     int         // index of the file, -1 for the environment and for defaults
-	Entry    *ini.Entry  // where it was found, nil for the environment and for defaults
+	Value      types.Value // the effective value; the default where nothing was set
+	Set        bool        // some file or the environment sets it
+	Raw        []string    // the text before interpolation: one, or all of a MultiOpt
+	Expanded   []string    // the same after interpolation
+	As         Name        // the name by which it was found
+	Deprecated bool        // As is a deprecated name, and oslo.config logs a warning
+	File       int         // index of the file, -1 for the environment and for defaults
+	Entry      *ini.Entry  // where it was found, nil for the environment and for defaults
+
+	opaque bool // some of Raw is not known
+}
+
+type cached struct {
+	reading Reading
+	err     error
+}
+
+// NewResolver prepares look-ups. The files are in --config-file order; environ
+// holds environment variables by name and may be nil. None of them may change
+// while the resolver is in use.
+func NewResolver(registry Registry, files []*ini.File, environ map[string]string) *Resolver {
+	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files)}
+}
+
+// Read gives a registered option's effective value. The group is "DEFAULT" for
+// the default group. Errors are a *ValueError, a *ReferenceError or ErrOpaque;
+// what the reading holds besides Value is filled as far as it is known.
+func (r *Resolver) Read(group, option string) (Reading, error) {
+	registered, ok := r.registry.Option(group, option)
+	if !ok {
+		name := Name{group, option}
+		return Reading{File: -1}, &ReferenceError{
+			Kind: UnknownOption, Reader: name, Reference: option, message: noSuchOption(name),
+		}
+	}
+	return r.read(Name{group, option}, registered)
+}
+
+// Warnings are the deprecation warnings that oslo.config has logged for the
+// reads so far, in order, each once.
+func (r *Resolver) Warnings() []string { return r.warnings }
+
+// read evaluates an option under the name it was asked for, which is not the
+// option's own where a text refers to a deprecated name.
+func (r *Resolver) read(asked Name, option *Option) (Reading, error) {
+	if done, ok := r.cache[asked]; ok {
+		return done.reading, done.err
+	}
+	for _, open := range r.reading {
+		if open == asked {
+			return Reading{File: -1}, &ReferenceError{Kind: Cycle, Reader: asked, Reference: asked.Option,
+				message: "maximum recursion depth exceeded: " + asked.String() + " refers to itself"}
+		}
+	}
+	if len(r.reading) >= maxDepth {
+		return Reading{File: -1}, r.bound(asked, "maximum recursion depth exceeded: references are nested too deeply")
+	}
+	r.reading = append(r.reading, asked)
+	reading, err := r.evaluate(asked, option)
+	r.reading = r.reading[:len(r.reading)-1]
+	if r.cache == nil {
+		r.cache = make(map[Name]cached)
+	}
+	// A cycle or a bound met on the way down belongs to the outermost read.
+	if len(r.reading) == 0 || !transient(err) {
+		r.cache[asked] = cached{reading, err}
+	}
+	return reading, err
+}
+
+// transient tells that an error depends on the reads in progress.
+func transient(err error) bool {
+	reference, ok := err.(*ReferenceError)
+	return ok && (reference.Kind == Cycle || reference.Kind == BoundExceeded)
+}
+
+func (r *Resolver) bound(reader Name, message string) error {
+	return &ReferenceError{Kind: BoundExceeded, Reader: reader, Reference: reader.Option, message: message}
+}
+
+// evaluate is the library's order: the files are searched first, because that
+// is where it warns; then the environment wins over them; then the default.
+func (r *Resolver) evaluate(asked Name, option *Option) (Reading, error) {
+	reading := Reading{File: -1}
+	found := r.search(asked, option, &reading)
+	if found && option.ForRemoval {
+		r.warnRemoval(asked.Group, option)
+	}
+	if len(r.environ) > 0 {
+		variable := "OS_" + strings.ToUpper(asked.Group) + "__" + strings.ToUpper(asked.Option)
+		if text, ok := r.environ[variable]; ok {
+			return r.fromEnvironment(asked, option, variable, text, reading, found)
+		}
+	}
+	if !found {
+		return r.fromDefault(asked, option)
+	}
+	if reading.opaque {
+		return reading, ErrOpaque
+	}
+	err := r.convert(asked, option, &reading)
+	return reading, r.dress(err, option, &reading)
+}
+
+// fromEnvironment reads a variable. The value of a file, if there is one, has
+// lost, but the library still blames its place for a bad variable.
+func (r *Resolver) fromEnvironment(asked Name, option *Option, variable, text string, file Reading, found bool) (Reading, error) {
+	reading := Reading{Set: true, Raw: []string{text}, As: asked, File: -1}
+	if option.Multi {
+		// The library takes a multi-valued variable apart, character by character.
+		reading.Raw = nil
+		expanded, err := r.expand(asked, text)
+		if err == nil {
+			for _, c := range expanded {
+				reading.Raw = append(reading.Raw, string(c))
+			}
+			reading.Expanded = reading.Raw
+			err = r.convertExpanded(option, &reading)
+		}
+		return reading, r.dressVariable(err, option, &reading, variable, file, found)
+	}
+	err := r.convert(asked, option, &reading)
+	return reading, r.dressVariable(err, option, &reading, variable, file, found)
+}
+
+// fromDefault reads the default, which is interpolated and converted like text.
+func (r *Resolver) fromDefault(asked Name, option *Option) (Reading, error) {
+	reading := Reading{File: -1}
+	if option.Default.IsNull() {
+		return reading, nil
+	}
+	reader := asked
+	if option.SetDefault {
+		reader.Group = defaultGroup
+	}
+	value, err := r.expandValue(reader, option.Default)
+	if err == nil && !option.SetDefault {
+		value, err = convertDefault(option, value)
+	}
+	if reason, ok := err.(*types.Error); ok {
+		class := ClassValue
+		if reason.Overflow {
+			class = ClassOverflow
+		}
+		err = &ValueError{Option: option.Name, File: -1, Class: class, Reason: reason.Reason, Err: reason,
+			registered: option.registered()}
+	}
+	if err != nil {
+		return reading, err
+	}
+	reading.Value = value
+	return reading, nil
+}
+
+func convertDefault(option *Option, value types.Value) (types.Value, error) {
+	if option.Ignored {
+		return types.Value{}, nil
+	}
+	if option.Multi && value.Kind() == types.List {
+		return types.Convert(types.ListType{Item: option.kind()}, value)
+	}
+	return types.Convert(option.kind(), value)
+}
+
+func (o *Option) kind() types.Type {
+	if o.Type == nil {
+		return types.StringType{}
+	}
+	return o.Type
+}
+
+// convert interpolates and converts what was found.
+func (r *Resolver) convert(asked Name, option *Option, reading *Reading) error {
+	reading.Expanded = reading.Raw
+	for i, raw := range reading.Raw {
+		if strings.IndexByte(raw, '$') < 0 {
+			continue
+		}
+		text, err := r.expand(asked, raw)
+		if err != nil {
+			reading.Expanded = nil
+			return err
+		}
+		if &reading.Expanded[0] == &reading.Raw[0] {
+			reading.Expanded = append([]string(nil), reading.Raw...)
+		}
+		reading.Expanded[i] = text
+	}
+	return r.convertExpanded(option, reading)
+}
+
+func (r *Resolver) convertExpanded(option *Option, reading *Reading) error {
+	if option.Ignored {
+		return nil
+	}
+	if !option.Multi {
+		value, err := option.kind().Parse(reading.Expanded[0])
+		if err == nil {
+			reading.Value = value
+		}
+		return err
+	}
+	values := make([]types.Value, len(reading.Expanded))
+	for i, text := range reading.Expanded {
+		value, err := option.kind().Parse(text)
+		if err != nil {
+			return err
+		}
+		values[i] = value
+	}
+	reading.Value = types.ListValue(values...)
+	return nil
+}
+
+// dress wraps a conversion's error as the library does for a file's value.
+func (r *Resolver) dress(err error, option *Option, reading *Reading) error {
+	if err == nil {
+		return nil
+	}
+	detail := sectionFile(r.files, reading.As.Group)
+	return r.valueError(err, option, reading, ClassFileValue, location("user: (4", detail))
+}
+
+func (r *Resolver) dressVariable(err error, option *Option, reading *Reading, variable string, file Reading, found bool) error {
+	if err == nil {
+		return nil
+	}
+	if found {
+		detail := sectionFile(r.files, file.As.Group)
+		return r.valueError(err, option, reading, ClassFileValue, location("user: (4", detail))
+	}
+	return r.valueError(err, option, reading, ClassSourceValue, location("environment: (6", variable))
+}
+
+func (r *Resolver) valueError(err error, option *Option, reading *Reading, class ErrorClass, place string) error {
+	var reason string
+	switch inner := err.(type) {
+	case *types.Error:
+		reason = inner.Reason
+		if inner.Overflow {
+			class = ClassOverflow
+		}
+	case *ValueError:
+		if reason = inner.Reason; inner.Class == ClassOverflow {
+			return err
+		}
+	default:
+		return err
+	}
+	return &ValueError{
+		Option: option.Name, As: reading.As, File: reading.File, Entry: reading.Entry,
+		Class: class, Reason: reason, Err: err, registered: option.registered(), location: place,
+	}
 }

@@ -1,0 +1,133 @@
+package oslo
+
+import (
+	"errors"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// ErrOpaque is the error for a value that is not known yet, or that expands to
+// one (see ini.Entry.Opaque).
+var ErrOpaque = errors.New("the value is not known yet")
+
+// ErrorClass is the Python class of the exception that the real library raises.
+type ErrorClass string
+
+// The classes that reading a value can raise.
+const (
+	ClassFileValue    ErrorClass = "ConfigFileValueError"
+	ClassSourceValue  ErrorClass = "ConfigSourceValueError"
+	ClassValue        ErrorClass = "ValueError" // a default that does not convert
+	ClassOverflow     ErrorClass = "OverflowError"
+	ClassNoSuchOption ErrorClass = "NoSuchOptError"
+	ClassNoSuchGroup  ErrorClass = "NoSuchGroupError"
+	ClassTemplate     ErrorClass = "TemplateSubstitutionError"
+	ClassRecursion    ErrorClass = "RecursionError"
+)
+
+// ValueError says that an option's text, or its default, does not convert.
+type ValueError struct {
+	Option Name       // the option that was read
+	As     Name       // the name by which its text was found; the zero Name for a default
+	File   int        // index of the file, -1 for the environment and for a default
+	Entry  *ini.Entry // where the text stands, nil for the environment and for a default
+	Class  ErrorClass
+	Reason string // the innermost reason; it may repeat the value, see Safe
+	Err    error  // what failed: a *types.Error, or the *ValueError of an option referred to
+
+	registered string // the option's name in messages
+	location   string // the place as the library words it
+}
+
+// Error is the library's own message, which may repeat the value and tells the
+// place as the library does: see Safe.
+func (e *ValueError) Error() string {
+	switch e.Class {
+	case ClassFileValue, ClassSourceValue:
+		return "Value for option " + e.registered + " from " + e.location + " is not valid: " + e.Err.Error()
+	}
+	return e.Err.Error()
+}
+
+// Safe says which option is wrong and why, without any part of a value.
+func (e *ValueError) Safe() string {
+	return "Value for option " + e.Option.String() + " is not valid: " + e.SafeReason()
+}
+
+// SafeReason is the innermost reason without any part of a value.
+func (e *ValueError) SafeReason() string {
+	switch err := e.Err.(type) {
+	case *types.Error:
+		return err.Safe()
+	case *ValueError:
+		return "it refers to " + err.Option.String() + ": " + err.SafeReason()
+	}
+	return "it does not convert"
+}
+
+func (e *ValueError) Unwrap() error { return e.Err }
+
+// ReferenceKind tells what is wrong with a reference.
+type ReferenceKind uint8
+
+// The faults that a reference can have.
+const (
+	UnknownOption ReferenceKind = iota + 1 // the name is not registered
+	UnknownGroup                           // the group is not registered
+	BareGroup                              // the name is a group's, which has no value
+	Cycle                                  // the option refers to itself, directly or not
+	BoundExceeded                          // deeper, longer or more work than this library does
+)
+
+// ReferenceError says that a text refers to something without a value.
+type ReferenceError struct {
+	Kind      ReferenceKind
+	Reader    Name            // the option whose text holds the reference
+	Reference string          // what stands after "$", without braces
+	Cause     *ReferenceError // the fault further down the chain, nil where this is the first
+
+	message string
+}
+
+// Error is the library's own message; it holds names only, never a value.
+func (e *ReferenceError) Error() string { return e.message }
+
+// Root is the fault at the end of the chain of references.
+func (e *ReferenceError) Root() *ReferenceError {
+	for e.Cause != nil {
+		e = e.Cause
+	}
+	return e
+}
+
+// Class is the Python class of the exception that the real library raises.
+func (e *ReferenceError) Class() ErrorClass {
+	switch e.Kind {
+	case UnknownOption:
+		return ClassNoSuchOption
+	case UnknownGroup:
+		return ClassNoSuchGroup
+	case BareGroup:
+		return ClassTemplate
+	}
+	return ClassRecursion
+}
+
+// Unwrap gives the cause.
+func (e *ReferenceError) Unwrap() error {
+	if e.Cause == nil {
+		return nil
+	}
+	return e.Cause
+}
+
+func noSuchOption(name Name) string {
+	return "no such option " + name.Option + " in group [" + name.Group + "]"
+}
+
+// location words the place of a value as Python prints the library's own.
+func location(kind, detail string) string {
+	return "LocationInfo(location=<Locations." + kind + ", True)>, detail=" + py.Repr(detail) + ")"
+}

@@ -1,0 +1,46 @@
+package ini
+
+import "strings"
+
+// Lines splits a text into its physical lines, each with its own line end, so
+// that joining them gives the text again. Line n of a File is Lines(text)[n-1].
+func Lines(text string) []string {
+	returns := strings.IndexByte(text, '\r') >= 0
+	lines := make([]string, 0, strings.Count(text, "\n")+1)
+	for len(text) > 0 {
+		_, rest := cutLine(text, returns)
+		lines = append(lines, text[:len(text)-len(rest)])
+		text = rest
+	}
+	return lines
+}
+
+// cutLine splits off the first line and drops its end: "\n", "\r\n" or a lone
+// "\r". returns tells whether the text can hold a carriage return at all: the
+// search for the line feed alone is much faster, but would look at the whole
+// rest of a text whose lines end in carriage returns, line after line.
+func cutLine(text string, returns bool) (line, rest string) {
+	if !returns {
+		if end := strings.IndexByte(text, '\n'); end >= 0 {
+			return text[:end], text[end+1:]
+		}
+		return text, ""
+	}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n':
+			return text[:i], text[i+1:]
+		case '\r':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				return text[:i], text[i+2:]
+			}
+			return text[:i], text[i+1:]
+		}
+	}
+	return text, ""
+}
+
+// invalidLine is the number of the line with the first invalid byte.
+func invalidLine(text string) int {
+	return max(1, len(Lines(text[:invalidOffset(text)]+"x")))
+}

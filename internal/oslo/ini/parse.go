@@ -1,0 +1,171 @@
+package ini
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
+)
+
+// Parse reads one file's text as oslo.config's parser does. The strings of the
+// result are substrings of text, values with continuation lines excepted. The
+// error is a *ParseError for text that oslo.config refuses and a *LimitError
+// for more text than Parse takes.
+func Parse(name, text string) (*File, error) {
+	if len(text) > MaxBytes {
+		return nil, &LimitError{File: name, What: "bytes", Limit: MaxBytes}
+	}
+	// The library decodes the whole file before it looks at a line.
+	if !utf8.ValidString(text) {
+		return nil, &ParseError{File: name, Line: invalidLine(text), Reason: ReasonEncoding}
+	}
+	p := parser{file: &File{Name: name}, returns: strings.IndexByte(text, '\r') >= 0}
+	// An entry a line is the usual worst case: size for it once, within reason.
+	p.file.Entries = make([]Entry, 0, min(strings.Count(text, "\n")+1, len(text)/24+4))
+	for len(text) > 0 {
+		if p.line++; p.line > MaxLines {
+			return nil, &LimitError{File: name, What: "lines", Limit: MaxLines}
+		}
+		var line string
+		line, text = cutLine(text, p.returns)
+		if err := p.take(line); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.flush(); err != nil {
+		return nil, err
+	}
+	return p.file, nil
+}
+
+// parser is the state between two lines.
+type parser struct {
+	file    *File
+	section string // inner text of the last header, "" before the first
+	line    int    // 1-based number of the line at hand
+	returns bool   // the text holds a carriage return
+
+	pending bool // key and value of an assignment that is not closed yet
+	key     string
+	value   string
+	more    []string // continuation lines
+	start   int      // line of the key
+	end     int      // line of the last continuation line
+}
+
+// take handles one line, without its line end.
+func (p *parser) take(line string) error {
+	line = py.RStrip(line)
+	if line == "" {
+		return p.flush()
+	}
+	if line[0] == ' ' || line[0] == '\t' {
+		if !p.pending {
+			return p.fail(ReasonContinuation, line)
+		}
+		p.more = append(p.more, py.LStrip(line))
+		p.end = p.line
+		return nil
+	}
+	if err := p.flush(); err != nil {
+		return err
+	}
+	switch line[0] {
+	case '[':
+		return p.header(line)
+	case '#', ';':
+		return nil
+	}
+	return p.assignment(line)
+}
+
+func (p *parser) header(line string) error {
+	if line[len(line)-1] != ']' {
+		return p.fail(ReasonSection, line)
+	}
+	if len(line) == 2 {
+		return p.fail(ReasonEmptySection, line)
+	}
+	p.section = line[1 : len(line)-1]
+	p.file.Sections = append(p.file.Sections, Section{Name: p.section, Line: p.line})
+	return nil
+}
+
+func (p *parser) assignment(line string) error {
+	at := separator(line)
+	if at < 0 {
+		return p.fail(ReasonAssignment, line)
+	}
+	key := py.Strip(line[:at])
+	if key == "" {
+		return p.fail(ReasonEmptyKey, line)
+	}
+	p.pending, p.key, p.value = true, key, unquote(py.Strip(line[at+1:]))
+	p.start, p.end = p.line, p.line
+	return nil
+}
+
+// separator finds the earlier of ':' and '='.
+func separator(line string) int {
+	for i := 0; i < len(line); i++ {
+		if line[i] == '=' || line[i] == ':' {
+			return i
+		}
+	}
+	return -1
+}
+
+// unquote drops one quote at each end when both are the same; a lone quote is
+// both ends at once and leaves nothing.
+func unquote(value string) string {
+	if value == "" {
+		return value
+	}
+	first, last := value[0], value[len(value)-1]
+	if first != last || first != '"' && first != '\'' {
+		return value
+	}
+	if len(value) == 1 {
+		return ""
+	}
+	return value[1 : len(value)-1]
+}
+
+// flush closes the pending assignment, if any.
+func (p *parser) flush() error {
+	if !p.pending {
+		return nil
+	}
+	p.pending = false
+	if p.section == "" {
+		return &ParseError{File: p.file.Name, Line: p.line, Reason: ReasonNoSection}
+	}
+	value := p.value
+	if len(p.more) > 0 {
+		value = joinLines(value, p.more)
+		p.more = p.more[:0]
+	}
+	p.file.Entries = append(p.file.Entries, Entry{
+		Section: p.section, Name: p.key, Value: value, Line: p.start, End: p.end,
+	})
+	return nil
+}
+
+func joinLines(first string, more []string) string {
+	size := len(first)
+	for _, line := range more {
+		size += 1 + len(line)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	b.WriteString(first)
+	for _, line := range more {
+		b.WriteByte('\n')
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func (p *parser) fail(reason, line string) error {
+	return &ParseError{File: p.file.Name, Line: p.line, Text: line, Reason: reason}
+}

@@ -1,0 +1,110 @@
+package oslo
+
+import "strings"
+
+// refer gives the text that a reference stands for. ok is false where the
+// library leaves the reference as it is.
+func (r *Resolver) refer(asked Name, reference string) (text string, ok bool, err error) {
+	target := Name{asked.Group, reference}
+	if group, option, dotted := strings.Cut(reference, "."); dotted {
+		// A group is named in full here, so DEFAULT is none.
+		if group == defaultGroup || !r.registry.HasGroup(group) {
+			return "", false, &ReferenceError{Kind: UnknownGroup, Reader: asked, Reference: reference,
+				message: "no such group [" + group + "]"}
+		}
+		target = Name{group, option}
+	}
+	text, ok, err = r.value(asked, target, reference)
+	missing, isReference := err.(*ReferenceError)
+	if !isReference || missing.Kind != UnknownOption {
+		return text, ok, err
+	}
+	// Also when the fault lies further down the chain, the library tries the
+	// whole reference once more as an option of the default group.
+	text, ok, err = r.value(asked, Name{defaultGroup, reference}, reference)
+	if again, isReference := err.(*ReferenceError); isReference && again.Kind == UnknownOption {
+		if again.Cause == nil {
+			again.Cause = missing.Cause
+		}
+	}
+	return text, ok, err
+}
+
+// value reads the option that a reference names and words its value.
+func (r *Resolver) value(asked, target Name, reference string) (text string, ok bool, err error) {
+	if target.Group == defaultGroup && target.Option != defaultGroup && r.registry.HasGroup(target.Option) {
+		return "", false, &ReferenceError{Kind: BareGroup, Reader: asked, Reference: reference,
+			message: "template substitution error: substituting group " + reference + " not supported"}
+	}
+	option, found := r.registry.Option(target.Group, target.Option)
+	if !found {
+		old := r.deprecated(target)
+		if old == nil {
+			return "", false, &ReferenceError{Kind: UnknownOption, Reader: asked, Reference: reference,
+				message: noSuchOption(target)}
+		}
+		r.warnReference(target, old)
+		// The library now looks for the registered name among the dests, in the
+		// group asked for where the option itself is in the default group. It
+		// takes a failure for a reference that is to be left alone.
+		group := old.Name.Group
+		if group == defaultGroup {
+			group = target.Group
+		}
+		if option, found = r.registry.Option(group, old.registered()); !found {
+			return "", false, nil
+		}
+	}
+	reading, err := r.read(target, option)
+	if err != nil {
+		if inner, isReference := err.(*ReferenceError); isReference && inner.Kind == UnknownOption {
+			err = &ReferenceError{Kind: UnknownOption, Reader: asked, Reference: reference,
+				Cause: inner, message: inner.message}
+		}
+		return "", false, err
+	}
+	if reading.Value.IsNull() {
+		return "", true, nil
+	}
+	return reading.Value.Python(), true, nil
+}
+
+func (r *Resolver) deprecated(name Name) *Option {
+	registry, ok := r.registry.(DeprecatedRegistry)
+	if !ok {
+		return nil
+	}
+	option, _ := registry.Deprecated(name.Group, name.Option)
+	return option
+}
+
+// References lists the options that a text in the given group refers to, in
+// order: for a name without a dot the group's own option or, where it has none,
+// the default group's. Names that are not registered are listed as written.
+func (r *Resolver) References(raw, group string) []Name {
+	var names []Name
+	raw = strings.ReplaceAll(raw, `\$`, "$$")
+	for at := strings.IndexByte(raw, '$'); at >= 0; at = strings.IndexByte(raw, '$') {
+		raw = raw[at:]
+		reference, length, form := scanReference(raw)
+		if form == named {
+			names = append(names, r.target(reference, group))
+		}
+		raw = raw[length:]
+	}
+	return names
+}
+
+func (r *Resolver) target(reference, group string) Name {
+	if section, option, dotted := strings.Cut(reference, "."); dotted {
+		return Name{section, option}
+	}
+	name := Name{group, reference}
+	if _, own := r.registry.Option(group, reference); own || group == defaultGroup || r.deprecated(name) != nil {
+		return name
+	}
+	if _, common := r.registry.Option(defaultGroup, reference); common {
+		return Name{defaultGroup, reference}
+	}
+	return name
+}

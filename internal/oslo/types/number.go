@@ -1,0 +1,263 @@
+package types
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
+)
+
+// maxDigits is CPython's bound on the digits of an integer literal.
+const maxDigits = 4300
+
+// IntType is oslo_config.types.Integer. White space alone is null and passes
+// every bound.
+type IntType struct {
+	Min, Max       int64
+	HasMin, HasMax bool
+	Choices        []int64 // the only values taken; the bounds are not looked at then
+}
+
+// Name is "integer".
+func (IntType) Name() string { return "integer" }
+
+// Parse converts a text as Python's int() does, and checks the bounds.
+func (t IntType) Parse(text string) (Value, error) {
+	if py.Strip(text) == "" {
+		return Value{}, nil
+	}
+	v, err := parseInt(text)
+	if err != nil {
+		return Value{}, err
+	}
+	return v, t.check(v)
+}
+
+func (t IntType) check(v Value) error {
+	if t.Choices != nil {
+		return t.choose(v)
+	}
+	if t.HasMin && v.compareInt(t.Min) < 0 {
+		return plain("Should be greater than or equal to " + py.FormatG(float64(t.Min)))
+	}
+	if t.HasMax && v.compareInt(t.Max) > 0 {
+		return plain("Should be less than or equal to " + py.FormatG(float64(t.Max)))
+	}
+	return nil
+}
+
+func (t IntType) choose(v Value) error {
+	for _, choice := range t.Choices {
+		if v.compareInt(choice) == 0 {
+			return nil
+		}
+	}
+	f := v.Float()
+	if math.IsInf(f, 0) {
+		return &Error{Reason: "int too large to convert to float", Overflow: true}
+	}
+	var b strings.Builder
+	b.WriteString("Valid values are OrderedDict([")
+	for i, choice := range t.Choices {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString("(" + strconv.FormatInt(choice, 10) + ", None)")
+	}
+	b.WriteString("])")
+	return refuse(b.String()+", but found "+py.FormatG(f), b.String())
+}
+
+// compareInt compares an Int with a number.
+func (v Value) compareInt(n int64) int {
+	switch {
+	case v.big != nil:
+		return v.big.Sign()
+	case v.num < n:
+		return -1
+	case v.num > n:
+		return 1
+	}
+	return 0
+}
+
+// parseInt is Python's int(text).
+func parseInt(text string) (Value, error) {
+	s := numeral(text)
+	negative := false
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		negative, s = s[0] == '-', s[1:]
+	}
+	digits, n, plainDigits, ok := scanDigits(s)
+	if ok && n > maxDigits {
+		return Value{}, plain("Exceeds the limit (4300 digits) for integer string conversion: value has " +
+			strconv.Itoa(n) + " digits; use sys.set_int_max_str_digits() to increase the limit")
+	}
+	if !ok || len(digits) != len(s) {
+		return Value{}, refuse("invalid literal for int() with base 10: "+py.ReprLimited(text, 200),
+			"invalid literal for int() with base 10")
+	}
+	if !plainDigits {
+		s = strings.ReplaceAll(s, "_", "")
+	}
+	if n <= 18 {
+		number, _ := strconv.ParseInt(s, 10, 64)
+		if negative {
+			number = -number
+		}
+		return IntValue(number), nil
+	}
+	number, _ := new(big.Int).SetString(s, 10)
+	if negative {
+		number.Neg(number)
+	}
+	return BigValue(number), nil
+}
+
+// scanDigits takes the leading run of digits with single underscores between
+// them. ok is false where the run is empty or an underscore stands wrong.
+func scanDigits(s string) (run string, n int, plainDigits, ok bool) {
+	plainDigits = true
+	last := byte('_') // an underscore may not come first
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == '_' {
+			if last == '_' {
+				return s[:i], n, false, false
+			}
+			plainDigits = false
+		} else if c >= '0' && c <= '9' {
+			n++
+		} else {
+			return s[:i], n, plainDigits, last != '_'
+		}
+		last = c
+	}
+	return s, n, plainDigits, last != '_'
+}
+
+// FloatType is oslo_config.types.Float. White space alone is null.
+type FloatType struct {
+	Min, Max       float64
+	HasMin, HasMax bool
+}
+
+// Name is "float".
+func (FloatType) Name() string { return "float" }
+
+// Parse converts a text as Python's float() does, and checks the bounds; NaN
+// passes them.
+func (t FloatType) Parse(text string) (Value, error) {
+	if py.Strip(text) == "" {
+		return Value{}, nil
+	}
+	f, ok := parseFloat(numeral(text))
+	if !ok {
+		return Value{}, refuse("could not convert string to float: "+py.Repr(text),
+			"could not convert string to float")
+	}
+	if t.HasMin && f < t.Min {
+		return Value{}, plain("Should be greater than or equal to " + py.FormatG(t.Min))
+	}
+	if t.HasMax && f > t.Max {
+		return Value{}, plain("Should be less than or equal to " + py.FormatG(t.Max))
+	}
+	return FloatValue(f), nil
+}
+
+func parseFloat(s string) (float64, bool) {
+	body := s
+	if body != "" && (body[0] == '+' || body[0] == '-') {
+		body = body[1:]
+	}
+	switch strings.ToLower(body) {
+	case "inf", "infinity", "nan":
+	default:
+		if !decimal(body) {
+			return 0, false
+		}
+		s = strings.ReplaceAll(s, "_", "")
+	}
+	if strings.EqualFold(body, "nan") {
+		return math.NaN(), true
+	}
+	// Out of range is no error to Python: the nearest is an infinity or zero.
+	f, _ := strconv.ParseFloat(s, 64)
+	return f, true
+}
+
+// decimal reports whether the text is digits, point and exponent, with single
+// underscores between digits only.
+func decimal(s string) bool {
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '_':
+			if i == 0 || i+1 == len(s) || !isDigit(s[i-1]) || !isDigit(s[i+1]) {
+				return false
+			}
+		case c == '.':
+			return fraction(s[i+1:], digits)
+		case c == 'e' || c == 'E':
+			return digits > 0 && exponent(s[i+1:])
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+func fraction(s string, digits int) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '_':
+			if i == 0 || i+1 == len(s) || !isDigit(s[i-1]) || !isDigit(s[i+1]) {
+				return false
+			}
+		case c == 'e' || c == 'E':
+			return digits > 0 && exponent(s[i+1:])
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+func exponent(s string) bool {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		s = s[1:]
+	}
+	run, _, _, ok := scanDigits(s)
+	return ok && len(run) == len(s)
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// PortType is oslo_config.types.Port: an integer from 0 to 65535, or from Min
+// to Max where those are set.
+type PortType struct {
+	Min, Max       int64
+	HasMin, HasMax bool
+	Choices        []int64
+}
+
+// Name is "port".
+func (PortType) Name() string { return "port" }
+
+// Parse converts a text as IntType does, with the bounds of a port.
+func (t PortType) Parse(text string) (Value, error) {
+	number := IntType{Min: 0, Max: 65535, HasMin: true, HasMax: true, Choices: t.Choices}
+	if t.HasMin {
+		number.Min = t.Min
+	}
+	if t.HasMax {
+		number.Max = t.Max
+	}
+	return number.Parse(text)
+}
