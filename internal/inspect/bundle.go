@@ -1,6 +1,9 @@
 package inspect
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Bundle is what a PEM file holds, in file order.
 type Bundle struct {
@@ -12,6 +15,8 @@ type Bundle struct {
 	// Others are the labels of the other well-formed blocks: EC PARAMETERS,
 	// CERTIFICATE REQUEST, PUBLIC KEY, X509 CRL and so on.
 	Others []string
+	// CRLs is the number of X509 CRL blocks among them.
+	CRLs int
 	// Errors are the blocks that OpenSSL could not read.
 	Errors []BlockError
 	// Empty tells that there is nothing but white space.
@@ -42,6 +47,15 @@ type BlockError struct {
 	Reason string
 	// Fatal tells that OpenSSL stops reading there.
 	Fatal bool
+}
+
+// Error places the block and says what is wrong with it.
+func (e BlockError) Error() string {
+	label := e.Type
+	if label == "" {
+		label = "PEM"
+	}
+	return "line " + strconv.Itoa(e.Line) + ": the " + label + " block " + e.Reason
 }
 
 // Certificate is what an X.509 certificate says. Nothing here is judged.
@@ -79,6 +93,9 @@ type Certificate struct {
 	PublicKey PublicKey
 	// Fingerprint is the SHA-256 of the certificate, in lower-case hex.
 	Fingerprint string
+	// SubjectHash is the name, without number, under which OpenSSL looks for
+	// the certificate in a folder: eight hexadecimal digits.
+	SubjectHash string
 	// Unusual says why a strict reader refuses the certificate although
 	// OpenSSL loads it; "" for most.
 	Unusual string
@@ -93,6 +110,8 @@ type Key struct {
 	// Encrypted tells that a passphrase is needed; PublicKey is then empty but
 	// for the algorithm, when the label names it.
 	Encrypted bool
+	// Ignored tells that OpenSSL passes over the block as if it were text.
+	Ignored bool
 	// PublicKey belongs to the private key.
 	PublicKey PublicKey
 	// Err says why OpenSSL cannot use the block; "" when it can, as far as is

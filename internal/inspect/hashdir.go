@@ -1,10 +1,21 @@
 package inspect
 
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"sort"
+	"strconv"
+	"strings"
+)
+
 // HashDir is a folder of certificates as c_rehash or "openssl rehash" makes.
 type HashDir struct {
 	// File describes the folder.
 	File *File
-	// Entries are the entries with names that OpenSSL looks for, sorted.
+	// Entries are the entries with names that OpenSSL looks for, sorted by
+	// hash and number.
 	Entries []HashEntry
 	// Ignored is the number of entries that OpenSSL does not look at.
 	Ignored int
@@ -19,16 +30,120 @@ type HashEntry struct {
 	File   *File
 	Bundle Bundle
 	Err    error
-	// HashMatches tells that the name is that of the first certificate in it.
-	// OpenSSL finds it under no other name.
+	// HashMatches tells that the name is that of a certificate in it. OpenSSL
+	// finds it under no other name.
 	HashMatches bool
 	// Reachable tells that all the smaller numbers exist for that hash: OpenSSL
 	// stops at the first gap.
 	Reachable bool
+
+	hash   string
+	number int
 }
 
 // HashDir reads a folder that a cafile option names. An entry that cannot be
-// read is no error of the folder.
+// read is no error of the folder; a folder that cannot be listed, that has
+// more than MaxHashEntries entries, or whose files have more than
+// MaxHashDirSize bytes together, is one.
 func (t *Tree) HashDir(path string) (*HashDir, error) {
-	return nil, nil
+	w, err := t.walk(path)
+	defer w.close()
+	found := &HashDir{File: w.file}
+	if err != nil {
+		return found, err
+	}
+	switch w.file.Kind {
+	case Directory:
+	case Missing:
+		return found, w.fail(w.file.Resolved, ErrMissing, nil)
+	default:
+		return found, w.fail(w.file.Resolved, ErrNotDirectory, nil)
+	}
+	names, err := w.list()
+	if err != nil {
+		return found, err
+	}
+	for _, name := range names {
+		hash, number, ok := hashName(name)
+		if !ok {
+			found.Ignored++
+			continue
+		}
+		found.Entries = append(found.Entries, HashEntry{Name: name, hash: hash, number: number})
+	}
+	sort.Slice(found.Entries, func(i, j int) bool {
+		a, b := found.Entries[i], found.Entries[j]
+		if a.hash != b.hash {
+			return a.hash < b.hash
+		}
+		return a.number < b.number
+	})
+	return found, t.fill(w, found)
+}
+
+// list names what is in the folder that the walk ended at.
+func (w *walk) list() ([]string, error) {
+	at := w.file.Resolved
+	if w.name != "." {
+		return nil, w.fail(at, ErrUnreadable, fs.ErrPermission)
+	}
+	opened, err := w.dir().OpenFile(".", os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return nil, w.fail(at, ErrUnreadable, plainCause(err))
+	}
+	defer opened.Close()
+	names, err := opened.Readdirnames(MaxHashEntries + 1)
+	if err != nil && len(names) == 0 && !errors.Is(err, io.EOF) {
+		return nil, w.fail(at, ErrUnreadable, plainCause(err))
+	}
+	if len(names) > MaxHashEntries {
+		return nil, w.fail(at, ErrTooLarge, nil)
+	}
+	return names, nil
+}
+
+// fill reads every entry and sees which ones OpenSSL would reach.
+func (t *Tree) fill(w *walk, found *HashDir) error {
+	total := 0
+	for i := range found.Entries {
+		entry := &found.Entries[i]
+		path := strings.TrimSuffix(found.File.Resolved, "/") + "/" + entry.Name
+		var data []byte
+		entry.File, data, entry.Err = t.Read(path)
+		if total += len(data); total > MaxHashDirSize {
+			return w.fail(found.File.Resolved, ErrTooLarge, nil)
+		}
+		if entry.Err == nil {
+			entry.Bundle = ParsePEM(data)
+		}
+		for _, certificate := range entry.Bundle.Certificates {
+			if certificate.SubjectHash == entry.hash {
+				entry.HashMatches = true
+				break
+			}
+		}
+		if i > 0 && found.Entries[i-1].hash == entry.hash {
+			entry.Reachable = found.Entries[i-1].Reachable && found.Entries[i-1].number+1 == entry.number
+		} else {
+			entry.Reachable = entry.number == 0
+		}
+		if errors.Is(entry.Err, ErrMissing) {
+			entry.Reachable = false
+		}
+	}
+	return nil
+}
+
+// hashName takes names such as "5ed36f99.0" apart. OpenSSL writes both parts
+// in lower case and without leading zeros after the dot.
+func hashName(name string) (hash string, number int, ok bool) {
+	hash, digits, ok := strings.Cut(name, ".")
+	if !ok || len(hash) != 8 || strings.Trim(hash, "0123456789abcdef") != "" {
+		return "", 0, false
+	}
+	number, err := strconv.Atoi(digits)
+	if err != nil || number < 0 || strconv.Itoa(number) != digits {
+		return "", 0, false
+	}
+	return hash, number, true
 }

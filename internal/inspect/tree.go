@@ -16,6 +16,8 @@ const (
 	MaxLinks = 40
 	// MaxHashEntries is the number of entries looked at in one folder.
 	MaxHashEntries = 4096
+	// MaxHashDirSize is the most that is read of one folder, in bytes.
+	MaxHashDirSize = 8 << 20
 
 	maxPathLength = 4096
 	// maxAttempts bounds the retries when a file is replaced between the walk
