@@ -1,0 +1,138 @@
+package assess
+
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// Kind is the shape of a typed attribute.
+type Kind uint8
+
+// The shapes of attributes.
+const (
+	Text Kind = iota
+	Number
+	Bool
+	Texts   // a list of texts
+	Numbers // a list of numbers
+)
+
+// Typed is one option that has an attribute of its own.
+type Typed struct {
+	Name      string
+	Kind      Kind
+	Group     string // the section it is read from where that is another, else ""
+	Sensitive bool
+}
+
+// As is the attribute's name in a file, for the section asked for.
+func (t *Typed) As(section string) oslo.Name {
+	if t.Group != "" {
+		section = t.Group
+	}
+	return oslo.Name{Group: section, Option: t.Name}
+}
+
+// GlanceAttributes lists the attributes of Nova's [glance]: every option of
+// every release, and the older names that are still read.
+func GlanceAttributes() []Typed { return glanceAttributes[:] }
+
+// SessionAttributes lists the attributes of a section that builds a
+// keystoneauth session.
+func SessionAttributes() []Typed { return sessionAttributes[:] }
+
+// TypedNamed finds the attribute of a name.
+func TypedNamed(table []Typed, name string) (*Typed, bool) {
+	i := slices.IndexFunc(table, func(t Typed) bool { return t.Name == name })
+	if i < 0 {
+		return nil, false
+	}
+	return &table[i], true
+}
+
+var glanceAttributes = [...]Typed{
+	{Name: "api_servers", Kind: Texts},
+	{Name: "num_retries", Kind: Number},
+	{Name: "verify_glance_signatures", Kind: Bool},
+	{Name: "enable_certificate_validation", Kind: Bool},
+	{Name: "default_trusted_certificate_ids", Kind: Texts},
+	{Name: "enable_rbd_download", Kind: Bool},
+	{Name: "rbd_user"},
+	{Name: "rbd_connect_timeout", Kind: Number},
+	{Name: "rbd_pool"},
+	{Name: "rbd_ceph_conf"},
+	{Name: "debug", Kind: Bool},
+	{Name: "cafile"},
+	{Name: "certfile"},
+	{Name: "keyfile"},
+	{Name: "insecure", Kind: Bool},
+	{Name: "timeout", Kind: Number},
+	{Name: "collect_timing", Kind: Bool},
+	{Name: "split_loggers", Kind: Bool},
+	{Name: "service_type"},
+	{Name: "service_name"},
+	{Name: "valid_interfaces", Kind: Texts},
+	{Name: "region_name"},
+	{Name: "endpoint_override"},
+	{Name: "connect_retries", Kind: Number},
+	{Name: "connect_retry_delay", Kind: Number},
+	{Name: "status_code_retries", Kind: Number},
+	{Name: "status_code_retry_delay", Kind: Number},
+	{Name: "retriable_status_codes", Kind: Numbers},
+	{Name: "api_insecure", Kind: Bool},
+	{Name: "ca_file", Group: "ssl"},
+	{Name: "cert_file", Group: "ssl"},
+	{Name: "key_file", Group: "ssl"},
+	{Name: "allowed_direct_url_schemes", Kind: Texts},
+	{Name: "use_glance_v1", Kind: Bool},
+	{Name: "host"},
+	{Name: "port", Kind: Number},
+	{Name: "protocol"},
+	{Name: "version"},
+	{Name: "min_version"},
+	{Name: "max_version"},
+}
+
+var sessionAttributes = [...]Typed{
+	{Name: "cafile"},
+	{Name: "certfile"},
+	{Name: "keyfile"},
+	{Name: "insecure", Kind: Bool},
+	{Name: "timeout", Kind: Number},
+	{Name: "collect_timing", Kind: Bool},
+	{Name: "split_loggers", Kind: Bool},
+	{Name: "service_type"},
+	{Name: "service_name"},
+	{Name: "valid_interfaces", Kind: Texts},
+	{Name: "region_name"},
+	{Name: "endpoint_override"},
+	{Name: "connect_retries", Kind: Number},
+	{Name: "connect_retry_delay", Kind: Number},
+	{Name: "status_code_retries", Kind: Number},
+	{Name: "status_code_retry_delay", Kind: Number},
+	{Name: "retriable_status_codes", Kind: Numbers},
+	{Name: "interface"},
+	{Name: "auth_type"},
+	{Name: "auth_section"},
+	{Name: "auth_url"},
+	{Name: "username"},
+	{Name: "user_id"},
+	{Name: "user_domain_id"},
+	{Name: "user_domain_name"},
+	{Name: "password", Sensitive: true},
+	{Name: "project_id"},
+	{Name: "project_name"},
+	{Name: "project_domain_id"},
+	{Name: "project_domain_name"},
+	{Name: "domain_id"},
+	{Name: "domain_name"},
+	{Name: "default_domain_id"},
+	{Name: "default_domain_name"},
+	{Name: "system_scope"},
+	{Name: "trust_id"},
+	{Name: "token", Sensitive: true},
+	{Name: "application_credential_id"},
+	{Name: "application_credential_name"},
+	{Name: "application_credential_secret", Sensitive: true},
+}

@@ -1,0 +1,84 @@
+package assess
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"hash"
+	"maps"
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// id is the digest over the canonical input, the resolved release and the
+// catalogue: no clock, no randomness, no order of maps.
+func (r *Request) id(release catalog.Release) string {
+	w := digest{sha256.New()}
+	w.texts("osloconf 1", catalog.Digest(), release.Nova().String(), r.Service,
+		r.Policy.Profile, r.Policy.EvaluatedAt)
+	w.flags(r.Hardened, r.RenderDefaults, r.Explain, r.Interpolate, r.Inspect != nil, r.Sections != nil)
+	w.list(r.Sections)
+	if r.Inspect != nil {
+		w.texts(r.Inspect.Root, r.Inspect.ConfigFile)
+	}
+	w.count(len(r.Policy.Severities))
+	for _, name := range slices.Sorted(maps.Keys(r.Policy.Severities)) {
+		w.texts(name, r.Policy.Severities[name])
+	}
+	w.count(len(r.Policy.Waivers))
+	for _, waiver := range r.Policy.Waivers {
+		w.texts(waiver.Rule, waiver.Reason, waiver.Expires, waiver.Owner, waiver.Option)
+	}
+	if r.Attributes != nil {
+		w.texts(r.Attributes.Section)
+		w.count(len(r.Attributes.Values))
+		for _, value := range r.Attributes.Values {
+			w.texts(value.As.Group, value.As.Option, value.Text)
+			w.flags(value.IsList, value.Unknown)
+			w.count(len(value.Items))
+			for _, item := range value.Items {
+				w.texts(item.Text)
+				w.flags(item.Unknown)
+			}
+		}
+	}
+	w.count(len(r.Sources))
+	for _, source := range r.Sources {
+		w.texts(source.Name, source.Content)
+		w.flags(source.Unknown)
+	}
+	return "sha256:" + hex.EncodeToString(w.Sum(nil))
+}
+
+// digest writes values so that no two inputs give the same bytes: each text
+// with its length before it.
+type digest struct{ hash.Hash }
+
+func (d digest) count(n int) {
+	var size [8]byte
+	binary.BigEndian.PutUint64(size[:], uint64(n))
+	d.Write(size[:])
+}
+
+func (d digest) texts(texts ...string) {
+	for _, text := range texts {
+		d.count(len(text))
+		d.Write([]byte(text))
+	}
+}
+
+func (d digest) list(texts []string) {
+	d.count(len(texts))
+	d.texts(texts...)
+}
+
+func (d digest) flags(flags ...bool) {
+	for _, flag := range flags {
+		if flag {
+			d.Write([]byte{1})
+		} else {
+			d.Write([]byte{0})
+		}
+	}
+}

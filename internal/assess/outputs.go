@@ -1,0 +1,103 @@
+package assess
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// masked stands for a secret.
+const masked = "***"
+
+// SettingInfo is one entry of the output settings. Secrets are masked.
+type SettingInfo struct {
+	Value      string
+	Default    string // "" where the option has none
+	HasDefault bool
+	Origin     rules.Origin
+	SetAs      string // "section.name"
+	File       string
+	Line       int // 0 where there is none
+}
+
+// key is how the outputs values and settings name an option: with its section
+// where texts were given, for those hold many.
+func (r *Request) key(s *rules.Setting) string {
+	if r.Attributes != nil {
+		return s.Name()
+	}
+	return s.Section + "." + s.Name()
+}
+
+// effective is the output values: what the service reads, null left out.
+func (r *Request) effective(res *resolution) map[string]string {
+	values := make(map[string]string, 32)
+	for _, section := range res.sections {
+		for i := range section.Settings {
+			s := &section.Settings[i]
+			if s.Value.IsNull() || !s.Known() {
+				continue
+			}
+			values[r.key(s)] = shown(s, s.Value.Text())
+		}
+	}
+	return values
+}
+
+// explained is the output settings: what the user or hardening set, and how.
+func (r *Request) explained(res *resolution) map[string]SettingInfo {
+	if !r.Explain {
+		return nil
+	}
+	settings := make(map[string]SettingInfo, 8)
+	for _, section := range res.sections {
+		for i := range section.Settings {
+			s := &section.Settings[i]
+			if s.State != rules.Set || s.Partial {
+				continue
+			}
+			settings[r.key(s)] = SettingInfo{
+				Value:      shown(s, s.Value.Text()),
+				Default:    shown(s, s.Option.Default.Text()),
+				HasDefault: !s.Option.Default.IsNull(),
+				Origin:     s.Origin,
+				SetAs:      s.As.Group + "." + s.As.Option,
+				File:       s.File,
+				Line:       s.Line,
+			}
+		}
+	}
+	return settings
+}
+
+// shown is a value without its secrets, uncut.
+func shown(s *rules.Setting, text string) string {
+	if s.Option.Secret && text != "" {
+		return masked
+	}
+	return report.Redact(text)
+}
+
+// secretName tells whether a name that no registered option stands for is a
+// secret all the same: some plugin's, or one that says so.
+func (res *resolution) secretName(name oslo.Name) bool {
+	return rules.SecretName(res.release, res.service, name)
+}
+
+// unapproved is the head of a rendered text whose configuration failed the
+// check, so that nobody takes it for approved.
+func unapproved(findings []report.Finding) string {
+	var names []string
+	for i := range findings {
+		f := &findings[i]
+		if f.Severity == report.Error && !f.Waived && (len(names) == 0 || names[len(names)-1] != f.Rule) {
+			names = append(names, f.Rule)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "# NOT APPROVED by osloconf: " + strings.Join(names, ", ") + "\n"
+}

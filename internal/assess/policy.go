@@ -1,0 +1,207 @@
+package assess
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// PolicyText is a policy as users write it; empty fields are unset.
+type PolicyText struct {
+	Release     string
+	Profile     string
+	Severities  map[string]string
+	Waivers     []WaiverText
+	EvaluatedAt string // RFC 3339
+}
+
+// WaiverText is a waiver as users write it.
+type WaiverText struct {
+	report.Place
+	Rule, Reason, Expires, Owner, Option string
+	// Inherited tells that it stands in the provider's configuration: it may
+	// serve another data source, so that not using it here means nothing.
+	Inherited bool
+}
+
+// Over lays a data source's policy over the provider's: release, profile and
+// time replace, severities replace key by key, waivers are added.
+func (p PolicyText) Over(base PolicyText) PolicyText {
+	merged := PolicyText{
+		Release:     cmp.Or(p.Release, base.Release),
+		Profile:     cmp.Or(p.Profile, base.Profile),
+		EvaluatedAt: cmp.Or(p.EvaluatedAt, base.EvaluatedAt),
+		Severities:  p.Severities,
+		Waivers:     p.Waivers,
+	}
+	if len(base.Severities) > 0 {
+		merged.Severities = maps.Clone(base.Severities)
+		for _, name := range slices.Sorted(maps.Keys(p.Severities)) {
+			// Case and aliases must not let both stand.
+			for other := range base.Severities {
+				if sameRule(name, other) {
+					delete(merged.Severities, other)
+				}
+			}
+			merged.Severities[name] = p.Severities[name]
+		}
+	}
+	for _, w := range base.Waivers {
+		w.Inherited = true
+		merged.Waivers = append(merged.Waivers[:len(merged.Waivers):len(merged.Waivers)], w)
+	}
+	return merged
+}
+
+func sameRule(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	left, ok := rules.Lookup(a)
+	right, also := rules.Lookup(b)
+	return ok && also && left == right
+}
+
+// Policy is a policy with every name resolved.
+type Policy struct {
+	Release    catalog.Release
+	Profile    report.Profile
+	Severities map[*rules.Rule]report.Severity
+	Waivers    []Waiver
+	Now        time.Time
+}
+
+// Waiver is a waiver with its origin.
+type Waiver struct {
+	report.Waiver
+	report.Place
+	Inherited bool
+}
+
+// Parse resolves the names in a policy. Every mistake is returned, not the
+// first alone. now is used where the policy names no time.
+func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
+	var mistakes []Mistake
+	wrong := func(place report.Place, summary string, err error) {
+		mistakes = append(mistakes, Mistake{Place: place, Summary: summary, Detail: sentence(err.Error())})
+	}
+	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now}
+	if p.Release != "" {
+		release, err := catalog.Resolve(p.Release)
+		if err != nil {
+			wrong(report.Place{Attribute: "release"}, "Unknown release", err)
+		}
+		policy.Release = release
+	}
+	if p.Profile != "" {
+		profile, err := report.ParseProfile(p.Profile)
+		if err != nil {
+			wrong(report.Place{Attribute: "profile"}, "Unknown profile", err)
+		}
+		policy.Profile = profile
+	}
+	if p.EvaluatedAt != "" {
+		at, err := time.Parse(time.RFC3339, p.EvaluatedAt)
+		if err != nil {
+			wrong(report.Place{Attribute: "evaluated_at"}, "Not a time",
+				fmt.Errorf("%s is not an RFC 3339 time: write for example 2026-11-21T08:00:00Z", report.Quote(p.EvaluatedAt)))
+		}
+		policy.Now = at
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Severities)) {
+		rule, severity, err := parseSeverity(name, p.Severities[name], policy.Profile)
+		if err != nil {
+			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override", err)
+			continue
+		}
+		if _, twice := policy.Severities[rule]; twice {
+			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override",
+				fmt.Errorf("the rule %s is named twice, in another case or by an alias: keep one", rule.Name))
+			continue
+		}
+		if policy.Severities == nil {
+			policy.Severities = make(map[*rules.Rule]report.Severity, len(p.Severities))
+		}
+		policy.Severities[rule] = severity
+	}
+	for _, text := range p.Waivers {
+		waiver, err := text.parse()
+		if err != nil {
+			wrong(text.Place, "Wrong waiver", err)
+			continue
+		}
+		policy.Waivers = append(policy.Waivers, waiver)
+	}
+	return policy, mistakes
+}
+
+func parseSeverity(name, text string, profile report.Profile) (*rules.Rule, report.Severity, error) {
+	rule, err := lookup(name)
+	if err != nil {
+		return nil, report.Off, err
+	}
+	severity, err := report.ParseSeverity(text)
+	if err != nil {
+		return nil, report.Off, fmt.Errorf("rule %s: %w", rule.Name, err)
+	}
+	if rule.Unwaivable && severity < rule.Levels.At(profile) {
+		return nil, report.Off, fmt.Errorf("the rule %s cannot be lowered: what it finds leaves nothing that could be judged", rule.Name)
+	}
+	return rule, severity, nil
+}
+
+func (w WaiverText) parse() (Waiver, error) {
+	rule, err := lookup(w.Rule)
+	if err != nil {
+		return Waiver{}, err
+	}
+	if rule.Unwaivable {
+		return Waiver{}, fmt.Errorf("the rule %s cannot be waived: mend what it finds", rule.Name)
+	}
+	if strings.TrimSpace(w.Reason) == "" {
+		return Waiver{}, fmt.Errorf("the waiver of %s has a blank reason: say why the finding is acceptable, for whoever reads it next year", rule.Name)
+	}
+	expires, err := report.ParseExpiry(w.Expires)
+	if err != nil {
+		return Waiver{}, fmt.Errorf("the waiver of %s: expires = %w", rule.Name, err)
+	}
+	if w.Option != "" && !strings.Contains(strings.Trim(w.Option, "."), ".") {
+		return Waiver{}, fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Quote(w.Option))
+	}
+	return Waiver{
+		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option},
+		Place:     w.Place,
+		Inherited: w.Inherited,
+	}, nil
+}
+
+// lookup finds a rule, or says which one was perhaps meant.
+func lookup(name string) (*rules.Rule, error) {
+	if rule, ok := rules.Lookup(name); ok {
+		return rule, nil
+	}
+	if strings.ContainsAny(name, "*?") {
+		return nil, errors.New("rules are named one by one: a wildcard would also cover what nobody has looked at")
+	}
+	return nil, fmt.Errorf("unknown rule %s%s", report.Quote(name), rules.DidYouMean(name))
+}
+
+// sentence makes an error text stand as a sentence in a diagnostic.
+func sentence(text string) string {
+	if text == "" {
+		return text
+	}
+	text = strings.ToUpper(text[:1]) + text[1:]
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}

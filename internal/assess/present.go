@@ -1,0 +1,29 @@
+package assess
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// present keeps the sections that the texts concern: [glance] always, others
+// where a header names them or an older name of theirs is set.
+func present(covered []*catalog.Section, in *input, older map[oslo.Name]oslo.Name) []*catalog.Section {
+	named := map[string]bool{"glance": true}
+	for _, file := range in.files {
+		for _, section := range file.Sections {
+			named[oslo.GroupOf(section.Name)] = true
+		}
+	}
+	for _, a := range in.assignments {
+		if current, ok := older[a.As]; ok {
+			named[current.Group] = true
+		}
+	}
+	kept := covered[:0:0]
+	for _, section := range covered {
+		if named[section.Name] {
+			kept = append(kept, section)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,206 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// document is the configuration to render: sections in order, lines in order.
+type document []block
+
+type block struct {
+	header string
+	lines  []line
+}
+
+// line is one assignment to write. Raw is the text as oslo.config's parser
+// gives it back, with $ meaning what it means there.
+type line struct {
+	name, raw string
+	secret    bool
+}
+
+// write gives the text of the document, and the same without secrets. What no
+// INI line can carry is an error that names the option and never the value.
+func (d document) write() (text, redacted string, err error) {
+	size := 0
+	for _, b := range d {
+		size += len(b.header) + 4
+		for _, l := range b.lines {
+			size += len(l.name) + len(l.raw) + 8
+		}
+	}
+	var full, safe strings.Builder
+	full.Grow(size)
+	safe.Grow(size)
+	for i, b := range d {
+		if err := ini.WritableSection(b.header); err != nil {
+			return "", "", fmt.Errorf("section %s: %w", report.Quote(b.header), err)
+		}
+		head := "[" + b.header + "]\n"
+		if i > 0 {
+			head = "\n" + head
+		}
+		full.WriteString(head)
+		safe.WriteString(head)
+		for _, l := range b.lines {
+			if err := ini.WritableName(l.name); err != nil {
+				return "", "", fmt.Errorf("option %s: %w", report.Quote(l.name), err)
+			}
+			value, err := ini.Quote(l.raw)
+			if err != nil {
+				return "", "", fmt.Errorf("option %s: %w", l.name, err)
+			}
+			writeLine(&full, l.name, value)
+			if l.secret {
+				value = "***"
+			}
+			writeLine(&safe, l.name, report.Redact(value))
+		}
+	}
+	return full.String(), safe.String(), nil
+}
+
+func writeLine(b *strings.Builder, name, value string) {
+	b.WriteString(name)
+	b.WriteString(" =")
+	if value != "" && value[0] != '\n' {
+		b.WriteByte(' ')
+	}
+	b.WriteString(value)
+	b.WriteByte('\n')
+}
+
+// document lays out what to render: one section from attributes, or every
+// section that the texts hold.
+func (r *Request) document(res *resolution) document {
+	if r.Attributes != nil {
+		var d document
+		for _, section := range res.sections {
+			b := block{header: section.Name(), lines: r.canonical(section)}
+			for _, a := range section.Assignments {
+				if a.Option == nil && r.keepsUnread(res, section, a) {
+					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.secretName(a.As)})
+				}
+			}
+			d = append(d, b)
+		}
+		return d
+	}
+	var d document
+	at := map[string]int{}
+	open := func(group, header string) *block {
+		i, ok := at[group]
+		if !ok {
+			i = len(d)
+			at[group] = i
+			d = append(d, block{header: header})
+			if section := res.section(group); section != nil {
+				d[i].header = section.Name()
+				d[i].lines = r.canonical(section)
+			}
+		}
+		return &d[i]
+	}
+	for _, file := range res.files {
+		for _, section := range file.Sections {
+			open(oslo.GroupOf(section.Name), section.Name)
+		}
+	}
+	for _, a := range res.assignments {
+		if a.Option != nil {
+			open(a.Option.Name.Group, a.Option.Name.Group) // an alias elsewhere may be all there is
+			continue
+		}
+		b := open(a.As.Group, a.Header)
+		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.secretName(a.As)})
+	}
+	for _, section := range res.sections {
+		if len(r.canonical(section)) > 0 {
+			open(section.Name(), section.Name())
+		}
+	}
+	return d.withoutEmptied(res)
+}
+
+// withoutEmptied drops sections from which every line has moved elsewhere.
+func (d document) withoutEmptied(res *resolution) document {
+	kept := d[:0]
+	for _, b := range d {
+		if len(b.lines) == 0 && res.moved(oslo.GroupOf(b.header)) {
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+// moved tells whether some assignment of the group belongs to another section.
+func (res *resolution) moved(group string) bool {
+	for _, a := range res.assignments {
+		if a.As.Group == group && a.Option != nil && a.Option.Name.Group != group {
+			return true
+		}
+	}
+	return false
+}
+
+// canonical is a covered section's options as the release names them, in
+// catalogue order.
+func (r *Request) canonical(section *rules.Section) []line {
+	lines := make([]line, 0, 8)
+	for i := range section.Settings {
+		s := &section.Settings[i]
+		switch {
+		case s.State == rules.Unset:
+			if raw, ok := defaultText(s); ok && r.RenderDefaults {
+				lines = append(lines, line{s.Name(), raw, s.Option.Secret})
+			}
+		case s.Option.Multi:
+			for _, a := range section.Assignments {
+				if a.Option == s.Option {
+					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Secret})
+				}
+			}
+		case s.State == rules.Unknown || s.Partial:
+		default:
+			lines = append(lines, line{s.Name(), s.Raw, s.Option.Secret})
+		}
+	}
+	return lines
+}
+
+// defaultText is a default as text that reads back as the same value; none for
+// null. References in defaults stay references.
+func defaultText(s *rules.Setting) (string, bool) {
+	value := s.Option.Default
+	if value.IsNull() || s.Option.Ignored {
+		return "", false
+	}
+	if value.Kind() == types.List && len(value.Items()) == 0 {
+		return "", true
+	}
+	return value.Text(), true
+}
+
+// keepsUnread tells whether a name that nothing reads is rendered all the same:
+// out-of-tree code may read it. Secrets, and names that another release reads,
+// are dead weight and are left out.
+func (r *Request) keepsUnread(res *resolution, section *rules.Section, a *rules.Assignment) bool {
+	if a.Entry.Opaque {
+		return false
+	}
+	if section.Facts.Reads.Auth && len(res.release.PluginsTaking(a.As.Option)) > 0 {
+		return true
+	}
+	if res.secretName(a.As) {
+		return false
+	}
+	return !rules.KnownElsewhere(res.release, res.service, section.Facts, a.As.Option)
+}

@@ -1,0 +1,273 @@
+package assess
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// resolution is a request's configuration as the release would read it.
+type resolution struct {
+	*input
+	release  catalog.Release
+	service  string
+	resolver *oslo.Resolver
+	plugins  *pluginRegistry
+	sections []*rules.Section
+	others   []*rules.Assignment
+	lists    map[*ini.Entry]*Attribute // list attributes, by entry
+}
+
+// resolve reads every option of the covered sections.
+func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog.Section) *resolution {
+	registry := &pluginRegistry{Registry: release.Registry(r.Service)}
+	res := &resolution{
+		input:    in,
+		release:  release,
+		service:  r.Service,
+		resolver: oslo.NewResolver(registry, in.files, nil),
+		plugins:  registry,
+	}
+	if r.Attributes != nil {
+		for i := range r.Attributes.Values {
+			value := &r.Attributes.Values[i]
+			if value.IsList {
+				if res.lists == nil {
+					res.lists = map[*ini.Entry]*Attribute{}
+				}
+				res.lists[&in.files[0].Entries[i]] = value
+			}
+		}
+	}
+	for _, facts := range covered {
+		res.sections = append(res.sections, &rules.Section{Facts: facts})
+	}
+	res.registerPlugins()
+	res.sort()
+	for _, section := range res.sections {
+		res.read(section)
+	}
+	return res
+}
+
+// pluginRegistry is the release's registry, and the options of auth plugins,
+// which keystoneauth registers once auth_type names the plugin.
+type pluginRegistry struct {
+	oslo.Registry
+	extra []*catalog.Option
+}
+
+// Option finds a registered option, those of plugins included.
+func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
+	if found, ok := p.Registry.Option(group, option); ok {
+		return found, true
+	}
+	for _, o := range p.extra {
+		if o.Name.Group == group && o.Name.Option == option {
+			return &o.Option, true
+		}
+	}
+	return nil, false
+}
+
+// registerPlugins gives each section that loads an auth plugin the options of
+// the plugin that its auth_type names. With auth_section they are read from
+// there, and this section's own are not read.
+func (res *resolution) registerPlugins() {
+	for _, section := range res.sections {
+		if !section.Facts.Reads.Auth {
+			continue
+		}
+		if elsewhere, err := res.resolver.Read(section.Name(), "auth_section"); err == nil && !elsewhere.Value.IsNull() {
+			continue
+		}
+		kind, err := res.resolver.Read(section.Name(), "auth_type")
+		if err != nil || kind.Value.IsNull() {
+			continue
+		}
+		options, _ := res.release.PluginOptions(section.Name(), kind.Value.Text())
+		for _, option := range options {
+			if _, registered := res.plugins.Option(section.Name(), option.Name.Option); !registered {
+				res.plugins.extra = append(res.plugins.extra, option)
+			}
+		}
+	}
+}
+
+// options lists what a section reads: what is registered, then its plugin's.
+func (res *resolution) options(section *rules.Section) []*catalog.Option {
+	options := section.Facts.Options
+	for _, option := range res.plugins.extra {
+		if option.Name.Group == section.Name() {
+			options = append(slices.Clip(options), option)
+		}
+	}
+	return options
+}
+
+// sort hands each assignment to the section that reads it: its own, or the one
+// that has it as a deprecated name.
+func (res *resolution) sort() {
+	older := deprecatedNames(res.release, res.service)
+	for _, a := range res.assignments {
+		home := res.section(a.As.Group)
+		if home != nil {
+			a.Option = find(res.options(home), a.As.Option)
+		}
+		if a.Option == nil {
+			if current, ok := older[a.As]; ok {
+				if section := res.section(current.Group); section != nil {
+					home, a.Option = section, find(res.options(section), current.Option)
+				}
+			}
+		}
+		if a.Option == nil && home != nil {
+			for _, option := range res.plugins.extra {
+				if slices.Contains(option.Deprecated, a.As) {
+					a.Option = option
+				}
+			}
+		}
+		if home == nil {
+			res.others = append(res.others, a)
+			continue
+		}
+		home.Assignments = append(home.Assignments, a)
+	}
+}
+
+func (res *resolution) section(name string) *rules.Section {
+	for _, section := range res.sections {
+		if section.Name() == name {
+			return section
+		}
+	}
+	return nil
+}
+
+func find(options []*catalog.Option, name string) *catalog.Option {
+	for _, option := range options {
+		if option.Name.Option == name {
+			return option
+		}
+	}
+	return nil
+}
+
+// read resolves every option of one section.
+func (res *resolution) read(section *rules.Section) {
+	options := res.options(section)
+	section.Settings = make([]rules.Setting, len(options))
+	for i, option := range options {
+		res.setting(&section.Settings[i], section, option)
+	}
+	for _, a := range section.Assignments {
+		if a.Option == nil {
+			continue
+		}
+		if s := section.Get(a.Option.Name.Option); s != nil && s.Given() && s.Entry != a.Entry {
+			a.Shadowed = !a.Option.Multi
+		}
+	}
+}
+
+func (res *resolution) setting(s *rules.Setting, section *rules.Section, option *catalog.Option) {
+	s.Section, s.Option, s.Origin = section.Name(), option, rules.FromDefault
+	reading, err := res.resolver.Read(option.Name.Group, option.Name.Option)
+	s.Entry = reading.Entry
+	if reading.Set {
+		s.State, s.Origin, s.As = rules.Set, rules.FromUser, reading.As
+		if reading.As != option.Name {
+			s.Origin = rules.FromDeprecated
+		}
+		if n := len(reading.Raw); n > 0 {
+			s.Raw = reading.Raw[n-1]
+		}
+		if n := len(reading.Expanded); n > 0 {
+			s.Text = reading.Expanded[n-1]
+		}
+		s.Place = res.place(section, reading.Entry)
+	}
+	switch {
+	case errors.Is(err, oslo.ErrOpaque):
+		s.State = rules.Unknown
+		if value, ok := res.partial[reading.Entry]; ok {
+			s.State, s.Partial = rules.Set, true
+			for i, item := range value.Items {
+				if !item.Unknown {
+					s.Items = append(s.Items, rules.Item{Index: i, Text: item.Text})
+				}
+			}
+		}
+		return
+	case err != nil && res.unknown && outside(err):
+		// What it refers to may be among the values that are not known yet.
+		s.State = rules.Unknown
+		return
+	case err != nil:
+		s.State, s.Err = rules.Broken, err
+		return
+	}
+	if list := res.lists[reading.Entry]; list != nil && option.TypeName == "list" {
+		if err := list.carried(); err != nil {
+			s.State, s.Err = rules.Broken, err
+			return
+		}
+	}
+	s.Value = reading.Value
+	s.Items = items(reading.Value)
+}
+
+// outside tells whether a value refers to an option that nothing registers.
+func outside(err error) bool {
+	var reference *oslo.ReferenceError
+	return errors.As(err, &reference)
+}
+
+func (res *resolution) place(section *rules.Section, entry *ini.Entry) report.Place {
+	for _, a := range section.Assignments {
+		if a.Entry == entry {
+			return a.Place
+		}
+	}
+	return report.Place{}
+}
+
+func items(value types.Value) []rules.Item {
+	if value.Kind() != types.List {
+		return nil
+	}
+	list := value.Items()
+	items := make([]rules.Item, len(list))
+	for i, item := range list {
+		items[i] = rules.Item{Index: i, Text: item.Text()}
+	}
+	return items
+}
+
+// elsewhere reads an option of a section that is not under judgement, where the
+// configuration gives that section.
+func (res *resolution) elsewhere(group, option string) *rules.Setting {
+	given := false
+	for _, a := range res.others {
+		given = given || a.As.Group == group
+	}
+	facts, ok := res.release.Section(res.service, group)
+	if !given || !ok {
+		return nil
+	}
+	registered := find(facts.Options, option)
+	if registered == nil {
+		return nil
+	}
+	section := &rules.Section{Facts: facts, Assignments: res.others}
+	s := new(rules.Setting)
+	res.setting(s, section, registered)
+	return s
+}

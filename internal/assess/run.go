@@ -1,0 +1,166 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// Result is what one check gives.
+type Result struct {
+	ID               string
+	Release          string // the resolved series
+	NovaVersion      string // the exact version whose facts were used
+	Rendered         string
+	RenderedRedacted string
+	Values           map[string]string
+	Settings         map[string]SettingInfo // nil unless asked for
+	Migrated         map[string]string      // texts with only what must change changed, by source name
+	Findings         []report.Finding
+	Valid            bool
+	Complete         bool // every value was known
+}
+
+// Run checks one request. The result is nil where there are mistakes: then the
+// call itself means nothing. now is used where the request names no time.
+func Run(r *Request, now time.Time) (*Result, []Mistake) {
+	if r.Service == "" {
+		r.Service = string(catalog.Nova)
+	}
+	policy, mistakes := r.Policy.Parse(now)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	covered, mistakes := r.covered(policy.Release)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	in, mistakes := r.read()
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	if r.Attributes == nil {
+		covered = present(covered, in, deprecatedNames(policy.Release, r.Service))
+	}
+	res := r.resolve(in, policy.Release, covered)
+	if r.Hardened && !in.broken {
+		harden(res.sections)
+	}
+	subject := &rules.Subject{
+		Release:   policy.Release,
+		Service:   r.Service,
+		Sections:  res.sections,
+		Sources:   in.sources,
+		Others:    res.others,
+		Literal:   r.Attributes != nil && !r.Interpolate,
+		Now:       policy.Now,
+		Elsewhere: res.elsewhere,
+	}
+	if r.Inspect != nil {
+		tree, err := inspect.Open(r.Inspect.Root)
+		if err != nil {
+			return nil, []Mistake{{
+				Place:   report.Place{Attribute: "inspect"},
+				Summary: "Inspect root cannot be used",
+				Detail:  sentence(err.Error()),
+			}}
+		}
+		defer tree.Close()
+		subject.Tree, subject.ConfigFile = tree, r.Inspect.ConfigFile
+	}
+	if in.broken {
+		subject.Sections = nil // nothing is effective, so nothing is judged but the text
+	}
+	return r.result(res, subject, &policy), nil
+}
+
+func (r *Request) result(res *resolution, subject *rules.Subject, policy *Policy) *Result {
+	findings := policy.judge(rules.Check(subject), !res.unknown)
+	result := &Result{
+		ID:          r.id(policy.Release),
+		Release:     policy.Release.Series(),
+		NovaVersion: policy.Release.Nova().String(),
+		Complete:    !res.unknown,
+	}
+	if !res.broken {
+		text, redacted, err := r.document(res).write()
+		if err != nil {
+			findings = append(findings, unwritable(err))
+			report.Sort(findings)
+		}
+		head := unapproved(findings)
+		result.Rendered, result.RenderedRedacted = head+text, head+redacted
+		result.Values = r.effective(res)
+		result.Settings = r.explained(res)
+	}
+	result.Findings = findings
+	result.Valid = report.Valid(findings)
+	return result
+}
+
+// unwritable is the finding for a value that passed every rule and that no INI
+// line can carry.
+func unwritable(err error) report.Finding {
+	rule, _ := rules.Lookup("line_injection")
+	f := rule.Finding(report.Place{}, err.Error())
+	f.Severity = report.Error
+	return f
+}
+
+// covered lists the sections that may be judged: the one that attributes are
+// for, or those that the service's release covers.
+func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistake) {
+	if !release.ServiceCovered(r.Service) {
+		return nil, []Mistake{{
+			Place:   report.Place{Attribute: "service"},
+			Summary: "Service not covered",
+			Detail: fmt.Sprintf("The catalogue knows no sections of the service %s in release %s. It covers: %s.",
+				report.Quote(r.Service), release.Series(), strings.Join(servicesOf(release), ", ")),
+		}}
+	}
+	names := release.Consumers(r.Service)
+	asked := r.Sections
+	if r.Attributes != nil {
+		asked = []string{r.Attributes.Section}
+	}
+	if asked == nil {
+		asked = names
+	} else if r.Attributes == nil && len(asked) == 0 {
+		return nil, nil
+	}
+	var sections []*catalog.Section
+	for _, name := range asked {
+		section, ok := release.Section(r.Service, name)
+		// [glance] is Nova's own in the releases before it built a session.
+		if !ok || (!section.Consumer && name != "glance") {
+			return nil, []Mistake{{
+				Place:   report.Place{Attribute: "section"},
+				Summary: "Section not covered",
+				Detail: fmt.Sprintf("[%s] of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
+					report.Quote(name), r.Service, release.Series(), strings.Join(names, ", ")),
+			}}
+		}
+		sections = append(sections, section)
+	}
+	if r.Attributes == nil && r.Sections == nil && r.Service == string(catalog.Nova) {
+		if glance, ok := release.Section(r.Service, "glance"); ok && !glance.Consumer {
+			sections = append(sections, glance)
+		}
+	}
+	return sections, nil
+}
+
+func servicesOf(release catalog.Release) []string {
+	var services []string
+	for _, service := range catalog.Services() {
+		if release.ServiceCovered(service) {
+			services = append(services, service)
+		}
+	}
+	return services
+}

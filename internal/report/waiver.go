@@ -1,0 +1,39 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Waiver is one exception that somebody answers for: a rule, on one option or
+// wherever it fires, until a day.
+type Waiver struct {
+	Rule    string    // the rule's current name
+	Reason  string    // not blank
+	Expires time.Time // midnight UTC at the start of the last valid day
+	Owner   string    // optional
+	Option  string    // optional, "section.option": only findings on it
+}
+
+// ParseExpiry reads the last day on which a waiver is valid, "2027-01-31".
+func ParseExpiry(text string) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%s is not a date: write the last valid day as YYYY-MM-DD, for example 2027-01-31", Quote(text))
+	}
+	return day, nil
+}
+
+// Expired tells whether the waiver's last day (UTC) is over.
+func (w *Waiver) Expired(now time.Time) bool {
+	return !now.UTC().Before(w.Expires.AddDate(0, 0, 1))
+}
+
+// Covers tells whether the waiver names this finding. It says nothing of time.
+func (w *Waiver) Covers(f *Finding) bool {
+	if f.Unwaivable || !strings.EqualFold(w.Rule, f.Rule) {
+		return false
+	}
+	return w.Option == "" || strings.EqualFold(w.Option, f.Section+"."+f.Option)
+}

@@ -1,0 +1,16 @@
+package rules
+
+// families is the rule table, in the order of the guide.
+var families = [...]Family{
+	{"Transport", transport},
+	{"Client certificate, files, paths", clientCertificate},
+	{"Endpoint syntax", endpointSyntax},
+	{"Image integrity", imageIntegrity},
+	{"Timeouts and retries", timeouts},
+	{"Which endpoint", whichEndpoint},
+	{"Names and values", names},
+	{"The text", text},
+	{"Secrets and the file itself", secrets},
+	{"Authentication", authentication},
+	{"About the run", theRun},
+}

@@ -1,0 +1,43 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// KnownElsewhere tells whether a name that the section does not read is known
+// all the same: another release reads it, or an auth plugin does in sections
+// that load one.
+func KnownElsewhere(release catalog.Release, service string, section *catalog.Section, name string) bool {
+	if len(catalog.Life(service, section.Name, name)) > 0 {
+		return true
+	}
+	if _, legacy := catalog.Legacy(section.Name, name); legacy {
+		return true
+	}
+	return AuthName(release, name)
+}
+
+// AuthName tells whether keystoneauth reads the name in sections that load an
+// auth plugin.
+func AuthName(release catalog.Release, name string) bool {
+	switch name {
+	case "auth_type", "auth_section", "auth_plugin":
+		return true
+	}
+	return len(release.PluginsTaking(name)) > 0
+}
+
+// SecretName tells whether a name holds a secret, registered or not: the
+// catalogue says so, or the name does.
+func SecretName(release catalog.Release, service string, name oslo.Name) bool {
+	if option, ok := release.Option(service, name.Group, name.Option); ok {
+		return option.Secret
+	}
+	plain := fold(name.Option)
+	endings := [...]string{"password", "passwd", "passphrase", "secret", "secret_key", "secret_id", "token", "private_key", "fixed_key", "encryption_key", "credential", "credentials", "api_key", "access_key"}
+	return slices.ContainsFunc(endings[:], func(ending string) bool { return strings.HasSuffix(plain, ending) })
+}

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Pass is one call of one rule's check: what it may look at, and where it puts
+// what it finds.
+type Pass struct {
+	*Subject
+	*Section // the section under judgement; nil in a rule whose Scope is Whole
+
+	rule     *Rule
+	findings *[]report.Finding
+}
+
+// Problem is what a check found. Only Message is required; the rest is taken
+// from what it concerns, and from the rule.
+type Problem struct {
+	On      *Setting     // the setting it concerns
+	At      *Assignment  // or the assignment
+	Item    *Item        // one item of On, where only that is wrong
+	Section string       // where neither On nor At is given
+	Option  string       // overrides the name that On or At gives
+	Place   report.Place // where neither On nor At is given
+	Message string
+	Effect  string        // instead of the rule's
+	Mend    string        // instead of the rule's
+	Levels  report.Levels // instead of the rule's
+	CWE     []int         // instead of the rule's
+}
+
+// Report files a finding.
+func (p *Pass) Report(problem Problem) {
+	f := report.Finding{
+		Place:       problem.Place,
+		Rule:        p.rule.Name,
+		Section:     problem.Section,
+		Index:       report.None,
+		Message:     problem.Message,
+		Effect:      orElse(problem.Effect, p.rule.Effect),
+		Remediation: orElse(problem.Mend, p.rule.Mend),
+		Levels:      p.rule.Levels,
+		Unwaivable:  p.rule.Unwaivable,
+	}
+	if p.Section != nil && f.Section == "" {
+		f.Section = p.Section.Name()
+	}
+	switch {
+	case problem.On != nil:
+		f.Place, f.Section, f.Option = problem.On.Place, problem.On.Section, problem.On.Name()
+		if problem.Item != nil {
+			f.Index = problem.Item.Index
+		}
+	case problem.At != nil:
+		f.Place, f.Section, f.Option = problem.At.Place, problem.At.As.Group, problem.At.As.Option
+	}
+	if problem.Option != "" {
+		f.Option = problem.Option
+	}
+	if problem.Levels != "" {
+		f.Levels = problem.Levels
+	}
+	f.CWE = p.rule.cwe()
+	if problem.CWE != nil {
+		f.CWE = cweNames(problem.CWE)
+	}
+	*p.findings = append(*p.findings, f)
+}
+
+func orElse(text, otherwise string) string {
+	if text != "" {
+		return text
+	}
+	return otherwise
+}

@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"strconv"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// The rules about the run itself have no check: the engine and the policy
+// report them.
+var (
+	// WaiverExpired finds waivers whose last day is over.
+	WaiverExpired = &Rule{
+		Name:       "waiver_expired",
+		Levels:     "EEE",
+		CWE:        []int{807},
+		Needs:      Values | Text | Files,
+		Scope:      Run,
+		Unwaivable: true,
+		Title:      "a waiver's last day is over",
+		Effect:     "The finding that it covered stands again; an exception that nobody renews must not live for ever.",
+		Mend:       "Mend what the waiver excused, or agree on a new date and reason with its owner.",
+		Example: Example{
+			Bad:     "insecure = true\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
+			Good:    "insecure = false",
+			Message: "the waiver of tls_verification_disabled was valid through 2024-01-31 (UTC)",
+		},
+	}
+	// WaiverUnused finds waivers that matched nothing.
+	WaiverUnused = &Rule{
+		Name:   "waiver_unused",
+		Levels: "WWW",
+		Needs:  Values | Text | Files,
+		Scope:  Run,
+		Title:  "a waiver matched no finding",
+		Effect: "It excuses nothing now, and would silently excuse the next mistake of its kind.",
+		Mend:   "Remove the waiver.",
+		Example: Example{
+			Bad:     "insecure = false\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2099-01-31\"\n}",
+			Good:    "insecure = false",
+			Message: "the waiver of tls_verification_disabled matched no finding",
+		},
+	}
+	// SeverityLowered finds rules set below their profile's severity.
+	SeverityLowered = &Rule{
+		Name:   "severity_lowered",
+		Levels: "III",
+		Needs:  Values | Text | Files,
+		Scope:  Run,
+		Title:  "a rule was set below its profile's severity",
+		Effect: "What the rule finds no longer fails the plan, and a reader of the result should know.",
+		Mend:   "Prefer a waiver, which has a reason and an end.",
+		Example: Example{
+			Bad:     "severities = { timeout_unset = \"off\" }",
+			Good:    "timeout = 60",
+			Message: "timeout_unset is set to off; the profile baseline has warning",
+		},
+	}
+	// ruleNotEvaluated finds rules that could not run; see guarded.
+	ruleNotEvaluated = &Rule{
+		Name:   "rule_not_evaluated",
+		Levels: "IWE",
+		CWE:    []int{693},
+		Needs:  Values | Text | Files,
+		Scope:  Run,
+		Title:  "a rule could not run",
+		Effect: "What the rule guards is not proven, so it must not be taken for granted.",
+		Mend:   "Give the check what it needs, or check by hand what the rule looks at.",
+	}
+)
+
+var theRun = []*Rule{WaiverExpired, WaiverUnused, ruleNotEvaluated, SeverityLowered}
+
+// Finding makes a finding of a rule that has no check.
+func (r *Rule) Finding(place report.Place, message string) report.Finding {
+	return report.Finding{
+		Place:       place,
+		Rule:        r.Name,
+		Index:       report.None,
+		Message:     message,
+		Effect:      r.Effect,
+		Remediation: r.Mend,
+		CWE:         r.cwe(),
+		Levels:      r.Levels,
+		Unwaivable:  r.Unwaivable,
+	}
+}
+
+func (r *Rule) cwe() []string { return cweNames(r.CWE) }
+
+// cweNames writes CWE numbers as findings carry them, "CWE-295".
+func cweNames(ids []int) []string {
+	if len(ids) == 0 {
+		return nil
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = "CWE-" + strconv.Itoa(id)
+	}
+	return names
+}

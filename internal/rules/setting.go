@@ -1,0 +1,142 @@
+package rules
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// State tells what is known of a setting.
+type State uint8
+
+// The states of a setting.
+const (
+	Unset   State = iota // nothing sets it: Value is the default
+	Set                  // set, and Value is what the service reads
+	Unknown              // set, or perhaps set, to something not known before apply
+	Broken               // set to a text that the service fails on: Err says why
+)
+
+// Origin tells where an effective value came from.
+type Origin string
+
+// The origins, as the output `settings` names them.
+const (
+	FromDefault    Origin = "default"
+	FromUser       Origin = "set"
+	FromDeprecated Origin = "deprecated_name"
+	FromHardening  Origin = "hardened"
+)
+
+// Item is one item of a list value.
+type Item struct {
+	Index int
+	Text  string
+}
+
+// Setting is one option that the release registers, with what the
+// configuration makes of it. A nil Setting answers every question with no, so
+// that a rule may ask for an option that the release lacks.
+type Setting struct {
+	report.Place
+	Section string
+	Option  *catalog.Option
+	State   State
+	Origin  Origin
+	Value   types.Value // effective value; null where State is Unknown or Broken
+	Raw     string      // the text before interpolation, "" where unset
+	Text    string      // the text after interpolation, "" where unset
+	Items   []Item      // known items of a list; those of the default where unset
+	Partial bool        // a list with items not known yet
+	As      oslo.Name   // the name by which it was set
+	Entry   *ini.Entry  // where it was set, nil where unset or hardened
+	Err     error       // why it is Broken
+}
+
+// Name is the option's current name, "" for nil.
+func (s *Setting) Name() string {
+	if s == nil {
+		return ""
+	}
+	return s.Option.Name.Option
+}
+
+// IsSet tells whether the configuration surely sets the option, to a known
+// value that converts.
+func (s *Setting) IsSet() bool { return s != nil && s.State == Set }
+
+// Given tells whether the configuration names the option at all, known or not,
+// good or bad.
+func (s *Setting) Given() bool { return s != nil && s.State != Unset }
+
+// IsUnset tells whether the option is surely left at its default.
+func (s *Setting) IsUnset() bool { return s != nil && s.State == Unset }
+
+// Known tells whether the effective value is known: set or default.
+func (s *Setting) Known() bool { return s != nil && (s.State == Unset || s.State == Set) && !s.Partial }
+
+// IsTrue tells whether the effective value is known and true.
+func (s *Setting) IsTrue() bool { return s.Known() && s.Value.Kind() == types.Bool && s.Value.Bool() }
+
+// IsFalse tells whether the effective value is known and false.
+func (s *Setting) IsFalse() bool {
+	return s.Known() && s.Value.Kind() == types.Bool && !s.Value.Bool()
+}
+
+// IsEmpty tells whether the effective value is known and null, empty text or
+// an empty list.
+func (s *Setting) IsEmpty() bool {
+	if !s.Known() {
+		return false
+	}
+	switch s.Value.Kind() {
+	case types.Null:
+		return true
+	case types.String:
+		return s.Value.Str() == ""
+	case types.List:
+		return len(s.Value.Items()) == 0
+	default:
+		return false
+	}
+}
+
+// HasText tells whether the effective value is known and a text that is not
+// empty.
+func (s *Setting) HasText() bool {
+	return s.Known() && s.Value.Kind() == types.String && s.Value.Str() != ""
+}
+
+// Str is the effective text, "" where there is none.
+func (s *Setting) Str() string {
+	if !s.HasText() {
+		return ""
+	}
+	return s.Value.Str()
+}
+
+// Filled tells whether the effective value is surely something: a text or list
+// that is not empty. A list counts once one item is known.
+func (s *Setting) Filled() bool {
+	if s == nil || (s.State != Set && s.State != Unset) {
+		return false
+	}
+	return len(s.Items) > 0 || s.HasText()
+}
+
+// Show is the value for a message: quoted and cut where it is long, `***`
+// where it is secret, URL passwords masked.
+func (s *Setting) Show() string {
+	switch {
+	case s == nil:
+		return ""
+	case s.Option.Secret:
+		return "***"
+	case s.State == Unset:
+		return report.Show(s.Value.Text())
+	default:
+		return report.Show(s.Text)
+	}
+}

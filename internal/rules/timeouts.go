@@ -1,0 +1,177 @@
+package rules
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+var timeouts = []*Rule{
+	{
+		Name:   "timeout_unset",
+		Levels: "IWE",
+		CWE:    []int{1088},
+		Since:  16,
+		Needs:  Values,
+		Title:  "requests have no time limit",
+		Effect: "A peer that accepts a connection and never answers holds the worker that asked for ever; enough of them, and the service stands still.",
+		Mend:   "Set timeout to the seconds that the slowest answer may take, 60 for example.",
+		Example: Example{
+			Bad:     `region_name = "RegionOne"`,
+			Good:    `timeout = 60`,
+			Message: "timeout is not set",
+		},
+		Check: checkTimeoutUnset,
+	},
+	{
+		Name:   "timeout_invalid",
+		Levels: "EEE",
+		CWE:    []int{1284},
+		Since:  16,
+		Needs:  Values,
+		Title:  "a time limit that no request can use, or that limits nothing",
+		Effect: "The HTTP client refuses the value each time it opens a connection, so that no request is ever sent.",
+		Mend:   "Set timeout to a whole number of seconds from 1 to 3600, 60 for example.",
+		Example: Example{
+			Bad:     `timeout = 0`,
+			Good:    `timeout = 60`,
+			Message: "timeout = 0",
+		},
+		Check: checkTimeoutInvalid,
+	},
+	{
+		Name:   "num_retries_range",
+		Levels: "WWW",
+		CWE:    []int{1284},
+		Since:  12,
+		Needs:  Values,
+		Title:  "image calls are retried never, too often, or for too long",
+		Effect: "Without a retry one lost connection fails the boot; with too many, a Glance that is down holds each worker for minutes.",
+		Mend:   "Set num_retries to a number from 1 to 10, and keep (1 + num_retries) * (timeout + 1) at 600 seconds or less.",
+		Example: Example{
+			Bad:     `num_retries = 50`,
+			Good:    `num_retries = 3`,
+			Message: "num_retries = 50",
+		},
+		Check: checkNumRetriesRange,
+	},
+}
+
+const (
+	// longestTimeout is where a limit stops being one, in seconds.
+	longestTimeout = 3600
+	// clockLimit is where Python's socket clock, 63 bits of nanoseconds, ends.
+	clockLimit = 1 << 63 / 1e9
+	// longestCall is what one image call may take with all its retries, in
+	// seconds.
+	longestCall = 600
+	mostRetries = 10
+)
+
+func checkTimeoutUnset(p *Pass) {
+	timeout := p.Get("timeout")
+	if !timeout.IsEmpty() || !usesSession(p.Name()) {
+		return
+	}
+	message := fmt.Sprintf("timeout is not set: requests of [%s] wait for an answer without limit", p.Name())
+	if timeout.IsSet() {
+		message = fmt.Sprintf("timeout is set to nothing: requests of [%s] wait for an answer without limit", p.Name())
+	}
+	p.Report(Problem{On: timeout, Message: message})
+}
+
+// usesSession tells whether a section's session options are read. The sections
+// for service tokens register them, but only their auth plugin is loaded.
+func usesSession(section string) bool { return !strings.HasSuffix(section, "service_user") }
+
+func checkTimeoutInvalid(p *Pass) {
+	timeout := p.Get("timeout")
+	switch {
+	case timeout == nil:
+	case timeout.State == Broken:
+		reportFraction(p, timeout)
+	case timeout.Known() && !timeout.Value.IsNull():
+		reportTimeout(p, timeout)
+	}
+}
+
+func reportTimeout(p *Pass, timeout *Setting) {
+	seconds, shown := timeout.Value.Float(), "timeout = "+timeout.Value.Text()
+	switch {
+	case math.IsNaN(seconds):
+		p.Report(Problem{On: timeout, Message: shown + " is not a number: every request raises ValueError"})
+	case seconds <= 0:
+		p.Report(Problem{On: timeout, Message: shown + " is not above zero: every request raises ValueError"})
+	case seconds > clockLimit:
+		p.Report(Problem{On: timeout, Message: brief(shown) + " is beyond what a socket can wait: every request raises OverflowError"})
+	case seconds > longestTimeout:
+		p.Report(Problem{
+			On:      timeout,
+			Message: shown + " is over an hour, which limits hardly anything",
+			Effect:  "A peer that accepts a connection and never answers holds the worker that asked for that long.",
+			Levels:  "WWW",
+		})
+	}
+}
+
+// reportFraction finds the numbers that a newer keystoneauth reads and the
+// release's does not. Other texts are not this rule's.
+func reportFraction(p *Pass, timeout *Setting) {
+	if timeout.Option.TypeName != "int" {
+		return
+	}
+	if _, err := (types.FloatType{}).Parse(timeout.Text); err != nil {
+		return
+	}
+	p.Report(Problem{
+		On: timeout,
+		Message: fmt.Sprintf("timeout = %s: keystoneauth1 %s, which this release pins, reads a whole number here",
+			timeout.Show(), p.Release.Keystoneauth()),
+		Effect: "oslo.config refuses the value when the service reads it, so that no session is built and no request is sent. Fractions are read from keystoneauth1 5.14.0 on.",
+	})
+}
+
+func checkNumRetriesRange(p *Pass) {
+	retries := p.Get("num_retries")
+	if retries == nil || !retries.Known() {
+		return
+	}
+	if retries.Value.IsNull() {
+		if retries.IsSet() {
+			p.Report(Problem{
+				On:      retries,
+				Message: "num_retries is set to nothing: Nova adds 1 to it, and every image call raises TypeError",
+				Effect:  "oslo.config reads an empty number as none at all, past the option's bounds; no image can be looked at or downloaded.",
+				Levels:  "EEE",
+			})
+		}
+		return
+	}
+	n, seconds := retries.Value.Float(), p.Get("timeout")
+	shown := "num_retries = " + retries.Value.Text()
+	if retries.IsUnset() {
+		shown += ", the default,"
+	}
+	switch {
+	case n <= 0:
+		p.Report(Problem{On: retries, Message: shown + " turns retries off: the first connection error fails the image call"})
+	case n > mostRetries:
+		p.Report(Problem{On: retries, Message: brief(shown) + fmt.Sprintf(" is more than %d: Nova asks a Glance that is down again and again before it gives up", mostRetries)})
+	case seconds.Known() && seconds.Value.Float() > 0:
+		if total := (1 + n) * (seconds.Value.Float() + 1); total > longestCall {
+			p.Report(Problem{On: retries, Message: fmt.Sprintf("%s with timeout = %s lets one image call take %.0f seconds, more than %d",
+				shown, seconds.Value.Text(), total, longestCall)})
+		}
+	}
+}
+
+// brief cuts what could be thousands of digits.
+func brief(text string) string {
+	const most = 80
+	if len(text) <= most {
+		return text
+	}
+	return text[:most] + "..."
+}
