@@ -32,7 +32,7 @@ type Option struct {
 	DeprecatedSince      string // a version of the service, "" where not known
 	HostDefault          bool   // the service works its default out on its host: Default is null here
 	Library              Library
-	Since                Version // the first version of the service that registers it
+	Since                Version // the first version known to register it: 13.0.0 is the catalogue's beginning
 	Until                Version // the first version that no longer does; zero where it still does
 	SinceLibrary         string  // "keystoneauth1 5.5.0" where the library brought it, else ""
 	Description          string  // one or two sentences of our own, "" where there is none

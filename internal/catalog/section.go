@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -75,7 +76,7 @@ func (r Release) join(service, section string) *Section {
 		s.Options = append(s.Options, r.libraryOptions(consumer)...)
 		s.Service, s.Name = consumer.Service, consumer.Section
 	}
-	if len(s.Options) == 0 && consumer == nil {
+	if len(s.Options) == 0 {
 		return nil
 	}
 	if len(rows) > 0 {
@@ -95,7 +96,7 @@ func (s *Section) finish() {
 	s.byName = make([]uint16, len(s.Options))
 	for i, o := range s.Options {
 		s.byName[i] = uint16(i)
-		o.Description = Describe(o.Name.Option)
+		o.Description = describe(s.Service, s.Name, o)
 	}
 	slices.SortFunc(s.byName, func(a, b uint16) int {
 		return strings.Compare(s.Options[a].Name.Option, s.Options[b].Name.Option)
@@ -104,13 +105,9 @@ func (s *Section) finish() {
 
 // ownRows gives the rows of a section's own options over all releases.
 func ownRows(service, section string) []table.Option {
-	first, ok := slices.BinarySearchFunc(optionTable[:], 0, func(o table.Option, _ int) int {
-		if c := compareSection(&o, service, section); c != 0 {
-			return c
-		}
-		return 1 // so that the search ends before the first row
+	first := sort.Search(len(optionTable), func(i int) bool {
+		return compareSection(&optionTable[i], service, section) >= 0
 	})
-	_ = ok
 	end := first
 	for end < len(optionTable) && compareSection(&optionTable[end], service, section) == 0 {
 		end++

@@ -55,6 +55,29 @@ type registered struct {
 	} `json:"options"`
 }
 
+// falsyRow gives, for a run of series, what the merged file cannot tell from an
+// absent key. A key that is not here at all is not known.
+type falsyRow struct {
+	Group  string                     `json:"group"`
+	Name   string                     `json:"name"`
+	From   string                     `json:"from"`
+	To     string                     `json:"to"`
+	Values map[string]json.RawMessage `json:"-"`
+}
+
+// UnmarshalJSON keeps the difference between null and an absent key.
+func (r *falsyRow) UnmarshalJSON(text []byte) error {
+	type plain falsyRow
+	if err := json.Unmarshal(text, (*plain)(r)); err != nil {
+		return err
+	}
+	return json.Unmarshal(text, &r.Values)
+}
+
+type falsyFacts struct {
+	Options []falsyRow `json:"options"`
+}
+
 type everything struct {
 	Options []fact `json:"options"`
 }
@@ -155,6 +178,7 @@ type facts struct {
 	registered registered
 	zed        everything
 	newest     everything // 2026.1
+	falsy      falsyFacts
 	library    libraryFacts
 	consumers  consumerFacts
 	order      orderFacts
@@ -169,6 +193,7 @@ func readFacts(folder fs.FS) (*facts, error) {
 		"nova-registered-by-series.json": &all.registered,
 		"nova-all-zed.json":              &all.zed,
 		"nova-all-2026.1.json":           &all.newest,
+		"nova-falsy.json":                &all.falsy,
 		"ksa.json":                       &all.library,
 		"session-consumers.json":         &all.consumers,
 		"registration-order.json":        &all.order,

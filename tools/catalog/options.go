@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -42,6 +43,9 @@ func (f *fact) facts() (table.Facts, error) {
 	}
 	if t.Max, err = decimal(f.Max, t.Name); err != nil {
 		return out, err
+	}
+	if t.Name == "port" {
+		t.Min, t.Max = cmp.Or(t.Min, "0"), cmp.Or(t.Max, "65535")
 	}
 	if t.Choices, err = choices(f.Choices, t.Name); err != nil {
 		return out, err

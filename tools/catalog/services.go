@@ -76,19 +76,16 @@ func (b *builder) buildNova() error {
 			continue
 		}
 		for i := range o.Spans {
-			s := o.Spans[i]
-			s.Group, s.Name = o.Group, o.Name
-			if err := b.restore(&s, o.Spans); err != nil {
-				return err
-			}
-			known, err := s.facts()
-			if err != nil {
-				return fmt.Errorf("[%s] %s: %w", o.Group, o.Name, err)
-			}
-			for at := b.number[s.From]; at <= b.number[s.To]; at++ {
+			o.Spans[i].Group, o.Spans[i].Name = o.Group, o.Name
+			for at := b.number[o.Spans[i].From]; at <= b.number[o.Spans[i].To]; at++ {
 				series := b.registered.Series[at]
 				if b.joined("nova", o.Group, o.Name, series) {
 					continue
+				}
+				restored := b.restore(o.Spans[i], o.Spans, series)
+				known, err := restored.facts()
+				if err != nil {
+					return fmt.Errorf("[%s] %s: %w", o.Group, o.Name, err)
 				}
 				b.add(table.Option{
 					Service: "nova", Section: o.Group, Name: o.Name,
@@ -117,38 +114,66 @@ func (b *builder) joined(service, section, name, series string) bool {
 	return false
 }
 
-// restore gives back what the merged fact file lost: it writes false, zero and
-// an empty list as nothing at all, which also stands for null. The two files
-// of one release each are exact, so a row that covers such a release, or sits
-// beside one that does, takes its value from there; failing that a boolean is
-// false and a multi-valued option is empty.
-func (b *builder) restore(s *span, all []span) error {
-	exact := b.exact(s, all)
-	falsy := func(raw json.RawMessage) bool {
-		switch text := strings.TrimSpace(string(raw)); text {
-		case "false", "[]":
-			return true
-		default:
-			f, err := strconv.ParseFloat(text, 64)
-			return err == nil && f == 0
-		}
+// restore gives back, for one series, what the merged fact file lost: it writes
+// false, zero and an empty list as nothing at all, which also stands for null.
+// Nova's own source tells for what Nova declares itself. For the rest, which
+// comes from libraries, the two files of one release each are exact: a row that
+// covers such a release, or sits beside one that does, takes its value from
+// there; failing that a boolean is false and a multi-valued option is empty.
+func (b *builder) restore(s span, all []span, series string) *span {
+	declared := b.declared(&s, series)
+	exact := b.exact(&s, all)
+	if exact != nil && exact.Type != s.Type {
+		exact = nil
 	}
-	if exact != nil && exact.Type == s.Type {
-		for _, pair := range []struct{ had, from *json.RawMessage }{
-			{&s.Default, &exact.Default}, {&s.Min, &exact.Min}, {&s.Max, &exact.Max},
-		} {
-			if len(*pair.had) == 0 && falsy(*pair.from) {
-				*pair.had = *pair.from
+	for _, key := range []struct {
+		name  string
+		had   *json.RawMessage
+		exact func(*fact) json.RawMessage
+	}{
+		{"default", &s.Default, func(f *fact) json.RawMessage { return f.Default }},
+		{"min", &s.Min, func(f *fact) json.RawMessage { return f.Min }},
+		{"max", &s.Max, func(f *fact) json.RawMessage { return f.Max }},
+	} {
+		if len(*key.had) > 0 {
+			continue
+		}
+		switch value, known := declared[key.name]; {
+		case known:
+			*key.had = value
+		case exact != nil:
+			if value := key.exact(exact); falsy(value) {
+				*key.had = value
 			}
+		case key.name == "default" && s.Type == "bool":
+			*key.had = json.RawMessage("false")
 		}
-		return nil
 	}
-	if len(s.Default) == 0 {
-		switch {
-		case s.Type == "bool":
-			s.Default = json.RawMessage("false")
-		case s.Multi:
-			s.Default = json.RawMessage("[]")
+	if len(s.Default) == 0 && s.Multi {
+		s.Default = json.RawMessage("[]")
+	}
+	return &s
+}
+
+// falsy tells whether a value is one that the merged file leaves out.
+func falsy(raw json.RawMessage) bool {
+	switch text := strings.TrimSpace(string(raw)); text {
+	case "false", "[]":
+		return true
+	default:
+		f, err := strconv.ParseFloat(text, 64)
+		return err == nil && f == 0
+	}
+}
+
+// declared finds what Nova's own source says of an option in one series, nil
+// where it does not declare it in plain sight.
+func (b *builder) declared(s *span, series string) map[string]json.RawMessage {
+	for i := range b.falsy.Options {
+		r := &b.falsy.Options[i]
+		if r.Name == s.Name && r.Group == s.Group &&
+			b.number[r.From] <= b.number[series] && b.number[series] <= b.number[r.To] {
+			return r.Values
 		}
 	}
 	return nil
