@@ -132,7 +132,7 @@ func isPKCS12(der []byte) bool {
 			ID   asn1.ObjectIdentifier
 			Data asn1.RawValue `asn1:"optional"`
 		}
-		}
+	}
 	_, err := asn1.Unmarshal(der, &outer)
 	return err == nil && outer.Version == 3
 }

@@ -188,3 +188,17 @@ func (b Bundle) blocks() int {
 func binaryError(kind string) error {
 	return errors.New("is a " + kind + " in binary form (DER), where PEM text belongs")
 }
+
+// UsableKey is the key that OpenSSL would take from the file: the first one
+// that it does not pass over.
+func (b Bundle) UsableKey() (Key, bool) {
+	if b.KeyError() != nil {
+		return Key{}, false
+	}
+	for _, key := range b.Keys {
+		if !key.Ignored {
+			return key, true
+		}
+	}
+	return Key{}, false
+}
