@@ -64,6 +64,10 @@ type Certificate struct {
 	Index, Line int
 	// Trusted tells a TRUSTED CERTIFICATE block, OpenSSL's own format.
 	Trusted bool
+	// Trailing tells that bytes follow in the block that are not OpenSSL's trust
+	// settings. OpenSSL refuses them in a certfile, and in a TRUSTED
+	// CERTIFICATE, and passes over them elsewhere.
+	Trailing bool
 	// Subject and Issuer are the common name, or else the whole name, cleaned
 	// of control characters and cut to a readable length.
 	Subject, Issuer     string

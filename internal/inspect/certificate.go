@@ -43,16 +43,23 @@ var errNotCertificate = errors.New("is damaged: its content is not a certificate
 // maxName is the length of a name that is still readable, in characters.
 const maxName = 120
 
-// parseCertificate reads one certificate. Bytes after it are passed over: a
-// TRUSTED CERTIFICATE has some, and OpenSSL does not mind others.
+// parseCertificate reads one certificate. After it OpenSSL's trust settings may
+// follow, which nothing here looks at.
 func parseCertificate(der []byte) (Certificate, error) {
 	var parsed certificate
 	rest, err := asn1.Unmarshal(der, &parsed)
-	if err != nil || parsed.TBS.Serial.Tag != asn1.TagInteger {
+	if err != nil {
 		return Certificate{}, errNotCertificate
 	}
 	der = der[:len(der)-len(rest)]
+	var trust asn1.RawValue
+	_, err = asn1.Unmarshal(rest, &trust)
+	trailing := len(rest) > 0 && (err != nil || trust.Tag != asn1.TagSequence)
 	tbs := &parsed.TBS
+	if tbs.Serial.Tag != asn1.TagInteger || !isTime(tbs.Validity.NotBefore) || !isTime(tbs.Validity.NotAfter) ||
+		!isName(tbs.Issuer) || !isName(tbs.Subject) {
+		return Certificate{}, errNotCertificate
+	}
 	key, ok := publicKey(tbs.Key)
 	if !ok {
 		return Certificate{}, errors.New("is damaged: its public key cannot be read")
@@ -62,6 +69,7 @@ func parseCertificate(der []byte) (Certificate, error) {
 		Issuer:      name(tbs.Issuer),
 		Version:     tbs.Version + 1,
 		CertSign:    true,
+		Trailing:    trailing,
 		SelfIssued:  bytes.Equal(tbs.Subject.FullBytes, tbs.Issuer.FullBytes),
 		PublicKey:   key,
 		Fingerprint: fingerprint(der),
@@ -73,7 +81,9 @@ func parseCertificate(der []byte) (Certificate, error) {
 	if !goodTimes[0] || !goodTimes[1] {
 		cert.Unusual = "its validity is not a time"
 	}
-	cert.extensions(tbs.Extensions)
+	if !cert.extensions(tbs.Extensions) {
+		return Certificate{}, errors.New("is damaged: its extensions cannot be read")
+	}
 	cert.SignatureAlgorithm, cert.SignatureHash = signatureName(parsed.Algorithm)
 	cert.WeakHash = weak(cert.SignatureHash)
 	strict, err := x509.ParseCertificate(der)
@@ -85,8 +95,8 @@ func parseCertificate(der []byte) (Certificate, error) {
 }
 
 // extensions takes the two that tell what a certificate may sign. The first of
-// a kind counts.
-func (c *Certificate) extensions(extensions []pkix.Extension) {
+// a kind counts. OpenSSL uses no certificate where one of them is damaged.
+func (c *Certificate) extensions(extensions []pkix.Extension) bool {
 	for _, extension := range extensions {
 		switch extension.Id.String() {
 		case "2.5.29.19":
@@ -94,17 +104,34 @@ func (c *Certificate) extensions(extensions []pkix.Extension) {
 				IsCA       bool          `asn1:"optional"`
 				MaxPathLen asn1.RawValue `asn1:"optional"`
 			}
-			if _, err := asn1.Unmarshal(extension.Value, &constraints); err == nil && !c.BasicConstraints {
+			if _, err := asn1.Unmarshal(extension.Value, &constraints); err != nil {
+				return false
+			}
+			if !c.BasicConstraints {
 				c.BasicConstraints, c.IsCA = true, constraints.IsCA
 			}
 		case "2.5.29.15":
 			var usage asn1.BitString
-			if _, err := asn1.Unmarshal(extension.Value, &usage); err == nil && !c.KeyUsage {
+			if _, err := asn1.Unmarshal(extension.Value, &usage); err != nil {
+				return false
+			}
+			if !c.KeyUsage {
 				const keyCertSign = 5
 				c.KeyUsage, c.CertSign = true, usage.At(keyCertSign) == 1
 			}
 		}
 	}
+	return true
+}
+
+// isTime and isName check what is left for later in the structures above.
+func isTime(value asn1.RawValue) bool {
+	return value.Tag == asn1.TagUTCTime || value.Tag == asn1.TagGeneralizedTime
+}
+
+func isName(value asn1.RawValue) bool {
+	_, ok := canonicalName(value)
+	return ok && value.Tag == asn1.TagSequence
 }
 
 // moment reads a UTCTime or GeneralizedTime.

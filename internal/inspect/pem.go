@@ -3,6 +3,7 @@ package inspect
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -113,8 +114,19 @@ var (
 
 // TrustStoreError tells why OpenSSL does not load the file as trusted
 // certificates (cafile), nil when it does. One damaged block spoils the file:
-// all of it is read before anything counts.
+// all of it is read before anything counts, private keys that have no business
+// there included.
 func (b Bundle) TrustStoreError() error {
+	for _, key := range b.Keys {
+		if key.Err != "" && !key.Ignored {
+			return fmt.Errorf("line %d: the private key %s", key.Line, key.Err)
+		}
+	}
+	for _, certificate := range b.Certificates {
+		if certificate.Trailing && certificate.Trusted {
+			return trailingError(certificate)
+		}
+	}
 	switch {
 	case len(b.Errors) > 0:
 		return b.Errors[0]
@@ -137,6 +149,8 @@ func (b Bundle) CertificateError() error {
 		return b.Errors[0]
 	case b.DER:
 		return binaryError(b.DERType)
+	case len(b.Certificates) > 0 && b.Certificates[0].Trailing:
+		return trailingError(b.Certificates[0])
 	case len(b.Certificates) > 0:
 		return nil
 	case b.blocks() == 0:
@@ -183,6 +197,10 @@ func (b Bundle) KeyError() error {
 // blocks counts the blocks of the file, unreadable ones included.
 func (b Bundle) blocks() int {
 	return len(b.Certificates) + len(b.Keys) + len(b.Others) + len(b.Errors)
+}
+
+func trailingError(c Certificate) error {
+	return fmt.Errorf("line %d: the certificate is followed by other data in its block", c.Line)
 }
 
 func binaryError(kind string) error {
