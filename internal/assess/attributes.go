@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -41,6 +42,35 @@ func GlanceAttributes() []Typed { return glanceAttributes[:] }
 // SessionAttributes lists the attributes of a section that builds a
 // keystoneauth session.
 func SessionAttributes() []Typed { return sessionAttributes[:] }
+
+// Extra is the attribute that carries options without an attribute of their
+// own, by name.
+const Extra = "extra"
+
+// mistakes are what Terraform's types let through and no file can mean.
+func (a *Attributes) mistakes() []Mistake {
+	var mistakes []Mistake
+	for i := range a.Values {
+		value := &a.Values[i]
+		if _, typed := TypedNamed(a.Table, value.As.Option); typed && value.Attribute == Extra {
+			mistakes = append(mistakes, Mistake{
+				Place:   value.Place,
+				Summary: "Option has an attribute of its own",
+				Detail:  fmt.Sprintf("extra holds %[1]s, which is also an attribute: write %[1]s = ... beside extra, where Terraform checks its type.", value.As.Option),
+			})
+		}
+		for number, item := range value.Items {
+			if item.Null {
+				mistakes = append(mistakes, Mistake{
+					Place:   value.Place,
+					Summary: "Null in a list",
+					Detail:  fmt.Sprintf("Item %d of %s is null: a list of an oslo.config option holds texts only. Leave the item out, for example with compact() or a for expression.", number, value.As.Option),
+				})
+			}
+		}
+	}
+	return mistakes
+}
 
 // TypedNamed finds the attribute of a name.
 func TypedNamed(table []Typed, name string) (*Typed, bool) {

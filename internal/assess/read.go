@@ -81,7 +81,7 @@ func assignments(file *ini.File, place report.Place, source int) []*rules.Assign
 // readAttributes lays the attributes out as one file, so that they meet the
 // same look-up, interpolation and conversion as text does.
 func (r *Request) readAttributes() *input {
-	in := &input{}
+	in := &input{unknown: r.Attributes.Unknown}
 	file := &ini.File{Entries: make([]ini.Entry, len(r.Attributes.Values))}
 	list := make([]rules.Assignment, len(r.Attributes.Values))
 	for i, value := range r.Attributes.Values {

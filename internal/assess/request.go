@@ -24,7 +24,9 @@ type Request struct {
 // Attributes are typed values of one section.
 type Attributes struct {
 	Section string
+	Table   []Typed // the options that have an attribute of their own
 	Values  []Attribute
+	Unknown bool // there may be more values, not known yet
 }
 
 // Attribute is one option's value as an attribute carries it: a text, or a
@@ -42,6 +44,7 @@ type Attribute struct {
 type ItemText struct {
 	Text    string
 	Unknown bool
+	Null    bool // a mistake: a list holds no null
 }
 
 // SourceText is one configuration text, as --config-file would name it.

@@ -40,6 +40,11 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	if r.Attributes != nil {
+		if mistakes := r.Attributes.mistakes(); len(mistakes) > 0 {
+			return nil, mistakes
+		}
+	}
 	in, mistakes := r.read()
 	if len(mistakes) > 0 {
 		return nil, mistakes

@@ -1,0 +1,112 @@
+package provider
+
+import (
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// commonAttributes are the arguments and outputs of every data source that
+// checks. sensitive tells whether the rendered text may hold secrets.
+func commonAttributes(sensitive bool) map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"release":    schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
+		"profile":    schema.StringAttribute{Optional: true, MarkdownDescription: profileText},
+		"severities": schema.MapAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: severitiesText},
+		"enforcement": schema.StringAttribute{Optional: true, MarkdownDescription: "What findings do to the run. `fail` (the default): " +
+			"error findings are Terraform errors, warning findings Terraform warnings. `warn`: both are warnings. `report`: neither; they are in `findings` only."},
+		"hardened_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Give security options that are left unset their secure value, " +
+			"and render them: `insecure = false`, `verify_glance_signatures = true`, `enable_certificate_validation = true`, `valid_interfaces = internal`, `timeout = 60`, each where the release knows it."},
+		"render_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Also render every option that is left at its default."},
+		"explain":         schema.BoolAttribute{Optional: true, MarkdownDescription: "Fill `settings`: where each effective value came from."},
+		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time at which certificates and waivers are judged, instead of now; " +
+			"for tests and reproducible plans."},
+
+		"id":           schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest over the input, the resolved release and the catalogue: the same input gives the same id on every machine."},
+		"nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
+		"rendered": schema.StringAttribute{Computed: true, Sensitive: sensitive, MarkdownDescription: "The configuration as INI text, with the release's canonical names. " +
+			"oslo.config reads back exactly the effective values. Where the check failed and `enforcement` let the run go on, the first line says so."},
+		"rendered_redacted": schema.StringAttribute{Computed: true, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
+		"values": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Effective values that are not null, defaults included, " +
+			"in oslo.config's text form. Secrets are `***`."},
+		"settings": schema.MapAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: settingTypes()}, MarkdownDescription: "Where each option that is set came from: " +
+			"`value`, `default`, `origin` (`set`, `deprecated_name` or `hardened`), `set_as`, `file`, `line`. Null unless `explain` is true."},
+		"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: findingTypes()}, MarkdownDescription: "What the rules found, loudest first: " +
+			"`rule`, `severity`, `section`, `option`, `index` (item of a list), `file`, `line`, `message`, `remediation`, `cwe`, `waived`, `waiver_reason`."},
+		"valid":           schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings."},
+		"file_permission": schema.StringAttribute{Computed: true, MarkdownDescription: "`0640`: the mode for the file that will hold the text, to hand to `local_file` and its like."},
+	}
+}
+
+// commonBlocks are the blocks of every data source that checks.
+func commonBlocks() map[string]schema.Block {
+	return map[string]schema.Block{
+		"waiver": waiverBlock(),
+		"inspect": schema.SingleNestedBlock{
+			MarkdownDescription: "Also look at files, on the machine where Terraform runs: often not the host that will use them. Without this block no file is touched.",
+			Attributes: map[string]schema.Attribute{
+				// Required, but a single block's attributes count even where the
+				// block is left out: the pipeline asks for it.
+				"root":        schema.StringAttribute{Optional: true, MarkdownDescription: "Folder that stands for `/` of the target host. Required in this block."},
+				"config_file": schema.StringAttribute{Optional: true, MarkdownDescription: "Path on the target host of the file that will hold this configuration; its mode, ownership and parent folders are checked."},
+			},
+		},
+	}
+}
+
+func settingTypes() map[string]attr.Type {
+	return map[string]attr.Type{
+		"value": types.StringType, "default": types.StringType, "origin": types.StringType,
+		"set_as": types.StringType, "file": types.StringType, "line": types.Int64Type,
+	}
+}
+
+func findingTypes() map[string]attr.Type {
+	return map[string]attr.Type{
+		"rule": types.StringType, "severity": types.StringType, "section": types.StringType, "option": types.StringType,
+		"index": types.Int64Type, "file": types.StringType, "line": types.Int64Type, "message": types.StringType,
+		"remediation": types.StringType, "cwe": types.ListType{ElemType: types.StringType},
+		"waived": types.BoolType, "waiver_reason": types.StringType,
+	}
+}
+
+// checkSchema joins a check's own arguments with the common ones.
+func checkSchema(description string, sensitive bool, own map[string]schema.Attribute, blocks map[string]schema.Block) schema.Schema {
+	attributes := commonAttributes(sensitive)
+	maps.Copy(attributes, own)
+	all := commonBlocks()
+	maps.Copy(all, blocks)
+	return schema.Schema{MarkdownDescription: description, Attributes: attributes, Blocks: all}
+}
+
+// typedAttributes are the schema of options that have an attribute of their
+// own, and of extra, which carries the others.
+func typedAttributes(table []assess.Typed, sensitive bool) map[string]schema.Attribute {
+	attributes := make(map[string]schema.Attribute, len(table)+2)
+	for i := range table {
+		option := &table[i]
+		description := catalog.Describe(option.Name)
+		switch option.Kind {
+		case assess.Number:
+			attributes[option.Name] = schema.NumberAttribute{Optional: true, MarkdownDescription: description}
+		case assess.Bool:
+			attributes[option.Name] = schema.BoolAttribute{Optional: true, MarkdownDescription: description}
+		case assess.Texts:
+			attributes[option.Name] = schema.ListAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: description}
+		case assess.Numbers:
+			attributes[option.Name] = schema.ListAttribute{Optional: true, ElementType: types.NumberType, MarkdownDescription: description}
+		default:
+			attributes[option.Name] = schema.StringAttribute{Optional: true, Sensitive: option.Sensitive, MarkdownDescription: description}
+		}
+	}
+	attributes[assess.Extra] = schema.MapAttribute{Optional: true, Sensitive: sensitive, ElementType: types.StringType,
+		MarkdownDescription: "Any other option by name, as text; unknown and out-of-tree names go here, and are checked like the rest."}
+	attributes["interpolate"] = schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
+		"By default a value is literal: what Nova will see, with `$` escaped in the text."}
+	return attributes
+}

@@ -1,0 +1,144 @@
+package provider
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// findingDiagnostics turns findings into diagnostics. Info and waived findings
+// are never diagnostics.
+func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov6.Diagnostic {
+	if mode == reportOnly {
+		return nil
+	}
+	var diagnostics []*tfprotov6.Diagnostic
+	for i := range findings {
+		f := &findings[i]
+		if f.Waived || f.Severity < report.Warning {
+			continue
+		}
+		severity := tfprotov6.DiagnosticSeverityWarning
+		if f.Severity == report.Error && mode == fail {
+			severity = tfprotov6.DiagnosticSeverityError
+		}
+		diagnostics = append(diagnostics, findingDiagnostic(f, severity))
+	}
+	return diagnostics
+}
+
+// findingDiagnostic names the rule and the option in the summary, because
+// Terraform folds warnings with equal summaries into one.
+func findingDiagnostic(f *report.Finding, severity tfprotov6.DiagnosticSeverity) *tfprotov6.Diagnostic {
+	return &tfprotov6.Diagnostic{
+		Severity:  severity,
+		Summary:   summary(f),
+		Detail:    detail(f),
+		Attribute: path(f.Place, f.Index),
+	}
+}
+
+func summary(f *report.Finding) string {
+	switch {
+	case f.Section != "" && f.Option != "" && f.Index != report.None:
+		return fmt.Sprintf("%s: [%s] %s, item %d", f.Rule, f.Section, f.Option, f.Index)
+	case f.Section != "" && f.Option != "":
+		return fmt.Sprintf("%s: [%s] %s", f.Rule, f.Section, f.Option)
+	case f.Section != "":
+		return fmt.Sprintf("%s: [%s]", f.Rule, f.Section)
+	default:
+		return f.Rule
+	}
+}
+
+// detail says what is wrong, what it does, and what to write instead.
+func detail(f *report.Finding) string {
+	var b strings.Builder
+	if f.File != "" {
+		b.WriteString(f.File)
+		if f.Line > 0 {
+			fmt.Fprintf(&b, " line %d", f.Line)
+		}
+		b.WriteString(": ")
+	}
+	b.WriteString(stopped(f.Message))
+	if f.Effect != "" {
+		b.WriteString("\n\nEffect: " + stopped(f.Effect))
+	}
+	if f.Remediation != "" {
+		b.WriteString("\n\nInstead: " + stopped(f.Remediation))
+	}
+	if len(f.CWE) > 0 {
+		b.WriteString("\n\n(" + strings.Join(f.CWE, ", ") + ")")
+	}
+	return b.String()
+}
+
+// stopped ends a text with a full stop where nothing ends it.
+func stopped(text string) string {
+	if text == "" || strings.ContainsRune(".!?", rune(text[len(text)-1])) {
+		return text
+	}
+	return text + "."
+}
+
+// path is the place as Terraform points at it; nil for the whole block.
+func path(place report.Place, index int) *tftypes.AttributePath {
+	if place.Attribute == "" {
+		return nil
+	}
+	p := tftypes.NewAttributePath().WithAttributeName(place.Attribute)
+	switch place.Attribute {
+	case "source":
+		return p.WithElementKeyInt(place.Block).WithAttributeName("content")
+	case "waiver":
+		return p.WithElementKeyInt(place.Block)
+	}
+	if place.Key != "" {
+		return p.WithElementKeyString(place.Key)
+	}
+	if index != report.None {
+		return p.WithElementKeyInt(index)
+	}
+	return p
+}
+
+func mistakeDiagnostics(mistakes []assess.Mistake) []*tfprotov6.Diagnostic {
+	var diagnostics []*tfprotov6.Diagnostic
+	for i := range mistakes {
+		diagnostics = append(diagnostics, &tfprotov6.Diagnostic{
+			Severity:  tfprotov6.DiagnosticSeverityError,
+			Summary:   mistakes[i].Summary,
+			Detail:    mistakes[i].Detail,
+			Attribute: path(mistakes[i].Place, report.None),
+		})
+	}
+	return diagnostics
+}
+
+// internalFault is for what only a fault of the provider, or a Terraform that
+// does not keep to the schema, can cause. The error's text may hold values, so
+// only its type is told.
+func internalFault(where string, err error) *tfprotov6.Diagnostic {
+	return &tfprotov6.Diagnostic{
+		Severity: tfprotov6.DiagnosticSeverityError,
+		Summary:  "Internal fault",
+		Detail:   fmt.Sprintf("Values of %s could not be exchanged with Terraform (%T). Please report this: it is a fault of the provider.", where, err),
+	}
+}
+
+// guarded turns a panic into a diagnostic: a fault must fail the plan and say
+// so, and must not take Terraform down.
+func guarded(work func() []*tfprotov6.Diagnostic) (diagnostics []*tfprotov6.Diagnostic) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			diagnostics = []*tfprotov6.Diagnostic{internalFault("this block", fmt.Errorf("panic of type %T", fault))}
+		}
+	}()
+	return work()
+}

@@ -1,0 +1,68 @@
+package provider
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// fileCheck is data "osloconf_file": configuration text as oslo.config reads
+// it.
+type fileCheck struct{}
+
+func (fileCheck) name() string { return "file" }
+
+func (fileCheck) schema() schema.Schema {
+	return checkSchema("Reads configuration text exactly as oslo.config does, one `source` block a file, later ones over earlier ones, "+
+		"and checks the sections that the catalogue covers. Other sections pass through untouched.",
+		true,
+		map[string]schema.Attribute{
+			"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
+			"sections": schema.ListAttribute{Optional: true, ElementType: types.StringType,
+				MarkdownDescription: "Sections to check; unset: every covered section that the text holds, and `glance`."},
+			"migrated": schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType,
+				MarkdownDescription: "Each source's text, by its name, with only what must change for the release changed: deprecated names, options it does not read. Comments, order and spacing stay."},
+		},
+		map[string]schema.Block{"source": sourceBlock()})
+}
+
+// sourceBlock is one configuration text.
+func sourceBlock() schema.Block {
+	return schema.ListNestedBlock{
+		MarkdownDescription: "One configuration file, as `--config-file` would name it; later ones win.",
+		NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
+			"name":    schema.StringAttribute{Required: true, MarkdownDescription: "File name for findings, such as `nova.conf`."},
+			"content": schema.StringAttribute{Required: true, Sensitive: true, MarkdownDescription: "The text, 4 MiB and 100,000 lines at the most."},
+		}},
+	}
+}
+
+func (fileCheck) request(args arguments) *assess.Request {
+	r := &assess.Request{Service: args.text("service"), Sources: args.sources()}
+	if args.given("sections") {
+		r.Sections = append([]string{}, args.texts("sections")...)
+	}
+	return r
+}
+
+// sources reads the source blocks.
+func (a arguments) sources() []assess.SourceText {
+	var sources []assess.SourceText
+	for i, block := range a.list("source") {
+		source := argumentsOf(block)
+		sources = append(sources, assess.SourceText{
+			Place:   report.Place{Attribute: "source", Block: i},
+			Name:    source.text("name"),
+			Content: source.text("content"),
+			Unknown: source.unknown("name", "content") || source == nil,
+		})
+	}
+	return sources
+}
+
+func (fileCheck) outputs(result *assess.Result, state map[string]tftypes.Value) {
+	state["migrated"] = textMapValue(result.Migrated)
+}

@@ -1,0 +1,28 @@
+package provider
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// glanceCheck is data "osloconf_glance": Nova's [glance] section, typed.
+type glanceCheck struct{}
+
+func (glanceCheck) name() string { return "glance" }
+
+func (glanceCheck) schema() schema.Schema {
+	return checkSchema("Checks and renders Nova's `[glance]` section from typed options: names, values, defaults and deprecations of the chosen release, "+
+		"and what the values mean for the security of image transfers.",
+		false, typedAttributes(assess.GlanceAttributes(), false), nil)
+}
+
+func (glanceCheck) request(args arguments) *assess.Request {
+	return &assess.Request{
+		Attributes:  args.options(assess.GlanceAttributes(), "glance"),
+		Interpolate: args.truth("interpolate"),
+	}
+}
+
+func (glanceCheck) outputs(*assess.Result, map[string]tftypes.Value) {}

@@ -1,0 +1,127 @@
+package provider
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// enforcement says which findings become diagnostics.
+type enforcement string
+
+const (
+	fail       enforcement = "fail"
+	warn       enforcement = "warn"
+	reportOnly enforcement = "report"
+)
+
+// callArguments change what the check does as a whole: while one is not known,
+// nothing is judged.
+var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate", "inspect", "service", "section", "sections"}
+
+// validate judges what is known of a block, before variables and other
+// resources are.
+func (s *server) validate(c check, args arguments) []*tfprotov6.Diagnostic {
+	policy, pending, faulty := s.base()
+	mode, mistakes := args.enforcement()
+	mistakes = append(mistakes, args.inspectMistakes()...)
+	if faulty || args == nil {
+		return mistakeDiagnostics(mistakes)
+	}
+	if pending || args.unknown(policyArguments[:]...) || args.unknown(callArguments[:]...) {
+		if !args.unknown(policyArguments[:]...) {
+			_, more := args.policy().Parse(time.Now())
+			mistakes = append(mistakes, more...)
+		}
+		return mistakeDiagnostics(mistakes)
+	}
+	request := s.request(c, args, policy)
+	request.Inspect = nil // files are looked at when the data source is read
+	result, more := assess.Run(request, time.Now())
+	mistakes = append(mistakes, more...)
+	if len(mistakes) > 0 || mode != fail {
+		return mistakeDiagnostics(mistakes)
+	}
+	var diagnostics []*tfprotov6.Diagnostic
+	for i := range result.Findings {
+		if f := &result.Findings[i]; f.Severity == report.Error && !f.Waived {
+			diagnostics = append(diagnostics, findingDiagnostic(f, tfprotov6.DiagnosticSeverityError))
+		}
+	}
+	return diagnostics
+}
+
+// read judges a block whose arguments are all known, and gives its outputs;
+// none where the block fails.
+func (s *server) read(c check, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
+	policy, pending, _ := s.base()
+	if pending {
+		return nil, []*tfprotov6.Diagnostic{{
+			Severity: tfprotov6.DiagnosticSeverityError,
+			Summary:  "Provider policy not known yet",
+			Detail: "Some argument of the provider block is known only after apply, so that nothing can be judged now. " +
+				"Write release, profile, severities and waivers so that they are known at plan time.",
+		}}
+	}
+	mode, mistakes := args.enforcement()
+	mistakes = append(mistakes, args.inspectMistakes()...)
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	result, mistakes := assess.Run(s.request(c, args, policy), time.Now())
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	diagnostics := findingDiagnostics(result.Findings, mode)
+	if mode == fail && !result.Valid {
+		return nil, diagnostics
+	}
+	state := commonOutputs(args, result)
+	c.outputs(result, state)
+	return state, diagnostics
+}
+
+func (s *server) request(c check, args arguments, base assess.PolicyText) *assess.Request {
+	request := c.request(args)
+	request.Policy = args.policy().Over(base)
+	request.Hardened = args.truth("hardened_defaults")
+	request.RenderDefaults = args.truth("render_defaults")
+	request.Explain = args.truth("explain")
+	if args.given("inspect") {
+		inspect := argumentsOf(args["inspect"])
+		request.Inspect = &assess.Inspect{Root: inspect.text("root"), ConfigFile: inspect.text("config_file")}
+	}
+	return request
+}
+
+func (a arguments) enforcement() (enforcement, []assess.Mistake) {
+	text := a.text("enforcement")
+	switch mode := enforcement(strings.ToLower(text)); mode {
+	case "":
+		return fail, nil
+	case fail, warn, reportOnly:
+		return mode, nil
+	}
+	return fail, []assess.Mistake{{
+		Place:   report.Place{Attribute: "enforcement"},
+		Summary: "Unknown enforcement",
+		Detail:  fmt.Sprintf("There is no enforcement %s: write fail, warn or report.", report.Quote(text)),
+	}}
+}
+
+func (a arguments) inspectMistakes() []assess.Mistake {
+	if !a.given("inspect") || a.unknown("inspect") || argumentsOf(a["inspect"]).text("root") != "" {
+		return nil
+	}
+	return []assess.Mistake{{
+		Place:   report.Place{Attribute: "inspect"},
+		Summary: "No inspect root",
+		Detail:  "The inspect block needs root, the folder that stands for / of the target host. Write root = \"/\" to look at this machine itself.",
+	}}
+}

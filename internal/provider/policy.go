@@ -1,0 +1,90 @@
+package provider
+
+import (
+	datasource "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// What the policy's arguments mean, in one place for the provider, the data
+// sources and the ephemeral resource.
+const (
+	releaseText = "OpenStack release whose facts apply: a series by name, number or codename (`zed`, `2023.1`, `antelope`, `26`) " +
+		"or an exact Nova version (`26.2.2`), for a default may change inside a stable branch. " +
+		"Unset: the newest released series. An unknown one is an error; there is no fallback."
+	profileText = "How strict the rules are: `permissive` fails only what the software itself rejects, ignores or crashes on, " +
+		"`baseline` (the default) what nobody should ship, `strict` what a hardened cloud forbids."
+	severitiesText = "Severity by rule name, instead of the profile's: `error`, `warning`, `info` or `off`. " +
+		"Lowering a rule leaves the finding `severity_lowered`."
+	waiverText        = "An exception that somebody answers for, until a day. The finding stays in the outputs with `waived = true`."
+	waiverRuleText    = "Name of the rule; no wildcard."
+	waiverReasonText  = "Why the finding is acceptable."
+	waiverExpiresText = "Last day on which the waiver is valid (UTC), `YYYY-MM-DD`."
+	waiverOwnerText   = "Who answers for it."
+	waiverOptionText  = "Only findings on this option, `section.option`."
+)
+
+func providerPolicyAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"release":    schema.StringAttribute{Optional: true, MarkdownDescription: releaseText},
+		"profile":    schema.StringAttribute{Optional: true, MarkdownDescription: profileText},
+		"severities": schema.MapAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: severitiesText},
+	}
+}
+
+func providerPolicyBlocks() map[string]schema.Block {
+	return map[string]schema.Block{
+		"waiver": schema.ListNestedBlock{
+			MarkdownDescription: waiverText,
+			NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
+				"rule":    schema.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
+				"reason":  schema.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
+				"expires": schema.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
+				"owner":   schema.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
+				"option":  schema.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+			}},
+		},
+	}
+}
+
+func waiverBlock() datasource.Block {
+	return datasource.ListNestedBlock{
+		MarkdownDescription: waiverText,
+		NestedObject: datasource.NestedBlockObject{Attributes: map[string]datasource.Attribute{
+			"rule":    datasource.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
+			"reason":  datasource.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
+			"expires": datasource.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
+			"owner":   datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
+			"option":  datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+		}},
+	}
+}
+
+// policyArguments are the arguments that choose how findings are judged. No
+// verdict is given while one of them is not known.
+var policyArguments = [...]string{"release", "profile", "severities", "waiver", "evaluated_at"}
+
+// policy reads the policy that a provider or data source block sets.
+func (a arguments) policy() assess.PolicyText {
+	policy := assess.PolicyText{
+		Release:     a.text("release"),
+		Profile:     a.text("profile"),
+		Severities:  a.textMap("severities"),
+		EvaluatedAt: a.text("evaluated_at"),
+	}
+	for i, block := range a.list("waiver") {
+		waiver := argumentsOf(block)
+		policy.Waivers = append(policy.Waivers, assess.WaiverText{
+			Place:   report.Place{Attribute: "waiver", Block: i},
+			Rule:    waiver.text("rule"),
+			Reason:  waiver.text("reason"),
+			Expires: waiver.text("expires"),
+			Owner:   waiver.text("owner"),
+			Option:  waiver.text("option"),
+		})
+	}
+	return policy
+}

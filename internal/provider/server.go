@@ -1,0 +1,125 @@
+package provider
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// New makes the provider's server. Each call gives one with a policy of its
+// own, as Terraform starts one for each provider configuration.
+func New(version string) func() tfprotov6.ProviderServer {
+	return func() tfprotov6.ProviderServer {
+		p := &osloconf{version: version}
+		return &server{ProviderServer: providerserver.NewProtocol6(p)()}
+	}
+}
+
+// server is the framework's server, but for two things that it does itself: it
+// keeps the provider's policy, which the framework hands out only after
+// validation, and it answers the validation and the reads of checks.
+type server struct {
+	tfprotov6.ProviderServer
+
+	mu      sync.RWMutex
+	policy  assess.PolicyText
+	pending bool // some part of the policy is not known yet
+	faulty  bool // the provider block is wrong, and its own diagnostics say so
+}
+
+// ValidateProviderConfig checks the provider block, and keeps its policy for
+// the data sources that are validated after it.
+func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
+	resp, err := s.ProviderServer.ValidateProviderConfig(ctx, req)
+	if err != nil || resp == nil {
+		return resp, err
+	}
+	resp.Diagnostics = append(resp.Diagnostics, s.keep(ctx, req.Config)...)
+	return resp, nil
+}
+
+// ConfigureProvider does the same once variables are known.
+func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
+	resp, err := s.ProviderServer.ConfigureProvider(ctx, req)
+	if err != nil || resp == nil {
+		return resp, err
+	}
+	resp.Diagnostics = append(resp.Diagnostics, s.keep(ctx, req.Config)...)
+	return resp, nil
+}
+
+func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
+	value, err := config.Unmarshal(providerType(ctx))
+	if err != nil {
+		return []*tfprotov6.Diagnostic{internalFault("the provider block", err)}
+	}
+	args := argumentsOf(value)
+	policy, pending := args.policy(), args.unknown(policyArguments[:]...)
+	var diagnostics []*tfprotov6.Diagnostic
+	if !pending {
+		_, mistakes := policy.Parse(time.Now())
+		diagnostics = mistakeDiagnostics(mistakes)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.policy, s.pending, s.faulty = policy, pending, len(diagnostics) > 0
+	return diagnostics
+}
+
+func (s *server) base() (policy assess.PolicyText, pending, faulty bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.policy, s.pending, s.faulty
+}
+
+// ValidateDataResourceConfig reports what is surely wrong already: mistakes in
+// the call, and error findings in literals. Warnings wait for the read, so that
+// nothing is reported twice.
+func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
+	c, ok := checkNamed(req.TypeName)
+	if !ok {
+		return s.ProviderServer.ValidateDataResourceConfig(ctx, req)
+	}
+	resp := &tfprotov6.ValidateDataResourceConfigResponse{}
+	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
+		value, err := req.Config.Unmarshal(c.typ())
+		if err != nil {
+			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
+		}
+		return s.validate(c.check, argumentsOf(value))
+	})
+	return resp, nil
+}
+
+// ReadDataSource runs the check and gives its outputs.
+func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
+	c, ok := checkNamed(req.TypeName)
+	if !ok {
+		return s.ProviderServer.ReadDataSource(ctx, req)
+	}
+	resp := &tfprotov6.ReadDataSourceResponse{}
+	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
+		value, err := req.Config.Unmarshal(c.typ())
+		if err != nil {
+			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
+		}
+		args := argumentsOf(value)
+		outputs, diagnostics := s.read(c.check, args)
+		if outputs == nil {
+			return diagnostics
+		}
+		state, err := tfprotov6.NewDynamicValue(c.typ(), tftypes.NewValue(c.typ(), outputs))
+		if err != nil {
+			return append(diagnostics, internalFault(req.TypeName, err))
+		}
+		resp.State = &state
+		return diagnostics
+	})
+	return resp, nil
+}
