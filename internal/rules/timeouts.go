@@ -159,7 +159,7 @@ func checkNumRetriesRange(p *Pass) {
 		p.Report(Problem{On: retries, Message: shown + " turns retries off: the first connection error fails the image call"})
 	case n > mostRetries:
 		p.Report(Problem{On: retries, Message: brief(shown) + fmt.Sprintf(" is more than %d: Nova asks a Glance that is down again and again before it gives up", mostRetries)})
-	case seconds.Known() && seconds.Value.Float() > 0:
+	case seconds.Known() && seconds.Value.Float() > 0 && seconds.Value.Float() <= longestTimeout:
 		if total := (1 + n) * (seconds.Value.Float() + 1); total > longestCall {
 			p.Report(Problem{On: retries, Message: fmt.Sprintf("%s with timeout = %s lets one image call take %.0f seconds, more than %d",
 				shown, seconds.Value.Text(), total, longestCall)})

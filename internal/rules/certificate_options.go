@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// The options that hold paths of PEM files, and all that hold paths.
+var (
+	pemOptions  = [...]string{"cafile", "certfile", "keyfile"}
+	pathOptions = [...]string{"cafile", "certfile", "keyfile", "rbd_ceph_conf"}
+)
+
+func checkKeyfileAlone(p *Pass) {
+	keyfile, certfile := p.Get("keyfile"), p.Get("certfile")
+	if !keyfile.HasText() || !certfile.IsEmpty() {
+		return
+	}
+	p.Report(Problem{On: keyfile, Message: fmt.Sprintf("keyfile = %s without certfile: keystoneauth drops it, and requests of [%s] carry no client certificate", keyfile.Show(), p.Name())})
+}
+
+func checkCombined(p *Pass) {
+	certfile, keyfile := p.Get("certfile"), p.Get("keyfile")
+	if !p.combined() || pathOf(certfile) == "" {
+		return
+	}
+	shown := fmt.Sprintf("certfile = %s without keyfile", certfile.Show())
+	if keyfile.HasText() {
+		shown = fmt.Sprintf("certfile and keyfile are both %s", certfile.Show())
+	}
+	if missing := missingPart(p.pem("certfile")); missing != "" {
+		p.Report(Problem{
+			On:      certfile,
+			Message: shown + ": the file must hold the certificate and its private key, and holds no " + missing,
+			Effect:  "OpenSSL looks for both in the file at the first HTTPS request, and every request fails.",
+			Levels:  "EEE",
+		})
+		return
+	}
+	p.Report(Problem{On: certfile, Message: shown + ": the file must hold the private key next to the certificate"})
+}
+
+// missingPart names what a file that was read lacks of certificate and key, ""
+// where it lacks nothing, or both.
+func missingPart(f *pemFile) string {
+	switch {
+	case !f.readable() || f.bundle.DER || len(f.bundle.Errors) > 0:
+		return ""
+	case f.leaf() != nil && len(f.bundle.Keys) == 0:
+		return "private key"
+	case f.leaf() == nil && f.key() != nil:
+		return "certificate"
+	default:
+		return ""
+	}
+}
+
+func checkUnsafePath(p *Pass) {
+	for _, option := range pathOptions {
+		s := p.Get(option)
+		written := pathOf(s)
+		if written == "" {
+			continue
+		}
+		if danger, cwe := pathDanger(written); danger != "" {
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s %s", option, report.Show(written), danger), CWE: []int{cwe}})
+		}
+	}
+}
+
+// pathDanger says what is wrong with a path, and by which weakness.
+func pathDanger(written string) (danger string, cwe int) {
+	clean := path.Clean(written)
+	switch {
+	case strings.ContainsFunc(written, unicode.IsControl):
+		return "holds a control character", 22
+	case strings.HasPrefix(written, "~"):
+		return "begins with a tilde, which only a shell replaces: it is looked up as a relative path", 426
+	case !path.IsAbs(written):
+		return "is relative: it is looked up from the folder that the service was started in", 426
+	case hasDotDot(written):
+		return "goes up with `..`, and where that leads depends on symbolic links", 22
+	case below(clean, "/tmp"), below(clean, "/var/tmp"), below(clean, "/dev/shm"):
+		return "is in a folder where every account on the host can create files", 377
+	default:
+		return "", 0
+	}
+}
+
+func hasDotDot(written string) bool {
+	for part := range strings.SplitSeq(written, "/") {
+		if part == ".." {
+			return true
+		}
+	}
+	return false
+}
+
+func below(clean, folder string) bool {
+	rest, ok := strings.CutPrefix(clean, folder)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+func samePath(a, b string) bool { return path.Clean(a) == path.Clean(b) }

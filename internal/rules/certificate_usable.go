@@ -1,0 +1,152 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkUnusablePEM(p *Pass) {
+	for _, option := range pemOptions {
+		if s := p.Get(option); s.HasText() && holdsPEM(s.Str()) {
+			p.Report(Problem{On: s, Message: option + " holds PEM text where the path of a PEM file belongs; it is not shown here",
+				Effect: "The text is taken for a file name that does not exist, and every HTTPS request fails; a private key in it is stored wherever the configuration is.", CWE: []int{1286, 312}})
+		}
+	}
+	certfile, keyfile := p.pem("certfile"), p.keyOwner()
+	if certfile != nil && keyfile != nil && keyfile.path != certfile.path && exchanged(certfile, keyfile) {
+		certfile, keyfile = nil, nil // certificate_key_mismatch says so
+	}
+	p.unusable(p.pem("cafile"), trustFault)
+	p.unusable(certfile, certificateFault(p.combined()))
+	if keyfile != nil && (certfile == nil || keyfile.path != certfile.path) {
+		p.unusable(keyfile, keyFault)
+	}
+}
+
+// unusable reports a file that cannot be used, by fault where it was read.
+func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
+	if f == nil {
+		return
+	}
+	problem := Problem{On: f.setting}
+	if f.setting.Name() == "cafile" && p.Get("insecure").IsTrue() {
+		problem.Levels = p.rule.Levels.Lower() // nothing reads it now
+	}
+	switch {
+	case f.nobodyReads():
+		problem.Message = f.says("mode %04o lets nobody read the file", f.file.Mode.Perm())
+	case f.err != nil && surelyUnusable(f.err):
+		problem.Message = f.says("%s", because(f.path, f.err))
+	case f.err != nil:
+		problem.Message, problem.Levels = f.says("%s", because(f.path, f.err)), ""
+		p.NotEvaluated(problem)
+		return
+	default:
+		reason := fault(f)
+		if reason == "" {
+			return
+		}
+		problem.Message = f.says("%s", reason)
+	}
+	p.Report(problem)
+}
+
+func trustFault(f *pemFile) string {
+	switch {
+	case f.folder != nil && len(f.certificates()) == 0:
+		return "the folder holds no certificate under a name that OpenSSL looks for; openssl rehash makes such names"
+	case f.folder != nil:
+		return ""
+	case f.bundle.Empty:
+		return "the file is empty"
+	case len(f.bundle.Keys) > 0:
+		return "the file holds a private key, where only certificates belong"
+	}
+	return reading(f.bundle.TrustStoreError())
+}
+
+func certificateFault(combined bool) func(*pemFile) string {
+	return func(f *pemFile) string {
+		switch {
+		case f.bundle.Empty:
+			return "the file is empty"
+		case combined && missingPart(f) != "":
+			return "" // combined_certificate_and_key says so
+		}
+		if reason := reading(f.bundle.CertificateError()); reason != "" || !combined {
+			return reason
+		}
+		return keyFault(f)
+	}
+}
+
+func keyFault(f *pemFile) string {
+	key := f.key()
+	switch {
+	case f.bundle.Empty:
+		return "the file is empty"
+	case key != nil && key.Encrypted:
+		return "" // encrypted_private_key says so
+	}
+	return reading(f.bundle.KeyError())
+}
+
+func reading(err error) string {
+	if err == nil {
+		return ""
+	}
+	if text := err.Error(); strings.HasPrefix(text, "line ") {
+		return text
+	}
+	return "the file " + err.Error()
+}
+
+func checkEncryptedKey(p *Pass) {
+	f := p.keyOwner()
+	if !f.readable() || f.bundle.DER {
+		return
+	}
+	switch key := f.key(); {
+	case key != nil && key.Encrypted:
+		p.Report(Problem{On: f.setting, Message: f.says("the private key needs a passphrase, and no option gives one")})
+	case key != nil && f.bundle.SaysEncrypted && f.setting.Name() == "keyfile":
+		p.Report(Problem{On: f.setting, Message: f.says("the file holds the word ENCRYPTED, for which urllib3 takes the key to need a passphrase"),
+			Mend: "Remove the line that holds the word from the file."})
+	}
+}
+
+func checkKeyMatch(p *Pass) {
+	certfile, keyfile := p.pem("certfile"), p.keyOwner()
+	if !certfile.readable() || !keyfile.readable() {
+		return
+	}
+	if keyfile.path != certfile.path && exchanged(certfile, keyfile) {
+		p.Report(Problem{On: keyfile.setting, Message: fmt.Sprintf("certfile and keyfile are swapped: %s holds the private key and %s the certificate",
+			report.Show(certfile.path), report.Show(keyfile.path)), Mend: "Exchange the values of certfile and keyfile."})
+		return
+	}
+	leaf, key := certfile.leaf(), keyfile.key()
+	if leaf == nil || key == nil || key.Encrypted || key.Err != "" {
+		return
+	}
+	switch same, known := leaf.Matches(*key); {
+	case !known:
+		p.NotEvaluated(Problem{On: keyfile.setting, Message: keyfile.says("whether the %s key belongs to certificate %s cannot be told", key.PublicKey.Algorithm, report.Show(leaf.Subject))})
+	case !same:
+		p.Report(Problem{On: keyfile.setting, Message: keyfile.says("the private key does not belong to certificate %s, the first in certfile%s", report.Show(leaf.Subject), laterMatch(certfile, key))})
+	}
+}
+
+// laterMatch tells of a certificate further down that the key belongs to.
+func laterMatch(certfile *pemFile, key *inspect.Key) string {
+	certificates := certfile.certificates()
+	for i := 1; i < len(certificates); i++ {
+		if same, known := certificates[i].Matches(*key); known && same {
+			return fmt.Sprintf("; it belongs to certificate %d of that file, which must stand first", i+1)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"fmt"
+	"path"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+var configFilePermissions = &Rule{
+	Name:   "config_file_permissions",
+	Levels: "WEE",
+	CWE:    []int{732},
+	Needs:  Files,
+	Scope:  Whole,
+	Title:  "the configuration file is open to others",
+	Effect: "The file holds passwords and decides whom the service trusts. Who can read it has the passwords; who can write to it, or to its folder, can turn every check off.",
+	Mend:   "Set the file's mode to 0640 and its folder's to 0750 or stricter, owned by root, with the service's group.",
+	Check:  checkConfigFile,
+}
+
+// The widest permissions of the configuration file and its folder.
+const (
+	widestFile   = 0o640
+	widestFolder = 0o750
+)
+
+func checkConfigFile(p *Pass) {
+	if p.Tree == nil || p.ConfigFile == "" {
+		return
+	}
+	at := report.Place{Attribute: "inspect"}
+	shown := "config_file = " + report.Show(p.ConfigFile)
+	file, err := p.Tree.Stat(p.ConfigFile)
+	switch {
+	case err != nil:
+		p.NotEvaluated(Problem{Place: at, Message: shown + " " + because(p.ConfigFile, err)})
+	case file.Kind == inspect.Missing:
+		p.NotEvaluated(Problem{Place: at, Message: shown + " does not exist under the root"})
+	case file.Kind != inspect.Regular:
+		p.NotEvaluated(Problem{Place: at, Message: fmt.Sprintf("%s is a %s, not a regular file", shown, file.Kind)})
+	}
+	if file == nil || len(file.Parents) == 0 {
+		return
+	}
+	if file.Parents[0].UID < 0 {
+		p.NotEvaluated(Problem{Place: at, Message: shown + ": " + noPermissions})
+		return
+	}
+	if mode := file.Mode.Perm(); file.Kind == inspect.Regular && mode&^widestFile != 0 {
+		p.Report(Problem{Place: at, Message: fmt.Sprintf("%s has mode %04o, more than %04o", shown, mode, widestFile)})
+	}
+	p.configFolders(file, shown, at)
+}
+
+// configFolders judges the folder that holds the file, its owner against the
+// file's, and what else on the way lets others replace it.
+func (p *Pass) configFolders(file *inspect.File, shown string, at report.Place) {
+	folder := path.Dir(file.Resolved)
+	for _, parent := range file.Parents {
+		if parent.Path != folder {
+			continue
+		}
+		if mode := parent.Mode.Perm(); mode&^widestFolder != 0 {
+			p.Report(Problem{Place: at, Message: fmt.Sprintf("%s: its folder %s has mode %04o, more than %04o", shown, report.Show(folder), mode, widestFolder)})
+		}
+		if file.Kind == inspect.Regular && file.UID != 0 && file.UID != parent.UID {
+			p.Report(Problem{Place: at, Levels: "WWW", CWE: []int{732},
+				Message: fmt.Sprintf("%s belongs to user %d, neither root nor the owner of its folder %s", shown, file.UID, report.Show(folder))})
+		}
+	}
+	for _, way := range waysIn(file) {
+		if way.parent == folder {
+			continue // judged above, and more strictly
+		}
+		p.Report(Problem{Place: at, Message: shown + ": " + way.text, CWE: []int{way.cwe}})
+	}
+}
