@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// isSpace tells whether Python's str.isspace, and so oslo.config and requests,
+// takes the character for white space. unicode.IsSpace lacks the separators
+// U+001C to U+001F.
+func isSpace(r rune) bool { return unicode.IsSpace(r) || 0x1c <= r && r <= 0x1f }
+
+// isIPv6 tells whether a text without brackets is an IPv6 address.
+func isIPv6(text string) bool {
+	_, ok := decodeIPv6(text)
+	return ok
+}
+
+func decodeIPv6(text string) (netip.Addr, bool) {
+	if strings.IndexByte(text, ':') < 0 {
+		return netip.Addr{}, false
+	}
+	address, err := netip.ParseAddr(text)
+	return address, err == nil
+}
+
+// decodeIPv4 reads an IPv4 address in any form that the C library's inet_aton,
+// and so every connection, accepts: one to four parts, each decimal, octal
+// (0177) or hexadecimal (0x7f), the last one filling what is left.
+func decodeIPv4(text string) (netip.Addr, bool) {
+	parts := strings.Split(text, ".")
+	if len(parts) > 4 {
+		return netip.Addr{}, false
+	}
+	var bits uint64
+	for i, part := range parts {
+		number, ok := decodeNumber(part)
+		last := i == len(parts)-1
+		if !ok || !last && number > 0xff || last && number>>(8*(5-len(parts))) != 0 {
+			return netip.Addr{}, false
+		}
+		if last {
+			bits |= number
+		} else {
+			bits |= number << (24 - 8*i)
+		}
+	}
+	return netip.AddrFrom4([4]byte{byte(bits >> 24), byte(bits >> 16), byte(bits >> 8), byte(bits)}), true
+}
+
+// decodeNumber reads one part of an IPv4 address as strtoul does with base 0.
+func decodeNumber(part string) (uint64, bool) {
+	base := 10
+	switch {
+	case strings.HasPrefix(part, "0x"), strings.HasPrefix(part, "0X"):
+		part, base = part[2:], 16
+	case len(part) > 1 && part[0] == '0':
+		part, base = part[1:], 8
+	}
+	number, err := strconv.ParseUint(part, base, 64) // takes neither a sign nor nothing
+	return number, err == nil
+}
+
+// nat64 is the prefix under which a gateway reaches the IPv4 address in the
+// last four bytes (RFC 6052).
+var nat64 = [12]byte{1: 0x64, 2: 0xff, 3: 0x9b}
+
+// hostAddress decodes a host that is an address, to its IPv4 form where it
+// stands for one, without its zone.
+func hostAddress(host string) (netip.Addr, bool) {
+	if address, ok := decodeIPv4(host); ok {
+		return address, true
+	}
+	address, ok := decodeIPv6(strings.Replace(host, "%25", "%", 1))
+	if !ok {
+		return netip.Addr{}, false
+	}
+	address = address.WithZone("").Unmap()
+	if address.Is6() {
+		if bytes := address.As16(); [12]byte(bytes[:12]) == nat64 {
+			address = netip.AddrFrom4([4]byte(bytes[12:]))
+		}
+	}
+	return address, true
+}
+
+// special tells what is special about a host, "" where nothing is.
+func special(host string) string {
+	if address, ok := hostAddress(host); ok {
+		return specialAddress(address)
+	}
+	return specialName(strings.ToLower(strings.TrimSuffix(host, ".")))
+}
+
+const (
+	loopback = "the loopback"
+	metadata = "a cloud metadata"
+)
+
+func specialAddress(address netip.Addr) string {
+	switch {
+	case address.IsLoopback():
+		return loopback
+	case isMetadata(address):
+		return metadata
+	case address.IsUnspecified(), address.Is4() && address.As4()[0] == 0:
+		return "the unspecified"
+	case address.IsLinkLocalUnicast():
+		return "a link-local"
+	case address.IsMulticast():
+		return "a multicast"
+	case address == netip.AddrFrom4([4]byte{255, 255, 255, 255}):
+		return "the broadcast"
+	}
+	return ""
+}
+
+// isMetadata knows the addresses at which clouds answer instances: the common
+// one, AWS over IPv6, Alibaba, Azure and Oracle.
+func isMetadata(address netip.Addr) bool {
+	if address.Is4() {
+		switch address.As4() {
+		case [4]byte{169, 254, 169, 254}, [4]byte{100, 100, 100, 200}, [4]byte{168, 63, 129, 16}, [4]byte{192, 0, 0, 192}:
+			return true
+		}
+		return false
+	}
+	return address.As16() == [16]byte{0: 0xfd, 2: 0x0e, 3: 0xc2, 14: 0x02, 15: 0x54}
+}
+
+func specialName(host string) string {
+	switch host {
+	case "localhost", "localhost.localdomain", "localhost4", "localhost6", "localhost4.localdomain4",
+		"localhost6.localdomain6", "ip6-localhost", "ip6-loopback":
+		return loopback
+	case "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal":
+		return metadata
+	case "broadcasthost":
+		return "the broadcast"
+	case "ip6-allnodes", "ip6-allrouters", "ip6-mcastprefix":
+		return "a multicast"
+	}
+	if strings.HasSuffix(host, ".localhost") {
+		return loopback
+	}
+	return ""
+}

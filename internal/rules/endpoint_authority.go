@@ -1,0 +1,160 @@
+package rules
+
+import (
+	"fmt"
+	"net/netip"
+	"strings"
+
+	"golang.org/x/net/idna"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkEndpointAuthority(p *Pass) {
+	for _, f := range p.sound() {
+		if f.scheme == "" && f.host == "" {
+			continue // endpoint_scheme says what is missing
+		}
+		for _, wrong := range f.authorityFaults(f.formatted()) {
+			p.endpointProblem(&f, wrong)
+		}
+	}
+}
+
+// authorityFaults lists what is wrong with the host, the port and the
+// characters around them. A text that holds white space or a backslash has
+// that fault alone: where its host ends is anyone's guess. In an endpoint that
+// keystoneauth formats, percent signs are another rule's.
+func (f *found) authorityFaults(formatted bool) []Problem {
+	switch {
+	case strings.IndexFunc(f.text, isSpace) >= 0:
+		return []Problem{{
+			Message: fmt.Sprintf("%s holds white space", f),
+			Effect:  "The HTTP client encodes it as part of the host or the path, so that it asks for a host or a path that does not exist.",
+			Mend:    "Remove the white space.",
+		}}
+	case strings.IndexByte(f.text, '\\') >= 0:
+		return []Problem{{
+			Message: fmt.Sprintf("%s holds a backslash", f),
+			Effect:  "The HTTP client ends the host at a backslash, where other software reads on: what is asked is not what the text seems to say.",
+			Mend:    "Write / where a slash is meant.",
+		}}
+	case f.brokenUser:
+		return []Problem{{
+			Message: fmt.Sprintf("%s holds a /, ? or # in its user information, where the host would end", f),
+			Mend:    "Remove everything up to the @; set username and password in the section that authenticates.",
+		}}
+	}
+	var wrong []Problem
+	if problem := f.hostFault(formatted); problem.Message != "" {
+		wrong = append(wrong, problem)
+	}
+	if f.port != "" && !isPort(f.port) {
+		wrong = append(wrong, Problem{Message: fmt.Sprintf("%s has the port %s, where 1 to 65535 is possible", f, report.Show(f.port))})
+	}
+	return wrong
+}
+
+// hostFault says what is wrong with the host; without a message nothing is.
+func (f *found) hostFault(formatted bool) Problem {
+	host := f.host
+	switch {
+	case f.bareIPv6:
+		return Problem{
+			Message: fmt.Sprintf("%s has an IPv6 address without brackets", f),
+			Mend:    fmt.Sprintf("Write the address as [%s].", host),
+		}
+	case f.unclosed:
+		return Problem{Message: fmt.Sprintf("%s opens a bracket that nothing closes", f)}
+	case f.trailing:
+		return Problem{Message: fmt.Sprintf("%s goes on behind the bracket with something other than a port", f)}
+	case host == "":
+		return Problem{Message: fmt.Sprintf("%s names no host", f)}
+	case f.bracketed:
+		return f.bracketFault()
+	case f.colons:
+		return Problem{Message: fmt.Sprintf("%s has more than one colon in its host and port", f)}
+	case !isASCII(host):
+		return f.foreignFault()
+	}
+	if formatted {
+		host = formattable(host)
+	}
+	return f.nameFault(host)
+}
+
+func (f *found) bracketFault() Problem {
+	// What is between the brackets of a URL may write a zone's % as %25.
+	address, err := netip.ParseAddr(strings.Replace(f.host, "%25", "%", 1))
+	if err != nil || address.Is4() {
+		return Problem{Message: fmt.Sprintf("%s has something other than an IPv6 address in its brackets", f)}
+	}
+	return Problem{}
+}
+
+// foreignFault is for a host outside ASCII, which only some versions of the
+// HTTP client's libraries know to encode.
+func (f *found) foreignFault() Problem {
+	problem := Problem{
+		Message: fmt.Sprintf("%s has a host outside ASCII", f),
+		Effect:  "Whether the HTTP client encodes such a name depends on libraries and versions; two letters that look alike may name two hosts.",
+		Mend:    "Write the host in its ASCII form, xn--...",
+	}
+	if ascii, err := idna.Lookup.ToASCII(f.host); err == nil && ascii != "" {
+		problem.Mend = fmt.Sprintf("Write the host as %s.", ascii)
+	}
+	return problem
+}
+
+// nameFault judges a host name or an IPv4 address.
+func (f *found) nameFault(host string) Problem {
+	if _, ok := decodeIPv4(host); ok {
+		return Problem{}
+	}
+	name := strings.TrimSuffix(host, ".")
+	bad := func(why string) Problem {
+		return Problem{Message: fmt.Sprintf("%s has the host %s, which %s", f, report.Show(f.host), why)}
+	}
+	if len(name) > 253 {
+		return bad("is longer than the 253 characters that a name can have")
+	}
+	underscore, label := false, ""
+	for label = range strings.SplitSeq(name, ".") {
+		switch {
+		case label == "":
+			return bad("has an empty label")
+		case len(label) > 63:
+			return bad("has a label of more than 63 characters")
+		case label[0] == '-' || label[len(label)-1] == '-':
+			return bad("has a label that begins or ends with a hyphen")
+		}
+		for i := range len(label) {
+			switch c := label[i]; {
+			case c == '_':
+				underscore = true
+			case !isLetter(c) && !isDigit(c) && c != '-':
+				return bad(fmt.Sprintf("holds %s", report.Quote(string(rune(c)))))
+			}
+		}
+	}
+	if allDigits(label) {
+		return bad("is neither an IPv4 address nor a name")
+	}
+	if underscore {
+		problem := bad("holds an underscore")
+		problem.Levels = "WWW"
+		problem.Effect = "Host names have no underscores: some resolvers, proxies and certificate checks refuse such a name."
+		problem.Mend = "Use a name with a hyphen instead."
+		return problem
+	}
+	return Problem{}
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

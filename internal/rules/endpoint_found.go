@@ -1,0 +1,110 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// firstSchemed is the first Nova major that takes api_servers items as they
+// are. Before it an item without "//" had http:// put before it.
+const firstSchemed = 17
+
+// found is one endpoint of a section, and where it stands.
+type found struct {
+	endpoint
+	on     *Setting
+	item   *Item  // of a list, else nil
+	marker string // a template's marker left in, which explains all other faults
+	joined string // what is wrong with the list around it, which does so as well
+}
+
+// endpoints takes apart every known endpoint of the section.
+func (p *Pass) endpoints() []found {
+	var all []found
+	for _, name := range [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template"} {
+		on := p.Get(name)
+		if !on.IsSet() {
+			continue
+		}
+		if on.Value.Kind() != types.List {
+			if on.HasText() {
+				all = append(all, found{endpoint: parseEndpoint(on.Str()), on: on, marker: marker(on.Str())})
+			}
+			continue
+		}
+		for i := range on.Items {
+			item := &on.Items[i]
+			e := parseEndpoint(item.Text)
+			all = append(all, found{endpoint: e, on: on, item: item, marker: marker(item.Text), joined: joined(&e)})
+		}
+	}
+	return all
+}
+
+// sound leaves out endpoints whose text as a whole is not what was meant, so
+// that one mistake is one finding.
+func (p *Pass) sound() []found {
+	all := p.endpoints()
+	kept := all[:0]
+	for _, f := range all {
+		if f.marker == "" && f.joined == "" {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// formatted tells whether keystoneauth formats the endpoint with Python's %
+// before each request. An auth_url is used as it is, and cinder's template is
+// formatted by Nova with names of its own.
+func (f *found) formatted() bool {
+	return f.on.Name() == "api_servers" || f.on.Name() == "endpoint_override"
+}
+
+// plaintext tells whether requests go out over plain HTTP, the scheme written
+// or not.
+func (f *found) plaintext(p *Pass) bool {
+	return f.plain() || f.scheme == "" && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
+}
+
+// String names the endpoint for a message.
+func (f *found) String() string {
+	if f.item != nil {
+		return fmt.Sprintf("%s[%d] %s", f.on.Name(), f.item.Index, f.shown())
+	}
+	return f.on.Name() + " " + f.shown()
+}
+
+func (f *found) shown() string { return report.Show(f.masked()) }
+
+// endpointProblem files a problem with an endpoint.
+func (p *Pass) endpointProblem(f *found, problem Problem) {
+	problem.On, problem.Item = f.on, f.item
+	p.Report(problem)
+}
+
+// requests says what requests of the section are called in a message.
+func (p *Pass) requests() string {
+	if p.isImages() {
+		return "every request to Glance"
+	}
+	return "every request of [" + p.Name() + "]"
+}
+
+// isImages tells whether the section is Nova's [glance].
+func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
+
+// assigned is `name = value` as it was written, for a message.
+func assigned(s *Setting) string {
+	name := s.Name()
+	if s.As.Option != "" {
+		name = s.As.Option
+	}
+	switch s.Value.Kind() {
+	case types.Bool, types.Int, types.Float:
+		return name + " = " + s.Value.Text()
+	}
+	return name + " = " + s.Show()
+}

@@ -1,0 +1,50 @@
+package rules
+
+import "strings"
+
+// joined says what makes a list item something other than one endpoint, ""
+// where nothing does: a separator that is none to oslo.config, or signs of a
+// list in another language.
+func joined(e *endpoint) string {
+	text := strings.TrimFunc(e.text, isSpace)
+	switch {
+	case text == "":
+		return "is empty"
+	case strings.ContainsAny(text, `"'`):
+		return "holds a quotation mark"
+	case strings.HasPrefix(text, "[") && !(e.bracketed && isIPv6(e.host)),
+		strings.HasSuffix(text, "]") && !(e.bracketed && strings.HasSuffix(text, e.host+"]")):
+		return "holds a bracket"
+	}
+	if separator := separated(text); separator != "" {
+		return "holds " + separator + " between items"
+	}
+	if strings.IndexByte(e.host, ';') >= 0 || strings.IndexByte(e.port, ';') >= 0 {
+		return "holds a semicolon between items"
+	}
+	return ""
+}
+
+// separated names the separator before a piece of the text that looks like an
+// endpoint of its own.
+func separated(text string) string {
+	for rest := text; ; {
+		at := strings.IndexFunc(rest, func(r rune) bool { return r == ';' || isSpace(r) })
+		if at < 0 {
+			return ""
+		}
+		separator := "a blank"
+		if rest[at] == ';' {
+			separator = "a semicolon"
+		}
+		rest = strings.TrimLeftFunc(rest[at:], func(r rune) bool { return r == ';' || isSpace(r) })
+		piece := rest
+		if end := strings.IndexFunc(rest, func(r rune) bool { return r == ';' || isSpace(r) }); end >= 0 {
+			piece = rest[:end]
+		}
+		e := parseEndpoint(piece)
+		if e.scheme != "" || e.host != "" && isPort(e.port) {
+			return separator
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkEndpointScheme(p *Pass) {
+	for _, f := range p.sound() {
+		problem := Problem{Mend: "Write the whole URL, https://host:port."}
+		switch {
+		case isHTTP(f.scheme):
+			continue
+		case f.scheme != "":
+			problem.Message = fmt.Sprintf("%s has the scheme %s, where only http and https are known", &f, report.Show(f.scheme))
+		default:
+			problem.Message = fmt.Sprintf("%s has no scheme", &f)
+			if f.plaintext(p) {
+				problem.Message += " and is taken for plain http://"
+				problem.Effect = "Nova puts http:// before it, so that tokens and image data cross the network unencrypted, and from Nova 17 on every request fails."
+			}
+		}
+		if p.Release.Major() < firstSchemed {
+			problem.Levels = "WWW"
+		}
+		p.endpointProblem(&f, problem)
+	}
+}
+
+func checkCredentialsInURL(p *Pass) {
+	for _, f := range p.endpoints() {
+		if !f.hasCredentials() {
+			continue
+		}
+		what := "a user name"
+		if f.brokenUser || strings.IndexByte(f.userinfo, ':') >= 0 {
+			what = "a user name and a password"
+		}
+		p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds %s", &f, what)})
+	}
+}
+
+func checkEndpointQueryOrFragment(p *Pass) {
+	for _, f := range p.sound() {
+		what := ""
+		switch {
+		case f.hasQuery && f.hasPart:
+			what = "a query and a fragment"
+		case f.hasQuery:
+			what = "a query"
+		case f.hasPart:
+			what = "a fragment"
+		default:
+			continue
+		}
+		p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended behind it and lost", &f, what)})
+	}
+}
+
+func checkEndpointVersionSuffix(p *Pass) {
+	if !p.isImages() {
+		return
+	}
+	for _, f := range p.sound() {
+		version := versionSuffix(f.path)
+		switch {
+		case version == "" || f.hasQuery || f.hasPart:
+		case f.item != nil:
+			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s ends in %s: requests go to %s/v2/images", &f, version, version)})
+		case f.on.Name() == "endpoint_override":
+			p.endpointProblem(&f, Problem{
+				Levels:  "III",
+				Message: fmt.Sprintf("%s ends in %s, which Nova removes", &f, version),
+				Effect:  "Nova removes a version at the end of endpoint_override before the image client appends its own; other clients of the same value may not.",
+			})
+		}
+	}
+}
+
+// versionSuffix is the version at the end of a path, as in /v2 or /image/v2.0/,
+// "" where there is none.
+func versionSuffix(path string) string {
+	path = strings.TrimRight(path, "/")
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	number, ok := strings.CutPrefix(last, "v")
+	major, minor, dotted := strings.Cut(number, ".")
+	if !ok || last == path || !allDigits(major) || dotted && !allDigits(minor) {
+		return ""
+	}
+	return "/" + last
+}
+
+func allDigits(text string) bool {
+	for i := range len(text) {
+		if !isDigit(text[i]) {
+			return false
+		}
+	}
+	return text != ""
+}
+
+func checkSpecialAddress(p *Pass) {
+	for _, f := range p.endpoints() {
+		kind := special(f.host)
+		if kind == "" {
+			continue
+		}
+		problem := Problem{Message: fmt.Sprintf("%s is %s address", &f, kind)}
+		if address, ok := hostAddress(f.host); ok && address.String() != f.host {
+			problem.Message += ", " + address.String()
+		}
+		if kind == loopback {
+			problem.Levels = "IWW"
+			problem.Effect = "Every host that gets this configuration asks itself, not the service: right only where the service, or a proxy of it, listens on each of them."
+		}
+		p.endpointProblem(&f, problem)
+	}
+}
+
+func checkPlaceholderValue(p *Pass) {
+	for i := range p.Settings {
+		on := &p.Settings[i]
+		if !on.IsSet() {
+			continue
+		}
+		if on.Value.Kind() == types.List {
+			for i := range on.Items {
+				if m := marker(on.Items[i].Text); m != "" {
+					p.Report(Problem{On: on, Item: &on.Items[i], Message: stillHolds(fmt.Sprintf("%s[%d]", on.Name(), on.Items[i].Index), m)})
+				}
+			}
+			continue
+		}
+		m := marker(on.Str())
+		switch {
+		case m == "":
+		case !on.Option.Secret:
+			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m)})
+		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole
+			p.Report(Problem{On: on, Message: on.Name() + " is still a marker to be filled in"})
+		}
+	}
+}
+
+func stillHolds(name, marker string) string {
+	return fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
+}
+
+func checkAPIServersSyntax(p *Pass) {
+	first := map[string]int{}
+	for _, f := range p.endpoints() {
+		switch {
+		case f.item == nil || f.marker != "":
+		case f.joined != "":
+			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s %s", &f, f.joined)})
+		default:
+			normal := f.normal()
+			earlier, again := first[normal]
+			if !again {
+				first[normal] = f.item.Index
+				continue
+			}
+			p.endpointProblem(&f, Problem{
+				Levels:  "WWW",
+				Message: fmt.Sprintf("%s is the same endpoint as api_servers[%d]", &f, earlier),
+				Effect:  "Nova draws from the list at random: an endpoint that stands in it twice gets twice the requests, and a retry may ask the one that has just failed.",
+				Mend:    "Write each endpoint once.",
+			})
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package rules
+
+import "strings"
+
+// marker returns the first piece of a text that a template or an installation
+// guide left to be filled in, "" where there is none.
+func marker(text string) string {
+	if m := enclosed(text); m != "" {
+		return m
+	}
+	return wordMarker(text)
+}
+
+// enclosed finds markers that characters enclose: {{ name }}, {% if %},
+// <name>, ${name}, $(name), %NAME%, @NAME@ and __NAME__.
+func enclosed(text string) string {
+	for _, pair := range [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"${", "}"}, {"$(", ")"}} {
+		if m := between(text, pair[0], pair[1]); m != "" {
+			return m
+		}
+	}
+	if m := between(text, "<", ">"); len(m) > 2 && (isLetter(m[1]) || strings.IndexByte("_%=$", m[1]) >= 0) {
+		return m
+	}
+	for _, edge := range [...]string{"%", "@", "__"} {
+		if m := fenced(text, edge); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// between finds the first piece from begin to end, both included.
+func between(text, begin, end string) string {
+	at := strings.Index(text, begin)
+	if at < 0 {
+		return ""
+	}
+	length := strings.Index(text[at+len(begin):], end)
+	if length < 0 {
+		return ""
+	}
+	return text[at : at+len(begin)+length+len(end)]
+}
+
+// fenced finds a name in capitals between two equal edges. Two hexadecimal
+// digits between percent signs are two encoded bytes, as in %C3%A4.
+func fenced(text, edge string) string {
+	for at := strings.Index(text, edge); at >= 0; {
+		start := at + len(edge)
+		next := strings.Index(text[start:], edge)
+		if next < 0 {
+			return ""
+		}
+		if name := text[start : start+next]; len(name) > 2 && isCapitals(name) {
+			return text[at : start+next+len(edge)]
+		}
+		at = start + next
+	}
+	return ""
+}
+
+// isCapitals tells whether a text is a name in capitals, digits and
+// underscores that starts with a letter.
+func isCapitals(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		if !('A' <= c && c <= 'Z') && (i == 0 || !isDigit(c) && c != '_') {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// wordMarker finds words that stand for a value still to come.
+func wordMarker(text string) string {
+	for rest := text; rest != ""; {
+		start := strings.IndexFunc(rest, isWordRune)
+		if start < 0 {
+			return ""
+		}
+		rest = rest[start:]
+		end := strings.IndexFunc(rest, func(r rune) bool { return !isWordRune(r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		if word := rest[:end]; isMarkerWord(word) {
+			return word
+		}
+		rest = rest[end:]
+	}
+	return ""
+}
+
+func isWordRune(r rune) bool {
+	return r < 0x80 && (isLetter(byte(r)) || isDigit(byte(r)) || r == '_' || r == '-')
+}
+
+// isMarkerWord judges one word of letters, digits, hyphens and underscores.
+func isMarkerWord(word string) bool {
+	switch word {
+	case "TODO", "TBD", "FIXME", "XXX", "XXXX":
+		return true
+	}
+	before, parts := "", 0
+	last := ""
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == '-' || r == '_' }) {
+		switch lower := strings.ToLower(part); {
+		case lower == "changeme", lower == "replaceme",
+			before == "change" && (lower == "me" || lower == "this" || lower == "it"),
+			before == "replace" && (lower == "me" || lower == "this" || lower == "with"),
+			before == "your" && parts == 1:
+			return true
+		default:
+			before = lower
+		}
+		parts++
+		last = part
+	}
+	if parts < 2 || !isCapitals(word) {
+		return false
+	}
+	switch last {
+	case "HOST", "HOSTNAME", "IP", "ADDRESS", "FQDN", "VIP", "URL", "URI", "ENDPOINT", "PASS", "PASSWORD", "SECRET":
+		return true
+	}
+	return false
+}
