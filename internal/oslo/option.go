@@ -18,10 +18,12 @@ type Option struct {
 	Ignored bool        // registered with a type that always yields null; its text is still interpolated
 	Default types.Value // null where the option has none; string defaults are interpolated when read
 
-	// Deprecated holds the older names, in the order they are tried. An empty
-	// Group is the option's own group, an empty Option its own dest: the
-	// library tells these apart from names written out, when a text refers to
-	// an option by its deprecated name.
+	// Deprecated holds the older names, in the order they are tried. A name
+	// with hyphens is also found with underscores; where that form is not
+	// listed it is tried after all the others. An empty Group is the option's
+	// own group, an empty Option its own dest: the library tells these apart
+	// from names written out, when a text refers to an option by its
+	// deprecated name.
 	Deprecated []Name
 
 	// Registered is the name as registered where that differs from the dest

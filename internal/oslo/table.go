@@ -1,6 +1,9 @@
 package oslo
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Table is a Registry over a fixed list of options.
 type Table struct {
@@ -66,13 +69,16 @@ func (t *Table) Deprecated(group, option string) (*Option, bool) {
 	return found, ok
 }
 
-// withUnderscores appends the underscore form of each hyphenated name, where
-// the library appends it: behind all the others.
+// withUnderscores appends the underscore form of each hyphenated name that is
+// not listed so already, where the library appends it: behind all the others.
 func withUnderscores(names []Name) []Name {
 	for _, name := range names {
-		if strings.IndexByte(name.Option, '-') >= 0 {
-			names = append(names[:len(names):len(names)],
-				Name{name.Group, strings.ReplaceAll(name.Option, "-", "_")})
+		if strings.IndexByte(name.Option, '-') < 0 {
+			continue
+		}
+		name.Option = strings.ReplaceAll(name.Option, "-", "_")
+		if !slices.Contains(names, name) {
+			names = append(names[:len(names):len(names)], name)
 		}
 	}
 	return names

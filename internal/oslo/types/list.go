@@ -101,6 +101,9 @@ func (j *joiner) take(try func(part string) error) error {
 			j.rest = j.rest[end+1:]
 			return nil
 		}
+		if reason, ok := err.(*Error); ok && reason.Overflow {
+			return err // the library joins after a ValueError only
+		}
 		if j.whole {
 			return try(j.rest)
 		}

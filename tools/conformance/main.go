@@ -1,0 +1,165 @@
+// Command conformance makes random configurations, asks the real oslo.config
+// what it reads from them, and compares package oslo with the answers.
+//
+//	go run ./tools/conformance [-n 5000] [-seed S]
+//
+// It needs what setup.sh installs. -write DIR keeps the cases and answers
+// instead, as test data.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+)
+
+func main() {
+	count := flag.Int("n", 5000, "number of cases")
+	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the cases")
+	python := flag.String("python", "/usr/bin/python3", "the Python that has oslo.config")
+	recorder := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
+	write := flag.String("write", "", "folder to write generated.cases.jsonl and generated.answers.jsonl to")
+	show := flag.Int("show", 20, "number of disagreements to print")
+	flag.Parse()
+	fmt.Printf("seed %d, %d cases\n", *seed, *count)
+	disagreements, err := run(*count, *seed, []string{*python, *recorder}, *write, *show)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "conformance:", err)
+		os.Exit(2)
+	}
+	fmt.Printf("%d cases compared, %d disagree\n", *count, disagreements)
+	if disagreements > 0 {
+		os.Exit(1)
+	}
+}
+
+// run gives the number of cases that disagree.
+func run(count int, seed uint64, recorder []string, folder string, show int) (int, error) {
+	data, err := exec.Command(recorder[0], append(recorder[1:], "--options")...).Output()
+	if err != nil {
+		return 0, fmt.Errorf("asking for the options (is tools/conformance/setup.sh done?): %w", explain(err))
+	}
+	options, err := conformance.LoadOptions(data)
+	if err != nil {
+		return 0, err
+	}
+	cases := make([]conformance.Case, count)
+	lines := make([][]byte, count)
+	g := newGenerator(seed)
+	for i := range cases {
+		cases[i] = g.next(i)
+		if lines[i], err = json.Marshal(cases[i]); err != nil {
+			return 0, err
+		}
+	}
+	answers, err := ask(recorder, lines)
+	if err != nil {
+		return 0, err
+	}
+	if folder != "" {
+		return 0, errors.Join(
+			writeLines(filepath.Join(folder, "generated.cases.jsonl"), lines),
+			writeLines(filepath.Join(folder, "generated.answers.jsonl"), answers),
+		)
+	}
+	return compare(options, cases, lines, answers, show)
+}
+
+func compare(options conformance.Options, cases []conformance.Case, lines, answers [][]byte, show int) (int, error) {
+	disagreements := 0
+	for i := range cases {
+		var answer conformance.Answer
+		if err := json.Unmarshal(answers[i], &answer); err != nil {
+			return 0, fmt.Errorf("answer to %s: %w", cases[i].ID, err)
+		}
+		differences, err := options.Compare(&cases[i], &answer)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", cases[i].ID, err)
+		}
+		if len(differences) == 0 {
+			continue
+		}
+		if disagreements++; disagreements <= show {
+			fmt.Printf("%s\n", lines[i])
+			for _, difference := range differences {
+				fmt.Printf("    %s\n", difference)
+			}
+		}
+	}
+	return disagreements, nil
+}
+
+// ask pipes the cases through the recorder.
+func ask(recorder []string, lines [][]byte) ([][]byte, error) {
+	command := exec.Command(recorder[0], recorder[1:]...)
+	command.Stderr = os.Stderr
+	in, err := command.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := command.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		return nil, err
+	}
+	go func() {
+		defer in.Close()
+		w := bufio.NewWriter(in)
+		defer w.Flush()
+		for _, line := range lines {
+			w.Write(line)
+			w.WriteByte('\n')
+		}
+	}()
+	answers := make([][]byte, 0, len(lines))
+	reader := bufio.NewReader(out)
+	for {
+		line, err := reader.ReadBytes('\n')
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, line[:len(line)-1])
+	}
+	if err := command.Wait(); err != nil {
+		return nil, fmt.Errorf("record.py: %w", err)
+	}
+	if len(answers) != len(lines) {
+		return nil, fmt.Errorf("%d answers to %d cases", len(answers), len(lines))
+	}
+	return answers, nil
+}
+
+func writeLines(path string, lines [][]byte) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(file)
+	for _, line := range lines {
+		w.Write(line)
+		w.WriteByte('\n')
+	}
+	return errors.Join(w.Flush(), file.Close())
+}
+
+func explain(err error) error {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+		return fmt.Errorf("%w: %s", err, exit.Stderr)
+	}
+	return err
+}

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Installs the Debian packages whose behaviour the conformance tests compare
+# with: oslo.config, keystoneauth1 and Nova, for Debian's own Python.
+set -eu
+wanted='python3-oslo.config python3-keystoneauth1 python3-nova'
+missing=''
+for package in $wanted; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
+        missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+sudo=''
+[ "$(id -u)" -eq 0 ] || sudo=sudo
+$sudo apt-get update
+# shellcheck disable=SC2086 # a list of words on purpose
+$sudo apt-get install --yes --no-install-recommends $missing
