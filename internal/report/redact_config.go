@@ -8,7 +8,7 @@ import "strings"
 // masks. The text need not parse. secret is asked with the section's header
 // and the option's name as they are written; nil asks nobody.
 func RedactConfig(text string, secret func(section, option string) bool) string {
-	r := configRedactor{secret: secret}
+	r := configRedactor{secret: secret, note: -1}
 	r.out.Grow(len(text))
 	for rest := text; rest != ""; {
 		line, end := rest, ""

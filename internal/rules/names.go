@@ -1,3 +1,100 @@
 package rules
 
-var names = []*Rule{}
+var names = []*Rule{
+	{
+		Name:   "unknown_option",
+		Levels: "EEE",
+		CWE:    []int{1188},
+		Needs:  Values | Text,
+		Scope:  Whole,
+		Title:  "a name that the release does not register",
+		Effect: "oslo.config ignores a name that nothing registers without a word, so the service runs with the default of whatever was meant.",
+		Mend:   "Write the name as the release registers it, in the section that reads it, or leave it out.",
+		FalseAlarms: "Options that an out-of-tree patch adds to a covered section; the data source osloconf_options " +
+			"lists what a release registers.",
+		Example: Example{
+			Bad:     "extra = { verify_glance_signature = \"true\" }",
+			Good:    "verify_glance_signatures = true",
+			Message: "verify_glance_signature is no option of [glance]",
+		},
+		Check: checkUnknownOption,
+	},
+	{
+		Name:   "option_not_in_release",
+		Levels: "EEE",
+		CWE:    []int{1188},
+		Needs:  Values | Text,
+		Scope:  Whole,
+		Title:  "an option that another release reads, but not this one",
+		Effect: "The release ignores the name without a word: what it is meant to switch on or to secure stays as it is by default.",
+		Mend:   "Leave it out, or move to a release that reads it.",
+		Example: Example{
+			Bad:     "release     = \"16.0.0\"\nregion_name = \"RegionOne\"",
+			Good:    "release     = \"17.0.0\"\nregion_name = \"RegionOne\"",
+			Message: "region_name is read since 17.0.0",
+		},
+		Check: checkOptionNotInRelease,
+	},
+	{
+		Name:   "deprecated_option",
+		Levels: "WWW",
+		CWE:    []int{477},
+		Needs:  Values | Text,
+		Title:  "a deprecated name or a deprecated option",
+		Effect: "It works until a release drops it, and then it is ignored without a word.",
+		Mend:   "Write the current name, or leave the option out.",
+		Example: Example{
+			Bad:     "ca_file = \"/etc/ssl/certs/glance.pem\"",
+			Good:    "cafile = \"/etc/ssl/certs/glance.pem\"",
+			Message: "[ssl] ca_file is an older name of [glance] cafile",
+		},
+		Check: checkDeprecatedOption,
+	},
+	{
+		Name:   "conflicting_names",
+		Levels: "EEE",
+		CWE:    []int{694},
+		Needs:  Values | Text,
+		Title:  "an old and a new name of one option with different values",
+		Effect: "Only one of them counts, and which one depends on the order of the files: " +
+			"the last file that has any of the names wins, and within a file the current name does.",
+		Mend: "Keep the current name alone.",
+		Example: Example{
+			Bad:     "insecure     = false\napi_insecure = true",
+			Good:    "insecure = false",
+			Message: "insecure = \"false\" and api_insecure = \"true\" are one option",
+		},
+		Check: checkConflictingNames,
+	},
+	{
+		Name:   "invalid_value",
+		Levels: "EEE",
+		CWE:    []int{1287},
+		Needs:  Values | Text,
+		Title:  "a value that oslo.config cannot read as the option's type, or that is out of bounds",
+		Effect: "oslo.config raises when the service first reads the option, which may be long after it started.",
+		Mend:   "Write a value of the option's type.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\nnum_retries = many\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\nnum_retries = 3\\n\"\n}",
+			Message:    "num_retries = \"many\" cannot be read",
+		},
+		Check: checkInvalidValue,
+	},
+	{
+		Name:   "auth_option_ignored",
+		Levels: "WWE",
+		CWE:    []int{260},
+		Needs:  Values | Text,
+		Title:  "credentials in a section that reads none",
+		Effect: "Nothing reads them there, so they are a dead copy of a secret that leaks with the file and that nobody rotates.",
+		Mend:   "Leave them out: the service sends the user's own token, or credentials of another section.",
+		Example: Example{
+			Bad:     "extra = { password = \"s3cr3t\" }",
+			Good:    "",
+			Message: "[glance] reads no auth options, so password is ignored",
+		},
+		Check: checkAuthOptionIgnored,
+	},
+}

@@ -1,3 +1,49 @@
 package rules
 
-var secrets = []*Rule{}
+var secrets = []*Rule{
+	{
+		Name:   "plaintext_secret",
+		Levels: "IWE",
+		CWE:    []int{260, 312},
+		Needs:  Values | Text,
+		Scope:  Whole,
+		Title:  "a secret written out in the configuration",
+		Effect: "Whoever reads the file, a backup of it or Terraform's state has the secret, and changing it means changing every copy.",
+		Mend: "Hand the secret over in a file of its own with mode 0640 that a second --config-file names, " +
+			"or in the environment, which oslo.config reads as OS_<SECTION>__<OPTION>.",
+		FalseAlarms: "Terraform does not tell a variable from a literal: a secret from a vault is reported, too, " +
+			"since the rendered configuration holds it in plain text.",
+		Example: Example{
+			DataSource: "osloconf_session",
+			Bad:        "section   = \"cinder\"\nauth_type = \"password\"\npassword  = \"s3cr3t\"",
+			Good:       "section   = \"cinder\"\nauth_type = \"password\"",
+			Message:    "password of [cinder] is written in plain text",
+		},
+		Check: checkPlaintextSecret,
+	},
+	{
+		Name:   "debug_logging",
+		Levels: "IWW",
+		CWE:    []int{532},
+		Since:  14,
+		Needs:  Values,
+		Title:  "[glance] debug is on",
+		Effect: "glanceclient logs every request and response with its headers; tokens are hashed, image metadata and locations are not.",
+		Mend:   "Leave debug out, and turn it on for as long as a fault is looked for.",
+		Example: Example{
+			Bad:     "debug = true",
+			Good:    "debug = false",
+			Message: "debug = true logs",
+		},
+		Check: checkDebugLogging,
+	},
+}
+
+func checkDebugLogging(p *Pass) {
+	if p.Service != "nova" || p.Section.Name() != "glance" {
+		return
+	}
+	if s := p.Get("debug"); s.IsTrue() {
+		p.Report(Problem{On: s, Message: "debug = true logs every request to Glance and what comes back"})
+	}
+}

@@ -1,3 +1,93 @@
 package rules
 
-var text = []*Rule{}
+var text = []*Rule{
+	{
+		Name:       "parse_error",
+		Levels:     "EEE",
+		CWE:        []int{1286},
+		Needs:      Text,
+		Scope:      Whole,
+		Unwaivable: true,
+		Title:      "text that oslo.config cannot parse",
+		Effect:     "The service does not start with this file; nothing else in it could be judged.",
+		Mend:       "Write the line as a header `[section]`, an assignment `name = value`, or a comment that begins with `#` in the first column.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure = false\\n\"\n}",
+			Message:    "oslo.config refuses nova.conf at line 2: No ':' or '=' found in assignment",
+		},
+		Check: checkParseError,
+	},
+	{
+		Name:       "line_injection",
+		Levels:     "EEE",
+		CWE:        []int{93, 158},
+		Needs:      Values | Text,
+		Scope:      Whole,
+		Unwaivable: true,
+		Title:      "a carriage return, line feed or NUL that forges a line",
+		Effect: "oslo.config ends a line at a lone carriage return, too: whoever controls the value sets other options with it, " +
+			"and most editors do not show it.",
+		Mend:        "Remove the character, and find out how it came into the value.",
+		FalseAlarms: "Files from systems that end every line with a lone carriage return; convert them.",
+		Example: Example{
+			Bad:     "cafile = \"/etc/ca.pem\\rinsecure = true\"",
+			Good:    "cafile = \"/etc/ca.pem\"",
+			Message: "the value of cafile holds a carriage return at character 12",
+		},
+		Check: checkLineInjection,
+	},
+	{
+		Name:   "ini_trap",
+		Levels: "WEE",
+		CWE:    []int{1286},
+		Needs:  Text,
+		Scope:  Whole,
+		Title:  "a line that reads differently than it looks",
+		Effect: "oslo.config's grammar has no comments behind values, takes indented lines for a part of the value before, " +
+			"and keeps white space in section headers; it says nothing about either.",
+		Mend:        "Write one assignment a line, from the first column on, and comments on lines of their own.",
+		FalseAlarms: "Values that really hold white space and `#` or `;`, or end in a quote.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ncafile = /etc/ca.pem # the internal CA\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\n# the internal CA\\ncafile = /etc/ca.pem\\n\"\n}",
+			Message:    "cafile = \"/etc/ca.pem # the internal CA\" holds what looks like a comment",
+		},
+		Check: checkTraps,
+	},
+	{
+		Name:       "interpolation_error",
+		Levels:     "EEE",
+		Needs:      Values | Text,
+		Unwaivable: true,
+		Title:      "a $reference that does not resolve",
+		Effect:     "oslo.config raises when the service reads the option.",
+		Mend:       "Name an option that the service registers, or write `\\$` where a dollar sign is meant.",
+		FalseAlarms: "References to options that a library or an out-of-tree driver registers, which the catalogue does not know: " +
+			"write the value itself.",
+		Example: Example{
+			Bad:     "interpolate   = true\nregion_name = \"$nope\"",
+			Good:    "interpolate   = true\nregion_name = \"$service_type\"",
+			Message: "region_name refers to nope, which is no option",
+		},
+		Check: checkInterpolation,
+	},
+	{
+		Name:   "duplicate_option",
+		Levels: "WWE",
+		CWE:    []int{694},
+		Needs:  Text,
+		Title:  "one name set more than once in a file",
+		Effect: "The last one counts and nothing is said about the others: an edit of the first has no effect.",
+		Mend:   "Keep one of them.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure = false\\ninsecure = true\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure = false\\n\"\n}",
+			Message:    "insecure is set 2 times in nova.conf, with different values, on lines 2 and 3",
+		},
+		Check: checkDuplicates,
+	},
+}

@@ -1,0 +1,17 @@
+package rules
+
+func checkAuthOptionIgnored(p *Pass) {
+	for _, a := range p.Assignments {
+		if p.whyUnread(p.Section, a) != authIgnored {
+			continue
+		}
+		name := a.As.Option
+		message := "[" + p.Section.Name() + "] reads no auth options, so " + label(name) + " is ignored"
+		effect := "Nothing reads it there; whoever reads the file takes it for the credentials in use."
+		if SecretName(p.Release, p.Service, a.As) {
+			message += ": a dead copy of a secret"
+			effect = ""
+		}
+		p.Report(Problem{At: a, Message: message, Effect: effect})
+	}
+}

@@ -1,0 +1,93 @@
+package rules
+
+import "github.com/osloconf/terraform-provider-osloconf/internal/report"
+
+func checkConflictingNames(p *Pass) {
+	for i := range p.Settings {
+		s := &p.Settings[i]
+		if s.Entry == nil || s.Option.Multi {
+			continue
+		}
+		var winner *Assignment
+		var losers []*Assignment // the last of each other name
+		for _, a := range p.Assignments {
+			switch {
+			case a.Option != s.Option:
+			case a.Entry == s.Entry:
+				winner = a
+			case a.As != s.As && !a.Entry.Opaque:
+				losers = lastOfName(losers, a)
+			}
+		}
+		if winner == nil || winner.Entry.Opaque {
+			continue
+		}
+		for _, loser := range losers {
+			if p.differ(s, winner, loser) {
+				p.conflict(s, winner, loser)
+			}
+		}
+	}
+}
+
+// lastOfName puts an assignment into the list in place of an earlier one by
+// the same name.
+func lastOfName(list []*Assignment, a *Assignment) []*Assignment {
+	for i := range list {
+		if list[i].As == a.As {
+			list[i] = a
+			return list
+		}
+	}
+	return append(list, a)
+}
+
+// differ tells whether two assignments surely give one option different
+// values, as its own type reads them.
+func (p *Pass) differ(s *Setting, winner, loser *Assignment) bool {
+	won, lost := p.raw(winner), p.raw(loser)
+	if won == lost {
+		return false
+	}
+	if !p.Literal && refers(lost) {
+		return false // the shadowed text is never expanded, so nobody knows
+	}
+	if s.State != Set || s.Option.Type == nil {
+		return p.Literal || !refers(won)
+	}
+	value, err := s.Option.Type.Parse(lost)
+	return err != nil || !value.Equal(s.Value)
+}
+
+func (p *Pass) conflict(s *Setting, winner, loser *Assignment) {
+	why := "the current name wins within a file"
+	switch {
+	case winner.Source != loser.Source:
+		why = "the later file wins"
+	case winner.As != s.Option.Name:
+		why = "the name that is tried first wins"
+	}
+	p.Report(Problem{
+		Section: s.Section, Option: s.Name(), Place: winner.Place,
+		Message: p.written(s, winner) + " and " + p.written(s, loser) + " are one option: " +
+			nameIn(s, winner) + " counts, because " + why,
+	})
+}
+
+// written is an assignment for a message.
+func (p *Pass) written(s *Setting, a *Assignment) string {
+	value := report.Mask
+	if !s.Option.Secret {
+		value = report.Show(p.raw(a))
+	}
+	return nameIn(s, a) + " = " + value
+}
+
+// nameIn is the name an assignment uses, with its section where that is
+// another one.
+func nameIn(s *Setting, a *Assignment) string {
+	if a.As.Group == s.Section {
+		return a.As.Option
+	}
+	return full(a.As)
+}

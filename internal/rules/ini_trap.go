@@ -1,0 +1,165 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkTraps(p *Pass) {
+	for i := range p.Sources {
+		p.headerTraps(&p.Sources[i])
+	}
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if !p.fromText(a) {
+				continue
+			}
+			if !p.swallowed(section, a) {
+				p.valueTrap(section, a)
+			}
+			if a.Option == nil {
+				p.nameTrap(section, a)
+			}
+		}
+	}
+	for _, a := range p.Others {
+		p.swallowedHeader(a)
+	}
+}
+
+// nameTrap reports a name with something around it that looks like an option.
+func (p *Pass) nameTrap(section *Section, a *Assignment) {
+	meant := meantName(section, a.As.Option)
+	if meant == "" {
+		return
+	}
+	p.Report(Problem{
+		Section: section.Name(), Option: meant, Place: a.Place,
+		Message: "the line looks as if it set " + meant + ", but oslo.config reads another name: whatever stands before the first `=` or `:`",
+		Mend:    "Write `" + meant + " = value`, with nothing else before the `=`.",
+	})
+}
+
+// meantName finds the option that a name was meant to be where white space,
+// quotes or the like stand around it; "" where there is none.
+func meantName(section *Section, name string) string {
+	if showable(name) || len(name) > 4*longestName {
+		return ""
+	}
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool {
+		return r > '~' || unicode.IsSpace(r) || strings.ContainsRune("\"'`+?!<>()[]{},;.", r)
+	}) {
+		if right := section.spelled(word); right != "" {
+			return right
+		}
+	}
+	return ""
+}
+
+// swallowed reports continuation lines that look like lines of their own.
+func (p *Pass) swallowed(section *Section, a *Assignment) bool {
+	if a.Entry.End == a.Entry.Line {
+		return false
+	}
+	found := false
+	for i, line := range strings.Split(a.Entry.Value, "\n") {
+		if i == 0 {
+			continue
+		}
+		what := looksLike(section, line)
+		if what == "" {
+			continue
+		}
+		found = true
+		place := a.Place
+		place.Line = a.Entry.Line + i
+		p.Report(Problem{
+			Section: section.Name(), Option: current(a), Place: place,
+			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like " + what +
+				", but oslo.config takes it for a part of the value of " + label(a.As.Option),
+			Mend: "Begin the line in the first column.",
+		})
+	}
+	return found
+}
+
+// looksLike says what a continuation line looks like, "" where it is nothing
+// but text.
+func looksLike(section *Section, line string) string {
+	switch {
+	case line == "":
+		return ""
+	case line[0] == '#' || line[0] == ';':
+		return "a comment"
+	}
+	if header, ok := headerIn(line); ok {
+		return "the header [" + header + "]"
+	}
+	at := strings.IndexAny(line, "=:")
+	if at < 0 {
+		return ""
+	}
+	name := oslo.Strip(line[:at])
+	if right := section.spelled(name); right != "" {
+		return "an assignment to " + right
+	}
+	if line[at] == '=' && showable(name) && identifier(name) == len(name) {
+		return "an assignment"
+	}
+	return ""
+}
+
+// headerIn gives the name in a line that looks like a section header.
+func headerIn(line string) (string, bool) {
+	inner, open := strings.CutPrefix(line, "[")
+	inner, shut := strings.CutSuffix(inner, "]")
+	return inner, open && shut && identifier(inner) == len(inner) && showable(inner)
+}
+
+// swallowedHeader reports the header of a covered section that is indented
+// below an option of another one.
+func (p *Pass) swallowedHeader(a *Assignment) {
+	if a.Entry.End == a.Entry.Line {
+		return
+	}
+	for i, line := range strings.Split(a.Entry.Value, "\n") {
+		header, ok := headerIn(line)
+		if i == 0 || !ok || !p.covered(strings.ToLower(header)) {
+			continue
+		}
+		place := a.Place
+		place.Line = a.Entry.Line + i
+		p.Report(Problem{
+			Section: strings.ToLower(header), Place: place,
+			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + header +
+				"], but oslo.config takes it for a part of the value before it: what follows stands in another section",
+			Mend: "Begin the header in the first column.",
+		})
+	}
+}
+
+// covered tells whether a section is one that rules look at.
+func (p *Pass) covered(name string) bool {
+	facts, ok := p.Release.Section(p.Service, name)
+	return ok && facts.Consumer
+}
+
+// valueTrap reports a value that is not what it looks like.
+func (p *Pass) valueTrap(section *Section, a *Assignment) {
+	if a.Option == nil || a.Option.Secret || SecretName(p.Release, p.Service, a.As) {
+		return // a secret may hold anything
+	}
+	what, mend := trapIn(a.Entry.Value, a.Option.TypeName == "list")
+	if what == "" {
+		return
+	}
+	p.Report(Problem{
+		At: a, Option: current(a),
+		Message: label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
+		Mend:    mend,
+	})
+}

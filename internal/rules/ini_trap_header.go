@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+)
+
+const byteOrderMark = "\ufeff"
+
+// headerTraps reports headers that look like a section's and are not, and a
+// byte order mark.
+func (p *Pass) headerTraps(source *Source) {
+	if strings.HasPrefix(source.Text, byteOrderMark) {
+		place := source.Place
+		place.Line = 1
+		p.Report(Problem{
+			Place:   place,
+			Message: fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
+			Mend:    "Save the file as UTF-8 without a byte order mark.",
+		})
+	}
+	if source.File == nil {
+		p.brokenHeader(source)
+		return
+	}
+	var under map[string]int // how many assignments stand under a header
+	for _, header := range source.File.Sections {
+		meant := p.meantSection(header.Name)
+		if meant == "" {
+			continue
+		}
+		if under == nil {
+			under = assignmentsUnder(source.File)
+		}
+		count := under[header.Name]
+		if count == 0 {
+			continue // reported, or nothing stands under it
+		}
+		delete(under, header.Name)
+		place := source.Place
+		place.Line = header.Line
+		p.Report(Problem{
+			Section: meant, Place: place,
+			Message: "the header on line " + strconv.Itoa(header.Line) + " looks like [" + meant +
+				"], but oslo.config takes it for another section: nothing reads its " + plural(count, "option"),
+			Mend: "Write [" + meant + "].",
+		})
+	}
+}
+
+// brokenHeader explains the one fault of the parser that looks right: a header
+// with something behind it.
+func (p *Pass) brokenHeader(source *Source) {
+	var fault *ini.ParseError
+	if !errors.As(source.Err, &fault) || fault.Reason != ini.ReasonSection {
+		return
+	}
+	inner, _, closed := strings.Cut(strings.TrimPrefix(fault.Text, "["), "]")
+	if !closed || !p.covered(strings.ToLower(oslo.Strip(inner))) {
+		return
+	}
+	place := source.Place
+	place.Line = fault.Line
+	meant := strings.ToLower(oslo.Strip(inner))
+	p.Report(Problem{
+		Section: meant, Place: place,
+		Message: "the header on line " + strconv.Itoa(fault.Line) + " looks like [" + meant +
+			"], but something stands behind it: oslo.config knows no comments there",
+		Mend: "Write [" + meant + "] alone, and the comment on a line of its own.",
+	})
+}
+
+// meantSection finds the covered section, or DEFAULT, that a header looks like
+// although oslo.config reads another name; "" where there is none.
+func (p *Pass) meantSection(header string) string {
+	if len(header) > longestName {
+		return ""
+	}
+	group := oslo.GroupOf(header)
+	trimmed := strings.TrimFunc(header, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("\"'`[]", r) || r == '\ufeff' || r == '\u200b'
+	})
+	name := fold(trimmed)
+	switch {
+	case name == "default":
+		if group != "DEFAULT" {
+			return "DEFAULT"
+		}
+	case name != group && p.covered(name):
+		return name
+	}
+	return ""
+}
+
+func assignmentsUnder(file *ini.File) map[string]int {
+	count := map[string]int{}
+	for i := range file.Entries {
+		count[file.Entries[i].Section]++
+	}
+	return count
+}
+
+// plural is a count with its noun, "1 option" or "3 options".
+func plural(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(count) + " " + noun + "s"
+}

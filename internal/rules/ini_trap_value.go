@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// trapIn says what in a value reads differently than it looks, and what to do;
+// "" where nothing does. list tells that oslo.config splits it at commas.
+func trapIn(value string, list bool) (what, mend string) {
+	switch {
+	case value == "":
+		return "", ""
+	case value[0] == '=' || value[0] == '>':
+		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
+			"Write one `=` between name and value."
+	case inlineComment(value):
+		return "holds what looks like a comment, which oslo.config takes for a part of the value",
+			"Write the comment on a line of its own."
+	case strings.HasSuffix(value, `\`):
+		return "ends in a backslash: it stays in the value and does not continue the line",
+			"Write the value on one line, or indent the next line."
+	case list:
+		return listTrap(value)
+	case quoteAtEdge(value):
+		return "keeps a quote: oslo.config drops quotes only where the same one stands at both ends, once",
+			"Write the value without quotes."
+	case strings.Contains(value, "\n"):
+		return "goes on over several lines: the line break becomes a part of the value",
+			"Write the value on one line."
+	}
+	return "", ""
+}
+
+func listTrap(value string) (what, mend string) {
+	for item := range strings.SplitSeq(strings.TrimRight(oslo.Strip(value), ","), ",") {
+		item = oslo.Strip(item)
+		switch {
+		case item == "":
+		case quoteAtEdge(item):
+			return "has a quoted item: oslo.config's lists know no quotes, so they stay in the items",
+				"Write the items without quotes, separated by commas."
+		case strings.Contains(item, "\n"):
+			return "has no comma before a line break: both lines are one item",
+				"End every line but the last with a comma."
+		}
+	}
+	return "", ""
+}
+
+// inlineComment tells whether a value begins like a comment, or has white space
+// before a `#` or `;` in one of its lines.
+func inlineComment(value string) bool {
+	if value[0] == '#' || value[0] == ';' {
+		return true
+	}
+	for i := 1; i < len(value); i++ {
+		if (value[i] == '#' || value[i] == ';') && (value[i-1] == ' ' || value[i-1] == '\t') {
+			return true
+		}
+	}
+	return false
+}
+
+func quoteAtEdge(value string) bool {
+	first, last := value[0], value[len(value)-1]
+	return first == '"' || first == '\'' || last == '"' || last == '\''
+}

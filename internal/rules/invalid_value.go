@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"errors"
+	"math"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkInvalidValue(p *Pass) {
+	for i := range p.Settings {
+		s := &p.Settings[i]
+		switch {
+		case s.Entry == nil:
+		case s.State == Broken:
+			p.broken(s)
+		case s.Name() == "retriable_status_codes" && s.State == Set:
+			p.statusCodes(s)
+		}
+	}
+}
+
+func (p *Pass) broken(s *Setting) {
+	var reference *oslo.ReferenceError
+	if errors.As(s.Err, &reference) || brokenNumber(s) {
+		return // interpolation_error's, timeout_invalid's
+	}
+	why := s.Err.Error()
+	var value *oslo.ValueError
+	if errors.As(s.Err, &value) {
+		why = value.SafeReason()
+	}
+	if s.Option.Secret {
+		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
+		return
+	}
+	p.Report(Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)})
+}
+
+// brokenNumber tells whether a timeout is a number that the release's integer
+// type cannot take: a fraction, an infinity.
+func brokenNumber(s *Setting) bool {
+	if s.Name() != "timeout" || s.Option.TypeName != "int" {
+		return false
+	}
+	_, err := types.FloatType{}.Parse(s.Text)
+	return err == nil
+}
+
+func (p *Pass) statusCodes(s *Setting) {
+	const lowest, highest = 100, 599 // of HTTP
+	for i := range s.Items {
+		item := &s.Items[i]
+		code, err := types.IntType{}.Parse(item.Text)
+		if err != nil || code.IsNull() {
+			continue
+		}
+		if n := code.Float(); math.IsNaN(n) || n < lowest || n > highest {
+			p.Report(Problem{
+				On: s, Item: item,
+				Message: "retriable_status_codes holds " + report.Show(item.Text) + ", which is no HTTP status code: they are 100 to 599",
+				Effect:  "No response ever has that status, so it is never retried.",
+				Mend:    "Write status codes such as 503.",
+			})
+		}
+	}
+}

@@ -1,0 +1,152 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkLineInjection(p *Pass) {
+	for i := range p.Sources {
+		p.loneReturns(i)
+	}
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if p.fromText(a) {
+				p.nulInText(section, a)
+			} else {
+				p.forgedAttribute(section, a)
+			}
+		}
+	}
+}
+
+// forgedAttribute looks at a value or a name that is to become a line.
+func (p *Pass) forgedAttribute(section *Section, a *Assignment) {
+	name := a.As.Option
+	if err := ini.WritableName(name); err != nil {
+		p.Report(Problem{
+			Section: section.Name(), Option: shown(name), Place: a.Place,
+			Message: err.Error(),
+			Mend:    "Write an option's name: letters, digits and underscores.",
+		})
+		return
+	}
+	value := p.raw(a)
+	at := strings.IndexAny(value, "\r\n\x00")
+	if at < 0 {
+		return
+	}
+	p.Report(Problem{
+		At: a, Option: current(a),
+		Message: "the value of " + label(name) + " holds " + character(value[at]) +
+			" at character " + strconv.Itoa(utf8.RuneCountInString(value[:at])+1),
+	})
+}
+
+func (p *Pass) nulInText(section *Section, a *Assignment) {
+	if strings.IndexByte(a.As.Option, 0) >= 0 {
+		p.Report(Problem{Section: section.Name(), Place: a.Place, Message: "an option's name holds a NUL"})
+		return
+	}
+	if at := strings.IndexByte(a.Entry.Value, 0); at >= 0 {
+		p.Report(Problem{
+			At: a, Option: current(a),
+			Message: "the value of " + label(a.As.Option) + " holds a NUL at character " +
+				strconv.Itoa(utf8.RuneCountInString(a.Entry.Value[:at])+1),
+			Effect: "C libraries end the value there and Python refuses it as a path, so what is used is not what is written.",
+		})
+	}
+}
+
+// loneReturns finds lines that only a lone carriage return begins. In the
+// covered sections each is a finding on the option that it sets; what else
+// there is in the file is one more, in all.
+func (p *Pass) loneReturns(number int) {
+	source := &p.Sources[number]
+	lines := forgedLines(source.Text)
+	if len(lines) == 0 {
+		return
+	}
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if a.Source != number || !lines[a.Entry.Line] {
+				continue
+			}
+			delete(lines, a.Entry.Line)
+			p.Report(Problem{
+				At: a, Option: shown(a.As.Option),
+				Message: "a lone carriage return begins line " + strconv.Itoa(a.Entry.Line) + " of " + fileName(source) +
+					", which sets " + label(a.As.Option),
+			})
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	first := 0
+	for line := range lines {
+		if first == 0 || line < first {
+			first = line
+		}
+	}
+	place := source.Place
+	place.Line = first
+	message := "a lone carriage return begins line " + strconv.Itoa(first) + " of " + fileName(source)
+	if more := len(lines) - 1; more > 0 {
+		message += ", and " + strconv.Itoa(more) + " more"
+	}
+	p.Report(Problem{Place: place, Message: message})
+}
+
+// forgedLines gives the numbers of the lines that a lone carriage return
+// begins and that are not blank, nil where there are none.
+func forgedLines(text string) map[int]bool {
+	if strings.IndexByte(text, '\r') < 0 {
+		return nil
+	}
+	var forged map[int]bool
+	after := false
+	for i, line := range ini.Lines(text) {
+		if after && oslo.Strip(line) != "" {
+			if forged == nil {
+				forged = map[int]bool{}
+			}
+			forged[i+1] = true
+		}
+		after = strings.HasSuffix(line, "\r")
+	}
+	return forged
+}
+
+func character(c byte) string {
+	switch c {
+	case '\r':
+		return "a carriage return"
+	case '\n':
+		return "a line feed"
+	default:
+		return "a NUL"
+	}
+}
+
+// current is the option's current name, or the name as written.
+func current(a *Assignment) string {
+	if a.Option != nil {
+		return a.Option.Name.Option
+	}
+	return shown(a.As.Option)
+}
+
+// shown is a name for a finding's option: a mask where it may be a piece of a
+// value.
+func shown(name string) string {
+	if showable(name) {
+		return name
+	}
+	return report.Mask
+}

@@ -1,0 +1,171 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+func checkOptionNotInRelease(p *Pass) {
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if p.whyUnread(section, a) == otherRelease {
+				p.wrongRelease(a)
+			}
+		}
+	}
+	if p.Service != "nova" {
+		return
+	}
+	for _, a := range p.Others {
+		if a.Entry.Opaque || !p.legacyOfGlance(a.As) {
+			continue
+		}
+		if facts, ok := p.Release.Section(p.Service, a.As.Group); ok {
+			if _, registered := facts.Option(a.As.Option); registered {
+				continue
+			}
+		}
+		p.wrongRelease(a)
+	}
+}
+
+func (p *Pass) wrongRelease(a *Assignment) {
+	if history, ok := p.historyOf(a.As); ok {
+		p.Report(Problem{At: a, Message: history.message, Mend: history.mend})
+	}
+}
+
+// legacyOfGlance tells whether a name outside the covered sections once was
+// read for [glance], which is under judgement, and no longer is.
+func (p *Pass) legacyOfGlance(as oslo.Name) bool {
+	legacy, ok := catalog.Legacy(as.Group, as.Option)
+	if !ok || as.Group == "glance" || !p.gone(legacy.RemovedIn) {
+		return false
+	}
+	for _, section := range p.Sections {
+		if section.Name() == "glance" {
+			return true
+		}
+	}
+	return false
+}
+
+// gone tells whether a removal, "16.0.0 (pike)" or "2015.1.0 (kilo)", is not
+// younger than the release.
+func (p *Pass) gone(removedIn string) bool {
+	major, _, _ := strings.Cut(removedIn, ".")
+	n, err := strconv.Atoi(major)
+	const calendar = 2000 // Nova's versions were dates up to 2015
+	return err == nil && (n > calendar || p.Release.Major() >= n)
+}
+
+// history says when a name that this release does not read is read.
+type history struct{ message, mend string }
+
+// historyOf finds out about a name that the release does not read, false where
+// no release does.
+func (s *Subject) historyOf(as oslo.Name) (history, bool) {
+	if !wasEverRead(s.Service, as) {
+		if legacy, ok := catalog.Legacy(as.Group, as.Option); ok && s.Service == "nova" && legacy.RemovedIn != "" {
+			return s.legacyStory(legacy), true
+		}
+		return history{}, false
+	}
+	if spans := catalog.Life(s.Service, as.Group, as.Option); len(spans) > 0 {
+		return s.lifeStory(as, spans)
+	}
+	return s.aliasStory(as)
+}
+
+func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) {
+	name, now := as.Option, s.Release.Nova()
+	ignores := releaseName(s.Release) + " ignores it"
+	var past *catalog.Span
+	for i := range spans {
+		span := &spans[i]
+		if span.Since.Compare(now) > 0 {
+			since := span.Since.String()
+			if span.SinceLibrary != "" {
+				since = span.SinceLibrary + " (Nova " + since + ")"
+			}
+			h := history{message: name + " is read since " + since + ": " + ignores}
+			if until := span.Until; !until.IsZero() {
+				h.message = name + " is read since " + since + " and before " + until.String() + ": " + ignores
+			}
+			if older := s.nameBefore(as); older != "" {
+				h.mend = "Write " + older + " for this release."
+			}
+			return h, true
+		}
+		if span.Until.IsZero() || span.Until.Compare(now) > 0 {
+			return history{}, false // registered after all
+		}
+		past = span
+	}
+	h := history{message: name + " was removed in " + past.Until.String() + ": " + ignores}
+	if oldest := catalog.Releases()[0]; past.Since.Major > oldest.Major() {
+		h.message = name + " was read since " + past.Since.String() + " and removed in " + past.Until.String() + ": " + ignores
+	}
+	if legacy, ok := catalog.Legacy(as.Group, name); ok && legacy.Replaced() {
+		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
+	}
+	return h, true
+}
+
+// nameBefore finds the name by which this release reads an option that has
+// been renamed since.
+func (s *Subject) nameBefore(as oslo.Name) string {
+	facts, ok := s.Release.Section(s.Service, as.Group)
+	if !ok || s.Service != "nova" {
+		return ""
+	}
+	for _, option := range facts.Options {
+		if legacy, ok := catalog.Legacy(as.Group, option.Name.Option); ok && legacy.New == as {
+			return option.Name.Option
+		}
+	}
+	return ""
+}
+
+func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
+	removed, _, _ := strings.Cut(legacy.RemovedIn, ":")
+	h := history{message: full(legacy.Old) + " was removed in " + removed + ": " + releaseName(s.Release) + " ignores it"}
+	if legacy.Replaced() {
+		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "], as far as the release reads that."
+	}
+	return h
+}
+
+// aliasStory looks for releases that read the name as an older one.
+func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
+	var first, last catalog.Release
+	var current oslo.Name
+	for _, release := range catalog.Releases() {
+		facts, ok := release.Section(s.Service, as.Group)
+		if !ok {
+			continue
+		}
+		for _, option := range facts.Options {
+			for _, older := range option.Deprecated {
+				if older == as {
+					if first.IsZero() {
+						first = release
+					}
+					last, current = release, option.Name
+				}
+			}
+		}
+	}
+	if first.IsZero() {
+		return history{}, false
+	}
+	h := history{message: as.Option + " is an older name of " + current.Option + ", read from " + first.String() + " to " +
+		last.String() + ": " + releaseName(s.Release) + " ignores it"}
+	if _, ok := s.Release.Option(s.Service, current.Group, current.Option); ok {
+		h.mend = "Write " + current.Option + "."
+	}
+	return h, true
+}

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func checkParseError(p *Pass) {
+	for i := range p.Sources {
+		source := &p.Sources[i]
+		if source.Err == nil {
+			continue
+		}
+		problem := Problem{Place: source.Place, Message: "oslo.config refuses " + fileName(source)}
+		var fault *ini.ParseError
+		if errors.As(source.Err, &fault) {
+			problem.Place.Line = fault.Line
+			problem.Message += " at line " + strconv.Itoa(fault.Line) + ": " + fault.Reason
+			problem.Mend = mendLine(fault.Reason)
+		}
+		p.Report(problem)
+	}
+}
+
+// fileName is a source's name for a message.
+func fileName(source *Source) string {
+	if source.Place.File == "" {
+		return "the text"
+	}
+	return report.Redact(source.Place.File)
+}
+
+// mendLine says what to do about a fault of the parser.
+func mendLine(reason string) string {
+	switch reason {
+	case ini.ReasonContinuation:
+		return "Begin the line in the first column: an indented line goes on with the value before it, and there is none."
+	case ini.ReasonSection:
+		return "End the header with `]` and write nothing behind it, no comment either."
+	case ini.ReasonEmptySection:
+		return "Write the section's name between the brackets."
+	case ini.ReasonEmptyKey:
+		return "Write the option's name before the `=` or `:`."
+	case ini.ReasonNoSection:
+		return "Begin the file with a header: `[DEFAULT]` or the section that is meant."
+	case ini.ReasonEncoding:
+		return "Save the file as UTF-8."
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,144 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+)
+
+// reason tells why nothing reads an assignment, which decides the one rule
+// that speaks of it.
+type reason uint8
+
+const (
+	isRead       reason = iota
+	notJudged           // not known yet, or the facts of that release are not complete
+	forged              // no configuration can carry the name: line_injection
+	trapped             // the line reads differently than it looks: ini_trap
+	otherRelease        // another release reads it: option_not_in_release
+	authIgnored         // a name of an auth plugin where none is loaded: auth_option_ignored
+	otherPlugin         // a name of another auth plugin: auth_option_not_taken
+	unknownAtAll        // unknown_option
+)
+
+// whyUnread says why nothing reads an assignment of a covered section.
+func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
+	switch {
+	case a.Option != nil:
+		return isRead
+	case a.Entry.Opaque:
+		return notJudged // it may turn out null, which is unset
+	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
+		return forged
+	case s.fromText(a) && meantName(section, a.As.Option) != "":
+		return trapped
+	case section.spelled(a.As.Option) != "":
+		return unknownAtAll // a slip in case or hyphens
+	}
+	auth := AuthName(s.Release, fold(a.As.Option))
+	if auth && section.Facts.Reads.Auth {
+		return otherPlugin
+	}
+	if section.Facts.Complete {
+		if _, known := s.historyOf(a.As); known {
+			return otherRelease
+		}
+	}
+	switch {
+	case auth:
+		return authIgnored
+	case !section.Facts.Complete:
+		return notJudged
+	}
+	return unknownAtAll
+}
+
+// fromText tells whether an assignment stands in a text and not in attributes.
+func (s *Subject) fromText(a *Assignment) bool { return a.Entry.Source == "" && len(s.Sources) > 0 }
+
+// raw is an assignment's text before interpolation, as its author wrote it.
+func (s *Subject) raw(a *Assignment) string {
+	if s.Literal {
+		return strings.ReplaceAll(a.Entry.Value, `\$`, "$")
+	}
+	return a.Entry.Value
+}
+
+// known tells whether an assignment's value is known, or enough of it that it
+// surely sets something.
+func (s *Section) known(a *Assignment) bool {
+	if !a.Entry.Opaque {
+		return true
+	}
+	if a.Option == nil {
+		return false
+	}
+	setting := s.Get(a.Option.Name.Option)
+	return setting != nil && setting.Entry == a.Entry && setting.Partial
+}
+
+// register walks every name that a section reads in this release, the older
+// ones of its own group as well.
+func (s *Section) register() func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for i := range s.Settings {
+			option := s.Settings[i].Option
+			if !yield(option.Name.Option) {
+				return
+			}
+			for _, older := range option.Deprecated {
+				if older.Group == s.Name() && !yield(older.Option) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// spelled finds the name of the section that differs from the given one in
+// case and hyphens at most, "" where there is none.
+func (s *Section) spelled(name string) string {
+	folded := fold(name)
+	for candidate := range s.register() {
+		if fold(candidate) == folded {
+			return candidate
+		}
+	}
+	return ""
+}
+
+// longestName is the longest name that a message repeats. What is longer, or
+// holds anything but letters, digits, "_", "-" and ".", may be a piece of a
+// value that slipped into the wrong place, and a value may be a secret.
+const longestName = 60
+
+func showable(name string) bool {
+	if name == "" || len(name) > longestName {
+		return false
+	}
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '_', c == '-', c == '.':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// label is a name for a message.
+func label(name string) string {
+	if showable(name) {
+		return name
+	}
+	return "a name that is not shown here"
+}
+
+// full is an option's name with its section, for a message.
+func full(name oslo.Name) string { return "[" + name.Group + "] " + label(name.Option) }
+
+// releaseName is the exact version for a message, "Nova 26.3.0".
+func releaseName(r catalog.Release) string { return "Nova " + r.Nova().String() }
