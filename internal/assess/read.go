@@ -30,7 +30,14 @@ func (r *Request) read() (*input, []Mistake) {
 	}
 	in := &input{}
 	var mistakes []Mistake
+	seen := make(map[string]bool, len(r.Sources))
 	for i, text := range r.Sources {
+		if seen[text.Name] && !text.Unknown {
+			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources of one name",
+				Detail: fmt.Sprintf("Another source is named %s, too: findings and migrated texts go by the name, so give each its own.", report.Quote(text.Name))})
+			continue
+		}
+		seen[text.Name] = true
 		if text.Unknown {
 			in.unknown = true
 			continue

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -10,6 +11,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
+
+// defaultService is the service whose configuration is meant where none is
+// named.
+const defaultService = "nova"
+
+// epoch stands for the time where none matters.
+var epoch time.Time
 
 // Result is what one check gives.
 type Result struct {
@@ -29,9 +37,7 @@ type Result struct {
 // Run checks one request. The result is nil where there are mistakes: then the
 // call itself means nothing. now is used where the request names no time.
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
-	if r.Service == "" {
-		r.Service = string(catalog.Nova)
-	}
+	r.Service = cmp.Or(r.Service, defaultService)
 	policy, mistakes := r.Policy.Parse(now)
 	if len(mistakes) > 0 {
 		return nil, mistakes
@@ -102,6 +108,12 @@ func (r *Request) result(res *resolution, subject *rules.Subject, policy *Policy
 		result.Rendered, result.RenderedRedacted = head+text, head+redacted
 		result.Values = r.effective(res)
 		result.Settings = r.explained(res)
+		result.Migrated = r.migrate(res)
+	}
+	if res.broken {
+		result.Migrated = r.untouched()
+		result.Rendered = unapproved(findings)
+		result.RenderedRedacted = result.Rendered
 	}
 	result.Findings = findings
 	result.Valid = report.Valid(findings)
@@ -121,12 +133,7 @@ func unwritable(err error) report.Finding {
 // for, or those that the service's release covers.
 func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistake) {
 	if !release.ServiceCovered(r.Service) {
-		return nil, []Mistake{{
-			Place:   report.Place{Attribute: "service"},
-			Summary: "Service not covered",
-			Detail: fmt.Sprintf("The catalogue knows no sections of the service %s in release %s. It covers: %s.",
-				report.Quote(r.Service), release.Series(), strings.Join(servicesOf(release), ", ")),
-		}}
+		return nil, []Mistake{serviceNotCovered(r.Service, release)}
 	}
 	names := release.Consumers(r.Service)
 	asked := r.Sections
@@ -152,12 +159,21 @@ func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistak
 		}
 		sections = append(sections, section)
 	}
-	if r.Attributes == nil && r.Sections == nil && r.Service == string(catalog.Nova) {
+	if r.Attributes == nil && r.Sections == nil && r.Service == defaultService {
 		if glance, ok := release.Section(r.Service, "glance"); ok && !glance.Consumer {
 			sections = append(sections, glance)
 		}
 	}
 	return sections, nil
+}
+
+func serviceNotCovered(service string, release catalog.Release) Mistake {
+	return Mistake{
+		Place:   report.Place{Attribute: "service"},
+		Summary: "Service not covered",
+		Detail: fmt.Sprintf("The catalogue knows no sections of the service %s in release %s. It covers: %s.",
+			report.Quote(service), release.Series(), strings.Join(servicesOf(release), ", ")),
+	}
 }
 
 func servicesOf(release catalog.Release) []string {

@@ -27,21 +27,20 @@ var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate
 
 // validate judges what is known of a block, before variables and other
 // resources are.
-func (s *server) validate(c check, args arguments) []*tfprotov6.Diagnostic {
-	policy, pending, faulty := s.base()
+func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
 	mode, mistakes := args.enforcement()
 	mistakes = append(mistakes, args.inspectMistakes()...)
-	if faulty || args == nil {
+	if base.faulty || args == nil {
 		return mistakeDiagnostics(mistakes)
 	}
-	if pending || args.unknown(policyArguments[:]...) || args.unknown(callArguments[:]...) {
+	if base.pending || args.unknown(policyArguments[:]...) || args.unknown(callArguments[:]...) {
 		if !args.unknown(policyArguments[:]...) {
 			_, more := args.policy().Parse(time.Now())
 			mistakes = append(mistakes, more...)
 		}
 		return mistakeDiagnostics(mistakes)
 	}
-	request := s.request(c, args, policy)
+	request := c.complete(args, base.PolicyText)
 	request.Inspect = nil // files are looked at when the data source is read
 	result, more := assess.Run(request, time.Now())
 	mistakes = append(mistakes, more...)
@@ -59,22 +58,13 @@ func (s *server) validate(c check, args arguments) []*tfprotov6.Diagnostic {
 
 // read judges a block whose arguments are all known, and gives its outputs;
 // none where the block fails.
-func (s *server) read(c check, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
-	policy, pending, _ := s.base()
-	if pending {
-		return nil, []*tfprotov6.Diagnostic{{
-			Severity: tfprotov6.DiagnosticSeverityError,
-			Summary:  "Provider policy not known yet",
-			Detail: "Some argument of the provider block is known only after apply, so that nothing can be judged now. " +
-				"Write release, profile, severities and waivers so that they are known at plan time.",
-		}}
-	}
+func (c checked) read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
 	mode, mistakes := args.enforcement()
 	mistakes = append(mistakes, args.inspectMistakes()...)
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
 	}
-	result, mistakes := assess.Run(s.request(c, args, policy), time.Now())
+	result, mistakes := assess.Run(c.complete(args, base.PolicyText), time.Now())
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
 	}
@@ -87,7 +77,8 @@ func (s *server) read(c check, args arguments) (map[string]tftypes.Value, []*tfp
 	return state, diagnostics
 }
 
-func (s *server) request(c check, args arguments, base assess.PolicyText) *assess.Request {
+// complete is the check's request with the common arguments.
+func (c checked) complete(args arguments, base assess.PolicyText) *assess.Request {
 	request := c.request(args)
 	request.Policy = args.policy().Over(base)
 	request.Hardened = args.truth("hardened_defaults")

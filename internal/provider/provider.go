@@ -50,11 +50,11 @@ func (p *osloconf) Resources(context.Context) []func() resource.Resource { retur
 
 // DataSources lists the data sources.
 func (p *osloconf) DataSources(context.Context) []func() datasource.DataSource {
-	var sources []func() datasource.DataSource
-	for _, c := range checks() {
-		sources = append(sources, func() datasource.DataSource { return checkSource{c} })
+	var list []func() datasource.DataSource
+	for _, s := range sources() {
+		list = append(list, func() datasource.DataSource { return framed{s} })
 	}
-	return append(sources, dataSources()...)
+	return list
 }
 
 // Functions lists the provider functions.

@@ -9,33 +9,33 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// served is a check with its values' type, which is worked out from the schema
+// served is a source with its values' type, which is worked out from the schema
 // when it is first needed.
 type served struct {
-	check
+	source
 	typ func() tftypes.Type
 }
 
-// servedChecks is made on first use: starting the provider must cost nothing.
-var servedChecks = sync.OnceValue(func() []served {
+// servedSources is made on first use: starting the provider must cost nothing.
+var servedSources = sync.OnceValue(func() []served {
 	var list []served
-	for _, c := range checks() {
-		list = append(list, served{c, sync.OnceValue(func() tftypes.Type {
-			return c.schema().Type().TerraformType(context.Background())
+	for _, s := range sources() {
+		list = append(list, served{s, sync.OnceValue(func() tftypes.Type {
+			return s.schema().Type().TerraformType(context.Background())
 		})})
 	}
 	return list
 })
 
-// checkNamed finds a check by its data source's full name.
-func checkNamed(typeName string) (served, bool) {
+// sourceNamed finds a source by its data source's full name.
+func sourceNamed(typeName string) (served, bool) {
 	own, ok := strings.CutPrefix(typeName, TypeName+"_")
 	if !ok {
 		return served{}, false
 	}
-	for _, c := range servedChecks() {
-		if c.name() == own {
-			return c, true
+	for _, s := range servedSources() {
+		if s.name() == own {
+			return s, true
 		}
 	}
 	return served{}, false

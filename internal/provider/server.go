@@ -23,14 +23,19 @@ func New(version string) func() tfprotov6.ProviderServer {
 
 // server is the framework's server, but for two things that it does itself: it
 // keeps the provider's policy, which the framework hands out only after
-// validation, and it answers the validation and the reads of checks.
+// validation, and it answers the validation and the reads of data sources.
 type server struct {
 	tfprotov6.ProviderServer
 
-	mu      sync.RWMutex
-	policy  assess.PolicyText
-	pending bool // some part of the policy is not known yet
-	faulty  bool // the provider block is wrong, and its own diagnostics say so
+	mu   sync.RWMutex
+	base basePolicy
+}
+
+// basePolicy is the policy that the provider block sets.
+type basePolicy struct {
+	assess.PolicyText
+	pending bool // some part of it is not known yet
+	faulty  bool // the block is wrong, and its own diagnostics say so
 }
 
 // ValidateProviderConfig checks the provider block, and keeps its policy for
@@ -68,53 +73,56 @@ func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tf
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.policy, s.pending, s.faulty = policy, pending, len(diagnostics) > 0
+	s.base = basePolicy{policy, pending, len(diagnostics) > 0}
 	return diagnostics
 }
 
-func (s *server) base() (policy assess.PolicyText, pending, faulty bool) {
+func (s *server) policy() basePolicy {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.policy, s.pending, s.faulty
+	return s.base
 }
 
 // ValidateDataResourceConfig reports what is surely wrong already: mistakes in
 // the call, and error findings in literals. Warnings wait for the read, so that
 // nothing is reported twice.
 func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
-	c, ok := checkNamed(req.TypeName)
+	source, ok := sourceNamed(req.TypeName)
 	if !ok {
 		return s.ProviderServer.ValidateDataResourceConfig(ctx, req)
 	}
 	resp := &tfprotov6.ValidateDataResourceConfigResponse{}
 	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(c.typ())
+		value, err := req.Config.Unmarshal(source.typ())
 		if err != nil {
 			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
 		}
-		return s.validate(c.check, argumentsOf(value))
+		return source.validate(s.policy(), argumentsOf(value))
 	})
 	return resp, nil
 }
 
-// ReadDataSource runs the check and gives its outputs.
+// ReadDataSource gives the data source's state.
 func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	c, ok := checkNamed(req.TypeName)
+	source, ok := sourceNamed(req.TypeName)
 	if !ok {
 		return s.ProviderServer.ReadDataSource(ctx, req)
 	}
 	resp := &tfprotov6.ReadDataSourceResponse{}
 	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(c.typ())
+		value, err := req.Config.Unmarshal(source.typ())
 		if err != nil {
 			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
 		}
-		args := argumentsOf(value)
-		outputs, diagnostics := s.read(c.check, args)
+		base := s.policy()
+		if base.pending {
+			return []*tfprotov6.Diagnostic{pendingPolicy}
+		}
+		outputs, diagnostics := source.read(base, argumentsOf(value))
 		if outputs == nil {
 			return diagnostics
 		}
-		state, err := tfprotov6.NewDynamicValue(c.typ(), tftypes.NewValue(c.typ(), outputs))
+		state, err := tfprotov6.NewDynamicValue(source.typ(), tftypes.NewValue(source.typ(), outputs))
 		if err != nil {
 			return append(diagnostics, internalFault(req.TypeName, err))
 		}
@@ -122,4 +130,12 @@ func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSour
 		return diagnostics
 	})
 	return resp, nil
+}
+
+// pendingPolicy is for a policy that nothing can be judged by.
+var pendingPolicy = &tfprotov6.Diagnostic{
+	Severity: tfprotov6.DiagnosticSeverityError,
+	Summary:  "Provider policy not known yet",
+	Detail: "Some argument of the provider block is known only after apply, so that nothing can be judged now. " +
+		"Write release, profile, severities and waivers so that they are known at plan time.",
 }

@@ -1,0 +1,132 @@
+package provider
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"math/big"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// optionsSource is data "osloconf_options": the catalogue itself.
+type optionsSource struct{}
+
+func (optionsSource) name() string { return "options" }
+
+func (optionsSource) schema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Lists what a release of a service registers, in catalogue order: the facts that the checks rest on.",
+		Attributes: map[string]schema.Attribute{
+			"service":      schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
+			"release":      schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
+			"section":      schema.StringAttribute{Optional: true, MarkdownDescription: "Only this section; unset: all of them."},
+			"id":           schema.StringAttribute{Computed: true, MarkdownDescription: "The catalogue's digest and what was asked of it."},
+			"nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
+			"digest":       schema.StringAttribute{Computed: true, MarkdownDescription: "SHA-256 of the catalogue."},
+			"options": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: optionTypes()},
+				MarkdownDescription: "`section`, `name`, `type` (`ignored` where the release registers a name and reads nothing from it), `item_type`, `default`, `min`, `max`, `choices`, `secret`, " +
+					"`deprecated_names` (`section.name`, in the order they are tried), `deprecated_for_removal`, `since` and `until` (Nova versions; `until` is the first that no longer registers it), `library`."},
+		},
+	}
+}
+
+func optionTypes() map[string]attr.Type {
+	texts := types.ListType{ElemType: types.StringType}
+	return map[string]attr.Type{
+		"section": types.StringType, "name": types.StringType, "type": types.StringType, "item_type": types.StringType,
+		"default": types.StringType, "min": types.NumberType, "max": types.NumberType, "choices": texts,
+		"secret": types.BoolType, "deprecated_names": texts, "deprecated_for_removal": types.BoolType,
+		"since": types.StringType, "until": types.StringType, "library": types.StringType,
+	}
+}
+
+func (optionsSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
+	if base.faulty || base.pending || args.unknown("service", "release", "section") {
+		return nil
+	}
+	_, _, mistakes := optionsOf(base, args)
+	return mistakeDiagnostics(mistakes)
+}
+
+func (optionsSource) read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
+	release, options, mistakes := optionsOf(base, args)
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	object := optionType()
+	values := make([]tftypes.Value, len(options))
+	for i, option := range options {
+		values[i] = tftypes.NewValue(object, optionFields(option))
+	}
+	state := maps.Clone(args)
+	state["id"] = textValue(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section"))
+	state["release"] = textValue(release.Series())
+	state["nova_version"] = textValue(release.Nova().String())
+	state["digest"] = textValue(catalog.Digest())
+	state["options"] = tftypes.NewValue(tftypes.List{ElementType: object}, values)
+	return state, nil
+}
+
+func optionsOf(base basePolicy, args arguments) (catalog.Release, []*catalog.Option, []assess.Mistake) {
+	return assess.Options(args.text("service"), cmp.Or(args.text("release"), base.Release), args.text("section"))
+}
+
+func optionType() tftypes.Object {
+	return types.ObjectType{AttrTypes: optionTypes()}.TerraformType(context.Background()).(tftypes.Object)
+}
+
+func optionFields(o *catalog.Option) map[string]tftypes.Value {
+	fallback := tftypes.NewValue(tftypes.String, nil)
+	if !o.Default.IsNull() {
+		fallback = textValue(o.Default.Text())
+	}
+	choices := tftypes.NewValue(textsType, nil)
+	if o.Choices != nil {
+		var texts []string
+		for _, choice := range o.Choices {
+			texts = append(texts, choice.Text())
+		}
+		choices = textsValue(texts)
+	}
+	var older []string
+	for _, name := range o.Deprecated {
+		older = append(older, name.String())
+	}
+	until := ""
+	if !o.Until.IsZero() {
+		until = o.Until.String()
+	}
+	return map[string]tftypes.Value{
+		"section":                textValue(o.Name.Group),
+		"name":                   textValue(o.Name.Option),
+		"type":                   textValue(o.TypeName),
+		"item_type":              textOrNull(o.ItemTypeName),
+		"default":                fallback,
+		"min":                    decimalOrNull(o.Min),
+		"max":                    decimalOrNull(o.Max),
+		"choices":                choices,
+		"secret":                 tftypes.NewValue(tftypes.Bool, o.Secret),
+		"deprecated_names":       textsValue(older),
+		"deprecated_for_removal": tftypes.NewValue(tftypes.Bool, o.DeprecatedForRemoval),
+		"since":                  textValue(o.Since.String()),
+		"until":                  textOrNull(until),
+		"library":                textValue(string(o.Library)),
+	}
+}
+
+// decimalOrNull is a bound of the catalogue as a number.
+func decimalOrNull(decimal string) tftypes.Value {
+	number, ok := new(big.Float).SetString(decimal)
+	if !ok {
+		return tftypes.NewValue(tftypes.Number, nil)
+	}
+	return tftypes.NewValue(tftypes.Number, number)
+}

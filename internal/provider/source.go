@@ -1,0 +1,46 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// source is a data source: a name, a schema, and what happens when it is
+// validated and read. The server calls it with values as they come from the
+// protocol.
+type source interface {
+	// name is the data source's type name without the provider's.
+	name() string
+	// schema is everything it takes and gives.
+	schema() schema.Schema
+	// validate judges what is known before variables and other resources are.
+	validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic
+	// read gives the state; nil where it fails.
+	read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic)
+}
+
+// framed shows a source to the framework, for its schema and its docs.
+type framed struct{ source }
+
+var _ datasource.DataSource = framed{}
+
+// Metadata names the data source.
+func (f framed) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_" + f.name()
+}
+
+// Schema is the source's schema.
+func (f framed) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = f.schema()
+}
+
+// Read is never called: the server answers reads itself. Should it be called
+// all the same, no result is better than one that nothing checked.
+func (f framed) Read(_ context.Context, _ datasource.ReadRequest, resp *datasource.ReadResponse) {
+	resp.Diagnostics.AddError("Not served here",
+		"This data source is read by the provider's own server. Please report this: it is a fault of the provider.")
+}
