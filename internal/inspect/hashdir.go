@@ -45,7 +45,15 @@ type HashEntry struct {
 // read is no error of the folder; a folder that cannot be listed, that has
 // more than MaxHashEntries entries, or whose files have more than
 // MaxHashDirSize bytes together, is one.
-func (t *Tree) HashDir(path string) (*HashDir, error) {
+func (t *Tree) HashDir(path string) (found *HashDir, err error) {
+	err = retry(func() error {
+		found, err = t.hashDir(path)
+		return err
+	})
+	return found, err
+}
+
+func (t *Tree) hashDir(path string) (*HashDir, error) {
 	w, err := t.walk(path)
 	defer w.close()
 	found := &HashDir{File: w.file}

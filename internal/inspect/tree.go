@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 )
 
@@ -67,22 +66,34 @@ func (t *Tree) Close() error {
 // Stat tells what an absolute path of the target host leads to, without
 // opening the file. A file that does not exist is no error but a File of kind
 // Missing. On an error the File still tells the way up to where it failed.
-func (t *Tree) Stat(path string) (*File, error) {
-	w, err := t.walk(path)
-	defer w.close()
-	return w.file, err
+func (t *Tree) Stat(path string) (file *File, err error) {
+	err = retry(func() error {
+		w, err := t.walk(path)
+		defer w.close()
+		file = w.file
+		return err
+	})
+	return file, err
 }
 
 // Read returns the content of a regular file of at most MaxFileSize bytes, and
 // the facts about exactly the file that was read: mode, owner and size are
 // those of the open descriptor. On an error the File tells what is known.
-func (t *Tree) Read(path string) (*File, []byte, error) {
+func (t *Tree) Read(path string) (file *File, data []byte, err error) {
+	err = retry(func() error {
+		file, data, err = t.readOnce(path)
+		return err
+	})
+	return file, data, err
+}
+
+// retry does something again while files change under it.
+func retry(do func() error) error {
 	for attempt := 1; ; attempt++ {
-		file, data, err := t.readOnce(path)
-		if errors.Is(err, ErrChanged) && attempt < maxAttempts {
-			continue
+		err := do()
+		if attempt == maxAttempts || !errors.Is(err, ErrChanged) {
+			return err
 		}
-		return file, data, err
 	}
 }
 
@@ -111,11 +122,8 @@ func (t *Tree) readOnce(path string) (*File, []byte, error) {
 // with the walk's file refuses it.
 func (w *walk) read() ([]byte, error) {
 	opened, err := w.dir().OpenFile(w.name, os.O_RDONLY|openFlags, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, w.fail(w.file.Resolved, ErrChanged, nil)
-	}
 	if err != nil {
-		return nil, w.fail(w.file.Resolved, ErrUnreadable, plainCause(err))
+		return nil, w.failOpen(w.name, w.info, err)
 	}
 	defer opened.Close()
 

@@ -69,7 +69,7 @@ func (w *walk) step(name string) (done bool, err error) {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return false, w.follow(name, info)
 	case info.IsDir():
-		return false, w.down(name, info)
+		return w.down(name, info)
 	case len(w.todo) > 0:
 		// A trailing slash counts: "/a/file/" is an error on the target too.
 		w.file.Resolved = join(at, w.todo)
@@ -118,28 +118,38 @@ func (w *walk) push(path string) {
 	}
 }
 
-// down opens a folder and makes it the current one.
-func (w *walk) down(name string, info fs.FileInfo) error {
+// down opens a folder and makes it the current one. It is done when the path
+// ends at a folder that may be looked at but not listed.
+func (w *walk) down(name string, info fs.FileInfo) (done bool, err error) {
 	// The trailing dot makes the kernel insist on a folder: were a fifo put
 	// there since, a plain open would wait for its writer.
 	opened, err := w.dir().OpenRoot(name + "/.")
 	if err != nil {
 		at := w.at(name)
-		if len(w.todo) > 0 || !errors.Is(err, fs.ErrPermission) {
-			w.file.Resolved = join(at, w.todo)
-			return w.fail(at, reason(err), plainCause(err))
+		if len(w.todo) == 0 && errors.Is(err, fs.ErrPermission) {
+			return true, w.finish(name)
 		}
-		// The path ends at a folder that may be looked at but not listed.
-		return w.finish(name)
+		w.file.Resolved = join(at, w.todo)
+		return true, w.failOpen(name, info, err)
 	}
 	now, err := opened.Lstat(".")
 	if err != nil || !os.SameFile(now, info) {
 		opened.Close()
-		return w.fail(w.at(name), ErrChanged, nil)
+		return true, w.fail(w.at(name), ErrChanged, nil)
 	}
 	w.dirs = append(w.dirs, opened)
 	w.names = append(w.names, name)
-	return w.enter()
+	return false, w.enter()
+}
+
+// failOpen tells why a name could not be opened that was fine when the walk
+// saw it: because it changed, or because that is not allowed.
+func (w *walk) failOpen(name string, info fs.FileInfo, cause error) error {
+	now, err := w.dir().Lstat(name)
+	if err != nil || !os.SameFile(now, info) {
+		return w.fail(w.at(name), ErrChanged, nil)
+	}
+	return w.fail(w.at(name), reason(cause), plainCause(cause))
 }
 
 // up leaves the current folder. The root's parent is the root, as "/.." is "/".
