@@ -1,7 +1,10 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
@@ -16,8 +19,10 @@ type Span struct {
 // Life tells over all releases when a service registers an option, oldest span
 // first; nil where it never does. Older names do not count.
 func Life(service, section, name string) []Span {
+	h := historyOf(service, section)
+	first := slices.IndexFunc(h.rows, func(o table.Option) bool { return o.Name == name })
 	var spans []Span
-	for _, s := range lifeOf(service, section, name) {
+	for _, s := range h.life(name, h.around(first)) {
 		spans = append(spans, s.public())
 	}
 	return spans
@@ -40,25 +45,53 @@ func (s stretch) public() Span {
 	return out
 }
 
-// lifeOf joins the option's own rows and those that a section takes from
-// keystoneauth into stretches without a gap between them.
-func lifeOf(service, section, name string) []stretch {
-	var pieces []stretch
-	rows := ownRows(service, section)
-	for i := range rows {
-		if rows[i].Name == name {
-			pieces = append(pieces, stretch{from: rows[i].From, to: rows[i].To})
-		}
-	}
-	for i := range consumerTable {
+// history is what the tables say of one section over all releases.
+type history struct {
+	rows      []table.Option // a name's rows are next to each other, oldest first
+	consumers []table.Consumer
+}
+
+func historyOf(service, section string) history {
+	first := sort.Search(len(consumerTable), func(i int) bool {
 		c := &consumerTable[i]
-		if c.Section != section || c.Service != service {
-			continue
-		}
+		return cmp.Or(strings.Compare(c.Service, service), strings.Compare(c.Section, section)) >= 0
+	})
+	end := first
+	for end < len(consumerTable) && consumerTable[end].Section == section && consumerTable[end].Service == service {
+		end++
+	}
+	return history{rows: ownRows(service, section), consumers: consumerTable[first:end]}
+}
+
+// around gives the rows of the name that a row has; none for a negative place.
+func (h history) around(place int) []table.Option {
+	if place < 0 {
+		return nil
+	}
+	first, end := place, place+1
+	for first > 0 && h.rows[first-1].Name == h.rows[place].Name {
+		first--
+	}
+	for end < len(h.rows) && h.rows[end].Name == h.rows[place].Name {
+		end++
+	}
+	return h.rows[first:end]
+}
+
+// life joins an option's own rows and those that the section takes from
+// keystoneauth into stretches without a gap between them.
+func (h history) life(name string, own []table.Option) []stretch {
+	pieces := make([]stretch, 0, 4)
+	for i := range own {
+		pieces = append(pieces, stretch{from: own[i].From, to: own[i].To})
+	}
+	for i := range h.consumers {
 		for j := range libraryTable {
 			row := &libraryTable[j]
-			if row.Name == name && takes(c, row) {
-				pieces = append(pieces, overlap(c, row)...)
+			if row.Name == name && takes(&h.consumers[i], row) {
+				if s, ok := h.overlap(&h.consumers[i], row); ok {
+					pieces = append(pieces, s)
+				}
 			}
 		}
 	}
@@ -82,40 +115,35 @@ func merge(pieces []stretch) []stretch {
 }
 
 // overlap gives the part of a consumer's releases whose keystoneauth has a
-// row's option, none or one.
-func overlap(c *table.Consumer, row *table.LibraryOption) []stretch {
-	start, end := pinned(row.From), table.Point(0)
-	if row.To != 0 {
-		end = pinned(row.To)
+// row's option.
+func (h history) overlap(c *table.Consumer, row *table.LibraryOption) (stretch, bool) {
+	start := pinned(row.From)
+	if start == 0 {
+		return stretch{}, false
 	}
 	s := stretch{from: max(c.From, start), to: c.To}
-	if start == 0 {
-		return nil
-	}
-	if end != 0 && (s.to == 0 || end < s.to) {
-		s.to = end
+	if row.To != 0 {
+		if end := pinned(row.To); end != 0 && (s.to == 0 || end < s.to) {
+			s.to = end
+		}
 	}
 	if s.to != 0 && s.from >= s.to {
-		return nil
+		return stretch{}, false
 	}
 	// The library brought the option where the section took the same group
 	// from an older library just before.
-	if s.from == start && start > seriesTable[0].Tags[0] && tookBefore(c, row, start) {
+	if s.from == start && start > seriesTable[0].Tags[0] && h.tookBefore(row, start) {
 		s.library = row.From
 	}
-	return []stretch{s}
+	return s, true
 }
 
 // tookBefore tells whether the section registered the row's group right before
 // a point.
-func tookBefore(c *table.Consumer, row *table.LibraryOption, at table.Point) bool {
-	for i := range consumerTable {
-		b := &consumerTable[i]
-		if b.Section == c.Section && b.Service == c.Service && b.From < at && (b.To == 0 || b.To >= at) && takes(b, row) {
-			return true
-		}
-	}
-	return false
+func (h history) tookBefore(row *table.LibraryOption, at table.Point) bool {
+	return slices.ContainsFunc(h.consumers, func(c table.Consumer) bool {
+		return c.From < at && (c.To == 0 || c.To >= at) && takes(&c, row)
+	})
 }
 
 // pinned gives the first release that pins keystoneauth at a version or later,

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -110,6 +111,9 @@ func looseVersion(text string) (Version, bool) {
 		if end := strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }); end >= 0 {
 			digits = digits[:end]
 		}
+		if trimmed := strings.TrimLeft(digits, "0"); digits != "" {
+			digits = cmp.Or(trimmed, "0")
+		}
 		n, ok := number(digits)
 		if !ok {
 			return v, i > 0
@@ -153,9 +157,10 @@ func nearestNumber(wanted Version) string {
 	return best
 }
 
-// nearestName gives the series or code name with the fewest edits.
+// nearestName gives the series or code name with the fewest edits, the newest
+// release where none is like it.
 func nearestName(name string) string {
-	best, bestDistance := "", 1<<30
+	best, bestDistance := Newest().Series(), len(name)/2+1
 	for i := range seriesTable {
 		for _, known := range []string{seriesTable[i].Name, seriesTable[i].Codename} {
 			if d := edits(name, known); d < bestDistance {

@@ -59,21 +59,21 @@ func (s *Section) Option(name string) (*Option, bool) {
 
 // join makes a section from the tables, nil where the release has none.
 func (r Release) join(service, section string) *Section {
-	rows := ownRows(service, section)
-	consumer := r.consumer(service, section)
+	h := historyOf(service, section)
+	rows, consumer := h.rows, r.consumer(h.consumers)
 	if r.series == nil || (len(rows) == 0 && consumer == nil) {
 		return nil
 	}
 	s := &Section{Service: service, Name: section}
 	for i := range rows {
 		if holds(rows[i].From, rows[i].To, r.at) {
-			s.Options = append(s.Options, ownOption(&rows[i]))
+			s.Options = append(s.Options, h.ownOption(i))
 		}
 	}
 	if consumer != nil {
 		s.Consumer = true
 		s.Reads = Groups{Session: consumer.Session, Adapter: consumer.Adapter, Auth: consumer.Auth}
-		s.Options = append(s.Options, r.libraryOptions(consumer)...)
+		s.Options = append(s.Options, r.libraryOptions(h, consumer)...)
 		s.Service, s.Name = consumer.Service, consumer.Section
 	}
 	if len(s.Options) == 0 {
@@ -122,30 +122,30 @@ func compareSection(o *table.Option, service, section string) int {
 	return strings.Compare(o.Section, section)
 }
 
-// consumer gives the row by which a section registers keystoneauth's options.
-func (r Release) consumer(service, section string) *table.Consumer {
-	for i := range consumerTable {
-		c := &consumerTable[i]
-		if c.Section == section && c.Service == service && holds(c.From, c.To, r.at) {
-			return c
+// consumer gives, of a section's rows, the one that holds in the release.
+func (r Release) consumer(rows []table.Consumer) *table.Consumer {
+	for i := range rows {
+		if holds(rows[i].From, rows[i].To, r.at) {
+			return &rows[i]
 		}
 	}
 	return nil
 }
 
-// ownOption makes an option from a row of the service's own.
-func ownOption(row *table.Option) *Option {
+// ownOption makes an option from the row at a place.
+func (h history) ownOption(place int) *Option {
+	row := &h.rows[place]
 	o := newOption(row.Section, row.Name, &row.Facts)
 	o.Library = OtherService
 	if row.Service == nova {
 		o.Library = Nova
 	}
-	o.setLife(lifeOf(row.Service, row.Section, row.Name), row.From)
+	o.setLife(h.life(row.Name, h.around(place)), row.From)
 	return o
 }
 
 // libraryOptions makes the options that a section takes from keystoneauth.
-func (r Release) libraryOptions(c *table.Consumer) []*Option {
+func (r Release) libraryOptions(h history, c *table.Consumer) []*Option {
 	library := r.libraries().Keystoneauth
 	var list, ignored []*Option
 	for i := range libraryTable {
@@ -155,7 +155,8 @@ func (r Release) libraryOptions(c *table.Consumer) []*Option {
 		}
 		o := newOption(c.Section, row.Name, &row.Facts)
 		o.Library = libraryOf(row.Group)
-		o.setLife(lifeOf(c.Service, c.Section, row.Name), r.at)
+		own := slices.IndexFunc(h.rows, func(o table.Option) bool { return o.Name == row.Name })
+		o.setLife(h.life(row.Name, h.around(own)), r.at)
 		adapt(o, c)
 		if o.Ignored {
 			ignored = append(ignored, o)

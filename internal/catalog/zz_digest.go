@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the tables' canonical content.
-const digest = "eb0a61dc952edc3839da7205f8d1c44376c53d6065728f4e8b1bdeb7049b92e1"
+const digest = "728648fa483e161e1f4416df3f224bf6bd07e029ebc9a78ad6012a6575715bd1"

@@ -155,7 +155,7 @@ var optionTable = [...]table.Option{
 	{Service: "nova", Section: "DEFAULT", Name: "reimage_timeout_per_gb", From: 260000, Facts: table.Facts{Type: table.Type{Name: "int", Min: "1"}, Default: table.Literal{Kind: table.Int, Text: "20"}}},
 	{Service: "nova", Section: "DEFAULT", Name: "vcpu_pin_set", From: 130000, To: 200000, Facts: table.Facts{Type: table.Type{Name: "str"}}},
 	{Service: "nova", Section: "DEFAULT", Name: "vcpu_pin_set", From: 200000, Facts: table.Facts{Type: table.Type{Name: "str"}, ForRemoval: true, DeprecatedSince: "20.0.0"}},
-	{Service: "nova", Section: "DEFAULT", Name: "reserved_huge_pages", From: 140000, Facts: table.Facts{Type: table.Type{Name: "dict"}, Default: table.Literal{Kind: table.Strings, Items: []string{}}, Multi: true}},
+	{Service: "nova", Section: "DEFAULT", Name: "reserved_huge_pages", From: 140000, Facts: table.Facts{Type: table.Type{Name: "dict"}, Multi: true}},
 	{Service: "nova", Section: "DEFAULT", Name: "reserved_host_disk_mb", From: 140000, Facts: table.Facts{Type: table.Type{Name: "int", Min: "0"}, Default: table.Literal{Kind: table.Int, Text: "0"}}},
 	{Service: "nova", Section: "DEFAULT", Name: "reserved_host_memory_mb", From: 140000, Facts: table.Facts{Type: table.Type{Name: "int", Min: "0"}, Default: table.Literal{Kind: table.Int, Text: "512"}}},
 	{Service: "nova", Section: "DEFAULT", Name: "reserved_host_cpus", From: 160000, Facts: table.Facts{Type: table.Type{Name: "int", Min: "0"}, Default: table.Literal{Kind: table.Int, Text: "0"}}},

@@ -144,6 +144,8 @@ func (b *builder) restore(s span, all []span, series string) *span {
 		case exact != nil:
 			if value := key.exact(exact); falsy(value) {
 				*key.had = value
+			} else {
+				*key.had = json.RawMessage("null")
 			}
 		case key.name == "default" && s.Type == "bool":
 			*key.had = json.RawMessage("false")

@@ -1,0 +1,163 @@
+package catalog_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+type registeredFacts struct {
+	Series  []string `json:"series"`
+	Options []struct {
+		Group string `json:"group"`
+		Name  string `json:"name"`
+		Spans []struct {
+			fact
+			From string `json:"from"`
+			To   string `json:"to"`
+		} `json:"spans"`
+	} `json:"options"`
+}
+
+// bySeries spreads the merged facts over the series: "section.option" to fact.
+func (f *registeredFacts) bySeries() map[string]map[string]fact {
+	place := map[string]int{}
+	all := map[string]map[string]fact{}
+	for i, s := range f.Series {
+		place[s] = i
+		all[s] = map[string]fact{}
+	}
+	for _, o := range f.Options {
+		for _, span := range o.Spans {
+			for _, s := range f.Series[place[span.From] : place[span.To]+1] {
+				known := span.fact
+				known.Group, known.Name = o.Group, o.Name
+				all[s][o.Group+"."+o.Name] = known
+			}
+		}
+	}
+	return all
+}
+
+// onlyConsumed tells which options the merged facts lack for a good reason:
+// they begin with newton, and mitaka's consumers and [glance] were read from
+// Nova's source apart.
+func onlyConsumed(series, section string) bool {
+	if series != "mitaka" {
+		return false
+	}
+	switch section {
+	case "barbican", "cinder", "glance", "neutron":
+		return true
+	}
+	return false
+}
+
+// TestRegisteredOptions compares every option of every series with the merged
+// facts, both ways.
+func TestRegisteredOptions(t *testing.T) {
+	t.Parallel()
+	var facts registeredFacts
+	readFacts(t, "nova-registered-by-series.json", &facts)
+	if len(facts.Options) != 1203 {
+		t.Fatalf("%d options in the facts, want 1203", len(facts.Options))
+	}
+	for series, want := range facts.bySeries() {
+		t.Run(series, func(t *testing.T) {
+			t.Parallel()
+			r := resolve(t, series)
+			seen := 0
+			for _, name := range r.Sections("nova") {
+				for _, o := range section(t, r, "nova", name).Options {
+					known, ok := want[full(o.Name)]
+					if !ok {
+						if !onlyConsumed(series, name) {
+							t.Errorf("%s is not in the facts", full(o.Name))
+						}
+						continue
+					}
+					seen++
+					compareMerged(t, known, o)
+				}
+			}
+			if seen != len(want) {
+				t.Errorf("%d of the facts' %d options found", seen, len(want))
+			}
+		})
+	}
+}
+
+// compareMerged compares what the merged facts can tell: they leave out false,
+// zero and the empty list, so that an absent key says only "not anything else".
+func compareMerged(t *testing.T, known fact, o *catalog.Option) {
+	t.Helper()
+	want, got := known.shape(o.Name.Group), shapeOf(o)
+	for _, pair := range [][2]*any{{&want.Default, &got.Default}, {&want.Min, &got.Min}, {&want.Max, &got.Max}} {
+		if *pair[0] == nil && lost(*pair[1]) {
+			*pair[1] = nil
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-facts +catalogue):\n%s", full(o.Name), diff)
+	}
+}
+
+func lost(value any) bool {
+	list, isList := value.([]any)
+	return value == false || value == 0.0 || (isList && len(list) == 0)
+}
+
+// TestWholeReleases compares two releases with facts that leave nothing out,
+// both ways.
+func TestWholeReleases(t *testing.T) {
+	t.Parallel()
+	const (
+		ofOsloConfig = "registered by oslo.config itself, not by Nova"
+		ofDebian     = "a security update that Debian took into its 26.2.2"
+	)
+	tests := map[string]struct {
+		release, file string
+		notInFacts    map[string]string // what the catalogue has beyond them, and why
+		onlyInFacts   map[string]string // what it has not, and why
+	}{
+		"zed": {"26.2.2", "nova-all-zed.json",
+			map[string]string{"DEFAULT.config_source": ofOsloConfig},
+			map[string]string{"workarounds.disable_deep_image_inspection": ofDebian}},
+		"2026.1": {"2026.1", "nova-all-2026.1.json",
+			map[string]string{"DEFAULT.config_source": ofOsloConfig, "DEFAULT.shell_completion": ofOsloConfig}, nil},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var facts struct {
+				Options []fact `json:"options"`
+			}
+			readFacts(t, test.file, &facts)
+			want := map[string]shape{}
+			for _, o := range facts.Options {
+				if _, excepted := test.onlyInFacts[o.Group+"."+o.Name]; o.Registered && !excepted {
+					want[o.Group+"."+o.Name] = o.shape(o.Group)
+				}
+			}
+			got := map[string]shape{}
+			r := resolve(t, test.release)
+			for _, name := range r.Sections("nova") {
+				for option, s := range shapes(section(t, r, "nova", name)) {
+					if _, excepted := test.notInFacts[name+"."+option]; !excepted {
+						got[name+"."+option] = s
+					}
+				}
+			}
+			for excepted := range test.onlyInFacts {
+				if _, ok := got[excepted]; ok {
+					t.Errorf("%s is in the catalogue after all", excepted)
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-facts +catalogue):\n%s", diff)
+			}
+		})
+	}
+}
