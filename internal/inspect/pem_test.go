@@ -1,0 +1,343 @@
+package inspect_test
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/elliptic"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/hex"
+	"fmt"
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
+	"github.com/osloconf/terraform-provider-osloconf/internal/inspect/pemtest"
+)
+
+func parseOne(t *testing.T, file []byte) inspect.Certificate {
+	t.Helper()
+	bundle := inspect.ParsePEM(file)
+	if len(bundle.Certificates) != 1 || len(bundle.Errors) != 0 {
+		t.Fatalf("got %+v", bundle)
+	}
+	return bundle.Certificates[0]
+}
+
+func TestCertificateFacts(t *testing.T) {
+	t.Parallel()
+	from := time.Date(2024, 2, 29, 1, 2, 3, 0, time.UTC)
+	to := time.Date(2051, 1, 1, 0, 0, 0, 0, time.UTC)
+	ca := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)), pemtest.Valid(from, to))
+	leaf := ca.Issue(t, pemtest.Named("nova\n\x1b[31m"), pemtest.NotCA())
+	plain := pemtest.NewCA(t, pemtest.Usage(0), pemtest.Changed(func(c *x509.Certificate) {
+		c.IsCA, c.BasicConstraintsValid = false, false
+		c.Subject.CommonName, c.Subject.Organization = "", []string{"Lab", "Oslo"}
+	}))
+	tests := map[string]struct {
+		file []byte
+		want inspect.Certificate
+	}{
+		"CA": {ca.CertPEM(), inspect.Certificate{
+			Subject: "Test CA", Issuer: "Test CA", NotBefore: from, NotAfter: to, Version: 3,
+			BasicConstraints: true, IsCA: true, KeyUsage: true, CertSign: true, SelfIssued: true, SelfSigned: true,
+			SignatureAlgorithm: "SHA256-RSA", SignatureHash: "SHA-256",
+			PublicKey: inspect.PublicKey{Algorithm: "RSA", Bits: 2048},
+		}},
+		"leaf, odd name": {leaf.CertPEM(), inspect.Certificate{
+			Subject: "nova??[31m", Issuer: "Test CA", Version: 3,
+			BasicConstraints: true, KeyUsage: true,
+			SignatureAlgorithm: "SHA256-RSA", SignatureHash: "SHA-256",
+			PublicKey: inspect.PublicKey{Algorithm: "EC", Curve: "P-256", Bits: 256},
+		}},
+		"no extensions, no common name": {plain.CertPEM(), inspect.Certificate{
+			Subject: "Lab, Oslo", Issuer: "Lab, Oslo", Version: 3, CertSign: true, SelfIssued: true, SelfSigned: true,
+			SignatureAlgorithm: "ECDSA-SHA256", SignatureHash: "SHA-256",
+			PublicKey: inspect.PublicKey{Algorithm: "EC", Curve: "P-256", Bits: 256},
+		}},
+		"SHA-1": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, leaf.DER, crypto.SHA1, ca.Key, nil)), inspect.Certificate{
+			Subject: "nova??[31m", Issuer: "Test CA", Version: 3, BasicConstraints: true, KeyUsage: true,
+			SignatureAlgorithm: "SHA1-RSA", SignatureHash: "SHA-1", WeakHash: true,
+			PublicKey: inspect.PublicKey{Algorithm: "EC", Curve: "P-256", Bits: 256},
+		}},
+		"self-signed with MD5": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, ca.DER, crypto.MD5, ca.Key, nil)), inspect.Certificate{
+			Subject: "Test CA", Issuer: "Test CA", NotBefore: from, NotAfter: to, Version: 3,
+			BasicConstraints: true, IsCA: true, KeyUsage: true, CertSign: true, SelfIssued: true, SelfSigned: true,
+			SignatureAlgorithm: "MD5-RSA", SignatureHash: "MD5", WeakHash: true,
+			PublicKey: inspect.PublicKey{Algorithm: "RSA", Bits: 2048},
+		}},
+		"MD5 by another key of that name": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, ca.DER, crypto.MD5, pemtest.RSA(t, 1024), nil)), inspect.Certificate{
+			Subject: "Test CA", Issuer: "Test CA", NotBefore: from, NotAfter: to, Version: 3,
+			BasicConstraints: true, IsCA: true, KeyUsage: true, CertSign: true, SelfIssued: true,
+			SignatureAlgorithm: "MD5-RSA", SignatureHash: "MD5", WeakHash: true,
+			PublicKey: inspect.PublicKey{Algorithm: "RSA", Bits: 2048},
+		}},
+		"negative serial number": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, leaf.DER, crypto.SHA256, ca.Key, func(n *big.Int) { n.Neg(n) })), inspect.Certificate{
+			Subject: "nova??[31m", Issuer: "Test CA", Version: 3, BasicConstraints: true, KeyUsage: true,
+			SignatureAlgorithm: "SHA256-RSA", SignatureHash: "SHA-256", Unusual: "negative serial number",
+			PublicKey: inspect.PublicKey{Algorithm: "EC", Curve: "P-256", Bits: 256},
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := parseOne(t, test.file)
+			ignore := cmp.Options{
+				cmpopts.IgnoreFields(inspect.Certificate{}, "Line", "Fingerprint", "SubjectHash"),
+				cmpopts.IgnoreFields(inspect.PublicKey{}, "Fingerprint"),
+			}
+			if test.want.NotBefore.IsZero() {
+				ignore = append(ignore, cmpopts.IgnoreFields(inspect.Certificate{}, "NotBefore", "NotAfter"))
+			}
+			if diff := cmp.Diff(test.want, got, ignore); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestFingerprintIsThatOfTheKeyInfo(t *testing.T) {
+	t.Parallel()
+	ca := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
+	for name, key := range map[string]crypto.Signer{
+		"RSA": pemtest.RSA(t, 2048), "P-224": pemtest.EC(t, elliptic.P224()), "P-521": pemtest.EC(t, elliptic.P521()),
+		"Ed25519": pemtest.Ed25519(t),
+	} {
+		leaf := ca.Issue(t, pemtest.WithKey(key))
+		sum := sha256.Sum256(leaf.Certificate(t).RawSubjectPublicKeyInfo)
+		if got := parseOne(t, leaf.CertPEM()).PublicKey.Fingerprint; got != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}
+
+func TestKeyFacts(t *testing.T) {
+	t.Parallel()
+	ca := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
+	rsaLeaf := ca.Issue(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
+	ecLeaf := ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P384())))
+	smallLeaf := ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P224())))
+	edLeaf := ca.Issue(t, pemtest.WithKey(pemtest.Ed25519(t)))
+	dsaCert, dsaKey := pemtest.DSAPair(t, ca)
+	p192Cert, p192Key := pemtest.P192Pair(t, ca)
+	tests := map[string]struct {
+		cert, key []byte
+		want      string
+		unknown   bool
+	}{
+		"RSA":                        {cert: rsaLeaf.CertPEM(), key: rsaLeaf.KeyPEM(t), want: "PRIVATE KEY RSA  2048 false "},
+		"RSA, PKCS#1":                {cert: rsaLeaf.CertPEM(), key: pemtest.TraditionalPEM(t, rsaLeaf.Key), want: "RSA PRIVATE KEY RSA  2048 false "},
+		"RSA, encrypted traditional": {cert: rsaLeaf.CertPEM(), key: pemtest.EncryptedTraditionalPEM(t, rsaLeaf.Key), want: "RSA PRIVATE KEY RSA  0 true ", unknown: true},
+		"RSA, encrypted PKCS#8":      {cert: rsaLeaf.CertPEM(), key: pemtest.EncryptedPKCS8PEM(t, rsaLeaf.Key), want: "ENCRYPTED PRIVATE KEY   0 true ", unknown: true},
+		"EC":                         {cert: ecLeaf.CertPEM(), key: ecLeaf.KeyPEM(t), want: "PRIVATE KEY EC P-384 384 false "},
+		"EC, SEC 1":                  {cert: ecLeaf.CertPEM(), key: pemtest.TraditionalPEM(t, ecLeaf.Key), want: "EC PRIVATE KEY EC P-384 384 false "},
+		"EC, encrypted":              {cert: ecLeaf.CertPEM(), key: pemtest.EncryptedTraditionalPEM(t, ecLeaf.Key), want: "EC PRIVATE KEY EC  0 true ", unknown: true},
+		"P-224":                      {cert: smallLeaf.CertPEM(), key: smallLeaf.KeyPEM(t), want: "PRIVATE KEY EC P-224 224 false "},
+		"P-192":                      {cert: p192Cert, key: p192Key, want: "EC PRIVATE KEY EC P-192 192 false "},
+		"Ed25519":                    {cert: edLeaf.CertPEM(), key: edLeaf.KeyPEM(t), want: "PRIVATE KEY Ed25519  256 false "},
+		"DSA":                        {cert: dsaCert, key: dsaKey, want: "DSA PRIVATE KEY DSA  1024 false "},
+	}
+	stranger := ca.Issue(t)
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bundle := inspect.ParsePEM(test.key)
+			if len(bundle.Keys) != 1 {
+				t.Fatalf("got %+v", bundle)
+			}
+			key := bundle.Keys[0]
+			got := fmt.Sprintf("%s %s %s %d %t %s", key.Label, key.PublicKey.Algorithm, key.PublicKey.Curve, key.PublicKey.Bits, key.Encrypted, key.Err)
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+			same, known := parseOne(t, test.cert).Matches(key)
+			if same == test.unknown || known == test.unknown {
+				t.Errorf("same %t, known %t", same, known)
+			}
+			if same, _ := parseOne(t, stranger.CertPEM()).Matches(key); same {
+				t.Error("matches another certificate")
+			}
+		})
+	}
+}
+
+func TestPKCS12AndDER(t *testing.T) {
+	t.Parallel()
+	leaf := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
+	pfx := []byte{0x30, 18, 2, 1, 3, 0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1, 5, 0}
+	for name, test := range map[string]struct {
+		file       []byte
+		want, text string
+	}{
+		"certificate": {leaf.DER, "certificate", "is a certificate in binary form (DER), where PEM text belongs"},
+		"PKCS#8":      {pemtest.PKCS8(t, leaf.Key), "private key", "is a private key in binary form (DER), where PEM text belongs"},
+		"PKCS#12":     {pfx, "PKCS#12", "is a PKCS#12 in binary form (DER), where PEM text belongs"},
+		"text":        {[]byte("0 is not DER"), "", "holds no PEM block"},
+	} {
+		bundle := inspect.ParsePEM(test.file)
+		if bundle.DERType != test.want || bundle.DER != (test.want != "") {
+			t.Errorf("%s: got %+v", name, bundle)
+		}
+		for _, err := range []error{bundle.TrustStoreError(), bundle.CertificateError(), bundle.KeyError()} {
+			if err == nil || err.Error() != test.text {
+				t.Errorf("%s: got %v, want %q", name, err, test.text)
+			}
+		}
+	}
+}
+
+func TestLoaderErrors(t *testing.T) {
+	t.Parallel()
+	ca := pemtest.NewCA(t)
+	cert, key := string(ca.CertPEM()), string(ca.KeyPEM(t))
+	for name, test := range map[string]struct{ file, trust, cert, key string }{
+		"empty":        {"", "holds no PEM block", "holds no PEM block", "holds no PEM block"},
+		"certificate":  {cert, "", "", "holds no private key"},
+		"key":          {key, "holds no certificate", "holds no certificate", ""},
+		"no end":       {"text\n" + cert[:90], "line 2: the CERTIFICATE block has no END line", "line 2: the CERTIFICATE block has no END line", "line 2: the CERTIFICATE block has no END line"},
+		"secret label": {"-----BEGIN hunter2-----\n", "line 1: the PEM block has no END line", "line 1: the PEM block has no END line", "line 1: the PEM block has no END line"},
+		"not a certificate": {strings.ReplaceAll(key, "PRIVATE KEY", "CERTIFICATE"),
+			"line 1: the CERTIFICATE block is damaged: its content is not a certificate",
+			"line 1: the CERTIFICATE block is damaged: its content is not a certificate", "holds no private key"},
+		"not a key": {strings.ReplaceAll(cert, "CERTIFICATE", "PRIVATE KEY"),
+			"line 1: the private key is damaged: its content is not a key of the kind that its label names", "holds no certificate",
+			"holds a private key that is damaged: its content is not a key of the kind that its label names"},
+		"encrypted": {string(pemtest.EncryptedPKCS8PEM(t, ca.Key)), "holds no certificate", "holds no certificate", "holds a private key that needs a passphrase"},
+	} {
+		bundle := inspect.ParsePEM([]byte(test.file))
+		for i, pair := range []struct {
+			got  error
+			want string
+		}{{bundle.TrustStoreError(), test.trust}, {bundle.CertificateError(), test.cert}, {bundle.KeyError(), test.key}} {
+			text := ""
+			if pair.got != nil {
+				text = pair.got.Error()
+			}
+			if text != pair.want {
+				t.Errorf("%s, loader %d: got %q, want %q", name, i, text, pair.want)
+			}
+		}
+	}
+}
+
+// TestNoPrivateByteLeaves looks for the private parts of keys, in any spelling,
+// among everything that a bundle says.
+func TestNoPrivateByteLeaves(t *testing.T) {
+	t.Parallel()
+	rsaKey, ecKey := pemtest.RSA(t, 2048), pemtest.EC(t, elliptic.P256())
+	for _, key := range []crypto.Signer{rsaKey, ecKey, pemtest.Ed25519(t)} {
+		der := pemtest.PKCS8(t, key)
+		block := pemtest.Block("PRIVATE KEY", der)
+		files := [][]byte{block, der, bytes.ReplaceAll(block, []byte("PRIVATE KEY"), []byte("CERTIFICATE")), block[:len(block)-40]}
+		for _, file := range files {
+			bundle := inspect.ParsePEM(file)
+			said := fmt.Sprintf("%+v %#v %v %v %v", bundle, bundle, bundle.KeyError(), bundle.CertificateError(), bundle.TrustStoreError())
+			for _, line := range strings.Split(string(block), "\n")[1:] {
+				if len(line) > 20 && !strings.HasPrefix(line, "-----") && strings.Contains(said, line) {
+					t.Errorf("%T: the bundle says %q", key, line)
+				}
+			}
+			for at := len(der) / 2; at+8 <= len(der); at += 8 {
+				if strings.Contains(said, hex.EncodeToString(der[at:at+8])) {
+					t.Errorf("%T: the bundle says bytes of the key", key)
+				}
+			}
+		}
+	}
+}
+
+func TestHashDir(t *testing.T) {
+	t.Parallel()
+	ca, other := pemtest.NewCA(t), pemtest.NewCA(t, pemtest.Named("Other"))
+	id := subjectHash(ca.DER)
+	dir := t.TempDir()
+	pemtest.Case{CADir: map[string][]byte{
+		id + ".0": other.CertPEM(), id + ".1": ca.CertPEM(), id + ".3": ca.CertPEM(),
+		id + ".01": nil, id + ".r0": nil, "ca.pem": nil, strings.ToUpper(id) + "A.0": nil, "ffffffff.0": nil,
+	}}.Write(t, dir)
+	link(t, "/nope", dir+"/ca.pem/00000000.0")
+	tree := open(t, dir)
+	found, err := tree.HashDir("/ca.pem")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range found.Entries {
+		got = append(got, fmt.Sprintf("%s %t %t %v", strings.Replace(e.Name, id, "ID", 1), e.HashMatches, e.Reachable, e.Err))
+	}
+	want := []string{
+		"00000000.0 false false /ca.pem/00000000.0: /nope does not exist",
+		"ID.0 false true <nil>", "ID.1 true true <nil>", "ID.3 true false <nil>", "ffffffff.0 false true <nil>",
+	}
+	sortable := cmpopts.SortSlices(func(a, b string) bool { return a < b })
+	if diff := cmp.Diff(want, got, sortable); diff != "" {
+		t.Error(diff)
+	}
+	if found.Ignored != 4 || found.File.Kind != inspect.Directory {
+		t.Errorf("got %+v", found)
+	}
+	if _, err := tree.HashDir("/nope"); err == nil || err.Error() != "/nope: does not exist" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := tree.HashDir("/ca.pem/ca.pem"); err == nil || err.Error() != "/ca.pem/ca.pem: not a directory" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParsePEM(f *testing.F) {
+	ca := pemtest.NewCA(f, pemtest.WithKey(pemtest.RSA(f, 2048)))
+	leaf := ca.Issue(f)
+	dsaCert, dsaKey := pemtest.DSAPair(f, ca)
+	for _, seed := range [][]byte{
+		nil, ca.CertPEM(), ca.DER, ca.KeyPEM(f), leaf.KeyPEM(f), pemtest.TraditionalPEM(f, leaf.Key),
+		pemtest.EncryptedPKCS8PEM(f, leaf.Key), pemtest.EncryptedTraditionalPEM(f, ca.Key), dsaCert, dsaKey,
+		pemtest.PKCS8(f, pemtest.Ed25519(f)),
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		bundle := inspect.ParsePEM(data)
+		last := -1
+		for _, c := range bundle.Certificates {
+			if c.Index < last || c.Fingerprint == "" || c.SelfSigned && !c.SelfIssued {
+				t.Errorf("got %+v", c)
+			}
+			last = c.Index
+		}
+		for _, k := range bundle.Keys {
+			if k.Encrypted && k.PublicKey.Fingerprint != "" {
+				t.Errorf("got %+v", k)
+			}
+		}
+		// What loads as a chain loads as trust too, unless a key is damaged.
+		if bundle.CertificateError() == nil && bundle.KeyError() == nil && len(bundle.Keys) == 1 {
+			if err := bundle.TrustStoreError(); err != nil && !strings.Contains(err.Error(), "followed by") {
+				t.Error(err)
+			}
+		}
+		if _, ok := bundle.UsableKey(); ok != (bundle.KeyError() == nil) {
+			t.Errorf("usable %t, error %v", ok, bundle.KeyError())
+		}
+		// Fixed reasons only: nothing of the input is told.
+		for _, e := range bundle.Errors {
+			if e.Reason == "" || len(e.Error()) > 160 {
+				t.Errorf("got %q", e.Error())
+			}
+		}
+	})
+}
+
+func BenchmarkParsePEM(b *testing.B) {
+	ca := pemtest.NewCA(b, pemtest.WithKey(pemtest.RSA(b, 2048)))
+	file := bytes.Repeat(ca.CertPEM(), 100)
+	b.SetBytes(int64(len(file)))
+	b.ReportAllocs()
+	for b.Loop() {
+		inspect.ParsePEM(file)
+	}
+}
