@@ -31,7 +31,7 @@ type configRedactor struct {
 	secret  func(section, option string) bool
 	section string
 	hidden  bool // the value at hand is secret, and so are its continuation lines
-	note    int  // columns that a commented-out secret is indented; -1 for none
+	note    int  // column of a commented-out secret, whose comment may go on further in; -1 for none
 	pem     bool // inside a PEM block
 	open    bool // the line before ended in a URL that the next one may go on with
 }
@@ -80,7 +80,7 @@ func (r *configRedactor) comment(line string) {
 	body := strings.TrimLeft(line, "#; \t")
 	at := len(line) - len(body)
 	r.hidden, r.open = false, false
-	if r.note >= 0 && at > r.note {
+	if r.note >= 0 && at > r.note+1 {
 		r.write(line, at, true)
 		return
 	}

@@ -54,6 +54,12 @@ func (s *urlScanner) url(start int) bool {
 		authority = token[:cut]
 	}
 	last := strings.LastIndexByte(token, '@')
+	ambiguous := last < 0 && !plainHost(authority) || last >= 0 && last == len(token)-1
+	if at := s.lastAtOnLine(start); ambiguous && at > end {
+		// White space or a quote inside a password ended the URL too early.
+		s.pos = at
+		return s.found(start, at, Mask, true)
+	}
 	switch {
 	case last >= 0 && last < len(authority):
 		masked, password := maskUserInfo(authority)
@@ -63,12 +69,6 @@ func (s *urlScanner) url(start int) bool {
 		// A "/", "?" or "#" that belongs to a password ended the authority too
 		// early, or an "@" stands in a path: not to be told apart.
 		return s.found(start, start+last, Mask, true)
-	case last < 0 && !plainHost(authority):
-		// White space or a quote inside a password ended the URL too early.
-		if at := s.lastAtOnLine(start); at > end {
-			s.pos = at
-			return s.found(start, at, Mask, true)
-		}
 	}
 	if rest, secret := maskQuery(token); secret {
 		return s.found(start, end, rest, true)
@@ -80,9 +80,6 @@ func (s *urlScanner) url(start int) bool {
 // colon after what is done.
 func (s *urlScanner) bare(colon int) bool {
 	s.pos = colon + 1
-	if colon == 0 || ends(s.text[colon-1]) {
-		return false
-	}
 	end := s.token(colon + 1)
 	at := strings.LastIndexByte(s.text[colon+1:end], '@')
 	if at < 1 {
@@ -110,7 +107,7 @@ func (s *urlScanner) found(start, end int, masked string, password bool) bool {
 }
 
 // token finds the end of what begins at start: white space, a quote, an angle
-// bracket, a control character, or the scheme of the next URL of a list.
+// bracket, or the scheme of the next URL of a list.
 func (s *urlScanner) token(start int) int {
 	separator := -1
 	for i := start; i < len(s.text); i++ {
@@ -132,7 +129,7 @@ func (s *urlScanner) token(start int) int {
 
 // ends tells whether a character ends a URL in any text.
 func ends(c byte) bool {
-	return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == 0x7f
+	return c == ' ' || c >= '\t' && c <= '\r' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>'
 }
 
 func scheme(text string) bool {
