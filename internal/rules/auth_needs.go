@@ -1,0 +1,139 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// keystoneV3Only is the first major of Nova whose Keystone, of the same
+// release, has no Identity API but v3.
+const keystoneV3Only = 17
+
+// The ends of messages that say who refuses.
+const (
+	byKeystoneauth = ": keystoneauth refuses to load it"
+	byKeystone     = ": Keystone refuses the request for a token"
+)
+
+func checkAuthOptionMissing(p *Pass) {
+	plugin := p.authPlugin()
+	if plugin == nil {
+		return
+	}
+	for _, option := range plugin.Options {
+		if name := option.Name.Option; option.Required && p.lacks(name) {
+			p.needs(name, name, byKeystoneauth)
+		}
+	}
+	p.needsCredential(plugin.Name)
+	p.needsUserDomain(plugin.Name)
+	p.needsProjectDomain(plugin.Name)
+	p.needsPlace(plugin.Name)
+}
+
+// needs reports what a plugin lacks, on the first option that would mend it.
+func (p *Pass) needs(option, what, consequence string) {
+	kind := p.Get("auth_type")
+	message := fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), what, consequence)
+	if s := p.Get(option); s.IsSet() {
+		p.Report(Problem{On: s, Message: message})
+		return
+	}
+	p.Report(Problem{On: kind, Option: option, Message: message})
+}
+
+// needsCredential judges what proves who asks.
+func (p *Pass) needsCredential(plugin string) {
+	switch plugin {
+	case "password", "v2password", "v3password", "v3totp":
+		if p.lacks("username", "user_id") {
+			p.needs("username", "username or user_id", byKeystone)
+		}
+	case "v3applicationcredential":
+		switch {
+		case p.lacks("application_credential_id", "application_credential_name"):
+			p.needs("application_credential_id", "application_credential_id or application_credential_name", byKeystoneauth)
+		case p.has("application_credential_name") && p.lacks("application_credential_id", "username", "user_id"):
+			p.needs("username", "username or user_id beside application_credential_name", byKeystone)
+		}
+	}
+	secret := ""
+	switch plugin {
+	case "password", "v2password", "v3password":
+		secret = "password"
+	case "v3totp":
+		secret = "passcode"
+	case "token", "v2token", "v3token":
+		secret = "token"
+	}
+	if secret != "" && p.lacks(secret) {
+		p.needs(secret, secret, byKeystone)
+	}
+	switch plugin {
+	case "admin_token":
+		if p.lacks("token") {
+			p.needs("token", "token", ": requests go out without one")
+		}
+	case "http_basic":
+		for _, option := range [...]string{"username", "password"} {
+			if p.lacks(option) {
+				p.needs(option, option, ": requests go out without credentials")
+			}
+		}
+	}
+}
+
+// needsUserDomain: user names are unique within a domain only. The v3 plugins
+// look for it themselves, the version-independent one leaves it to Keystone.
+func (p *Pass) needsUserDomain(plugin string) {
+	const what = "user_domain_id or user_domain_name beside username"
+	switch plugin {
+	case "v3password", "v3totp", "v3applicationcredential":
+		if p.has("username") && p.lacks("user_domain_id", "user_domain_name") {
+			p.needs("user_domain_name", what, byKeystoneauth)
+		}
+	case "password":
+		if p.Release.Major() >= keystoneV3Only && p.has("username") &&
+			p.lacks("user_id", "user_domain_id", "user_domain_name", "default_domain_id", "default_domain_name") {
+			p.needs("user_domain_name", what, byKeystone)
+		}
+	}
+}
+
+// needsProjectDomain: so are the names of projects.
+func (p *Pass) needsProjectDomain(plugin string) {
+	const what = "project_domain_id or project_domain_name beside project_name"
+	switch {
+	case !p.has("project_name"):
+	case strings.HasPrefix(plugin, "v3"):
+		if p.lacks("project_domain_id", "project_domain_name") {
+			p.needs("project_domain_name", what, byKeystoneauth)
+		}
+	case plugin == "password" || plugin == "token":
+		if p.Release.Major() >= keystoneV3Only &&
+			p.lacks("project_id", "project_domain_id", "project_domain_name", "default_domain_id", "default_domain_name") {
+			p.needs("project_domain_name", what, byKeystone)
+		}
+	}
+}
+
+// needsPlace judges what some plugins must be told of where to go.
+func (p *Pass) needsPlace(plugin string) {
+	switch {
+	case plugin == "v3tokenlessauth":
+		if p.lacks("project_id", "project_name", "domain_id", "domain_name") {
+			p.needs("project_id", "a project or a domain", byKeystoneauth)
+		}
+	case strings.HasPrefix(plugin, "v3oidc"):
+		if p.Get("access_token_endpoint") != nil && p.Get("discovery_endpoint") != nil &&
+			p.lacks("access_token_endpoint", "discovery_endpoint") {
+			p.needs("discovery_endpoint", "access_token_endpoint or discovery_endpoint", byKeystoneauth)
+		}
+	case plugin == "admin_token" || plugin == "none" || plugin == "http_basic":
+		if p.Facts.Reads.Adapter && p.Get("endpoint") != nil && p.lacks("endpoint", "endpoint_override") {
+			p.needs("endpoint", "endpoint, or the section endpoint_override", ": there is no catalogue to find the service in")
+		}
+	}
+}

@@ -1,0 +1,260 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// ownAuth tells whether the section surely loads the auth plugin that its own
+// auth_type names.
+func (p *Pass) ownAuth() bool {
+	return p.Facts.Reads.Auth && p.Get("auth_section").IsEmpty()
+}
+
+// authPlugin gives the plugin that the section loads, nil where it is not
+// known or there is none.
+func (p *Pass) authPlugin() *catalog.AuthPlugin {
+	name := p.Get("auth_type").Str()
+	if !p.ownAuth() || name == "" {
+		return nil
+	}
+	plugin, _ := p.Release.Plugin(name)
+	return plugin
+}
+
+// lacks tells whether none of these options of the plugin is filled, for sure.
+// Options that the plugin does not take are none.
+func (p *Pass) lacks(options ...string) bool {
+	for _, option := range options {
+		if s := p.Get(option); s != nil && !s.IsEmpty() {
+			return false
+		}
+	}
+	return true
+}
+
+// has tells whether an option is surely filled.
+func (p *Pass) has(option string) bool { return p.Get(option).HasText() }
+
+// authNames lists the names in the section that are those of auth plugins, and
+// that nothing else reads there, sorted, and the first assignment of one.
+func (p *Pass) authNames(also ...string) (names []string, first *Assignment) {
+	for _, a := range p.Assignments {
+		if a.Entry.Opaque {
+			continue
+		}
+		plugins := a.Option == nil && p.whyUnread(p.Section, a) == otherPlugin
+		if a.Option != nil {
+			plugins = a.Option.Library == catalog.Plugin || slices.Contains(also, a.Option.Name.Option)
+		}
+		if !plugins {
+			continue
+		}
+		if first == nil {
+			first = a
+		}
+		if !slices.Contains(names, a.As.Option) {
+			names = append(names, a.As.Option)
+		}
+	}
+	slices.Sort(names)
+	return names, first
+}
+
+// enumerate joins names for a message: "a, b and c", at most six of them.
+func enumerate(names []string) string {
+	const most = 6
+	more := ""
+	if len(names) > most {
+		more = fmt.Sprintf(" and %d more", len(names)-most)
+		names = names[:most]
+	}
+	labels := make([]string, len(names))
+	for i, name := range names {
+		labels[i] = label(name)
+	}
+	if last := len(labels) - 1; more == "" && last > 0 {
+		return strings.Join(labels[:last], ", ") + " and " + labels[last]
+	}
+	return strings.Join(labels, ", ") + more
+}
+
+// areNotRead ends a message about names.
+func areNotRead(names []string, section string) string {
+	verb := " are"
+	if len(names) == 1 {
+		verb = " is"
+	}
+	return enumerate(names) + " of [" + section + "]" + verb + " not read"
+}
+
+func checkAuthTypeMissing(p *Pass) {
+	if !p.ownAuth() || !p.Get("auth_type").IsEmpty() {
+		return
+	}
+	names, first := p.authNames()
+	if first == nil {
+		return
+	}
+	state := "not set"
+	if p.Get("auth_type").IsSet() {
+		state = "set to nothing"
+	}
+	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so that " + areNotRead(names, p.Name())})
+}
+
+func checkUnknownPlugin(p *Pass) {
+	kind := p.Get("auth_type")
+	name := kind.Str()
+	if !p.ownAuth() || name == "" {
+		return
+	}
+	if _, ok := p.Release.Plugin(name); ok {
+		if name == "v3multifactor" {
+			p.Report(Problem{On: kind,
+				Message: `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth takes auth_methods letter by letter, and looks for a plugin of the name of each`,
+				Mend:    "Use a plugin with one method, such as password or v3applicationcredential.",
+			})
+		}
+		return
+	}
+	shown := fmt.Sprintf("auth_type = %s names no auth plugin of keystoneauth1 %s", report.Show(name), p.Release.Keystoneauth())
+	if since := pluginSince(name); since != "" {
+		p.Report(Problem{On: kind, Message: shown + ", which this release pins; " + since})
+		return
+	}
+	nearest := Nearest(name, slices.Values(p.Release.Plugins()))
+	if nearest == "" {
+		p.Report(Problem{On: kind, Message: shown, Levels: "WEE"})
+		return
+	}
+	p.Report(Problem{On: kind, Message: shown + "; did you mean " + nearest + "?", Mend: "Write " + nearest + "."})
+}
+
+// pluginSince says which releases have a plugin that this one lacks, "" where
+// none has it.
+func pluginSince(name string) string {
+	for _, release := range catalog.Releases() {
+		if _, ok := release.Plugin(name); ok {
+			return fmt.Sprintf("Nova %s and its keystoneauth1 %s have it", release.Nova(), release.Keystoneauth())
+		}
+	}
+	return ""
+}
+
+func checkAuthOptionNotTaken(p *Pass) {
+	plugin := p.authPlugin()
+	if plugin == nil {
+		return // another rule says why
+	}
+	for _, a := range p.Assignments {
+		if a.Entry.Opaque || a.Option != nil || p.whyUnread(p.Section, a) != otherPlugin {
+			continue
+		}
+		problem := Problem{At: a, Message: fmt.Sprintf("%s is not read: auth_type = %s takes no such option", label(a.As.Option), report.Show(plugin.Name))}
+		if nearest := counterpart(plugin, fold(a.As.Option)); nearest != "" {
+			problem.Message += ", but " + nearest
+			problem.Mend = "Write " + nearest + "."
+		}
+		if SecretName(p.Release, p.Service, a.As) {
+			problem.CWE = []int{1188, 260}
+		}
+		p.Report(problem)
+	}
+}
+
+// counterpart finds the plugin's option that another plugin's name stands for:
+// projects were called tenants, and default domains serve for both.
+func counterpart(plugin *catalog.AuthPlugin, name string) string {
+	other := ""
+	switch name {
+	case "tenant_id", "tenant_name":
+		other = "project" + strings.TrimPrefix(name, "tenant")
+	case "project_id", "project_name":
+		other = "tenant" + strings.TrimPrefix(name, "project")
+	case "default_domain_id", "default_domain_name":
+		other = "user" + strings.TrimPrefix(name, "default")
+	}
+	for _, option := range plugin.Options {
+		if option.Name.Option == other {
+			return other
+		}
+	}
+	return ""
+}
+
+// authElsewhere gives the section that auth_section names, "" where it names
+// none or the section itself.
+func (p *Pass) authElsewhere() string {
+	if !p.Facts.Reads.Auth {
+		return ""
+	}
+	if name := p.Get("auth_section").Str(); !strings.EqualFold(name, p.Name()) {
+		return name
+	}
+	return ""
+}
+
+func checkAuthSectionConflict(p *Pass) {
+	elsewhere := p.authElsewhere()
+	if elsewhere == "" {
+		return
+	}
+	names, first := p.authNames("auth_type")
+	if first == nil {
+		return
+	}
+	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s, so that %s", report.Show(elsewhere), areNotRead(names, p.Name()))})
+}
+
+func checkAuthSectionUnresolved(p *Pass) {
+	elsewhere := p.authElsewhere()
+	if elsewhere == "" || len(p.Sources) == 0 {
+		return
+	}
+	group := elsewhere
+	if group != "DEFAULT" {
+		group = strings.ToLower(group)
+	}
+	held := false
+	holds := func(assignments []*Assignment) bool {
+		for _, a := range assignments {
+			if a.As.Group == group {
+				held = true
+				if a.As.Option == "auth_type" || a.As.Option == "auth_plugin" {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if holds(p.Others) {
+		return
+	}
+	for _, section := range p.Sections {
+		if holds(section.Assignments) {
+			return
+		}
+	}
+	what := "a section that the text does not hold"
+	if held {
+		what = "a section without auth_type"
+	}
+	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s names %s", report.Show(elsewhere), what)})
+}
+
+func checkInterfaceConflict(p *Pass) {
+	single, list := p.Get("interface"), p.Get("valid_interfaces")
+	if !p.Facts.Reads.Adapter || !single.HasText() || !list.Filled() || single.Option.Library != catalog.Adapter {
+		return
+	}
+	beside := "valid_interfaces"
+	if list.IsUnset() {
+		beside += ", which this section has by default"
+	}
+	p.Report(Problem{On: single, Message: fmt.Sprintf("interface = %s beside %s: keystoneauth takes one of them only", single.Show(), beside)})
+}

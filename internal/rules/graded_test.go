@@ -1,0 +1,28 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// gradedAs asserts the severities of a finding under permissive, baseline
+// and strict, a letter each.
+func gradedAs(t *testing.T, rule, name, levels string, run func(...option) []report.Finding) {
+	t.Helper()
+	for i, chosen := range report.Profiles() {
+		f := one(t, run(profile(chosen)), rule, name)
+		if got := strings.ToUpper(f.Severity.String()[:1]); got != levels[i:i+1] {
+			t.Errorf("%s under %s: severity %s, want %s", rule, chosen, f.Severity, levels[i:i+1])
+		}
+	}
+}
+
+// saysThat asserts that a finding's message holds the text.
+func saysThat(t *testing.T, f report.Finding, text string) {
+	t.Helper()
+	if !strings.Contains(f.Message, text) {
+		t.Errorf("%s: message %q does not hold %q", f.Rule, f.Message, text)
+	}
+}
