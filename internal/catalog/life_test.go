@@ -44,6 +44,7 @@ func TestLife(t *testing.T) {
 		"own, then the library":  {"nova", "neutron", "region_name", []string{"14.0.0.."}},
 		"newer section":          {"nova", "manila", "retriable_status_codes", []string{"31.0.0.."}},
 		"another service":        {"ironic", "swift", "timeout", []string{"33.0.0.."}},
+		"came to old branches":   {"nova", "compute", "vmdk_allowed_types", []string{"24.2.0..25.0.0", "25.1.0..26.0.0", "26.1.0.."}},
 		"never":                  {"nova", "glance", "username", nil},
 		"no such section":        {"nova", "nope", "timeout", nil},
 	}

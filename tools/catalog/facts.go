@@ -13,7 +13,6 @@ type fact struct {
 	Type              string          `json:"type"`
 	ItemType          string          `json:"item_type"`
 	Default           json.RawMessage `json:"default"`
-	SampleDefault     string          `json:"sample_default"`
 	Min               json.RawMessage `json:"min"`
 	Max               json.RawMessage `json:"max"`
 	Choices           json.RawMessage `json:"choices"`
@@ -78,6 +77,18 @@ type falsyFacts struct {
 	Options []falsyRow `json:"options"`
 }
 
+// insideRow is a change inside a series: what held before a tag.
+type insideRow struct {
+	Group  string          `json:"group"`
+	Name   string          `json:"name"`
+	Tag    string          `json:"tag"`
+	Before json.RawMessage `json:"before"` // null, or the keys that were different
+}
+
+type insideFacts struct {
+	Options []insideRow `json:"options"`
+}
+
 type everything struct {
 	Options []fact `json:"options"`
 }
@@ -107,7 +118,6 @@ type glanceFacts struct {
 	Series []struct {
 		Series  string `json:"series"`
 		Tag     string `json:"tag"`
-		Nova    string `json:"nova"`
 		Changes []struct {
 			Tag string `json:"tag"`
 		} `json:"changes_inside_series"`
@@ -179,6 +189,7 @@ type facts struct {
 	zed        everything
 	newest     everything // 2026.1
 	falsy      falsyFacts
+	inside     insideFacts
 	library    libraryFacts
 	consumers  consumerFacts
 	order      orderFacts
@@ -194,6 +205,7 @@ func readFacts(folder fs.FS) (*facts, error) {
 		"nova-all-zed.json":              &all.zed,
 		"nova-all-2026.1.json":           &all.newest,
 		"nova-falsy.json":                &all.falsy,
+		"nova-inside-series.json":        &all.inside,
 		"ksa.json":                       &all.library,
 		"session-consumers.json":         &all.consumers,
 		"registration-order.json":        &all.order,
