@@ -85,11 +85,12 @@ func (p *Policy) aboutSeverities() []report.Finding {
 }
 
 func (p *Policy) about(rule *rules.Rule, waiver *Waiver, message string) []report.Finding {
-	f := rule.Finding(waiver.Place, message)
+	var place report.Place // none for a waiver of the provider's, which stands in another block
 	if !waiver.Inherited {
-		f.Attribute, f.Block = "waiver", waiver.Block
+		place = waiver.Place
+		place.Key = "expires"
 	}
-	return p.chosen(f)
+	return p.chosen(rule.Finding(place, message))
 }
 
 // chosen gives a finding its severity, and drops it where that is off.

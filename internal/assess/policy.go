@@ -133,9 +133,11 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		policy.Severities[rule] = severity
 	}
 	for _, text := range p.Waivers {
-		waiver, err := text.parse()
+		waiver, argument, err := text.parse()
 		if err != nil {
-			wrong(text.Place, "Wrong waiver", err)
+			place := text.Place
+			place.Key = argument
+			wrong(place, "Wrong waiver", err)
 			continue
 		}
 		policy.Waivers = append(policy.Waivers, waiver)
@@ -158,29 +160,31 @@ func parseSeverity(name, text string, profile report.Profile) (*rules.Rule, repo
 	return rule, severity, nil
 }
 
-func (w WaiverText) parse() (Waiver, error) {
+// parse resolves the names in a waiver; where it fails, it tells which argument
+// is wrong.
+func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
 	rule, err := lookup(w.Rule)
 	if err != nil {
-		return Waiver{}, err
+		return Waiver{}, "rule", err
 	}
 	if rule.Unwaivable {
-		return Waiver{}, fmt.Errorf("the rule %s cannot be waived: mend what it finds", rule.Name)
+		return Waiver{}, "rule", fmt.Errorf("the rule %s cannot be waived: mend what it finds", rule.Name)
 	}
 	if strings.TrimSpace(w.Reason) == "" {
-		return Waiver{}, fmt.Errorf("the waiver of %s has a blank reason: say why the finding is acceptable, for whoever reads it next year", rule.Name)
+		return Waiver{}, "reason", fmt.Errorf("the waiver of %s has a blank reason: say why the finding is acceptable, for whoever reads it next year", rule.Name)
 	}
 	expires, err := report.ParseExpiry(w.Expires)
 	if err != nil {
-		return Waiver{}, fmt.Errorf("the waiver of %s: expires = %w", rule.Name, err)
+		return Waiver{}, "expires", fmt.Errorf("the waiver of %s: expires = %w", rule.Name, err)
 	}
 	if w.Option != "" && !strings.Contains(strings.Trim(w.Option, "."), ".") {
-		return Waiver{}, fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Quote(w.Option))
+		return Waiver{}, "option", fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Quote(w.Option))
 	}
 	return Waiver{
 		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option},
 		Place:     w.Place,
 		Inherited: w.Inherited,
-	}, nil
+	}, "", nil
 }
 
 // lookup finds a rule, or says which one was perhaps meant.

@@ -97,7 +97,7 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 	case "source":
 		return p.WithElementKeyInt(place.Block).WithAttributeName("content")
 	case "waiver":
-		return p.WithElementKeyInt(place.Block)
+		return p.WithElementKeyInt(place.Block).WithAttributeName(place.Key)
 	}
 	if place.Key != "" {
 		return p.WithElementKeyString(place.Key)

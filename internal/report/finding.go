@@ -14,7 +14,7 @@ type Place struct {
 	File      string // name of the source, "" where values came as attributes
 	Line      int    // 1-based, 0 where there is none
 	Attribute string // top-level attribute or block to point at, "" for the whole call
-	Key       string // key inside a map attribute, else ""
+	Key       string // key inside a map attribute, argument inside a block, else ""
 	Block     int    // number of the block where Attribute names a repeated block
 }
 

@@ -1,0 +1,74 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Environ gives the environment variables by which oslo.config reads the
+// options of a section: OS_<SECTION>__<OPTION>, upper-cased. Nothing is quoted,
+// because the environment is not unquoted; $ is escaped, because it is
+// expanded. Mistakes point at "section" or "values" and hold no value.
+func Environ(section string, values []Given) (map[string]string, []Mistake) {
+	wrong := func(argument, format string, args ...any) []Mistake {
+		return []Mistake{{
+			Place:   report.Place{Attribute: argument},
+			Summary: "No environment variable",
+			Detail:  fmt.Sprintf(format, args...),
+		}}
+	}
+	if section == "" {
+		return nil, wrong("section", "The section is empty. Options without a section are those of DEFAULT.")
+	}
+	if c, bad := unportable(section); bad {
+		return nil, wrong("section", "The section %s holds %q: names of environment variables are letters, digits and underscores, so no shell or service manager could set its options. Set them in a file.", report.Quote(section), c)
+	}
+	variables := make(map[string]string, len(values))
+	for i := range values {
+		given := &values[i]
+		c, bad := unportable(given.Name)
+		switch {
+		case given.Name == "":
+			return nil, wrong("values", "A name of an option is empty.")
+		case bad:
+			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores where a dash stands.", report.Quote(given.Name), c)
+		}
+		attribute := Attribute{IsList: given.IsList, Text: given.Text, Items: given.Items}
+		if err := attribute.carried(); err != nil {
+			return nil, wrong("values", "%s.%s: %s.", section, given.Name, err)
+		}
+		text := attribute.text()
+		switch {
+		case strings.IndexByte(text, 0) >= 0:
+			return nil, wrong("values", "%s.%s holds a NUL character, which no environment can carry.", section, given.Name)
+		case mask(text):
+			return nil, wrong("values", "%s.%s holds %s, which stands for a secret in outputs without secrets: hand over the value itself.", section, given.Name, masked)
+		}
+		name := "OS_" + strings.ToUpper(section) + "__" + strings.ToUpper(given.Name)
+		if _, twice := variables[name]; twice {
+			return nil, wrong("values", "Two options differ only in case, and %s can hold one value: the environment knows no case.", name)
+		}
+		variables[name] = strings.ReplaceAll(text, "$", `\$`)
+	}
+	return variables, nil
+}
+
+// mask tells whether a value came from an output from which secrets are gone.
+func mask(text string) bool {
+	return oslo.Strip(text) == masked || strings.Contains(text, ":"+masked+"@")
+}
+
+// unportable finds a character that POSIX has not in names of environment
+// variables.
+func unportable(name string) (rune, bool) {
+	for _, c := range name {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && c != '_' && (c < '0' || c > '9') {
+			return c, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,75 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// RenderText writes sections as a text that oslo.config reads back: DEFAULT
+// first, the others and the options in their order of names, a line for each
+// value. Values are literal: $ is escaped. What no line can carry is an error
+// that names section.option, never the value.
+func RenderText(sections []TextSection) (string, error) {
+	sections = slices.Clone(sections)
+	slices.SortFunc(sections, func(a, b TextSection) int {
+		if x, y := a.Name == "DEFAULT", b.Name == "DEFAULT"; x != y {
+			if x {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	if err := distinct(sections); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for i := range sections {
+		section := &sections[i]
+		if err := ini.WritableSection(section.Name); err != nil {
+			return "", fmt.Errorf("section %s: %w", report.Quote(section.Name), err)
+		}
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString("[" + section.Name + "]\n")
+		options := slices.Clone(section.Options)
+		slices.SortFunc(options, func(a, b TextOption) int { return strings.Compare(a.Name, b.Name) })
+		for _, option := range options {
+			if err := ini.WritableName(option.Name); err != nil {
+				return "", fmt.Errorf("option %s of section %s: %w", report.Quote(option.Name), report.Quote(section.Name), err)
+			}
+			for _, value := range option.Values {
+				written, err := ini.Escape(value)
+				if err != nil {
+					return "", fmt.Errorf("%s.%s: %w", section.Name, option.Name, err)
+				}
+				writeLine(&b, option.Name, written)
+			}
+		}
+	}
+	return b.String(), nil
+}
+
+// distinct refuses headers that are one section for oslo.config and set the
+// same option: the order of names would choose which value counts.
+func distinct(sections []TextSection) error {
+	seen := map[oslo.Name]string{}
+	for i := range sections {
+		group := oslo.GroupOf(sections[i].Name)
+		for _, option := range sections[i].Options {
+			name := oslo.Name{Group: group, Option: option.Name}
+			if other, ok := seen[name]; ok && other != sections[i].Name {
+				return fmt.Errorf("%s.%s: oslo.config reads [%s] and [%s] as one section, and both set this option: write it once",
+					sections[i].Name, option.Name, other, sections[i].Name)
+			}
+			seen[name] = sections[i].Name
+		}
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package provider_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
+)
+
+// TestMain keeps the user's own Terraform settings out of the tests.
+func TestMain(m *testing.M) {
+	for _, name := range []string{"TF_CLI_CONFIG_FILE", "TF_DATA_DIR", "TF_WORKSPACE", "TF_CLI_ARGS", "TF_LOG"} {
+		os.Unsetenv(name)
+	}
+	os.Exit(m.Run())
+}
+
+// factories serve the provider from the test itself.
+func factories() map[string]func() (tfprotov6.ProviderServer, error) {
+	return map[string]func() (tfprotov6.ProviderServer, error){
+		"osloconf": func() (tfprotov6.ProviderServer, error) { return provider.New("test")(), nil },
+	}
+}
+
+// acceptance runs the steps on real Terraform.
+func acceptance(t *testing.T, steps ...resource.TestStep) {
+	t.Helper()
+	t.Parallel()
+	resource.UnitTest(t, resource.TestCase{ProtoV6ProviderFactories: factories(), Steps: steps})
+}
+
+// failing is a step whose plan fails with a message that holds the words in
+// this order. Terraform wraps lines, so white space stands for any white space.
+func failing(config string, words ...string) resource.TestStep {
+	return resource.TestStep{Config: config, PlanOnly: true, ExpectError: wrapped(words...)}
+}
+
+// wrapped matches the words in this order, however Terraform wraps them.
+func wrapped(words ...string) *regexp.Regexp {
+	var patterns []string
+	for _, w := range words {
+		var fields []string
+		for _, field := range strings.Fields(w) {
+			fields = append(fields, regexp.QuoteMeta(field))
+		}
+		patterns = append(patterns, strings.Join(fields, `[\s│]+`))
+	}
+	return regexp.MustCompile(`(?s)` + strings.Join(patterns, `.*`))
+}
+
+// glanceBlock is a data source osloconf_glance named "test".
+func glanceBlock(arguments string) string {
+	return fmt.Sprintf("data \"osloconf_glance\" \"test\" {\n%s\n}\n", arguments)
+}
