@@ -33,6 +33,9 @@ type Bundle struct {
 	// SaysEncrypted tells that the word ENCRYPTED is somewhere in the text.
 	// urllib3 refuses a key file with it, whatever the key is.
 	SaysEncrypted bool
+	// NotUTF8 tells that the bytes are not UTF-8. urllib3 reads a key file as
+	// text and fails on such, be it in a comment.
+	NotUTF8 bool
 }
 
 // BlockError is a PEM block that cannot be read. It never holds content.

@@ -67,6 +67,9 @@ func predict(t *testing.T, tree *inspect.Tree, c pemtest.Case, server *pemtest.P
 		if keys.SaysEncrypted {
 			return false, "urllib3 refuses the word ENCRYPTED"
 		}
+		if keys.NotUTF8 {
+			return false, "urllib3 reads text"
+		}
 	}
 	if err := certs.CertificateError(); err != nil {
 		return false, err.Error()

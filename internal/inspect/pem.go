@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // ParsePEM reads a PEM file as OpenSSL's loaders do. It never fails: what
@@ -13,6 +14,7 @@ func ParsePEM(data []byte) Bundle {
 	b := Bundle{
 		Empty:         len(bytes.TrimSpace(data)) == 0,
 		SaysEncrypted: bytes.Contains(data, []byte("ENCRYPTED")),
+		NotUTF8:       !utf8.Valid(data),
 	}
 	s := scanner{rest: data, line: 1}
 	for {
@@ -162,7 +164,9 @@ func (b Bundle) CertificateError() error {
 
 // KeyError tells why OpenSSL, given no passphrase, does not load a private key
 // from the file (keyfile), nil when it does. Only the first key counts, and
-// damage after it does not matter.
+// what comes after it does not matter. Should the first one be damaged,
+// OpenSSL 3 goes on to the next, and OpenSSL 1.1.1 does not: that is an error
+// here.
 func (b Bundle) KeyError() error {
 	if b.DER {
 		return binaryError(b.DERType)

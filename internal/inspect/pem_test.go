@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/elliptic"
-	"crypto/sha256"
 	"crypto/x509"
 	"encoding/hex"
 	"fmt"
@@ -101,71 +100,6 @@ func TestCertificateFacts(t *testing.T) {
 	}
 }
 
-func TestFingerprintIsThatOfTheKeyInfo(t *testing.T) {
-	t.Parallel()
-	ca := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
-	for name, key := range map[string]crypto.Signer{
-		"RSA": pemtest.RSA(t, 2048), "P-224": pemtest.EC(t, elliptic.P224()), "P-521": pemtest.EC(t, elliptic.P521()),
-		"Ed25519": pemtest.Ed25519(t),
-	} {
-		leaf := ca.Issue(t, pemtest.WithKey(key))
-		sum := sha256.Sum256(leaf.Certificate(t).RawSubjectPublicKeyInfo)
-		if got := parseOne(t, leaf.CertPEM()).PublicKey.Fingerprint; got != hex.EncodeToString(sum[:]) {
-			t.Errorf("%s: got %s", name, got)
-		}
-	}
-}
-
-func TestKeyFacts(t *testing.T) {
-	t.Parallel()
-	ca := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
-	rsaLeaf := ca.Issue(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
-	ecLeaf := ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P384())))
-	smallLeaf := ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P224())))
-	edLeaf := ca.Issue(t, pemtest.WithKey(pemtest.Ed25519(t)))
-	dsaCert, dsaKey := pemtest.DSAPair(t, ca)
-	p192Cert, p192Key := pemtest.P192Pair(t, ca)
-	tests := map[string]struct {
-		cert, key []byte
-		want      string
-		unknown   bool
-	}{
-		"RSA":                        {cert: rsaLeaf.CertPEM(), key: rsaLeaf.KeyPEM(t), want: "PRIVATE KEY RSA  2048 false "},
-		"RSA, PKCS#1":                {cert: rsaLeaf.CertPEM(), key: pemtest.TraditionalPEM(t, rsaLeaf.Key), want: "RSA PRIVATE KEY RSA  2048 false "},
-		"RSA, encrypted traditional": {cert: rsaLeaf.CertPEM(), key: pemtest.EncryptedTraditionalPEM(t, rsaLeaf.Key), want: "RSA PRIVATE KEY RSA  0 true ", unknown: true},
-		"RSA, encrypted PKCS#8":      {cert: rsaLeaf.CertPEM(), key: pemtest.EncryptedPKCS8PEM(t, rsaLeaf.Key), want: "ENCRYPTED PRIVATE KEY   0 true ", unknown: true},
-		"EC":                         {cert: ecLeaf.CertPEM(), key: ecLeaf.KeyPEM(t), want: "PRIVATE KEY EC P-384 384 false "},
-		"EC, SEC 1":                  {cert: ecLeaf.CertPEM(), key: pemtest.TraditionalPEM(t, ecLeaf.Key), want: "EC PRIVATE KEY EC P-384 384 false "},
-		"EC, encrypted":              {cert: ecLeaf.CertPEM(), key: pemtest.EncryptedTraditionalPEM(t, ecLeaf.Key), want: "EC PRIVATE KEY EC  0 true ", unknown: true},
-		"P-224":                      {cert: smallLeaf.CertPEM(), key: smallLeaf.KeyPEM(t), want: "PRIVATE KEY EC P-224 224 false "},
-		"P-192":                      {cert: p192Cert, key: p192Key, want: "EC PRIVATE KEY EC P-192 192 false "},
-		"Ed25519":                    {cert: edLeaf.CertPEM(), key: edLeaf.KeyPEM(t), want: "PRIVATE KEY Ed25519  256 false "},
-		"DSA":                        {cert: dsaCert, key: dsaKey, want: "DSA PRIVATE KEY DSA  1024 false "},
-	}
-	stranger := ca.Issue(t)
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			bundle := inspect.ParsePEM(test.key)
-			if len(bundle.Keys) != 1 {
-				t.Fatalf("got %+v", bundle)
-			}
-			key := bundle.Keys[0]
-			got := fmt.Sprintf("%s %s %s %d %t %s", key.Label, key.PublicKey.Algorithm, key.PublicKey.Curve, key.PublicKey.Bits, key.Encrypted, key.Err)
-			if got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
-			}
-			same, known := parseOne(t, test.cert).Matches(key)
-			if same == test.unknown || known == test.unknown {
-				t.Errorf("same %t, known %t", same, known)
-			}
-			if same, _ := parseOne(t, stranger.CertPEM()).Matches(key); same {
-				t.Error("matches another certificate")
-			}
-		})
-	}
-}
-
 func TestPKCS12AndDER(t *testing.T) {
 	t.Parallel()
 	leaf := pemtest.NewCA(t, pemtest.WithKey(pemtest.RSA(t, 2048)))
@@ -248,96 +182,5 @@ func TestNoPrivateByteLeaves(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestHashDir(t *testing.T) {
-	t.Parallel()
-	ca, other := pemtest.NewCA(t), pemtest.NewCA(t, pemtest.Named("Other"))
-	id := subjectHash(ca.DER)
-	dir := t.TempDir()
-	pemtest.Case{CADir: map[string][]byte{
-		id + ".0": other.CertPEM(), id + ".1": ca.CertPEM(), id + ".3": ca.CertPEM(),
-		id + ".01": nil, id + ".r0": nil, "ca.pem": nil, strings.ToUpper(id) + "A.0": nil, "ffffffff.0": nil,
-	}}.Write(t, dir)
-	link(t, "/nope", dir+"/ca.pem/00000000.0")
-	tree := open(t, dir)
-	found, err := tree.HashDir("/ca.pem")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, e := range found.Entries {
-		got = append(got, fmt.Sprintf("%s %t %t %v", strings.Replace(e.Name, id, "ID", 1), e.HashMatches, e.Reachable, e.Err))
-	}
-	want := []string{
-		"00000000.0 false false /ca.pem/00000000.0: /nope does not exist",
-		"ID.0 false true <nil>", "ID.1 true true <nil>", "ID.3 true false <nil>", "ffffffff.0 false true <nil>",
-	}
-	sortable := cmpopts.SortSlices(func(a, b string) bool { return a < b })
-	if diff := cmp.Diff(want, got, sortable); diff != "" {
-		t.Error(diff)
-	}
-	if found.Ignored != 4 || found.File.Kind != inspect.Directory {
-		t.Errorf("got %+v", found)
-	}
-	if _, err := tree.HashDir("/nope"); err == nil || err.Error() != "/nope: does not exist" {
-		t.Errorf("got %v", err)
-	}
-	if _, err := tree.HashDir("/ca.pem/ca.pem"); err == nil || err.Error() != "/ca.pem/ca.pem: not a directory" {
-		t.Errorf("got %v", err)
-	}
-}
-
-func FuzzParsePEM(f *testing.F) {
-	ca := pemtest.NewCA(f, pemtest.WithKey(pemtest.RSA(f, 2048)))
-	leaf := ca.Issue(f)
-	dsaCert, dsaKey := pemtest.DSAPair(f, ca)
-	for _, seed := range [][]byte{
-		nil, ca.CertPEM(), ca.DER, ca.KeyPEM(f), leaf.KeyPEM(f), pemtest.TraditionalPEM(f, leaf.Key),
-		pemtest.EncryptedPKCS8PEM(f, leaf.Key), pemtest.EncryptedTraditionalPEM(f, ca.Key), dsaCert, dsaKey,
-		pemtest.PKCS8(f, pemtest.Ed25519(f)),
-	} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		bundle := inspect.ParsePEM(data)
-		last := -1
-		for _, c := range bundle.Certificates {
-			if c.Index < last || c.Fingerprint == "" || c.SelfSigned && !c.SelfIssued {
-				t.Errorf("got %+v", c)
-			}
-			last = c.Index
-		}
-		for _, k := range bundle.Keys {
-			if k.Encrypted && k.PublicKey.Fingerprint != "" {
-				t.Errorf("got %+v", k)
-			}
-		}
-		// What loads as a chain loads as trust too, unless a key is damaged.
-		if bundle.CertificateError() == nil && bundle.KeyError() == nil && len(bundle.Keys) == 1 {
-			if err := bundle.TrustStoreError(); err != nil && !strings.Contains(err.Error(), "followed by") {
-				t.Error(err)
-			}
-		}
-		if _, ok := bundle.UsableKey(); ok != (bundle.KeyError() == nil) {
-			t.Errorf("usable %t, error %v", ok, bundle.KeyError())
-		}
-		// Fixed reasons only: nothing of the input is told.
-		for _, e := range bundle.Errors {
-			if e.Reason == "" || len(e.Error()) > 160 {
-				t.Errorf("got %q", e.Error())
-			}
-		}
-	})
-}
-
-func BenchmarkParsePEM(b *testing.B) {
-	ca := pemtest.NewCA(b, pemtest.WithKey(pemtest.RSA(b, 2048)))
-	file := bytes.Repeat(ca.CertPEM(), 100)
-	b.SetBytes(int64(len(file)))
-	b.ReportAllocs()
-	for b.Loop() {
-		inspect.ParsePEM(file)
 	}
 }

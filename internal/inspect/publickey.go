@@ -71,7 +71,10 @@ func publicKey(info spki) (PublicKey, bool) {
 			return rsaKey(n, e), true
 		}
 	case oidDSA:
-		key.Bits = dsaBits(info.Algorithm.Parameters)
+		if key.Bits = dsaBits(info.Algorithm.Parameters); key.Bits == 0 {
+			// Parameters inherited from the issuer cannot be compared.
+			return key, true
+		}
 	case oidEC:
 		return ecKey(info.Algorithm.Parameters, bits), true
 	case oidEd25519:
@@ -124,7 +127,6 @@ type dsaParameters struct{ P, Q, G *big.Int }
 func dsaBits(parameters asn1.RawValue) int {
 	var p dsaParameters
 	if _, err := asn1.Unmarshal(parameters.FullBytes, &p); err != nil {
-		// They may be inherited from the issuer.
 		return 0
 	}
 	return p.P.BitLen()
@@ -177,7 +179,10 @@ func ecKey(parameters asn1.RawValue, point []byte) PublicKey {
 		}
 		point = uncompressed(known, x, y)
 	}
-	key.Fingerprint = fingerprintOf(asn1.ObjectIdentifier{1, 2, 840, 10045, 2, 1}, parameters, point)
+	if key.Curve != "explicit" {
+		// A curve that is written out may be one that the other side names.
+		key.Fingerprint = fingerprintOf(asn1.ObjectIdentifier{1, 2, 840, 10045, 2, 1}, parameters, point)
+	}
 	return key
 }
 

@@ -156,6 +156,8 @@ func (w *World) keyCases(t testing.TB) {
 	w.add("encrypted, combined", false, ca, join(big.CertPEM(), EncryptedPKCS8PEM(t, big.Key)), nil)
 	w.add("encrypted, then plain", false, ca, big.CertPEM(), join(EncryptedPKCS8PEM(t, big.Key), big.KeyPEM(t)))
 	w.add("the word ENCRYPTED in a comment", false, ca, big.CertPEM(), join([]byte("# this is not ENCRYPTED\n"), big.KeyPEM(t)))
+	w.add("comment in Latin-1", false, ca, big.CertPEM(), join([]byte("# n\xf8kkel\n"), big.KeyPEM(t)))
+	w.add("comment in UTF-8", true, ca, big.CertPEM(), join([]byte("# nøkkel\n"), big.KeyPEM(t)))
 	w.add("binary key", false, ca, big.CertPEM(), PKCS8(t, big.Key))
 	w.add("certificate only", false, ca, big.CertPEM(), nil)
 	w.add("public key", false, ca, big.CertPEM(), Block("PUBLIC KEY", []byte{0x30, 0}))
