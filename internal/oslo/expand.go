@@ -21,6 +21,7 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 	if at < 0 {
 		return text, nil
 	}
+	r.expansions++
 	if strings.Contains(text, `\$`) {
 		text = strings.ReplaceAll(text, `\$`, "$$")
 		at = strings.IndexByte(text, '$')

@@ -14,13 +14,14 @@ type Resolver struct {
 	files    []*ini.File // in --config-file order, later ones win
 	environ  map[string]string
 
-	index    index
-	cache    map[Name]cached // what was read, by the name asked for
-	reading  []Name          // the chain of reads in progress
-	expanded int             // bytes that interpolation has written so far
-	warnings []string
-	warned   map[Name]struct{}    // deprecated names warned about
-	removals map[*Option]struct{} // options warned about for removal
+	index      index
+	cache      map[Name]cached // what was read, by the name asked for
+	reading    []Name          // the chain of reads in progress
+	expanded   int             // bytes that interpolation has written so far
+	expansions int             // texts that interpolation has looked at
+	warnings   []string
+	warned     map[Name]struct{}    // deprecated names warned about
+	removals   map[*Option]struct{} // options warned about for removal
 }
 
 // Reading is what one look-up gave.
@@ -82,14 +83,18 @@ func (r *Resolver) read(asked Name, option *Option) (Reading, error) {
 	if len(r.reading) >= maxDepth {
 		return Reading{File: -1}, r.bound(asked, "maximum recursion depth exceeded: references are nested too deeply")
 	}
+	before := r.expansions
 	r.reading = append(r.reading, asked)
 	reading, err := r.evaluate(asked, option)
 	r.reading = r.reading[:len(r.reading)-1]
-	if r.cache == nil {
-		r.cache = make(map[Name]cached)
-	}
-	// A cycle or a bound met on the way down belongs to the outermost read.
-	if len(r.reading) == 0 || !transient(err) {
+	// What a text refers to is kept, so that no chain of references is walked
+	// twice; a plain value that is read directly is not worth the room. A cycle
+	// or a bound met on the way down belongs to the outermost read.
+	outermost := len(r.reading) == 0
+	if !outermost && !transient(err) || outermost && r.expansions > before {
+		if r.cache == nil {
+			r.cache = make(map[Name]cached)
+		}
 		r.cache[asked] = cached{reading, err}
 	}
 	return reading, err

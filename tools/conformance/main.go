@@ -36,6 +36,10 @@ func main() {
 		fmt.Fprintln(os.Stderr, "conformance:", err)
 		os.Exit(2)
 	}
+	if *write != "" {
+		fmt.Printf("%d cases and answers written to %s\n", *count, *write)
+		return
+	}
 	fmt.Printf("%d cases compared, %d disagree\n", *count, disagreements)
 	if disagreements > 0 {
 		os.Exit(1)

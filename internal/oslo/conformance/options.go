@@ -3,6 +3,7 @@ package conformance
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,7 +82,22 @@ func (o Options) register(c *Case) (*registration, error) {
 			reg.required = append(reg.required, option)
 		}
 	}
+	reg.sortRequired()
 	return reg, nil
+}
+
+// sortRequired puts the required options in the order in which oslo.config
+// checks them: the default group, then the others as they were first registered.
+func (r *registration) sortRequired() {
+	rank := map[string]int{"DEFAULT": -1}
+	for i, option := range r.read {
+		if _, known := rank[option.Name.Group]; !known {
+			rank[option.Name.Group] = i
+		}
+	}
+	slices.SortStableFunc(r.required, func(a, b *oslo.Option) int {
+		return rank[a.Name.Group] - rank[b.Name.Group]
+	})
 }
 
 func (row OptionRow) build() (*oslo.Option, error) {

@@ -29,7 +29,7 @@ func toASCII(text string) string {
 			b = append(b, byte(r))
 		case py.IsSpace(r):
 			b = append(b, ' ')
-		case unicode.Is(unicode.Nd, r):
+		case py.IsDecimal(r):
 			b = append(b, '0'+digitOf(r))
 		default:
 			b = append(b, '?')

@@ -1,5 +1,7 @@
 package py
 
+import "unicode"
+
 // unicode15 lists the character ranges that Unicode assigned in version 15.0:
 // Go's tables know them, Python 3.11's (14.0) print them as escapes.
 var unicode15 = [...][2]rune{
@@ -12,6 +14,9 @@ var unicode15 = [...][2]rune{
 	{0x1fabb, 0x1fabd}, {0x1fabf, 0x1fabf}, {0x1face, 0x1facf}, {0x1fada, 0x1fadb},
 	{0x1fae8, 0x1fae8}, {0x1faf7, 0x1faf8}, {0x2b739, 0x2b739}, {0x31350, 0x323af},
 }
+
+// IsDecimal reports whether Python's str.isdecimal holds for the character.
+func IsDecimal(r rune) bool { return unicode.Is(unicode.Nd, r) && !afterUnicode14(r) }
 
 func afterUnicode14(r rune) bool {
 	for _, span := range unicode15 {
