@@ -1,6 +1,8 @@
 package inspect_test
 
 import (
+	"crypto/x509"
+	"crypto/x509/pkix"
 	"fmt"
 	"strings"
 	"testing"
@@ -47,5 +49,20 @@ func TestHashDir(t *testing.T) {
 	}
 	if _, err := tree.HashDir("/ca.pem/ca.pem"); err == nil || err.Error() != "/ca.pem/ca.pem: not a directory" {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestSubjectHash builds names of public authorities, whose hashes are the file
+// names in any system's folder of certificates.
+func TestSubjectHash(t *testing.T) {
+	t.Parallel()
+	for want, name := range map[string]pkix.Name{
+		"4042bcee": {Country: []string{"US"}, Organization: []string{"Internet Security Research Group"}, CommonName: "ISRG Root X1"},
+		"0b9bc432": {Country: []string{"us"}, Organization: []string{" Internet Security  Research Group"}, CommonName: "isrg root x2 "},
+	} {
+		ca := pemtest.NewCA(t, pemtest.Changed(func(c *x509.Certificate) { c.Subject = name }))
+		if got := subjectHash(ca.DER); got != want {
+			t.Errorf("%v: got %s, want %s", name, got, want)
+		}
 	}
 }
