@@ -22,7 +22,7 @@ const (
 // must not be changed.
 type Option struct {
 	oslo.Option                        // name, type, default, deprecated names as registered
-	TypeName             string        // the facts' name: str, bool, int, float, list, port, uri, ignored, ...
+	TypeName             string        // the facts' name: str, bool, int, float, list, port, uri, ignored, ...; unknown where only the name is known
 	ItemTypeName         string        // of a list's items, else ""
 	Min, Max             string        // bounds in decimal, "" where there is none
 	Choices              []types.Value // nil where any value goes; null may be one of them
@@ -43,7 +43,7 @@ type Section struct {
 	Service, Name string
 	Options       []*Option
 	Reads         Groups // which keystoneauth groups the section registers
-	Consumer      bool   // builds a keystoneauth session: covered by rules and by osloconf_session
+	Consumer      bool   // uses keystoneauth: covered by rules and by osloconf_session; Nova's [glance] does from 16.0.0
 	Complete      bool   // the facts list every option; not so before newton, save in [glance]
 
 	byName []uint16 // places in Options, sorted by name

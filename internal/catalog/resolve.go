@@ -14,7 +14,7 @@ type UnknownReleaseError struct {
 	Series  string  // the series whose major the text has, "" where there is none
 	Range   string  // that series' versions, "26.0.0 to 26.3.0"
 	Nearest string  // a name or version that Resolve takes
-	Oldest  Release // the first release covered
+	Oldest  Release // the first release covered, at its first tag
 	Newest  Release // the last one, which may be in development
 }
 
@@ -24,8 +24,8 @@ func (e *UnknownReleaseError) Error() string {
 	if e.Series != "" {
 		message += fmt.Sprintf("%s has the versions %s, and ", e.Series, e.Range)
 	}
-	return message + fmt.Sprintf("the catalogue covers %s (%s) to %s; nearest is %s",
-		e.Oldest.Series(), versionAt(e.Oldest.series.Tags[0]), e.Newest, e.Nearest)
+	return message + fmt.Sprintf("the catalogue covers %s to %s; nearest is %s",
+		e.Oldest, e.Newest, e.Nearest)
 }
 
 // Resolve finds a release by the name of its series ("zed", "2023.1"), its
@@ -73,7 +73,7 @@ func byVersion(v Version) (Release, bool) {
 func unknownRelease(text string) error {
 	e := &UnknownReleaseError{
 		Text:   text,
-		Oldest: last(&seriesTable[0]),
+		Oldest: Release{&seriesTable[0], seriesTable[0].Tags[0]},
 		Newest: last(&seriesTable[len(seriesTable)-1]),
 	}
 	name := strings.ToLower(strings.TrimSpace(text))

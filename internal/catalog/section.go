@@ -64,7 +64,13 @@ func (r Release) join(service, section string) *Section {
 	if r.series == nil || (len(rows) == 0 && consumer == nil) {
 		return nil
 	}
-	s := &Section{Service: service, Name: section}
+	s := &Section{Complete: r.Major() > firstComplete || (service == nova && section == "glance")}
+	// The tables' own strings, so that the cache keeps no caller's text alive.
+	if len(rows) > 0 {
+		s.Service, s.Name = rows[0].Service, rows[0].Section
+	} else {
+		s.Service, s.Name = consumer.Service, consumer.Section
+	}
 	for i := range rows {
 		if holds(rows[i].From, rows[i].To, r.at) {
 			s.Options = append(s.Options, h.ownOption(i))
@@ -74,15 +80,10 @@ func (r Release) join(service, section string) *Section {
 		s.Consumer = true
 		s.Reads = Groups{Session: consumer.Session, Adapter: consumer.Adapter, Auth: consumer.Auth}
 		s.Options = append(s.Options, r.libraryOptions(h, consumer)...)
-		s.Service, s.Name = consumer.Service, consumer.Section
 	}
 	if len(s.Options) == 0 {
 		return nil
 	}
-	if len(rows) > 0 {
-		s.Service, s.Name = rows[0].Service, rows[0].Section
-	}
-	s.Complete = r.Major() > firstComplete || (service == nova && section == "glance")
 	s.finish()
 	return s
 }

@@ -13,7 +13,7 @@ import (
 // are known, with a type that always yields null.
 var versionTrio = []string{"max_version", "min_version", "version"}
 
-// neverAutomatic is the one adapter option that Nova's own helper leaves out.
+// interfaceOption is the one adapter option that Nova's own helper leaves out.
 const interfaceOption = "interface"
 
 func (b *builder) buildConsumers() error {
