@@ -137,7 +137,7 @@ func TestAccGlanceFails(t *testing.T) {
 		},
 		"expired waiver": {
 			"insecure = true\nwaiver {\nrule = \"tls_verification_disabled\"\nreason = \"x\"\nexpires = \"2020-01-01\"\n}",
-			[]string{"waiver_expired", "expires =", "valid through 2020-01-01", "tls_verification_disabled"},
+			[]string{"tls_verification_disabled", "waiver_expired", "expires = \"2020-01-01\"", "valid through 2020-01-01"},
 		},
 		"attribute in extra": {
 			`extra = { insecure = "true" }`,
