@@ -28,7 +28,7 @@ func (p *Pass) endpoints() []found {
 		if !on.IsSet() {
 			continue
 		}
-		if on.Value.Kind() != types.List {
+		if !isList(on) {
 			if on.HasText() {
 				all = append(all, found{endpoint: parseEndpoint(on.Str()), on: on, marker: marker(on.Str())})
 			}
@@ -95,6 +95,10 @@ func (p *Pass) requests() string {
 
 // isImages tells whether the section is Nova's [glance].
 func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
+
+// isList tells whether a setting is a list. One with items not known yet has no
+// value as a whole.
+func isList(s *Setting) bool { return s.Partial || s.Value.Kind() == types.List }
 
 // assigned is `name = value` as it was written, for a message.
 func assigned(s *Setting) string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -126,7 +125,7 @@ func checkPlaceholderValue(p *Pass) {
 		if !on.IsSet() {
 			continue
 		}
-		if on.Value.Kind() == types.List {
+		if isList(on) {
 			for i := range on.Items {
 				if m := marker(on.Items[i].Text); m != "" {
 					p.Report(Problem{On: on, Item: &on.Items[i], Message: stillHolds(fmt.Sprintf("%s[%d]", on.Name(), on.Items[i].Index), m)})

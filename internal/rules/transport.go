@@ -3,8 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 var transport = []*Rule{
@@ -163,7 +161,7 @@ func (p *Pass) shadowedInsecure(on *Setting) *Assignment {
 
 func checkMixedEndpointSchemes(p *Pass) {
 	on := p.Get("api_servers")
-	if !on.IsSet() || on.Value.Kind() != types.List {
+	if !on.IsSet() || !isList(on) {
 		return
 	}
 	plain, secure := "", ""
