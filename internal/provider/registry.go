@@ -16,7 +16,18 @@ func sources() []source {
 }
 
 // functions lists the provider functions.
-func functions() []func() function.Function { return nil }
+func functions() []func() function.Function {
+	list := []callable{
+		parseFunction{}, renderFunction{},
+		lintFunction{}, checkFunction{},
+		redactFunction{}, environFunction{},
+	}
+	constructors := make([]func() function.Function, len(list))
+	for i, f := range list {
+		constructors[i] = func() function.Function { return provided{f} }
+	}
+	return constructors
+}
 
 // ephemeralResources lists the ephemeral resources.
 func ephemeralResources() []func() ephemeral.EphemeralResource { return nil }

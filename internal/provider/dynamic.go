@@ -1,0 +1,130 @@
+package provider
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Shapes of dynamic values, as messages call them.
+const (
+	shapeText   = "a string"
+	shapeNumber = "a number"
+	shapeBool   = "a bool"
+	shapeList   = "a list"
+	shapeSet    = "a set"
+	shapeObject = "an object"
+	shapeOther  = "something else"
+)
+
+// shape tells what a value is. Maps count as objects, tuples as lists.
+func shape(value tftypes.Value) string {
+	switch value.Type().(type) {
+	case tftypes.Object, tftypes.Map:
+		return shapeObject
+	case tftypes.List, tftypes.Tuple:
+		return shapeList
+	case tftypes.Set:
+		return shapeSet
+	}
+	switch typ := value.Type(); {
+	case typ == nil:
+		return shapeOther
+	case typ.Is(tftypes.String):
+		return shapeText
+	case typ.Is(tftypes.Number):
+		return shapeNumber
+	case typ.Is(tftypes.Bool):
+		return shapeBool
+	}
+	return shapeOther
+}
+
+func isScalar(value tftypes.Value) bool {
+	switch shape(value) {
+	case shapeText, shapeNumber, shapeBool:
+		return true
+	}
+	return false
+}
+
+// present tells whether a value is known and not null.
+func present(value tftypes.Value) bool {
+	return value.Type() != nil && value.IsKnown() && !value.IsNull()
+}
+
+// members are the members of an object or a map by name; ok is false for any
+// other value. Null has none.
+func members(value tftypes.Value) (fields map[string]tftypes.Value, ok bool) {
+	if value.IsNull() {
+		return nil, true
+	}
+	if shape(value) != shapeObject || !value.IsKnown() || value.As(&fields) != nil {
+		return nil, false
+	}
+	return fields, true
+}
+
+// sortedNames are the names of members in a fixed order.
+func sortedNames(fields map[string]tftypes.Value) []string {
+	return slices.Sorted(maps.Keys(fields))
+}
+
+// givenOptions reads an object of option values. Null members are unset, sets
+// have the order of tolist(). Mistakes name the member and hold no value.
+func givenOptions(fields map[string]tftypes.Value) ([]assess.Given, []assess.Mistake) {
+	var options []assess.Given
+	var mistakes []assess.Mistake
+	for _, name := range sortedNames(fields) {
+		value := fields[name]
+		if value.IsNull() {
+			continue
+		}
+		option, fault := givenOption(name, value)
+		if fault != "" {
+			mistakes = append(mistakes, assess.Mistake{Place: report.Place{Attribute: name}, Summary: "Not an option's value", Detail: fault})
+			continue
+		}
+		options = append(options, option)
+	}
+	return options, mistakes
+}
+
+func givenOption(name string, value tftypes.Value) (given assess.Given, fault string) {
+	given.Name = name
+	switch kind := shape(value); {
+	case !value.IsKnown(), kind == shapeSet && !value.IsFullyKnown():
+		given.Unknown = true // a set's unknown items may turn out to be equal
+	case kind == shapeList, kind == shapeSet:
+		given.IsList = true
+		for i, item := range listOf(value) {
+			if present(item) && !isScalar(item) {
+				return given, fmt.Sprintf("Item %d of %s is %s: an item is a string, number or bool.", i, label(name), shape(item))
+			}
+			given.Items = append(given.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown(), Null: item.IsNull()})
+		}
+	case isScalar(value):
+		given.Text = scalar(value)
+	default:
+		return given, fmt.Sprintf("%s is %s: an option's value is a string, number or bool, or a list of those.", label(name), kind)
+	}
+	return given, ""
+}
+
+// label is a name from outside as a message shows it: plain where it is plain.
+func label(name string) string {
+	for _, c := range name {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {
+			return report.Quote(name)
+		}
+	}
+	if name == "" || len(name) > 120 {
+		return report.Quote(name)
+	}
+	return name
+}

@@ -1,0 +1,103 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// callable is a provider function: a name, a signature, and its work, with
+// values as the protocol has them. Its parameters are strings and dynamics.
+type callable interface {
+	name() string
+	definition() function.Definition
+	call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError)
+}
+
+// provided shows a callable to the framework.
+type provided struct{ callable }
+
+var _ function.Function = provided{}
+
+// Metadata names the function.
+func (p provided) Metadata(_ context.Context, _ function.MetadataRequest, resp *function.MetadataResponse) {
+	resp.Name = p.name()
+}
+
+// Definition is the function's signature.
+func (p provided) Definition(_ context.Context, _ function.DefinitionRequest, resp *function.DefinitionResponse) {
+	resp.Definition = p.definition()
+}
+
+// Run takes the arguments apart, calls the function, and turns a panic into an
+// error, for a fault must fail the plan and say so.
+func (p provided) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			resp.Error = function.NewFuncError(fmt.Sprintf("Internal fault (panic of type %T). Please report this: it is a fault of the provider", fault))
+		}
+	}()
+	definition := p.definition()
+	arguments := make([]tftypes.Value, len(definition.Parameters))
+	for i, parameter := range definition.Parameters {
+		var value attr.Value
+		var fault *function.FuncError
+		if parameter.GetType().Equal(types.DynamicType) {
+			var dynamic types.Dynamic
+			fault = req.Arguments.GetArgument(ctx, i, &dynamic)
+			value = dynamic
+		} else {
+			var text types.String
+			fault = req.Arguments.GetArgument(ctx, i, &text)
+			value = text
+		}
+		var err error
+		if fault == nil {
+			arguments[i], err = value.ToTerraformValue(ctx)
+		}
+		if fault != nil || err != nil {
+			resp.Error = exchangeFault(int64(i))
+			return
+		}
+	}
+	result, fault := p.call(arguments)
+	if fault != nil {
+		resp.Error = fault
+		return
+	}
+	value, err := definition.Return.GetType().ValueFromTerraform(ctx, result)
+	if err != nil {
+		resp.Error = function.NewFuncError("Internal fault: the result could not be handed to Terraform. Please report this: it is a fault of the provider")
+		return
+	}
+	resp.Error = resp.Result.Set(ctx, value)
+}
+
+// exchangeFault is for an argument that the framework cannot take apart; its
+// own error may hold values.
+func exchangeFault(argument int64) *function.FuncError {
+	return function.NewArgumentFuncError(argument, "Internal fault: the value could not be exchanged with Terraform. Please report this: it is a fault of the provider")
+}
+
+// mistaken is the error for a call that means nothing. position tells which
+// argument a place is in.
+func mistaken(mistakes []assess.Mistake, position func(attribute string) int64) *function.FuncError {
+	texts := make([]string, len(mistakes))
+	for i := range mistakes {
+		texts[i] = mistakes[i].Detail
+	}
+	return argumentError(position(mistakes[0].Attribute), strings.Join(texts, "\n\n"))
+}
+
+// argumentError points at an argument. Terraform ends the text with a full
+// stop of its own.
+func argumentError(argument int64, text string) *function.FuncError {
+	return function.NewArgumentFuncError(argument, strings.TrimSuffix(text, "."))
+}

@@ -1,0 +1,102 @@
+package provider
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// checkFunction is provider::osloconf::check.
+type checkFunction struct{}
+
+func (checkFunction) name() string { return "check" }
+
+// The positions of check's arguments.
+const (
+	checkSection = iota
+	checkOptions
+	checkSettings
+)
+
+func (checkFunction) definition() function.Definition {
+	return function.Definition{
+		Summary: "Fail where options of a section have errors, as early as they are known",
+		MarkdownDescription: "True when no rule finds an error in the options; an error that lists every error finding otherwise. " +
+			"Made for a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function in the plan. " +
+			"What is known is judged at once. Where nothing known fails and something is unknown, the result is unknown, and Terraform asks again at apply. " +
+			"Warnings do not fail; hand over `severities` or `profile` for that.",
+		Parameters: []function.Parameter{
+			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are: `glance`, or one that builds a keystoneauth session."},
+			function.DynamicParameter{Name: "options", AllowUnknownValues: true, AllowNullValue: true,
+				MarkdownDescription: "Object of option values by name, typed as the attributes of `osloconf_glance` or `osloconf_session` are, or as texts. Names without an attribute are judged as those in `extra` are. " +
+					"A null member is unset; members and items of lists may be unknown."},
+			function.DynamicParameter{Name: "settings", AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: settingsText},
+		},
+		Return: function.BoolReturn{},
+	}
+}
+
+func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
+	undecided := tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue)
+	position := func(attribute string) int64 {
+		switch {
+		case attribute == "section":
+			return checkSection
+		case isSetting(attribute):
+			return checkSettings
+		}
+		return checkOptions
+	}
+	settings, mistakes := settingsOf("settings", arguments[checkSettings])
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, position)
+	}
+	options := arguments[checkOptions]
+	fields, ok := members(options)
+	if !ok && options.IsKnown() {
+		return tftypes.Value{}, argumentError(checkOptions, fmt.Sprintf("options is %s, not an object: write for example { insecure = false }", shape(options)))
+	}
+	given, mistakes := givenOptions(fields)
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
+	}
+	if settings.unknown || !arguments[checkSection].IsKnown() {
+		return undecided, nil
+	}
+	attributes, mistakes := assess.AttributesOf(settings.service, textOf(arguments[checkSection]), given)
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
+	}
+	attributes.Unknown = !options.IsKnown()
+	result, mistakes := assess.Run(&assess.Request{Service: settings.service, Policy: settings.policy, Attributes: attributes}, time.Now())
+	switch {
+	case len(mistakes) > 0:
+		return tftypes.Value{}, mistaken(mistakes, position)
+	case !result.Valid:
+		return tftypes.Value{}, argumentError(checkOptions, errorList(result.Findings))
+	case !result.Complete:
+		return undecided, nil
+	}
+	return tftypes.NewValue(tftypes.Bool, true), nil
+}
+
+// errorList is every error finding, a paragraph each.
+func errorList(findings []report.Finding) string {
+	var texts []string
+	for i := range findings {
+		if f := &findings[i]; f.Severity == report.Error && !f.Waived {
+			texts = append(texts, summary(f)+"\n"+detail(f))
+		}
+	}
+	head := "an option fails its check"
+	if len(texts) > 1 {
+		head = fmt.Sprintf("%d findings fail the check", len(texts))
+	}
+	return head + "\n\n" + strings.Join(texts, "\n\n")
+}

@@ -1,0 +1,53 @@
+package provider
+
+import (
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// lintFunction is provider::osloconf::lint.
+type lintFunction struct{}
+
+func (lintFunction) name() string { return "lint" }
+
+func (lintFunction) definition() function.Definition {
+	return function.Definition{
+		Summary: "List what is wrong with a configuration text",
+		MarkdownDescription: "Checks a configuration text as the data source `osloconf_file` does, and gives its `findings`, loudest first; an empty list where there is nothing to say. " +
+			"It never fails because of a finding, a text that oslo.config cannot parse included: that is the finding `parse_error`. " +
+			"Made for `validation` blocks and preconditions: `length([for f in provider::osloconf::lint(var.nova_conf, {}) : f if f.severity == \"error\"]) == 0`. " +
+			"Findings on the text have `file = \"text\"`.",
+		Parameters: []function.Parameter{
+			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
+			function.DynamicParameter{Name: "options", AllowNullValue: true, MarkdownDescription: settingsText},
+		},
+		Return: function.ListReturn{ElementType: types.ObjectType{AttrTypes: findingTypes()}},
+	}
+}
+
+func (lintFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
+	position := func(attribute string) int64 {
+		if isSetting(attribute) {
+			return 1
+		}
+		return 0
+	}
+	settings, mistakes := settingsOf("options", arguments[1])
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, position)
+	}
+	result, mistakes := assess.Run(&assess.Request{
+		Service: settings.service,
+		Policy:  settings.policy,
+		Sources: []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}},
+	}, time.Now())
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, position)
+	}
+	return findingsValue(result.Findings), nil
+}

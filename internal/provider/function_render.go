@@ -1,0 +1,78 @@
+package provider
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// renderFunction is provider::osloconf::render.
+type renderFunction struct{}
+
+func (renderFunction) name() string { return "render" }
+
+func (renderFunction) definition() function.Definition {
+	return function.Definition{
+		Summary: "Write configuration text from sections and options",
+		MarkdownDescription: "Writes INI text from `{section = {option = value}}`: `DEFAULT` first, other sections and all options in their order of names, one `name = value` a line, " +
+			"quoted and escaped so that oslo.config reads back each value. A value is a string, number or bool, or a list of those. " +
+			"Each item of a list is a line of its own, as `parse` gives them: a list option of oslo.config is one text, `join(\",\", ...)`. " +
+			"A value is literal: `$` is escaped, so a reference that `parse` gives becomes plain text. " +
+			"A null option or section is left out. A value that no INI line can carry, such as one with a carriage return, is an error that names `section.option`.",
+		Parameters: []function.Parameter{
+			function.DynamicParameter{Name: "object", MarkdownDescription: "Object or map of sections, each an object or map of options."},
+		},
+		Return: function.StringReturn{},
+	}
+}
+
+func (renderFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
+	sections, fault := sectionsOf(arguments[0])
+	if fault != "" {
+		return tftypes.Value{}, argumentError(0, fault)
+	}
+	text, err := assess.RenderText(sections)
+	if err != nil {
+		return tftypes.Value{}, argumentError(0, err.Error())
+	}
+	return textValue(text), nil
+}
+
+func sectionsOf(value tftypes.Value) (sections []assess.TextSection, fault string) {
+	fields, ok := members(value)
+	if !ok {
+		return nil, fmt.Sprintf("The argument is %s: write an object of sections, for example { glance = { num_retries = 3 } }.", shape(value))
+	}
+	for _, name := range sortedNames(fields) {
+		if fields[name].IsNull() {
+			continue
+		}
+		options, ok := members(fields[name])
+		if !ok {
+			return nil, fmt.Sprintf("The section %s is %s: write an object of options. Options without a section belong to DEFAULT.", label(name), shape(fields[name]))
+		}
+		section := assess.TextSection{Name: name}
+		given, mistakes := givenOptions(options)
+		if len(mistakes) > 0 {
+			return nil, fmt.Sprintf("In section %s: %s", label(name), mistakes[0].Detail)
+		}
+		for i := range given {
+			values := []string{given[i].Text}
+			if given[i].IsList {
+				values = values[:0]
+				for number, item := range given[i].Items {
+					if item.Null {
+						return nil, fmt.Sprintf("%s.%s: item %d is null, and no line can carry that: leave it out.", label(name), label(given[i].Name), number)
+					}
+					values = append(values, item.Text)
+				}
+			}
+			section.Options = append(section.Options, assess.TextOption{Name: given[i].Name, Values: values})
+		}
+		sections = append(sections, section)
+	}
+	return sections, ""
+}

@@ -1,0 +1,94 @@
+package provider
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// functionSettings are the settings of lint and check. A function does not see
+// the provider block, so they are all there is.
+type functionSettings struct {
+	policy  assess.PolicyText
+	service string
+	unknown bool // some setting is not known yet
+}
+
+const settingsText = "Object with any of `release`, `profile`, `severities` and `service` (default `nova`), which mean what they do in a data source; `{}` or null for none. " +
+	"Another member is an error. The provider block does not reach functions: hand over what it sets."
+
+var settingNames = [...]string{"release", "profile", "service", "severities"}
+
+// isSetting tells whether a place is in the settings.
+func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
+
+// settingsOf reads settings; argument is the parameter's name for messages.
+func settingsOf(argument string, value tftypes.Value) (functionSettings, []assess.Mistake) {
+	var s functionSettings
+	wrong := func(format string, args ...any) []assess.Mistake {
+		return []assess.Mistake{{
+			Place:   report.Place{Attribute: "release"},
+			Summary: "Wrong settings",
+			Detail:  fmt.Sprintf(format, args...),
+		}}
+	}
+	if !value.IsKnown() {
+		s.unknown = true
+		return s, nil
+	}
+	fields, ok := members(value)
+	if !ok {
+		return s, wrong("%s is %s, not an object: write for example { release = \"2025.1\" }, or {} for none.", argument, shape(value))
+	}
+	for _, name := range sortedNames(fields) {
+		if !isSetting(name) {
+			return s, wrong("%s has no member %s: write any of %s.", argument, label(name), strings.Join(settingNames[:], ", "))
+		}
+		field := fields[name]
+		switch {
+		case field.IsNull():
+		case !field.IsKnown():
+			s.unknown = true
+		case name == "severities":
+			severities, known, mistakes := severitiesOf(field)
+			if mistakes != "" {
+				return s, wrong("%s", mistakes)
+			}
+			s.policy.Severities, s.unknown = severities, s.unknown || !known
+		case !isScalar(field):
+			return s, wrong("The member %s of %s is %s, not a string.", name, argument, shape(field))
+		case name == "release":
+			s.policy.Release = scalar(field)
+		case name == "profile":
+			s.policy.Profile = scalar(field)
+		case name == "service":
+			s.service = scalar(field)
+		}
+	}
+	return s, nil
+}
+
+func severitiesOf(value tftypes.Value) (severities map[string]string, known bool, fault string) {
+	fields, ok := members(value)
+	if !ok {
+		return nil, false, fmt.Sprintf("The member severities is %s, not an object: write for example { timeout_unset = \"off\" }.", shape(value))
+	}
+	severities, known = make(map[string]string, len(fields)), true
+	for name, severity := range fields {
+		switch {
+		case severity.IsNull():
+		case !severity.IsKnown():
+			known = false
+		case shape(severity) != shapeText:
+			return nil, false, fmt.Sprintf("The severity of %s is %s, not a string: write one of %s.", label(name), shape(severity), strings.Join(report.Severities(), ", "))
+		default:
+			severities[name] = textOf(severity)
+		}
+	}
+	return severities, known, ""
+}
