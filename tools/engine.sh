@@ -1,0 +1,56 @@
+#!/bin/sh
+# Prints the absolute path of the Terraform or OpenTofu to use, and on standard
+# error which one and which version it is.
+#
+# In this order: OSLOCONF_ENGINE, TF_ACC_TERRAFORM_PATH, terraform or tofu on
+# PATH, the one kept in .tools/engine, and as the last resort a pinned Terraform
+# that hc-install brings there.
+set -eu
+cd "$(dirname "$0")/.."
+
+pinned=1.11.4
+
+wanted=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
+if [ -n "$wanted" ]; then
+	engine=$(command -v "$wanted") || {
+		echo "engine: '$wanted' is not a program; OSLOCONF_ENGINE and TF_ACC_TERRAFORM_PATH take a name on PATH or an absolute path" >&2
+		exit 1
+	}
+else
+	engine=$(command -v terraform || command -v tofu || true)
+	kept=$PWD/.tools/engine/terraform
+	if [ -z "$engine" ]; then
+		if [ ! -x "$kept" ]; then
+			echo "engine: neither terraform nor tofu is on PATH, installing Terraform $pinned into .tools/engine" >&2
+			mkdir -p .tools/engine
+			log=.tools/engine/install.log
+			if ! { (cd tools/docs && go build -buildvcs=false -o ../../.tools/bin/ tool) &&
+				.tools/bin/hc-install install -version "$pinned" -path .tools/engine terraform; } >"$log" 2>&1; then
+				echo "engine: install Terraform 1.8 or newer, or OpenTofu 1.8 or newer, and put it on PATH: Terraform $pinned could not be fetched (see $log)" >&2
+				exit 1
+			fi
+		fi
+		engine=$kept
+	fi
+fi
+case $engine in /*) ;; *) engine=$PWD/$engine ;; esac
+
+# A configuration file that does not exist makes both engines warn.
+unset TF_CLI_CONFIG_FILE TERRAFORM_CONFIG
+version=$(CHECKPOINT_DISABLE=1 "$engine" version 2>/dev/null | sed -n -E 's/^(Terraform|OpenTofu) v/\1 /p' | head -n 1)
+number=${version#* }
+major=${number%%.*}
+minor=${number#*.}
+minor=${minor%%.*}
+case $major.$minor in
+*[!0-9.]* | . | .* | *.)
+	echo "engine: $engine does not say which Terraform or OpenTofu it is" >&2
+	exit 1
+	;;
+esac
+if [ "$major" -lt 1 ] || { [ "$major" -eq 1 ] && [ "$minor" -lt 8 ]; }; then
+	echo "engine: $engine is $version: provider functions need 1.8 or newer" >&2
+	exit 1
+fi
+echo "engine: $version ($engine)" >&2
+echo "$engine"

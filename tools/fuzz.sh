@@ -1,0 +1,20 @@
+#!/bin/sh
+# Runs every fuzz target for a while, one after the other: the first argument
+# is how long for each, as go test takes it (10s, 2m, 1000x).
+set -eu
+cd "$(dirname "$0")/.."
+duration=$1
+
+mkdir -p .tools
+grep -rl --include='*_test.go' '^func Fuzz' . | sed 's|/[^/]*$||' | sort -u >.tools/fuzz.txt
+
+count=0
+while read -r folder; do
+	for target in $(go test -list '^Fuzz' "$folder" | grep '^Fuzz'); do
+		echo "== $folder $target"
+		go test -run '^$' -fuzz "^$target\$" -fuzztime "$duration" "$folder" </dev/null
+		count=$((count + 1))
+	done
+done <.tools/fuzz.txt
+echo "fuzz: $count targets, $duration each"
+[ "$count" -gt 0 ]

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Writes everything that is generated: the catalogue's tables, the guide to the
+# rules, the reference pages, the run shown in the README.
+set -eu
+cd "$(dirname "$0")/.."
+
+go run -buildvcs=false ./tools/catalog
+go run -buildvcs=false ./tools/guides
+gofmt -l -w main.go internal tools
+
+make --no-print-directory build
+. tools/sandbox.sh
+"$engine" fmt -recursive examples
+mkdir -p .tools/bin
+(cd tools/docs && go build -buildvcs=false -o ../../.tools/bin/ tool)
+
+# The pages come from the schema as the engine sees it, under the address that
+# tfplugindocs looks for.
+"$engine" -chdir=examples/quickstart providers schema -json |
+	sed 's|"registry\.[a-z]*\.[a-z]*/osloconf/osloconf"|"registry.terraform.io/hashicorp/osloconf"|' >.tools/schema.json
+.tools/bin/tfplugindocs generate --provider-name osloconf --rendered-provider-name osloconf --providers-schema .tools/schema.json
+
+tools/capture.sh

@@ -1,0 +1,32 @@
+# Sourced by the other scripts, from the top folder of the tree. Afterwards
+# $engine runs Terraform or OpenTofu with the provider built from this tree, and
+# nothing that the user has configured, nor any network, has a part in it.
+# shellcheck shell=sh
+
+# shellcheck disable=SC2034 # for the script that sources this one
+engine=$(tools/engine.sh)
+
+# Other people's settings of the engine: a configuration file that is missing, a
+# plugin cache, -var or -out flags, a workspace, a debugger to attach to.
+for name in $(env | sed -n 's/^\(TF_[A-Za-z0-9_]*\)=.*/\1/p'); do
+	unset "$name"
+done
+unset TERRAFORM_CONFIG
+
+sandbox=$PWD/.tools/sandbox
+mkdir -p "$sandbox" "$PWD/.tools/provider"
+
+# The folder's name as it stands in a quoted HCL string.
+escaped=$(printf '%s' "$PWD/.tools/provider" | sed -e 's/[\\"]/\\&/g' -e 's/[$%]{/&{/g' -e 's/\([$%]\){{/\1\1{/g')
+cat >"$sandbox/cli.tfrc" <<EOT
+disable_checkpoint = true
+
+provider_installation {
+  dev_overrides {
+    "osloconf/osloconf" = "$escaped"
+  }
+}
+EOT
+
+export TF_CLI_CONFIG_FILE="$sandbox/cli.tfrc"
+export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
