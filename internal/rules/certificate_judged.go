@@ -78,22 +78,19 @@ func checkNotCA(p *Pass) {
 		return
 	}
 	first := &certificates[0]
-	reason := "says CA:FALSE"
+	reason := "says nowhere that it is an authority"
 	switch {
+	case first.BasicConstraints && !first.IsCA:
+		reason = "says CA:FALSE"
 	case first.KeyUsage && !first.CertSign:
 		reason = "is not allowed to sign certificates (key usage)"
-	case !first.BasicConstraints:
-		reason = "says nowhere that it is an authority"
 	}
 	p.Report(Problem{On: f.setting, Message: f.says("certificate %s %s%s", report.Show(first.Subject), reason, andOthers(len(certificates)-1))})
 }
 
-// anchors tells whether OpenSSL can trust a server through a certificate: it
-// may sign others, or it is the server's own and signs itself.
+// anchors tells whether OpenSSL trusts certificates that this one signed.
 func anchors(c *inspect.Certificate) bool {
 	switch {
-	case c.SelfSigned:
-		return true
 	case c.KeyUsage && !c.CertSign:
 		return false
 	case c.BasicConstraints:

@@ -90,6 +90,8 @@ func keyFault(f *pemFile) string {
 		return "the file is empty"
 	case key != nil && key.Encrypted:
 		return "" // encrypted_private_key says so
+	case f.bundle.NotUTF8 && f.setting.Name() == "keyfile" && f.bundle.KeyError() == nil:
+		return "the file holds text that is not UTF-8, on which urllib3 raises UnicodeDecodeError"
 	}
 	return reading(f.bundle.KeyError())
 }

@@ -113,8 +113,8 @@ var clientCertificate = []*Rule{
 		Title:  "no certificate in cafile can sign others",
 		Effect: "A server is trusted through a certificate authority that cafile holds. Where it holds none, no server's certificate is accepted.",
 		Mend:   "Put the certificate of the authority that signed the server's certificate into cafile.",
-		FalseAlarms: "Python 3.13 and later accept a server whose own certificate stands in cafile, whoever signed it. " +
-			"A pinned self-signed certificate works everywhere, and is not reported.",
+		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
+			"Python 3.13 and later accept a pinned certificate whoever signed it.",
 		Check: checkNotCA,
 	},
 	{
