@@ -27,11 +27,15 @@ type resolution struct {
 // resolve reads every option of the covered sections.
 func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog.Section) *resolution {
 	registry := &pluginRegistry{Registry: release.Registry(r.Service)}
+	files := in.files
+	if in.refers(release) {
+		files = append([]*ini.File{hostDefaults(release, r.Service)}, files...)
+	}
 	res := &resolution{
 		input:    in,
 		release:  release,
 		service:  r.Service,
-		resolver: oslo.NewResolver(registry, in.files, nil),
+		resolver: oslo.NewResolver(registry, files, nil),
 		plugins:  registry,
 	}
 	if r.Attributes != nil {
@@ -197,6 +201,9 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 	switch {
 	case errors.Is(err, oslo.ErrOpaque):
 		s.State = rules.Unknown
+		if !res.unknown {
+			s.Err = errHost
+		}
 		if value, ok := res.partial[reading.Entry]; ok {
 			s.State, s.Partial = rules.Set, true
 			for i, item := range value.Items {

@@ -62,14 +62,33 @@ var (
 		Levels: "IWE",
 		CWE:    []int{693},
 		Needs:  Values | Text | Files,
-		Scope:  Run,
 		Title:  "a rule could not run",
 		Effect: "What the rule guards is not proven, so it must not be taken for granted.",
 		Mend:   "Give the check what it needs, or check by hand what the rule looks at.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\nendpoint_override = https://$my_ip:9292\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[DEFAULT]\\nmy_ip = 10.0.0.5\\n[glance]\\nendpoint_override = https://$my_ip:9292\\n\"\n}",
+			Message:    "endpoint_override was judged by no rule",
+		},
+		Check: checkNotEvaluated,
 	}
 )
 
 var theRun = []*Rule{WaiverExpired, WaiverUnused, ruleNotEvaluated, SeverityLowered}
+
+// checkNotEvaluated reports values that are known only where the service runs.
+func checkNotEvaluated(p *Pass) {
+	for i := range p.Settings {
+		if s := &p.Settings[i]; s.State == Unknown && s.Err != nil && s.Entry != nil {
+			p.Report(Problem{
+				On:      s,
+				Message: s.Name() + " was judged by no rule: " + s.Err.Error(),
+				Mend:    "Set the option that it refers to in the same configuration, or write the value out.",
+			})
+		}
+	}
+}
 
 // Finding makes a finding of a rule that has no check.
 func (r *Rule) Finding(place report.Place, message string) report.Finding {

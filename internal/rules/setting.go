@@ -52,7 +52,7 @@ type Setting struct {
 	Partial bool        // a list with items not known yet
 	As      oslo.Name   // the name by which it was set
 	Entry   *ini.Entry  // where it was set, nil where unset or hardened
-	Err     error       // why it is Broken
+	Err     error       // why it is Broken, or Unknown although everything given is known
 }
 
 // Name is the option's current name, "" for nil.

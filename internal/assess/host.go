@@ -1,0 +1,55 @@
+package assess
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+)
+
+// errHost is why a value is not known although everything given is: it refers
+// to an option whose default the service works out on its own host.
+var errHost = errors.New("it refers to an option whose default the service works out on its own host, such as $my_ip")
+
+// hosts holds, by release and service, what hostDefaults gives.
+var hosts sync.Map // releaseOfService -> *ini.File
+
+// hostDefaults is a file, older than all others, that sets the options whose
+// defaults the host decides to values that are not known: what refers to one of
+// them cannot be judged unless the configuration sets it.
+func hostDefaults(release catalog.Release, service string) *ini.File {
+	key := releaseOfService{release.Nova().String(), service}
+	if known, ok := hosts.Load(key); ok {
+		return known.(*ini.File)
+	}
+	file := &ini.File{}
+	for _, name := range release.Sections(service) {
+		section, ok := release.Section(service, name)
+		if !ok {
+			continue
+		}
+		for _, option := range section.Options {
+			if option.HostDefault {
+				file.Entries = append(file.Entries, ini.Entry{Section: name, Name: option.Name.Option, Opaque: true})
+			}
+		}
+	}
+	known, _ := hosts.LoadOrStore(key, file)
+	return known.(*ini.File)
+}
+
+// refers tells whether some value may refer to another option. Before Nova 14,
+// defaults of [glance] do.
+func (in *input) refers(release catalog.Release) bool {
+	if release.Before(14, 0, 0) {
+		return true
+	}
+	for _, a := range in.assignments {
+		if strings.Contains(a.Entry.Value, "$") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,31 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHostDefaultIsNotJudged(t *testing.T) {
+	t.Parallel()
+	findings := text(t, "[glance]\nendpoint_override = https://$my_ip:9292\ntimeout = 60\n")
+	f := one(t, findings, "rule_not_evaluated", "endpoint_override")
+	if want := "endpoint_override was judged by no rule: it refers to an option whose default the service works out on its own host"; !strings.HasPrefix(f.Message, want) {
+		t.Errorf("message is %q, want %q", f.Message, want)
+	}
+	none(t, findings, "endpoint_authority")
+
+	findings = text(t, "[DEFAULT]\nmy_ip = 10.0.0.5\n[glance]\nendpoint_override = https://$my_ip:9292/$nope\n")
+	none(t, findings, "rule_not_evaluated")
+	one(t, findings, "interpolation_error", "endpoint_override")
+
+	none(t, text(t, "[glance]\n", release("mitaka")), "rule_not_evaluated")
+}
+
+func TestNothingFalseInOldReleases(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"mitaka", "newton", "ocata", "pike"} {
+		for _, rule := range []string{"interpolation_error", "invalid_value", "rule_not_evaluated", "unknown_option", "option_not_in_release"} {
+			none(t, text(t, "[DEFAULT]\nverbose = true\n[glance]\nnum_retries = 2\n[neutron]\nurl = https://n\n[cinder]\nos_region_name = r\n", release(name)), rule)
+		}
+	}
+}
