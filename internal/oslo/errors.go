@@ -91,8 +91,30 @@ type ReferenceError struct {
 	message string
 }
 
-// Error is the library's own message; it holds names only, never a value.
+// Error is the library's own message. It repeats the reference, which is part of
+// the option's text: in a secret that holds a stray "$" that is a part of the
+// secret. See Safe.
 func (e *ReferenceError) Error() string { return e.message }
+
+// Safe says what is wrong without any part of a text.
+func (e *ReferenceError) Safe() string {
+	root := e.Root()
+	text := "the text of " + root.Reader.String()
+	if root.Reader != e.Reader {
+		text += ", to which " + e.Reader.String() + " refers,"
+	}
+	switch root.Kind {
+	case UnknownOption:
+		return text + " refers to an option that is not registered"
+	case UnknownGroup:
+		return text + " refers to a group that is not registered"
+	case BareGroup:
+		return text + " refers to a group, which has no value"
+	case Cycle:
+		return text + " refers to itself"
+	}
+	return text + " expands to more than can be followed"
+}
 
 // Root is the fault at the end of the chain of references.
 func (e *ReferenceError) Root() *ReferenceError {
@@ -121,6 +143,19 @@ func (e *ReferenceError) Unwrap() error {
 		return nil
 	}
 	return e.Cause
+}
+
+// Safe gives an error of this package or of package ini without any part of a
+// value: fit for secret options. Other errors are not worded at all.
+func Safe(err error) string {
+	var safe interface{ Safe() string }
+	switch {
+	case errors.As(err, &safe):
+		return safe.Safe()
+	case errors.Is(err, ErrOpaque):
+		return ErrOpaque.Error()
+	}
+	return "the value cannot be read"
 }
 
 func noSuchOption(name Name) string {

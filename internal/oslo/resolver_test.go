@@ -149,8 +149,38 @@ func TestReferenceErrorRoot(t *testing.T) {
 	if !errors.As(err, &reference) {
 		t.Fatalf("got %v", err)
 	}
+	const safe = "the text of glance.timeout, to which glance.self refers, refers to an option that is not registered"
+	if got := oslo.Safe(fmt.Errorf("reading: %w", err)); got != safe {
+		t.Errorf("safe: got %q", got)
+	}
 	if root := reference.Root(); root.Reference != "nope" || root.Reader != name("glance", "timeout") {
 		t.Errorf("got $%s in %s", root.Reference, root.Reader)
+	}
+}
+
+// TestSafeHidesSecrets reads a password whose stray dollar makes a reference.
+func TestSafeHidesSecrets(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct{ text, want string }{
+		"unknown option": {"[glance]\nself = pa$s3cret", "the text of glance.self refers to an option that is not registered"},
+		"unknown group":  {"[glance]\nself = pa$s3cret.x", "the text of glance.self refers to a group that is not registered"},
+		"bare group":     {"[glance]\nself = $glance", "the text of glance.self refers to a group, which has no value"},
+		"cycle":          {"[glance]\nself = s3cret$self", "the text of glance.self refers to itself"},
+	}
+	for label, test := range tests {
+		t.Run(label, func(t *testing.T) {
+			t.Parallel()
+			_, err := read(t, nil, test.text).Read("glance", "self")
+			if got := oslo.Safe(err); got != test.want {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+	if got := oslo.Safe(oslo.ErrOpaque); got != "the value is not known yet" {
+		t.Errorf("opaque: got %q", got)
+	}
+	if got := oslo.Safe(errors.New("s3cret")); got != "the value cannot be read" {
+		t.Errorf("foreign error: got %q", got)
 	}
 }
 

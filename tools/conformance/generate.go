@@ -90,7 +90,7 @@ func (g *generator) fileCase() conformance.Case {
 func (g *generator) glanceFile() string {
 	var b strings.Builder
 	for range 1 + g.IntN(4) {
-		b.WriteString("[" + pick(g, "glance", "glance", "glance", "GLANCE", "Glance", "ssl", "SSL", "DEFAULT", "default", "other", "glance ") + "]" + pick(g, "\n", "\n", "\r\n"))
+		b.WriteString("[" + pick(g, "glance", "glance", "glance", "GLANCE", "Glance", "ssl", "SSL", "DEFAULT", "default", "other", "glance ", "GLANCE\u0130", "\u00c9") + "]" + pick(g, "\n", "\n", "\r\n"))
 		for range g.IntN(6) {
 			switch g.IntN(12) {
 			case 0:

@@ -50,8 +50,8 @@ func (g *generator) interpolationCase() conformance.Case {
 				continue
 			}
 			option := conformance.OptSpec{Opt: pick(g, classes...), Name: name, Group: group}
-			if option.Opt == "StrOpt" {
-				option.Args.Default = pick[any](g, nil, nil, "plain", "$"+pick(g, targets...), g.reference(targets...))
+			if g.chance(2) {
+				option.Args.Default = g.defaultFor(option.Opt, targets)
 			}
 			if g.chance(5) {
 				option.Args.DeprecatedOpts = g.oldNames("old-" + name)
@@ -69,6 +69,28 @@ func (g *generator) interpolationCase() conformance.Case {
 		c.Env = map[string]string{pick(g, "OS_GLANCE__A", "OS_OTHER__B", "OS_DEFAULT__C", "OS_GLANCE__OLD_A", "OS_DEFAULT__OLD_B"): g.reference(targets...)}
 	}
 	return c
+}
+
+// defaultFor makes a default that the class takes, often with references.
+func (g *generator) defaultFor(class string, targets []string) any {
+	reference := "$" + pick(g, targets...)
+	switch class {
+	case "StrOpt":
+		return pick[any](g, "plain", 5, reference, g.reference(targets...))
+	case "IntOpt", "PortOpt":
+		return pick[any](g, 5, "7", reference)
+	case "FloatOpt":
+		return pick[any](g, 3, 1.5, "2", reference)
+	case "BoolOpt":
+		return pick[any](g, true, "yes", reference)
+	case "ListOpt":
+		return pick[any](g, []any{"a", reference}, "x,"+reference, []any{})
+	case "MultiStrOpt":
+		return []any{"a", g.reference(targets...)}
+	case "DictOpt":
+		return pick[any](g, map[string]any{reference: g.reference(targets...)}, "k:"+reference, map[string]any{"k": "v"})
+	}
+	return nil
 }
 
 func (g *generator) oldNames(names ...string) [][2]*string {

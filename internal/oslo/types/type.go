@@ -40,8 +40,11 @@ func refuse(reason, safe string) error { return &Error{Reason: reason, safe: saf
 
 // Convert converts a registered default, which may be typed already. Text goes
 // through the type; a list goes through a list's item type; whatever else is of
-// the type's own kind stays as it is.
+// the type's own kind stays as it is; a string type takes anything as text.
 func Convert(t Type, v Value) (Value, error) {
+	if _, text := t.(StringType); text && v.kind != Null {
+		return t.Parse(v.Python())
+	}
 	switch v.kind {
 	case Null, Dict, Range:
 		return v, nil
