@@ -61,3 +61,6 @@ type LimitError struct {
 func (e *LimitError) Error() string {
 	return e.File + ": more than " + strconv.Itoa(e.Limit) + " " + e.What
 }
+
+// Safe is the message: it holds nothing of the text.
+func (e *LimitError) Safe() string { return e.Error() }

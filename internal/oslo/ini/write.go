@@ -22,6 +22,9 @@ func (e *UnwritableError) Error() string {
 		" at character " + strconv.Itoa(e.Position) + " " + e.Reason
 }
 
+// Safe is the message: it holds nothing of a value.
+func (e *UnwritableError) Safe() string { return e.Error() }
+
 // Escape gives what to write right of "name = " so that oslo.config reads back
 // exactly the value: "$" is escaped, quotes are added where white space or
 // quotes at the edges need them, and line breaks become continuation lines. The

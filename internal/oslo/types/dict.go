@@ -28,6 +28,9 @@ func (t DictType) Parse(text string) (Value, error) {
 	if s == "" {
 		return DictValue(nil, nil), nil
 	}
+	if strings.Count(s, ",") >= maxItems {
+		return Value{}, tooMany()
+	}
 	element := t.Value
 	if element == nil {
 		element = StringType{}

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
@@ -9,6 +10,12 @@ import (
 // maxJoined bounds the text that is converted again and again while parts of a
 // list or dict are joined, in bytes over the whole value.
 const maxJoined = 16 << 20
+
+// maxItems bounds the items of a list or dict: a comma takes one byte of text
+// and a hundred of memory.
+const maxItems = 100_000
+
+func tooMany() error { return plain("more than " + strconv.Itoa(maxItems) + " items") }
 
 // ListType is oslo_config.types.List: items separated by commas. There is no
 // quoting; a part that does not convert is joined with the next one.
@@ -38,6 +45,9 @@ func (t ListType) Parse(text string) (Value, error) {
 	}
 	if s == "" {
 		return ListValue(), nil
+	}
+	if strings.Count(s, ",") >= maxItems {
+		return Value{}, tooMany()
 	}
 	items := make([]Value, 0, strings.Count(s, ",")+1)
 	joiner := joiner{rest: s, whole: wholeParts(t.item())}

@@ -107,10 +107,22 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
+func TestItemsAreBounded(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []types.Type{types.ListType{}, types.DictType{}} {
+		if _, err := kind.Parse(strings.Repeat("a:b,", 100_000) + "a"); err == nil || err.Error() != "more than 100000 items" {
+			t.Errorf("%s: got %v", kind.Name(), err)
+		}
+	}
+	if list, err := (types.ListType{}).Parse(strings.Repeat("a,", 100_000)); err != nil || len(list.Items()) != 100_000 {
+		t.Errorf("at the limit: %v", err)
+	}
+}
+
 // TestJoiningIsBounded feeds lists and dicts whose parts never convert.
 func TestJoiningIsBounded(t *testing.T) {
 	t.Parallel()
-	parts := strings.Repeat("x,", 1<<20) + "x"
+	parts := strings.Repeat("x,", 99_999) + "x"
 	tests := map[string]struct {
 		kind types.Type
 		want string
