@@ -14,28 +14,27 @@ provider "osloconf" {
   release = "2025.1"
 }
 
-data "osloconf_glance" "nova" {
-  api_servers = [
-    "http://glance.example.org:9292",
-    "https://nova:sesame@glance.example.org:99999",
-  ]
+locals {
   insecure = true
-  cafile   = "../ca.pem"
-  timeout  = 0
+}
+
+data "osloconf_glance" "nova" {
+  api_servers = ["http://glance.example.org:9292"]
+  insecure    = true
+  cafile      = "../ca.pem"
+  timeout     = 30
 
   extra = {
     verify_glance_signature = "true"
-  }
-
-  lifecycle {
-    precondition {
-      condition     = provider::osloconf::check("glance", { insecure = true }, { release = "2025.1" })
-      error_message = "The [glance] options must pass the checks."
-    }
   }
 }
 
 output "glance" {
   description = "The [glance] section, which this configuration never gets."
   value       = data.osloconf_glance.nova.rendered
+
+  precondition {
+    condition     = provider::osloconf::check("glance", { insecure = local.insecure }, { release = "2025.1" })
+    error_message = "The [glance] options must pass the checks."
+  }
 }

@@ -10,6 +10,10 @@ terraform {
 
 provider "osloconf" {
   release = var.release
+
+  # Nova has marked enable_certificate_validation for removal, yet nothing
+  # replaces it so far.
+  severities = { deprecated_option = "info" }
 }
 
 variable "release" {
@@ -18,18 +22,18 @@ variable "release" {
   default     = "2025.1"
 }
 
-variable "image_hosts" {
-  description = "Where the image service answers."
-  type        = list(string)
-  default     = ["glance-1.internal.example.org", "glance-2.internal.example.org"]
+variable "image_host" {
+  description = "The host that the image service answers on."
+  type        = string
+  default     = "glance.internal.example.org"
 }
 
 locals {
   glance = {
-    api_servers = [for host in var.image_hosts : "https://${host}:9292"]
-    cafile      = "/etc/nova/tls/internal-ca.pem"
-    timeout     = 30
-    num_retries = 2
+    endpoint_override = "https://${var.image_host}:9292"
+    cafile            = "/etc/nova/tls/internal-ca.pem"
+    timeout           = 30
+    num_retries       = 2
 
     verify_glance_signatures        = true
     enable_certificate_validation   = true
@@ -38,10 +42,10 @@ locals {
 }
 
 data "osloconf_glance" "nova" {
-  api_servers = local.glance.api_servers
-  cafile      = local.glance.cafile
-  timeout     = local.glance.timeout
-  num_retries = local.glance.num_retries
+  endpoint_override = local.glance.endpoint_override
+  cafile            = local.glance.cafile
+  timeout           = local.glance.timeout
+  num_retries       = local.glance.num_retries
 
   verify_glance_signatures        = local.glance.verify_glance_signatures
   enable_certificate_validation   = local.glance.enable_certificate_validation

@@ -7,8 +7,8 @@ run "renders_what_was_given" {
   }
 
   assert {
-    condition     = strcontains(output.glance, "\napi_servers = https://glance-1.internal.example.org:9292,https://glance-2.internal.example.org:9292\n")
-    error_message = "Both servers must be in the text, it is: ${output.glance}"
+    condition     = strcontains(output.glance, "\nendpoint_override = https://glance.internal.example.org:9292\n")
+    error_message = "The endpoint must be in the text, it is: ${output.glance}"
   }
 
   assert {
