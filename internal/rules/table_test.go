@@ -1,0 +1,50 @@
+package rules_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// Every entry of the table says everything that the guide and a diagnostic
+// need.
+func TestTableIsComplete(t *testing.T) {
+	t.Parallel()
+	snake := regexp.MustCompile(`^[a-z]+(_[a-z0-9]+)*$`)
+	levels := regexp.MustCompile(`^[EWI-]{3}$`)
+	seen := map[string]bool{}
+	for rule := range rules.All() {
+		for _, name := range append([]string{rule.Name}, rule.Aliases...) {
+			if !snake.MatchString(name) || seen[name] {
+				t.Errorf("%s: the name %q is not in snake case, or there are two of it", rule.Name, name)
+			}
+			seen[name] = true
+		}
+		if !levels.MatchString(string(rule.Levels)) {
+			t.Errorf("%s: levels %q", rule.Name, rule.Levels)
+		}
+		if rule.Levels.At(report.Permissive) > rule.Levels.At(report.Baseline) || rule.Levels.At(report.Baseline) > rule.Levels.At(report.Strict) {
+			t.Errorf("%s: levels %q get quieter as the profile gets stricter", rule.Name, rule.Levels)
+		}
+		for _, id := range rule.CWE {
+			if rules.CWETitle(id) == "" {
+				t.Errorf("%s: CWE-%d has no title", rule.Name, id)
+			}
+		}
+		if rule.Title == "" || rule.Effect == "" || rule.Mend == "" || rule.Needs == 0 {
+			t.Errorf("%s: title, effect, mend or needs are missing", rule.Name)
+		}
+		if strings.HasSuffix(rule.Title, ".") || !strings.HasSuffix(rule.Effect, ".") || !strings.HasSuffix(rule.Mend, ".") {
+			t.Errorf("%s: a title has no final stop, effect and mend have one", rule.Name)
+		}
+		if rule.Example.Bad == "" || rule.Example.Good == "" || rule.Example.Message == "" {
+			t.Errorf("%s: the example is not complete", rule.Name)
+		}
+		if (rule.Check == nil) != (rule.Scope == rules.Run) {
+			t.Errorf("%s: only rules about the run have no check", rule.Name)
+		}
+	}
+}

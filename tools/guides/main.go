@@ -1,0 +1,104 @@
+// Command guides writes the guides that derive from the rule table:
+//
+//	go run ./tools/guides
+//
+// It runs after terraform-plugin-docs, which writes everything else under docs.
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+//go:embed rules.md.tmpl
+var rulesGuide string
+
+func main() {
+	log.SetFlags(0)
+	if err := write(filepath.Join("docs", "guides", "rules.md"), rulesGuide); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func write(path, text string) error {
+	guide, err := template.New(filepath.Base(path)).Funcs(template.FuncMap{
+		"levels":  levels,
+		"cwe":     cwe,
+		"since":   since,
+		"needs":   needs,
+		"example": example,
+		"letter":  letter,
+		"anchor":  func(heading string) string { return strings.NewReplacer(" ", "-", ",", "").Replace(strings.ToLower(heading)) },
+	}).Parse(text)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := guide.Execute(&out, rules.Families()); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, out.Bytes(), 0o644)
+}
+
+func levels(r *rules.Rule) string {
+	return fmt.Sprintf("permissive %s, baseline %s, strict %s",
+		r.Levels.At(report.Permissive), r.Levels.At(report.Baseline), r.Levels.At(report.Strict))
+}
+
+func letter(r *rules.Rule) string { return strings.Join(strings.Split(string(r.Levels), ""), " ") }
+
+func cwe(r *rules.Rule) string {
+	var names []string
+	for _, id := range r.CWE {
+		names = append(names, fmt.Sprintf("CWE-%d %s", id, rules.CWETitle(id)))
+	}
+	return strings.Join(names, "; ")
+}
+
+// since names the release from which a rule holds; "" where it holds for all
+// that the catalogue covers.
+func since(r *rules.Rule) string {
+	for _, release := range catalog.Releases() {
+		if release.Major() == r.Since && r.Since > catalog.Releases()[0].Major() {
+			return fmt.Sprintf("Nova %d (%s)", r.Since, release.Series())
+		}
+	}
+	return ""
+}
+
+func needs(r *rules.Rule) string {
+	var what []string
+	if r.Needs&rules.Values != 0 {
+		what = append(what, "option values")
+	}
+	if r.Needs&rules.Text != 0 {
+		what = append(what, "configuration text")
+	}
+	if r.Needs&rules.Files != 0 {
+		what = append(what, "files (`inspect`)")
+	}
+	return strings.Join(what, " or ")
+}
+
+// example is an example's arguments as a whole block.
+func example(r *rules.Rule, arguments string) string {
+	source := r.Example.DataSource
+	if source == "" {
+		source = "osloconf_glance"
+	}
+	lines := strings.Split(strings.Trim(arguments, "\n"), "\n")
+	return fmt.Sprintf("data %q \"example\" {\n  %s\n}", source, strings.Join(lines, "\n  "))
+}
