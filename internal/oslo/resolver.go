@@ -45,7 +45,8 @@ type cached struct {
 
 // NewResolver prepares look-ups. The files are in --config-file order; environ
 // holds environment variables by name and may be nil. None of them may change
-// while the resolver is in use.
+// while the resolver is in use, nor may the registry take back an answer: what
+// a text refers to is looked up once.
 func NewResolver(registry Registry, files []*ini.File, environ map[string]string) *Resolver {
 	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files)}
 }
