@@ -30,10 +30,10 @@ func decodeIPv6(text string) (netip.Addr, bool) {
 // and so every connection, accepts: one to four parts, each decimal, octal
 // (0177) or hexadecimal (0x7f), the last one filling what is left.
 func decodeIPv4(text string) (netip.Addr, bool) {
-	parts := strings.Split(text, ".")
-	if len(parts) > 4 {
+	if text == "" || !isDigit(text[0]) || strings.Count(text, ".") > 3 {
 		return netip.Addr{}, false
 	}
+	parts := strings.Split(text, ".")
 	var bits uint64
 	for i, part := range parts {
 		number, ok := decodeNumber(part)

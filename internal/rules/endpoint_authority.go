@@ -11,12 +11,17 @@ import (
 )
 
 func checkEndpointAuthority(p *Pass) {
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		if f.scheme == "" && f.host == "" {
 			continue // endpoint_scheme says what is missing
 		}
 		for _, wrong := range f.authorityFaults(f.formatted()) {
-			p.endpointProblem(&f, wrong)
+			p.endpointProblem(f, wrong)
 		}
 	}
 }

@@ -191,7 +191,9 @@ func (p *Pass) tlsOptions() {
 	if !servers.Known() || !servers.Filled() && !override.HasText() {
 		return
 	}
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
 		if (f.item != nil || !servers.Filled()) && !f.plain() {
 			return
 		}

@@ -23,6 +23,9 @@ type found struct {
 // endpoints takes apart every known endpoint of the section.
 func (p *Pass) endpoints() []found {
 	var all []found
+	if servers := p.Get("api_servers"); servers.IsSet() {
+		all = make([]found, 0, len(servers.Items)+1)
+	}
 	for _, name := range [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template"} {
 		on := p.Get(name)
 		if !on.IsSet() {
@@ -43,18 +46,9 @@ func (p *Pass) endpoints() []found {
 	return all
 }
 
-// sound leaves out endpoints whose text as a whole is not what was meant, so
-// that one mistake is one finding.
-func (p *Pass) sound() []found {
-	all := p.endpoints()
-	kept := all[:0]
-	for _, f := range all {
-		if f.marker == "" && f.joined == "" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
+// sound tells whether the text is an endpoint at all. Where it is not, that
+// alone is said of it, so that one mistake is one finding.
+func (f *found) sound() bool { return f.marker == "" && f.joined == "" }
 
 // formatted tells whether keystoneauth formats the endpoint with Python's %
 // before each request. An auth_url is used as it is, and cinder's template is

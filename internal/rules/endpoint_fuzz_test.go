@@ -25,8 +25,7 @@ func judge(text string) []report.Finding {
 			setting("auth_url", types.StringValue(text)),
 		},
 	}
-	release, _ := catalog.Resolve("")
-	return run(&Subject{Release: release, Service: "nova", Sections: []*Section{section}}, func(yield func(*Rule) bool) {
+	return run(&Subject{Release: catalog.Newest(), Service: "nova", Sections: []*Section{section}}, func(yield func(*Rule) bool) {
 		for _, family := range [...][]*Rule{transport, endpointSyntax, whichEndpoint} {
 			for _, rule := range family {
 				if !yield(rule) {
@@ -35,6 +34,24 @@ func judge(text string) []report.Finding {
 			}
 		}
 	})
+}
+
+// TestJudge proves that the rules do run in judge.
+func TestJudge(t *testing.T) {
+	t.Parallel()
+
+	fired := map[string]int{}
+	for _, finding := range judge("ftp://u:hidden@127.1:0?x#%") {
+		fired[finding.Rule]++
+	}
+	for rule, want := range map[string]int{
+		"endpoint_scheme": 3, "credentials_in_url": 3, "endpoint_authority": 3, "endpoint_query_or_fragment": 3,
+		"endpoint_percent": 2, "special_address": 3, "conflicting_endpoints": 1,
+	} {
+		if fired[rule] != want {
+			t.Errorf("%s fired %d times, want %d", rule, fired[rule], want)
+		}
+	}
 }
 
 // FuzzEndpoint feeds the endpoint rules any text, URLs that are well formed,
@@ -97,5 +114,12 @@ func confidential(t *testing.T, secret string) {
 				}
 			}
 		}
+	}
+}
+
+func BenchmarkEndpointRules(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		judge("https://glance.example.org:9292/image")
 	}
 }

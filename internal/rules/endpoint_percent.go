@@ -16,20 +16,25 @@ var substitutions = [...]string{"%(project_id)s", "%(user_id)s", tenantID}
 const tenantID = "%(tenant_id)s"
 
 func checkEndpointPercent(p *Pass) {
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		if !f.formatted() {
 			continue
 		}
 		at := foreignPercent(f.text)
 		switch {
 		case at >= 0 && strings.IndexByte(f.text[at:], '@') >= 0 && f.userinfo != "":
-			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds a percent sign in its user information", &f)})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds a percent sign in its user information", f)})
 		case at >= 0:
-			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds %s, which keystoneauth cannot substitute", &f, report.Show(conversion(f.text[at:])))})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s, which keystoneauth cannot substitute", f, report.Show(conversion(f.text[at:])))})
 		case strings.Contains(f.text, tenantID):
-			p.endpointProblem(&f, Problem{
+			p.endpointProblem(f, Problem{
 				Levels:  "WWW",
-				Message: fmt.Sprintf("%s holds %s, which keystoneauth does not know by that name", &f, tenantID),
+				Message: fmt.Sprintf("%s holds %s, which keystoneauth does not know by that name", f, tenantID),
 				Mend:    "Write %(project_id)s.",
 			})
 		}

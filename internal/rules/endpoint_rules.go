@@ -8,15 +8,20 @@ import (
 )
 
 func checkEndpointScheme(p *Pass) {
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		problem := Problem{Mend: "Write the whole URL, https://host:port."}
 		switch {
 		case isHTTP(f.scheme):
 			continue
 		case f.scheme != "":
-			problem.Message = fmt.Sprintf("%s has the scheme %s, where only http and https are known", &f, report.Show(f.scheme))
+			problem.Message = fmt.Sprintf("%s has the scheme %s, where only http and https are known", f, report.Show(f.scheme))
 		default:
-			problem.Message = fmt.Sprintf("%s has no scheme", &f)
+			problem.Message = fmt.Sprintf("%s has no scheme", f)
 			if f.plaintext(p) {
 				problem.Message += " and is taken for plain http://"
 				problem.Effect = "Nova puts http:// before it, so that tokens and image data cross the network unencrypted, and from Nova 17 on every request fails."
@@ -25,12 +30,14 @@ func checkEndpointScheme(p *Pass) {
 		if p.Release.Major() < firstSchemed {
 			problem.Levels = "WWW"
 		}
-		p.endpointProblem(&f, problem)
+		p.endpointProblem(f, problem)
 	}
 }
 
 func checkCredentialsInURL(p *Pass) {
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
 		if !f.hasCredentials() {
 			continue
 		}
@@ -38,12 +45,17 @@ func checkCredentialsInURL(p *Pass) {
 		if f.brokenUser || strings.IndexByte(f.userinfo, ':') >= 0 {
 			what = "a user name and a password"
 		}
-		p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds %s", &f, what)})
+		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s", f, what)})
 	}
 }
 
 func checkEndpointQueryOrFragment(p *Pass) {
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		what := ""
 		switch {
 		case f.hasQuery && f.hasPart:
@@ -55,7 +67,7 @@ func checkEndpointQueryOrFragment(p *Pass) {
 		default:
 			continue
 		}
-		p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended behind it and lost", &f, what)})
+		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended behind it and lost", f, what)})
 	}
 }
 
@@ -63,16 +75,21 @@ func checkEndpointVersionSuffix(p *Pass) {
 	if !p.isImages() {
 		return
 	}
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		version := versionSuffix(f.path)
 		switch {
 		case version == "" || f.hasQuery || f.hasPart:
 		case f.item != nil:
-			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s ends in %s: requests go to %s/v2/images", &f, version, version)})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s ends in %s: requests go to %s/v2/images", f, version, version)})
 		case f.on.Name() == "endpoint_override":
-			p.endpointProblem(&f, Problem{
+			p.endpointProblem(f, Problem{
 				Levels:  "III",
-				Message: fmt.Sprintf("%s ends in %s, which Nova removes", &f, version),
+				Message: fmt.Sprintf("%s ends in %s, which Nova removes", f, version),
 				Effect:  "Nova removes a version at the end of endpoint_override before the image client appends its own; other clients of the same value may not.",
 			})
 		}
@@ -102,12 +119,14 @@ func allDigits(text string) bool {
 }
 
 func checkSpecialAddress(p *Pass) {
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
 		kind := special(f.host)
 		if kind == "" {
 			continue
 		}
-		problem := Problem{Message: fmt.Sprintf("%s is %s address", &f, kind)}
+		problem := Problem{Message: fmt.Sprintf("%s is %s address", f, kind)}
 		if address, ok := hostAddress(f.host); ok && address.String() != f.host {
 			problem.Message += ", " + address.String()
 		}
@@ -115,7 +134,7 @@ func checkSpecialAddress(p *Pass) {
 			problem.Levels = "IWW"
 			problem.Effect = "Every host that gets this configuration asks itself, not the service: right only where the service, or a proxy of it, listens on each of them."
 		}
-		p.endpointProblem(&f, problem)
+		p.endpointProblem(f, problem)
 	}
 }
 
@@ -149,12 +168,14 @@ func stillHolds(name, marker string) string {
 }
 
 func checkAPIServersSyntax(p *Pass) {
-	first := map[string]int{}
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	first := make(map[string]int, len(all))
+	for i := range all {
+		f := &all[i]
 		switch {
 		case f.item == nil || f.marker != "":
 		case f.joined != "":
-			p.endpointProblem(&f, Problem{Message: fmt.Sprintf("%s %s", &f, f.joined)})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s %s", f, f.joined)})
 		default:
 			normal := f.normal()
 			earlier, again := first[normal]
@@ -162,9 +183,9 @@ func checkAPIServersSyntax(p *Pass) {
 				first[normal] = f.item.Index
 				continue
 			}
-			p.endpointProblem(&f, Problem{
+			p.endpointProblem(f, Problem{
 				Levels:  "WWW",
-				Message: fmt.Sprintf("%s is the same endpoint as api_servers[%d]", &f, earlier),
+				Message: fmt.Sprintf("%s is the same endpoint as api_servers[%d]", f, earlier),
 				Effect:  "Nova draws from the list at random: an endpoint that stands in it twice gets twice the requests, and a retry may ask the one that has just failed.",
 				Mend:    "Write each endpoint once.",
 			})

@@ -73,10 +73,10 @@ var endpointSyntax = []*Rule{
 		Needs:  Values,
 		Title:  "a percent sign in an endpoint",
 		Effect: "keystoneauth formats every endpoint with Python's % operator: a percent sign that begins no substitution it knows raises an exception on every request, or puts something else into the URL.",
-		Mend:   "Remove it, write %% for a percent sign that belongs to the URL, or use %(project_id)s or %(user_id)s.",
+		Mend:   "Remove it, or write %% for a percent sign that belongs to the URL.",
 		Example: Example{
 			Bad:     `endpoint_override = "https://glance%x.example.org:9292"`,
-			Good:    `endpoint_override = "https://glance.example.org:9292/%(project_id)s"`,
+			Good:    `endpoint_override = "https://glance.example.org:9292"`,
 			Message: `endpoint_override "https://glance%x.example.org:9292" holds "%x"`,
 		},
 		Check: checkEndpointPercent,

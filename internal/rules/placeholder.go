@@ -74,33 +74,29 @@ func isCapitals(text string) bool {
 
 // wordMarker finds words that stand for a value still to come.
 func wordMarker(text string) string {
-	for rest := text; rest != ""; {
-		start := strings.IndexFunc(rest, isWordRune)
-		if start < 0 {
-			return ""
+	for start := 0; start < len(text); {
+		end := start
+		for end < len(text) && isWordByte(text[end]) {
+			end++
 		}
-		rest = rest[start:]
-		end := strings.IndexFunc(rest, func(r rune) bool { return !isWordRune(r) })
-		if end < 0 {
-			end = len(rest)
+		if end-start > 2 && isMarkerWord(text[start:end]) {
+			return text[start:end]
 		}
-		if word := rest[:end]; isMarkerWord(word) {
-			return word
-		}
-		rest = rest[end:]
+		start = end + 1
 	}
 	return ""
 }
 
-func isWordRune(r rune) bool {
-	return r < 0x80 && (isLetter(byte(r)) || isDigit(byte(r)) || r == '_' || r == '-')
-}
+func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '_' || c == '-' }
 
 // isMarkerWord judges one word of letters, digits, hyphens and underscores.
 func isMarkerWord(word string) bool {
 	switch word {
 	case "TODO", "TBD", "FIXME", "XXX", "XXXX":
 		return true
+	}
+	if strings.IndexByte(word, '-') < 0 && strings.IndexByte(word, '_') < 0 {
+		return strings.EqualFold(word, "changeme") || strings.EqualFold(word, "replaceme")
 	}
 	before, parts := "", 0
 	last := ""

@@ -93,17 +93,19 @@ cafile      = "/etc/ssl/certs/openstack-ca.pem"`,
 }
 
 func checkPlaintextEndpoint(p *Pass) {
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
 		if !f.plain() {
 			continue
 		}
-		problem := Problem{Message: fmt.Sprintf("%s is plain HTTP: what is sent to it crosses the network unencrypted", &f)}
+		problem := Problem{Message: fmt.Sprintf("%s is plain HTTP: what is sent to it crosses the network unencrypted", f)}
 		if special(f.host) == loopback {
-			problem.Message = fmt.Sprintf("%s is plain HTTP, to this host itself", &f)
+			problem.Message = fmt.Sprintf("%s is plain HTTP, to this host itself", f)
 			problem.Effect = "Only processes on the same host can listen or answer, but any of them can that takes the port first."
 			problem.Levels = p.rule.Levels.Lower()
 		}
-		p.endpointProblem(&f, problem)
+		p.endpointProblem(f, problem)
 	}
 }
 
@@ -165,7 +167,9 @@ func checkMixedEndpointSchemes(p *Pass) {
 		return
 	}
 	plain, secure := "", ""
-	for _, f := range p.endpoints() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
 		switch {
 		case f.on != on:
 		case f.plaintext(p) && plain == "":
@@ -184,13 +188,18 @@ func checkSystemTrustStore(p *Pass) {
 	if !cafile.IsEmpty() || p.Get("insecure").IsTrue() {
 		return
 	}
-	for _, f := range p.sound() {
+	all := p.endpoints()
+	for i := range all {
+		f := &all[i]
+		if !f.sound() {
+			continue
+		}
 		if f.secure() {
 			what := "not set"
 			if cafile.IsSet() {
 				what = "empty"
 			}
-			p.Report(Problem{On: cafile, Message: fmt.Sprintf("cafile is %s: the certificate of %s may come from any authority that the system trusts", what, &f)})
+			p.Report(Problem{On: cafile, Message: fmt.Sprintf("cafile is %s: the certificate of %s may come from any authority that the system trusts", what, f)})
 			return
 		}
 	}

@@ -108,6 +108,10 @@ func TestPlaintextAuthURL(t *testing.T) {
 
 	findings := session(t, "placement", map[string]any{"auth_type": "password", "auth_url": "http://keystone:5000/v3"})
 	assertFound(t, findings, "plaintext_endpoint", found{"auth_url", whole, `auth_url "http://keystone:5000/v3" is plain HTTP`})
+
+	findings = session(t, "cinder", map[string]any{"endpoint_template": "http://cinder:8776/v3/%(project_id)s"})
+	assertFound(t, findings, "plaintext_endpoint", found{"endpoint_template", whole, `endpoint_template "http://cinder:8776/v3/%(project_id)s" is plain HTTP`})
+	none(t, findings, "endpoint_percent")
 }
 
 func TestTLSVerificationDisabled(t *testing.T) {
