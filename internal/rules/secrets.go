@@ -28,12 +28,13 @@ var secrets = []*Rule{
 		Since:  14,
 		Needs:  Values,
 		Title:  "[glance] debug is on",
-		Effect: "glanceclient logs every request and response with its headers; tokens are hashed, image metadata and locations are not.",
-		Mend:   "Leave debug out, and turn it on for as long as a fault is looked for.",
+		Effect: "Every Nova service sets glanceclient's logger to DEBUG: details of requests, in older releases whole requests and responses " +
+			"with image metadata and locations, reach logs that more people read than may use the API.",
+		Mend: "Leave debug out, and turn it on for as long as a fault is looked for.",
 		Example: Example{
 			Bad:     "debug = true",
 			Good:    "debug = false",
-			Message: "debug = true logs",
+			Message: "debug = true turns on glanceclient's debug log",
 		},
 		Check: checkDebugLogging,
 	},
@@ -44,6 +45,6 @@ func checkDebugLogging(p *Pass) {
 		return
 	}
 	if s := p.Get("debug"); s.IsTrue() {
-		p.Report(Problem{On: s, Message: "debug = true logs every request to Glance and what comes back"})
+		p.Report(Problem{On: s, Message: "debug = true turns on glanceclient's debug log"})
 	}
 }

@@ -57,7 +57,7 @@ func TestPlaintextSecret(t *testing.T) {
 
 func TestDebugLogging(t *testing.T) {
 	t.Parallel()
-	said(t, glance(t, map[string]any{"debug": true}), "debug_logging", "debug", "debug = true logs every request to Glance")
+	said(t, glance(t, map[string]any{"debug": true}), "debug_logging", "debug", "debug = true turns on glanceclient's debug log")
 	byProfile(t, "debug_logging", "debug", "IWW", func(opts ...option) []report.Finding {
 		return text(t, "[glance]\ndebug = yes\n", opts...)
 	})
