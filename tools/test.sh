@@ -16,9 +16,8 @@ env -u TF_CLI_CONFIG_FILE -u TF_INPUT TF_ACC=1 TF_ACC_TERRAFORM_PATH="$engine" \
 	TF_ACC_PROVIDER_HOST="$host" TF_ACC_PROVIDER_NAMESPACE=osloconf \
 	go test -timeout 15m "$@" ./...
 
-for folder in examples examples/* examples/*/*; do
-	set -- "$folder"/*.tftest.hcl "$folder"/tests/*.tftest.hcl
-	[ -e "$1" ] || [ -e "$2" ] || [ "$#" -gt 2 ] || continue
+find examples -name '*.tftest.hcl' | sed -e 's|/[^/]*$||' -e 's|/tests$||' | sort -u >"$sandbox/tested"
+while read -r folder; do
 	echo "== terraform test in $folder"
-	TF_DATA_DIR="$sandbox/$(echo "$folder" | tr / -)" "$engine" -chdir="$folder" test -no-color
-done
+	TF_DATA_DIR="$sandbox/test" "$engine" -chdir="$folder" test -no-color </dev/null
+done <"$sandbox/tested"

@@ -17,7 +17,7 @@ run "renders_what_was_given" {
   }
 
   assert {
-    condition     = [for finding in data.osloconf_glance.nova.findings : finding.rule if finding.severity != "info"] == tolist([])
+    condition     = length([for finding in data.osloconf_glance.nova.findings : finding.rule if finding.severity != "info"]) == 0
     error_message = "The example must be without fault."
   }
 
@@ -31,7 +31,7 @@ run "reads_back_what_it_wrote" {
   command = plan
 
   assert {
-    condition     = provider::osloconf::parse(output.glance).glance.timeout == tolist(["30"])
+    condition     = join(",", provider::osloconf::parse(output.glance).glance.timeout) == "30"
     error_message = "The text must carry the timeout."
   }
 }
