@@ -23,9 +23,15 @@ func checkAuthOptionMissing(p *Pass) {
 		return
 	}
 	for _, option := range plugin.Options {
-		if name := option.Name.Option; option.Required && p.lacks(name) {
-			p.needs(name, name, byKeystoneauth)
+		name := option.Name.Option
+		if !option.Required || !p.lacks(name) {
+			continue
 		}
+		consequence := byKeystoneauth
+		if p.Get(name).IsSet() {
+			consequence = ", which is set to nothing: no token comes of it"
+		}
+		p.needs(name, name, consequence)
 	}
 	p.needsCredential(plugin.Name)
 	p.needsUserDomain(plugin.Name)

@@ -51,6 +51,7 @@ func TestAuthenticationInOrder(t *testing.T) {
 		"application credential, name": {"auth_type": "v3applicationcredential", "auth_url": "https://k/v3", "application_credential_name": "n", "user_id": "u", "application_credential_secret": "s3cr3t"},
 		"elsewhere":                    {"auth_section": "service_user"},
 		"none":                         {"auth_type": "none", "extra": nil},
+		"of cinderclient":              {"auth_type": "noauth", "user_id": "nova"},
 		"plugin not known":             {"auth_type": unknown, "username": "nova"},
 		"section not known":            {"auth_section": unknown, "username": "nova", "auth_type": "v3token"},
 		"values not known": {"auth_type": "v3password", "auth_url": unknown, "username": "nova", "password": unknown,
@@ -97,7 +98,7 @@ func TestAuthenticationFindings(t *testing.T) {
 			"keystoneauth takes auth_methods letter by letter", ""},
 
 		"no auth_url":        {usual(given{"auth_url": nil}), "", "auth_option_missing", "auth_url", `auth_type = "password" needs auth_url: keystoneauth refuses to load it`, ""},
-		"empty auth_url":     {usual(given{"auth_url": ""}), "", "auth_option_missing", "auth_url", "needs auth_url", ""},
+		"empty auth_url":     {usual(given{"auth_url": ""}), "", "auth_option_missing", "auth_url", "needs auth_url, which is set to nothing: no token comes of it", ""},
 		"no user":            {usual(given{"username": nil}), "", "auth_option_missing", "username", "needs username or user_id: Keystone refuses", ""},
 		"no password":        {usual(given{"password": nil}), "", "auth_option_missing", "password", "needs password: Keystone refuses", ""},
 		"empty password":     {usual(given{"password": ""}), "", "auth_option_missing", "password", "needs password", ""},
