@@ -80,6 +80,14 @@ func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 	return nil, false
 }
 
+// Deprecated finds an option by an older name.
+func (p *pluginRegistry) Deprecated(group, option string) (*oslo.Option, bool) {
+	if older, ok := p.Registry.(oslo.DeprecatedRegistry); ok {
+		return older.Deprecated(group, option)
+	}
+	return nil, false
+}
+
 // registerPlugins gives each section that loads an auth plugin the options of
 // the plugin that its auth_type names. With auth_section they are read from
 // there, and this section's own are not read.
