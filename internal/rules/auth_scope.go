@@ -11,8 +11,16 @@ import (
 // its options name. Others bring the scope with them, or ask for no token.
 func scoped(plugin string) bool {
 	switch plugin {
-	case "password", "token", "v2password", "v2token", "v3password", "v3token", "v3totp",
-		"v3kerberos", "v3fedkerb", "v3samlpassword", "v3adfspassword":
+	case "password", "token", "v2password", "v2token", "v3password", "v3token", "v3totp", "v3kerberos":
+		return true
+	}
+	return federated(plugin)
+}
+
+// federated tells whether a plugin gets its token from an identity provider.
+func federated(plugin string) bool {
+	switch plugin {
+	case "v3fedkerb", "v3samlpassword", "v3adfspassword":
 		return true
 	}
 	return strings.HasPrefix(plugin, "v3oidc")
@@ -73,14 +81,23 @@ func checkAuthScopeConflict(p *Pass) {
 	switch {
 	case len(named) > 1 && (!anyVersion || p.has("domain_id") || p.has("domain_name") || p.Release.Major() >= keystoneV3Only):
 		p.Report(Problem{On: p.Get(named[1]), Message: enumerate(named) + " each name a scope, and a token has one: keystoneauth raises AuthorizationFailure"})
-	case len(named) > 0 && p.Get("system_scope").Str() == "all":
+	case len(named) > 0 && p.Get("system_scope").Str() == "all" && !federated(plugin.Name):
 		p.Report(Problem{On: p.Get("system_scope"), Message: "system_scope is dropped: " + named[0] + " names a scope as well"})
 	}
 }
 
 func checkSystemScope(p *Pass) {
 	plugin, scope := p.authPlugin(), p.Get("system_scope")
-	if plugin == nil || !scope.HasText() || scope.Str() == "all" {
+	if plugin == nil || !scope.HasText() {
+		return
+	}
+	if federated(plugin.Name) {
+		p.Report(Problem{On: scope, Message: fmt.Sprintf("system_scope is dropped: auth_type = %s asks for project, domain or trust only", report.Show(plugin.Name)),
+			Effect: "The plugin exchanges the identity provider's token for one with a scope, and leaves the system scope out of that request.",
+			Mend:   "Name a project or a domain instead."})
+		return
+	}
+	if scope.Str() == "all" {
 		return
 	}
 	p.Report(Problem{On: scope, Message: fmt.Sprintf("system_scope = %s is dropped: the only system scope is all", scope.Show())})

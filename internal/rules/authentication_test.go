@@ -134,6 +134,8 @@ func TestAuthenticationFindings(t *testing.T) {
 		"project, trust":  {usual(given{"trust_id": "t"}), "", "auth_scope_conflict", "trust_id", "project_name and trust_id each name a scope", ""},
 		"project, system": {usual(given{"system_scope": "all"}), "", "auth_scope_conflict", "system_scope", "system_scope is dropped: project_name names a scope as well", ""},
 		"system, but not": {usual(given{"system_scope": "true"}), "", "system_scope_invalid", "system_scope", `system_scope = "true" is dropped: the only system scope is all`, ""},
+		"system, federated": {given{"auth_type": "v3oidcaccesstoken", "auth_url": "https://k/v3", "identity_provider": "i", "protocol": "openid", "access_token": "s", "system_scope": "all"}, "",
+			"system_scope_invalid", "system_scope", `system_scope is dropped: auth_type = "v3oidcaccesstoken" asks for project, domain or trust only`, ""},
 		"scope in two ways": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_id": "i", "application_credential_secret": "s", "project_id": "p"}, "",
 			"auth_scope_conflict", "project_id", "project_id beside an application credential", ""},
 		"id and name":    {usual(given{"project_id": "p"}), "", "auth_id_and_name", "project_name", "project_name is not sent: project_id is set as well", "WWW"},

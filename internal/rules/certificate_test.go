@@ -262,7 +262,11 @@ func TestCertificateValidity(t *testing.T) {
 				none(t, run(), rule)
 				return
 			}
-			saysThat(t, one(t, run(), rule, tt.option), tt.message)
+			f := one(t, run(), rule, tt.option)
+			saysThat(t, f, tt.message)
+			if name == "CA expired" {
+				asExample(t, f)
+			}
 			gradedAs(t, rule, tt.option, tt.levels, run)
 		})
 	}
@@ -297,7 +301,11 @@ func TestKeyMismatchAndEncryption(t *testing.T) {
 			t.Parallel()
 			h := newHost(t, tt.files)
 			run := func(opts ...change) []report.Finding { return h.glance(nil, opts...) }
-			saysThat(t, one(t, run(), tt.rule, tt.option), tt.message)
+			f := one(t, run(), tt.rule, tt.option)
+			saysThat(t, f, tt.message)
+			if name == "another key" || name == "encrypted" {
+				asExample(t, f)
+			}
 			gradedAs(t, tt.rule, tt.option, "EEE", run)
 			none(t, run(), "unusable_pem")
 		})
@@ -346,7 +354,11 @@ func TestWeakKeyOrSignature(t *testing.T) {
 				none(t, run(), rule)
 				return
 			}
-			saysThat(t, one(t, run(), rule, tt.option), tt.message)
+			f := one(t, run(), rule, tt.option)
+			saysThat(t, f, tt.message)
+			if name == "RSA of 1024 bits" {
+				asExample(t, f)
+			}
 			gradedAs(t, rule, tt.option, "WEE", run)
 		})
 	}
@@ -375,7 +387,11 @@ func TestCAFileNotACA(t *testing.T) {
 				none(t, run(), rule)
 				return
 			}
-			saysThat(t, one(t, run(), rule, "cafile"), tt.message)
+			f := one(t, run(), rule, "cafile")
+			saysThat(t, f, tt.message)
+			if name == "CA:FALSE" {
+				asExample(t, f)
+			}
 			gradedAs(t, rule, "cafile", "WWW", run)
 		})
 	}

@@ -42,7 +42,12 @@ var clientCertificate = []*Rule{
 		Title:  "a private key that others can read or replace",
 		Effect: "Neither Nova nor keystoneauth looks at file modes. Every account on the host that can read the key can pose as the service.",
 		Mend:   "Set the file's mode to 0640 or stricter, owned by root, with the service's group.",
-		Check:  checkKeyExposed,
+		Example: Example{
+			Bad:     "# the file has mode 0644\n" + exampleClient,
+			Good:    "# the file has mode 0640\n" + exampleClient,
+			Message: `keyfile = "/etc/nova/ssl/key.pem" has mode 0644`,
+		},
+		Check: checkKeyExposed,
 	},
 	{
 		Name:   "writable_parent_directory",
@@ -53,7 +58,12 @@ var clientCertificate = []*Rule{
 		Title:  "a folder on the way to a file lets others replace it",
 		Effect: "Who can write to a folder can put another file in the place of the one in it, whatever that file's own mode: another certificate authority is then trusted, or another key used.",
 		Mend:   "Take the write permission for group and others from the folder, and let root own each symbolic link on the way.",
-		Check:  checkParents,
+		Example: Example{
+			Bad:     "# the folder /etc/nova has mode 0777\n" + exampleTrust,
+			Good:    "# the folder /etc/nova has mode 0750\n" + exampleTrust,
+			Message: `cafile = "/etc/nova/ssl/ca.pem": the folder "/etc/nova" has mode 0777`,
+		},
+		Check: checkParents,
 	},
 	{
 		Name:   "unusable_pem",
@@ -80,7 +90,12 @@ var clientCertificate = []*Rule{
 		Title:  "a certificate is not valid now, or not for long",
 		Effect: "TLS refuses a certificate outside its validity: with an expired authority no server is trusted, with an expired client certificate none lets the client in.",
 		Mend:   "Renew the certificate.",
-		Check:  checkValidity,
+		Example: Example{
+			Bad:     "# valid until the end of 2026, and now it is 2027\n" + exampleTrust,
+			Good:    "# valid until the end of 2035\n" + exampleTrust,
+			Message: `cafile = "/etc/nova/ssl/ca.pem": certificate "Root" expired on 2026-12-31`,
+		},
+		Check: checkValidity,
 	},
 	{
 		Name:   "certificate_key_mismatch",
@@ -91,7 +106,12 @@ var clientCertificate = []*Rule{
 		Title:  "the private key belongs to another certificate",
 		Effect: "OpenSSL compares the two when it loads them, at the first HTTPS request, and every request fails.",
 		Mend:   "Name the key that certfile's first certificate was made for.",
-		Check:  checkKeyMatch,
+		Example: Example{
+			Bad:     "# the key is that of another certificate\n" + exampleClient,
+			Good:    "# the key that the certificate was made for\n" + exampleClient,
+			Message: `keyfile = "/etc/nova/ssl/key.pem": the private key does not belong to certificate "nova"`,
+		},
+		Check: checkKeyMatch,
 	},
 	{
 		Name:   "weak_key_or_signature",
@@ -102,7 +122,12 @@ var clientCertificate = []*Rule{
 		Title:  "a key or signature that can be forged, or soon",
 		Effect: "Short keys can be broken and MD5 and SHA-1 signatures forged; OpenSSL at its usual security level refuses them, so that the connection fails on a newer host.",
 		Mend:   "Have the certificate made again with RSA of 2048 bits or more, or EC of 224 or more, and signed with SHA-256.",
-		Check:  checkStrength,
+		Example: Example{
+			Bad:     "# the certificate has an RSA key of 1024 bits\n" + exampleClient,
+			Good:    "# the certificate has an RSA key of 3072 bits\n" + exampleClient,
+			Message: `certfile = "/etc/nova/ssl/cert.pem": certificate "short" has an RSA key of 1024 bits`,
+		},
+		Check: checkStrength,
 	},
 	{
 		Name:   "cafile_not_a_ca",
@@ -115,6 +140,11 @@ var clientCertificate = []*Rule{
 		Mend:   "Put the certificate of the authority that signed the server's certificate into cafile.",
 		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
 			"Python 3.13 and later accept a pinned certificate whoever signed it.",
+		Example: Example{
+			Bad:     "# the file holds the server's certificate alone\n" + exampleTrust,
+			Good:    "# the file holds the certificate of the authority\n" + exampleTrust,
+			Message: `cafile = "/etc/nova/ssl/ca.pem": certificate "glance" says CA:FALSE`,
+		},
 		Check: checkNotCA,
 	},
 	{
@@ -125,7 +155,12 @@ var clientCertificate = []*Rule{
 		Title:  "a private key that needs a passphrase",
 		Effect: "There is no option for the passphrase. With keyfile every HTTPS request fails; with the key in certfile OpenSSL asks for it on the terminal, which a service does not have.",
 		Mend:   "Store the key without a passphrase, mode 0640 or stricter.",
-		Check:  checkEncryptedKey,
+		Example: Example{
+			Bad:     "# the file begins with -----BEGIN ENCRYPTED PRIVATE KEY-----\n" + exampleClient,
+			Good:    "# the file begins with -----BEGIN PRIVATE KEY-----\n" + exampleClient,
+			Message: `keyfile = "/etc/nova/ssl/key.pem": the private key needs a passphrase`,
+		},
+		Check: checkEncryptedKey,
 	},
 	{
 		Name:   "unsafe_path",
@@ -145,3 +180,10 @@ var clientCertificate = []*Rule{
 	},
 	configFilePermissions,
 }
+
+// What the files hold that these examples name, their comments say.
+const (
+	exampleTrust  = "cafile = \"/etc/nova/ssl/ca.pem\"\ninspect {\n  root = \"/srv/compute1\"\n}"
+	exampleClient = "certfile = \"/etc/nova/ssl/cert.pem\"\nkeyfile  = \"/etc/nova/ssl/key.pem\"\ninspect {\n  root = \"/srv/compute1\"\n}"
+	exampleConfig = "inspect {\n  root        = \"/srv/compute1\"\n  config_file = \"/etc/nova/nova.conf\"\n}"
+)

@@ -17,7 +17,12 @@ var configFilePermissions = &Rule{
 	Title:  "the configuration file is open to others",
 	Effect: "The file holds passwords and decides whom the service trusts. Who can read it has the passwords; who can write to it, or to its folder, can turn every check off.",
 	Mend:   "Set the file's mode to 0640 and its folder's to 0750 or stricter, owned by root, with the service's group.",
-	Check:  checkConfigFile,
+	Example: Example{
+		Bad:     "# the file has mode 0644\n" + exampleConfig,
+		Good:    "# the file has mode 0640 and its folder 0750\n" + exampleConfig,
+		Message: `config_file = "/etc/nova/nova.conf" has mode 0644`,
+	},
+	Check: checkConfigFile,
 }
 
 // The widest permissions of the configuration file and its folder.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // gradedAs asserts the severities of a finding under permissive, baseline
@@ -24,5 +25,14 @@ func saysThat(t *testing.T, f report.Finding, text string) {
 	t.Helper()
 	if !strings.Contains(f.Message, text) {
 		t.Errorf("%s: message %q does not hold %q", f.Rule, f.Message, text)
+	}
+}
+
+// asExample asserts that the guide's example of a rule shows this finding.
+func asExample(t *testing.T, f report.Finding) {
+	t.Helper()
+	rule, ok := rules.Lookup(f.Rule)
+	if !ok || !strings.HasPrefix(f.Message, rule.Example.Message) {
+		t.Errorf("%s: the guide shows %q, and the message is %q", f.Rule, rule.Example.Message, f.Message)
 	}
 }

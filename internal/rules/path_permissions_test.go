@@ -58,6 +58,8 @@ func TestPrivateKeyExposed(t *testing.T) {
 		h.chmod("/etc/nova/ssl/key.pem", mode)
 		saysThat(t, one(t, h.glance(nil), rule, "keyfile"), message)
 	}
+	h.chmod("/etc/nova/ssl/key.pem", 0o644)
+	asExample(t, one(t, h.glance(nil), rule, "keyfile"))
 	gradedAs(t, rule, "keyfile", "WEE", func(opts ...change) []report.Finding { return h.glance(nil, opts...) })
 	for _, mode := range []os.FileMode{0o640, 0o600, 0o400, 0o440, 0o700} {
 		h.chmod("/etc/nova/ssl/key.pem", mode)
@@ -93,6 +95,8 @@ func TestWritableParentDirectory(t *testing.T) {
 		saysThat(t, one(t, h.glance(nil), rule, "cafile"), message)
 	}
 	gradedAs(t, rule, "cafile", "WEE", func(opts ...change) []report.Finding { return h.glance(nil, opts...) })
+	h.chmod("/etc/nova", 0o777)
+	asExample(t, one(t, h.glance(nil), rule, "cafile"))
 	h.chmod("/etc/nova", 0o777|os.ModeSticky)
 	none(t, h.glance(nil), rule)
 
@@ -151,6 +155,8 @@ func TestConfigFilePermissions(t *testing.T) {
 		saysThat(t, one(t, run(), rule, ""), message)
 	}
 	gradedAs(t, rule, "", "WEE", run)
+	h.chmod(file, 0o644)
+	asExample(t, one(t, run(), rule, ""))
 	none(t, h.glance(nil), rule) // no config_file
 
 	h.chmod(file, 0o640)
