@@ -28,6 +28,10 @@ func (r *Request) read() (*input, []Mistake) {
 	if r.Attributes != nil {
 		return r.readAttributes(), nil
 	}
+	if len(r.Sources) == 0 {
+		return nil, []Mistake{{Place: report.Place{Attribute: "source"}, Summary: "No source",
+			Detail: "There is nothing to read: give at least one source block."}}
+	}
 	in := &input{}
 	var mistakes []Mistake
 	seen := make(map[string]bool, len(r.Sources))

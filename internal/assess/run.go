@@ -76,7 +76,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 		tree, err := inspect.Open(r.Inspect.Root)
 		if err != nil {
 			return nil, []Mistake{{
-				Place:   report.Place{Attribute: "inspect"},
+				Place:   report.Place{Attribute: "inspect", Key: "root"},
 				Summary: "Inspect root cannot be used",
 				Detail:  sentence(err.Error()),
 			}}

@@ -50,9 +50,7 @@ func commonBlocks() map[string]schema.Block {
 		"inspect": schema.SingleNestedBlock{
 			MarkdownDescription: "Also look at files, on the machine where Terraform runs: often not the host that will use them. Without this block no file is touched.",
 			Attributes: map[string]schema.Attribute{
-				// Required, but a single block's attributes count even where the
-				// block is left out: the pipeline asks for it.
-				"root":        schema.StringAttribute{Optional: true, MarkdownDescription: "Folder that stands for `/` of the target host. Required in this block."},
+				"root":        schema.StringAttribute{Required: true, MarkdownDescription: "Folder that stands for `/` of the target host."},
 				"config_file": schema.StringAttribute{Optional: true, MarkdownDescription: "Path on the target host of the file that will hold this configuration; its mode, ownership and parent folders are checked."},
 			},
 		},

@@ -95,9 +95,15 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 	p := tftypes.NewAttributePath().WithAttributeName(place.Attribute)
 	switch place.Attribute {
 	case "source":
+		if place.File == "" && place.Line == 0 {
+			return nil // there is no such block
+		}
 		return p.WithElementKeyInt(place.Block).WithAttributeName("content")
 	case "waiver":
 		return p.WithElementKeyInt(place.Block).WithAttributeName(place.Key)
+	}
+	if place.Attribute == "inspect" && place.Key != "" {
+		return p.WithAttributeName(place.Key)
 	}
 	if place.Key != "" {
 		return p.WithElementKeyString(place.Key)

@@ -50,6 +50,9 @@ func (fileCheck) request(args arguments) *assess.Request {
 
 // sources reads the source blocks.
 func (a arguments) sources() []assess.SourceText {
+	if blocks, ok := a["source"]; ok && !blocks.IsKnown() {
+		return []assess.SourceText{{Unknown: true}} // dynamic blocks over something not known yet
+	}
 	var sources []assess.SourceText
 	for i, block := range a.list("source") {
 		source := argumentsOf(block)

@@ -29,7 +29,6 @@ var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate
 // resources are.
 func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
 	mode, mistakes := args.enforcement()
-	mistakes = append(mistakes, args.inspectMistakes()...)
 	if base.faulty || args == nil {
 		return mistakeDiagnostics(mistakes)
 	}
@@ -60,7 +59,6 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 // none where the block fails.
 func (c checked) read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
 	mode, mistakes := args.enforcement()
-	mistakes = append(mistakes, args.inspectMistakes()...)
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
 	}
@@ -103,16 +101,5 @@ func (a arguments) enforcement() (enforcement, []assess.Mistake) {
 		Place:   report.Place{Attribute: "enforcement"},
 		Summary: "Unknown enforcement",
 		Detail:  fmt.Sprintf("There is no enforcement %s: write fail, warn or report.", report.Quote(text)),
-	}}
-}
-
-func (a arguments) inspectMistakes() []assess.Mistake {
-	if !a.given("inspect") || a.unknown("inspect") || argumentsOf(a["inspect"]).text("root") != "" {
-		return nil
-	}
-	return []assess.Mistake{{
-		Place:   report.Place{Attribute: "inspect"},
-		Summary: "No inspect root",
-		Detail:  "The inspect block needs root, the folder that stands for / of the target host. Write root = \"/\" to look at this machine itself.",
 	}}
 }
