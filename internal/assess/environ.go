@@ -36,6 +36,11 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		case bad:
 			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores where a dash stands.", report.Quote(given.Name), c)
 		}
+		for number, item := range given.Items {
+			if item.Null {
+				return nil, wrong("values", "%s.%s: item %d is null: leave it out.", section, given.Name, number)
+			}
+		}
 		attribute := Attribute{IsList: given.IsList, Text: given.Text, Items: given.Items}
 		if err := attribute.carried(); err != nil {
 			return nil, wrong("values", "%s.%s: %s.", section, given.Name, err)

@@ -30,4 +30,6 @@ func functions() []func() function.Function {
 }
 
 // ephemeralResources lists the ephemeral resources.
-func ephemeralResources() []func() ephemeral.EphemeralResource { return nil }
+func ephemeralResources() []func() ephemeral.EphemeralResource {
+	return []func() ephemeral.EphemeralResource{newEphemeralSession}
+}

@@ -1,0 +1,36 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
+)
+
+// ephemeralSession is the ephemeral resource osloconf_session: the data source
+// of the same name, none of which is kept in state. The server opens it; this
+// shows it to the framework, for its schema and its docs.
+type ephemeralSession struct{}
+
+var _ ephemeral.EphemeralResource = ephemeralSession{}
+
+func newEphemeralSession() ephemeral.EphemeralResource { return ephemeralSession{} }
+
+// Metadata names the ephemeral resource.
+func (ephemeralSession) Metadata(_ context.Context, req ephemeral.MetadataRequest, resp *ephemeral.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_" + sessionCheck{}.name()
+}
+
+// Schema is the data source's schema with a description of its own.
+func (ephemeralSession) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *ephemeral.SchemaResponse) {
+	resp.Schema = ephemeralSchema(sessionCheck{}.schema())
+	resp.Schema.MarkdownDescription = "Checks and renders the keystoneauth options of one section as the data source of the same name does, with the same arguments and outputs, " +
+		"but keeps neither in state or plan: hand `rendered` to a write-only argument or to a provider. Needs Terraform 1.10 or newer. " +
+		"Where an argument is not known at plan time, it is checked at apply."
+}
+
+// Open is never called: the server opens checks itself. Should it be called all
+// the same, no result is better than one that nothing checked.
+func (ephemeralSession) Open(_ context.Context, _ ephemeral.OpenRequest, resp *ephemeral.OpenResponse) {
+	resp.Diagnostics.AddError("Not served here",
+		"This ephemeral resource is opened by the provider's own server. Please report this: it is a fault of the provider.")
+}

@@ -1,0 +1,78 @@
+package provider_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+func TestRender(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		object any
+		want   string
+	}{
+		"nothing": {map[string]any{}, ""},
+		"order": {
+			map[string]any{
+				"B":       map[string]any{"y": 1, "x": 2},
+				"a":       map[string]any{},
+				"DEFAULT": map[string]any{"z": 3},
+			},
+			"[DEFAULT]\nz = 3\n\n[B]\nx = 2\ny = 1\n\n[a]\n",
+		},
+		"scalars":       {map[string]any{"a": map[string]any{"b": true, "c": false, "f": 1.5, "i": -3, "t": "x"}}, "[a]\nb = true\nc = false\nf = 1.5\ni = -3\nt = x\n"},
+		"lists":         {map[string]any{"a": map[string]any{"l": []any{"x", 2, true}, "none": []any{}, "s": set{"p", "q"}}}, "[a]\nl = x\nl = 2\nl = true\ns = p\ns = q\n"},
+		"null":          {map[string]any{"a": map[string]any{"n": nil}, "b": nil}, "[a]\n"},
+		"empty":         {map[string]any{"a": map[string]any{"e": ""}}, "[a]\ne = \"\"\n"},
+		"edges":         {map[string]any{"a": map[string]any{"e": " x ", "q": `"x"`}}, "[a]\ne = \" x \"\nq = \"\"x\"\"\n"},
+		"dollar":        {map[string]any{"a": map[string]any{"d": `$x ${y} \$z`}}, "[a]\nd = \\$x \\${y} \\\\$z\n"},
+		"lines":         {map[string]any{"a": map[string]any{"m": "1\n2", "n": "\nx"}}, "[a]\nm = 1\n    2\nn = \"\"\n    x\n"},
+		"case, apart":   {map[string]any{"A": map[string]any{"x": 1}, "a": map[string]any{"y": 1}}, "[A]\nx = 1\n\n[a]\ny = 1\n"},
+		"maps of lists": {tftypes.NewValue(tftypes.Map{ElementType: tftypes.Map{ElementType: tftypes.String}}, map[string]tftypes.Value{"a": tftypes.NewValue(tftypes.Map{ElementType: tftypes.String}, map[string]tftypes.Value{"x": terraform("y")})}), "[a]\nx = y\n"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got, fault := call(t, "render", test.object)
+			if fault != nil {
+				t.Fatal(fault.Text)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+			if parsed, fault := call(t, "parse", got); fault != nil {
+				t.Errorf("parse refuses it: %s %v", fault.Text, parsed)
+			}
+		})
+	}
+}
+
+func TestRenderRefuses(t *testing.T) {
+	t.Parallel()
+	inSection := func(value any) any { return map[string]any{"cinder": map[string]any{"password": value}} }
+	tests := map[string]struct {
+		object any
+		words  []string
+	}{
+		"carriage return":   {inSection("s3cr3t\rinsecure = true"), []string{"cinder.password: ", "a carriage return at character 7"}},
+		"empty line inside": {inSection("s3cr3t\n\nx"), []string{"cinder.password: ", "line break"}},
+		"null item":         {inSection([]any{"s3cr3t", nil}), []string{"cinder.password: item 1 is null"}},
+		"nested list":       {inSection([]any{[]any{"s3cr3t"}}), []string{"In section cinder: Item 0 of password is a list"}},
+		"object":            {inSection(map[string]any{"a": "s3cr3t"}), []string{"In section cinder: password is an object"}},
+		"no object":         {"s3cr3t", []string{"The argument is a string: write an object of sections"}},
+		"no options":        {map[string]any{"glance": "s3cr3t"}, []string{"The section glance is a string", "DEFAULT"}},
+		"name with =":       {map[string]any{"a": map[string]any{"b=c": 1}}, []string{`option "b=c" of section "a"`, `"=" at character 2 would end the name`}},
+		"comment":           {map[string]any{"a": map[string]any{"#b": 1}}, []string{`option "#b"`}},
+		"no name":           {map[string]any{"a": map[string]any{"": 1}}, []string{`option "" of section "a"`, "is no name"}},
+		"section of lines":  {map[string]any{"a\nb": map[string]any{}}, []string{`section "a\nb"`, "would end the line"}},
+		"twice":             {map[string]any{"GLANCE": map[string]any{"x": 1}, "glance": map[string]any{"x": 2}}, []string{"glance.x", "[GLANCE] and [glance] as one section"}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			refused(t, 0, test.words, "render", test.object)
+		})
+	}
+}
