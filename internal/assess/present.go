@@ -5,10 +5,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// present keeps the sections that the texts concern: [glance] always, others
+// present keeps the sections that the texts concern: Nova's [glance] always, others
 // where a header names them or an older name of theirs is set.
-func present(covered []*catalog.Section, in *input, older map[oslo.Name]oslo.Name) []*catalog.Section {
-	named := map[string]bool{"glance": true}
+func present(service string, covered []*catalog.Section, in *input, older map[oslo.Name]oslo.Name) []*catalog.Section {
+	named := map[string]bool{"glance": service == defaultService}
 	for _, file := range in.files {
 		for _, section := range file.Sections {
 			named[oslo.GroupOf(section.Name)] = true

@@ -56,7 +56,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 		return nil, mistakes
 	}
 	if r.Attributes == nil {
-		covered = present(covered, in, deprecatedNames(policy.Release, r.Service))
+		covered = present(r.Service, covered, in, deprecatedNames(policy.Release, r.Service))
 	}
 	res := r.resolve(in, policy.Release, covered)
 	if r.Hardened && !in.broken {
