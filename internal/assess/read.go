@@ -16,9 +16,10 @@ type input struct {
 	files       []*ini.File // what the resolver searches; none for a text that does not parse
 	sources     []rules.Source
 	assignments []*rules.Assignment
-	partial     map[*ini.Entry]Attribute // lists of which some item is not known
-	unknown     bool                     // some value is not known yet
-	broken      bool                     // some text does not parse
+	partial     map[*ini.Entry]Attribute   // lists of which some item is not known
+	leftOut     map[*rules.Assignment]bool // what nothing reads and the rendered text leaves out
+	unknown     bool                       // some value is not known yet
+	broken      bool                       // some text does not parse
 }
 
 // read turns attributes or texts into assignments. A text over the limits is a

@@ -114,6 +114,9 @@ func (r *Request) document(res *resolution) document {
 		}
 	}
 	for _, a := range res.assignments {
+		if res.leftOut[a] {
+			continue
+		}
 		if a.Option != nil {
 			open(a.Option.Name.Group, a.Option.Name.Group) // an alias elsewhere may be all there is
 			continue

@@ -62,16 +62,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	if r.Hardened && !in.broken {
 		harden(res.sections)
 	}
-	subject := &rules.Subject{
-		Release:   policy.Release,
-		Service:   r.Service,
-		Sections:  res.sections,
-		Sources:   in.sources,
-		Others:    res.others,
-		Literal:   r.Attributes != nil && !r.Interpolate,
-		Now:       policy.Now,
-		Elsewhere: res.elsewhere,
-	}
+	subject := r.subject(res, &policy)
 	if r.Inspect != nil {
 		tree, err := inspect.Open(r.Inspect.Root)
 		if err != nil {
@@ -84,14 +75,36 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 		defer tree.Close()
 		subject.Tree, subject.ConfigFile = tree, r.Inspect.ConfigFile
 	}
-	if in.broken {
-		subject.Sections = nil // nothing is effective, so nothing is judged but the text
+	result := r.result(res, rules.Check(subject), &policy)
+	if res.broken {
+		result.Migrated = r.untouched()
+	} else {
+		result.Migrated = r.migrate(res)
 	}
-	return r.result(res, subject, &policy), nil
+	return result, nil
 }
 
-func (r *Request) result(res *resolution, subject *rules.Subject, policy *Policy) *Result {
-	findings := policy.judge(rules.Check(subject), !res.unknown)
+// subject is the configuration as the rules look at it.
+func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
+	subject := &rules.Subject{
+		Release:   res.release,
+		Service:   r.Service,
+		Sections:  res.sections,
+		Sources:   res.sources,
+		Others:    res.others,
+		Literal:   r.Attributes != nil && !r.Interpolate,
+		Now:       policy.Now,
+		Elsewhere: res.elsewhere,
+	}
+	if res.broken {
+		subject.Sections = nil // nothing is effective, so nothing is judged but the text
+	}
+	return subject
+}
+
+// result is what the outputs show, but for the migrated texts.
+func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
+	findings := policy.judge(found, !res.unknown)
 	result := &Result{
 		ID:          r.id(policy.Release),
 		Release:     policy.Release.Series(),
@@ -108,10 +121,8 @@ func (r *Request) result(res *resolution, subject *rules.Subject, policy *Policy
 		result.Rendered, result.RenderedRedacted = head+text, head+redacted
 		result.Values = r.effective(res)
 		result.Settings = r.explained(res)
-		result.Migrated = r.migrate(res)
 	}
 	if res.broken {
-		result.Migrated = r.untouched()
 		result.Rendered = unapproved(findings)
 		result.RenderedRedacted = result.Rendered
 	}
