@@ -20,13 +20,9 @@ type urlScanner struct {
 // next finds the next part that must be masked.
 func (s *urlScanner) next() bool {
 	for s.pos < len(s.text) {
+		// Without a colon there is no user with a password, and no scheme.
 		colon := strings.IndexByte(s.text[s.pos:], ':')
-		query := strings.IndexByte(s.text[s.pos:], '?')
-		if colon < 0 && query < 0 {
-			break
-		}
 		if colon < 0 {
-			// Without a colon there is no user and password, and no scheme.
 			s.pos = len(s.text)
 			break
 		}

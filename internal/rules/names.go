@@ -92,7 +92,7 @@ var names = []*Rule{
 		Mend:   "Leave them out: the service sends the user's own token, or credentials of another section.",
 		Example: Example{
 			Bad:     "extra = { password = \"s3cr3t\" }",
-			Good:    "",
+			Good:    "timeout = 60",
 			Message: "[glance] reads no auth options, so password is ignored",
 		},
 		Check: checkAuthOptionIgnored,

@@ -102,7 +102,7 @@ func (s *Section) register() func(func(string) bool) {
 func (s *Section) spelled(name string) string {
 	folded := fold(name)
 	for candidate := range s.register() {
-		if fold(candidate) == folded {
+		if len(candidate) == len(folded) && fold(candidate) == folded {
 			return candidate
 		}
 	}
