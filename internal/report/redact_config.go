@@ -19,6 +19,7 @@ func RedactConfig(text string, secret func(section, option string) bool) string 
 			}
 		}
 		rest = rest[len(line)+len(end):]
+		r.next = rest
 		r.line(line)
 		r.out.WriteString(end)
 	}
@@ -30,10 +31,11 @@ type configRedactor struct {
 	out     strings.Builder
 	secret  func(section, option string) bool
 	section string
-	hidden  bool // the value at hand is secret, and so are its continuation lines
-	note    int  // column of a commented-out secret, whose comment may go on further in; -1 for none
-	pem     bool // inside a PEM block
-	open    bool // the line before ended in a URL that the next one may go on with
+	hidden  bool   // the value at hand is secret, and so are its continuation lines
+	note    int    // column of a commented-out secret, whose comment may go on further in; -1 for none
+	pem     bool   // inside a PEM block
+	open    bool   // the line before ended in a URL that the next one may go on with
+	next    string // what follows the line at hand
 }
 
 func (r *configRedactor) line(line string) {
@@ -118,11 +120,26 @@ func (r *configRedactor) assignment(line string, indented bool) {
 	// A URL's user information may stand on two lines.
 	if mark := strings.IndexByte(body, '@'); indented && r.open && mark >= 0 && !strings.Contains(body[:mark], "://") {
 		r.out.WriteString(line[:at] + Mask + Redact(body[mark:]))
+	} else if last := strings.LastIndex(line, "://"); last >= 0 && r.goesOn(line[last+len("://"):]) {
+		r.out.WriteString(Redact(line[:last]) + "://" + Mask)
 	} else {
 		r.out.WriteString(Redact(line))
 	}
 	last := strings.LastIndex(line, "://")
 	r.open = last >= 0 && strings.IndexByte(line[last:], '@') < 0 || r.open && indented && last < 0
+}
+
+// goesOn tells whether what follows a URL's scheme is the beginning of a user
+// and password that the next line goes on with.
+func (r *configRedactor) goesOn(tail string) bool {
+	if strings.IndexByte(tail, '@') >= 0 || plainHost(tail) || r.next == "" || r.next[0] != ' ' && r.next[0] != '\t' {
+		return false
+	}
+	next := r.next
+	if end := strings.IndexAny(next, "\r\n"); end >= 0 {
+		next = next[:end]
+	}
+	return strings.IndexByte(next, '@') >= 0
 }
 
 // write puts out a line whose value begins at or after a place.

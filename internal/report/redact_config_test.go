@@ -29,6 +29,8 @@ func TestRedactConfig(t *testing.T) {
 		"URL":                   {"[a]\nx = https://u:p@h # c\n", "[a]\nx = https://u:***@h # c\n"},
 		"URL in comment":        {"# https://u:p@h\n", "# https://u:***@h\n"},
 		"URL over two lines":    {"[a]\nx = https://u:\n  p@h\n", "[a]\nx = https://u:\n  ***@h\n"},
+		"password on two":       {"[a]\nx = https://u:fi\n  rst@h\ny = 1\n", "[a]\nx = https://***\n  ***@h\ny = 1\n"},
+		"list of plain URLs":    {"x = https://a:1,\n  https://u:p@h\n", "x = https://a:1,\n  https://u:***@h\n"},
 		"PEM":                   {"[a]\nkeyfile = -----BEGIN X-----\n  MIIE\n  -----END X-----\ny = 1\n", "[a]\nkeyfile = ***\n  ***\n  ***\ny = 1\n"},
 		"quoted":                {"password = \"a b\"\n", "password = ***\n"},
 		"empty secret":          {"password =\nx = 1\n", "password =\nx = 1\n"},
