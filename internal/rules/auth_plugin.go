@@ -22,7 +22,15 @@ func (p *Pass) authPlugin() *catalog.AuthPlugin {
 	if !p.ownAuth() || name == "" {
 		return nil
 	}
-	plugin, _ := p.Release.Plugin(name)
+	plugin, ok := p.Release.Plugin(name)
+	if !ok {
+		return nil
+	}
+	for _, option := range plugin.Options {
+		if p.Get(option.Name.Option) == nil {
+			return nil // not read here, so nothing can be said of it
+		}
+	}
 	return plugin
 }
 

@@ -53,6 +53,8 @@ func TestAuthenticationInOrder(t *testing.T) {
 		"none":                         {"auth_type": "none", "extra": nil},
 		"of cinderclient":              {"auth_type": "noauth", "user_id": "nova"},
 		"plugin not known":             {"auth_type": unknown, "username": "nova"},
+		"empty auth_section":           usual(given{"auth_section": ""}),
+		"its own auth_section":         usual(given{"auth_section": "cinder"}),
 		"section not known":            {"auth_section": unknown, "username": "nova", "auth_type": "v3token"},
 		"values not known": {"auth_type": "v3password", "auth_url": unknown, "username": "nova", "password": unknown,
 			"user_domain_id": unknown, "project_name": unknown, "project_domain_id": unknown},
