@@ -8,12 +8,12 @@ for module in lint actions; do
 	(cd tools/$module && go build -buildvcs=false -o ../../.tools/bin/ tool)
 done
 
+echo "== Go"
+.tools/bin/golangci-lint run ./...
+
 echo "== go.mod"
 go mod tidy -diff
 go mod verify >/dev/null
-
-echo "== Go"
-.tools/bin/golangci-lint run ./...
 
 if grep -rnwE --include='*.go' --include='*.sh' --include='*.tf' --include='*.md' --exclude='lint.sh' --exclude-dir='.?*' 'TODO|FIXME|XXX' .; then
 	echo "lint: that is an issue's text, not a comment's" >&2
