@@ -2,7 +2,6 @@ package provider
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
@@ -14,8 +13,8 @@ type check interface {
 	schema() schema.Schema
 	// request reads the arguments.
 	request(args arguments) *assess.Request
-	// outputs fills in the outputs of its own; the common ones are there.
-	outputs(result *assess.Result, state map[string]tftypes.Value)
+	// outputs writes the outputs of its own, behind the common ones.
+	outputs(result *assess.Result, to *state)
 }
 
 // checked is a check as a source; judge.go has what all checks share.

@@ -3,7 +3,6 @@ package provider
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -66,6 +65,6 @@ func (a arguments) sources() []assess.SourceText {
 	return sources
 }
 
-func (fileCheck) outputs(result *assess.Result, state map[string]tftypes.Value) {
-	state["migrated"] = textMapValue(result.Migrated)
+func (fileCheck) outputs(result *assess.Result, to *state) {
+	putTexts(to.put("migrated"), result.Migrated)
 }

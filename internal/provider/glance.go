@@ -2,7 +2,6 @@ package provider
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
@@ -25,4 +24,4 @@ func (glanceCheck) request(args arguments) *assess.Request {
 	}
 }
 
-func (glanceCheck) outputs(*assess.Result, map[string]tftypes.Value) {}
+func (glanceCheck) outputs(*assess.Result, *state) {}

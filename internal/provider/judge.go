@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -57,7 +56,7 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 
 // read judges a block whose arguments are all known, and gives its outputs;
 // none where the block fails.
-func (c checked) read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
+func (c checked) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
 	mode, mistakes := args.enforcement()
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
@@ -70,9 +69,10 @@ func (c checked) read(base basePolicy, args arguments) (map[string]tftypes.Value
 	if mode == fail && !result.Valid {
 		return nil, diagnostics
 	}
-	state := commonOutputs(args, result)
-	c.outputs(result, state)
-	return state, diagnostics
+	to := new(state)
+	commonOutputs(to, result)
+	c.outputs(result, to)
+	return to, diagnostics
 }
 
 // complete is the check's request with the common arguments.

@@ -3,7 +3,6 @@ package provider
 import (
 	"cmp"
 	"context"
-	"maps"
 	"math/big"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -56,7 +55,7 @@ func (optionsSource) validate(base basePolicy, args arguments) []*tfprotov6.Diag
 	return mistakeDiagnostics(mistakes)
 }
 
-func (optionsSource) read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic) {
+func (optionsSource) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
 	release, options, mistakes := optionsOf(base, args)
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
@@ -66,13 +65,13 @@ func (optionsSource) read(base basePolicy, args arguments) (map[string]tftypes.V
 	for i, option := range options {
 		values[i] = tftypes.NewValue(object, optionFields(option))
 	}
-	state := maps.Clone(args)
-	state["id"] = textValue(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section"))
-	state["release"] = textValue(release.Series())
-	state["nova_version"] = textValue(release.Nova().String())
-	state["digest"] = textValue(catalog.Digest())
-	state["options"] = tftypes.NewValue(tftypes.List{ElementType: object}, values)
-	return state, nil
+	to := new(state)
+	to.put("id").Text(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section"))
+	to.put("release").Text(release.Series())
+	to.put("nova_version").Text(release.Nova().String())
+	to.put("digest").Text(catalog.Digest())
+	to.value("options", tftypes.NewValue(tftypes.List{ElementType: object}, values))
+	return to, nil
 }
 
 func optionsOf(base basePolicy, args arguments) (catalog.Release, []*catalog.Option, []assess.Mistake) {

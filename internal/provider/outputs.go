@@ -2,10 +2,12 @@ package provider
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -18,13 +20,6 @@ var (
 	textsType   = tftypes.List{ElementType: tftypes.String}
 )
 
-func settingType() tftypes.Object {
-	return tftypes.Object{AttributeTypes: map[string]tftypes.Type{
-		"value": tftypes.String, "default": tftypes.String, "origin": tftypes.String,
-		"set_as": tftypes.String, "file": tftypes.String, "line": tftypes.Number,
-	}}
-}
-
 func findingType() tftypes.Object {
 	return tftypes.Object{AttributeTypes: map[string]tftypes.Type{
 		"rule": tftypes.String, "severity": tftypes.String, "section": tftypes.String, "option": tftypes.String,
@@ -33,21 +28,90 @@ func findingType() tftypes.Object {
 	}}
 }
 
-// commonOutputs are the arguments as they were given, and the outputs that all
-// checks share.
-func commonOutputs(args arguments, result *assess.Result) map[string]tftypes.Value {
-	state := maps.Clone(args)
-	state["id"] = textValue(result.ID)
-	state["release"] = textValue(result.Release)
-	state["nova_version"] = textValue(result.NovaVersion)
-	state["rendered"] = textValue(result.Rendered)
-	state["rendered_redacted"] = textValue(result.RenderedRedacted)
-	state["values"] = textMapValue(result.Values)
-	state["settings"] = settingsValue(result.Settings)
-	state["findings"] = findingsValue(result.Findings)
-	state["valid"] = tftypes.NewValue(tftypes.Bool, result.Valid)
-	state["file_permission"] = textValue(filePermission)
-	return state
+// commonOutputs writes the outputs that all checks share.
+func commonOutputs(to *state, result *assess.Result) {
+	to.put("id").Text(result.ID)
+	to.put("release").Text(result.Release)
+	to.put("nova_version").Text(result.NovaVersion)
+	to.put("rendered").Text(result.Rendered)
+	to.put("rendered_redacted").Text(result.RenderedRedacted)
+	putTexts(to.put("values"), result.Values)
+	putSettings(to.put("settings"), result.Settings)
+	w := to.put("findings")
+	w.List(len(result.Findings))
+	for i := range result.Findings {
+		putFinding(w, &result.Findings[i], nil)
+	}
+	to.put("valid").Bool(result.Valid)
+	to.put("file_permission").Text(filePermission)
+}
+
+func putSettings(w *wire.Writer, settings map[string]assess.SettingInfo) {
+	if settings == nil {
+		w.Null()
+		return
+	}
+	w.Map(len(settings))
+	for _, key := range slices.Sorted(maps.Keys(settings)) {
+		s := settings[key]
+		w.Text(key)
+		w.Map(6)
+		w.Text("value")
+		w.Text(s.Value)
+		w.Text("default")
+		if s.HasDefault {
+			w.Text(s.Default)
+		} else {
+			w.Null()
+		}
+		w.Text("origin")
+		w.Text(string(s.Origin))
+		w.Text("set_as")
+		w.Text(s.SetAs)
+		w.Text("file")
+		putTextOrNull(w, s.File)
+		w.Text("line")
+		putNumberOrNull(w, s.Line, 0)
+	}
+}
+
+// putFinding writes one finding; with the configuration that it is about where
+// there are many.
+func putFinding(w *wire.Writer, f *report.Finding, configuration *string) {
+	if configuration == nil {
+		w.Map(12)
+	} else {
+		w.Map(13)
+		w.Text("configuration")
+		putTextOrNull(w, *configuration)
+	}
+	w.Text("rule")
+	w.Text(f.Rule)
+	w.Text("severity")
+	w.Text(f.Severity.String())
+	w.Text("section")
+	putTextOrNull(w, f.Section)
+	w.Text("option")
+	putTextOrNull(w, f.Option)
+	w.Text("index")
+	putNumberOrNull(w, f.Index, report.None)
+	w.Text("file")
+	putTextOrNull(w, f.File)
+	w.Text("line")
+	putNumberOrNull(w, f.Line, 0)
+	w.Text("message")
+	w.Text(f.Message)
+	w.Text("remediation")
+	w.Text(f.Remediation)
+	w.Text("cwe")
+	w.List(len(f.CWE))
+	for _, cwe := range f.CWE {
+		w.Text(cwe)
+	}
+	w.Text("waived")
+	w.Bool(f.Waived)
+	w.Text("waiver_reason")
+	putTextOrNull(w, f.WaiverReason)
 }
 
 func textValue(text string) tftypes.Value { return tftypes.NewValue(tftypes.String, text) }
@@ -81,26 +145,6 @@ func textsValue(texts []string) tftypes.Value {
 		values[i] = textValue(text)
 	}
 	return tftypes.NewValue(textsType, values)
-}
-
-func settingsValue(settings map[string]assess.SettingInfo) tftypes.Value {
-	object := settingType()
-	typ := tftypes.Map{ElementType: object}
-	if settings == nil {
-		return tftypes.NewValue(typ, nil)
-	}
-	values := make(map[string]tftypes.Value, len(settings))
-	for key, s := range settings {
-		fallback := tftypes.NewValue(tftypes.String, nil)
-		if s.HasDefault {
-			fallback = textValue(s.Default)
-		}
-		values[key] = tftypes.NewValue(object, map[string]tftypes.Value{
-			"value": textValue(s.Value), "default": fallback, "origin": textValue(string(s.Origin)),
-			"set_as": textValue(s.SetAs), "file": textOrNull(s.File), "line": numberOrNull(s.Line, 0),
-		})
-	}
-	return tftypes.NewValue(typ, values)
 }
 
 func findingsValue(findings []report.Finding) tftypes.Value {

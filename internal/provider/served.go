@@ -13,15 +13,16 @@ import (
 // when it is first needed.
 type served struct {
 	source
-	typ func() tftypes.Type
+	typ func() tftypes.Object
 }
 
 // servedSources is made on first use: starting the provider must cost nothing.
 var servedSources = sync.OnceValue(func() []served {
 	var list []served
 	for _, s := range sources() {
-		list = append(list, served{s, sync.OnceValue(func() tftypes.Type {
-			return s.schema().Type().TerraformType(context.Background())
+		list = append(list, served{s, sync.OnceValue(func() tftypes.Object {
+			typ, _ := s.schema().Type().TerraformType(context.Background()).(tftypes.Object)
+			return typ
 		})})
 	}
 	return list

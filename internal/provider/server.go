@@ -7,7 +7,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
@@ -91,15 +90,7 @@ func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.
 	if !ok {
 		return s.ProviderServer.ValidateDataResourceConfig(ctx, req)
 	}
-	resp := &tfprotov6.ValidateDataResourceConfigResponse{}
-	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(source.typ())
-		if err != nil {
-			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
-		}
-		return source.validate(s.policy(), argumentsOf(value))
-	})
-	return resp, nil
+	return &tfprotov6.ValidateDataResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
 }
 
 // ReadDataSource gives the data source's state.
@@ -108,28 +99,53 @@ func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSour
 	if !ok {
 		return s.ProviderServer.ReadDataSource(ctx, req)
 	}
-	resp := &tfprotov6.ReadDataSourceResponse{}
-	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(source.typ())
+	state, diagnostics := s.answer(source, req.TypeName, req.Config)
+	return &tfprotov6.ReadDataSourceResponse{State: state, Diagnostics: diagnostics}, nil
+}
+
+// judge validates a block of a source, under the name that Terraform has for it.
+func (s *server) judge(source served, typeName string, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
+	return guarded(func() []*tfprotov6.Diagnostic {
+		_, args, err := opened(source, config)
 		if err != nil {
-			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
+			return []*tfprotov6.Diagnostic{internalFault(typeName, err)}
+		}
+		return source.validate(s.policy(), args)
+	})
+}
+
+// answer reads a block of a source, and gives the block with its outputs.
+func (s *server) answer(source served, typeName string, config *tfprotov6.DynamicValue) (answer *tfprotov6.DynamicValue, _ []*tfprotov6.Diagnostic) {
+	diagnostics := guarded(func() []*tfprotov6.Diagnostic {
+		asked, args, err := opened(source, config)
+		if err != nil {
+			return []*tfprotov6.Diagnostic{internalFault(typeName, err)}
 		}
 		base := s.policy()
 		if base.pending {
 			return []*tfprotov6.Diagnostic{pendingPolicy}
 		}
-		outputs, diagnostics := source.read(base, argumentsOf(value))
+		outputs, diagnostics := source.read(base, args)
 		if outputs == nil {
 			return diagnostics
 		}
-		state, err := tfprotov6.NewDynamicValue(source.typ(), tftypes.NewValue(source.typ(), outputs))
+		state, err := outputs.over(asked)
 		if err != nil {
-			return append(diagnostics, internalFault(req.TypeName, err))
+			return append(diagnostics, internalFault(typeName, err))
 		}
-		resp.State = &state
+		answer = state
 		return diagnostics
 	})
-	return resp, nil
+	return answer, diagnostics
+}
+
+func opened(source served, config *tfprotov6.DynamicValue) (block, arguments, error) {
+	asked, err := blockOf(config, source.typ())
+	if err != nil {
+		return asked, nil, err
+	}
+	args, err := asked.arguments()
+	return asked, args, err
 }
 
 // pendingPolicy is for a policy that nothing can be judged by.

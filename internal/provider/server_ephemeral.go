@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 // ephemeralNamed finds the data source that an ephemeral resource is another
@@ -23,15 +22,7 @@ func (s *server) ValidateEphemeralResourceConfig(ctx context.Context, req *tfpro
 	if !ok {
 		return s.ProviderServer.ValidateEphemeralResourceConfig(ctx, req)
 	}
-	resp := &tfprotov6.ValidateEphemeralResourceConfigResponse{}
-	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(source.typ())
-		if err != nil {
-			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
-		}
-		return source.validate(s.policy(), argumentsOf(value))
-	})
-	return resp, nil
+	return &tfprotov6.ValidateEphemeralResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
 }
 
 // OpenEphemeralResource runs the check and gives its outputs. Nothing needs
@@ -41,26 +32,6 @@ func (s *server) OpenEphemeralResource(ctx context.Context, req *tfprotov6.OpenE
 	if !ok {
 		return s.ProviderServer.OpenEphemeralResource(ctx, req)
 	}
-	resp := &tfprotov6.OpenEphemeralResourceResponse{}
-	resp.Diagnostics = guarded(func() []*tfprotov6.Diagnostic {
-		value, err := req.Config.Unmarshal(source.typ())
-		if err != nil {
-			return []*tfprotov6.Diagnostic{internalFault(req.TypeName, err)}
-		}
-		base := s.policy()
-		if base.pending {
-			return []*tfprotov6.Diagnostic{pendingPolicy}
-		}
-		outputs, diagnostics := source.read(base, argumentsOf(value))
-		if outputs == nil {
-			return diagnostics
-		}
-		result, err := tfprotov6.NewDynamicValue(source.typ(), tftypes.NewValue(source.typ(), outputs))
-		if err != nil {
-			return append(diagnostics, internalFault(req.TypeName, err))
-		}
-		resp.Result = &result
-		return diagnostics
-	})
-	return resp, nil
+	result, diagnostics := s.answer(source, req.TypeName, req.Config)
+	return &tfprotov6.OpenEphemeralResourceResponse{Result: result, Diagnostics: diagnostics}, nil
 }

@@ -4,7 +4,6 @@ import (
 	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
@@ -36,4 +35,4 @@ func (sessionCheck) request(args arguments) *assess.Request {
 	}
 }
 
-func (sessionCheck) outputs(*assess.Result, map[string]tftypes.Value) {}
+func (sessionCheck) outputs(*assess.Result, *state) {}

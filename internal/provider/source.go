@@ -6,7 +6,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 // source is a data source: a name, a schema, and what happens when it is
@@ -19,8 +18,8 @@ type source interface {
 	schema() schema.Schema
 	// validate judges what is known before variables and other resources are.
 	validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic
-	// read gives the state; nil where it fails.
-	read(base basePolicy, args arguments) (map[string]tftypes.Value, []*tfprotov6.Diagnostic)
+	// read gives the outputs; nil where it fails.
+	read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic)
 }
 
 // framed shows a source to the framework, for its schema and its docs.

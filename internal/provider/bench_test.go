@@ -1,0 +1,92 @@
+package provider_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
+)
+
+// BenchmarkStart makes a server and asks it for its schema: what each of the
+// three starts in a plan costs after the handshake.
+func BenchmarkStart(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		server := provider.New("bench")()
+		if _, err := server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// eightOptions is a [glance] section with two findings.
+func eightOptions() map[string]tftypes.Value {
+	text := func(s string) tftypes.Value { return tftypes.NewValue(tftypes.String, s) }
+	return map[string]tftypes.Value{
+		"endpoint_override": text("https://glance.example.org"),
+		"cafile":            text("/etc/ssl/ca.pem"),
+		"certfile":          text("/etc/nova/glance.crt"),
+		"keyfile":           text("/etc/nova/glance.key"),
+		"insecure":          tftypes.NewValue(tftypes.Bool, false),
+		"num_retries":       tftypes.NewValue(tftypes.Number, 3),
+		"debug":             tftypes.NewValue(tftypes.Bool, false),
+		"split_loggers":     tftypes.NewValue(tftypes.Bool, true),
+	}
+}
+
+// asked is a block as Terraform sends it: every argument, most of them null.
+func asked(tb testing.TB, server tfprotov6.ProviderServer, typeName string, given map[string]tftypes.Value) *tfprotov6.DynamicValue {
+	tb.Helper()
+	schemas, err := server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	typ := schemas.DataSourceSchemas[typeName].ValueType().(tftypes.Object)
+	values := make(map[string]tftypes.Value, len(typ.AttributeTypes))
+	for name, of := range typ.AttributeTypes {
+		values[name] = tftypes.NewValue(of, nil)
+		if list, ok := of.(tftypes.List); ok && list.ElementType.Is(tftypes.Object{}) {
+			values[name] = tftypes.NewValue(of, []tftypes.Value{}) // a repeated block
+		}
+		if value, ok := given[name]; ok {
+			values[name] = value
+		}
+	}
+	config, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &config
+}
+
+func benchmarkRead(b *testing.B, typeName string, given map[string]tftypes.Value) {
+	server := provider.New("bench")()
+	request := &tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: asked(b, server, typeName, given)}
+	b.ReportAllocs()
+	for b.Loop() {
+		response, err := server.ReadDataSource(context.Background(), request)
+		if err != nil || response.State == nil {
+			b.Fatal(err, response.Diagnostics)
+		}
+	}
+}
+
+// BenchmarkReadGlance answers one read of eight options with two findings, the
+// protocol's decoding and encoding included.
+func BenchmarkReadGlance(b *testing.B) { benchmarkRead(b, "osloconf_glance", eightOptions()) }
+
+// BenchmarkValidateGlance answers the validation of the same block.
+func BenchmarkValidateGlance(b *testing.B) {
+	server := provider.New("bench")()
+	request := &tfprotov6.ValidateDataResourceConfigRequest{TypeName: "osloconf_glance", Config: asked(b, server, "osloconf_glance", eightOptions())}
+	b.ReportAllocs()
+	for b.Loop() {
+		response, err := server.ValidateDataResourceConfig(context.Background(), request)
+		if err != nil || len(response.Diagnostics) > 0 {
+			b.Fatal(err, response.Diagnostics)
+		}
+	}
+}

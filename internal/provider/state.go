@@ -1,0 +1,134 @@
+package provider
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
+)
+
+// block is a block as Terraform sends it: every attribute, most of them null.
+type block struct {
+	typ    tftypes.Object
+	fields []wire.Field
+}
+
+// blockOf splits a block that has come from Terraform.
+func blockOf(config *tfprotov6.DynamicValue, typ tftypes.Object) (block, error) {
+	data := config.MsgPack
+	if len(data) == 0 { // the protocol has JSON as well, which Terraform does not use here
+		value, err := config.Unmarshal(typ)
+		if err != nil {
+			return block{}, err
+		}
+		again, err := tfprotov6.NewDynamicValue(typ, value)
+		if err != nil {
+			return block{}, err
+		}
+		data = again.MsgPack
+	}
+	fields, err := wire.Fields(data)
+	return block{typ, fields}, err
+}
+
+// arguments decodes what is not null.
+func (b block) arguments() (arguments, error) {
+	args := make(arguments, 16)
+	for i := range b.fields {
+		field := &b.fields[i]
+		if field.IsNull() {
+			continue
+		}
+		typ, ok := b.typ.AttributeTypes[field.Name]
+		if !ok {
+			return nil, fmt.Errorf("unknown attribute %q", field.Name)
+		}
+		value, err := tfprotov6.DynamicValue{MsgPack: field.Value}.Unmarshal(typ)
+		if err != nil {
+			return nil, err
+		}
+		args[field.Name] = value
+	}
+	return args, nil
+}
+
+// state is what a data source gives: its outputs. The arguments go back as they
+// came, without a source's doing.
+type state struct {
+	wire.Writer
+	names []string // the outputs that are written
+	err   error
+}
+
+// put begins an output: one value has to be written after it.
+func (s *state) put(name string) *wire.Writer {
+	s.names = append(s.names, name)
+	s.Text(name)
+	return &s.Writer
+}
+
+// value writes an output of any type.
+func (s *state) value(name string, value tftypes.Value) {
+	encoded, err := tfprotov6.NewDynamicValue(value.Type(), value)
+	if err != nil {
+		s.err = err
+		return
+	}
+	s.put(name).Raw(encoded.MsgPack)
+}
+
+// over lays the outputs over the arguments that they answer.
+func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
+	if s.err != nil {
+		return nil, s.err
+	}
+	size := len(s.Bytes()) + 8
+	for i := range b.fields {
+		size += len(b.fields[i].Name) + len(b.fields[i].Value) + 2
+	}
+	whole := wire.NewWriter(size)
+	whole.Map(len(b.fields))
+	written := 0
+	for i := range b.fields {
+		if field := &b.fields[i]; !slices.Contains(s.names, field.Name) {
+			whole.Text(field.Name)
+			whole.Raw(field.Value)
+			written++
+		}
+	}
+	if written+len(s.names) != len(b.fields) {
+		return nil, errors.New("outputs that the schema does not have, or one of them twice")
+	}
+	whole.Raw(s.Bytes())
+	return &tfprotov6.DynamicValue{MsgPack: whole.Bytes()}, nil
+}
+
+func putTextOrNull(w *wire.Writer, text string) {
+	if text == "" {
+		w.Null()
+		return
+	}
+	w.Text(text)
+}
+
+func putNumberOrNull(w *wire.Writer, number, null int) {
+	if number == null {
+		w.Null()
+		return
+	}
+	w.Int(number)
+}
+
+// putTexts writes a map of texts, in the order of its keys.
+func putTexts(w *wire.Writer, texts map[string]string) {
+	w.Map(len(texts))
+	for _, key := range slices.Sorted(maps.Keys(texts)) {
+		w.Text(key)
+		w.Text(texts[key])
+	}
+}
