@@ -190,7 +190,7 @@ func TestFunctionsOnOddValues(t *testing.T) {
 		map[string]any{"a\x00b\n": map[string]any{"c\r": "s3cr3t"}},
 		tftypes.NewValue(tftypes.Map{ElementType: tftypes.String}, nil),
 		tftypes.NewValue(tftypes.Map{ElementType: tftypes.List{ElementType: tftypes.Bool}}, map[string]tftypes.Value{}),
-		map[string]any{"a": strings.Repeat("x", 1<<16)}, new(big.Float).SetMantExp(big.NewFloat(1), 1<<20),
+		map[string]any{"a": strings.Repeat("x", 1<<16)}, new(big.Float).SetMantExp(big.NewFloat(1), 1<<15),
 	}
 	server := provider.New("test")()
 	signatures, err := server.GetFunctions(context.Background(), &tfprotov6.GetFunctionsRequest{})

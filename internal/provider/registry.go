@@ -21,6 +21,7 @@ func functions() []func() function.Function {
 		parseFunction{}, renderFunction{},
 		lintFunction{}, checkFunction{},
 		redactFunction{}, environFunction{},
+		sarifFunction{}, junitFunction{},
 	}
 	constructors := make([]func() function.Function, len(list))
 	for i, f := range list {

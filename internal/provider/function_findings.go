@@ -1,0 +1,127 @@
+package provider
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// findingsParameter is the parameter of the functions that export findings.
+func findingsParameter() function.Parameter {
+	return function.DynamicParameter{
+		Name: "findings",
+		MarkdownDescription: "Findings as the output `findings` of a data source or `lint` gives them, those of `osloconf_fleet` too; `concat()` or `flatten()` joins several lists. " +
+			"Members that exports do not know are ignored.",
+	}
+}
+
+// findingsOf reads findings back from the shape of the output findings. The
+// fault names the finding's number and the member.
+func findingsOf(value tftypes.Value) (findings []report.Finding, fault string) {
+	switch shape(value) {
+	case shapeList, shapeSet:
+	default:
+		return nil, fmt.Sprintf("findings is %s: hand over the output findings of a data source, or what lint gives.", shape(value))
+	}
+	for i, item := range listOf(value) {
+		fields, ok := members(item)
+		if !ok || item.IsNull() {
+			return nil, fmt.Sprintf("findings[%d] is %s, not a finding: a finding is an object with rule and severity.", i, shapeOrNull(item))
+		}
+		f, fault := findingOf(fields)
+		if fault != "" {
+			return nil, fmt.Sprintf("findings[%d]%s.", i, fault)
+		}
+		findings = append(findings, f)
+	}
+	return findings, ""
+}
+
+func findingOf(fields map[string]tftypes.Value) (f report.Finding, fault string) {
+	f.Index = report.None
+	severity, configuration := "", ""
+	for _, member := range [...]struct {
+		name string
+		text *string
+	}{
+		{"rule", &f.Rule}, {"severity", &severity}, {"section", &f.Section}, {"option", &f.Option},
+		{"file", &f.File}, {"message", &f.Message}, {"remediation", &f.Remediation},
+		{"waiver_reason", &f.WaiverReason}, {"configuration", &configuration},
+	} {
+		value, given := fields[member.name]
+		if !given || value.IsNull() {
+			continue
+		}
+		if shape(value) != shapeText {
+			return f, fmt.Sprintf(".%s is %s, not a string", member.name, shape(value))
+		}
+		*member.text = textOf(value)
+	}
+	for _, member := range [...]struct {
+		name   string
+		number *int
+	}{{"index", &f.Index}, {"line", &f.Line}} {
+		value, given := fields[member.name]
+		if !given || value.IsNull() {
+			continue
+		}
+		number, ok := wholeOf(value)
+		if !ok {
+			return f, fmt.Sprintf(".%s is not a whole number from 0 on", member.name)
+		}
+		*member.number = number
+	}
+	if waived, given := fields["waived"]; given && !waived.IsNull() {
+		if shape(waived) != shapeBool || waived.As(&f.Waived) != nil {
+			return f, fmt.Sprintf(".waived is %s, not a bool", shape(waived))
+		}
+	}
+	if cwe, given := fields["cwe"]; given && !cwe.IsNull() {
+		if kind := shape(cwe); kind != shapeList && kind != shapeSet {
+			return f, fmt.Sprintf(".cwe is %s, not a list", kind)
+		}
+		for i, item := range listOf(cwe) {
+			if item.IsNull() || shape(item) != shapeText {
+				return f, fmt.Sprintf(".cwe[%d] is %s, not a string", i, shapeOrNull(item))
+			}
+			f.CWE = append(f.CWE, textOf(item))
+		}
+	}
+	if f.Rule == "" {
+		return f, " names no rule"
+	}
+	var err error
+	if f.Severity, err = report.ParseSeverity(severity); err != nil {
+		return f, fmt.Sprintf(".severity: %s", err)
+	}
+	switch {
+	case configuration == "" || configuration == f.File:
+	case f.File == "":
+		f.File = configuration
+	default:
+		f.File = configuration + "/" + f.File
+	}
+	return f, ""
+}
+
+// wholeOf is a number that is whole, not negative, and no larger than any line
+// number can be.
+func wholeOf(value tftypes.Value) (int, bool) {
+	number := new(big.Float)
+	if shape(value) != shapeNumber || value.As(&number) != nil || !number.IsInt() || number.Sign() < 0 || number.MantExp(nil) > 31 {
+		return 0, false
+	}
+	whole, _ := number.Int64()
+	return int(whole), true
+}
+
+func shapeOrNull(value tftypes.Value) string {
+	if value.IsNull() {
+		return "null"
+	}
+	return shape(value)
+}
