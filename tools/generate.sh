@@ -18,6 +18,13 @@ mkdir -p .tools/bin
 # tfplugindocs looks for.
 "$engine" -chdir=examples/quickstart providers schema -json |
 	sed 's|"registry\.[a-z]*\.[a-z]*/osloconf/osloconf"|"registry.terraform.io/hashicorp/osloconf"|' >.tools/schema.json
-.tools/bin/tfplugindocs generate --provider-name osloconf --rendered-provider-name osloconf --providers-schema .tools/schema.json
+rm -rf .tools/website
+.tools/bin/tfplugindocs generate --provider-name osloconf --rendered-provider-name osloconf \
+	--providers-schema .tools/schema.json --rendered-website-dir .tools/website
+# Into docs/ beside the guides, which tfplugindocs would remove.
+for page in data-sources ephemeral-resources functions index.md; do
+	rm -rf "docs/$page"
+done
+cp -R .tools/website/. docs/
 
 tools/capture.sh
