@@ -30,7 +30,8 @@ func (checkFunction) definition() function.Definition {
 		MarkdownDescription: "True when no rule finds an error in the options; an error that lists every error finding otherwise. " +
 			"Made for a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function in the plan. " +
 			"What is known is judged at once. Where nothing known fails and something is unknown, the result is unknown, and Terraform asks again at apply. " +
-			"Warnings do not fail; hand over `severities` or `profile` for that.",
+			"Warnings do not fail; hand over `severities` or `profile` for that. " +
+			"The error says what is wrong; where only `error_message` is wanted, as with `expect_failures` of a test, write `can(provider::osloconf::check(...))`.",
 		Parameters: []function.Parameter{
 			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are: `glance`, or one that builds a keystoneauth session."},
 			function.DynamicParameter{Name: "options", AllowUnknownValues: true, AllowNullValue: true,

@@ -1,0 +1,13 @@
+run "gives_the_values_as_lists" {
+  command = plan
+
+  assert {
+    condition     = output.glance_endpoint == "https://glance.internal.example.org:9292"
+    error_message = "The endpoint must be read, it is: ${output.glance_endpoint}"
+  }
+
+  assert {
+    condition     = provider::osloconf::parse("[glance]\nhost = a\nhost = ${output.glance_endpoint}\n") == { glance = { host = ["a", output.glance_endpoint] } }
+    error_message = "The values must stand in file order."
+  }
+}

@@ -1,0 +1,18 @@
+run "writes_sections_in_order" {
+  command = plan
+
+  assert {
+    condition     = startswith(output.nova_conf, "[DEFAULT]\nmy_ip = 192.0.2.10\n\n[glance]\ninsecure = false\nnum_retries = 3\nvalid_interfaces = internal,admin\n\n[pci]\n")
+    error_message = "The sections must stand in order, the text is: ${output.nova_conf}"
+  }
+
+  assert {
+    condition     = [for spec in provider::osloconf::parse(output.nova_conf).pci.device_spec : jsondecode(spec).product_id] == ["154d", "1563"]
+    error_message = "Every item must be a line of its own."
+  }
+
+  assert {
+    condition     = !can(provider::osloconf::render({ cinder = { region_name = "${output.nova_conf}\rinsecure = true" } }))
+    error_message = "A carriage return must be refused."
+  }
+}
