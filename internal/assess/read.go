@@ -52,7 +52,8 @@ func (r *Request) read() (*input, []Mistake) {
 		file, err := ini.Parse(text.Name, text.Content)
 		var over *ini.LimitError
 		if errors.As(err, &over) {
-			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits", Detail: sentence(err.Error())})
+			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
+				Detail: fmt.Sprintf("The source %s is refused, whatever it says: %s.", report.Quote(text.Name), err)})
 			continue
 		}
 		if err != nil {

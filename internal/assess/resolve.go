@@ -3,6 +3,7 @@ package assess
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -96,7 +97,7 @@ func (res *resolution) registerPlugins() {
 		if !section.Facts.Reads.Auth {
 			continue
 		}
-		if elsewhere, err := res.resolver.Read(section.Name(), "auth_section"); err == nil && !elsewhere.Value.IsNull() {
+		if elsewhere, err := res.resolver.Read(section.Name(), "auth_section"); err == nil && namesAnother(elsewhere.Value, section.Name()) {
 			continue
 		}
 		kind, err := res.resolver.Read(section.Name(), "auth_type")
@@ -110,6 +111,12 @@ func (res *resolution) registerPlugins() {
 			}
 		}
 	}
+}
+
+// namesAnother tells whether an auth_section sends keystoneauth to another
+// section than the one it stands in.
+func namesAnother(value types.Value, section string) bool {
+	return !value.IsNull() && value.Text() != "" && !strings.EqualFold(value.Text(), section)
 }
 
 // options lists what a section reads: what is registered, then its plugin's.

@@ -27,16 +27,37 @@ func (p *Pass) pem(option string) *pemFile {
 	if p.Tree == nil || path == "" {
 		return nil
 	}
-	f := &pemFile{setting: p.Get(option), path: path}
+	f := *p.Subject.pem(path, option == "cafile")
+	f.setting = p.Get(option)
+	return &f
+}
+
+// pem looks a path up once a configuration, however many rules ask.
+func (s *Subject) pem(path string, folders bool) *pemFile {
+	key := pemKey{path, folders}
+	if f, ok := s.pems[key]; ok {
+		return f
+	}
+	f := &pemFile{path: path}
 	var data []byte
-	f.file, data, f.err = p.Tree.Read(path)
+	f.file, data, f.err = s.Tree.Read(path)
 	switch {
 	case f.err == nil:
 		f.bundle = inspect.ParsePEM(data)
-	case option == "cafile" && f.file != nil && f.file.Kind == inspect.Directory:
-		f.folder, f.err = p.Tree.HashDir(path)
+	case folders && f.file != nil && f.file.Kind == inspect.Directory:
+		f.folder, f.err = s.Tree.HashDir(path)
 	}
+	if s.pems == nil {
+		s.pems = map[pemKey]*pemFile{}
+	}
+	s.pems[key] = f
 	return f
+}
+
+// pemKey is a path, and whether it may lead to a folder of certificates.
+type pemKey struct {
+	path    string
+	folders bool
 }
 
 // pathOf gives the path that an option holds, "" where it holds none: it is

@@ -178,7 +178,6 @@ var clientCertificate = []*Rule{
 		},
 		Check: checkUnsafePath,
 	},
-	configFilePermissions,
 }
 
 // What the files hold that these examples name, their comments say.

@@ -35,7 +35,7 @@ func checkConfigFile(p *Pass) {
 	if p.Tree == nil || p.ConfigFile == "" {
 		return
 	}
-	at := report.Place{Attribute: "inspect"}
+	at := report.Place{Attribute: "inspect", Key: "config_file"}
 	shown := "config_file = " + report.Show(p.ConfigFile)
 	file, err := p.Tree.Stat(p.ConfigFile)
 	switch {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -14,11 +13,11 @@ func checkParseError(p *Pass) {
 		if source.Err == nil {
 			continue
 		}
-		problem := Problem{Place: source.Place, Message: "oslo.config refuses " + fileName(source)}
+		problem := Problem{Place: source.Place, Message: "oslo.config refuses the file"}
 		var fault *ini.ParseError
 		if errors.As(source.Err, &fault) {
 			problem.Place.Line = fault.Line
-			problem.Message += " at line " + strconv.Itoa(fault.Line) + ": " + fault.Reason
+			problem.Message += ": " + fault.Reason
 			problem.Mend = mendLine(fault.Reason)
 		}
 		p.Report(problem)

@@ -21,6 +21,7 @@ var secrets = []*Rule{
 		},
 		Check: checkPlaintextSecret,
 	},
+	configFilePermissions,
 	{
 		Name:   "debug_logging",
 		Levels: "IWW",

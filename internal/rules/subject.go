@@ -25,6 +25,8 @@ type Subject struct {
 	// Elsewhere reads an option of a section that is not under judgement, such
 	// as [libvirt] images_type; nil where that section is not given.
 	Elsewhere func(section, option string) *Setting
+
+	pems map[pemKey]*pemFile // what was looked up under Tree
 }
 
 // Source is one configuration text.

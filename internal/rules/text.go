@@ -15,7 +15,7 @@ var text = []*Rule{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure\\n\"\n}",
 			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure = false\\n\"\n}",
-			Message:    "oslo.config refuses nova.conf at line 2: No ':' or '=' found in assignment",
+			Message:    "oslo.config refuses the file: No ':' or '=' found in assignment",
 		},
 		Check: checkParseError,
 	},
