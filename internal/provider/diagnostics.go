@@ -2,6 +2,8 @@ package provider
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -11,6 +13,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
+// mostOfARule is how many findings of one rule become a diagnostic each; the
+// outputs hold the others. More of them would hide every other rule.
+const mostOfARule = 20
+
 // findingDiagnostics turns findings into diagnostics. Info and waived findings
 // are never diagnostics.
 func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov6.Diagnostic {
@@ -18,6 +24,7 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 		return nil
 	}
 	var diagnostics []*tfprotov6.Diagnostic
+	counts := map[string]int{}
 	for i := range findings {
 		f := &findings[i]
 		if f.Waived || f.Severity < report.Warning {
@@ -27,7 +34,19 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 		if f.Severity == report.Error && mode == fail {
 			severity = tfprotov6.DiagnosticSeverityError
 		}
+		if counts[f.Rule]++; counts[f.Rule] > mostOfARule {
+			continue
+		}
 		diagnostics = append(diagnostics, findingDiagnostic(f, severity))
+	}
+	for _, rule := range slices.Sorted(maps.Keys(counts)) {
+		if more := counts[rule] - mostOfARule; more > 0 {
+			diagnostics = append(diagnostics, &tfprotov6.Diagnostic{
+				Severity: tfprotov6.DiagnosticSeverityWarning,
+				Summary:  fmt.Sprintf("%s: %d more", rule, more),
+				Detail:   fmt.Sprintf("The rule %s found %d more than are shown here. With enforcement = \"report\" they are all in findings.", rule, more),
+			})
+		}
 	}
 	return diagnostics
 }

@@ -45,13 +45,13 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 	if len(mistakes) > 0 || mode != fail {
 		return mistakeDiagnostics(mistakes)
 	}
-	var diagnostics []*tfprotov6.Diagnostic
-	for i := range result.Findings {
-		if f := &result.Findings[i]; f.Severity == report.Error && !f.Waived {
-			diagnostics = append(diagnostics, findingDiagnostic(f, tfprotov6.DiagnosticSeverityError))
+	var errors []report.Finding
+	for _, f := range result.Findings {
+		if f.Severity == report.Error {
+			errors = append(errors, f)
 		}
 	}
-	return diagnostics
+	return findingDiagnostics(errors, mode)
 }
 
 // read judges a block whose arguments are all known, and gives its outputs;

@@ -1,11 +1,9 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // KnownElsewhere tells whether a name that the section does not read is known
@@ -37,7 +35,7 @@ func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	if option, ok := release.Option(service, name.Group, name.Option); ok {
 		return option.Secret
 	}
-	plain := fold(name.Option)
-	endings := [...]string{"password", "passwd", "passphrase", "secret", "secret_key", "secret_id", "token", "private_key", "fixed_key", "encryption_key", "credential", "credentials", "api_key", "access_key"}
+	return report.SecretName(name.Option)
+}
 	return slices.ContainsFunc(endings[:], func(ending string) bool { return strings.HasSuffix(plain, ending) })
 }
