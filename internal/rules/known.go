@@ -37,5 +37,3 @@ func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	}
 	return report.SecretName(name.Option)
 }
-	return slices.ContainsFunc(endings[:], func(ending string) bool { return strings.HasSuffix(plain, ending) })
-}
