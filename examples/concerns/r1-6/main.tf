@@ -1,0 +1,9 @@
+data "osloconf_glance" "nova" {
+  release  = "2025.1"
+  certfile = "/etc/nova/tls/glance.crt"
+  keyfile  = "/etc/nova/tls/glance.key"
+
+  inspect {
+    root = abspath("${path.module}/host")
+  }
+}

@@ -1,0 +1,16 @@
+data "osloconf_glance" "nova" {
+  release = "2025.1"
+  cafile  = "/a\rinsecure=true"
+}
+
+# For oslo.config a lone carriage return ends a line: this text is three lines,
+# and the last one turns verification off.
+data "osloconf_file" "nova" {
+  release  = "2025.1"
+  sections = ["glance"]
+
+  source {
+    name    = "nova.conf"
+    content = "[glance]\ncafile=/a\rinsecure=true\n"
+  }
+}

@@ -1,0 +1,3 @@
+data "osloconf_options" "glance" {
+  release = "99.0.0"
+}

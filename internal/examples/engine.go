@@ -1,0 +1,82 @@
+package examples
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// Engine is a Terraform or OpenTofu that finds the provider built from this
+// tree.
+type Engine struct {
+	program string
+	config  string // its CLI configuration file
+}
+
+// Start builds the provider into the folder, and prepares the program named for
+// it.
+func Start(ctx context.Context, folder, program string) (*Engine, error) {
+	build := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", folder+string(filepath.Separator),
+		"github.com/osloconf/terraform-provider-osloconf")
+	if out, err := build.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("building the provider: %w\n%s", err, out)
+	}
+	e := &Engine{program: program, config: filepath.Join(folder, "cli.tfrc")}
+	quoted, err := json.Marshal(folder)
+	if err != nil {
+		return nil, err
+	}
+	settings := "disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n    \"osloconf/osloconf\" = " + string(quoted) + "\n  }\n}\n"
+	if err := os.WriteFile(e.config, []byte(settings), 0o600); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// Find is the program that TF_ACC_TERRAFORM_PATH or OSLOCONF_ENGINE names, else
+// the first of terraform and tofu on PATH.
+func Find() (string, error) {
+	if named := cmp.Or(os.Getenv("TF_ACC_TERRAFORM_PATH"), os.Getenv("OSLOCONF_ENGINE")); named != "" {
+		return exec.LookPath(named)
+	}
+	for _, name := range []string{"terraform", "tofu"} {
+		if program, err := exec.LookPath(name); err == nil {
+			return program, nil
+		}
+	}
+	return "", errors.New("neither terraform nor tofu is on PATH")
+}
+
+// run runs the engine in a folder and returns what it prints, and its exit
+// code. Only a run that could not be is an error.
+func (e *Engine) run(ctx context.Context, folder string, env []string, args ...string) (out []byte, code int, err error) {
+	command := exec.CommandContext(ctx, e.program, args...)
+	command.Dir = folder
+	command.Env = append(clean(os.Environ()), "TF_CLI_CONFIG_FILE="+e.config, "TF_INPUT=0", "TF_IN_AUTOMATION=1", "CHECKPOINT_DISABLE=1")
+	command.Env = append(command.Env, env...)
+	out, err = command.Output()
+	if exit := new(exec.ExitError); errors.As(err, &exit) {
+		if exit.ExitCode() < 0 {
+			return out, -1, err
+		}
+		return out, exit.ExitCode(), nil
+	}
+	return out, 0, err
+}
+
+// clean leaves out other people's settings of the engine.
+func clean(environment []string) []string {
+	var kept []string
+	for _, setting := range environment {
+		if !strings.HasPrefix(setting, "TF_") && !strings.HasPrefix(setting, "TERRAFORM_CONFIG=") {
+			kept = append(kept, setting)
+		}
+	}
+	return kept
+}

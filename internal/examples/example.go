@@ -1,0 +1,105 @@
+package examples
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Example is a folder with a configuration, and what is expected of its plan.
+type Example struct {
+	Folder  string
+	Files   []File   // made before the plan
+	Expects []Expect // an empty list: the plan succeeds
+	Twice   bool     // a second plan after an apply brings no difference
+}
+
+// File is a file or folder whose mode matters, so that it cannot be kept under
+// version control.
+type File struct {
+	Kind string // "certificate", "key", "text" or "folder"
+	Mode os.FileMode
+	Path string
+}
+
+// Expect is one line of expect.txt.
+type Expect struct {
+	Kind    string   // "error", "warning", "none", "output" or "absent"
+	Subject string   // how the summary begins, the output's name, the text that is absent
+	Words   []string // what the detail or the value holds
+}
+
+// Load reads an example. The lines of its expect.txt, which may be missing, are
+// fields between bars:
+//
+//	error | how the summary begins | words of the detail ...
+//	warning | how the summary begins | words of the detail ...
+//	none | how no summary begins
+//	output | name | words of the value ...
+//	absent | a text in no diagnostic, log or output that is not sensitive
+//	stable
+//	certificate, key, text or folder | mode | path of a file to make first
+//
+// A plan has no other errors than those that are listed.
+func Load(folder string) (*Example, error) {
+	e := &Example{Folder: folder}
+	text, err := os.ReadFile(filepath.Join(folder, "expect.txt"))
+	if os.IsNotExist(err) {
+		return e, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for number, line := range strings.Split(string(text), "\n") {
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := e.add(line); err != nil {
+			return nil, fmt.Errorf("%s/expect.txt line %d: %w", folder, number+1, err)
+		}
+	}
+	return e, nil
+}
+
+func (e *Example) add(line string) error {
+	fields := strings.Split(line, " | ")
+	for i := range fields {
+		fields[i] = strings.TrimSpace(fields[i])
+	}
+	switch kind := fields[0]; kind {
+	case "stable":
+		e.Twice = true
+	case "error", "warning", "output", "none", "absent":
+		if len(fields) < 2 {
+			return fmt.Errorf("%s names nothing", kind)
+		}
+		e.Expects = append(e.Expects, Expect{Kind: kind, Subject: fields[1], Words: fields[2:]})
+	case "certificate", "key", "text", "folder":
+		if len(fields) != 3 {
+			return fmt.Errorf("%s needs a mode and a path", kind)
+		}
+		var mode os.FileMode
+		if _, err := fmt.Sscanf(fields[1], "%o", &mode); err != nil {
+			return fmt.Errorf("mode %s: %w", fields[1], err)
+		}
+		e.Files = append(e.Files, File{Kind: kind, Mode: mode, Path: fields[2]})
+	default:
+		return fmt.Errorf("unknown word %q", kind)
+	}
+	return nil
+}
+
+// Configurations lists the folders below a folder that hold a configuration.
+func Configurations(root string) ([]string, error) {
+	var folders []string
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			if found, _ := filepath.Glob(filepath.Join(path, "*.tf")); len(found) > 0 {
+				folders = append(folders, path)
+			}
+		}
+		return err
+	})
+	return folders, err
+}

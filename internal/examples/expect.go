@@ -1,0 +1,131 @@
+package examples
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Faults lists where a run is not what the example expects, a sentence each.
+func (e *Example) Faults(run *Run) []string {
+	var faults []string
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
+	fails := false
+	for _, want := range e.Expects {
+		switch want.Kind {
+		case "error", "warning":
+			fails = fails || want.Kind == "error"
+			if want.find(run) == nil {
+				fault("no %s %q with the words %q", want.Kind, want.Subject, want.Words)
+			}
+		case "none":
+			for _, d := range run.Diagnostics {
+				if strings.HasPrefix(d.Summary, want.Subject) {
+					fault("there should be no %q: %s", want.Subject, d)
+				}
+			}
+		case "output":
+			output, ok := run.Outputs[want.Subject]
+			if missing := lacking(output.Text(), want.Words); !ok || missing != "" {
+				fault("output %s should hold %q, it is:\n%s", want.Subject, missing, output.Text())
+			}
+		case "absent":
+			for _, where := range run.showing(want.Subject) {
+				fault("the text that must be absent is in %s", where)
+			}
+		}
+	}
+	for _, d := range run.Diagnostics {
+		if d.Severity == "error" && !e.expects(d) {
+			fault("unexpected: %s", d)
+		}
+	}
+	if run.Failed != fails {
+		fault("the plan failed: %t, it should: %t", run.Failed, fails)
+	}
+	if run.Changed {
+		fault("a second plan differs from the first")
+	}
+	return faults
+}
+
+// Shown lists the diagnostics that an example is there to show, in the order of
+// its expect.txt.
+func (e *Example) Shown(run *Run) []Diagnostic {
+	var list []Diagnostic
+	for _, want := range e.Expects {
+		if d := want.find(run); d != nil {
+			list = append(list, *d)
+		}
+	}
+	return list
+}
+
+// find is the diagnostic that is expected; nil where there is none.
+func (want Expect) find(run *Run) *Diagnostic {
+	for i := range run.Diagnostics {
+		if want.is(run.Diagnostics[i]) {
+			return &run.Diagnostics[i]
+		}
+	}
+	return nil
+}
+
+func (want Expect) is(d Diagnostic) bool {
+	return d.Severity == want.Kind && strings.HasPrefix(d.Summary, want.Subject) && lacking(d.Detail, want.Words) == ""
+}
+
+func (e *Example) expects(d Diagnostic) bool {
+	for _, want := range e.Expects {
+		if want.is(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacking is the first of the words that a text does not hold, however its
+// lines break; "" where it holds them all.
+func lacking(text string, words []string) string {
+	plain := strings.Join(strings.Fields(text), " ")
+	for _, w := range words {
+		if !strings.Contains(plain, strings.Join(strings.Fields(w), " ")) {
+			return w
+		}
+	}
+	return ""
+}
+
+// showing names the places that show a text.
+func (run *Run) showing(text string) []string {
+	var places []string
+	for _, d := range run.Diagnostics {
+		if strings.Contains(d.String(), text) {
+			places = append(places, "the diagnostic "+strings.ReplaceAll(d.Summary, text, "***"))
+		}
+	}
+	if strings.Contains(run.Log, text) {
+		places = append(places, "the trace log")
+	}
+	for name, output := range run.Outputs {
+		if !output.Sensitive && strings.Contains(string(output.Value), text) {
+			places = append(places, "the output "+name)
+		}
+	}
+	return places
+}
+
+// String is the diagnostic much as the engine prints it, without its line
+// breaks.
+func (d Diagnostic) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n\n", strings.ToUpper(d.Severity[:1])+d.Severity[1:], d.Summary)
+	if d.Range != nil {
+		fmt.Fprintf(&b, "  on %s line %d", d.Range.Filename, d.Range.Start.Line)
+		if d.Snippet != nil {
+			fmt.Fprintf(&b, ": %s", strings.TrimSpace(d.Snippet.Code))
+		}
+		b.WriteString("\n\n")
+	}
+	b.WriteString(d.Detail)
+	return b.String()
+}

@@ -1,0 +1,145 @@
+package examples
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+)
+
+// required stands in for the terraform block that the snippets of the reference
+// pages leave out.
+const required = `terraform {
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+`
+
+// Prepare copies the example into an empty folder and makes its files there.
+func (e *Example) Prepare(to string) error {
+	if err := os.CopyFS(to, os.DirFS(e.Folder)); err != nil {
+		return err
+	}
+	declared := false
+	found, err := filepath.Glob(filepath.Join(to, "*.tf"))
+	if err != nil {
+		return err
+	}
+	for _, path := range found {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		declared = declared || strings.Contains(string(text), "required_providers")
+	}
+	if !declared {
+		if err := os.WriteFile(filepath.Join(to, "required.tf"), []byte(required), 0o600); err != nil {
+			return err
+		}
+	}
+	for _, file := range e.Files {
+		if err := file.make(to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// make writes the file below a folder. The mode is set afterwards, so that no
+// umask has a part in it.
+func (f File) make(below string) error {
+	path := filepath.Join(below, f.Path)
+	if f.Kind == "folder" {
+		if err := os.MkdirAll(path, 0o755); err != nil {
+			return err
+		}
+		return os.Chmod(path, f.Mode)
+	}
+	if err := folders(below, filepath.Dir(f.Path)); err != nil {
+		return err
+	}
+	content := []byte("# made for an example\n")
+	if f.Kind != "text" {
+		certificate, key, err := pair()
+		if err != nil {
+			return err
+		}
+		content = certificate
+		if f.Kind == "key" {
+			content = key
+		}
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return err
+	}
+	return os.Chmod(path, f.Mode)
+}
+
+// folders makes the folders that are missing with the mode that a host has
+// them, 0755, whatever the umask is.
+func folders(below, path string) error {
+	for i, r := range path + "/" {
+		if r != '/' {
+			continue
+		}
+		folder := filepath.Join(below, path[:i])
+		if err := os.Mkdir(folder, 0o755); os.IsExist(err) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		if err := os.Chmod(folder, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pair is a certificate and its key, the same ones for a whole run.
+func pair() (certificate, key []byte, err error) {
+	made := onePair()
+	return made.certificate, made.key, made.err
+}
+
+type pairMade struct {
+	certificate, key []byte
+	err              error
+}
+
+var onePair = sync.OnceValue(func() pairMade {
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return pairMade{err: err}
+	}
+	now := time.Now()
+	template := &x509.Certificate{
+		SerialNumber:          big.NewInt(1),
+		Subject:               pkix.Name{CommonName: "nova.example.org"},
+		NotBefore:             now.Add(-time.Hour),
+		NotAfter:              now.AddDate(1, 0, 0),
+		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		IsCA:                  true,
+		BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
+	if err != nil {
+		return pairMade{err: err}
+	}
+	pkcs8, err := x509.MarshalPKCS8PrivateKey(private)
+	return pairMade{
+		certificate: pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}),
+		key:         pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8}),
+		err:         err,
+	}
+})
