@@ -1,0 +1,36 @@
+locals {
+  # In the order in which --config-file names them: later files win.
+  files = {
+    "nova.conf" = <<-EOT
+      [DEFAULT]
+      my_ip = 10.0.0.5
+
+      [glance]
+      endpoint_override = https://glance.internal.example.org:9292
+      timeout = 60
+    EOT
+
+    "nova.conf.d/tls.conf" = <<-EOT
+      [glance]
+      cafile = /etc/nova/tls/internal-ca.pem
+    EOT
+  }
+}
+
+data "osloconf_file" "nova" {
+  release  = "2025.1"
+  sections = ["glance"]
+
+  dynamic "source" {
+    for_each = local.files
+    content {
+      name    = source.key
+      content = source.value
+    }
+  }
+}
+
+output "effective" {
+  description = "What Nova reads from the two together."
+  value       = data.osloconf_file.nova.values
+}

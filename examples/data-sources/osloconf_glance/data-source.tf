@@ -1,0 +1,29 @@
+locals {
+  release = "2025.1"
+
+  glance = {
+    endpoint_override = "https://glance.internal.example.org:9292"
+    cafile            = "/etc/nova/tls/internal-ca.pem"
+    timeout           = 60
+  }
+}
+
+data "osloconf_glance" "nova" {
+  release           = local.release
+  endpoint_override = local.glance.endpoint_override
+  cafile            = local.glance.cafile
+  timeout           = local.glance.timeout
+
+  lifecycle {
+    # Judges what is known already in the plan, where an argument of the data
+    # source is not and puts its read off until apply.
+    precondition {
+      condition     = provider::osloconf::check("glance", local.glance, { release = local.release })
+      error_message = "The [glance] options must pass their check."
+    }
+  }
+}
+
+output "glance" {
+  value = data.osloconf_glance.nova.rendered
+}

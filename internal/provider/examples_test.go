@@ -1,0 +1,93 @@
+package provider_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
+)
+
+// Where the examples are, seen from this package.
+const examplesFolder = "../../examples"
+
+// Every example is planned as it is printed, by the provider as users run it:
+// the seventeen concerns, the guides' configurations and the reference pages'
+// snippets. What is expected of an example stands in its expect.txt.
+func TestAccExamples(t *testing.T) {
+	t.Parallel()
+	program, err := examples.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := examples.Start(t.Context(), t.TempDir(), program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, group := range []string{"concerns", "data-sources", "functions", "provider"} {
+		folders, err := examples.Configurations(filepath.Join(examplesFolder, group))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, folder := range folders {
+			name, _ := filepath.Rel(examplesFolder, folder)
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				runExample(t, engine, folder)
+			})
+		}
+	}
+}
+
+func runExample(t *testing.T, engine *examples.Engine, folder string) {
+	t.Helper()
+	example, err := examples.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := t.TempDir()
+	if err := example.Prepare(work); err != nil {
+		t.Fatal(err)
+	}
+	run, err := engine.Plan(t.Context(), work, example.Twice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range example.Faults(run) {
+		t.Error(fault)
+	}
+}
+
+// The seventeen concerns are all there, and each folder says what it expects.
+func TestConcernsAreComplete(t *testing.T) {
+	t.Parallel()
+	root := filepath.Join(examplesFolder, "concerns")
+	for _, id := range strings.Fields("r1-1 r1-2 r1-3 r1-4 r1-5 r1-6 r1-7 r1-8 r1-9 r1-10 r2-1 r2-2 r2-3 r2-4 r2-5 r2-6 r2-7") {
+		if _, err := os.Stat(filepath.Join(root, id, "main.tf")); err != nil {
+			t.Error(err)
+		}
+	}
+	folders, err := examples.Configurations(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first []byte
+	for _, folder := range folders {
+		example, err := examples.Load(folder)
+		if err != nil || len(example.Expects) == 0 {
+			t.Errorf("%s expects nothing (%v)", folder, err)
+		}
+		versions, err := os.ReadFile(filepath.Join(folder, "versions.tf"))
+		if err != nil {
+			t.Error(err)
+		}
+		if first == nil {
+			first = versions
+		}
+		if !bytes.Equal(first, versions) {
+			t.Errorf("%s: versions.tf differs from the other examples'", folder)
+		}
+	}
+}
