@@ -1,16 +1,17 @@
 #!/bin/sh
 # Prints the absolute path of the Terraform or OpenTofu to use, and on standard
-# error which one and which version it is.
+# error which one and which version it is. Called by sandbox.sh, which takes the
+# user's own settings away before.
 #
-# In this order: OSLOCONF_ENGINE, TF_ACC_TERRAFORM_PATH, terraform or tofu on
-# PATH, the one kept in .tools/engine, and as the last resort a pinned Terraform
-# that hc-install brings there.
+# In this order: OSLOCONF_ENGINE, terraform or tofu on PATH, the one kept in
+# .tools/engine, and as the last resort a pinned Terraform that hc-install brings
+# there.
 set -eu
 cd "$(dirname "$0")/.."
 
 pinned=1.11.4
 
-wanted=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
+wanted=${OSLOCONF_ENGINE:-}
 if [ -n "$wanted" ]; then
 	engine=$(command -v "$wanted") || {
 		echo "engine: '$wanted' is not a program; OSLOCONF_ENGINE and TF_ACC_TERRAFORM_PATH take a name on PATH or an absolute path" >&2
@@ -35,8 +36,6 @@ else
 fi
 case $engine in /*) ;; *) engine=$PWD/$engine ;; esac
 
-# A configuration file that does not exist makes both engines warn.
-unset TF_CLI_CONFIG_FILE TERRAFORM_CONFIG
 version=$(CHECKPOINT_DISABLE=1 "$engine" version 2>/dev/null | sed -n -E 's/^(Terraform|OpenTofu) v/\1 /p' | head -n 1)
 number=${version#* }
 major=${number%%.*}

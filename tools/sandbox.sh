@@ -3,15 +3,17 @@
 # nothing that the user has configured, nor any network, has a part in it.
 # shellcheck shell=sh
 
-# shellcheck disable=SC2034 # for the script that sources this one
-engine=$(tools/engine.sh)
-
 # Other people's settings of the engine: a configuration file that is missing, a
 # plugin cache, -var or -out flags, a workspace, a debugger to attach to.
+OSLOCONF_ENGINE=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
+export OSLOCONF_ENGINE
 for name in $(env | sed -n 's/^\(TF_[A-Za-z0-9_]*\)=.*/\1/p'); do
 	unset "$name"
 done
 unset TERRAFORM_CONFIG
+
+# shellcheck disable=SC2034 # for the script that sources this one
+engine=$(tools/engine.sh)
 
 sandbox=$PWD/.tools/sandbox
 mkdir -p "$sandbox" "$PWD/.tools/provider"
