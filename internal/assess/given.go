@@ -11,6 +11,7 @@ import (
 // Given is one option's value as the caller of a function gives it, by name.
 type Given struct {
 	Name    string
+	Extra   bool // it stands in the member extra, as in the data source's argument
 	Unknown bool
 	IsList  bool
 	Text    string
@@ -38,7 +39,9 @@ func AttributesOf(service, section string, options []Given) (*Attributes, []Mist
 			Text:    given.Text,
 			Items:   given.Items,
 		}
-		if typed, ok := TypedNamed(table, given.Name); ok {
+		if given.Extra {
+			value.Place = report.Place{Attribute: Extra, Key: given.Name}
+		} else if typed, ok := TypedNamed(table, given.Name); ok {
 			value.As = typed.As(section)
 			if given.IsList && typed.Kind != Texts && typed.Kind != Numbers {
 				mistakes = append(mistakes, Mistake{

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -35,7 +36,7 @@ func (checkFunction) definition() function.Definition {
 		Parameters: []function.Parameter{
 			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are: `glance`, or one that builds a keystoneauth session."},
 			function.DynamicParameter{Name: "options", AllowUnknownValues: true, AllowNullValue: true,
-				MarkdownDescription: "Object of option values by name, typed as the attributes of `osloconf_glance` or `osloconf_session` are, or as texts. Names without an attribute are judged as those in `extra` are. " +
+				MarkdownDescription: "Object of option values by name, typed as the attributes of `osloconf_glance` or `osloconf_session` are, or as texts. Names without an attribute may stand among them or in `extra`. " +
 					"A null member is unset; members and items of lists may be unknown."},
 			function.DynamicParameter{Name: "settings", AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: settingsText},
 		},
@@ -63,7 +64,7 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 	if !ok && options.IsKnown() {
 		return tftypes.Value{}, argumentError(checkOptions, fmt.Sprintf("options is %s, not an object: write for example { insecure = false }", shape(options)))
 	}
-	given, mistakes := givenOptions(fields)
+	given, open, mistakes := checkedOptions(fields)
 	if len(mistakes) > 0 {
 		return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
 	}
@@ -74,7 +75,7 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 	if len(mistakes) > 0 {
 		return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
 	}
-	attributes.Unknown = !options.IsKnown()
+	attributes.Unknown = open || !options.IsKnown()
 	result, mistakes := assess.Run(&assess.Request{Service: settings.service, Policy: settings.policy, Attributes: attributes}, time.Now())
 	switch {
 	case len(mistakes) > 0:
@@ -85,6 +86,26 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 		return undecided, nil
 	}
 	return tftypes.NewValue(tftypes.Bool, true), nil
+}
+
+// checkedOptions reads the options, those in the member extra too: whoever keeps
+// a data source's arguments in one object can hand it over as it is. open tells
+// that there may be more.
+func checkedOptions(fields map[string]tftypes.Value) (given []assess.Given, open bool, mistakes []assess.Mistake) {
+	extra, ok := fields[assess.Extra]
+	inner, isObject := members(extra)
+	if !ok || extra.IsKnown() && !isObject {
+		given, mistakes = givenOptions(fields)
+		return given, false, mistakes
+	}
+	outer := maps.Clone(fields)
+	delete(outer, assess.Extra)
+	given, mistakes = givenOptions(outer)
+	more, wrong := givenOptions(inner)
+	for i := range more {
+		more[i].Extra = true
+	}
+	return append(given, more...), !extra.IsKnown(), append(mistakes, wrong...)
 }
 
 // errorList is every error finding, a paragraph each.
