@@ -99,7 +99,7 @@ func lacking(text string, words []string) string {
 func (run *Run) showing(text string) []string {
 	var places []string
 	for _, d := range run.Diagnostics {
-		if strings.Contains(d.String(), text) {
+		if strings.Contains(d.String(), text) || d.Snippet != nil && strings.Contains(d.Snippet.Code, text) {
 			places = append(places, "the diagnostic "+strings.ReplaceAll(d.Summary, text, "***"))
 		}
 	}
@@ -122,7 +122,11 @@ func (d Diagnostic) String() string {
 	if d.Range != nil {
 		fmt.Fprintf(&b, "  on %s line %d", d.Range.Filename, d.Range.Start.Line)
 		if d.Snippet != nil {
-			fmt.Fprintf(&b, ": %s", strings.TrimSpace(d.Snippet.Code))
+			first, rest, _ := strings.Cut(d.Snippet.Code, "\n")
+			fmt.Fprintf(&b, ": %s", strings.TrimSpace(first))
+			if rest != "" {
+				b.WriteString(" ...")
+			}
 		}
 		b.WriteString("\n\n")
 	}

@@ -1,12 +1,14 @@
-// Command guides writes the guides that derive from the rule table:
+// Command guides writes the guide to the rules, from the rule table, and the
+// guide to the concerns, from plans of their configurations:
 //
 //	go run ./tools/guides
 //
-// It runs after terraform-plugin-docs, which writes everything else under docs.
+// terraform-plugin-docs writes everything else under docs.
 package main
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"log"
@@ -28,6 +30,9 @@ func main() {
 	if err := write(filepath.Join("docs", "guides", "rules.md"), rulesGuide); err != nil {
 		log.Fatal(err)
 	}
+	if err := writeConcerns(context.Background(), filepath.Join("docs", "guides", "concerns.md")); err != nil {
+		log.Fatal(err)
+	}
 }
 
 func write(path, text string) error {
@@ -38,7 +43,9 @@ func write(path, text string) error {
 		"needs":   needs,
 		"example": example,
 		"letter":  letter,
-		"anchor":  func(heading string) string { return strings.NewReplacer(" ", "-", ",", "").Replace(strings.ToLower(heading)) },
+		"anchor": func(heading string) string {
+			return strings.NewReplacer(" ", "-", ",", "").Replace(strings.ToLower(heading))
+		},
 	}).Parse(text)
 	if err != nil {
 		return err

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+//go:embed concerns.md.tmpl
+var concernsGuide string
+
+// concernFolder is where the configurations of the concerns are.
+const concernFolder = "examples/concerns"
+
+// writeConcerns writes the guide to the concerns, with what a real plan of each
+// configuration says.
+func writeConcerns(ctx context.Context, path string) error {
+	program, err := exec.CommandContext(ctx, "tools/engine.sh").Output()
+	if err != nil {
+		return fmt.Errorf("tools/engine.sh: %w", err)
+	}
+	built, err := os.MkdirTemp("", "guides")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(built)
+	engine, err := examples.Start(ctx, built, strings.TrimSpace(string(program)))
+	if err != nil {
+		return err
+	}
+	guide, err := template.New("concerns").Funcs(template.FuncMap{
+		"upper":      strings.ToUpper,
+		"weaknesses": weaknesses,
+		"ran":        func(c concern, s shown) (ran, error) { return runShown(ctx, engine, c, s) },
+	}).Parse(concernsGuide)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := guide.Execute(&out, concerns); err != nil {
+		return err
+	}
+	return os.WriteFile(path, out.Bytes(), 0o644)
+}
+
+// ran is what there is to see of one configuration.
+type ran struct {
+	Folder      string
+	Config      string
+	Files       []examples.File
+	Diagnostics string
+	Outputs     string
+}
+
+func runShown(ctx context.Context, engine *examples.Engine, c concern, s shown) (ran, error) {
+	folder := filepath.Join(concernFolder, c.ID, s.Folder)
+	example, err := examples.Load(folder)
+	if err != nil {
+		return ran{}, err
+	}
+	work, err := os.MkdirTemp("", "concern")
+	if err != nil {
+		return ran{}, err
+	}
+	defer os.RemoveAll(work)
+	if err := example.Prepare(work); err != nil {
+		return ran{}, err
+	}
+	run, err := engine.Plan(ctx, work, example.Twice)
+	if err != nil {
+		return ran{}, err
+	}
+	if faults := example.Faults(run); len(faults) > 0 {
+		return ran{}, errors.New(folder + ": " + strings.Join(faults, "\n"))
+	}
+	config, err := os.ReadFile(filepath.Join(folder, "main.tf"))
+	if err != nil {
+		return ran{}, err
+	}
+	return ran{
+		Folder:      filepath.ToSlash(folder),
+		Config:      strings.TrimSpace(string(config)),
+		Files:       example.Files,
+		Diagnostics: said(example.Shown(run)),
+		Outputs:     texts(example, run),
+	}, nil
+}
+
+// width is where the lines of a diagnostic break, as in a terminal.
+const width = 78
+
+// said is what the diagnostics say.
+func said(diagnostics []examples.Diagnostic) string {
+	var paragraphs []string
+	for _, d := range diagnostics {
+		paragraphs = append(paragraphs, wrap(d.String()))
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// wrap breaks the lines of a text that are longer than width between words, but
+// for lines that quote the configuration.
+func wrap(text string) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		for len(line) > width && !strings.HasPrefix(line, "  on ") {
+			end := strings.LastIndexByte(line[:width+1], ' ')
+			if end <= 0 {
+				break // one long word
+			}
+			out = append(out, line[:end])
+			line = line[end+1:]
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+// texts are the outputs of several lines that an example expects, configuration
+// texts for the most part.
+func texts(example *examples.Example, run *examples.Run) string {
+	var paragraphs []string
+	for _, want := range example.Expects {
+		if want.Kind != "output" {
+			continue
+		}
+		if text := run.Outputs[want.Subject].Text(); strings.Contains(text, "\n") {
+			paragraphs = append(paragraphs, want.Subject+":\n\n"+strings.TrimSpace(text))
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+func weaknesses(ids []int) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, fmt.Sprintf("CWE-%d %s", id, cmp.Or(rules.CWETitle(id), weakness(id))))
+	}
+	return strings.Join(names, "; ")
+}
