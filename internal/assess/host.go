@@ -11,13 +11,13 @@ import (
 
 // errHost is why a value is not known although everything given is: it refers
 // to an option whose default the service works out on its own host.
-var errHost = errors.New("it refers to an option whose default the service works out on its own host, such as $my_ip")
+var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host ($my_ip), or a library brings it ($log_dir)")
 
 // hosts holds, by release and service, what hostDefaults gives.
 var hosts sync.Map // releaseOfService -> *ini.File
 
 // hostDefaults is a file, older than all others, that sets the options whose
-// defaults the host decides to values that are not known: what refers to one of
+// defaults the host or a library decides to values that are not known: what refers to one of
 // them cannot be judged unless the configuration sets it.
 func hostDefaults(release catalog.Release, service string) *ini.File {
 	key := releaseOfService{release.Nova().String(), service}
@@ -34,6 +34,11 @@ func hostDefaults(release catalog.Release, service string) *ini.File {
 			if option.HostDefault {
 				file.Entries = append(file.Entries, ini.Entry{Section: name, Name: option.Name.Option, Opaque: true})
 			}
+		}
+	}
+	if service == defaultService {
+		for option := range catalog.ForeignOptions {
+			file.Entries = append(file.Entries, ini.Entry{Section: option.Section, Name: option.Name, Opaque: true})
 		}
 	}
 	known, _ := hosts.LoadOrStore(key, file)

@@ -27,7 +27,7 @@ type resolution struct {
 
 // resolve reads every option of the covered sections.
 func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog.Section) *resolution {
-	registry := &pluginRegistry{Registry: release.Registry(r.Service)}
+	registry := &pluginRegistry{Registry: release.Registry(r.Service), foreign: r.Service == defaultService}
 	files := in.files
 	if in.refers(release) {
 		files = append([]*ini.File{hostDefaults(release, r.Service)}, files...)
@@ -65,7 +65,8 @@ func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog
 // which keystoneauth registers once auth_type names the plugin.
 type pluginRegistry struct {
 	oslo.Registry
-	extra []*catalog.Option
+	extra   []*catalog.Option
+	foreign bool // the service is Nova, whose libraries' options are known by name
 }
 
 // Option finds a registered option, those of plugins included.
@@ -78,7 +79,18 @@ func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 			return &o.Option, true
 		}
 	}
+	if p.foreign {
+		if _, ok := catalog.ForeignOption(group, option); ok {
+			return &oslo.Option{Name: oslo.Name{Group: group, Option: option}}, true
+		}
+	}
 	return nil, false
+}
+
+// HasGroup tells whether the service or a library that it uses registers the
+// group.
+func (p *pluginRegistry) HasGroup(group string) bool {
+	return p.Registry.HasGroup(group) || p.foreign && catalog.ForeignSection(group)
 }
 
 // Deprecated finds an option by an older name.

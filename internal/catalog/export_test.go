@@ -11,5 +11,6 @@ func TablesForTest() *table.Tables {
 		Consumers: consumerTable[:],
 		Plugins:   pluginTable[:],
 		Legacy:    legacyTable[:],
+		Foreign:   foreignTable[:],
 	}
 }

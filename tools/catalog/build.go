@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -41,7 +42,7 @@ func Build(folder fs.FS) (*table.Tables, error) {
 	}
 	for _, step := range []func() error{
 		b.buildSeries, b.buildLibrary, b.buildPlugins, b.buildConsumers,
-		b.buildGlance, b.buildNova, b.buildOthers, b.buildLegacy,
+		b.buildGlance, b.buildNova, b.buildOthers, b.buildLegacy, b.buildForeign,
 	} {
 		if err := step(); err != nil {
 			return nil, err
@@ -214,5 +215,19 @@ func (b *builder) buildLegacy() error {
 		}
 		b.tables.Legacy = append(b.tables.Legacy, row)
 	}
+	return nil
+}
+
+// buildForeign lists the options that libraries register when Nova runs.
+func (b *builder) buildForeign() error {
+	for i := range b.foreign.Options {
+		o := &b.foreign.Options[i]
+		b.tables.Foreign = append(b.tables.Foreign, table.Foreign{
+			Section: o.Group, Name: o.Name, Text: o.Type == "str" && !o.Multi, Secret: o.Secret,
+		})
+	}
+	slices.SortFunc(b.tables.Foreign, func(a, b table.Foreign) int {
+		return cmp.Or(strings.Compare(a.Section, b.Section), strings.Compare(a.Name, b.Name))
+	})
 	return nil
 }

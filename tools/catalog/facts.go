@@ -193,6 +193,7 @@ type facts struct {
 	library    libraryFacts
 	consumers  consumerFacts
 	order      orderFacts
+	foreign    everything // of the libraries that Nova uses
 }
 
 // readFacts decodes the fact files of a folder.
@@ -209,6 +210,7 @@ func readFacts(folder fs.FS) (*facts, error) {
 		"ksa.json":                       &all.library,
 		"session-consumers.json":         &all.consumers,
 		"registration-order.json":        &all.order,
+		"library-options.json":           &all.foreign,
 	} {
 		text, err := fs.ReadFile(folder, name)
 		if err != nil {

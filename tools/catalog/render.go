@@ -31,6 +31,7 @@ func render(t *table.Tables) (map[string][]byte, error) {
 		{"zz_consumers.go", "consumerTable", "is the sections that register keystoneauth's options", t.Consumers},
 		{"zz_plugins.go", "pluginTable", "is keystoneauth's auth plugins, by name", t.Plugins},
 		{"zz_options.go", "optionTable", "is the services' own options, by service and section", t.Options},
+		{"zz_foreign.go", "foreignTable", "is the options that libraries register when Nova runs, by section", t.Foreign},
 		{"zz_legacy.go", "legacyTable", "is the old names that concern [glance]", t.Legacy},
 	} {
 		var out bytes.Buffer

@@ -144,6 +144,14 @@ type Legacy struct {
 	AddedIn, DeprecatedIn, RenamedIn, Removed string
 }
 
+// Foreign is an option that a library registers when the service runs, and not
+// the service itself.
+type Foreign struct {
+	Section, Name string
+	Text          bool // a plain string
+	Secret        bool
+}
+
 // Tables is the whole catalogue.
 type Tables struct {
 	Series    []Series
@@ -152,4 +160,5 @@ type Tables struct {
 	Consumers []Consumer
 	Plugins   []Plugin
 	Legacy    []Legacy
+	Foreign   []Foreign
 }
