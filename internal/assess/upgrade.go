@@ -1,0 +1,133 @@
+package assess
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// UpgradeRequest asks what a change of the release does to a configuration.
+// The request's Sources hold the configuration and its Policy.Release names the
+// release to move to; values cannot come as attributes.
+type UpgradeRequest struct {
+	Request
+	From string // the release that reads the configuration now
+	Pin  bool   // write old defaults out where the new release has others
+}
+
+// UpgradeResult is the configuration as the new release would read it once
+// migrated, and what changed on the way.
+type UpgradeResult struct {
+	*Result
+	FromNovaVersion string   // the exact version whose facts were used for From
+	Changes         []Change // by section, then in catalogue order
+}
+
+// Upgrade reads a configuration as one release does, rewrites it for another,
+// and judges what came out by the rules of that one. Going to an older release
+// works the same way. The result is nil where there are mistakes.
+func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
+	r.Service = cmp.Or(r.Service, defaultService)
+	policy, mistakes := r.Policy.Parse(now)
+	for i := range mistakes {
+		if mistakes[i].Attribute == "release" {
+			mistakes[i].Attribute = "to_release"
+		}
+	}
+	from, err := catalog.Resolve(r.From)
+	if err != nil {
+		mistakes = append(mistakes, Mistake{Place: report.Place{Attribute: "from_release"},
+			Summary: "Unknown release", Detail: sentence(err.Error())})
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	sides := [...]catalog.Release{from, policy.Release}
+	covered := make([][]*catalog.Section, len(sides))
+	for i, release := range sides {
+		if covered[i], mistakes = r.covered(release); len(mistakes) > 0 {
+			return nil, mistakes
+		}
+	}
+	in, mistakes := r.read()
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	up := &UpgradeResult{FromNovaVersion: from.Nova().String()}
+	if in.broken {
+		res := r.resolve(in, policy.Release, nil)
+		up.Result = r.result(res, rules.Check(r.subject(res, &policy)), &policy)
+		up.ID = r.upgradeID(up.ID, from)
+		return up, nil
+	}
+	var names []string
+	for i, release := range sides {
+		for _, section := range present(r.Service, covered[i], in, deprecatedNames(release, r.Service)) {
+			names = append(names, section.Name)
+		}
+	}
+	slices.Sort(names)
+	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
+	after := r.resolve(m.migrated(), policy.Release, r.registered(policy.Release, m.names))
+	subject := r.subject(after, &policy)
+	subject.Sections = slices.DeleteFunc(slices.Clone(after.sections), func(s *rules.Section) bool {
+		return !s.Facts.Consumer && s.Name() != "glance" // read to compare, but not covered
+	})
+	up.Changes = m.changes(after)
+	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
+	up.ID = r.upgradeID(up.ID, from)
+	return up, nil
+}
+
+// registered gives those of the sections that a release registers.
+func (r *UpgradeRequest) registered(release catalog.Release, names []string) []*catalog.Section {
+	var sections []*catalog.Section
+	for _, name := range names {
+		if section, ok := release.Section(r.Service, name); ok {
+			sections = append(sections, section)
+		}
+	}
+	return sections
+}
+
+// upgradeID is the digest of the check of the migrated text, and of what led
+// there.
+func (r *UpgradeRequest) upgradeID(id string, from catalog.Release) string {
+	w := digest{sha256.New()}
+	w.texts("osloconf upgrade 1", id, from.Nova().String())
+	w.flags(r.Pin)
+	return "sha256:" + hex.EncodeToString(w.Sum(nil))
+}
+
+// unjudged are the findings on options that are set and lost with their whole
+// section, which no rule looks at where the new release does not cover it.
+func (m *migration) unjudged(subject *rules.Subject) []report.Finding {
+	rule, ok := rules.Lookup("option_not_in_release")
+	if !ok {
+		return nil
+	}
+	var findings []report.Finding
+	for i := range m.pairs {
+		p := &m.pairs[i]
+		judged := slices.ContainsFunc(subject.Sections, func(s *rules.Section) bool { return s.Name() == p.section })
+		if judged || !p.lost() || p.heir || !m.written(p.before) || !m.complete(m.to, p.section) {
+			continue
+		}
+		f := rule.Finding(p.before.Place, fmt.Sprintf("Nova %s reads no %s in [%s]: it ignores the option",
+			m.to.Nova(), p.before.Name(), p.section))
+		if r := m.r; r.Service != defaultService {
+			f.Message = fmt.Sprintf("%s of release %s reads no %s in [%s]: it ignores the option",
+				r.Service, m.to.Series(), p.before.Name(), p.section)
+		}
+		f.Section, f.Option = p.section, p.before.Name()
+		findings = append(findings, f)
+	}
+	return findings
+}

@@ -1,0 +1,149 @@
+package assess
+
+import (
+	"fmt"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// advise gives each change of one option its sentence.
+func (m *migration) advise(p *pair, changes []Change) []Change {
+	for i := range changes {
+		c := &changes[i]
+		switch c.Kind {
+		case Removed:
+			c.Advice = m.adviseRemoved(p)
+		case Renamed:
+			c.Advice = m.adviseRenamed(p, c)
+		case Deprecated:
+			c.Advice = m.adviseDeprecated(p)
+		case TypeChanged:
+			c.Advice = m.adviseText(p, c, fmt.Sprintf("%s reads it as %s, not as %s", m.now(), *c.To, *c.From))
+		case BoundsChanged:
+			c.Advice = m.adviseText(p, c, fmt.Sprintf("%s takes %s, where %s took %s", m.now(), bounds(c.To), m.then(), bounds(c.From)))
+		case DefaultChanged:
+			c.Advice = m.adviseDefault(p, c)
+		case Added:
+			c.Advice = m.adviseAdded(p, c)
+		}
+	}
+	return changes
+}
+
+// now and then name the two releases in a sentence.
+func (m *migration) now() string  { return m.label(m.to) }
+func (m *migration) then() string { return m.label(m.from) }
+
+func (m *migration) label(release catalog.Release) string {
+	if m.r.Service == defaultService {
+		return "Nova " + release.Nova().String()
+	}
+	return m.r.Service + " of " + release.Series()
+}
+
+func (m *migration) adviseRenamed(p *pair, c *Change) string {
+	if p.set == (oslo.Name{}) {
+		return fmt.Sprintf("%s calls it %s; nothing sets it here, so nothing is to be done.", m.now(), *c.To)
+	}
+	return fmt.Sprintf("Write %s for %s, as the rendered text does.", bracketed(p.name), m.now())
+}
+
+func (m *migration) adviseRemoved(p *pair) string {
+	switch {
+	case p.before.Option.Ignored:
+		return fmt.Sprintf("%s does not register it, and %s never used its value: take it out where it is set.", m.now(), m.then())
+	case p.set == oslo.Name{}:
+		return fmt.Sprintf("%s does not read it; nothing sets it here, so nothing is to be done.", m.now())
+	case p.heir:
+		return fmt.Sprintf("%s does not read it; another option reads the same line and keeps its value under its own name.", m.now())
+	}
+	return fmt.Sprintf("%s does not read it: take it out, and see to what it did by other means; the rendered text leaves it out.", m.now())
+}
+
+func (m *migration) adviseDeprecated(p *pair) string {
+	since := ""
+	if p.option.DeprecatedSince != "" {
+		since = " since " + p.option.DeprecatedSince
+	}
+	if p.set == (oslo.Name{}) {
+		return fmt.Sprintf("It is deprecated%s and still read: do not begin to use it.", since)
+	}
+	return fmt.Sprintf("It is deprecated%s and still read: plan to do without it before it is removed.", since)
+}
+
+// adviseText is for changes of what texts the option takes.
+func (m *migration) adviseText(p *pair, c *Change, what string) string {
+	switch {
+	case c.Affects && p.after != nil && p.after.State == rules.Broken:
+		return what + ", and refuses the value that is set here: write one that it takes."
+	case c.Affects && p.before.State == rules.Broken:
+		return what + ": the value that is set here was refused before, and counts from now on."
+	case c.Affects:
+		return what + ": the value that is set here means something else from now on, so look at it again."
+	case p.set == oslo.Name{}:
+		return what + "; nothing sets it here, so nothing is to be done."
+	}
+	return what + "; the value that is set here means the same as before."
+}
+
+func (m *migration) adviseDefault(p *pair, c *Change) string {
+	what := fmt.Sprintf("The default is %s in %s and was %s in %s", show(c.To), m.now(), show(c.From), m.then())
+	if p.refers && c.Affects {
+		return "Its value refers to an option whose value is another in " + m.now() + ": write the value out to keep the old one."
+	}
+	if old, now := p.before.Option.HostDefault, p.option.HostDefault; old || now {
+		what = "The service works the default out on its host in one of the two releases"
+		if p.set == (oslo.Name{}) {
+			return what + ", so it cannot be pinned here: set the option to keep the old value."
+		}
+	}
+	switch {
+	case p.pinned:
+		return what + ": the rendered text pins the old value; take that line out to follow the new default."
+	case p.set != oslo.Name{}:
+		return what + ": the value that is set here stays."
+	case p.before.Option.Default.IsNull():
+		return what + ": null cannot be written, so decide whether the new default suits."
+	case !m.r.Pin:
+		return what + ": set the option to keep the old value."
+	case !c.Affects:
+		return what + ": the texts set it already under another name."
+	}
+	return what + ", and no text of the new release gives the old value: decide whether the new default suits."
+}
+
+func (m *migration) adviseAdded(p *pair, c *Change) string {
+	switch {
+	case p.option.Ignored:
+		return m.now() + " registers it and ignores its value: leave it out."
+	case c.Affects:
+		return fmt.Sprintf("It is set here, which %s ignored and %s does not: take it out to keep the old behaviour.", m.then(), m.now())
+	case p.set != oslo.Name{}:
+		return fmt.Sprintf("It is set here to its default, which %s ignored: nothing changes.", m.then())
+	}
+	return fmt.Sprintf("%s reads it and %s does not: its default, %s, leaves things as they are, so set it only where something else is wanted.", m.now(), m.then(), show(c.To))
+}
+
+// bracketed is a name as messages write it.
+func bracketed(name oslo.Name) string { return "[" + name.Group + "] " + name.Option }
+
+// show is a side of a change in a sentence.
+func show(side *string) string {
+	switch {
+	case side == nil:
+		return "null"
+	case *side == "":
+		return "empty"
+	}
+	return report.Show(*side)
+}
+
+func bounds(side *string) string {
+	if side == nil {
+		return "any value"
+	}
+	return *side
+}

@@ -1,0 +1,199 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// ChangeKind tells what a release change does to an option.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	Removed        ChangeKind = "removed"
+	Renamed        ChangeKind = "renamed"
+	Deprecated     ChangeKind = "deprecated"
+	DefaultChanged ChangeKind = "default_changed"
+	TypeChanged    ChangeKind = "type_changed"
+	BoundsChanged  ChangeKind = "bounds_changed"
+	Added          ChangeKind = "added"
+)
+
+// Change is one thing that a release change does to one option. From and To
+// are what it was and what it becomes: names of the form section.option for
+// removed, renamed and deprecated, defaults for default_changed and added, types
+// or bounds for the others; nil where there is none. Neither holds a value of
+// the configuration, which may be a secret.
+type Change struct {
+	Section, Option string // as the old release names it, or the new one for added
+	Kind            ChangeKind
+	From, To        *string
+	// Affects tells that the service behaves otherwise after the change, with
+	// the configuration as it was rendered for the new release.
+	Affects bool
+	Advice  string // one sentence
+}
+
+// changes compares the two releases option by option.
+func (m *migration) changes(after *resolution) []Change {
+	changes := []Change{}
+	for i := range m.pairs {
+		p := &m.pairs[i]
+		if p.option != nil {
+			if section := after.section(p.option.Name.Group); section != nil {
+				p.after = section.Get(p.option.Name.Option)
+			}
+		}
+		changes = append(changes, m.changesOf(p)...)
+	}
+	return changes
+}
+
+func (m *migration) changesOf(p *pair) []Change {
+	switch {
+	case p.before == nil:
+		return m.added(p)
+	case p.lost():
+		return m.removed(p)
+	}
+	old := p.before.Option
+	var changes []Change
+	report := func(kind ChangeKind, from, to *string) {
+		changes = append(changes, Change{Section: p.section, Option: old.Name.Option, Kind: kind, From: from, To: to})
+	}
+	if was := p.wasNamed(); was != p.name {
+		report(Renamed, text(was.String()), text(p.name.String()))
+	}
+	if p.option == nil {
+		return m.advise(p, changes)
+	}
+	if p.option.DeprecatedForRemoval && !old.DeprecatedForRemoval {
+		report(Deprecated, text(old.Name.String()), nil)
+	}
+	if from, to := typeText(old), typeText(p.option); from != to {
+		report(TypeChanged, &from, &to)
+	}
+	if from, to := boundsText(old), boundsText(p.option); from != to {
+		report(BoundsChanged, textOrNil(from), textOrNil(to))
+	}
+	if p.defaultChanged() {
+		report(DefaultChanged, defaultShown(old), defaultShown(p.option))
+	}
+	if p.differs() {
+		place := p.cause(changes)
+		if place < 0 {
+			// The same text means something else: it refers to what changed.
+			p.refers = true
+			report(DefaultChanged, defaultShown(old), defaultShown(p.option))
+			place = len(changes) - 1
+		}
+		changes[place].Affects = true
+	}
+	return m.advise(p, changes)
+}
+
+// cause finds the change that explains why the option's value differs, -1 where
+// none does.
+func (p *pair) cause(changes []Change) int {
+	kinds := []ChangeKind{DefaultChanged}
+	if p.set != (oslo.Name{}) {
+		kinds = []ChangeKind{TypeChanged}
+		if p.before.State == rules.Broken || p.after.State == rules.Broken {
+			kinds = append(kinds, BoundsChanged)
+		}
+	}
+	return slices.IndexFunc(changes, func(c Change) bool { return slices.Contains(kinds, c.Kind) })
+}
+
+// wasNamed is the name that the texts use where they set the option by one that
+// has to change, else the old release's.
+func (p *pair) wasNamed() oslo.Name {
+	if p.set != (oslo.Name{}) && p.set != p.name {
+		return p.set
+	}
+	return p.before.Option.Name
+}
+
+func (m *migration) removed(p *pair) []Change {
+	old := p.before.Option
+	if !m.complete(m.to, p.section) {
+		return nil // the facts do not tell
+	}
+	c := Change{Section: p.section, Option: old.Name.Option, Kind: Removed, From: text(p.wasNamed().String())}
+	c.Affects = p.set != oslo.Name{} && !old.Ignored && !p.heir
+	return m.advise(p, []Change{c})
+}
+
+func (m *migration) added(p *pair) []Change {
+	if older, ok := m.olderElsewhere(p); ok {
+		return m.advise(p, []Change{{Section: p.section, Option: p.option.Name.Option, Kind: Renamed,
+			From: text(older.String()), To: text(p.name.String())}})
+	}
+	if !m.complete(m.from, p.section) {
+		return nil // the facts do not tell
+	}
+	c := Change{Section: p.section, Option: p.option.Name.Option, Kind: Added, To: defaultShown(p.option)}
+	if p.set != (oslo.Name{}) && p.after != nil && !p.option.Ignored {
+		c.Affects = p.after.State == rules.Broken || !sameValue(p.after.Value, p.option.Default)
+	}
+	return m.advise(p, []Change{c})
+}
+
+// olderElsewhere finds the name by which the old release reads an option of the
+// new one outside the sections compared.
+func (m *migration) olderElsewhere(p *pair) (oslo.Name, bool) {
+	if p.set != (oslo.Name{}) {
+		return p.set, m.readElsewhere(p.set, p.name)
+	}
+	for _, older := range p.option.Deprecated {
+		if m.readElsewhere(older, p.name) {
+			return older, true
+		}
+	}
+	return oslo.Name{}, false
+}
+
+func text(s string) *string { return &s }
+
+func textOrNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// defaultShown is a default without secrets, nil where there is none.
+func defaultShown(o *catalog.Option) *string {
+	if o.Default.IsNull() {
+		return nil
+	}
+	return text(shown(&rules.Setting{Option: o}, o.Default.Text()))
+}
+
+func typeText(o *catalog.Option) string {
+	if o.ItemTypeName != "" {
+		return o.TypeName + " of " + o.ItemTypeName
+	}
+	return o.TypeName
+}
+
+// boundsText is the smallest and the largest value, or the choices; "" where
+// anything goes.
+func boundsText(o *catalog.Option) string {
+	var parts []string
+	if o.Min != "" || o.Max != "" {
+		parts = append(parts, o.Min+".."+o.Max)
+	}
+	if o.Choices != nil {
+		choices := make([]string, len(o.Choices))
+		for i, choice := range o.Choices {
+			choices[i] = choice.Text()
+		}
+		parts = append(parts, strings.Join(choices, "|"))
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,190 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// migration is one configuration on its way from one release to another.
+type migration struct {
+	r        *UpgradeRequest
+	from, to catalog.Release
+	names    []string    // the sections to compare, sorted
+	before   *resolution // the texts as the old release reads them
+	probe    *resolution // the same texts as the new one would
+	pairs    []pair
+	byEntry  map[*ini.Entry][]int            // places in pairs, by the line that the old release reads them from
+	byNew    map[*catalog.Option]int         // place in pairs, by the new release's option
+	aliases  map[oslo.Name][]*catalog.Option // the new release's options, by their older names
+}
+
+func newMigration(r *UpgradeRequest, in *input, from, to catalog.Release, names []string) *migration {
+	m := &migration{
+		r: r, from: from, to: to, names: names,
+		before:  r.resolve(in, from, r.registered(from, names)),
+		byEntry: map[*ini.Entry][]int{},
+		byNew:   map[*catalog.Option]int{},
+		aliases: map[oslo.Name][]*catalog.Option{},
+	}
+	again := *in
+	again.assignments = make([]*rules.Assignment, len(in.assignments))
+	for i, a := range in.assignments {
+		again.assignments[i] = &rules.Assignment{Place: a.Place, As: a.As, Header: a.Header, Entry: a.Entry, Source: a.Source}
+	}
+	m.probe = r.resolve(&again, to, r.registered(to, names))
+	m.pair()
+	return m
+}
+
+// migrated is the configuration with every line that the old release reads
+// under the name that the new one has for it, and the old defaults pinned.
+// Lines keep their places, so that findings point into the texts as given.
+func (m *migration) migrated() *input {
+	in := &input{sources: m.before.sources, unknown: m.before.unknown, leftOut: map[*rules.Assignment]bool{}}
+	next := 0
+	for _, file := range m.before.files {
+		moved, stayed := map[string]bool{}, map[string]bool{}
+		out := &ini.File{Name: file.Name, Entries: make([]ini.Entry, 0, len(file.Entries))}
+		for range file.Entries {
+			a := m.before.assignments[next]
+			line := m.line(a, m.probe.assignments[next])
+			next++
+			switch {
+			case line.drop:
+				moved[a.As.Group] = moved[a.As.Group] || a.Option.Name.Group != a.As.Group
+				continue
+			case line.name.Group != a.As.Group:
+				moved[a.As.Group] = true
+			default:
+				stayed[a.As.Group] = true
+			}
+			in.add(out, a, line)
+			for _, name := range line.also {
+				in.add(out, a, rewritten{name: name})
+			}
+		}
+		for _, header := range file.Sections {
+			if group := oslo.GroupOf(header.Name); stayed[group] || !moved[group] {
+				out.Sections = append(out.Sections, header)
+			}
+		}
+		in.files = append(in.files, out)
+	}
+	m.pin(in)
+	return in
+}
+
+// rewritten is what becomes of one line.
+type rewritten struct {
+	name    oslo.Name // what it sets in the new release
+	also    []oslo.Name
+	drop    bool // it never took effect: another line won over it
+	leftOut bool // the new release does not read it: judged, not rendered
+}
+
+// line decides about one line, which the old release reads as a and the new
+// one, unchanged, as p.
+func (m *migration) line(a, p *rules.Assignment) rewritten {
+	switch {
+	case a.Option == nil && p.Option == nil:
+		section := m.probe.section(a.As.Group)
+		dead := section != nil && rules.KnownElsewhere(m.to, m.r.Service, section.Facts, a.As.Option) && !m.probe.takenByPlugin(section, p)
+		return rewritten{name: a.As, leftOut: dead}
+	case a.Option == nil && m.readElsewhere(a.As, p.Option.Name):
+		return rewritten{name: p.Option.Name}
+	case a.Option == nil:
+		return rewritten{name: a.As}
+	case a.Shadowed:
+		return rewritten{drop: true}
+	}
+	// An older name may be an option of its own beside the current one: then
+	// both read the line.
+	var names []oslo.Name
+	for _, i := range m.byEntry[a.Entry] {
+		p := &m.pairs[i]
+		if p.lost() || slices.Contains(names, p.name) || p.option != nil && slices.ContainsFunc(p.option.Deprecated, func(older oslo.Name) bool {
+			return slices.Contains(names, older)
+		}) {
+			continue
+		}
+		names = append(names, p.name)
+	}
+	if len(names) == 0 {
+		return rewritten{name: a.As, leftOut: true}
+	}
+	return rewritten{name: names[0], also: names[1:]}
+}
+
+// add puts a line into a file.
+func (in *input) add(file *ini.File, a *rules.Assignment, line rewritten) {
+	entry, header := *a.Entry, a.Header
+	if line.name != a.As {
+		entry.Name = line.name.Option
+		if line.name.Group != a.As.Group {
+			entry.Section, header = line.name.Group, line.name.Group
+		}
+	}
+	file.Entries = append(file.Entries, entry)
+	kept := &rules.Assignment{
+		Place: a.Place, As: line.name, Header: header, Source: a.Source,
+		Entry: &file.Entries[len(file.Entries)-1],
+	}
+	in.assignments = append(in.assignments, kept)
+	if line.leftOut {
+		in.leftOut[kept] = true
+	}
+}
+
+// pin writes old defaults out in a file of their own, the first one, so that
+// whatever the texts set still wins.
+func (m *migration) pin(in *input) {
+	if !m.r.Pin || in.unknown {
+		return
+	}
+	read := map[*catalog.Option]bool{}
+	for _, p := range m.probe.assignments {
+		read[p.Option] = true
+	}
+	file := &ini.File{Entries: make([]ini.Entry, 0, len(m.pairs))}
+	var pins []*rules.Assignment
+	for i := range m.pairs {
+		p := &m.pairs[i]
+		if !p.defaultChanged() || !p.before.IsUnset() || read[p.option] {
+			continue
+		}
+		text, ok := p.pinnable()
+		if !ok {
+			continue
+		}
+		p.pinned = true
+		name := p.option.Name
+		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Value: text, Source: "pin_changed_defaults"})
+		pins = append(pins, &rules.Assignment{As: name, Header: name.Group, Entry: &file.Entries[len(file.Entries)-1], Source: -1})
+	}
+	in.files = append([]*ini.File{file}, in.files...)
+	in.assignments = append(pins, in.assignments...)
+}
+
+// pinnable is the text that sets the new release's option to the old default,
+// false where there is none.
+func (p *pair) pinnable() (string, bool) {
+	text, ok := defaultText(p.before)
+	if !ok || p.before.Option.HostDefault || p.option.Ignored || p.option.Multi {
+		return "", false
+	}
+	if !strings.Contains(text, "$") {
+		value, err := p.option.Type.Parse(text)
+		if err != nil || !sameValue(value, p.before.Option.Default) {
+			return "", false
+		}
+	}
+	if _, err := ini.Quote(text); err != nil {
+		return "", false
+	}
+	return text, true
+}

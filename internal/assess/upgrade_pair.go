@@ -1,0 +1,199 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// pair is one option on both sides of a release change.
+type pair struct {
+	section string
+	before  *rules.Setting  // nil for what only the new release registers
+	option  *catalog.Option // the new release's, nil where it has none under judgement
+	name    oslo.Name       // what to write for the new release, zero where nothing does
+	after   *rules.Setting  // what the new release makes of the migrated text; nil without option
+	set     oslo.Name       // the name by which the texts set it, zero where they do not
+	pinned  bool            // the old default is written out
+	heir    bool            // it is lost, but another option reads its line, too, and is not
+	refers  bool            // the value differs because it refers to another option
+}
+
+// lost tells whether the new release has no name for the option.
+func (p *pair) lost() bool { return p.before != nil && p.name == oslo.Name{} }
+
+// pair finds each option's counterpart.
+func (m *migration) pair() {
+	claimed := map[*catalog.Option]bool{}
+	for _, section := range m.probe.sections {
+		for _, option := range m.probe.options(section) {
+			for _, older := range option.Deprecated {
+				m.aliases[older] = append(m.aliases[older], option)
+			}
+		}
+	}
+	for _, section := range m.before.sections {
+		for i := range section.Settings {
+			s := &section.Settings[i]
+			p := pair{section: section.Name(), before: s}
+			p.name, p.option = m.counterpart(section, s.Option)
+			if m.written(s) {
+				p.set = s.As
+			}
+			claimed[p.option] = true
+			m.pairs = append(m.pairs, p)
+		}
+	}
+	for _, section := range m.probe.sections {
+		for _, option := range m.probe.options(section) {
+			if !claimed[option] {
+				m.pairs = append(m.pairs, pair{section: section.Name(), option: option, name: option.Name})
+			}
+		}
+	}
+	slices.SortStableFunc(m.pairs, func(a, b pair) int { return strings.Compare(a.section, b.section) })
+	for i := range m.pairs {
+		p := &m.pairs[i]
+		if p.option != nil {
+			m.byNew[p.option] = i
+		}
+		if p.before != nil && p.before.Option.Multi {
+			m.readAll(i)
+		} else if m.written(p.before) {
+			m.byEntry[p.before.Entry] = append(m.byEntry[p.before.Entry], i)
+		}
+	}
+	m.markHeirs()
+	m.markRead()
+}
+
+// readAll notes every line of an option that takes several.
+func (m *migration) readAll(place int) {
+	for _, a := range m.before.assignments {
+		if a.Option == m.pairs[place].before.Option {
+			m.byEntry[a.Entry] = append(m.byEntry[a.Entry], place)
+		}
+	}
+}
+
+// markHeirs notes the lost options whose line lives on in another one.
+func (m *migration) markHeirs() {
+	for _, places := range m.byEntry {
+		kept := slices.ContainsFunc(places, func(i int) bool { return !m.pairs[i].lost() })
+		for _, i := range places {
+			m.pairs[i].heir = kept && m.pairs[i].lost()
+		}
+	}
+}
+
+// markRead notes what the texts set and the new release alone reads.
+func (m *migration) markRead() {
+	for _, a := range m.probe.assignments {
+		if i, ok := m.byNew[a.Option]; ok && m.pairs[i].before == nil && !a.Shadowed {
+			m.pairs[i].set = a.As
+		}
+	}
+}
+
+// counterpart finds an option of the old release in the new one: by its name,
+// as an option that has it as an older name, or, towards an older release, by
+// one of its own older names.
+func (m *migration) counterpart(section *rules.Section, old *catalog.Option) (oslo.Name, *catalog.Option) {
+	if home := m.probe.section(old.Name.Group); home != nil {
+		if option := find(m.probe.options(home), old.Name.Option); option != nil {
+			return option.Name, option
+		}
+	}
+	for _, option := range m.aliases[old.Name] {
+		if find(m.before.options(section), option.Name.Option) == nil {
+			return option.Name, option
+		}
+	}
+	for _, older := range old.Deprecated {
+		if find(m.before.options(section), older.Option) != nil && older.Group == section.Name() {
+			continue // the old release has it as an option of its own
+		}
+		if home := m.probe.section(older.Group); home != nil {
+			if option := find(m.probe.options(home), older.Option); option != nil {
+				return older, option
+			}
+			continue
+		}
+		if m.readsOutside(m.to, older, old.Name) {
+			return older, nil
+		}
+	}
+	return oslo.Name{}, nil
+}
+
+// readElsewhere tells whether the old release reads a name that is not one of
+// the sections compared, as what the new one calls current.
+func (m *migration) readElsewhere(as, current oslo.Name) bool {
+	return m.before.section(as.Group) == nil && m.readsOutside(m.from, as, current)
+}
+
+// readsOutside tells whether a release reads an older name of an option as an
+// option in its own right, outside the sections compared: [ssl] ca_file before
+// [glance] cafile. The facts of the first release list [glance] alone, and
+// there the history of names tells.
+func (m *migration) readsOutside(release catalog.Release, older, current oslo.Name) bool {
+	if _, ok := release.Option(m.r.Service, older.Group, older.Option); ok {
+		return true
+	}
+	legacy, ok := catalog.Legacy(older.Group, older.Option)
+	return ok && m.r.Service == defaultService && legacy.New == current && !m.complete(release, older.Group)
+}
+
+// complete tells whether the facts list every option that a release registers
+// in a section, so that what is not listed is not read.
+func (m *migration) complete(release catalog.Release, section string) bool {
+	facts, ok := release.Section(m.r.Service, section)
+	if ok {
+		return facts.Complete
+	}
+	main, ok := release.Section(m.r.Service, "DEFAULT")
+	return ok && main.Complete
+}
+
+// written tells whether a line of the texts sets the option: not its default,
+// and not a value that the host decides.
+func (m *migration) written(s *rules.Setting) bool {
+	return s != nil && s.Entry != nil && s.Entry.Line > 0
+}
+
+// defaultChanged tells whether both releases read the option, with different
+// defaults.
+func (p *pair) defaultChanged() bool {
+	if p.before == nil || p.option == nil || p.option.Ignored || p.before.Option.Ignored {
+		return false
+	}
+	old := p.before.Option
+	return old.HostDefault != p.option.HostDefault || !sameValue(old.Default, p.option.Default)
+}
+
+// differs tells whether the new release makes something else of the option.
+func (p *pair) differs() bool {
+	b, a := p.before, p.after
+	switch {
+	case b == nil || a == nil:
+		return false
+	case b.State == rules.Broken || a.State == rules.Broken:
+		return b.State != a.State
+	case b.Known() && a.Known():
+		return !sameValue(b.Value, a.Value)
+	}
+	return b.Raw != a.Raw
+}
+
+// sameValue compares values as a service does: 60 and 60.0 are the same.
+func sameValue(a, b types.Value) bool {
+	if a.Equal(b) {
+		return true
+	}
+	number := func(v types.Value) bool { return v.Kind() == types.Int || v.Kind() == types.Float }
+	return number(a) && number(b) && a.Float() == b.Float()
+}

@@ -1,0 +1,207 @@
+package assess_test
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// upgradeTime is when the walk takes place, so far as that matters.
+var upgradeTime = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
+
+// TestUpgradeWalk goes from every release to every other one with
+// configurations that set everything, by current and by older names, or
+// nothing. What the new release reads from the rendered text must be what the
+// old one read from the original, or a change must say why not.
+func TestUpgradeWalk(t *testing.T) {
+	t.Parallel()
+	for _, from := range catalog.Releases() {
+		for name, text := range walked(from) {
+			t.Run(from.Series()+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				before := valuesOf(t, from, text)
+				for _, to := range catalog.Releases() {
+					if faults := walk(t, before, from, to, text); len(faults) > 0 {
+						t.Errorf("to %s: %s", to.Series(), strings.Join(faults, "; "))
+					}
+				}
+			})
+		}
+	}
+}
+
+// walked is the configurations that a release is left with.
+func walked(from catalog.Release) map[string]string {
+	sections := append(from.Consumers("nova"), "glance")
+	slices.Sort(sections)
+	var empty, current, older, plugin strings.Builder
+	for _, name := range slices.Compact(sections) {
+		section, _ := from.Section("nova", name)
+		for _, b := range []*strings.Builder{&empty, &current, &older, &plugin} {
+			fmt.Fprintf(b, "[%s]\n", name)
+		}
+		var elsewhere []string
+		for _, option := range section.Options {
+			value, ok := otherValue(option)
+			if !ok || option.Name.Option == "auth_section" {
+				continue
+			}
+			fmt.Fprintf(&current, "%s = %s\n", option.Name.Option, value)
+			if option.Name.Option == "auth_type" {
+				value = "password"
+			}
+			for _, alias := range option.Deprecated {
+				if alias.Group == name {
+					fmt.Fprintf(&older, "%s = %s\n", alias.Option, value)
+				} else {
+					elsewhere = append(elsewhere, fmt.Sprintf("[%s]\n%s = %s\n", alias.Group, alias.Option, value))
+				}
+				break
+			}
+		}
+		older.WriteString(strings.Join(elsewhere, ""))
+		if section.Reads.Auth {
+			plugin.WriteString("auth_type = password\n")
+			options, _ := from.PluginOptions(name, "password")
+			for _, option := range options {
+				fmt.Fprintf(&plugin, "%s = text\n", strings.ReplaceAll(option.Name.Option, "-", "_"))
+			}
+		}
+	}
+	return map[string]string{
+		"nothing": "[DEFAULT]\ndebug = true\n", "sections": empty.String(), "current names": current.String(),
+		"older names": older.String(), "plugin": plugin.String(),
+	}
+}
+
+// otherValue is a text that the option takes and that is not its default.
+func otherValue(option *catalog.Option) (string, bool) {
+	candidates := []string{"7", "true", "false", "2.5", "internal", "https://host.example.org:8443/", "a,b", "10.0.0.1", "k:v"}
+	for _, choice := range option.Choices {
+		candidates = append(candidates, choice.Text())
+	}
+	for _, candidate := range candidates {
+		if value, err := option.Type.Parse(candidate); err == nil && !value.Equal(option.Default) {
+			return candidate, true
+		}
+	}
+	return "", false
+}
+
+func valuesOf(t *testing.T, release catalog.Release, text string) map[string]string {
+	t.Helper()
+	result, mistakes := assess.Run(textRequest(release.Nova().String(), text), upgradeTime)
+	if len(mistakes) > 0 {
+		t.Fatalf("%s: %s: %s", release, mistakes[0].Summary, mistakes[0].Detail)
+	}
+	return result.Values
+}
+
+func textRequest(release, text string) *assess.Request {
+	return &assess.Request{
+		Policy:  assess.PolicyText{Release: release},
+		Sources: []assess.SourceText{{Name: "nova.conf", Content: text}},
+	}
+}
+
+// walk upgrades and gives what is not accounted for.
+func walk(t *testing.T, before map[string]string, from, to catalog.Release, text string) []string {
+	t.Helper()
+	up, mistakes := assess.Upgrade(&assess.UpgradeRequest{
+		Request: *textRequest(to.Nova().String(), text), From: from.Nova().String(), Pin: true,
+	}, upgradeTime)
+	if len(mistakes) > 0 {
+		t.Fatalf("%s: %s", mistakes[0].Summary, mistakes[0].Detail)
+	}
+	if from == to && len(up.Changes) > 0 && !strings.Contains(text, "[ssl]") {
+		for _, c := range up.Changes {
+			if c.Kind != assess.Renamed {
+				return []string{fmt.Sprintf("a change without a change of release: %s.%s %s", c.Section, c.Option, c.Kind)}
+			}
+		}
+	}
+	after := valuesOf(t, to, up.Rendered)
+	told := map[string][]*assess.Change{}
+	var faults []string
+	for i := range up.Changes {
+		c := &up.Changes[i]
+		told[c.Section+"."+c.Option] = append(told[c.Section+"."+c.Option], c)
+		if c.Kind == assess.Renamed {
+			told[*c.From] = append(told[*c.From], c)
+			told[*c.To] = append(told[*c.To], c)
+		}
+		if c.Kind == assess.DefaultChanged && c.Affects && writable(to, c) {
+			faults = append(faults, "a default that could be pinned changed: "+c.Section+"."+c.Option)
+		}
+		if n := strings.Count(c.Advice, "."); !strings.HasSuffix(c.Advice, ".") || n == 0 {
+			faults = append(faults, "advice is no sentence: "+c.Advice)
+		}
+	}
+	for key, was := range before {
+		if is, ok := after[key]; (!ok || !sameText(was, is)) && !explained(told[key], from, to, key, was, after, ok) {
+			faults = append(faults, fmt.Sprintf("%s was %q and is %q", key, was, is))
+		}
+	}
+	for key, is := range after {
+		if _, ok := before[key]; !ok && !explained(told[key], from, to, key, is, before, ok) {
+			faults = append(faults, fmt.Sprintf("%s was not there and is %q", key, is))
+		}
+	}
+	return faults
+}
+
+// explained tells whether the changes account for a key whose value differs.
+func explained(changes []*assess.Change, from, to catalog.Release, key, value string, others map[string]string, both bool) bool {
+	for _, c := range changes {
+		switch c.Kind {
+		case assess.Renamed:
+			for _, other := range []string{*c.From, *c.To} {
+				section, _, _ := strings.Cut(other, ".")
+				if there, ok := others[other]; other != key && (ok && sameText(there, value) || section == "ssl") {
+					return true
+				}
+			}
+		case assess.Added, assess.Removed:
+			if !both {
+				return true
+			}
+		default:
+			if c.Affects {
+				return true
+			}
+		}
+	}
+	section, _, _ := strings.Cut(key, ".")
+	for _, release := range []catalog.Release{from, to} {
+		facts, ok := release.Section("nova", section)
+		switch {
+		case release.Before(14, 0, 0) && (!ok || !facts.Complete):
+			return true // the facts of the first release do not list every option
+		case ok && !facts.Consumer && section != "glance":
+			return true // registered, but the output values does not cover it
+		}
+	}
+	return false
+}
+
+// writable tells whether the new release takes a text for the old default.
+func writable(to catalog.Release, c *assess.Change) bool {
+	option, ok := to.Option("nova", c.Section, c.Option)
+	if !ok || c.From == nil {
+		return false
+	}
+	_, err := option.Type.Parse(*c.From)
+	return err == nil
+}
+
+func sameText(a, b string) bool {
+	x, err := strconv.ParseFloat(a, 64)
+	y, also := strconv.ParseFloat(b, 64)
+	return a == b || err == nil && also == nil && x == y
+}
