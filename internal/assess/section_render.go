@@ -15,6 +15,15 @@ import (
 // value. Values are literal: $ is escaped. What no line can carry is an error
 // that names section.option, never the value.
 func RenderText(sections []TextSection) (string, error) {
+	return renderText(sections, ini.Escape)
+}
+
+// RenderReferences is RenderText for values whose $ is left to oslo.config.
+func RenderReferences(sections []TextSection) (string, error) {
+	return renderText(sections, ini.Quote)
+}
+
+func renderText(sections []TextSection, write func(string) (string, error)) (string, error) {
 	sections = slices.Clone(sections)
 	slices.SortFunc(sections, func(a, b TextSection) int {
 		if x, y := a.Name == "DEFAULT", b.Name == "DEFAULT"; x != y {
@@ -45,7 +54,7 @@ func RenderText(sections []TextSection) (string, error) {
 				return "", fmt.Errorf("option %s of section %s: %w", report.Quote(option.Name), report.Quote(section.Name), err)
 			}
 			for _, value := range option.Values {
-				written, err := ini.Escape(value)
+				written, err := write(value)
 				if err != nil {
 					return "", fmt.Errorf("%s.%s: %w", section.Name, option.Name, err)
 				}

@@ -45,27 +45,10 @@ func (p provided) Run(ctx context.Context, req function.RunRequest, resp *functi
 		}
 	}()
 	definition := p.definition()
-	arguments := make([]tftypes.Value, len(definition.Parameters))
-	for i, parameter := range definition.Parameters {
-		var value attr.Value
-		var fault *function.FuncError
-		if parameter.GetType().Equal(types.DynamicType) {
-			var dynamic types.Dynamic
-			fault = req.Arguments.GetArgument(ctx, i, &dynamic)
-			value = dynamic
-		} else {
-			var text types.String
-			fault = req.Arguments.GetArgument(ctx, i, &text)
-			value = text
-		}
-		var err error
-		if fault == nil {
-			arguments[i], err = value.ToTerraformValue(ctx)
-		}
-		if fault != nil || err != nil {
-			resp.Error = exchangeFault(int64(i))
-			return
-		}
+	arguments, fault := taken(ctx, definition, req.Arguments)
+	if fault != nil {
+		resp.Error = fault
+		return
 	}
 	result, fault := p.call(arguments)
 	if fault != nil {
@@ -78,6 +61,42 @@ func (p provided) Run(ctx context.Context, req function.RunRequest, resp *functi
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, value)
+}
+
+// taken gives the arguments as the protocol has them, those of a variadic
+// parameter behind the others.
+func taken(ctx context.Context, definition function.Definition, data function.ArgumentsData) ([]tftypes.Value, *function.FuncError) {
+	var values []attr.Value
+	for i, parameter := range definition.Parameters {
+		if parameter.GetType().Equal(types.DynamicType) {
+			var dynamic types.Dynamic
+			if data.GetArgument(ctx, i, &dynamic) != nil {
+				return nil, exchangeFault(int64(i))
+			}
+			values = append(values, dynamic)
+			continue
+		}
+		var text types.String
+		if data.GetArgument(ctx, i, &text) != nil {
+			return nil, exchangeFault(int64(i))
+		}
+		values = append(values, text)
+	}
+	if definition.VariadicParameter != nil {
+		var more types.Tuple
+		if data.GetArgument(ctx, len(definition.Parameters), &more) != nil {
+			return nil, exchangeFault(int64(len(definition.Parameters)))
+		}
+		values = append(values, more.Elements()...)
+	}
+	arguments := make([]tftypes.Value, len(values))
+	for i, value := range values {
+		var err error
+		if arguments[i], err = value.ToTerraformValue(ctx); err != nil {
+			return nil, exchangeFault(int64(i))
+		}
+	}
+	return arguments, nil
 }
 
 // exchangeFault is for an argument that the framework cannot take apart; its
@@ -93,7 +112,19 @@ func mistaken(mistakes []assess.Mistake, position func(attribute string) int64) 
 	for i := range mistakes {
 		texts[i] = mistakes[i].Detail
 	}
-	return argumentError(position(mistakes[0].Attribute), strings.Join(texts, "\n\n"))
+	return argumentError(position(mistakes[0].Attribute), paragraphs(texts))
+}
+
+// maxParagraphs is how much of a list an error holds: more than anybody reads,
+// little enough for a terminal.
+const maxParagraphs = 100
+
+// paragraphs joins texts, and counts those that are too many.
+func paragraphs(texts []string) string {
+	if more := len(texts) - maxParagraphs; more > 0 {
+		texts = append(texts[:maxParagraphs:maxParagraphs], fmt.Sprintf("... and %d more", more))
+	}
+	return strings.Join(texts, "\n\n")
 }
 
 // argumentError points at an argument. Terraform ends the text with a full

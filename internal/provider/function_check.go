@@ -3,7 +3,6 @@ package provider
 import (
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/function"
@@ -120,5 +119,5 @@ func errorList(findings []report.Finding) string {
 	if len(texts) > 1 {
 		head = fmt.Sprintf("%d findings fail the check", len(texts))
 	}
-	return head + "\n\n" + strings.Join(texts, "\n\n")
+	return head + "\n\n" + paragraphs(texts)
 }

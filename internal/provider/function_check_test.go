@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -84,6 +85,16 @@ func TestCheckFails(t *testing.T) {
 			refused(t, test.argument, test.words, "check", test.section, test.options, test.settings)
 		})
 	}
+}
+
+// TestCheckListsSoMuch has more findings than anybody reads.
+func TestCheckListsSoMuch(t *testing.T) {
+	t.Parallel()
+	options := map[string]any{}
+	for i := range 150 {
+		options[fmt.Sprintf("no_option_%d", i)] = 1
+	}
+	refused(t, 1, []string{"150 findings fail the check", "... and 50 more"}, "check", "glance", options, map[string]any{})
 }
 
 // guardedBlock is a data source that Terraform can read only at apply, with a

@@ -20,11 +20,13 @@ func (renderFunction) definition() function.Definition {
 		MarkdownDescription: "Writes INI text from `{section = {option = value}}`: `DEFAULT` first, other sections and all options in their order of names, one `name = value` a line, " +
 			"quoted and escaped so that oslo.config reads back each value. A value is a string, number or bool, or a list of those. " +
 			"Each item of a list is a line of its own, as `parse` gives them: a list option of oslo.config is one text, `join(\",\", ...)`. " +
-			"A value is literal: `$` is escaped, so a reference that `parse` gives becomes plain text. " +
+			"A value is literal, its `$` is escaped: what `parse` gives may hold references, and `{ interpolate = true }` keeps those. " +
 			"A null option or section is left out. A value that no INI line can carry, such as one with a carriage return, is an error that names `section.option`.",
 		Parameters: []function.Parameter{
 			function.DynamicParameter{Name: "object", MarkdownDescription: "Object or map of sections, each an object or map of options."},
 		},
+		VariadicParameter: function.DynamicParameter{Name: "options", AllowNullValue: true,
+			MarkdownDescription: "May be left out. Object whose one member, `interpolate` (bool, false), leaves `$name` and `${group.name}` for oslo.config to expand."},
 		Return: function.StringReturn{},
 	}
 }
@@ -34,11 +36,44 @@ func (renderFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.
 	if fault != "" {
 		return tftypes.Value{}, argumentError(0, fault)
 	}
-	text, err := assess.RenderText(sections)
+	interpolate, fault := interpolateOf(arguments[1:])
+	if fault != "" {
+		return tftypes.Value{}, argumentError(1, fault)
+	}
+	render := assess.RenderText
+	if interpolate {
+		render = assess.RenderReferences
+	}
+	text, err := render(sections)
 	if err != nil {
 		return tftypes.Value{}, argumentError(0, err.Error())
 	}
 	return textValue(text), nil
+}
+
+// interpolateOf reads the options, which may be left out.
+func interpolateOf(options []tftypes.Value) (interpolate bool, fault string) {
+	if len(options) > 1 {
+		return false, "render takes an object of sections and at most one object of options"
+	}
+	if len(options) == 0 {
+		return false, ""
+	}
+	fields, ok := members(options[0])
+	if !ok {
+		return false, fmt.Sprintf("options is %s, not an object: write { interpolate = true }, or leave it out", shape(options[0]))
+	}
+	for _, name := range sortedNames(fields) {
+		value := fields[name]
+		switch {
+		case name != "interpolate":
+			return false, fmt.Sprintf("options has no member %s: write interpolate", label(name))
+		case value.IsNull():
+		case shape(value) != shapeBool || value.As(&interpolate) != nil:
+			return false, fmt.Sprintf("The member interpolate of options is %s, not a bool", shape(value))
+		}
+	}
+	return interpolate, ""
 }
 
 func sectionsOf(value tftypes.Value) (sections []assess.TextSection, fault string) {

@@ -49,6 +49,36 @@ func TestRender(t *testing.T) {
 	}
 }
 
+func TestRenderInterpolates(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		options any
+		want    string
+	}{
+		"true":   {map[string]any{"interpolate": true}, "[a]\nb = http://$my_ip\n"},
+		"false":  {map[string]any{"interpolate": false}, "[a]\nb = http://\\$my_ip\n"},
+		"null":   {nil, "[a]\nb = http://\\$my_ip\n"},
+		"member": {map[string]any{"interpolate": nil}, "[a]\nb = http://\\$my_ip\n"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got, fault := call(t, "render", map[string]any{"a": map[string]any{"b": "http://$my_ip"}}, test.options)
+			if fault != nil {
+				t.Fatal(fault.Text)
+			}
+			if diff := cmp.Diff(any(test.want), got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+	sections := map[string]any{"a": map[string]any{}}
+	refused(t, 1, []string{"no member interpolat"}, "render", sections, map[string]any{"interpolat": true})
+	refused(t, 1, []string{"interpolate of options is a string"}, "render", sections, map[string]any{"interpolate": "s3cr3t"})
+	refused(t, 1, []string{"options is a bool"}, "render", sections, true)
+	refused(t, 1, []string{"at most one object of options"}, "render", sections, nil, nil)
+}
+
 func TestRenderRefuses(t *testing.T) {
 	t.Parallel()
 	inSection := func(value any) any { return map[string]any{"cinder": map[string]any{"password": value}} }

@@ -121,13 +121,17 @@ func call(t *testing.T, name string, arguments ...any) (any, *tfprotov6.Function
 		t.Fatal(err)
 	}
 	signature := signatures.Functions[name]
-	if signature == nil || len(signature.Parameters) != len(arguments) {
+	if signature == nil || len(signature.Parameters) != len(arguments) && signature.VariadicParameter == nil {
 		t.Fatalf("no function %s of %d parameters", name, len(arguments))
 	}
 	req := &tfprotov6.CallFunctionRequest{Name: name}
 	for i, argument := range arguments {
 		value := terraform(argument)
-		typ := signature.Parameters[i].Type
+		parameter := signature.VariadicParameter
+		if i < len(signature.Parameters) {
+			parameter = signature.Parameters[i]
+		}
+		typ := parameter.Type
 		if typ.Is(tftypes.String) && !value.IsKnown() {
 			value = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
 		}

@@ -28,3 +28,11 @@ output "nova_conf" {
     }
   })
 }
+
+# What parse gives may hold references to other options: interpolate keeps them.
+output "with_reference" {
+  value = provider::osloconf::render(
+    provider::osloconf::parse("[glance]\nendpoint_override = https://$my_ip:9292\n"),
+    { interpolate = true },
+  )
+}

@@ -12,6 +12,11 @@ run "writes_sections_in_order" {
   }
 
   assert {
+    condition     = output.with_reference == "[glance]\nendpoint_override = https://$my_ip:9292\n"
+    error_message = "The reference must stay, the text is: ${output.with_reference}"
+  }
+
+  assert {
     condition     = !can(provider::osloconf::render({ cinder = { region_name = "${output.nova_conf}\rinsecure = true" } }))
     error_message = "A carriage return must be refused."
   }
