@@ -18,7 +18,7 @@ type Example struct {
 // File is a file or folder whose mode matters, so that it cannot be kept under
 // version control.
 type File struct {
-	Kind string // "certificate", "key", "text" or "folder"
+	Kind string // "certificate", "key", "text", "folder", or "file" for one that is there
 	Mode os.FileMode
 	Path string
 }
@@ -39,7 +39,8 @@ type Expect struct {
 //	output | name | words of the value ...
 //	absent | a text in no diagnostic, log or output that is not sensitive
 //	stable
-//	certificate, key, text or folder | mode | path of a file to make first
+//	certificate, key, text or folder | mode | path of what to make first
+//	file | mode | path of a file that is there, which is to have the mode
 //
 // A plan has no other errors than those that are listed.
 func Load(folder string) (*Example, error) {
@@ -75,7 +76,7 @@ func (e *Example) add(line string) error {
 			return fmt.Errorf("%s names nothing", kind)
 		}
 		e.Expects = append(e.Expects, Expect{Kind: kind, Subject: fields[1], Words: fields[2:]})
-	case "certificate", "key", "text", "folder":
+	case "certificate", "key", "text", "folder", "file":
 		if len(fields) != 3 {
 			return fmt.Errorf("%s needs a mode and a path", kind)
 		}

@@ -60,10 +60,13 @@ func (e *Example) Prepare(to string) error {
 // umask has a part in it.
 func (f File) make(below string) error {
 	path := filepath.Join(below, f.Path)
-	if f.Kind == "folder" {
-		if err := os.MkdirAll(path, 0o755); err != nil {
+	switch f.Kind {
+	case "folder":
+		if err := folders(below, f.Path); err != nil {
 			return err
 		}
+		return os.Chmod(path, f.Mode)
+	case "file":
 		return os.Chmod(path, f.Mode)
 	}
 	if err := folders(below, filepath.Dir(f.Path)); err != nil {

@@ -1,20 +1,25 @@
 locals {
   # In the order in which --config-file names them: later files win.
-  files = {
-    "nova.conf" = <<-EOT
-      [DEFAULT]
-      my_ip = 10.0.0.5
+  files = [
+    {
+      name    = "nova.conf"
+      content = <<-EOT
+        [DEFAULT]
+        my_ip = 10.0.0.5
 
-      [glance]
-      endpoint_override = https://glance.internal.example.org:9292
-      timeout = 60
-    EOT
-
-    "nova.conf.d/tls.conf" = <<-EOT
-      [glance]
-      cafile = /etc/nova/tls/internal-ca.pem
-    EOT
-  }
+        [glance]
+        endpoint_override = https://glance.internal.example.org:9292
+        timeout = 60
+      EOT
+    },
+    {
+      name    = "nova.conf.d/tls.conf"
+      content = <<-EOT
+        [glance]
+        cafile = /etc/nova/tls/internal-ca.pem
+      EOT
+    },
+  ]
 }
 
 data "osloconf_file" "nova" {
@@ -24,8 +29,8 @@ data "osloconf_file" "nova" {
   dynamic "source" {
     for_each = local.files
     content {
-      name    = source.key
-      content = source.value
+      name    = source.value.name
+      content = source.value.content
     }
   }
 }
