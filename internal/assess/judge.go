@@ -12,7 +12,10 @@ import (
 // complete tells that every value was known, so that an unused waiver is
 // really unused.
 func (p *Policy) judge(findings []report.Finding, complete bool) []report.Finding {
-	used := make([]bool, len(p.Waivers))
+	used := p.used
+	if used == nil {
+		used = make([]bool, len(p.Waivers))
+	}
 	judged := findings[:0]
 	for _, f := range findings {
 		f.Severity = p.severity(&f)
@@ -31,10 +34,16 @@ func (p *Policy) judge(findings []report.Finding, complete bool) []report.Findin
 		}
 		judged = append(judged, f)
 	}
-	judged = append(judged, p.aboutWaivers(used, complete)...)
-	judged = append(judged, p.aboutSeverities()...)
+	if p.used == nil {
+		judged = append(judged, p.about(used, complete)...)
+	}
 	report.Sort(judged)
 	return judged
+}
+
+// about is what there is to say about the policy itself.
+func (p *Policy) about(used []bool, complete bool) []report.Finding {
+	return append(p.aboutWaivers(used, complete), p.aboutSeverities()...)
 }
 
 func (p *Policy) severity(f *report.Finding) report.Severity {
@@ -62,9 +71,9 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 			if waiver.Owner != "" {
 				message += ", owner " + report.Quote(waiver.Owner)
 			}
-			findings = append(findings, p.about(rules.WaiverExpired, waiver, message)...)
+			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, message)...)
 		case !used[i] && !waiver.Inherited && complete:
-			findings = append(findings, p.about(rules.WaiverUnused, waiver,
+			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver,
 				fmt.Sprintf("the waiver of %s matched no finding", on))...)
 		}
 	}
@@ -84,7 +93,7 @@ func (p *Policy) aboutSeverities() []report.Finding {
 	return findings
 }
 
-func (p *Policy) about(rule *rules.Rule, waiver *Waiver, message string) []report.Finding {
+func (p *Policy) aboutWaiver(rule *rules.Rule, waiver *Waiver, message string) []report.Finding {
 	var place report.Place // none for a waiver of the provider's, which stands in another block
 	if !waiver.Inherited {
 		place = waiver.Place

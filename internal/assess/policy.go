@@ -77,6 +77,11 @@ type Policy struct {
 	Severities map[*rules.Rule]report.Severity
 	Waivers    []Waiver
 	Now        time.Time
+
+	// used tells of each waiver whether it covered some finding. It is set
+	// where one policy judges many configurations: then what there is to say
+	// about the policy itself is said once, by whoever set it.
+	used []bool
 }
 
 // Waiver is a waiver with its origin.

@@ -19,6 +19,8 @@ type Request struct {
 	RenderDefaults bool // render options left at their default, too
 	Explain        bool // fill Result.Settings
 	Interpolate    bool // $ in attributes refers to other options
+
+	brief bool // one of many: Result.Values and Result.Migrated stay nil
 }
 
 // Attributes are typed values of one section.

@@ -46,6 +46,11 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	return r.check(&policy, covered)
+}
+
+// check runs a request whose policy is parsed and whose sections are chosen.
+func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []Mistake) {
 	if r.Attributes != nil {
 		if mistakes := r.Attributes.mistakes(); len(mistakes) > 0 {
 			return nil, mistakes
@@ -62,7 +67,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	if r.Hardened && !in.broken {
 		harden(res.sections)
 	}
-	subject := r.subject(res, &policy)
+	subject := r.subject(res, policy)
 	if r.Inspect != nil {
 		tree, err := inspect.Open(r.Inspect.Root)
 		if err != nil {
@@ -75,7 +80,10 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 		defer tree.Close()
 		subject.Tree, subject.ConfigFile = tree, r.Inspect.ConfigFile
 	}
-	result := r.result(res, rules.Check(subject), &policy)
+	result := r.result(res, rules.Check(subject), policy)
+	if r.brief {
+		return result, nil
+	}
 	if res.broken {
 		result.Migrated = r.untouched()
 	} else {
@@ -119,7 +127,9 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		}
 		head := unapproved(findings)
 		result.Rendered, result.RenderedRedacted = head+text, head+redacted
-		result.Values = r.effective(res)
+		if !r.brief {
+			result.Values = r.effective(res)
+		}
 		result.Settings = r.explained(res)
 	}
 	if res.broken {

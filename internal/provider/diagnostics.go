@@ -30,14 +30,10 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 		if f.Waived || f.Severity < report.Warning {
 			continue
 		}
-		severity := tfprotov6.DiagnosticSeverityWarning
-		if f.Severity == report.Error && mode == fail {
-			severity = tfprotov6.DiagnosticSeverityError
-		}
 		if counts[f.Rule]++; counts[f.Rule] > mostOfARule {
 			continue
 		}
-		diagnostics = append(diagnostics, findingDiagnostic(f, severity))
+		diagnostics = append(diagnostics, findingDiagnostic(f, shownAs(f.Severity, mode)))
 	}
 	for _, rule := range slices.Sorted(maps.Keys(counts)) {
 		if more := counts[rule] - mostOfARule; more > 0 {
@@ -86,6 +82,12 @@ func detail(f *report.Finding) string {
 		b.WriteString(": ")
 	}
 	b.WriteString(stopped(f.Message))
+	aftermath(&b, f)
+	return b.String()
+}
+
+// aftermath says what a finding does and what to write instead.
+func aftermath(b *strings.Builder, f *report.Finding) {
 	if f.Effect != "" {
 		b.WriteString("\n\nEffect: " + stopped(f.Effect))
 	}
@@ -95,7 +97,6 @@ func detail(f *report.Finding) string {
 	if len(f.CWE) > 0 {
 		b.WriteString("\n\n(" + strings.Join(f.CWE, ", ") + ")")
 	}
-	return b.String()
 }
 
 // stopped ends a text with a full stop where nothing ends it.

@@ -82,11 +82,17 @@ func (c checked) complete(args arguments, base assess.PolicyText) *assess.Reques
 	request.Hardened = args.truth("hardened_defaults")
 	request.RenderDefaults = args.truth("render_defaults")
 	request.Explain = args.truth("explain")
-	if args.given("inspect") {
-		inspect := argumentsOf(args["inspect"])
-		request.Inspect = &assess.Inspect{Root: inspect.text("root"), ConfigFile: inspect.text("config_file")}
-	}
+	request.Inspect = args.inspect()
 	return request
+}
+
+// inspect reads the block inspect, nil where there is none.
+func (a arguments) inspect() *assess.Inspect {
+	if !a.given("inspect") {
+		return nil
+	}
+	inspect := argumentsOf(a["inspect"])
+	return &assess.Inspect{Root: inspect.text("root"), ConfigFile: inspect.text("config_file")}
 }
 
 func (a arguments) enforcement() (enforcement, []assess.Mistake) {

@@ -76,14 +76,20 @@ func putSettings(w *wire.Writer, settings map[string]assess.SettingInfo) {
 }
 
 // putFinding writes one finding; with the configuration that it is about where
-// there are many.
-func putFinding(w *wire.Writer, f *report.Finding, configuration *string) {
-	if configuration == nil {
-		w.Map(12)
-	} else {
-		w.Map(13)
+// it is one of a fleet's, which of is then.
+func putFinding(w *wire.Writer, f *report.Finding, of *assess.FleetFinding) {
+	const attributes = 12
+	switch {
+	case of == nil:
+		w.Map(attributes)
+	case of.OfPolicy:
+		w.Map(attributes + 1)
 		w.Text("configuration")
-		putTextOrNull(w, *configuration)
+		w.Null()
+	default:
+		w.Map(attributes + 1)
+		w.Text("configuration")
+		w.Text(of.Configuration)
 	}
 	w.Text("rule")
 	w.Text(f.Rule)

@@ -11,6 +11,8 @@ func sources() []source {
 		checked{glanceCheck{}},
 		checked{sessionCheck{}},
 		checked{fileCheck{}},
+		fleetSource{},
+		upgradeSource{},
 		optionsSource{},
 	}
 }

@@ -1,0 +1,215 @@
+package assess
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Fleet is many configurations under one policy: all of them texts, or all of
+// them options of [glance].
+type Fleet struct {
+	Request // what all have in common; Attributes and Sources stay empty
+
+	Kind    FleetKind
+	Common  []Given       // options of [glance] that stand under each configuration, all known
+	Members []FleetMember // in any order; names are distinct
+	Unknown bool          // there may be more members, not known yet
+}
+
+// FleetKind tells what the members of a fleet are.
+type FleetKind uint8
+
+// The kinds of fleets, each named by the argument that holds the members.
+const (
+	FleetFiles  FleetKind = iota // texts, read as osloconf_file does
+	FleetGlance                  // options of [glance], read as osloconf_glance does
+)
+
+// Argument is the name of the argument that holds the members.
+func (k FleetKind) Argument() string {
+	if k == FleetGlance {
+		return "glance"
+	}
+	return "files"
+}
+
+// FleetMember is one configuration, of which Text or Options count by the
+// fleet's kind. Options are texts, as a file has them but that $ stands for
+// itself.
+type FleetMember struct {
+	Name    string
+	Text    string
+	Options []Given
+	Unknown bool // nothing of it is known yet
+}
+
+// FleetResult is what the check of a fleet gives.
+type FleetResult struct {
+	ID          string
+	Release     string // the resolved series
+	NovaVersion string // the exact version whose facts were used
+	Members     []MemberResult
+	Findings    []FleetFinding
+	Valid       bool // every configuration is, and the policy itself
+}
+
+// MemberResult is the check of one configuration, its Values and Migrated left
+// out and its findings without those about the policy.
+type MemberResult struct {
+	Name string
+	*Result
+}
+
+// FleetFinding is a finding and the configuration that it is about.
+type FleetFinding struct {
+	Configuration string
+	OfPolicy      bool // it is about the policy, and Configuration is empty
+	*report.Finding
+}
+
+// RunFleet checks every known configuration of a fleet, spread over the
+// processors. The policy is read once, and what there is to say about it is
+// said once. Results and findings are in the order of names. The result is nil
+// where there are mistakes.
+func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
+	f.Service = cmp.Or(f.Service, defaultService)
+	policy, mistakes := f.Policy.Parse(now)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	shared, mistakes := f.shared(policy.Release)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	covered, mistakes := f.scope().covered(policy.Release)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	members := slices.DeleteFunc(slices.Clone(f.Members), func(m FleetMember) bool { return m.Unknown })
+	slices.SortFunc(members, func(a, b FleetMember) int { return cmp.Compare(a.Name, b.Name) })
+
+	out := &FleetResult{
+		Release:     policy.Release.Series(),
+		NovaVersion: policy.Release.Nova().String(),
+		Members:     make([]MemberResult, len(members)),
+	}
+	wrong := make([][]Mistake, len(members))
+	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
+		mine := policy // a waiver's use is noted by each worker for itself
+		mine.used = used
+		var result *Result
+		result, wrong[i] = f.member(shared, &members[i]).check(&mine, covered)
+		out.Members[i] = MemberResult{members[i].Name, result}
+	})
+	for _, more := range wrong {
+		for _, mistake := range more {
+			// What is wrong with an argument that all share is wrong once.
+			if n := len(mistakes); n == 0 || mistakes[n-1] != mistake {
+				mistakes = append(mistakes, mistake)
+			}
+		}
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	complete := !f.Unknown && len(members) == len(f.Members)
+	out.finish(policy.about(used, complete && out.complete()))
+	return out, nil
+}
+
+// scope is a request of the fleet's kind, for what depends on nothing else.
+func (f *Fleet) scope() *Request {
+	r := f.Request
+	if f.Kind == FleetGlance {
+		r.Attributes = &Attributes{Section: "glance", Table: GlanceAttributes()}
+	}
+	return &r
+}
+
+func (out *FleetResult) complete() bool {
+	for i := range out.Members {
+		if !out.Members[i].Complete {
+			return false
+		}
+	}
+	return true
+}
+
+// finish puts together what concerns the whole fleet.
+func (out *FleetResult) finish(ofPolicy []report.Finding) {
+	digest := digest{sha256.New()}
+	digest.texts("osloconf fleet 1", out.NovaVersion)
+	out.Valid = report.Valid(ofPolicy)
+	total := len(ofPolicy)
+	for i := range out.Members {
+		total += len(out.Members[i].Findings)
+	}
+	out.Findings = make([]FleetFinding, 0, total)
+	for i := range ofPolicy {
+		out.Findings = append(out.Findings, FleetFinding{OfPolicy: true, Finding: &ofPolicy[i]})
+	}
+	for i := range out.Members {
+		member := &out.Members[i]
+		digest.texts(member.Name, member.ID)
+		out.Valid = out.Valid && member.Valid
+		for j := range member.Findings {
+			out.Findings = append(out.Findings, FleetFinding{Configuration: member.Name, Finding: &member.Findings[j]})
+		}
+	}
+	out.ID = "sha256:" + hex.EncodeToString(digest.Sum(nil))
+	// Members are in the order of their names and their findings in order of
+	// their places, and so they stay.
+	slices.SortStableFunc(out.Findings, func(a, b FleetFinding) int {
+		return cmp.Or(
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.Section, b.Section),
+			cmp.Compare(a.Option, b.Option),
+			cmp.Compare(a.Rule, b.Rule),
+		)
+	})
+}
+
+// spread calls work for every number below count, on all processors. Each
+// worker hands it a slice of its own of so many marks; what comes back are the
+// marks of all. A panic in a worker is the caller's.
+func spread(count, marks int, work func(i int, marks []bool)) []bool {
+	workers := max(1, min(runtime.GOMAXPROCS(0), count))
+	all := make([]bool, marks)
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	var lock sync.Mutex
+	var fault any
+	for range workers {
+		wait.Go(func() {
+			own := make([]bool, marks)
+			defer func() {
+				caught := recover()
+				lock.Lock()
+				defer lock.Unlock()
+				if caught != nil {
+					fault = caught
+					next.Store(int64(count)) // the others need not go on
+				}
+				for i, mark := range own {
+					all[i] = all[i] || mark
+				}
+			}()
+			for i := int(next.Add(1)) - 1; i < count; i = int(next.Add(1)) - 1 {
+				work(i, own)
+			}
+		})
+	}
+	wait.Wait()
+	if fault != nil {
+		panic(fault)
+	}
+	return all
+}

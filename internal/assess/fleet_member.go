@@ -1,0 +1,152 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// commonArgument holds the options that stand under each configuration.
+const commonArgument = "common"
+
+// sharedValues are the common options in the form in which the members need
+// them.
+type sharedValues struct {
+	source  *SourceText // for texts: an earlier file
+	options []Attribute // for options of [glance]: taken where a member sets none of the option's names
+	current func(oslo.Name) oslo.Name
+}
+
+// shared lays the common options out.
+func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
+	older := deprecatedNames(release, f.Service)
+	shared := &sharedValues{current: func(name oslo.Name) oslo.Name {
+		if current, ok := older[name]; ok {
+			return current
+		}
+		return name
+	}}
+	for i := range f.Common {
+		shared.options = append(shared.options, glanceOption(commonArgument, f.Common[i].Name, &f.Common[i]))
+	}
+	if f.Kind != FleetFiles || len(shared.options) == 0 {
+		return shared, nil
+	}
+	text, err := commonText(shared.options)
+	if err != nil {
+		return nil, []Mistake{{
+			Place:   report.Place{Attribute: commonArgument},
+			Summary: "Option that no file can carry",
+			Detail:  sentence(err.Error()),
+		}}
+	}
+	shared.source = &SourceText{
+		Place:   report.Place{Attribute: commonArgument},
+		Name:    f.commonName(),
+		Content: text,
+	}
+	return shared, nil
+}
+
+// commonText is an earlier file with these options. What no line can carry is
+// an error that names the option, never the value.
+func commonText(options []Attribute) (string, error) {
+	var b strings.Builder
+	for i := range options {
+		option := &options[i]
+		if err := ini.WritableName(option.As.Option); err != nil {
+			return "", fmt.Errorf("option %s: %w", report.Quote(option.As.Option), err)
+		}
+		value, err := ini.Escape(option.Text)
+		if err != nil {
+			return "", fmt.Errorf("option %s: %w", option.As.Option, err)
+		}
+		b.WriteString("[" + option.As.Group + "]\n")
+		writeLine(&b, option.As.Option, value)
+	}
+	return b.String(), nil
+}
+
+// commonName is the name that findings have for the earlier file: one that no
+// member has.
+func (f *Fleet) commonName() string {
+	taken := make(map[string]bool, len(f.Members))
+	for i := range f.Members {
+		taken[f.Members[i].Name] = true
+	}
+	name := commonArgument
+	for taken[name] {
+		name = "the " + name
+	}
+	return name
+}
+
+// glanceOption is an option given as text, under the name that osloconf_glance
+// has for it.
+func glanceOption(argument, key string, given *Given) Attribute {
+	as := oslo.Name{Group: "glance", Option: given.Name}
+	if typed, ok := TypedNamed(GlanceAttributes(), given.Name); ok {
+		as = typed.As("glance")
+	}
+	return Attribute{
+		Place:   report.Place{Attribute: argument, Key: key},
+		As:      as,
+		Text:    given.Text,
+		Unknown: given.Unknown,
+	}
+}
+
+// member is the request that checks one configuration.
+func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
+	r := f.Request
+	r.brief = true
+	place := report.Place{Attribute: f.Kind.Argument(), Key: m.Name}
+	if f.Kind == FleetFiles {
+		if shared.source != nil {
+			r.Sources = append(r.Sources, *shared.source)
+		}
+		r.Sources = append(r.Sources, SourceText{Place: place, Name: m.Name, Content: m.Text})
+		return &r
+	}
+	attributes := &Attributes{
+		Section: "glance",
+		Table:   GlanceAttributes(),
+		Values:  make([]Attribute, 0, len(shared.options)+len(m.Options)),
+	}
+	for i := range m.Options {
+		attributes.Values = append(attributes.Values, glanceOption(place.Attribute, place.Key, &m.Options[i]))
+	}
+	own := len(attributes.Values)
+	for _, option := range shared.options {
+		if !setsAny(attributes.Values[:own], shared.current, option.As) {
+			attributes.Values = append(attributes.Values, option)
+		}
+	}
+	r.Attributes = attributes
+	return &r
+}
+
+// setsAny tells whether some value sets the option that a name stands for,
+// under that name or another.
+func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Name) bool {
+	name = current(name)
+	for i := range values {
+		if current(values[i].As) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// NullText is the mistake of a fleet that holds null where a text belongs.
+func NullText(kind FleetKind, name string) Mistake {
+	return Mistake{
+		Place:   report.Place{Attribute: kind.Argument(), Key: name},
+		Summary: "Null in a fleet",
+		Detail:  fmt.Sprintf("The configuration %s is null. Leave it out, for example with a for expression that has an if.", report.Quote(name)),
+	}
+}

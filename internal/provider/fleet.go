@@ -1,0 +1,144 @@
+package provider
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// fleetSource is data "osloconf_fleet": many configurations in one read.
+type fleetSource struct{}
+
+var _ source = fleetSource{}
+
+func (fleetSource) name() string { return "fleet" }
+
+func (fleetSource) schema() schema.Schema {
+	texts := types.MapType{ElemType: types.StringType}
+	finding := findingTypes()
+	finding["configuration"] = types.StringType
+	all := checkSchema("Checks and renders many configurations in one read: for a thousand hosts it is many times faster than a data source each. "+
+		"Give either `files` or `glance`. Terraform shows one message a rule, with the number of configurations and the first ten places; `findings` has them all.",
+		true,
+		map[string]schema.Attribute{
+			"files": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
+				MarkdownDescription: "Configuration texts by name, each read and checked as `osloconf_file` does with one source."},
+			"glance": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: texts,
+				MarkdownDescription: "Options of Nova's `[glance]` by configuration and option, each a text: what a file would have, list items joined by commas, but with `$` for itself. " +
+					"Names are those of `osloconf_glance`; any other name is checked as its `extra` does."},
+			"common": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
+				MarkdownDescription: "Options of `[glance]` that stand under every configuration, in the form of `glance`. Beside `glance`, one counts where a configuration does not set the option, under no name of it. " +
+					"Beside `files` they are an earlier file: oslo.config's own order decides, as with two sources of `osloconf_file`."},
+			"rendered":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType, MarkdownDescription: "By configuration, the INI text with the release's canonical names."},
+			"rendered_redacted": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
+			"ids":               schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "By configuration, a digest over its input, the resolved release and the catalogue."},
+			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, whether no unwaived error is among its findings."},
+			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings at all."},
+			"settings": schema.MapAttribute{Computed: true, ElementType: types.MapType{ElemType: types.ObjectType{AttrTypes: settingTypes()}},
+				MarkdownDescription: "By configuration, what `settings` of `osloconf_file` or `osloconf_glance` shows. Null unless `explain` is true."},
+			"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: finding},
+				MarkdownDescription: "What the rules found, loudest first, with the `configuration`; null for what concerns the policy."},
+		}, nil)
+	delete(all.Attributes, "values")
+	return all
+}
+
+// fleetCallArguments change what the check does as a whole.
+var fleetCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect"}
+
+func (s fleetSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
+	mode, mistakes := args.enforcement()
+	fleet, more := s.fleet(args, base.PolicyText)
+	mistakes = append(mistakes, more...)
+	if base.faulty {
+		return mistakeDiagnostics(mistakes)
+	}
+	if base.pending || args.unknown(policyArguments[:]...) || args.unknown(fleetCallArguments[:]...) {
+		if !args.unknown(policyArguments[:]...) {
+			_, more := args.policy().Parse(time.Now())
+			mistakes = append(mistakes, more...)
+		}
+		return mistakeDiagnostics(mistakes)
+	}
+	fleet.Inspect = nil // files are looked at when the data source is read
+	if args.unknown("common") || mode != fail {
+		fleet.Common, fleet.Members, fleet.Unknown = nil, nil, true
+	}
+	result, more := assess.RunFleet(fleet, time.Now())
+	mistakes = append(mistakes, more...)
+	if len(mistakes) > 0 || mode != fail {
+		return mistakeDiagnostics(mistakes)
+	}
+	return fleetDiagnostics(result, fail, report.Error)
+}
+
+func (s fleetSource) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
+	mode, mistakes := args.enforcement()
+	fleet, more := s.fleet(args, base.PolicyText)
+	if mistakes = append(mistakes, more...); len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	result, mistakes := assess.RunFleet(fleet, time.Now())
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	diagnostics := fleetDiagnostics(result, mode, report.Warning)
+	if mode == fail && !result.Valid {
+		return nil, diagnostics
+	}
+	to := new(state)
+	s.outputs(to, result, fleet.Explain)
+	return to, diagnostics
+}
+
+// fleet reads the arguments.
+func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet, []assess.Mistake) {
+	fleet := &assess.Fleet{Request: assess.Request{
+		Policy:         args.policy().Over(base),
+		Hardened:       args.truth("hardened_defaults"),
+		RenderDefaults: args.truth("render_defaults"),
+		Explain:        args.truth("explain"),
+		Inspect:        args.inspect(),
+	}}
+	if args.given("files") == args.given("glance") {
+		detail := "Neither files nor glance is set. Write files for configuration texts, or glance for options of [glance]."
+		if args.given("files") {
+			detail = "Both files and glance are set. Use a data source for each."
+		}
+		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files"}, Summary: "One of files and glance", Detail: detail}}
+	}
+	var mistakes []assess.Mistake
+	if args.given("glance") {
+		fleet.Kind = assess.FleetGlance
+	}
+	argument := fleet.Kind.Argument()
+	if args.given("common") {
+		fleet.Common, _ = givenOptions(args.entries("common"))
+	}
+	given := args.entries(argument)
+	fleet.Unknown = given == nil
+	fleet.Members = make([]assess.FleetMember, 0, len(given))
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		value := given[name]
+		if value.IsNull() {
+			mistakes = append(mistakes, assess.NullText(fleet.Kind, name))
+			continue
+		}
+		member := assess.FleetMember{Name: name, Unknown: !value.IsKnown()}
+		if fleet.Kind == assess.FleetFiles {
+			member.Text = textOf(value)
+		} else {
+			options, _ := members(value)
+			member.Options, _ = givenOptions(options)
+		}
+		fleet.Members = append(fleet.Members, member)
+	}
+	return fleet, mistakes
+}
