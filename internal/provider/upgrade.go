@@ -1,0 +1,156 @@
+package provider
+
+import (
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// upgradeSource is data "osloconf_upgrade": what a change of the release does
+// to a configuration.
+type upgradeSource struct{}
+
+var _ source = upgradeSource{}
+
+func (upgradeSource) name() string { return "upgrade" }
+
+func (upgradeSource) schema() schema.Schema {
+	common := commonAttributes(true)
+	attributes := map[string]schema.Attribute{
+		"service":      schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
+		"from_release": schema.StringAttribute{Required: true, MarkdownDescription: "Release that reads the configuration now: a series or an exact Nova version, as `release` elsewhere."},
+		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that is to read it; an older one than `from_release` works as well. " +
+			"Unset: the provider's `release`, else the newest released series."},
+		"pin_changed_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Write the old default out where the releases have different ones and the configuration leaves the option unset, " +
+			"so that the service behaves as before; true by default. Null and what the service works out on its host cannot be written."},
+		"from_nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `from_release`."},
+		"release":           schema.StringAttribute{Computed: true, MarkdownDescription: "The series that `to_release` names."},
+		"nova_version":      schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `to_release`."},
+		"rendered": schema.StringAttribute{Computed: true, Sensitive: true, MarkdownDescription: "The configuration for the new release, as INI text: current names, old defaults pinned, " +
+			"options that it does not read left out. Where the check failed and `enforcement` let the run go on, the first line says so."},
+		"changes": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: changeTypes()},
+			MarkdownDescription: "What the releases do differently in the sections that the texts hold and in `glance`, by section, then in catalogue order: `section`, `option`, " +
+				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
+				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
+				"`affects_you` (whether the service behaves otherwise with the configuration in `rendered`), `advice` (one sentence)."},
+	}
+	for _, name := range []string{"profile", "severities", "enforcement", "evaluated_at", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
+		attributes[name] = common[name]
+	}
+	return schema.Schema{
+		MarkdownDescription: "Tells what moving from one release to another does to a configuration, and rewrites it so that the service behaves as before. " +
+			"The findings are the new release's on the rewritten configuration, at their lines in the texts as given; an option that is set and no longer read fails.",
+		Attributes: attributes,
+		Blocks:     map[string]schema.Block{"source": sourceBlock(), "waiver": waiverBlock()},
+	}
+}
+
+func changeTypes() map[string]attr.Type {
+	return map[string]attr.Type{
+		"section": types.StringType, "option": types.StringType, "kind": types.StringType,
+		"from": types.StringType, "to": types.StringType, "affects_you": types.BoolType, "advice": types.StringType,
+	}
+}
+
+// upgradeArguments change the verdict as a whole: while one is not known,
+// nothing is judged.
+var upgradeArguments = [...]string{"from_release", "to_release", "service", "enforcement", "pin_changed_defaults"}
+
+func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
+	mode, mistakes := args.enforcement()
+	if base.faulty || base.pending || args == nil || args.unknown(policyArguments[:]...) || args.unknown(upgradeArguments[:]...) {
+		return mistakeDiagnostics(mistakes)
+	}
+	result, more := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
+	mistakes = append(mistakes, more...)
+	if len(mistakes) > 0 || mode != fail {
+		return mistakeDiagnostics(mistakes)
+	}
+	var errors []report.Finding
+	for i := range result.Findings {
+		if result.Findings[i].Severity == report.Error {
+			errors = append(errors, result.Findings[i])
+		}
+	}
+	return findingDiagnostics(errors, mode)
+}
+
+func (s upgradeSource) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
+	mode, mistakes := args.enforcement()
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	result, mistakes := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	diagnostics := findingDiagnostics(result.Findings, mode)
+	if mode == fail && !result.Valid {
+		return nil, diagnostics
+	}
+	to := new(state)
+	s.outputs(to, result)
+	return to, diagnostics
+}
+
+func (upgradeSource) request(args arguments, base assess.PolicyText) *assess.UpgradeRequest {
+	policy := args.policy()
+	policy.Release = args.text("to_release")
+	return &assess.UpgradeRequest{
+		Request: assess.Request{Service: args.text("service"), Policy: policy.Over(base), Sources: args.sources()},
+		From:    args.text("from_release"),
+		Pin:     !args.given("pin_changed_defaults") || args.truth("pin_changed_defaults"),
+	}
+}
+
+func (upgradeSource) outputs(to *state, result *assess.UpgradeResult) {
+	to.put("id").Text(result.ID)
+	to.put("from_nova_version").Text(result.FromNovaVersion)
+	to.put("release").Text(result.Release)
+	to.put("nova_version").Text(result.NovaVersion)
+	to.put("rendered").Text(result.Rendered)
+	to.put("rendered_redacted").Text(result.RenderedRedacted)
+	w := to.put("changes")
+	w.List(len(result.Changes))
+	for i := range result.Changes {
+		putChange(w, &result.Changes[i])
+	}
+	w = to.put("findings")
+	w.List(len(result.Findings))
+	for i := range result.Findings {
+		putFinding(w, &result.Findings[i], nil)
+	}
+	to.put("valid").Bool(result.Valid)
+	to.put("file_permission").Text(filePermission)
+}
+
+func putChange(w *wire.Writer, c *assess.Change) {
+	side := func(name string, text *string) {
+		w.Text(name)
+		if text == nil {
+			w.Null()
+			return
+		}
+		w.Text(*text)
+	}
+	w.Map(len(changeTypes()))
+	w.Text("section")
+	w.Text(c.Section)
+	w.Text("option")
+	w.Text(c.Option)
+	w.Text("kind")
+	w.Text(string(c.Kind))
+	side("from", c.From)
+	side("to", c.To)
+	w.Text("affects_you")
+	w.Bool(c.Affects)
+	w.Text("advice")
+	w.Text(c.Advice)
+}
