@@ -8,54 +8,54 @@ import (
 )
 
 // ephemeralSchema is a data source's schema as an ephemeral resource has it:
-// the same names, types and words, so that no list of them is kept twice.
-func ephemeralSchema(from datasource.Schema) schema.Schema {
-	blocks := make(map[string]schema.Block, len(from.Blocks))
+// the same names, types and words, so that no list of them is kept twice. The
+// error names something of a type that no check has had so far.
+func ephemeralSchema(from datasource.Schema) (schema.Schema, error) {
+	to := schema.Schema{MarkdownDescription: from.MarkdownDescription, Blocks: make(map[string]schema.Block, len(from.Blocks))}
+	var err error
+	if to.Attributes, err = ephemeralAttributes(from.Attributes); err != nil {
+		return to, err
+	}
 	for name, block := range from.Blocks {
-		blocks[name] = ephemeralBlock(name, block)
+		if to.Blocks[name], err = ephemeralBlock(block); err != nil {
+			return to, fmt.Errorf("block %s: %w", name, err)
+		}
 	}
-	return schema.Schema{
-		MarkdownDescription: from.MarkdownDescription,
-		Attributes:          ephemeralAttributes(from.Attributes),
-		Blocks:              blocks,
-	}
+	return to, nil
 }
 
-func ephemeralAttributes(from map[string]datasource.Attribute) map[string]schema.Attribute {
+func ephemeralAttributes(from map[string]datasource.Attribute) (map[string]schema.Attribute, error) {
 	attributes := make(map[string]schema.Attribute, len(from))
 	for name, attribute := range from {
-		attributes[name] = ephemeralAttribute(name, attribute)
+		switch a := attribute.(type) {
+		case datasource.StringAttribute:
+			attributes[name] = schema.StringAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		case datasource.NumberAttribute:
+			attributes[name] = schema.NumberAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		case datasource.BoolAttribute:
+			attributes[name] = schema.BoolAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		case datasource.ListAttribute:
+			attributes[name] = schema.ListAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		case datasource.MapAttribute:
+			attributes[name] = schema.MapAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		default:
+			return nil, fmt.Errorf("attribute %s: %T has no ephemeral form", name, attribute)
+		}
 	}
-	return attributes
+	return attributes, nil
 }
 
-// ephemeralAttribute panics on a type that no check has: a test looks at every
-// attribute there is.
-func ephemeralAttribute(name string, from datasource.Attribute) schema.Attribute {
-	switch a := from.(type) {
-	case datasource.StringAttribute:
-		return schema.StringAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
-	case datasource.NumberAttribute:
-		return schema.NumberAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
-	case datasource.BoolAttribute:
-		return schema.BoolAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
-	case datasource.ListAttribute:
-		return schema.ListAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
-	case datasource.MapAttribute:
-		return schema.MapAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
-	}
-	panic(fmt.Sprintf("attribute %s: no ephemeral form of %T", name, from))
-}
-
-func ephemeralBlock(name string, from datasource.Block) schema.Block {
+func ephemeralBlock(from datasource.Block) (schema.Block, error) {
 	switch b := from.(type) {
 	case datasource.ListNestedBlock:
+		attributes, err := ephemeralAttributes(b.NestedObject.Attributes)
 		return schema.ListNestedBlock{
 			MarkdownDescription: b.MarkdownDescription,
-			NestedObject:        schema.NestedBlockObject{Attributes: ephemeralAttributes(b.NestedObject.Attributes)},
-		}
+			NestedObject:        schema.NestedBlockObject{Attributes: attributes},
+		}, err
 	case datasource.SingleNestedBlock:
-		return schema.SingleNestedBlock{MarkdownDescription: b.MarkdownDescription, Attributes: ephemeralAttributes(b.Attributes)}
+		attributes, err := ephemeralAttributes(b.Attributes)
+		return schema.SingleNestedBlock{MarkdownDescription: b.MarkdownDescription, Attributes: attributes}, err
 	}
-	panic(fmt.Sprintf("block %s: no ephemeral form of %T", name, from))
+	return nil, fmt.Errorf("%T has no ephemeral form", from)
 }

@@ -22,7 +22,11 @@ func (ephemeralSession) Metadata(_ context.Context, req ephemeral.MetadataReques
 
 // Schema is the data source's schema with a description of its own.
 func (ephemeralSession) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *ephemeral.SchemaResponse) {
-	resp.Schema = ephemeralSchema(sessionCheck{}.schema())
+	var err error
+	if resp.Schema, err = ephemeralSchema(sessionCheck{}.schema()); err != nil {
+		resp.Diagnostics.AddError("Internal fault", err.Error()+". Please report this: it is a fault of the provider.")
+		return
+	}
 	resp.Schema.MarkdownDescription = "Checks and renders the keystoneauth options of one section as the data source of the same name does, with the same arguments and outputs, " +
 		"but keeps neither in state or plan: hand `rendered` to a write-only argument or to a provider. Needs Terraform 1.10 or newer. " +
 		"Where an argument is not known at plan time, it is checked at apply."
