@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// A fault inside one rule is an error finding under every profile, it repeats
+// nothing that the fault says, and the other rules run all the same.
+func TestFaultIsAFinding(t *testing.T) {
+	t.Parallel()
+	const secret = "s3cr3t"
+	var none []int
+	for name, fault := range map[string]func(*Pass){
+		"a text":          func(*Pass) { panic(secret) },
+		"an index":        func(*Pass) { _ = none[len(secret)] },
+		"a null pointer":  func(p *Pass) { p.Section.Settings = nil },
+		"after a finding": func(p *Pass) { p.Report(Problem{Message: "seen before the fault"}); panic(secret) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			faulty := &Rule{Name: "tls_verification_disabled", Levels: "WEE", Scope: Whole, Check: fault}
+			sound := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Check: func(p *Pass) { p.Report(Problem{Message: "ran"}) }}
+			findings := run(&Subject{Release: catalog.Newest()}, func(yield func(*Rule) bool) {
+				_ = yield(faulty) && yield(sound)
+			})
+			told, ran := false, false
+			for _, f := range findings {
+				if strings.Contains(f.Message+f.Effect+f.Remediation, secret) {
+					t.Errorf("the finding %s repeats what the fault says: %s", f.Rule, f.Message)
+				}
+				ran = ran || f.Rule == sound.Name
+				if f.Rule != "rule_not_evaluated" {
+					continue
+				}
+				told = true
+				for _, profile := range []report.Profile{report.Permissive, report.Baseline, report.Strict} {
+					if got := f.Levels.At(profile); got != report.Error {
+						t.Errorf("under %v a fault is %v, want an error", profile, got)
+					}
+				}
+			}
+			if !told {
+				t.Errorf("no finding rule_not_evaluated in %+v", findings)
+			}
+			if !ran {
+				t.Error("the rule after the faulty one did not run")
+			}
+		})
+	}
+}
+
+// The finding names the rule that failed, so that a reader knows what is not
+// proven.
+func TestFaultNamesTheRule(t *testing.T) {
+	t.Parallel()
+	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}
+	sections := []*Section{{Facts: &catalog.Section{Name: "cinder"}}, {Facts: &catalog.Section{Name: "glance"}}}
+	findings := run(&Subject{Release: catalog.Newest(), Sections: sections}, func(yield func(*Rule) bool) { yield(rule) })
+	if len(findings) != len(sections) {
+		t.Fatalf("want a finding for each of %d sections, got %d", len(sections), len(findings))
+	}
+	const want = "the rule credentials_in_url failed inside (string) and judged nothing"
+	if got := findings[1]; got.Message != want || got.Section != "glance" {
+		t.Errorf("got  [%s] %s\nwant [glance] %s", got.Section, got.Message, want)
+	}
+}
