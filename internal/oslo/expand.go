@@ -27,6 +27,7 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 		at = strings.IndexByte(text, '$')
 	}
 	var b strings.Builder
+	opaque := false
 	for at >= 0 {
 		b.WriteString(text[:at])
 		text = text[at:]
@@ -36,6 +37,10 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 			b.WriteByte('$')
 		case named:
 			value, ok, err := r.refer(asked, reference)
+			if err == ErrOpaque {
+				// Whatever it stands for, a fault further on stays one.
+				opaque, ok, err = true, true, nil
+			}
 			if err != nil {
 				return "", err
 			}
@@ -58,6 +63,9 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 	}
 	if r.expanded += b.Len(); r.expanded > maxWork {
 		return "", r.bound(asked, "interpolation gives more than 67108864 bytes in all")
+	}
+	if opaque {
+		return "", ErrOpaque
 	}
 	return b.String(), nil
 }

@@ -240,6 +240,12 @@ func TestOpaque(t *testing.T) {
 			t.Errorf("%s: got %v, %v", option, reading, err)
 		}
 	}
+	faulty := &ini.File{Name: "f", Entries: []ini.Entry{
+		{Section: "glance", Name: "timeout", Opaque: true}, {Section: "glance", Name: "self", Value: "$timeout $nope"}}}
+	var missing *oslo.ReferenceError
+	if _, err := oslo.NewResolver(registry(), []*ini.File{faulty}, nil).Read("glance", "self"); !errors.As(err, &missing) || missing.Reference != "nope" {
+		t.Errorf("a value that is not known hides the fault beside it: %v", err)
+	}
 	environ := map[string]string{"OS_GLANCE__TIMEOUT": "3"}
 	if got, err := oslo.NewResolver(registry(), []*ini.File{file}, environ).Read("glance", "self"); err != nil || got.Value.Str() != "3" {
 		t.Errorf("an overridden value is looked at: %v, %v", got, err)
@@ -273,7 +279,7 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzResolve(f *testing.F) {
 	f.Add("[glance]\nself = $region\nregion = ${zone}$timeout\n", "$self")
 	f.Add("[glance]\nhooks = $glance.self\nself=$hooks", "x")
 	f.Fuzz(func(t *testing.T, text, variable string) {
