@@ -113,8 +113,9 @@ func (r *Request) document(res *resolution) document {
 			open(oslo.GroupOf(section.Name), section.Name)
 		}
 	}
+	outdone := res.outdone()
 	for _, a := range res.assignments {
-		if res.leftOut[a] {
+		if res.leftOut[a] || outdone[a] {
 			continue
 		}
 		if a.Option != nil {
@@ -171,7 +172,7 @@ func (r *Request) canonical(section *rules.Section) []line {
 					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Secret})
 				}
 			}
-		case s.State == rules.Unknown || s.Partial:
+		case s.Partial, s.Origin == rules.FromDefault, s.State == rules.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
 			lines = append(lines, line{s.Name(), s.Raw, s.Option.Secret})
 		}

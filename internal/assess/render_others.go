@@ -1,0 +1,75 @@
+package assess
+
+import (
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// outdone finds, in the sections that are not covered, assignments that a later
+// file outdoes by an older name of the option. In one file the name that is
+// tried first would win, so they must not be written beside each other.
+func (res *resolution) outdone() map[*rules.Assignment]bool {
+	if len(res.files) < 2 || len(res.others) == 0 {
+		return nil
+	}
+	older := olderNames(res.release, res.service)
+	last := map[oslo.Name]*rules.Assignment{} // by the option's current name
+	var out map[*rules.Assignment]bool
+	for i := len(res.others) - 1; i >= 0; i-- {
+		a := res.others[i]
+		as, known := older[a.As]
+		if !known {
+			as = olderName{a.As, 0}
+		}
+		later := last[as.current]
+		if later == nil {
+			last[as.current] = a
+			continue
+		}
+		if later.Source > a.Source && as.rank < older[later.As].rank {
+			if out == nil {
+				out = map[*rules.Assignment]bool{}
+			}
+			out[a] = true
+		}
+	}
+	return out
+}
+
+// olderName is what an older name stands for, and its place among the names
+// that are tried.
+type olderName struct {
+	current oslo.Name
+	rank    int
+}
+
+// allOlder holds, by release and service, what olderNames gives.
+var allOlder sync.Map // releaseOfService -> map[oslo.Name]olderName
+
+// olderNames are the older names of all single-valued options of a service. The
+// map is shared.
+func olderNames(release catalog.Release, service string) map[oslo.Name]olderName {
+	key := releaseOfService{release.Nova().String(), service}
+	if known, ok := allOlder.Load(key); ok {
+		return known.(map[oslo.Name]olderName)
+	}
+	names := map[oslo.Name]olderName{}
+	for _, group := range release.Sections(service) {
+		section, ok := release.Section(service, group)
+		if !ok {
+			continue
+		}
+		for _, option := range section.Options {
+			for i, name := range option.Deprecated {
+				if _, taken := names[name]; !taken && !option.Multi {
+					names[name] = olderName{option.Name, i + 1}
+				}
+			}
+		}
+	}
+	known, _ := allOlder.LoadOrStore(key, names)
+	return known.(map[oslo.Name]olderName)
+}
