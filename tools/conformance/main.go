@@ -1,10 +1,15 @@
 // Command conformance makes random configurations, asks the real oslo.config
-// what it reads from them, and compares package oslo with the answers.
+// what it reads from them, and compares the answers with this project's.
 //
-//	go run ./tools/conformance [-n 5000] [-seed S]
+//	go run ./tools/conformance [-n 5000] [-seed S] [-kind library|rendered|texts]
 //
-// It needs what setup.sh installs. -write DIR keeps the cases and answers
-// instead, as test data.
+// Of the kind "library" are cases for package oslo; of the kind "rendered" sets
+// of attributes, whose rendered text must read back as what was given; of the
+// kind "texts" whole files, which must read as their rendered and their migrated
+// text do. Unless -kind is given all are made.
+//
+// It needs what setup.sh installs. -write DIR keeps the cases and answers of
+// one kind, as test data.
 package main
 
 import (
@@ -26,31 +31,49 @@ func main() {
 	count := flag.Int("n", 5000, "number of cases")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the cases")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has oslo.config")
-	recorder := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
-	write := flag.String("write", "", "folder to write generated.cases.jsonl and generated.answers.jsonl to")
+	script := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
+	write := flag.String("write", "", "folder to write cases and answers to")
+	kind := flag.String("kind", "", "make cases of this kind alone")
+	given := flag.String("given", filepath.Join("internal", "oslo", "testdata", "conformance", "given.cases.jsonl"), "cases to take the whole files from, too")
 	show := flag.Int("show", 20, "number of disagreements to print")
 	flag.Parse()
-	fmt.Printf("seed %d, %d cases\n", *seed, *count)
-	disagreements, err := run(*count, *seed, []string{*python, *recorder}, *write, *show)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "conformance:", err)
+	fmt.Printf("seed %d, %d cases of a kind\n", *seed, *count)
+	if *write != "" && *kind == "" {
+		fmt.Fprintln(os.Stderr, "conformance: -write wants a -kind")
 		os.Exit(2)
 	}
-	if *write != "" {
-		fmt.Printf("%d cases and answers written to %s\n", *count, *write)
-		return
+	recorder := []string{*python, *script}
+	a := asker{recorder, *show}
+	failed := false
+	for _, k := range []struct {
+		name string
+		run  func() (int, error)
+	}{
+		{"library", func() (int, error) { return run(*count, *seed, recorder, *write, *show) }},
+		{"rendered", func() (int, error) { return runRendered(a, *count, *seed, *write) }},
+		{"texts", func() (int, error) { return runTexts(a, *count, *seed, *given, *write) }},
+	} {
+		if *kind != "" && *kind != k.name {
+			continue
+		}
+		disagreements, err := k.run()
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "conformance:", err)
+			os.Exit(2)
+		}
+		fmt.Printf("%s: %d disagree\n", k.name, disagreements)
+		failed = failed || disagreements > 0
 	}
-	fmt.Printf("%d cases compared, %d disagree\n", *count, disagreements)
-	if disagreements > 0 {
+	if failed {
 		os.Exit(1)
 	}
 }
 
 // run gives the number of cases that disagree.
 func run(count int, seed uint64, recorder []string, folder string, show int) (int, error) {
-	data, err := exec.Command(recorder[0], append(recorder[1:], "--options")...).Output()
+	data, err := asker{recorder: recorder}.options()
 	if err != nil {
-		return 0, fmt.Errorf("asking for the options (is tools/conformance/setup.sh done?): %w", explain(err))
+		return 0, err
 	}
 	options, err := conformance.LoadOptions(data)
 	if err != nil {

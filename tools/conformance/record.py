@@ -9,6 +9,7 @@ A case:
     files       [{"name": "a.conf", "content": "..."} or {"name", "content_b64"}],
                 given in order as --config-file
     group       whose options are read, "glance" unless said otherwise
+    groups      more than one of them, with the register "full"
     register    "glance" (nova.conf.glance), "ksa" (keystoneauth1's session and
                 adapter options), "full" (all of nova.conf), "none"; unset:
                 "glance" for the group of that name, else "ksa"
@@ -112,7 +113,9 @@ def register(conf, case):
     elif kind == 'full':
         for module in ALL_MODULES:
             module.register_opts(conf)
-    names = [] if kind == 'none' else [(group, dest) for dest in conf[group]]
+    names = [] if kind == 'none' else [
+        (name, dest) for name in case.get('groups', [group])
+        for dest in conf[name]]
     for spec in case.get('extra_opts', []):
         opt = getattr(cfg, spec['opt'])(spec['name'],
                                         **build_args(spec.get('args', {})))

@@ -11,6 +11,7 @@ type Case struct {
 	ID       string            `json:"id"`
 	Files    []File            `json:"files"`
 	Group    string            `json:"group,omitempty"`
+	Groups   []string          `json:"groups,omitempty"`
 	Register string            `json:"register,omitempty"`
 	Extra    []OptSpec         `json:"extra_opts,omitempty"`
 	Env      map[string]string `json:"env,omitempty"`
@@ -23,8 +24,8 @@ type File struct {
 	Base64  []byte `json:"content_b64,omitempty"`
 }
 
-// text is the file's content, byte for byte.
-func (f File) text() string {
+// Text is the file's content, byte for byte.
+func (f File) Text() string {
 	if f.Base64 != nil {
 		return string(f.Base64)
 	}
@@ -75,7 +76,7 @@ type Answer struct {
 func (c *Case) parse() ([]*ini.File, error) {
 	files := make([]*ini.File, 0, len(c.Files))
 	for _, f := range c.Files {
-		file, err := ini.Parse(f.Name, f.text())
+		file, err := ini.Parse(f.Name, f.Text())
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,202 @@
+package proof
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Problems lists what disagrees with the real library's readings. Options are
+// those of the recorder, for the defaults.
+func (w *Whole) Problems(options conformance.Options) []string {
+	result, mistakes := assess.Run(Request(w.Files), time.Time{})
+	if len(mistakes) > 0 {
+		return []string{mistakes[0].Summary + ": " + mistakes[0].Detail}
+	}
+	now, _ := NewWhole(conformance.Case{ID: w.ID, Files: w.Files})
+	d := &differences{}
+	d.same("rendered", now.Rendered, w.Rendered)
+	d.same("migrated", now.Migrated, w.Migrated)
+	if w.Input.Class != "" {
+		d.refusal(w, result)
+		return d.list
+	}
+	d.findings(&w.Input, result)
+	d.values(&w.Input, result, options)
+	d.reading("rendered", &w.Input, &w.FromRendered)
+	d.untouched(w)
+	if w.FromMigrated != nil {
+		d.reading("migrated", &w.Input, w.FromMigrated)
+	}
+	d.idempotent(&now)
+	return d.list
+}
+
+type differences struct{ list []string }
+
+func (d *differences) add(format string, args ...any) {
+	d.list = append(d.list, fmt.Sprintf(format, args...))
+}
+
+func (d *differences) same(what string, got, want any) {
+	if !reflect.DeepEqual(got, want) {
+		d.add("%s: got %q, want %q", what, got, want)
+	}
+}
+
+// refusal compares the finding for a text that oslo.config does not parse. The
+// real error reads "Failed to parse FILE: at FILE:LINE, REASON: TEXT".
+func (d *differences) refusal(w *Whole, result *assess.Result) {
+	if w.FromRendered.Class != "" || len(w.FromRendered.Set) > 0 {
+		d.add("the rendered text of a broken input sets %q, class %q", w.FromRendered.Set, w.FromRendered.Class)
+	}
+	_, place, _ := strings.Cut(w.Input.Error, ": at ")
+	place, reason, _ := strings.Cut(place, ", ")
+	file, number, _ := strings.Cut(place, ":")
+	line, _ := strconv.Atoi(number)
+	reason, _, _ = strings.Cut(reason, ": ")
+	for _, f := range result.Findings {
+		if f.Rule == "parse_error" && f.File == file && f.Line == line && strings.Contains(f.Message, reason) {
+			return
+		}
+	}
+	d.add("no parse_error for %q among %s", w.Input.Error, Findings(result))
+}
+
+// findings compares the errors of single options and the warnings.
+func (d *differences) findings(input *Reading, result *assess.Result) {
+	for name, value := range input.Values {
+		section, option, _ := strings.Cut(name, ".")
+		if !covers(section) || onHost(result, section, option) {
+			continue
+		}
+		found := slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			switch f.Rule {
+			case "invalid_value", "interpolation_error":
+			case "timeout_invalid":
+				if !Failed(value) {
+					return false
+				}
+			default:
+				return false
+			}
+			return f.Severity == report.Error && f.Section == section && f.Option == option
+		})
+		if found != Failed(value) {
+			d.add("%s reads as %q, and a finding refuses it: %t", name, value, found)
+		}
+	}
+	for _, warning := range input.Warnings {
+		parts := strings.Split(warning, `"`)
+		if len(parts) < 5 || !strings.HasPrefix(warning, "Deprecated: ") {
+			continue // a reference by an older name
+		}
+		older, section, option := parts[1], parts[3], parts[1]
+		if len(parts) > 8 {
+			option, section = strings.ReplaceAll(parts[5], "-", "_"), parts[7]
+		}
+		if covers(section) && !slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			return f.Rule == "deprecated_option" && f.Section == section && f.Option == option && strings.Contains(f.Message, older)
+		}) {
+			d.add("no deprecated_option for: %s", warning)
+		}
+	}
+}
+
+// values compares the effective values of [glance].
+func (d *differences) values(input *Reading, result *assess.Result, options conformance.Options) {
+	for _, row := range options["full"].Options {
+		if row.Group != "glance" {
+			continue
+		}
+		name := row.Group + "." + row.Dest
+		value, listed := input.Values[name]
+		if !listed {
+			value = row.Default
+		}
+		want, readable := Text(value)
+		got, shown := result.Values[name]
+		switch {
+		case onHost(result, row.Group, row.Dest):
+		case digested(value):
+			d.same("values "+name, conformance.Encode(types.StringValue(got)), value)
+		case readable != shown, got != report.Redact(want):
+			d.add("values[%q] is %q (%t), the real library reads %q (%t)", name, got, shown, want, readable)
+		}
+	}
+}
+
+// onHost tells whether a value is known only where the service runs.
+func onHost(result *assess.Result, section, option string) bool {
+	return slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+		return f.Rule == "rule_not_evaluated" && f.Section == section && f.Option == option
+	})
+}
+
+// reading compares what the real library reads from a text of ours with what it
+// reads from the input: the same values, and none by an older name.
+func (d *differences) reading(what string, input, ours *Reading) {
+	d.same(what+" class", ours.Class, "")
+	d.same(what+" set", ours.Set, input.Set)
+	for _, name := range slices.Sorted(maps.Keys(input.Values)) {
+		d.same(what+" "+name, ours.Values[name], input.Values[name])
+	}
+	for _, name := range slices.Sorted(maps.Keys(ours.Values)) {
+		if _, known := input.Values[name]; !known {
+			d.add("%s sets %s to %q, the input does not", what, name, ours.Values[name])
+		}
+	}
+	for _, warning := range ours.Warnings {
+		parts := strings.Split(warning, `"`)
+		if len(parts) > 8 && strings.HasPrefix(warning, "Deprecated: ") && covers(parts[7]) {
+			d.add("%s uses an older name: %s", what, warning)
+		}
+	}
+}
+
+// untouched compares the sections that nothing covers, merged over the files.
+func (d *differences) untouched(w *Whole) {
+	got, want := mergedReal(w.FromRendered.Parsed), mergedFiles(w.Files)
+	for _, section := range slices.Sorted(maps.Keys(want)) {
+		if slices.Contains(Groups, section) {
+			// What a later file outdoes is left out; the values are compared.
+			maps.DeleteFunc(want[section], func(name string, _ []any) bool { return got[section][name] == nil })
+		}
+		d.same("rendered section ["+section+"]", got[section], want[section])
+	}
+	for section := range got {
+		if _, known := want[section]; !known {
+			d.add("rendered has a section [%s] that the input lacks", section)
+		}
+	}
+}
+
+// idempotent migrates what was migrated.
+func (d *differences) idempotent(w *Whole) {
+	files := w.Migrated
+	if files == nil {
+		return
+	}
+	again, _ := NewWhole(conformance.Case{ID: w.ID, Files: files})
+	for i := range again.Migrated {
+		d.same("migrated twice", again.Migrated[i].Text(), files[i].Text())
+	}
+}
+
+// Findings lists rules and messages, for an error of a test.
+func Findings(result *assess.Result) string {
+	var b strings.Builder
+	for _, f := range result.Findings {
+		fmt.Fprintf(&b, "\n\t%s [%s] %s: %s", f.Rule, f.Section, f.Option, f.Message)
+	}
+	return b.String()
+}

@@ -1,0 +1,120 @@
+package proof
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Read reads every option of [glance] that a text sets with the project's own
+// reader, in record.py's encoding; {"error": ...} where an option does not read.
+func Read(text string) (map[string]any, error) {
+	file, err := ini.Parse("nova.conf", text)
+	if err != nil {
+		return nil, err
+	}
+	release, err := catalog.Resolve(Release)
+	if err != nil {
+		return nil, err
+	}
+	section, _ := release.Section("nova", "glance")
+	resolver := oslo.NewResolver(release.Registry("nova"), []*ini.File{file}, nil)
+	read := map[string]any{}
+	for _, option := range section.Options {
+		reading, err := resolver.Read("glance", option.Name.Option)
+		switch {
+		case !reading.Set:
+		case err != nil:
+			read["glance."+option.Name.Option] = map[string]any{"error": err.Error()}
+		default:
+			read["glance."+option.Name.Option] = conformance.Encode(reading.Value)
+		}
+	}
+	return read, nil
+}
+
+// Refused tells whether the findings refuse the option's value: an error of a
+// rule that says that the value cannot be carried or read.
+func Refused(findings []report.Finding, option string) bool {
+	return slices.ContainsFunc(findings, func(f report.Finding) bool {
+		if f.Severity != report.Error || f.Option != option && f.Option != report.Mask {
+			return false
+		}
+		switch f.Rule {
+		case "line_injection", "invalid_value", "interpolation_error", "timeout_invalid", "option_not_in_release":
+			return true
+		}
+		return false
+	})
+}
+
+// Differences lists what of the set is neither refused nor read back from the
+// rendered text, and whatever else the text sets. read is what a reader made of
+// the text, by "glance.option".
+func (l *Literal) Differences(result *assess.Result, read map[string]any) []string {
+	if len(read) == 0 && wholeRefused(result) {
+		return nil
+	}
+	var list []string
+	known := map[string]bool{}
+	for i := range l.Values {
+		given := &l.Values[i]
+		option := Canonical(given.Name)
+		known["glance."+option] = true
+		if given.Extra || l.Outranked(given) || l.Interpolate && strings.Contains(given.Text+strings.Join(given.Items, ","), "$") ||
+			Refused(result.Findings, option) {
+			continue
+		}
+		got, set := read["glance."+option]
+		switch {
+		case !set:
+			list = append(list, fmt.Sprintf("%s = %q is neither refused nor set by the rendered text", given.Name, given.Text))
+		case Ignored(option):
+		case !given.ReadBack(got):
+			list = append(list, fmt.Sprintf("%s = %q%q reads back as %q", given.Name, given.Text, given.Items, got))
+		}
+	}
+	for name := range read {
+		if !known[name] {
+			list = append(list, name+" is set by the rendered text and was not given")
+		}
+	}
+	return list
+}
+
+// wholeRefused tells that some value cannot be written, so that nothing is.
+func wholeRefused(result *assess.Result) bool {
+	return !strings.Contains(result.Rendered, "\n[") && strings.HasPrefix(result.Rendered, "# NOT APPROVED") &&
+		slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			return f.Rule == "line_injection" && f.Severity == report.Error
+		})
+}
+
+// Shown lists where the output values differ from what a reader made of the
+// rendered text, and what does not read and is not refused.
+func Shown(result *assess.Result, read map[string]any) []string {
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(read)) {
+		option := strings.TrimPrefix(name, "glance.")
+		want, readable := Text(read[name])
+		got, shown := result.Values[option]
+		switch {
+		case Refused(result.Findings, option), onHost(result, "glance", option):
+		case Failed(read[name]):
+			list = append(list, option+" does not read, and no finding says so")
+		case readable != shown:
+			list = append(list, fmt.Sprintf("values has %s: %t; the rendered text reads: %t", option, shown, readable))
+		case got != report.Redact(want):
+			list = append(list, fmt.Sprintf("values[%q] is %q, the rendered text reads as %q", option, got, want))
+		}
+	}
+	return list
+}

@@ -1,0 +1,112 @@
+package proof
+
+import (
+	"slices"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+)
+
+// Groups are the sections whose options are read: those that the texts of Texts
+// set, most of which build a session.
+var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "libvirt"}
+
+// Whole is a list of texts, what assess writes for them, and what the real
+// oslo.config reads from each.
+type Whole struct {
+	ID       string             `json:"id"`
+	Files    []conformance.File `json:"files"`
+	Rendered string             `json:"rendered"`
+	Migrated []conformance.File `json:"migrated,omitempty"` // none where equal to Files
+
+	Input        Reading  `json:"input"`
+	FromRendered Reading  `json:"from_rendered"`
+	FromMigrated *Reading `json:"from_migrated,omitempty"`
+}
+
+// Reading is what the real library reads, as far as it is compared.
+type Reading struct {
+	Error    string         `json:"error,omitempty"`
+	Class    string         `json:"class,omitempty"`
+	Values   map[string]any `json:"values,omitempty"` // {"error": class} where an option does not read
+	Set      []string       `json:"set,omitempty"`
+	Warnings []string       `json:"warnings,omitempty"`
+
+	Parsed []map[string]map[string][]any `json:"parsed,omitempty"`
+}
+
+// NewReading keeps an answer.
+func NewReading(answer *conformance.Answer) Reading {
+	r := Reading{Values: map[string]any{}, Warnings: answer.Warnings, Parsed: answer.Parsed}
+	if answer.Error != nil {
+		r.Error, r.Class = *answer.Error, *answer.Class
+		return r
+	}
+	for name, value := range answer.Values {
+		if Failed(value) {
+			value = map[string]any{"error": value.(map[string]any)["class"]}
+		}
+		r.Values[name] = value
+	}
+	for name := range answer.Set {
+		r.Set = append(r.Set, name)
+	}
+	slices.Sort(r.Set)
+	return r
+}
+
+// Request is what osloconf_file would ask.
+func Request(files []conformance.File) *assess.Request {
+	r := &assess.Request{Policy: assess.PolicyText{Release: Release}}
+	for i := range files {
+		r.Sources = append(r.Sources, assess.SourceText{Name: files[i].Name, Content: files[i].Text()})
+	}
+	return r
+}
+
+// NewWhole runs assess on the files of a case.
+func NewWhole(c conformance.Case) (Whole, bool) {
+	w := Whole{ID: c.ID, Files: c.Files}
+	result, mistakes := assess.Run(Request(c.Files), time.Time{})
+	if len(mistakes) > 0 {
+		return w, false
+	}
+	w.Rendered = result.Rendered
+	same := true
+	for _, file := range c.Files {
+		same = same && result.Migrated[file.Name] == file.Text()
+		w.Migrated = append(w.Migrated, conformance.NewFile(file.Name, result.Migrated[file.Name]))
+	}
+	if same {
+		w.Migrated = nil
+	}
+	return w, true
+}
+
+// Cases are the questions to the real library; Keep takes the answers in the
+// same order.
+func (w *Whole) Cases() []conformance.Case {
+	ask := func(kind string, files ...conformance.File) conformance.Case {
+		return conformance.Case{ID: w.ID + " " + kind, Register: "full", Groups: Groups, Files: files}
+	}
+	cases := []conformance.Case{
+		ask("input", w.Files...),
+		ask("rendered", conformance.NewFile("rendered.conf", w.Rendered)),
+	}
+	if w.Migrated != nil {
+		cases = append(cases, ask("migrated", w.Migrated...))
+	}
+	return cases
+}
+
+// Keep takes over the answers to Cases.
+func (w *Whole) Keep(answers []conformance.Answer) {
+	w.Input, w.FromRendered = NewReading(&answers[0]), NewReading(&answers[1])
+	w.Input.Parsed = nil
+	if len(answers) > 2 {
+		migrated := NewReading(&answers[2])
+		migrated.Parsed = nil
+		w.FromMigrated = &migrated
+	}
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+)
+
+// runRendered renders random attribute sets and asks the real library what it
+// reads from them. It gives the number of sets that disagree.
+func runRendered(a asker, count int, seed uint64, folder string) (int, error) {
+	random := proof.NewRandom(seed)
+	records := make([]proof.Rendered, count)
+	cases := make([]conformance.Case, count)
+	for i := range records {
+		records[i], cases[i] = proof.RenderedCase(random.Literal(i))
+	}
+	answers, err := a.answers(cases)
+	if err != nil {
+		return 0, err
+	}
+	disagreements := 0
+	for i := range records {
+		records[i].Keep(&answers[i])
+		disagreements += a.print(disagreements, records[i].Given, records[i].Problems())
+	}
+	if folder != "" {
+		return disagreements, proof.Save(filepath.Join(folder, "rendered.jsonl.gz"), records)
+	}
+	return disagreements, nil
+}
+
+// runTexts compares random texts, those of the given cases that are whole files
+// before them, with the texts that assess writes for them.
+func runTexts(a asker, count int, seed uint64, given, folder string) (int, error) {
+	data, err := a.options()
+	if err != nil {
+		return 0, err
+	}
+	options, err := conformance.LoadOptions(data)
+	if err != nil {
+		return 0, err
+	}
+	inputs, err := wholeFiles(given)
+	if err != nil {
+		return 0, err
+	}
+	random := proof.NewRandom(seed)
+	for i := range count {
+		inputs = append(inputs, random.Texts(i))
+	}
+	var records []proof.Whole
+	var cases []conformance.Case
+	for _, input := range inputs {
+		record, ok := proof.NewWhole(input)
+		if !ok {
+			return 0, fmt.Errorf("%s: over the limits", input.ID)
+		}
+		records = append(records, record)
+		cases = append(cases, record.Cases()...)
+	}
+	answers, err := a.answers(cases)
+	if err != nil {
+		return 0, err
+	}
+	disagreements := 0
+	for i := range records {
+		n := len(records[i].Cases())
+		records[i].Keep(answers[:n])
+		answers = answers[n:]
+		disagreements += a.print(disagreements, records[i].Files, records[i].Problems(options))
+	}
+	if folder != "" {
+		return disagreements, proof.Save(filepath.Join(folder, "texts.jsonl.gz"), records)
+	}
+	return disagreements, nil
+}
+
+// wholeFiles reads the cases that are files of a service and nothing else.
+func wholeFiles(path string) ([]conformance.Case, error) {
+	if path == "" {
+		return nil, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var cases []conformance.Case
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		var c conformance.Case
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			return nil, err
+		}
+		if proof.Fits(&c) {
+			cases = append(cases, c)
+		}
+	}
+	return cases, lines.Err()
+}
+
+// asker puts cases to the real library.
+type asker struct {
+	recorder []string
+	show     int
+}
+
+// options asks for the registered options.
+func (a asker) options() ([]byte, error) {
+	data, err := exec.Command(a.recorder[0], append(a.recorder[1:len(a.recorder):len(a.recorder)], "--options")...).Output()
+	if err != nil {
+		return nil, fmt.Errorf("asking for the options (is tools/conformance/setup.sh done?): %w", explain(err))
+	}
+	return data, nil
+}
+
+func (a asker) answers(cases []conformance.Case) ([]conformance.Answer, error) {
+	lines := make([][]byte, len(cases))
+	for i := range cases {
+		var err error
+		if lines[i], err = json.Marshal(cases[i]); err != nil {
+			return nil, err
+		}
+	}
+	texts, err := ask(a.recorder, lines)
+	if err != nil {
+		return nil, err
+	}
+	answers := make([]conformance.Answer, len(texts))
+	for i := range texts {
+		if err := json.Unmarshal(texts[i], &answers[i]); err != nil {
+			return nil, fmt.Errorf("answer to %s: %w", cases[i].ID, err)
+		}
+	}
+	return answers, nil
+}
+
+// print shows what is wrong with one input; it gives 1 where something is.
+func (a asker) print(before int, input any, problems []string) int {
+	if len(problems) == 0 {
+		return 0
+	}
+	if before < a.show {
+		text, err := json.Marshal(input)
+		if err != nil {
+			text = []byte(err.Error())
+		}
+		fmt.Printf("%s\n    %s\n", text, strings.Join(problems, "\n    "))
+	}
+	return 1
+}
