@@ -174,7 +174,7 @@ func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistak
 			return nil, []Mistake{{
 				Place:   report.Place{Attribute: "section"},
 				Summary: "Section not covered",
-				Detail: fmt.Sprintf("[%s] of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
+				Detail: fmt.Sprintf("The section %s of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
 					report.Quote(name), r.Service, release.Series(), strings.Join(names, ", ")),
 			}}
 		}

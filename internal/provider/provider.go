@@ -58,7 +58,7 @@ func (p *osloconf) DataSources(context.Context) []func() datasource.DataSource {
 }
 
 // Functions lists the provider functions.
-func (p *osloconf) Functions(context.Context) []func() function.Function { return functions() }
+func (p *osloconf) Functions(context.Context) []func() function.Function { return functions(p.version) }
 
 // EphemeralResources lists the ephemeral resources.
 func (p *osloconf) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {

@@ -17,13 +17,13 @@ func sources() []source {
 	}
 }
 
-// functions lists the provider functions.
-func functions() []func() function.Function {
+// functions lists the functions of this version of the provider.
+func functions(version string) []func() function.Function {
 	list := []callable{
 		parseFunction{}, renderFunction{},
 		lintFunction{}, checkFunction{},
 		redactFunction{}, environFunction{},
-		sarifFunction{}, junitFunction{},
+		sarifFunction{version}, junitFunction{},
 	}
 	constructors := make([]func() function.Function, len(list))
 	for i, f := range list {

@@ -29,7 +29,7 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	}
 	switch root.Kind {
 	case oslo.UnknownGroup:
-		return message + ", whose group " + releaseName(p.Release) + " does not register" + p.reserve()
+		return message + ", whose group " + p.releaseName() + " does not register" + p.reserve()
 	case oslo.BareGroup:
 		return message + ", which is a group and has no value"
 	case oslo.Cycle:
@@ -37,7 +37,7 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	case oslo.BoundExceeded:
 		return message + ": " + root.Error()
 	default:
-		return message + ", which is no option that " + releaseName(p.Release) + " registers" + p.reserve()
+		return message + ", which is no option that " + p.releaseName() + " registers" + p.reserve()
 	}
 }
 

@@ -82,7 +82,7 @@ func (s *Subject) historyOf(as oslo.Name) (history, bool) {
 
 func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) {
 	name, now := as.Option, s.Release.Nova()
-	ignores := releaseName(s.Release) + " ignores it"
+	ignores := s.releaseName() + " ignores it"
 	var past *catalog.Span
 	for i := range spans {
 		span := &spans[i]
@@ -132,7 +132,7 @@ func (s *Subject) nameBefore(as oslo.Name) string {
 
 func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	removed, _, _ := strings.Cut(legacy.RemovedIn, ":")
-	h := history{message: full(legacy.Old) + " was removed in " + removed + ": " + releaseName(s.Release) + " ignores it"}
+	h := history{message: full(legacy.Old) + " was removed in " + removed + ": " + s.releaseName() + " ignores it"}
 	if legacy.Replaced() {
 		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "], as far as the release reads that."
 	}
@@ -163,7 +163,7 @@ func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
 		return history{}, false
 	}
 	h := history{message: as.Option + " is an older name of " + current.Option + ", read from " + first.String() + " to " +
-		last.String() + ": " + releaseName(s.Release) + " ignores it"}
+		last.String() + ": " + s.releaseName() + " ignores it"}
 	if _, ok := s.Release.Option(s.Service, current.Group, current.Option); ok {
 		h.mend = "Write " + current.Option + "."
 	}

@@ -52,7 +52,7 @@ func (p *Pass) unknownIn(section *Section, a *Assignment, hinted bool) {
 		p.Report(problem)
 		return
 	}
-	problem.Message = name + " is no option of " + in + " in " + releaseName(p.Release)
+	problem.Message = name + " is no option of " + in + " in " + p.releaseName()
 	if hinted {
 		if hint, mend := p.suggest(section, name); hint != "" {
 			problem.Message += ": " + hint

@@ -3,7 +3,6 @@ package rules
 import (
 	"strings"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
@@ -140,5 +139,10 @@ func label(name string) string {
 // full is an option's name with its section, for a message.
 func full(name oslo.Name) string { return "[" + name.Group + "] " + label(name.Option) }
 
-// releaseName is the exact version for a message, "Nova 26.3.0".
-func releaseName(r catalog.Release) string { return "Nova " + r.Nova().String() }
+// releaseName is the release for a message: "Nova 26.3.0", "cinder of 2026.1".
+func (s *Subject) releaseName() string {
+	if s.Service == "nova" {
+		return "Nova " + s.Release.Nova().String()
+	}
+	return s.Service + " of " + s.Release.Series()
+}
