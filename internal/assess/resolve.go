@@ -22,7 +22,8 @@ type resolution struct {
 	plugins  *pluginRegistry
 	sections []*rules.Section
 	others   []*rules.Assignment
-	lists    map[*ini.Entry]*Attribute // list attributes, by entry
+	lists    map[*ini.Entry]*Attribute    // list attributes, by entry
+	known    map[string][]*catalog.Option // by section, what it reads where that is more than is registered
 }
 
 // resolve reads every option of the covered sections.
@@ -117,11 +118,17 @@ func (res *resolution) registerPlugins() {
 			continue
 		}
 		options, _ := res.release.PluginOptions(section.Name(), kind.Value.Text())
+		all := slices.Clip(section.Facts.Options)
 		for _, option := range options {
 			if _, registered := res.plugins.Option(section.Name(), option.Name.Option); !registered {
 				res.plugins.extra = append(res.plugins.extra, option)
+				all = append(all, option)
 			}
 		}
+		if res.known == nil {
+			res.known = make(map[string][]*catalog.Option)
+		}
+		res.known[section.Name()] = all
 	}
 }
 
@@ -133,13 +140,21 @@ func namesAnother(value types.Value, section string) bool {
 
 // options lists what a section reads: what is registered, then its plugin's.
 func (res *resolution) options(section *rules.Section) []*catalog.Option {
-	options := section.Facts.Options
-	for _, option := range res.plugins.extra {
-		if option.Name.Group == section.Name() {
-			options = append(slices.Clip(options), option)
-		}
+	if all, ok := res.known[section.Name()]; ok {
+		return all
 	}
-	return options
+	return section.Facts.Options
+}
+
+// option finds what a section reads by its name.
+func (res *resolution) option(section *rules.Section, name string) *catalog.Option {
+	if option, ok := section.Facts.Option(name); ok {
+		return option
+	}
+	if all, ok := res.known[section.Name()]; ok {
+		return find(all[len(section.Facts.Options):], name)
+	}
+	return nil
 }
 
 // sort hands each assignment to the section that reads it: its own, or the one
@@ -149,12 +164,12 @@ func (res *resolution) sort() {
 	for _, a := range res.assignments {
 		home := res.section(a.As.Group)
 		if home != nil {
-			a.Option = find(res.options(home), a.As.Option)
+			a.Option = res.option(home, a.As.Option)
 		}
 		if a.Option == nil {
 			if current, ok := older[a.As]; ok {
 				if section := res.section(current.Group); section != nil {
-					home, a.Option = section, find(res.options(section), current.Option)
+					home, a.Option = section, res.option(section, current.Option)
 				}
 			}
 		}

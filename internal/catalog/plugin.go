@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -38,17 +39,38 @@ func (r Release) Plugin(name string) (*AuthPlugin, bool) {
 }
 
 // PluginOptions gives the options that a plugin registers in a section, in the
-// order of their names, with older names of the same section.
+// order of their names, with older names of the same section. The slice is
+// shared and must not be changed.
 func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	row := r.plugin(plugin)
 	if row == nil {
 		return nil, false
 	}
+	key := pluginKey{row, section}
+	if had, ok := pluginOptions.Load(key); ok {
+		return had.([]*Option), true
+	}
+	known := slices.IndexFunc(consumerTable[:], func(c table.Consumer) bool { return c.Section == section })
+	if known >= 0 {
+		key.section = consumerTable[known].Section // so that no caller's text is kept alive
+	}
 	options := make([]*Option, len(row.Options))
 	for i := range row.Options {
-		options[i] = pluginOption(section, &row.Options[i])
+		options[i] = pluginOption(key.section, &row.Options[i])
 	}
-	return options, true
+	if section != "" && known < 0 {
+		return options, true // what is kept must not grow past the tables
+	}
+	kept, _ := pluginOptions.LoadOrStore(key, options)
+	return kept.([]*Option), true
+}
+
+// pluginOptions keeps the options of plugins that have been asked for.
+var pluginOptions sync.Map // pluginKey -> []*Option
+
+type pluginKey struct {
+	row     *table.Plugin
+	section string
 }
 
 // PluginsTaking gives the names of the plugins that know an option by its
