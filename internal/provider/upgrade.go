@@ -70,7 +70,8 @@ func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Di
 	}
 	result, more := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
 	mistakes = append(mistakes, more...)
-	if len(mistakes) > 0 || mode != fail {
+	// What a source sets that is not known yet may mend what is wrong without it.
+	if len(mistakes) > 0 || mode != fail || args.unknown("source") {
 		return mistakeDiagnostics(mistakes)
 	}
 	var errors []report.Finding
