@@ -72,7 +72,7 @@ func TestAccFileFails(t *testing.T) {
 		texts     []string
 		words     []string
 	}{
-		"not parsable":      {"", []string{"[glance]\ninsecure\n"}, []string{"parse_error", "nova.conf line 2", "content ="}},
+		"not parsable":      {"", []string{"[glance]\ninsecure\n"}, []string{"parse_error", "content =", "nova.conf line 2: oslo.config refuses the file: No"}},
 		"bad value":         {"", []string{"[glance]\ntimeout = fast\n"}, []string{"invalid_value: [glance] timeout", "nova.conf line 2", `timeout = "fast" cannot be read`}},
 		"no such reference": {"", []string{"[glance]\nregion_name = $nope\n"}, []string{"interpolation_error: [glance] region_name", "nope"}},
 		"later alias wins":  {"", []string{"[glance]\ninsecure = false\n", "[glance]\napi_insecure = true\n"}, []string{"tls_verification_disabled", "nova1.conf line 2"}},
