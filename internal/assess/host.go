@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
@@ -14,15 +15,15 @@ import (
 var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host ($my_ip), or a library brings it ($log_dir)")
 
 // hosts holds, by release and service, what hostDefaults gives.
-var hosts sync.Map // releaseOfService -> *ini.File
+var hosts sync.Map // releaseOfService -> *oslo.Ground
 
 // hostDefaults is a file, older than all others, that sets the options whose
 // defaults the host or a library decides to values that are not known: what refers to one of
 // them cannot be judged unless the configuration sets it.
-func hostDefaults(release catalog.Release, service string) *ini.File {
+func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 	key := releaseOfService{release.Nova().String(), service}
 	if known, ok := hosts.Load(key); ok {
-		return known.(*ini.File)
+		return known.(*oslo.Ground)
 	}
 	file := &ini.File{}
 	for _, name := range release.Sections(service) {
@@ -41,8 +42,8 @@ func hostDefaults(release catalog.Release, service string) *ini.File {
 			file.Entries = append(file.Entries, ini.Entry{Section: option.Section, Name: option.Name, Opaque: true})
 		}
 	}
-	known, _ := hosts.LoadOrStore(key, file)
-	return known.(*ini.File)
+	known, _ := hosts.LoadOrStore(key, oslo.NewGround(file))
+	return known.(*oslo.Ground)
 }
 
 // refers tells whether some value may refer to another option. Before Nova 14,

@@ -29,15 +29,15 @@ type resolution struct {
 // resolve reads every option of the covered sections.
 func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog.Section) *resolution {
 	registry := &pluginRegistry{Registry: release.Registry(r.Service), foreign: r.Service == defaultService}
-	files := in.files
+	var ground *oslo.Ground
 	if in.refers(release) {
-		files = append([]*ini.File{hostDefaults(release, r.Service)}, files...)
+		ground = hostDefaults(release, r.Service)
 	}
 	res := &resolution{
 		input:    in,
 		release:  release,
 		service:  r.Service,
-		resolver: oslo.NewResolver(registry, files, nil),
+		resolver: oslo.NewResolverOver(ground, registry, in.files, nil),
 		plugins:  registry,
 	}
 	if r.Attributes != nil {

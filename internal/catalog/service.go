@@ -50,7 +50,8 @@ func (r Release) Sections(service string) []string {
 // Consumers gives the names of the sections in which a service uses
 // keystoneauth, sorted. Nova's [glance] is one of them from 16.0.0.
 func (r Release) Consumers(service string) []string {
-	var names []string
+	const usual = 16
+	names := make([]string, 0, usual)
 	for i := range consumerTable {
 		c := &consumerTable[i]
 		if c.Service == service && r.series != nil && holds(c.From, c.To, r.at) {

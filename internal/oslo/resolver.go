@@ -48,7 +48,18 @@ type cached struct {
 // while the resolver is in use, nor may the registry take back an answer: what
 // a text refers to is looked up once.
 func NewResolver(registry Registry, files []*ini.File, environ map[string]string) *Resolver {
-	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files)}
+	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files, nil)}
+}
+
+// NewResolverOver is NewResolver with one more file, older than all others; it
+// is file 0 then, and the others are numbered from 1. Where ground is nil it is
+// NewResolver.
+func NewResolverOver(ground *Ground, registry Registry, files []*ini.File, environ map[string]string) *Resolver {
+	if ground == nil {
+		return NewResolver(registry, files, environ)
+	}
+	files = append([]*ini.File{ground.file}, files...)
+	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files, ground)}
 }
 
 // Read gives a registered option's effective value. The group is "DEFAULT" for

@@ -15,16 +15,20 @@ func Check(s *Subject) []report.Finding {
 
 func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 	var findings []report.Finding
+	// One pass serves every call: a check keeps nothing of it.
+	pass := &Pass{Subject: s, findings: &findings}
 	for rule := range rules {
 		if rule.Check == nil || s.Release.Major() < rule.Since {
 			continue
 		}
+		pass.rule, pass.Section = rule, nil
 		if rule.Scope == Whole {
-			guarded(&Pass{Subject: s, rule: rule, findings: &findings})
+			guarded(pass)
 			continue
 		}
 		for _, section := range s.Sections {
-			guarded(&Pass{Subject: s, Section: section, rule: rule, findings: &findings})
+			pass.Section = section
+			guarded(pass)
 		}
 	}
 	return findings
