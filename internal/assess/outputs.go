@@ -74,7 +74,7 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 
 // shown is a value without its secrets, uncut.
 func shown(s *rules.Setting, text string) string {
-	if s.Option.Secret && text != "" {
+	if s.Option.Sensitive && text != "" {
 		return masked
 	}
 	return report.Redact(text)

@@ -164,17 +164,17 @@ func (r *Request) canonical(section *rules.Section) []line {
 		switch {
 		case s.State == rules.Unset:
 			if raw, ok := defaultText(s); ok && r.RenderDefaults {
-				lines = append(lines, line{s.Name(), raw, s.Option.Secret})
+				lines = append(lines, line{s.Name(), raw, s.Option.Sensitive})
 			}
 		case s.Option.Multi:
 			for _, a := range section.Assignments {
 				if a.Option == s.Option {
-					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Secret})
+					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Sensitive})
 				}
 			}
 		case s.Partial, s.Origin == rules.FromDefault, s.State == rules.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
-			lines = append(lines, line{s.Name(), s.Raw, s.Option.Secret})
+			lines = append(lines, line{s.Name(), s.Raw, s.Option.Sensitive})
 		}
 	}
 	return lines

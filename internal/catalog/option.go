@@ -27,6 +27,7 @@ type Option struct {
 	Min, Max             string        // bounds in decimal, "" where there is none
 	Choices              []types.Value // nil where any value goes; null may be one of them
 	Secret               bool
+	Sensitive            bool // secret in this release or another one: what is marked late was a secret before
 	Required             bool
 	DeprecatedForRemoval bool
 	DeprecatedSince      string // a version of the service, "" where not known

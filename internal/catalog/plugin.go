@@ -117,7 +117,7 @@ func (r Release) plugin(name string) *table.Plugin {
 
 func pluginOption(section string, row *table.PluginOption) *Option {
 	o := &Option{
-		TypeName: row.Type, Secret: row.Secret, Required: row.Required,
+		TypeName: row.Type, Secret: row.Secret, Sensitive: row.Secret, Required: row.Required,
 		Library: Plugin, Description: Describe(row.Name),
 	}
 	o.Name = oslo.Name{Group: section, Option: row.Name}

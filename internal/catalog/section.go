@@ -141,7 +141,9 @@ func (h history) ownOption(place int) *Option {
 	if row.Service == nova {
 		o.Library = Nova
 	}
-	o.setLife(h.life(row.Name, h.around(place)), row.From)
+	around := h.around(place)
+	o.Sensitive = slices.ContainsFunc(around, func(row table.Option) bool { return row.Facts.Secret })
+	o.setLife(h.life(row.Name, around), row.From)
 	return o
 }
 
@@ -212,6 +214,7 @@ func newOption(section, name string, f *table.Facts) *Option {
 		TypeName: f.Type.Name, ItemTypeName: f.Type.Item,
 		Min: f.Type.Min, Max: f.Type.Max,
 		Secret:               f.Secret,
+		Sensitive:            f.Secret,
 		DeprecatedForRemoval: f.ForRemoval, DeprecatedSince: f.DeprecatedSince,
 		HostDefault: f.HostDefault,
 	}

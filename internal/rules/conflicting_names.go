@@ -77,7 +77,7 @@ func (p *Pass) conflict(s *Setting, winner, loser *Assignment) {
 // written is an assignment for a message.
 func (p *Pass) written(s *Setting, a *Assignment) string {
 	value := report.Mask
-	if !s.Option.Secret {
+	if !s.Option.Sensitive {
 		value = report.Show(p.raw(a))
 	}
 	return nameIn(s, a) + " = " + value

@@ -155,7 +155,7 @@ func checkPlaceholderValue(p *Pass) {
 		m := marker(on.Str())
 		switch {
 		case m == "":
-		case !on.Option.Secret:
+		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m)})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole
 			p.Report(Problem{On: on, Message: on.Name() + " is still a marker to be filled in"})

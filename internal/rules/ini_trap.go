@@ -150,7 +150,7 @@ func (p *Pass) covered(name string) bool {
 
 // valueTrap reports a value that is not what it looks like.
 func (p *Pass) valueTrap(section *Section, a *Assignment) {
-	if a.Option == nil || a.Option.Secret || SecretName(p.Release, p.Service, a.As) {
+	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may hold anything
 	}
 	what, mend := trapIn(a.Entry.Value, a.Option.TypeName == "list")

@@ -32,7 +32,7 @@ func (p *Pass) broken(s *Setting) {
 	if errors.As(s.Err, &value) {
 		why = value.SafeReason()
 	}
-	if s.Option.Secret {
+	if s.Option.Sensitive {
 		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
 		return
 	}

@@ -33,7 +33,7 @@ func AuthName(release catalog.Release, name string) bool {
 // catalogue says so, or the name does.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	if option, ok := release.Option(service, name.Group, name.Option); ok {
-		return option.Secret
+		return option.Sensitive
 	}
 	return report.SecretName(name.Option)
 }

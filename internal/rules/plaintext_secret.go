@@ -12,8 +12,11 @@ func checkPlaintextSecret(p *Pass) {
 			p.secretSetting(&section.Settings[i])
 		}
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == otherPlugin && SecretName(p.Release, p.Service, a.As) {
-				p.secretText(a)
+			switch p.whyUnread(section, a) {
+			case otherPlugin, notJudged: // no other rule speaks of the secret
+				if SecretName(p.Release, p.Service, a.As) {
+					p.secretText(a)
+				}
 			}
 		}
 	}
@@ -34,7 +37,7 @@ func (p *Pass) secretSetting(s *Setting) {
 		return // what it refers to holds the secret, if there is one
 	}
 	switch {
-	case s.Option.Secret:
+	case s.Option.Sensitive:
 		if worthHiding(s.Text) && s.State == Set {
 			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section + "] is written in plain text"})
 		}

@@ -132,7 +132,7 @@ func (s *Setting) Show() string {
 	switch {
 	case s == nil:
 		return ""
-	case s.Option.Secret:
+	case s.Option.Sensitive:
 		return "***"
 	case s.State == Unset:
 		return report.Show(s.Value.Text())
