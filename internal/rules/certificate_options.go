@@ -63,13 +63,27 @@ func checkUnsafePath(p *Pass) {
 	for _, option := range pathOptions {
 		s := p.Get(option)
 		written := pathOf(s)
-		if written == "" {
+		if written == "" || marker(written) != "" || p.onWindows() && drivePath(written) {
 			continue
 		}
 		if danger, cwe := pathDanger(written); danger != "" {
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s %s", option, report.Show(written), danger), CWE: []int{cwe}})
 		}
 	}
+}
+
+// onWindows tells whether the release runs on Windows, too: while Nova has the
+// driver for Hyper-V.
+func (p *Pass) onWindows() bool {
+	_, ok := p.Release.Option("nova", "hyperv", "limit_cpu_features")
+	return ok && p.Service == "nova"
+}
+
+// drivePath tells whether a path is an absolute one of Windows, C:\folder.
+func drivePath(written string) bool {
+	return len(written) > 3 && isLetter(written[0]) && written[1] == ':' &&
+		(written[2] == '\\' || written[2] == '/') && !strings.Contains(written, "..") &&
+		!strings.ContainsFunc(written, unicode.IsControl)
 }
 
 // pathDanger says what is wrong with a path, and by which weakness.

@@ -99,6 +99,7 @@ func checkConflictingEndpoints(p *Pass) {
 func checkOptionWithoutEffect(p *Pass) {
 	p.versionOptions()
 	p.catalogOptions()
+	p.sessionOptions()
 	if p.isImages() {
 		p.retryOptions()
 		p.rbdOptions()
@@ -124,6 +125,23 @@ func (p *Pass) versionOptions() {
 	for _, name := range [...]string{"version", "min_version", "max_version"} {
 		if on := p.Get(name); on.IsSet() && on.Option.Ignored && on.Text != "" {
 			p.useless(on, "it is registered so that it reads as unset, whatever is written")
+		}
+	}
+}
+
+// sessionOptions: where no session is built from the section, its TLS files and
+// times are registered for nothing. insecure is tls_verification_disabled's.
+func (p *Pass) sessionOptions() {
+	if p.Service != "nova" || p.usesSession() {
+		return
+	}
+	why := "only the auth plugin of [" + p.Name() + "] is loaded, and asks over the session of the section that calls"
+	if p.Name() == "barbican" || p.Name() == "vault" {
+		why = "Castellan registers it in [" + p.Name() + "] and builds its session without it"
+	}
+	for _, name := range [...]string{"cafile", "certfile", "keyfile", "timeout", "collect_timing", "split_loggers"} {
+		if on := p.Get(name); written(on) && on.Option.Library == catalog.Session && on.Text != "" {
+			p.useless(on, why)
 		}
 	}
 }
@@ -199,7 +217,7 @@ func (p *Pass) tlsOptions() {
 		}
 	}
 	for _, name := range [...]string{"cafile", "certfile", "keyfile", "insecure"} {
-		if on := p.Get(name); written(on) && on.Value.Kind() != types.Null {
+		if on := p.Get(name); written(on) && (on.HasText() || on.Value.Kind() == types.Bool) {
 			p.useless(on, "every endpoint is plain http://")
 		}
 	}

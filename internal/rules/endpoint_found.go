@@ -26,7 +26,7 @@ func (p *Pass) endpoints() []found {
 	if servers := p.Get("api_servers"); servers.IsSet() {
 		all = make([]found, 0, len(servers.Items)+1)
 	}
-	for _, name := range [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template"} {
+	for _, name := range p.endpointOptions() {
 		on := p.Get(name)
 		if !on.IsSet() {
 			continue
@@ -44,6 +44,17 @@ func (p *Pass) endpoints() []found {
 		}
 	}
 	return all
+}
+
+// endpointOptions lists the options of the section that may hold endpoints:
+// keystoneauth's, and those that services and their key managers define.
+func (p *Pass) endpointOptions() []string {
+	names := [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template", "endpoint",
+		"url", "api_endpoint", "admin_url", "auth_endpoint", "barbican_endpoint", "vault_url"}
+	if p.isImages() {
+		return names[:3]
+	}
+	return names[:]
 }
 
 // sound tells whether the text is an endpoint at all. Where it is not, that

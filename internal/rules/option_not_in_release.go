@@ -106,13 +106,24 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 		past = span
 	}
 	h := history{message: name + " was removed in " + past.Until.String() + ": " + ignores}
-	if oldest := catalog.Releases()[0]; past.Since.Major > oldest.Major() {
+	if s.begins(as.Group, past) {
 		h.message = name + " was read since " + past.Since.String() + " and removed in " + past.Until.String() + ": " + ignores
 	}
 	if legacy, ok := catalog.Legacy(as.Group, name); ok && legacy.Replaced() {
 		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
 	}
 	return h, true
+}
+
+// begins tells whether the facts show the release that brought an option, and
+// not only the first one whose options they list.
+func (s *Subject) begins(section string, span *catalog.Span) bool {
+	oldest := catalog.Releases()[0]
+	if span.Since.Major <= oldest.Major() {
+		return false
+	}
+	facts, ok := oldest.Section(s.Service, section)
+	return span.Since.Major > oldest.Major()+1 || ok && facts.Complete
 }
 
 // nameBefore finds the name by which this release reads an option that has
@@ -162,8 +173,14 @@ func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
 	if first.IsZero() {
 		return history{}, false
 	}
-	h := history{message: as.Option + " is an older name of " + current.Option + ", read from " + first.String() + " to " +
-		last.String() + ": " + s.releaseName() + " ignores it"}
+	span := "from " + first.String() + " to " + last.String()
+	switch first {
+	case catalog.Releases()[0]:
+		span = "up to " + last.String()
+	case last:
+		span = "in " + last.String() + " only"
+	}
+	h := history{message: as.Option + " is an older name of " + current.Option + ", read " + span + ": " + s.releaseName() + " ignores it"}
 	if _, ok := s.Release.Option(s.Service, current.Group, current.Option); ok {
 		h.mend = "Write " + current.Option + "."
 	}

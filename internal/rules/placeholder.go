@@ -96,13 +96,13 @@ func isMarkerWord(word string) bool {
 		return true
 	}
 	if strings.IndexByte(word, '-') < 0 && strings.IndexByte(word, '_') < 0 {
-		return strings.EqualFold(word, "changeme") || strings.EqualFold(word, "replaceme")
+		return strings.EqualFold(word, "changeme") || strings.EqualFold(word, "replaceme") || strings.EqualFold(word, "placeholder")
 	}
 	before, parts := "", 0
 	last := ""
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == '-' || r == '_' }) {
 		switch lower := strings.ToLower(part); {
-		case lower == "changeme", lower == "replaceme",
+		case lower == "changeme", lower == "replaceme", lower == "placeholder" && parts > 0,
 			before == "change" && (lower == "me" || lower == "this" || lower == "it"),
 			before == "replace" && (lower == "me" || lower == "this" || lower == "with"),
 			before == "your" && parts == 1:

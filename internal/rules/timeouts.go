@@ -72,7 +72,7 @@ const (
 
 func checkTimeoutUnset(p *Pass) {
 	timeout := p.Get("timeout")
-	if !timeout.IsEmpty() || !usesSession(p.Name()) {
+	if !timeout.IsEmpty() || !p.usesSession() {
 		return
 	}
 	message := fmt.Sprintf("timeout is not set: requests of [%s] wait for an answer without limit", p.Name())
@@ -82,9 +82,17 @@ func checkTimeoutUnset(p *Pass) {
 	p.Report(Problem{On: timeout, Message: message})
 }
 
-// usesSession tells whether a section's session options are read. The sections
-// for service tokens register them, but only their auth plugin is loaded.
-func usesSession(section string) bool { return !strings.HasSuffix(section, "service_user") }
+// usesSession tells whether a session is built from the section's options. The
+// sections for service tokens register them, but only their auth plugin is
+// loaded; Castellan registers them for its key managers, which build sessions of
+// their own.
+func (p *Pass) usesSession() bool {
+	switch p.Name() {
+	case "barbican", "vault":
+		return false
+	}
+	return !strings.HasSuffix(p.Name(), "service_user")
+}
 
 func checkTimeoutInvalid(p *Pass) {
 	timeout := p.Get("timeout")

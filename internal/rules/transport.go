@@ -107,12 +107,38 @@ func checkPlaintextEndpoint(p *Pass) {
 		}
 		p.endpointProblem(f, problem)
 	}
+	checkPlaintextHost(p)
+}
+
+// checkPlaintextHost judges the endpoint that Nova builds from host and
+// protocol where it has no api_servers, as releases before 14 do.
+func checkPlaintextHost(p *Pass) {
+	servers, host, protocol := p.Get("api_servers"), p.Get("host"), p.Get("protocol")
+	if !p.isImages() || !servers.IsEmpty() || !host.IsSet() || !host.HasText() || protocol.Str() != "http" {
+		return
+	}
+	if marker(host.Str()) != "" {
+		return // placeholder_value says that it names no host yet
+	}
+	problem := Problem{On: host, Message: fmt.Sprintf("host = %s with protocol = http is plain HTTP: what is sent to it crosses the network unencrypted", host.Show())}
+	if special(host.Str()) == loopback {
+		problem.Message = fmt.Sprintf("host = %s with protocol = http is plain HTTP, to this host itself", host.Show())
+		problem.Levels = p.rule.Levels.Lower()
+	}
+	p.Report(problem)
 }
 
 func checkTLSVerificationDisabled(p *Pass) {
 	on := p.Get("insecure")
 	if on == nil {
 		on = p.Get("api_insecure") // the option's name before Nova 16
+	}
+	if verify := p.Get("verify_ssl"); verify.IsFalse() && p.Name() == "barbican" {
+		p.Report(Problem{On: verify, Message: fmt.Sprintf("%s turns off TLS verification for %s", assigned(verify), p.requests())})
+	}
+	if on.IsTrue() && !p.usesSession() {
+		p.Report(Problem{On: on, Message: fmt.Sprintf("%s stands in [%s], whose session options are registered and not used: it takes effect with the first release that uses them", assigned(on), p.Name())})
+		return
 	}
 	if on.IsTrue() {
 		p.Report(Problem{On: on, Message: fmt.Sprintf("%s turns off TLS verification for %s%s", assigned(on), p.requests(), p.ignoredTrust())})
@@ -185,7 +211,7 @@ func checkMixedEndpointSchemes(p *Pass) {
 
 func checkSystemTrustStore(p *Pass) {
 	cafile := p.Get("cafile")
-	if !cafile.IsEmpty() || p.Get("insecure").IsTrue() {
+	if !cafile.IsEmpty() || p.Get("insecure").IsTrue() || !p.usesSession() {
 		return
 	}
 	all := p.endpoints()

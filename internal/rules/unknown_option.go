@@ -73,6 +73,9 @@ func (p *Pass) suggest(section *Section, name string) (hint, mend string) {
 		}
 	}
 	nearest := Nearest(name, p.readable(section))
+	if fold(name) == "interface" && section.Get("valid_interfaces") != nil {
+		return didYouMean("valid_interfaces") // keystonemiddleware's name, and this library's own before
+	}
 	if nearest != "" && close(name, nearest) {
 		return didYouMean(nearest)
 	}

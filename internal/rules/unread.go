@@ -36,16 +36,17 @@ func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
 	case section.spelled(a.As.Option) != "":
 		return unknownAtAll // a slip in case or hyphens
 	}
-	auth := AuthName(s.Release, fold(a.As.Option))
-	if auth && section.Facts.Reads.Auth {
-		return otherPlugin
-	}
-	if section.Facts.Complete {
-		if _, known := s.historyOf(a.As); known {
-			return otherRelease
-		}
-	}
+	_, known := s.historyOf(a.As)
 	switch {
+	case known && section.Facts.Complete:
+		return otherRelease // even where some plugin has an option of that name
+	case known && wasEverRead(s.Service, a.As):
+		return notJudged
+	}
+	auth := AuthName(s.Release, fold(a.As.Option))
+	switch {
+	case auth && section.Facts.Reads.Auth:
+		return otherPlugin
 	case auth:
 		return authIgnored
 	case !section.Facts.Complete:
