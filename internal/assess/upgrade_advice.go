@@ -23,7 +23,11 @@ func (m *migration) advise(p *pair, changes []Change) []Change {
 		case TypeChanged:
 			c.Advice = m.adviseText(p, c, fmt.Sprintf("%s reads it as %s, not as %s", m.now(), *c.To, *c.From))
 		case BoundsChanged:
-			c.Advice = m.adviseText(p, c, fmt.Sprintf("%s takes %s, where %s took %s", m.now(), bounds(c.To), m.then(), bounds(c.From)))
+			what := fmt.Sprintf("%s takes %s, where %s took %s", m.now(), bounds(c.To), m.then(), bounds(c.From))
+			if c.From == nil && c.To == nil {
+				what = fmt.Sprintf("%s takes texts of another form than %s", m.now(), m.then())
+			}
+			c.Advice = m.adviseText(p, c, what)
 		case DefaultChanged:
 			c.Advice = m.adviseDefault(p, c)
 		case Added:

@@ -66,13 +66,13 @@ func (m *migration) changesOf(p *pair) []Change {
 		changes = append(changes, Change{Section: p.section, Option: old.Name.Option, Kind: kind, From: from, To: to})
 	}
 	if was := p.wasNamed(); was != p.name {
-		report(Renamed, text(was.String()), text(p.name.String()))
+		report(Renamed, new(was.String()), new(p.name.String()))
 	}
 	if p.option == nil {
 		return m.advise(p, changes)
 	}
 	if p.option.DeprecatedForRemoval && !old.DeprecatedForRemoval {
-		report(Deprecated, text(old.Name.String()), nil)
+		report(Deprecated, new(old.Name.String()), nil)
 	}
 	if from, to := typeText(old), typeText(p.option); from != to {
 		report(TypeChanged, &from, &to)
@@ -85,11 +85,15 @@ func (m *migration) changesOf(p *pair) []Change {
 	}
 	if p.differs() {
 		place := p.cause(changes)
-		if place < 0 {
+		switch {
+		case place >= 0:
+		case p.set != oslo.Name{} && p.refused():
+			place = len(changes)
+			report(BoundsChanged, nil, nil) // a pattern, which nothing shows
+		default:
 			// The same text means something else: it refers to what changed.
-			p.refers = true
+			p.refers, place = true, len(changes)
 			report(DefaultChanged, defaultShown(old), defaultShown(p.option))
-			place = len(changes) - 1
 		}
 		changes[place].Affects = true
 	}
@@ -109,6 +113,17 @@ func (p *pair) cause(changes []Change) int {
 	return slices.IndexFunc(changes, func(c Change) bool { return slices.Contains(kinds, c.Kind) })
 }
 
+// refused tells whether one of the releases refuses the value itself, and not
+// what it refers to.
+func (p *pair) refused() bool {
+	for _, s := range [...]*rules.Setting{p.before, p.after} {
+		if s.State == rules.Broken && !outside(s.Err) {
+			return true
+		}
+	}
+	return false
+}
+
 // wasNamed is the name that the texts use where they set the option by one that
 // has to change, else the old release's.
 func (p *pair) wasNamed() oslo.Name {
@@ -123,7 +138,7 @@ func (m *migration) removed(p *pair) []Change {
 	if !m.complete(m.to, p.section) {
 		return nil // the facts do not tell
 	}
-	c := Change{Section: p.section, Option: old.Name.Option, Kind: Removed, From: text(p.wasNamed().String())}
+	c := Change{Section: p.section, Option: old.Name.Option, Kind: Removed, From: new(p.wasNamed().String())}
 	c.Affects = p.set != oslo.Name{} && !old.Ignored && !p.heir
 	return m.advise(p, []Change{c})
 }
@@ -131,7 +146,7 @@ func (m *migration) removed(p *pair) []Change {
 func (m *migration) added(p *pair) []Change {
 	if older, ok := m.olderElsewhere(p); ok {
 		return m.advise(p, []Change{{Section: p.section, Option: p.option.Name.Option, Kind: Renamed,
-			From: text(older.String()), To: text(p.name.String())}})
+			From: new(older.String()), To: new(p.name.String())}})
 	}
 	if !m.complete(m.from, p.section) {
 		return nil // the facts do not tell
@@ -157,8 +172,6 @@ func (m *migration) olderElsewhere(p *pair) (oslo.Name, bool) {
 	return oslo.Name{}, false
 }
 
-func text(s string) *string { return &s }
-
 func textOrNil(s string) *string {
 	if s == "" {
 		return nil
@@ -171,7 +184,7 @@ func defaultShown(o *catalog.Option) *string {
 	if o.Default.IsNull() {
 		return nil
 	}
-	return text(shown(&rules.Setting{Option: o}, o.Default.Text()))
+	return new(shown(&rules.Setting{Option: o}, o.Default.Text()))
 }
 
 func typeText(o *catalog.Option) string {

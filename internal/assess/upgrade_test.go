@@ -130,6 +130,18 @@ func TestUpgrade(t *testing.T) {
 			from: "newton", to: "ocata", text: "[glance]\nnum_retries = -1\n", option: "glance.num_retries",
 			changes: []string{"bounds_changed null -> 0.. !"}, advice: "refuses the value", rule: "invalid_value",
 		},
+		"pattern that refuses the value": {
+			from: "2025.1", to: "train", text: "[cinder]\ncatalog_info = volume-x::publicURL\n", option: "cinder.catalog_info",
+			changes: []string{"bounds_changed null -> null !"}, advice: "takes texts of another form", rule: "invalid_value",
+		},
+		"default that the other release cannot read": {
+			from: "2025.1", to: "queens", text: "[cinder]\n", option: "cinder.catalog_info",
+			changes: []string{"default_changed volumev3::publicURL -> volumev3:cinderv3:publicURL !"}, advice: "no text of the new release gives the old value",
+		},
+		"default that the host decides is not compared": {
+			from: "mitaka", to: "newton", text: "[glance]\n", option: "glance.host",
+			changes: []string{"removed glance.host -> null"}, absent: "host",
+		},
 		"added": {
 			from: "ussuri", to: "victoria", text: "[glance]\n", option: "glance.rbd_connect_timeout",
 			changes: []string{"added null -> 5"}, absent: "rbd",

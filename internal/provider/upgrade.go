@@ -36,7 +36,7 @@ func (upgradeSource) schema() schema.Schema {
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: true, MarkdownDescription: "The configuration for the new release, as INI text: current names, old defaults pinned, " +
 			"options that it does not read left out. Where the check failed and `enforcement` let the run go on, the first line says so."},
 		"changes": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: changeTypes()},
-			MarkdownDescription: "What the releases do differently in the sections that the texts hold and in `glance`, by section, then in catalogue order: `section`, `option`, " +
+			MarkdownDescription: "What the releases do differently in `glance` and in the other covered sections that the texts hold, by section, then in catalogue order: `section`, `option`, " +
 				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
 				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
 				"`affects_you` (whether the service behaves otherwise with the configuration in `rendered`), `advice` (one sentence)."},
