@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -157,9 +158,9 @@ func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistak
 		return nil, []Mistake{serviceNotCovered(r.Service, release)}
 	}
 	names := release.Consumers(r.Service)
-	asked := r.Sections
+	asked, argument := r.Sections, "sections"
 	if r.Attributes != nil {
-		asked = []string{r.Attributes.Section}
+		asked, argument = []string{r.Attributes.Section}, "section"
 	}
 	if asked == nil {
 		asked = names
@@ -172,13 +173,15 @@ func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistak
 		// [glance] is Nova's own in the releases before it built a session.
 		if !ok || (!section.Consumer && name != "glance") {
 			return nil, []Mistake{{
-				Place:   report.Place{Attribute: "section"},
+				Place:   report.Place{Attribute: argument},
 				Summary: "Section not covered",
 				Detail: fmt.Sprintf("The section %s of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
 					report.Quote(name), r.Service, release.Series(), strings.Join(names, ", ")),
 			}}
 		}
-		sections = append(sections, section)
+		if !slices.Contains(sections, section) {
+			sections = append(sections, section)
+		}
 	}
 	if r.Attributes == nil && r.Sections == nil && r.Service == defaultService {
 		if glance, ok := release.Section(r.Service, "glance"); ok && !glance.Consumer {
