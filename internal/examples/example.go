@@ -42,7 +42,8 @@ type Expect struct {
 //	certificate, key, text or folder | mode | path of what to make first
 //	file | mode | path of a file that is there, which is to have the mode
 //
-// A plan has no other errors than those that are listed.
+// A summary * stands for any. A plan has no other errors than those that are
+// listed.
 func Load(folder string) (*Example, error) {
 	e := &Example{Folder: folder}
 	text, err := os.ReadFile(filepath.Join(folder, "expect.txt"))
