@@ -2,10 +2,8 @@ package assess
 
 import (
 	"fmt"
-	"strings"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
@@ -14,9 +12,29 @@ import (
 // section, options that the release does not read commented out. What oslo.config
 // reads from the texts stays the same.
 func (r *Request) migrate(res *resolution) map[string]string {
+	if len(res.sources) == 0 {
+		return nil
+	}
+	sources := make([][]change, len(res.sources))
+	best := res.bestRanks()
+	for _, section := range res.sections {
+		for _, a := range section.Assignments {
+			c := change{Assignment: a}
+			switch {
+			case a.Option == nil && rules.KnownElsewhere(res.release, res.service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
+				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.release.Nova(), section.Name())
+			case !a.Deprecated():
+				continue
+			case !a.Option.Multi && best[optionInFile{a.Option, a.Source}] < rank(a):
+				c.reason = fmt.Sprintf("%s was not read beside the other name of %s in this file", a.As.Option, a.Option.Name.Option)
+			}
+			c.secret = res.secretName(a.As) || a.Option != nil && res.secretName(a.Option.Name)
+			sources[a.Source] = append(sources[a.Source], c)
+		}
+	}
 	texts := make(map[string]string, len(res.sources))
 	for number, source := range res.sources {
-		texts[source.File.Name] = res.migrateSource(number, source)
+		texts[source.File.Name] = migrateSource(source, sources[number])
 	}
 	return texts
 }
@@ -31,47 +49,29 @@ func (r *Request) untouched() map[string]string {
 	return texts
 }
 
-// edit is one source's text while it is changed, line by line.
-type edit struct {
-	lines   []string         // with their line ends
-	before  map[int][]string // lines to put before line i
-	after   map[int][]string // lines to put after line i
-	dropped map[int]bool     // lines to leave out
-	newline string           // what this text ends its lines with
+// change is one assignment that cannot stay as it is: it is commented out where
+// there is a reason to, and else gets its current name, in the section that
+// reads that.
+type change struct {
+	*rules.Assignment
+	reason string
+	secret bool
 }
 
-func (res *resolution) migrateSource(number int, source rules.Source) string {
-	e := edit{lines: ini.Lines(source.Text), before: map[int][]string{}, after: map[int][]string{}, dropped: map[int]bool{}, newline: "\n"}
-	if strings.Contains(source.Text, "\r\n") {
-		e.newline = "\r\n"
-	}
-	var moved []*rules.Assignment
-	changed := false
-	for _, section := range res.sections {
-		for _, a := range section.Assignments {
-			if a.Source != number {
-				continue
-			}
-			switch {
-			case a.Option == nil && rules.KnownElsewhere(res.release, res.service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
-				e.comment(a.Entry, fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.release.Nova(), section.Name()))
-			case !a.Deprecated():
-				continue
-			case res.outranked(section, a):
-				e.comment(a.Entry, fmt.Sprintf("%s was not read beside the other name of %s in this file", a.As.Option, a.Option.Name.Option))
-			case a.As.Group == a.Option.Name.Group:
-				e.rename(a.Entry, a.Option.Name.Option)
-			default:
-				moved = append(moved, a)
-			}
-			changed = true
-		}
-	}
-	for _, a := range moved {
-		e.move(source.File, a)
-	}
-	if !changed {
+func migrateSource(source rules.Source, changes []change) string {
+	if len(changes) == 0 {
 		return source.Text
+	}
+	e := newEdit(source)
+	for _, c := range changes {
+		switch current := c.Option; {
+		case c.reason != "":
+			e.comment(c.Entry, c.reason, c.secret)
+		case c.As.Group == current.Name.Group:
+			e.rename(c.Entry, current.Name.Option)
+		default:
+			e.move(c.Entry, current.Name)
+		}
 	}
 	return e.text()
 }
@@ -82,15 +82,27 @@ func (res *resolution) takenByPlugin(section *rules.Section, a *rules.Assignment
 	return section.Facts.Reads.Auth && rules.AuthName(res.release, a.As.Option)
 }
 
-// outranked tells whether the same file also sets the option by a name that is
-// tried before this one, so that this one was never read.
-func (res *resolution) outranked(section *rules.Section, a *rules.Assignment) bool {
-	for _, other := range section.Assignments {
-		if other.Option == a.Option && other.Source == a.Source && rank(other) < rank(a) {
-			return true
+// optionInFile is one option as one file sets it.
+type optionInFile struct {
+	option *catalog.Option
+	source int
+}
+
+// bestRanks finds, for every option that a file sets, the name that wins there.
+func (res *resolution) bestRanks() map[optionInFile]int {
+	best := map[optionInFile]int{}
+	for _, section := range res.sections {
+		for _, a := range section.Assignments {
+			if a.Option == nil {
+				continue
+			}
+			key := optionInFile{a.Option, a.Source}
+			if known, ok := best[key]; !ok || rank(a) < known {
+				best[key] = rank(a)
+			}
 		}
 	}
-	return false
+	return best
 }
 
 // rank is the place of an assignment's name among those that are tried.
@@ -104,78 +116,4 @@ func rank(a *rules.Assignment) int {
 		}
 	}
 	return len(a.Option.Deprecated) + 1
-}
-
-// rename puts another name in the place of the key.
-func (e *edit) rename(entry *ini.Entry, name string) {
-	line := &e.lines[entry.Line-1]
-	*line = strings.Replace(*line, entry.Name, name, 1)
-}
-
-// comment turns the lines of an assignment into comments, with the reason above
-// them.
-func (e *edit) comment(entry *ini.Entry, reason string) {
-	first := entry.Line - 1
-	e.before[first] = append(e.before[first], "# osloconf: "+reason+e.newline)
-	for i := first; i < entry.End; i++ {
-		e.lines[i] = "# " + e.lines[i]
-	}
-}
-
-// move takes an assignment out of its section and puts it, under its current
-// name, at the end of the section that reads it.
-func (e *edit) move(file *ini.File, a *rules.Assignment) {
-	lines := make([]string, 0, a.Entry.End-a.Entry.Line+1)
-	for i := a.Entry.Line - 1; i < a.Entry.End; i++ {
-		lines = append(lines, e.lines[i])
-		e.dropped[i] = true
-	}
-	lines[0] = strings.Replace(lines[0], a.Entry.Name, a.Option.Name.Option, 1)
-	last := len(lines) - 1
-	if !ended(lines[last]) {
-		lines[last] += e.newline
-	}
-	at := -1
-	for _, section := range file.Sections {
-		if oslo.GroupOf(section.Name) == a.Option.Name.Group {
-			at = section.Line - 1
-		}
-	}
-	for i := range file.Entries {
-		entry := &file.Entries[i]
-		if at >= 0 && oslo.GroupOf(entry.Section) == a.Option.Name.Group && entry.End-1 > at {
-			at = entry.End - 1
-		}
-	}
-	if at < 0 {
-		at = len(e.lines) - 1
-		if len(e.after[at]) == 0 {
-			lines = append([]string{e.newline, "[" + a.Option.Name.Group + "]" + e.newline}, lines...)
-		}
-	}
-	e.after[at] = append(e.after[at], lines...)
-}
-
-func ended(line string) bool { return strings.HasSuffix(line, "\n") || strings.HasSuffix(line, "\r") }
-
-// text puts the lines together again.
-func (e *edit) text() string {
-	var b strings.Builder
-	for i, line := range e.lines {
-		for _, added := range e.before[i] {
-			b.WriteString(added)
-		}
-		if !e.dropped[i] {
-			b.WriteString(line)
-		}
-		if added := e.after[i]; len(added) > 0 {
-			if !e.dropped[i] && !ended(line) {
-				b.WriteString(e.newline)
-			}
-			for _, line := range added {
-				b.WriteString(line)
-			}
-		}
-	}
-	return b.String()
 }

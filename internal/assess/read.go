@@ -36,7 +36,7 @@ func (r *Request) read() (*input, []Mistake) {
 	in := &input{}
 	var mistakes []Mistake
 	seen := make(map[string]bool, len(r.Sources))
-	for i, text := range r.Sources {
+	for _, text := range r.Sources {
 		if seen[text.Name] && !text.Unknown {
 			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources of one name",
 				Detail: fmt.Sprintf("Another source is named %s, too: findings and migrated texts go by the name, so give each its own.", report.Quote(text.Name))})
@@ -64,7 +64,7 @@ func (r *Request) read() (*input, []Mistake) {
 			continue
 		}
 		in.files = append(in.files, file)
-		in.assignments = append(in.assignments, assignments(file, place, i)...)
+		in.assignments = append(in.assignments, assignments(file, place, len(in.sources)-1)...)
 	}
 	if in.broken {
 		// oslo.config starts nothing with one bad file, so nothing is effective.
