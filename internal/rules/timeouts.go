@@ -84,12 +84,12 @@ func checkTimeoutUnset(p *Pass) {
 
 // usesSession tells whether a session is built from the section's options. The
 // sections for service tokens register them, but only their auth plugin is
-// loaded; Castellan registers them for its key managers, which build sessions of
-// their own.
+// loaded; Castellan, which Nova has used since 15, registers them for its key
+// managers, which build sessions of their own.
 func (p *Pass) usesSession() bool {
 	switch p.Name() {
 	case "barbican", "vault":
-		return false
+		return p.Service == "nova" && p.Release.Major() < 15
 	}
 	return !strings.HasSuffix(p.Name(), "service_user")
 }
