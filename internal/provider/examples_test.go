@@ -64,7 +64,7 @@ func runExample(t *testing.T, engine *examples.Engine, folder string) {
 func TestConcernsAreComplete(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join(examplesFolder, "concerns")
-	for _, id := range strings.Fields("r1-1 r1-2 r1-3 r1-4 r1-5 r1-6 r1-7 r1-8 r1-9 r1-10 r2-1 r2-2 r2-3 r2-4 r2-5 r2-6 r2-7") {
+	for id := range strings.FieldsSeq("r1-1 r1-2 r1-3 r1-4 r1-5 r1-6 r1-7 r1-8 r1-9 r1-10 r2-1 r2-2 r2-3 r2-4 r2-5 r2-6 r2-7") {
 		if _, err := os.Stat(filepath.Join(root, id, "main.tf")); err != nil {
 			t.Error(err)
 		}

@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -151,7 +152,7 @@ func keeps(t *testing.T, contract string, block *tfprotov6.SchemaBlock) {
 			continue
 		}
 		names, want, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		for _, name := range strings.Split(names, ", ") {
+		for name := range strings.SplitSeq(names, ", ") {
 			if have[name] != want {
 				t.Errorf("%s\nhave %s\nwant %s", name, have[name], want)
 			}
@@ -175,9 +176,7 @@ func uses(prefix string, block *tfprotov6.SchemaBlock) map[string]string {
 		all[prefix+a.Name] = strings.Join(append(words, typeText(a.Type)), " ")
 	}
 	for _, b := range block.BlockTypes {
-		for name, use := range uses(prefix+b.TypeName+".", b.Block) {
-			all[name] = use
-		}
+		maps.Copy(all, uses(prefix+b.TypeName+".", b.Block))
 	}
 	return all
 }
