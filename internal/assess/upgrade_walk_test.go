@@ -2,6 +2,8 @@ package assess_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,6 +36,49 @@ func TestUpgradeWalk(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestUpgradeWalkConfigurations does the same with configurations as people and
+// installers write them.
+func TestUpgradeWalkConfigurations(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/configurations/*.conf")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no configurations", err)
+	}
+	for _, file := range files {
+		from, ok := seriesIn(filepath.Base(file))
+		if !ok {
+			continue // older than the catalogue
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := string(content)
+			before := valuesOf(t, from, text)
+			if before == nil {
+				return // it does not parse, so that nothing is effective
+			}
+			for _, to := range catalog.Releases() {
+				if faults := walk(t, before, from, to, text); len(faults) > 0 {
+					t.Errorf("to %s: %s", to.Series(), strings.Join(faults, "; "))
+				}
+			}
+		})
+	}
+}
+
+// seriesIn finds the release that a file's name holds between dashes.
+func seriesIn(name string) (catalog.Release, bool) {
+	for part := range strings.SplitSeq(strings.TrimSuffix(name, ".conf"), "-") {
+		if release, err := catalog.Resolve(part); err == nil {
+			return release, true
+		}
+	}
+	return catalog.Release{}, false
 }
 
 // walked is the configurations that a release is left with.
