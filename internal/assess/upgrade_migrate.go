@@ -81,10 +81,10 @@ func (m *migration) migrated() *input {
 
 // rewritten is what becomes of one line.
 type rewritten struct {
-	name    oslo.Name // what it sets in the new release
-	also    []oslo.Name
-	drop    bool // it never took effect: another line won over it
-	leftOut bool // the new release does not read it: judged, not rendered
+	name    oslo.Name   // what it sets in the new release
+	also    []oslo.Name // what else it sets, where the old release reads it for several options
+	drop    bool        // it never took effect: another line won over it
+	leftOut bool        // the new release does not read it: judged, not rendered
 }
 
 // line decides about one line, which the old release reads as a and the new

@@ -201,6 +201,29 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
+// TestUpgradeJudgesWhatItRendered finds nothing about older names, for they are
+// gone from what is judged.
+func TestUpgradeJudgesWhatItRendered(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ from, text string }{
+		"older name":                         {"train", "[ssl]\nca_file = /a\n"},
+		"older name in a section of its own": {"newton", "[ssl]\nca_file = /a\n"},
+		"older name that never counted":      {"train", "[ssl]\nca_file = /a\n[glance]\ncafile = /b\n"},
+		"older name, twice":                  {"train", "[glance]\napi_insecure = true\napi_insecure = false\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			up, _ := assess.Upgrade(&assess.UpgradeRequest{Request: *textRequest("zed", test.text), From: test.from, Pin: true}, upgradeTime)
+			for _, f := range up.Findings {
+				switch f.Rule {
+				case "deprecated_option", "conflicting_names", "duplicate_option", "option_not_in_release":
+					t.Errorf("%s: %s", f.Rule, f.Message)
+				}
+			}
+		})
+	}
+}
+
 func TestUpgradeSameReleaseHasNoChanges(t *testing.T) {
 	t.Parallel()
 	up, _ := assess.Upgrade(&assess.UpgradeRequest{Request: *textRequest("zed", "[glance]\ntimeout = 5\n[cinder]\n"), From: "26.3.0", Pin: true}, upgradeTime)
@@ -256,6 +279,27 @@ func TestUpgradeIDs(t *testing.T) {
 		if other == id("train", "zed", true) {
 			t.Errorf("%s has no part in the id", name)
 		}
+	}
+}
+
+// TestUpgradeOfAnotherService names the service in its advice, for its releases
+// do not have Nova's numbers.
+func TestUpgradeOfAnotherService(t *testing.T) {
+	t.Parallel()
+	request := textRequest("2026.2", "[placement]\ntimeout = 60\n")
+	request.Service = "neutron"
+	up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: "2026.1", Pin: true}, upgradeTime)
+	if len(mistakes) > 0 {
+		t.Fatal(mistakes)
+	}
+	if diff := cmp.Diff([]string{"type_changed int -> float"}, told(up.Changes, "placement.timeout")); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	if advice := adviceOn(up.Changes, "placement.timeout"); !strings.HasPrefix(advice, "neutron of 2026.2 reads it as float") {
+		t.Error(advice)
+	}
+	if up.Rendered != "[placement]\ntimeout = 60\n" {
+		t.Error(up.Rendered)
 	}
 }
 
