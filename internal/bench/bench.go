@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+)
+
+// bench is one run's folder, with everything built.
+type bench struct {
+	folder string
+	pairs  int
+	engine string // terraform or tofu
+}
+
+// newBench builds the provider, the floor and the helpers.
+func newBench(folder string, pairs int) (*bench, error) {
+	b := &bench{folder: folder, pairs: pairs, engine: os.Getenv("OSLOCONF_ENGINE")}
+	if b.engine == "" {
+		for _, name := range []string{"terraform", "tofu"} {
+			if path, err := exec.LookPath(name); err == nil && b.engine == "" {
+				b.engine = path
+			}
+		}
+	}
+	if b.engine == "" {
+		return nil, fmt.Errorf("neither terraform nor tofu is on PATH")
+	}
+	programs := map[string]string{
+		"plain/terraform-provider-osloconf":        ".",
+		"plain/terraform-provider-floor":           "./internal/bench/floor",
+		"watched/terraform-provider-osloconf":      "./internal/bench/witness",
+		"watched/terraform-provider-floor":         "./internal/bench/witness",
+		"watched/terraform-provider-osloconf.real": ".",
+		"watched/terraform-provider-floor.real":    "./internal/bench/floor",
+		"probe":                                    "./internal/bench/probe",
+	}
+	for name, source := range programs {
+		build := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", b.path(name), source)
+		if out, err := build.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("%s: %w\n%s", source, err, out)
+		}
+	}
+	for _, kind := range []string{"plain", "watched"} {
+		text := fmt.Sprintf("disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n    \"osloconf/osloconf\" = %[1]q\n    \"osloconf/floor\"    = %[1]q\n  }\n}\n", b.path(kind))
+		if err := os.WriteFile(b.path(kind+".tfrc"), []byte(text), 0o600); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+func (b *bench) path(name string) string { return filepath.Join(b.folder, name) }
+
+// environment is the user's without settings of the engine, on two processors.
+func (b *bench) environment(more ...string) []string {
+	var kept []string
+	for _, setting := range os.Environ() {
+		if !strings.HasPrefix(setting, "TF_") && !strings.HasPrefix(setting, "GOMAXPROCS=") {
+			kept = append(kept, setting)
+		}
+	}
+	return append(append(kept, "GOMAXPROCS=2", "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1", "TF_INPUT=0"), more...)
+}
+
+// workspace writes a configuration.
+func (b *bench) workspace(name, text string, files map[string]string) (string, error) {
+	folder := b.path("workspaces/" + name)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	for file, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, file), []byte(content), 0o600); err != nil {
+			return "", err
+		}
+	}
+	return folder, os.WriteFile(filepath.Join(folder, "main.tf"), []byte(text), 0o600)
+}
+
+// plan plans a workspace and gives the engine's own peak of memory in bytes.
+func (b *bench) plan(kind, workspace string, more ...string) (peak float64, err error) {
+	command := exec.Command(b.engine, "-chdir="+workspace, "plan", "-no-color", "-lock=false")
+	command.Env = b.environment(append(more, "TF_CLI_CONFIG_FILE="+b.path(kind+".tfrc"))...)
+	var output bytes.Buffer
+	command.Stdout, command.Stderr = &output, &output
+	if err := command.Run(); err != nil {
+		text := output.String()
+		return 0, fmt.Errorf("%w\n%s", err, text[max(0, len(text)-2000):])
+	}
+	usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0, nil
+	}
+	return float64(usage.Maxrss) * 1024, nil
+}
+
+// planning is a plan as a contestant.
+func (b *bench) planning(workspace string) contestant {
+	return func() error {
+		_, err := b.plan("plain", workspace)
+		return err
+	}
+}
+
+// providerPeak plans a workspace and gives the largest peak of memory of the
+// provider's processes in bytes.
+func (b *bench) providerPeak(provider, workspace string) (peak, engine float64, err error) {
+	note := b.path("watched/terraform-provider-" + provider + ".peak")
+	os.Remove(note)
+	if engine, err = b.plan("watched", workspace); err != nil {
+		return 0, 0, err
+	}
+	text, err := os.ReadFile(note)
+	if err != nil {
+		return 0, 0, err
+	}
+	for line := range strings.Lines(string(text)) {
+		value, err := strconv.ParseFloat(strings.TrimSpace(line), 64)
+		if err != nil {
+			return 0, 0, err
+		}
+		peak = max(peak, value)
+	}
+	return peak, engine, nil
+}

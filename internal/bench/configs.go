@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+const (
+	needsOurs  = "terraform {\n  required_providers {\n    osloconf = { source = \"osloconf/osloconf\" }\n  }\n}\n"
+	needsFloor = "terraform {\n  required_providers {\n    floor = { source = \"osloconf/floor\" }\n  }\n}\n"
+)
+
+// option is one of eight that leave a configuration with two findings.
+var options = [...][2]string{
+	{"endpoint_override", `"https://${each.key}.example.org"`},
+	{"cafile", `"/etc/ssl/ca.pem"`},
+	{"certfile", `"/etc/nova/glance.crt"`},
+	{"keyfile", `"/etc/nova/glance.key"`},
+	{"insecure", `false`},
+	{"num_retries", `3`},
+	{"debug", `false`},
+	{"split_loggers", `true`},
+}
+
+func many(count int) string {
+	return fmt.Sprintf("locals {\n  many = { for i in range(%d) : \"glance${i}\" => i }\n}\n", count)
+}
+
+func floorOf(count int) string {
+	if count == 1 {
+		return needsFloor + "data \"floor_echo\" \"x\" {\n  in = \"glance\"\n}\n"
+	}
+	return needsFloor + many(count) + "data \"floor_echo\" \"x\" {\n  for_each = local.many\n  in       = each.key\n}\n"
+}
+
+func glanceOf(count int) string {
+	var b strings.Builder
+	b.WriteString(needsOurs)
+	if count > 1 {
+		b.WriteString(many(count))
+	}
+	b.WriteString("data \"osloconf_glance\" \"x\" {\n")
+	if count > 1 {
+		b.WriteString("  for_each = local.many\n")
+	}
+	for _, option := range options {
+		value := option[1]
+		if count == 1 {
+			value = strings.ReplaceAll(value, "${each.key}", "glance")
+		}
+		fmt.Fprintf(&b, "  %s = %s\n", option[0], value)
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// fleetOfOptions is one read of so many configurations of the same options.
+func fleetOfOptions(count int) string {
+	var b strings.Builder
+	b.WriteString(needsOurs + many(count))
+	b.WriteString("data \"osloconf_fleet\" \"x\" {\n  glance = { for key, i in local.many : key => {\n")
+	for _, option := range options {
+		value := strings.ReplaceAll(option[1], "each.key", "key")
+		fmt.Fprintf(&b, "    %s = tostring(%s)\n", option[0], value)
+	}
+	b.WriteString("  } }\n}\n")
+	return b.String()
+}
+
+// fleetOfFiles is one read of so many texts, each with something of its own.
+func fleetOfFiles(count int) string {
+	return needsOurs + fmt.Sprintf(`locals {
+  text = file("${path.module}/nova.conf")
+}
+data "osloconf_fleet" "x" {
+  enforcement = "warn"
+  files       = { for i in range(%d) : "host${i}" => replace(local.text, "10.20.12.31", "10.${floor(i / 62500)}.${floor(i / 250) %% 250}.${i %% 250}") }
+}
+`, count)
+}
+
+// fileOf is one check of a text.
+func fileOf() string {
+	return needsOurs + `data "osloconf_file" "x" {
+  enforcement = "report"
+  source {
+    name    = "nova.conf"
+    content = file("${path.module}/nova.conf")
+  }
+}
+`
+}
+
+// sixtyLines is a nova.conf of real size.
+func sixtyLines() (string, error) {
+	text, err := os.ReadFile("internal/assess/testdata/nova.conf")
+	return string(text), err
+}
+
+// megabyte is a text of that size: options, comments and sections of the kind
+// that real ones have, none of which anything but the parser looks at, before
+// one that is checked.
+func megabyte(checked string) string {
+	var b strings.Builder
+	for section := 0; b.Len()+len(checked) < 1<<20; section++ {
+		fmt.Fprintf(&b, "[site_%d]\n# What this site has of its own.\n", section)
+		for option := range 40 {
+			fmt.Fprintf(&b, "# Option %d of the site, kept for the tools that read it.\nsetting_%d = value-%d-%d.example.org\n", option, option, section, option)
+		}
+	}
+	b.WriteString(checked)
+	return b.String()
+}

@@ -1,0 +1,109 @@
+package main
+
+import "time"
+
+// contest is one line of questions: what is measured, and how.
+type contest struct {
+	name    string
+	what    string
+	measure func(*bench) ([]row, error)
+}
+
+func contests() []contest {
+	return []contest{
+		{"start", "terraform plan with one data source", measureStart},
+		{"handshake", "from the start of the process to the handshake", measureHandshake},
+		{"many", "1,000 data sources", measureMany},
+		{"fleet", "many configurations in one read", measureFleet},
+		{"memory", "peak of the provider's process with one data source", measureMemory},
+		{"soak", "20,000 reads by one process", measureSoak},
+		{"text", "text at speed", measureText},
+		{"oslo.config", "the real oslo.config", measureOslo},
+		{"validator", "oslo-config-validator on 1 MB", measureValidator},
+	}
+}
+
+// against measures a plan of ours against one of the floor's.
+func against(b *bench, ours, floors string) (row, error) {
+	mine, err := b.workspace("ours", ours, nil)
+	if err != nil {
+		return row{}, err
+	}
+	ground, err := b.workspace("floor", floors, nil)
+	if err != nil {
+		return row{}, err
+	}
+	medians, err := inTurns(b.pairs, b.planning(mine), b.planning(ground))
+	if err != nil {
+		return row{}, err
+	}
+	return ratio(seconds(medians[0]), seconds(medians[1]), medians[0]/medians[1]), nil
+}
+
+func measureStart(b *bench) ([]row, error) {
+	few := *b
+	few.pairs *= 4 // it is short, and the ratio is near to one
+	r, err := against(&few, glanceOf(1), floorOf(1))
+	return []row{r.of("plan, one data source", "the floor's").atMost(1.05)}, err
+}
+
+func measureMany(b *bench) ([]row, error) {
+	r, err := against(b, glanceOf(1000), floorOf(1000))
+	return []row{r.of("plan, 1,000 osloconf_glance with eight options and two findings each", "the floor's 1,000").atMost(1.5)}, err
+}
+
+func measureFleet(b *bench) ([]row, error) {
+	one, err := against(b, fleetOfOptions(1000), floorOf(1000))
+	if err != nil {
+		return nil, err
+	}
+	rows := []row{one.of("plan, one osloconf_fleet of the same 1,000", "the floor's 1,000").atMost(0.2)}
+	text, err := sixtyLines()
+	if err != nil {
+		return nil, err
+	}
+	var took, peaks, engines [2]float64
+	for i, count := range []int{1000, 10000} {
+		folder, err := b.workspace("files", fleetOfFiles(count), map[string]string{"nova.conf": text})
+		if err != nil {
+			return nil, err
+		}
+		begin := time.Now()
+		if _, err := b.plan("plain", folder); err != nil {
+			return nil, err
+		}
+		took[i] = time.Since(begin).Seconds()
+		if peaks[i], engines[i], err = b.providerPeak("osloconf", folder); err != nil {
+			return nil, err
+		}
+	}
+	linear := ratio(seconds(took[1]), seconds(took[0]), took[1]/took[0])
+	memory := ratio(megabytes(peaks[1]+engines[1]), "4,096 MB", (peaks[1]+engines[1])/(4<<30))
+	return append(rows,
+		linear.of("plan, one osloconf_fleet of 10,000 files of 60 lines", "of 1,000").atMost(11),
+		memory.of("peak of provider and Terraform together, the same 10,000 files", "the limit").atMost(1),
+	), nil
+}
+
+func measureMemory(b *bench) ([]row, error) {
+	mine, err := b.workspace("ours", glanceOf(1), nil)
+	if err != nil {
+		return nil, err
+	}
+	ground, err := b.workspace("floor", floorOf(1), nil)
+	if err != nil {
+		return nil, err
+	}
+	peak := func(provider, folder string) func() (float64, error) {
+		return func() (float64, error) {
+			value, _, err := b.providerPeak(provider, folder)
+			return value, err
+		}
+	}
+	medians, err := noted(b.pairs, peak("osloconf", mine), peak("floor", ground))
+	if err != nil {
+		return nil, err
+	}
+	r := ratio(megabytes(medians[0]), megabytes(medians[1]), medians[0]/medians[1])
+	return []row{r.of("peak of the provider's process, one data source", "the floor's").atMost(1.2)}, nil
+}
