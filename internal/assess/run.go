@@ -54,12 +54,12 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []Mistake) {
 	if r.Attributes != nil {
 		if mistakes := r.Attributes.mistakes(); len(mistakes) > 0 {
-			return nil, mistakes
+			return nil, r.hideMistakes(mistakes, policy.Release)
 		}
 	}
 	in, mistakes := r.read()
 	if len(mistakes) > 0 {
-		return nil, mistakes
+		return nil, r.hideMistakes(mistakes, policy.Release)
 	}
 	if r.Attributes == nil {
 		covered = present(r.Service, covered, in, deprecatedNames(policy.Release, r.Service))
@@ -85,6 +85,7 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 	if r.brief {
 		return result, nil
 	}
+	r.hideFindings(result.Findings, policy.Release)
 	if res.broken {
 		result.Migrated = r.untouched()
 	} else {
@@ -122,7 +123,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	}
 	if !res.broken {
 		text, redacted, err := r.document(res).write()
-		if err != nil {
+		if err != nil && !refusesLine(findings) {
 			findings = append(findings, unwritable(err))
 			report.Sort(findings)
 		}
@@ -140,6 +141,13 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	result.Findings = findings
 	result.Valid = report.Valid(findings)
 	return result
+}
+
+// refusesLine tells whether a finding says already that some value is no line.
+func refusesLine(findings []report.Finding) bool {
+	return slices.ContainsFunc(findings, func(f report.Finding) bool {
+		return f.Rule == "line_injection" && f.Severity == report.Error
+	})
 }
 
 // unwritable is the finding for a value that passed every rule and that no INI

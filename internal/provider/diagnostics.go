@@ -109,7 +109,7 @@ func stopped(text string) string {
 
 // path is the place as Terraform points at it; nil for the whole block.
 func path(place report.Place, index int) *tftypes.AttributePath {
-	if place.Attribute == "" {
+	if place.Attribute == "" || place.Hidden && place.Attribute != "source" {
 		return nil
 	}
 	p := tftypes.NewAttributePath().WithAttributeName(place.Attribute)
@@ -118,7 +118,11 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 		if place.File == "" && place.Line == 0 {
 			return nil // there is no such block
 		}
-		return p.WithElementKeyInt(place.Block).WithAttributeName("content")
+		p = p.WithElementKeyInt(place.Block)
+		if place.Hidden {
+			return p
+		}
+		return p.WithAttributeName("content")
 	case "waiver":
 		return p.WithElementKeyInt(place.Block).WithAttributeName(place.Key)
 	}

@@ -16,6 +16,7 @@ type Place struct {
 	Attribute string // top-level attribute or block to point at, "" for the whole call
 	Key       string // key inside a map attribute, argument inside a block, else ""
 	Block     int    // number of the block where Attribute names a repeated block
+	Hidden    bool   // a secret stands there: nobody may quote the line
 }
 
 // Finding is one thing a rule found. Its texts never hold a secret.
