@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -74,7 +75,8 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 
 // shown is a value without its secrets, uncut.
 func shown(s *rules.Setting, text string) string {
-	if s.Option.Sensitive && text != "" {
+	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
+	if (s.Option.Sensitive || s.Hidden && scalar) && text != "" {
 		return masked
 	}
 	return report.Redact(text)

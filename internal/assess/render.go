@@ -51,17 +51,18 @@ func (d document) write() (text, redacted string, err error) {
 		safe.WriteString(head)
 		for _, l := range b.lines {
 			if err := ini.WritableName(l.name); err != nil {
-				return "", "", fmt.Errorf("option %s: %w", report.Quote(l.name), err)
+				return "", "", fmt.Errorf("option %s: %w", report.Quote(rules.ShownName(l.name)), err)
 			}
 			value, err := ini.Quote(l.raw)
 			if err != nil {
-				return "", "", fmt.Errorf("option %s: %w", l.name, err)
+				return "", "", fmt.Errorf("option %s: %w", rules.ShownName(l.name), err)
 			}
 			writeLine(&full, l.name, value)
-			if l.secret {
-				value = "***"
+			name := rules.ShownName(l.name)
+			if l.secret || name != l.name {
+				value = masked
 			}
-			writeLine(&safe, l.name, report.Redact(value))
+			writeLine(&safe, name, report.Redact(value))
 		}
 	}
 	return full.String(), safe.String(), nil

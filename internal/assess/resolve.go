@@ -212,6 +212,7 @@ func (res *resolution) read(section *rules.Section) {
 	section.Settings = make([]rules.Setting, len(options))
 	for i, option := range options {
 		res.setting(&section.Settings[i], section, option)
+		res.hide(&section.Settings[i])
 	}
 	for _, a := range section.Assignments {
 		if a.Option == nil {
@@ -318,5 +319,6 @@ func (res *resolution) elsewhere(group, option string) *rules.Setting {
 	section := &rules.Section{Facts: facts, Assignments: res.others}
 	s := new(rules.Setting)
 	res.setting(s, section, registered)
+	res.hide(s)
 	return s
 }

@@ -147,7 +147,7 @@ func checkPlaceholderValue(p *Pass) {
 		if isList(on) {
 			for i := range on.Items {
 				if m := marker(on.Items[i].Text); m != "" {
-					p.Report(Problem{On: on, Item: &on.Items[i], Message: stillHolds(fmt.Sprintf("%s[%d]", on.Name(), on.Items[i].Index), m)})
+					p.Report(Problem{On: on, Item: &on.Items[i], Message: stillHolds(fmt.Sprintf("%s[%d]", on.Name(), on.Items[i].Index), m, on.Items[i].Text)})
 				}
 			}
 			continue
@@ -156,14 +156,18 @@ func checkPlaceholderValue(p *Pass) {
 		switch {
 		case m == "":
 		case !on.Option.Sensitive:
-			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m)})
+			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole
 			p.Report(Problem{On: on, Message: on.Name() + " is still a marker to be filled in"})
 		}
 	}
 }
 
-func stillHolds(name, marker string) string {
+// stillHolds names the marker, unless it stands in a password.
+func stillHolds(name, marker, value string) string {
+	if !strings.Contains(report.Redact(value), marker) {
+		return name + " still holds a marker inside a password"
+	}
 	return fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
 }
 

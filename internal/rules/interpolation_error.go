@@ -2,8 +2,10 @@ package rules
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 func checkInterpolation(p *Pass) {
@@ -20,12 +22,13 @@ func checkInterpolation(p *Pass) {
 	}
 }
 
-// unresolved words the fault. References are names, never values.
+// unresolved words the fault. A reference may be a piece of a value, where a
+// password holds a dollar sign.
 func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	root := fault.Root()
-	message := " refers to " + label(root.Reference)
+	message := " refers to " + p.reference(root)
 	if root != fault {
-		message = " refers to " + label(fault.Reference) + ", and that in the end to " + label(root.Reference)
+		message = " refers to " + p.reference(fault) + ", and that in the end to " + p.reference(root)
 	}
 	switch root.Kind {
 	case oslo.UnknownGroup:
@@ -39,6 +42,32 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	default:
 		return message + ", which is no option that " + p.releaseName() + " registers" + p.reserve()
 	}
+}
+
+// reference is what a text refers to, as far as it may be shown: nothing of a
+// secret, nor what masking takes out of the text.
+func (p *Pass) reference(fault *oslo.ReferenceError) string {
+	name := label(fault.Reference)
+	if SecretName(p.Release, p.Service, fault.Reader) {
+		return label("")
+	}
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if (a.As == fault.Reader || a.Option != nil && a.Option.Name == fault.Reader) && !showsReference(a, fault.Reference) {
+				return label("")
+			}
+		}
+	}
+	for _, a := range p.Others {
+		if a.As == fault.Reader && !showsReference(a, fault.Reference) {
+			return label("")
+		}
+	}
+	return name
+}
+
+func showsReference(a *Assignment, reference string) bool {
+	return !strings.Contains(a.Entry.Value, reference) || strings.Contains(report.Redact(a.Entry.Value), reference)
 }
 
 // reserve says what the catalogue cannot know of a name that it lacks.

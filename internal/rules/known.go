@@ -37,3 +37,7 @@ func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	}
 	return report.SecretName(name.Option)
 }
+
+// ShownName is an option's name for an output that everybody may read: a mask
+// where it may be a piece of a value that slipped into the name's place.
+func ShownName(name string) string { return shown(name) }

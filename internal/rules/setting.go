@@ -52,6 +52,7 @@ type Setting struct {
 	Partial bool        // a list with items not known yet
 	As      oslo.Name   // the name by which it was set
 	Entry   *ini.Entry  // where it was set, nil where unset or hardened
+	Hidden  bool        // it refers to a secret: Text, Items and Value have that masked
 	Err     error       // why it is Broken, or Unknown although everything given is known
 }
 
@@ -132,7 +133,7 @@ func (s *Setting) Show() string {
 	switch {
 	case s == nil:
 		return ""
-	case s.Option.Sensitive:
+	case s.Option.Sensitive, s.Hidden:
 		return "***"
 	case s.State == Unset:
 		return report.Show(s.Value.Text())

@@ -36,3 +36,12 @@ func digested(value any) bool {
 	fields, ok := value.(map[string]any)
 	return ok && fields["sha256"] != nil
 }
+
+// body is a rendered text without the head that names the rules it failed:
+// rules come and go, what oslo.config reads stays.
+func body(text string) string {
+	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(head, "# NOT APPROVED") {
+		return rest
+	}
+	return text
+}

@@ -21,7 +21,7 @@ func RenderedCase(given Literal) (Rendered, conformance.Case) {
 	record := Rendered{Given: given}
 	result, mistakes := assess.Run(given.Request(), time.Time{})
 	if len(mistakes) == 0 {
-		record.Text = result.Rendered
+		record.Text = body(result.Rendered)
 	}
 	return record, conformance.Case{ID: given.ID, Register: "full",
 		Files: []conformance.File{conformance.NewFile("nova.conf", record.Text)}}
@@ -46,7 +46,7 @@ func (r *Rendered) Problems() []string {
 	switch {
 	case len(mistakes) > 0:
 		return []string{mistakes[0].Detail}
-	case result.Rendered != r.Text:
+	case body(result.Rendered) != r.Text:
 		return []string{"renders to another text than the one recorded: " + result.Rendered}
 	}
 	return append(r.Given.Differences(result, r.Read), Shown(result, r.Read)...)

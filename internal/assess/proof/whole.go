@@ -72,7 +72,7 @@ func NewWhole(c conformance.Case) (Whole, bool) {
 	if len(mistakes) > 0 {
 		return w, false
 	}
-	w.Rendered = result.Rendered
+	w.Rendered = body(result.Rendered)
 	same := true
 	for _, file := range c.Files {
 		same = same && result.Migrated[file.Name] == file.Text()

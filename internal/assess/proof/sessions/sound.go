@@ -1,0 +1,133 @@
+package sessions
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// families are releases of which each stands for those with the same session,
+// adapter and auth options, and the installed one.
+var families = [...]string{"mitaka", "pike", "queens", "rocky", "train", Installed, "2024.1", "2026.1"}
+
+// Sound lists the cases without mistakes: every consumer section with every
+// auth plugin, and with settings of the session and of the adapter.
+func Sound() []Case {
+	var cases []Case
+	for _, name := range families {
+		release, err := catalog.Resolve(name)
+		if err != nil {
+			continue
+		}
+		for _, service := range catalog.Services() {
+			for _, section := range release.Consumers(service) {
+				facts, ok := release.Section(service, section)
+				if ok {
+					cases = append(cases, ofSection(name, release, facts)...)
+				}
+			}
+		}
+	}
+	return cases
+}
+
+func ofSection(name string, release catalog.Release, facts *catalog.Section) []Case {
+	var cases []Case
+	add := func(what, ask string, options []assess.Given) {
+		cases = append(cases, Case{
+			ID:      strings.Join([]string{name, facts.Service, facts.Name, what}, "/"),
+			Service: facts.Service, Release: name, Section: facts.Name, Options: options, Ask: ask,
+		})
+	}
+	if facts.Reads.Session {
+		for i, options := range sessionSettings {
+			add("session"+string(rune('a'+i)), "load", known(facts, options))
+		}
+	}
+	if facts.Reads.Adapter {
+		for i, options := range adapterSettings {
+			add("adapter"+string(rune('a'+i)), "load", known(facts, options))
+		}
+	}
+	if facts.Reads.Auth {
+		for _, plugin := range release.Plugins() {
+			if options := pluginSettings(release, plugin); options != nil {
+				add(plugin, "load", options)
+			}
+		}
+	}
+	return cases
+}
+
+// The settings are names and values, alternating; a list's items are joined
+// by commas.
+var sessionSettings = [...][]string{
+	{},
+	{"cafile", "/etc/ssl/ca.pem"},
+	{"cafile", "/etc/ssl/ca.pem", "insecure", "true"},
+	{"certfile", "/etc/nova/client.pem"},
+	{"certfile", "/etc/nova/client.pem", "keyfile", "/etc/nova/client.key", "timeout", "60"},
+	{"collect_timing", "true", "split_loggers", "true", "insecure", "false"},
+}
+
+var adapterSettings = [...][]string{
+	{"region_name", "RegionOne", "valid_interfaces", "internal"},
+	{"valid_interfaces", "admin,public", "service_name", "name", "service_type", "type"},
+	{"endpoint_override", "https://h.example.com:9292/$literal", "connect_retries", "3", "connect_retry_delay", "0.5",
+		"status_code_retries", "2", "status_code_retry_delay", "1.5"},
+}
+
+// known leaves out what the release does not read, and what the installed
+// keystoneauth is too old for.
+func known(facts *catalog.Section, settings []string) []assess.Given {
+	var options []assess.Given
+	for pair := range slices.Chunk(settings, 2) {
+		option, ok := facts.Option(pair[0])
+		if !ok || option.Name.Option == "retriable_status_codes" {
+			continue
+		}
+		options = append(options, given(option, pair[1]))
+	}
+	return options
+}
+
+func given(option *catalog.Option, text string) assess.Given {
+	if option.TypeName != "list" {
+		return assess.Given{Name: option.Name.Option, Text: text}
+	}
+	list := assess.Given{Name: option.Name.Option, IsList: true}
+	for item := range strings.SplitSeq(text, ",") {
+		list.Items = append(list.Items, assess.ItemText{Text: item})
+	}
+	return list
+}
+
+// pluginSettings sets every option of a plugin, nil for the plugins that the
+// installed keystoneauth cannot load.
+func pluginSettings(release catalog.Release, plugin string) []assess.Given {
+	installed, err := catalog.Resolve(Installed)
+	if err != nil || plugin == "v3multifactor" {
+		return nil
+	}
+	if _, ok := installed.Plugin(plugin); !ok {
+		return nil
+	}
+	options, _ := release.Plugin(plugin)
+	settings := []assess.Given{{Name: "auth_type", Text: plugin}}
+	for _, option := range options.Options {
+		name := option.Name.Option
+		value := name + `-of "it" $1 #;`
+		switch {
+		case strings.Contains(name, "url"), strings.Contains(name, "endpoint"):
+			value = "https://keystone.example.com:5000/v3"
+		case option.TypeName == "bool":
+			value = "true"
+		case option.TypeName == "int":
+			value = "7"
+		}
+		settings = append(settings, given(option, value))
+	}
+	return settings
+}
