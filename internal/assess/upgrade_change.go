@@ -33,7 +33,8 @@ type Change struct {
 	Kind            ChangeKind
 	From, To        *string
 	// Affects tells that the service behaves otherwise after the change, with
-	// the configuration as it was rendered for the new release.
+	// the configuration as it was given: a default that the rendered text pins
+	// counts.
 	Affects bool
 	Advice  string // one sentence
 }
@@ -82,6 +83,7 @@ func (m *migration) changesOf(p *pair) []Change {
 	}
 	if p.defaultChanged() {
 		report(DefaultChanged, defaultShown(old), defaultShown(p.option))
+		changes[len(changes)-1].Affects = p.pinned
 	}
 	if p.differs() {
 		place := p.cause(changes)

@@ -56,11 +56,11 @@ func TestUpgrade(t *testing.T) {
 	}{
 		"default pinned": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\ntimeout = 60\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3"}, advice: "the rendered text pins the old value", rendered: "[glance]\nnum_retries = 0\ntimeout = 60\n",
+			changes: []string{"default_changed 0 -> 3 !"}, advice: "the rendered text pins the old value", rendered: "[glance]\nnum_retries = 0\ntimeout = 60\n",
 		},
 		"default pinned without the section": {
 			from: "20.4.0", to: "2025.1", text: "[DEFAULT]\ndebug = true\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3"}, rendered: "[DEFAULT]\ndebug = true\n\n[glance]\nnum_retries = 0\n",
+			changes: []string{"default_changed 0 -> 3 !"}, rendered: "[DEFAULT]\ndebug = true\n\n[glance]\nnum_retries = 0\n",
 		},
 		"default followed": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\ntimeout = 60\n", keep: true, option: "glance.num_retries",
@@ -72,7 +72,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"default changed inside a stable branch": {
 			from: "20.4.0", to: "train", text: "[glance]\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3"}, rendered: "num_retries = 0\n",
+			changes: []string{"default_changed 0 -> 3 !"}, rendered: "num_retries = 0\n",
 		},
 		"older name": {
 			from: "20.4.0", to: "2025.1", text: "[ssl]\nca_file = /etc/ca.pem\n", option: "glance.cafile",

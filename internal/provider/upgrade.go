@@ -39,7 +39,7 @@ func (upgradeSource) schema() schema.Schema {
 			MarkdownDescription: "What the releases do differently in `glance` and in the other covered sections that the texts hold, by section, then in catalogue order: `section`, `option`, " +
 				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
 				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
-				"`affects_you` (whether the service behaves otherwise with the configuration in `rendered`), `advice` (one sentence)."},
+				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
 	}
 	for _, name := range []string{"profile", "severities", "enforcement", "evaluated_at", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
 		attributes[name] = common[name]
