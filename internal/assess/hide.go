@@ -33,6 +33,9 @@ func (r *Request) hideMistakes(mistakes []Mistake, release catalog.Release) []Mi
 // secret hides a whole map or list: it may stand on one line. known holds the
 // answers given so far.
 func (r *Request) hidden(place report.Place, release catalog.Release, known map[report.Place]bool) bool {
+	if place.Attribute == "" {
+		return false
+	}
 	at := report.Place{Attribute: place.Attribute, Block: place.Block}
 	if answer, ok := known[at]; ok {
 		return answer

@@ -19,6 +19,7 @@ type input struct {
 	partial     map[*ini.Entry]Attribute   // lists of which some item is not known
 	leftOut     map[*rules.Assignment]bool // what nothing reads and the rendered text leaves out
 	unknown     bool                       // some value is not known yet
+	unread      bool                       // a whole text is not known yet: it may set, or outdo, anything
 	broken      bool                       // some text does not parse
 }
 
@@ -44,7 +45,7 @@ func (r *Request) read() (*input, []Mistake) {
 		}
 		seen[text.Name] = true
 		if text.Unknown {
-			in.unknown = true
+			in.unknown, in.unread = true, true
 			continue
 		}
 		place := text.Place

@@ -23,6 +23,7 @@ type resolution struct {
 	sections []*rules.Section
 	others   []*rules.Assignment
 	lists    map[*ini.Entry]*Attribute    // list attributes, by entry
+	given    *Attributes                  // nil where texts were given
 	known    map[string][]*catalog.Option // by section, what it reads where that is more than is registered
 }
 
@@ -39,6 +40,7 @@ func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog
 		service:  r.Service,
 		resolver: oslo.NewResolverOver(ground, registry, in.files, nil),
 		plugins:  registry,
+		given:    r.Attributes,
 	}
 	if r.Attributes != nil {
 		for i := range r.Attributes.Values {
@@ -270,8 +272,22 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 			return
 		}
 	}
+	if !reading.Set && res.mayBeGiven(option) {
+		s.State = rules.Unknown
+		return
+	}
 	s.Value = reading.Value
 	s.Items = items(reading.Value)
+}
+
+// mayBeGiven tells whether an option that nothing sets may still be among the
+// values that are not known yet, as a member of extra.
+func (res *resolution) mayBeGiven(option *catalog.Option) bool {
+	if res.given == nil || !res.given.Unknown {
+		return false
+	}
+	_, typed := TypedNamed(res.given.Table, option.Name.Option)
+	return !typed
 }
 
 // outside tells whether a value refers to an option that nothing registers.

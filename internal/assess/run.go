@@ -106,8 +106,8 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 		Now:       policy.Now,
 		Elsewhere: res.elsewhere,
 	}
-	if res.broken {
-		subject.Sections = nil // nothing is effective, so nothing is judged but the text
+	if res.broken || res.unread {
+		subject.Sections, subject.Others = nil, nil // nothing is surely effective: the text alone is judged
 	}
 	return subject
 }

@@ -42,6 +42,22 @@ var timeouts = []*Rule{
 		Check: checkTimeoutInvalid,
 	},
 	{
+		Name:   "retry_delay_invalid",
+		Levels: "EEE",
+		CWE:    []int{1284},
+		Since:  20,
+		Needs:  Values,
+		Title:  "a pause between retries that nobody can wait for",
+		Effect: "Nothing checks the value at start: the first retry fails in the middle of its pause, so that a request which a retry would have saved fails with an error that names no option.",
+		Mend:   "Set the delay to a number of seconds above 0, or leave it out: keystoneauth then waits longer after each attempt.",
+		Example: Example{
+			Bad:     `connect_retry_delay = -1`,
+			Good:    `connect_retry_delay = 0.5`,
+			Message: "connect_retry_delay = -1",
+		},
+		Check: checkRetryDelay,
+	},
+	{
 		Name:   "num_retries_range",
 		Levels: "WWW",
 		CWE:    []int{1284},
@@ -182,4 +198,21 @@ func brief(text string) string {
 		return text
 	}
 	return text[:most] + "..."
+}
+
+func checkRetryDelay(p *Pass) {
+	for _, name := range [...]string{"connect_retry_delay", "status_code_retry_delay"} {
+		s := p.Get(name)
+		if !s.IsSet() || s.Value.Kind() != types.Float {
+			continue
+		}
+		switch delay := s.Value.Float(); {
+		case math.IsNaN(delay):
+			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is no number: the first retry fails"})
+		case math.IsInf(delay, 1):
+			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is without end: the first retry fails"})
+		case delay < 0:
+			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is negative: the first retry fails"})
+		}
+	}
 }

@@ -1,0 +1,60 @@
+package assess_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// While something is not known, only what is wrong whatever it turns out to be
+// may be reported.
+func TestOnlyCertainFindings(t *testing.T) {
+	t.Parallel()
+	known := assess.SourceText{Name: "nova.conf", Content: "[glance]\ninsecure = true\n"}
+	for name, test := range map[string]struct {
+		request *assess.Request
+		want    []string // rules with error findings, under the strict profile
+	}{
+		"a text that is not known": {
+			&assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Unknown: true}}}, nil,
+		},
+		"a later text that is not known may turn it off": {
+			&assess.Request{Sources: []assess.SourceText{known, {Name: "b.conf", Unknown: true}}}, nil,
+		},
+		"a text that does not parse beside one that is not known": {
+			&assess.Request{Sources: []assess.SourceText{{Name: "a.conf", Content: "[glance]\nx\n"}, {Name: "b.conf", Unknown: true}}},
+			[]string{"parse_error"},
+		},
+		"all options are not known": {
+			&assess.Request{Attributes: &assess.Attributes{Section: "cinder", Table: assess.SessionAttributes(), Unknown: true, Values: []assess.Attribute{
+				{As: oslo.Name{Group: "cinder", Option: "insecure"}, Text: "true"},
+				{As: oslo.Name{Group: "cinder", Option: "timeout"}, Text: "60"},
+			}}},
+			[]string{"tls_verification_disabled"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test.request.Policy = assess.PolicyText{Profile: "strict", Release: "2025.1"}
+			result, mistakes := assess.Run(test.request, time.Now())
+			if len(mistakes) > 0 {
+				t.Fatal(mistakes)
+			}
+			var got []string
+			for _, f := range result.Findings {
+				if f.Severity == report.Error {
+					got = append(got, f.Rule)
+				}
+			}
+			if len(got) != len(test.want) || len(got) == 1 && got[0] != test.want[0] {
+				t.Errorf("errors of %q, want %q", got, test.want)
+			}
+			if result.Complete {
+				t.Error("the result says that everything was known")
+			}
+		})
+	}
+}
