@@ -127,7 +127,7 @@ func (r *Request) document(res *resolution) document {
 		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.secretName(a.As)})
 	}
 	for _, section := range res.sections {
-		if len(r.canonical(section)) > 0 {
+		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
 			open(section.Name(), section.Name())
 		}
 	}
@@ -136,24 +136,20 @@ func (r *Request) document(res *resolution) document {
 
 // withoutEmptied drops sections from which every line has moved elsewhere.
 func (d document) withoutEmptied(res *resolution) document {
+	moved := map[string]bool{}
+	for _, a := range res.assignments {
+		if a.Option != nil && a.Option.Name.Group != a.As.Group {
+			moved[a.As.Group] = true
+		}
+	}
 	kept := d[:0]
 	for _, b := range d {
-		if len(b.lines) == 0 && res.moved(oslo.GroupOf(b.header)) {
+		if len(b.lines) == 0 && moved[oslo.GroupOf(b.header)] {
 			continue
 		}
 		kept = append(kept, b)
 	}
 	return kept
-}
-
-// moved tells whether some assignment of the group belongs to another section.
-func (res *resolution) moved(group string) bool {
-	for _, a := range res.assignments {
-		if a.As.Group == group && a.Option != nil && a.Option.Name.Group != group {
-			return true
-		}
-	}
-	return false
 }
 
 // canonical is a covered section's options as the release names them, in

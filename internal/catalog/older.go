@@ -19,7 +19,7 @@ type olderKey struct {
 // Deprecated finds the option that has an older name, over all sections of the
 // service: oslo.config lets a text refer to an option by it. Hyphens in older
 // names count as underscores.
-func (r registry) Deprecated(group, option string) (*oslo.Option, bool) {
+func (r *registry) Deprecated(group, option string) (*oslo.Option, bool) {
 	found, ok := r.release.olderNames(r.service)[oslo.Name{Group: group, Option: option}]
 	if !ok {
 		return nil, false

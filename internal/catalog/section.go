@@ -48,13 +48,22 @@ func (r Release) Option(service, section, name string) (*Option, bool) {
 
 // Option finds an option of the section by its exact name.
 func (s *Section) Option(name string) (*Option, bool) {
+	place, ok := s.Place(name)
+	if !ok {
+		return nil, false
+	}
+	return s.Options[place], true
+}
+
+// Place finds the place in Options of an option by its exact name.
+func (s *Section) Place(name string) (int, bool) {
 	i, ok := slices.BinarySearchFunc(s.byName, name, func(place uint16, name string) int {
 		return strings.Compare(s.Options[place].Name.Option, name)
 	})
 	if !ok {
-		return nil, false
+		return 0, false
 	}
-	return s.Options[s.byName[i]], true
+	return int(s.byName[i]), true
 }
 
 // join makes a section from the tables, nil where the release has none.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
@@ -63,16 +64,27 @@ func (r Release) Consumers(service string) []string {
 
 // Registry gives the options of a service for oslo.NewResolver. It is safe for
 // concurrent use.
-func (r Release) Registry(service string) oslo.Registry { return registry{r, service} }
+func (r Release) Registry(service string) oslo.Registry {
+	return &registry{release: r, service: service}
+}
 
 type registry struct {
 	release Release
 	service string
+	last    atomic.Pointer[Section] // the section asked for last: look-ups come section by section
 }
 
 // Option finds a registered option by its exact group and dest.
-func (r registry) Option(group, option string) (*oslo.Option, bool) {
-	o, ok := r.release.Option(r.service, group, option)
+func (r *registry) Option(group, option string) (*oslo.Option, bool) {
+	section := r.last.Load()
+	if section == nil || section.Name != group {
+		var ok bool
+		if section, ok = r.release.Section(r.service, group); !ok {
+			return nil, false
+		}
+		r.last.Store(section)
+	}
+	o, ok := section.Option(option)
 	if !ok {
 		return nil, false
 	}
@@ -80,7 +92,7 @@ func (r registry) Option(group, option string) (*oslo.Option, bool) {
 }
 
 // HasGroup tells whether the service registers the group.
-func (r registry) HasGroup(group string) bool {
+func (r *registry) HasGroup(group string) bool {
 	_, ok := r.release.Section(r.service, group)
 	return ok
 }

@@ -20,8 +20,16 @@ type found struct {
 	joined string // what is wrong with the list around it, which does so as well
 }
 
-// endpoints takes apart every known endpoint of the section.
+// endpoints gives every known endpoint of the section, taken apart once for all
+// rules.
 func (p *Pass) endpoints() []found {
+	if !p.looked {
+		p.found, p.looked = p.lookForEndpoints(), true
+	}
+	return p.found
+}
+
+func (p *Pass) lookForEndpoints() []found {
 	var all []found
 	if servers := p.Get("api_servers"); servers.IsSet() {
 		all = make([]found, 0, len(servers.Items)+1)

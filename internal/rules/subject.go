@@ -43,6 +43,9 @@ type Section struct {
 	Facts       *catalog.Section
 	Settings    []Setting     // one an option, in the order of Facts.Options
 	Assignments []*Assignment // what the configuration writes in this section, and elsewhere for its options
+
+	found  []found // its endpoints, once a rule has asked for them
+	looked bool
 }
 
 // Name is the section's name.
@@ -51,7 +54,14 @@ func (s *Section) Name() string { return s.Facts.Name }
 // Get finds a setting by its option's current name; nil where the release does
 // not register it.
 func (s *Section) Get(option string) *Setting {
-	for i := range s.Settings {
+	more := 0 // where settings begin that the facts do not list, such as a plugin's
+	if s.Facts != nil && len(s.Settings) >= len(s.Facts.Options) {
+		if place, ok := s.Facts.Place(option); ok && s.Settings[place].Option.Name.Option == option {
+			return &s.Settings[place]
+		}
+		more = len(s.Facts.Options)
+	}
+	for i := more; i < len(s.Settings); i++ {
 		if s.Settings[i].Option.Name.Option == option {
 			return &s.Settings[i]
 		}

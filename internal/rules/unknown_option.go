@@ -208,6 +208,9 @@ func (p *Pass) misspelt(section, option string) *catalog.Section {
 		return nil
 	}
 	for _, name := range p.Release.Consumers(p.Service) {
+		if most := len(name) / 5; len(section) < len(name)-most || len(section) > len(name)+most {
+			continue // the distance cannot be less than that of the lengths
+		}
 		facts, ok := p.Release.Section(p.Service, name)
 		if !ok || levenshtein.Distance(section, name, nil) > len(name)/5 && !swapped(section, name) {
 			continue

@@ -73,8 +73,8 @@ func (t IntType) choose(v Value) error {
 // compareInt compares an Int with a number.
 func (v Value) compareInt(n int64) int {
 	switch {
-	case v.big != nil:
-		return v.big.Sign()
+	case v.big() != nil:
+		return v.big().Sign()
 	case v.num < n:
 		return -1
 	case v.num > n:

@@ -16,12 +16,12 @@ func (v Value) Text() string {
 	case Bool:
 		return strconv.FormatBool(v.truth)
 	case Int:
-		if v.big == nil {
+		if v.big() == nil {
 			return strconv.FormatInt(v.num, 10)
 		}
-		return v.big.String()
+		return v.big().String()
 	case Float:
-		return py.FloatRepr(v.real)
+		return py.FloatRepr(v.real())
 	case List, Dict:
 		var b strings.Builder
 		for i, item := range v.items {
@@ -29,7 +29,7 @@ func (v Value) Text() string {
 				b.WriteByte(',')
 			}
 			if v.kind == Dict {
-				b.WriteString(v.keys[i])
+				b.WriteString(v.keys()[i])
 				b.WriteByte(':')
 			}
 			b.WriteString(item.Text())
@@ -93,7 +93,7 @@ func (v Value) reprItems(b *strings.Builder) {
 			b.WriteString(", ")
 		}
 		if v.kind == Dict {
-			py.AppendRepr(b, v.keys[i])
+			py.AppendRepr(b, v.keys()[i])
 			b.WriteString(": ")
 		}
 		item.repr(b)

@@ -26,12 +26,32 @@ const (
 type Value struct {
 	kind  Kind
 	truth bool
-	num   int64
-	real  float64
+	num   int64 // of a Float, its bits
 	text  string
-	big   *big.Int // an integer outside int64, else nil
 	items []Value
-	keys  []string // of a dict, in file order; items holds the values
+	rare  *rare // nil for most: values are many, and copied often
+}
+
+// rare is what few values have.
+type rare struct {
+	big  *big.Int // an integer outside int64, else nil
+	keys []string // of a dict, in file order; items holds the values
+}
+
+func (v Value) real() float64 { return math.Float64frombits(uint64(v.num)) }
+
+func (v Value) big() *big.Int {
+	if v.rare == nil {
+		return nil
+	}
+	return v.rare.big
+}
+
+func (v Value) keys() []string {
+	if v.rare == nil {
+		return nil
+	}
+	return v.rare.keys
 }
 
 // StringValue is a text.
@@ -48,11 +68,11 @@ func BigValue(n *big.Int) Value {
 	if n.IsInt64() {
 		return IntValue(n.Int64())
 	}
-	return Value{kind: Int, big: new(big.Int).Set(n)}
+	return Value{kind: Int, rare: &rare{big: new(big.Int).Set(n)}}
 }
 
 // FloatValue is a floating point number, infinities and NaN included.
-func FloatValue(f float64) Value { return Value{kind: Float, real: f} }
+func FloatValue(f float64) Value { return Value{kind: Float, num: int64(math.Float64bits(f))} }
 
 // ListValue is a list of the given items, which the value then owns.
 func ListValue(items ...Value) Value { return Value{kind: List, items: items} }
@@ -61,7 +81,7 @@ func ListValue(items ...Value) Value { return Value{kind: List, items: items} }
 // which must be of the same length.
 func DictValue(keys []string, values []Value) Value {
 	n := min(len(keys), len(values))
-	return Value{kind: Dict, keys: keys[:n], items: values[:n]}
+	return Value{kind: Dict, rare: &rare{keys: keys[:n]}, items: values[:n]}
 }
 
 // RangeValue is Python's range(start, stop, step).
@@ -79,15 +99,20 @@ func (v Value) IsNull() bool { return v.kind == Null }
 func (v Value) Bool() bool { return v.truth }
 
 // Int is the number of an Int that fits; false for a larger one or another kind.
-func (v Value) Int() (int64, bool) { return v.num, v.kind == Int && v.big == nil }
+func (v Value) Int() (int64, bool) {
+	if v.kind != Int || v.rare != nil {
+		return 0, false
+	}
+	return v.num, true
+}
 
 // Big is the number of an Int of any size, nil for another kind.
 func (v Value) Big() *big.Int {
 	switch {
 	case v.kind != Int:
 		return nil
-	case v.big != nil:
-		return new(big.Int).Set(v.big)
+	case v.big() != nil:
+		return new(big.Int).Set(v.big())
 	}
 	return big.NewInt(v.num)
 }
@@ -96,9 +121,9 @@ func (v Value) Big() *big.Int {
 func (v Value) Float() float64 {
 	switch {
 	case v.kind == Float:
-		return v.real
-	case v.kind == Int && v.big != nil:
-		f, _ := new(big.Float).SetInt(v.big).Float64()
+		return v.real()
+	case v.kind == Int && v.big() != nil:
+		f, _ := new(big.Float).SetInt(v.big()).Float64()
 		return f
 	case v.kind == Int:
 		return float64(v.num)
@@ -114,7 +139,7 @@ func (v Value) Str() string { return v.text }
 func (v Value) Items() []Value { return v.items }
 
 // Keys are the keys of a Dict in file order. The slice must not be changed.
-func (v Value) Keys() []string { return v.keys }
+func (v Value) Keys() []string { return v.keys() }
 
 // Equal reports whether both values have the same kind and content. NaN equals
 // NaN, and the order of a dict's keys does not count.
@@ -128,12 +153,12 @@ func (v Value) Equal(w Value) bool {
 	case Bool:
 		return v.truth == w.truth
 	case Int:
-		if v.big != nil && w.big != nil {
-			return v.big.Cmp(w.big) == 0
+		if v.big() != nil && w.big() != nil {
+			return v.big().Cmp(w.big()) == 0
 		}
-		return v.big == nil && w.big == nil && v.num == w.num
+		return v.big() == nil && w.big() == nil && v.num == w.num
 	case Float:
-		return v.real == w.real || math.IsNaN(v.real) && math.IsNaN(w.real)
+		return v.real() == w.real() || math.IsNaN(v.real()) && math.IsNaN(w.real())
 	case Dict:
 		return equalDicts(v, w)
 	}
@@ -141,11 +166,11 @@ func (v Value) Equal(w Value) bool {
 }
 
 func equalDicts(v, w Value) bool {
-	byKey := make(map[string]Value, len(w.keys))
-	for i, key := range w.keys {
+	byKey := make(map[string]Value, len(w.keys()))
+	for i, key := range w.keys() {
 		byKey[key] = w.items[i]
 	}
-	for i, key := range v.keys {
+	for i, key := range v.keys() {
 		other, ok := byKey[key]
 		if !ok || !v.items[i].Equal(other) {
 			return false
