@@ -58,6 +58,14 @@ func refusedAuth() map[string]refusal {
 			do:    "scope",
 			reads: map[string]string{"scope": ""},
 		},
+		// Nobody listens on the port, so that there is something to retry.
+		"negative_pause": {
+			rule: "retry_delay_invalid",
+			session: map[string]string{
+				"endpoint_override": `"https://127.0.0.1:1"`, "connect_retries": "1", "connect_retry_delay": "-1",
+			},
+			fails: `^ValueError: sleep length must be non-negative`,
+		},
 		// Only services that still register interface can be given both.
 		"two_interfaces": {
 			rule: "interface_conflict",
