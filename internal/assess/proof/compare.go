@@ -26,18 +26,32 @@ func (w *Whole) Problems(options conformance.Options) []string {
 	d := &differences{}
 	d.same("rendered", now.Rendered, w.Rendered)
 	d.same("migrated", now.Migrated, w.Migrated)
+	d.list = append(d.list, w.Against(result, options)...)
 	if w.Input.Class != "" {
-		d.refusal(w, result)
+		if w.FromRendered.Class != "" || len(w.FromRendered.Set) > 0 {
+			d.add("the rendered text of a broken input sets %q, class %q", w.FromRendered.Set, w.FromRendered.Class)
+		}
 		return d.list
 	}
-	d.findings(&w.Input, result)
-	d.values(&w.Input, result, options)
 	d.reading("rendered", &w.Input, &w.FromRendered)
 	d.untouched(w)
 	if w.FromMigrated != nil {
 		d.reading("migrated", &w.Input, w.FromMigrated)
 	}
 	d.idempotent(&now)
+	return d.list
+}
+
+// Against lists what of a result's values and findings disagrees with what the
+// real library reads from the input.
+func (w *Whole) Against(result *assess.Result, options conformance.Options) []string {
+	d := &differences{}
+	if w.Input.Class != "" {
+		d.refusal(w, result)
+		return d.list
+	}
+	d.findings(&w.Input, result)
+	d.values(&w.Input, result, options)
 	return d.list
 }
 
@@ -56,9 +70,6 @@ func (d *differences) same(what string, got, want any) {
 // refusal compares the finding for a text that oslo.config does not parse. The
 // real error reads "Failed to parse FILE: at FILE:LINE, REASON: TEXT".
 func (d *differences) refusal(w *Whole, result *assess.Result) {
-	if w.FromRendered.Class != "" || len(w.FromRendered.Set) > 0 {
-		d.add("the rendered text of a broken input sets %q, class %q", w.FromRendered.Set, w.FromRendered.Class)
-	}
 	_, place, _ := strings.Cut(w.Input.Error, ": at ")
 	place, reason, _ := strings.Cut(place, ", ")
 	file, number, _ := strings.Cut(place, ":")
