@@ -41,7 +41,7 @@ func TestAccConformance(t *testing.T) {
 	check := conformanceCheck{t: t, options: options}
 	for i := range records {
 		record := &records[i]
-		if i%4 != 0 || !plainFiles(record.Files) {
+		if i%3 != 0 || !plainFiles(record.Files) {
 			continue
 		}
 		var files []source
