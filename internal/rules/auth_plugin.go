@@ -224,12 +224,27 @@ func checkAuthSectionConflict(p *Pass) {
 
 func checkAuthSectionUnresolved(p *Pass) {
 	elsewhere := p.authElsewhere()
-	if elsewhere == "" || len(p.Sources) == 0 {
+	if elsewhere == "" {
 		return
 	}
 	group := elsewhere
 	if group != "DEFAULT" {
 		group = strings.ToLower(group)
+	}
+	_, registered := p.Release.Option(p.Service, group, "auth_type")
+	registered = registered || group == "keystone_authtoken" // keystonemiddleware's
+	if !registered && p.Service == "nova" && p.Facts.Complete {
+		// Nova registers its options before it reads its files, so that
+		// keystoneauth does not see which section to register auth_type in.
+		p.Report(Problem{On: p.Get("auth_section"), Levels: "EEE",
+			Message: fmt.Sprintf("auth_section = %s names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError", report.Show(elsewhere)),
+			Effect:  "The service fails with this exception when it first needs the section's credentials, whatever the named section holds.",
+			Mend:    "Name a section of which Nova reads auth options, such as service_user, or give the section its own.",
+		})
+		return
+	}
+	if len(p.Sources) == 0 {
+		return // what the named section holds is not known
 	}
 	held := false
 	holds := func(assignments []*Assignment) bool {

@@ -96,9 +96,9 @@ var authentication = []*Rule{
 		FalseAlarms: "The section stands in a configuration file that was not given.",
 		Example: Example{
 			DataSource: "osloconf_file",
-			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[cinder]\\nauth_section = shared\\n\"\n}",
-			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[cinder]\\nauth_section = shared\\n[shared]\\nauth_type = password\\n\"\n}",
-			Message:    `auth_section = "shared" names a section that the text does not hold`,
+			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[cinder]\\nauth_section = service_user\\n\"\n}",
+			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[cinder]\\nauth_section = service_user\\n[service_user]\\nauth_type = password\\n\"\n}",
+			Message:    `auth_section = "service_user" names a section that the text does not hold`,
 		},
 		Check: checkAuthSectionUnresolved,
 	},

@@ -208,12 +208,17 @@ func TestAuthenticationOneCause(t *testing.T) {
 
 func TestAuthenticationInText(t *testing.T) {
 	t.Parallel()
-	const shared = "[cinder]\nauth_section = Shared\n"
+	const shared = "[cinder]\nauth_section = Service_User\n"
 	f := one(t, text(t, shared), "auth_section_unresolved", "auth_section")
-	saysThat(t, f, `auth_section = "Shared" names a section that the text does not hold`)
+	saysThat(t, f, `auth_section = "Service_User" names a section that the text does not hold`)
 	gradedAs(t, "auth_section_unresolved", "auth_section", "WWE", func(opts ...option) []report.Finding { return text(t, shared, opts...) })
-	saysThat(t, one(t, text(t, shared+"[shared]\nusername = nova\n"), "auth_section_unresolved", "auth_section"), "names a section without auth_type")
-	none(t, text(t, shared+"[shared]\nauth_type = password\n"), "auth_section_unresolved")
+	saysThat(t, one(t, text(t, shared+"[service_user]\nusername = nova\n"), "auth_section_unresolved", "auth_section"), "names a section without auth_type")
+	none(t, text(t, shared+"[service_user]\nauth_type = password\n"), "auth_section_unresolved")
+	none(t, text(t, "[cinder]\nauth_section = keystone_authtoken\n[keystone_authtoken]\nauth_type = password\n"), "auth_section_unresolved")
+
+	const own = "[cinder]\nauth_section = shared\n[shared]\nauth_type = password\n"
+	saysThat(t, one(t, text(t, own), "auth_section_unresolved", "auth_section"), `auth_section = "shared" names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError`)
+	gradedAs(t, "auth_section_unresolved", "auth_section", "EEE", func(opts ...option) []report.Finding { return text(t, own, opts...) })
 	none(t, text(t, "[cinder]\nauth_section = neutron\n[neutron]\nauth_plugin = password\n"), "auth_section_unresolved")
 
 	f = one(t, text(t, "[cinder]\n\nusername = nova\n"), "auth_type_missing", "auth_type")
