@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
@@ -37,11 +38,11 @@ func (t *Typed) As(section string) oslo.Name {
 
 // GlanceAttributes lists the attributes of Nova's [glance]: every option of
 // every release, and the older names that are still read.
-func GlanceAttributes() []Typed { return glanceAttributes[:] }
+func GlanceAttributes() []Typed { return glanceAttributes() }
 
 // SessionAttributes lists the attributes of a section that builds a
 // keystoneauth session.
-func SessionAttributes() []Typed { return sessionAttributes[:] }
+func SessionAttributes() []Typed { return sessionAttributes() }
 
 // Extra is the attribute that carries options without an attribute of their
 // own, by name.
@@ -81,7 +82,18 @@ func TypedNamed(table []Typed, name string) (*Typed, bool) {
 	return &table[i], true
 }
 
-var glanceAttributes = [...]Typed{
+// Both tables are put together when the first schema is asked for.
+var (
+	glanceAttributes = sync.OnceValue(func() []Typed {
+		return slices.Concat(imageOptions[:], libraryOptions[:], pastOptions[:])
+	})
+	sessionAttributes = sync.OnceValue(func() []Typed {
+		return slices.Concat(libraryOptions[:], authOptions[:])
+	})
+)
+
+// imageOptions are Nova's own options of [glance].
+var imageOptions = [...]Typed{
 	{Name: "api_servers", Kind: Texts},
 	{Name: "num_retries", Kind: Number},
 	{Name: "verify_glance_signatures", Kind: Bool},
@@ -93,6 +105,11 @@ var glanceAttributes = [...]Typed{
 	{Name: "rbd_pool"},
 	{Name: "rbd_ceph_conf"},
 	{Name: "debug", Kind: Bool},
+}
+
+// libraryOptions are keystoneauth's session and adapter options, which every
+// section that builds a session shares.
+var libraryOptions = [...]Typed{
 	{Name: "cafile"},
 	{Name: "certfile"},
 	{Name: "keyfile"},
@@ -110,6 +127,11 @@ var glanceAttributes = [...]Typed{
 	{Name: "status_code_retries", Kind: Number},
 	{Name: "status_code_retry_delay", Kind: Number},
 	{Name: "retriable_status_codes", Kind: Numbers},
+}
+
+// pastOptions are the names of [glance] that only some releases read, or read as
+// older names.
+var pastOptions = [...]Typed{
 	{Name: "api_insecure", Kind: Bool},
 	{Name: "ca_file", Group: "ssl"},
 	{Name: "cert_file", Group: "ssl"},
@@ -124,24 +146,8 @@ var glanceAttributes = [...]Typed{
 	{Name: "max_version"},
 }
 
-var sessionAttributes = [...]Typed{
-	{Name: "cafile"},
-	{Name: "certfile"},
-	{Name: "keyfile"},
-	{Name: "insecure", Kind: Bool},
-	{Name: "timeout", Kind: Number},
-	{Name: "collect_timing", Kind: Bool},
-	{Name: "split_loggers", Kind: Bool},
-	{Name: "service_type"},
-	{Name: "service_name"},
-	{Name: "valid_interfaces", Kind: Texts},
-	{Name: "region_name"},
-	{Name: "endpoint_override"},
-	{Name: "connect_retries", Kind: Number},
-	{Name: "connect_retry_delay", Kind: Number},
-	{Name: "status_code_retries", Kind: Number},
-	{Name: "status_code_retry_delay", Kind: Number},
-	{Name: "retriable_status_codes", Kind: Numbers},
+// authOptions are interface, and the options of keystoneauth's auth plugins.
+var authOptions = [...]Typed{
 	{Name: "interface"},
 	{Name: "auth_type"},
 	{Name: "auth_section"},

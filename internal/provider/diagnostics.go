@@ -47,6 +47,13 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 	return diagnostics
 }
 
+// errorDiagnostics turns the error findings alone into diagnostics: warnings
+// wait until the data source is read, so that nothing is reported twice.
+func errorDiagnostics(findings []report.Finding) []*tfprotov6.Diagnostic {
+	errors := slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool { return f.Severity != report.Error })
+	return findingDiagnostics(errors, fail)
+}
+
 // findingDiagnostic names the rule and the option in the summary, because
 // Terraform folds warnings with equal summaries into one.
 func findingDiagnostic(f *report.Finding, severity tfprotov6.DiagnosticSeverity) *tfprotov6.Diagnostic {

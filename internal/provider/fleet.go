@@ -54,17 +54,9 @@ func (fleetSource) schema() schema.Schema {
 var fleetCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect"}
 
 func (s fleetSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
-	mode, mistakes := args.enforcement()
+	mode, mistakes, known := args.call(base, fleetCallArguments[:])
 	fleet, more := s.fleet(args, base.PolicyText)
-	mistakes = append(mistakes, more...)
-	if base.faulty {
-		return mistakeDiagnostics(mistakes)
-	}
-	if base.pending || args.unknown(policyArguments[:]...) || args.unknown(fleetCallArguments[:]...) {
-		if !args.unknown(policyArguments[:]...) {
-			_, more := args.policy().Parse(time.Now())
-			mistakes = append(mistakes, more...)
-		}
+	if mistakes = append(mistakes, more...); !known {
 		return mistakeDiagnostics(mistakes)
 	}
 	fleet.Inspect = nil // files are looked at when the data source is read

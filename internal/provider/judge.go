@@ -27,15 +27,8 @@ var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate
 // validate judges what is known of a block, before variables and other
 // resources are.
 func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
-	mode, mistakes := args.enforcement()
-	if base.faulty || args == nil {
-		return mistakeDiagnostics(mistakes)
-	}
-	if base.pending || args.unknown(policyArguments[:]...) || args.unknown(callArguments[:]...) {
-		if !args.unknown(policyArguments[:]...) {
-			_, more := args.policy().Parse(time.Now())
-			mistakes = append(mistakes, more...)
-		}
+	mode, mistakes, known := args.call(base, callArguments[:])
+	if !known {
 		return mistakeDiagnostics(mistakes)
 	}
 	request := c.complete(args, base.PolicyText)
@@ -45,13 +38,25 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 	if len(mistakes) > 0 || mode != fail {
 		return mistakeDiagnostics(mistakes)
 	}
-	var errors []report.Finding
-	for _, f := range result.Findings {
-		if f.Severity == report.Error {
-			errors = append(errors, f)
-		}
+	return errorDiagnostics(result.Findings)
+}
+
+// call reads what a verdict depends on as a whole, before everything is known:
+// where known is false, only the mistakes found so far can be told.
+func (a arguments) call(base basePolicy, names []string) (mode enforcement, mistakes []assess.Mistake, known bool) {
+	mode, mistakes = a.enforcement()
+	if base.faulty || a == nil {
+		return mode, mistakes, false
 	}
-	return findingDiagnostics(errors, mode)
+	policyKnown := !a.unknown(policyArguments[:]...)
+	if policyKnown && !base.pending && !a.unknown(names...) {
+		return mode, mistakes, true
+	}
+	if policyKnown {
+		_, more := a.policy().Parse(time.Now())
+		mistakes = append(mistakes, more...)
+	}
+	return mode, mistakes, false
 }
 
 // read judges a block whose arguments are all known, and gives its outputs;

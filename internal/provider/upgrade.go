@@ -10,7 +10,6 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // upgradeSource is data "osloconf_upgrade": what a change of the release does
@@ -64,8 +63,8 @@ func changeTypes() map[string]attr.Type {
 var upgradeArguments = [...]string{"from_release", "to_release", "service", "enforcement", "pin_changed_defaults"}
 
 func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
-	mode, mistakes := args.enforcement()
-	if base.faulty || base.pending || args == nil || args.unknown(policyArguments[:]...) || args.unknown(upgradeArguments[:]...) {
+	mode, mistakes, known := args.call(base, upgradeArguments[:])
+	if !known {
 		return mistakeDiagnostics(mistakes)
 	}
 	result, more := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
@@ -74,13 +73,7 @@ func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Di
 	if len(mistakes) > 0 || mode != fail || args.unknown("source") {
 		return mistakeDiagnostics(mistakes)
 	}
-	var errors []report.Finding
-	for i := range result.Findings {
-		if result.Findings[i].Severity == report.Error {
-			errors = append(errors, result.Findings[i])
-		}
-	}
-	return findingDiagnostics(errors, mode)
+	return errorDiagnostics(result.Findings)
 }
 
 func (s upgradeSource) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
