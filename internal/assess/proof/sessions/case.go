@@ -81,7 +81,9 @@ func (c *Case) Question(result *assess.Result) (Question, error) {
 	}
 	q.Register = Register{Session: facts.Reads.Session, Adapter: facts.Reads.Adapter, Auth: facts.Reads.Auth}
 	for _, option := range facts.Options {
-		if option.Library != catalog.Session && option.Library != catalog.Adapter {
+		switch option.Library {
+		case catalog.Session, catalog.Adapter, catalog.Auth:
+		default:
 			continue
 		}
 		q.Register.Interface = q.Register.Interface || option.Name.Option == "interface"

@@ -3,6 +3,7 @@ package sessions
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -185,8 +186,8 @@ func (d *differences) auth(answer *Answer) {
 	options, _ := release.PluginOptions(d.c.Section, kind)
 	for _, option := range options {
 		name := option.Name.Option
-		got, kept := answer.Auth.Values[attribute(kind, name)]
-		if _, set := d.values[name]; !kept && set {
+		got, kept := answer.Auth.Values[name]
+		if !kept && slices.ContainsFunc(d.c.Options, func(g assess.Given) bool { return g.Name == name }) {
 			d.add("auth.%s: the plugin keeps no such attribute", name)
 			continue
 		}
@@ -195,6 +196,3 @@ func (d *differences) auth(answer *Answer) {
 		}
 	}
 }
-
-// attribute is the name under which a plugin keeps an option.
-func attribute(_, option string) string { return option }

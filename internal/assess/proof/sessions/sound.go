@@ -83,6 +83,9 @@ var adapterSettings = [...][]string{
 // keystoneauth is too old for.
 func known(facts *catalog.Section, settings []string) []assess.Given {
 	var options []assess.Given
+	if kind, ok := facts.Option("auth_type"); ok && !kind.Default.IsNull() {
+		options = append(options, assess.Given{Name: "auth_type", Text: "none"})
+	}
 	for pair := range slices.Chunk(settings, 2) {
 		option, ok := facts.Option(pair[0])
 		if !ok || option.Name.Option == "retriable_status_codes" {
@@ -105,19 +108,32 @@ func given(option *catalog.Option, text string) assess.Given {
 }
 
 // pluginSettings sets every option of a plugin, nil for the plugins that the
-// installed keystoneauth cannot load.
+// installed keystoneauth cannot load, some for want of other packages.
 func pluginSettings(release catalog.Release, plugin string) []assess.Given {
 	installed, err := catalog.Resolve(Installed)
-	if err != nil || plugin == "v3multifactor" {
+	if err != nil {
 		return nil
 	}
-	if _, ok := installed.Plugin(plugin); !ok {
+	switch plugin {
+	case "v3multifactor", "v3kerberos", "v3fedkerb":
+		return nil
+	}
+	loadable, ok := installed.Plugin(plugin)
+	if !ok {
 		return nil
 	}
 	options, _ := release.Plugin(plugin)
+	for _, needed := range loadable.Options {
+		if needed.Required && !slices.ContainsFunc(options.Options, func(o *catalog.Option) bool { return o.Name.Option == needed.Name.Option }) {
+			return nil // it has been renamed since
+		}
+	}
 	settings := []assess.Given{{Name: "auth_type", Text: plugin}}
 	for _, option := range options.Options {
 		name := option.Name.Option
+		if !slices.ContainsFunc(loadable.Options, func(o *catalog.Option) bool { return o.Name.Option == name }) {
+			continue
+		}
 		value := name + `-of "it" $1 #;`
 		switch {
 		case strings.Contains(name, "url"), strings.Contains(name, "endpoint"):

@@ -1,0 +1,80 @@
+package sessions
+
+import (
+	"fmt"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
+)
+
+// Recorded is a question to the real keystoneauth and its answer.
+type Recorded struct {
+	Question Question `json:"question"`
+	Answer   Answer   `json:"answer"`
+
+	verdict func(*Recorded) []string
+}
+
+// Problems lists where the answer and this project disagree.
+func (r *Recorded) Problems() []string { return r.verdict(r) }
+
+// SoundCases are the questions about sections without mistakes, unanswered.
+func SoundCases() []Recorded {
+	cases := Sound()
+	records := make([]Recorded, len(cases))
+	for i := range cases {
+		c := &cases[i]
+		records[i] = c.record(func(r *Recorded, result *assess.Result) []string {
+			return c.Differences(result, &r.Answer, &r.Question.Register)
+		})
+	}
+	return records
+}
+
+// RefusedCases are the questions about what rules refuse, unanswered.
+func RefusedCases() []Recorded {
+	records := make([]Recorded, len(refusals))
+	for i := range refusals {
+		refusal := &refusals[i]
+		c := refusal.Case()
+		records[i] = c.record(func(r *Recorded, result *assess.Result) []string {
+			return refusal.Disagreements(result, &r.Answer)
+		})
+	}
+	return records
+}
+
+// record asks what the provider says of a case; a case that cannot be put at
+// all is a problem of its own.
+func (c *Case) record(judge func(*Recorded, *assess.Result) []string) Recorded {
+	result, err := c.Assess()
+	var question Question
+	if err == nil {
+		question, err = c.Question(result)
+	}
+	if err != nil {
+		return Recorded{Question: Question{ID: c.ID}, verdict: func(*Recorded) []string { return []string{err.Error()} }}
+	}
+	return Recorded{Question: question, verdict: func(r *Recorded) []string { return judge(r, result) }}
+}
+
+// Replay gives the cases the answers that a file keeps. A case that is not the
+// one that was asked is an error.
+func Replay(path string, records []Recorded) error {
+	kept, err := proof.Load[Recorded](path)
+	if err != nil {
+		return err
+	}
+	if len(kept) != len(records) {
+		return fmt.Errorf("%s keeps %d answers to %d cases: record anew", path, len(kept), len(records))
+	}
+	for i := range records {
+		if diff := cmp.Diff(kept[i].Question, records[i].Question); diff != "" {
+			return fmt.Errorf("%s: another question than the one recorded, record anew (-recorded +now):\n%s", records[i].Question.ID, diff)
+		}
+		records[i].Answer = kept[i].Answer
+	}
+	return nil
+}
