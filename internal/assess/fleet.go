@@ -2,7 +2,6 @@ package assess
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"encoding/hex"
 	"runtime"
 	"slices"
@@ -145,7 +144,7 @@ func (out *FleetResult) complete() bool {
 
 // finish puts together what concerns the whole fleet.
 func (out *FleetResult) finish(ofPolicy []report.Finding) {
-	digest := digest{sha256.New()}
+	digest := newDigest()
 	digest.texts("osloconf fleet 1", out.NovaVersion)
 	out.Valid = report.Valid(ofPolicy)
 	total := len(ofPolicy)

@@ -14,7 +14,7 @@ import (
 // id is the digest over the canonical input, the resolved release and the
 // catalogue: no clock, no randomness, no order of maps.
 func (r *Request) id(release catalog.Release) string {
-	w := digest{sha256.New()}
+	w := newDigest()
 	w.texts("osloconf 1", catalog.Digest(), release.Nova().String(), r.Service,
 		r.Policy.Profile, r.Policy.EvaluatedAt)
 	w.flags(r.Hardened, r.RenderDefaults, r.Explain, r.Interpolate, r.Inspect != nil, r.Sections != nil)
@@ -53,18 +53,26 @@ func (r *Request) id(release catalog.Release) string {
 
 // digest writes values so that no two inputs give the same bytes: each text
 // with its length before it.
-type digest struct{ hash.Hash }
+type digest struct {
+	hash.Hash
+	room *[512]byte // for the copies that a hash needs of what it is given
+}
+
+func newDigest() digest { return digest{sha256.New(), new([512]byte)} }
 
 func (d digest) count(n int) {
-	var size [8]byte
-	binary.BigEndian.PutUint64(size[:], uint64(n))
-	d.Write(size[:])
+	binary.BigEndian.PutUint64(d.room[:], uint64(n))
+	d.Write(d.room[:8])
 }
 
 func (d digest) texts(texts ...string) {
 	for _, text := range texts {
 		d.count(len(text))
-		d.Write([]byte(text))
+		for text != "" {
+			n := copy(d.room[:], text)
+			d.Write(d.room[:n])
+			text = text[n:]
+		}
 	}
 }
 
@@ -75,10 +83,10 @@ func (d digest) list(texts []string) {
 
 func (d digest) flags(flags ...bool) {
 	for _, flag := range flags {
+		d.room[0] = 0
 		if flag {
-			d.Write([]byte{1})
-		} else {
-			d.Write([]byte{0})
+			d.room[0] = 1
 		}
+		d.Write(d.room[:1])
 	}
 }

@@ -34,7 +34,15 @@ func (r *Request) key(s *rules.Setting) string {
 
 // effective is the output values: what the service reads, null left out.
 func (r *Request) effective(res *resolution) map[string]string {
-	values := make(map[string]string, 32)
+	count := 0
+	for _, section := range res.sections {
+		for i := range section.Settings {
+			if s := &section.Settings[i]; !s.Value.IsNull() {
+				count++
+			}
+		}
+	}
+	values := make(map[string]string, count)
 	for _, section := range res.sections {
 		for i := range section.Settings {
 			s := &section.Settings[i]

@@ -120,7 +120,8 @@ func (res *resolution) registerPlugins() {
 			continue
 		}
 		options, _ := res.release.PluginOptions(section.Name(), kind.Value.Text())
-		all := slices.Clip(section.Facts.Options)
+		all := make([]*catalog.Option, 0, len(section.Facts.Options)+len(options))
+		all = append(all, section.Facts.Options...)
 		for _, option := range options {
 			if _, registered := res.plugins.Option(section.Name(), option.Name.Option); !registered {
 				res.plugins.extra = append(res.plugins.extra, option)

@@ -2,7 +2,6 @@ package assess
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -100,7 +99,7 @@ func (r *UpgradeRequest) registered(release catalog.Release, names []string) []*
 // upgradeID is the digest of the check of the migrated text, and of what led
 // there.
 func (r *UpgradeRequest) upgradeID(id string, from catalog.Release) string {
-	w := digest{sha256.New()}
+	w := newDigest()
 	w.texts("osloconf upgrade 1", id, from.Nova().String())
 	w.flags(r.Pin)
 	return "sha256:" + hex.EncodeToString(w.Sum(nil))

@@ -2,6 +2,8 @@ package oslo_test
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,5 +45,50 @@ func TestGroundIsTheOldestFile(t *testing.T) {
 	}
 	if got, _ := oslo.NewResolverOver(nil, table, files, nil).Read("g", "a"); got.File != 0 || got.Value.Text() != "one" {
 		t.Errorf("without a ground: got %q in file %d", got.Value.Text(), got.File)
+	}
+}
+
+// A section with many assignments is looked up in another way than a short one,
+// with the same results.
+func TestLongSections(t *testing.T) {
+	t.Parallel()
+	for _, filler := range []int{0, 10, 31, 32, 33, 500} {
+		var text strings.Builder
+		text.WriteString("[g]\nmany = 0\na = old\n")
+		for i := range filler {
+			fmt.Fprintf(&text, "x%d = %d\n", i, i)
+			if i%10 == 9 {
+				fmt.Fprintf(&text, "many = %d\n", i)
+			}
+		}
+		text.WriteString("a = new\n")
+		file, err := ini.Parse("a", text.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := oslo.NewTable(
+			&oslo.Option{Name: name("g", "a"), Type: types.StringType{}},
+			&oslo.Option{Name: name("g", "many"), Type: types.StringType{}, Multi: true},
+			&oslo.Option{Name: name("g", "unset"), Type: types.StringType{}},
+		)
+		want := []string{"0"}
+		for i := 9; i < filler; i += 10 {
+			want = append(want, fmt.Sprint(i))
+		}
+		for label, r := range map[string]*oslo.Resolver{
+			"file":   oslo.NewResolver(table, []*ini.File{file}, nil),
+			"ground": oslo.NewResolverOver(oslo.NewGround(file), table, nil, nil),
+		} {
+			if got, err := r.Read("g", "a"); err != nil || got.Value.Str() != "new" {
+				t.Errorf("%s, %d: a is %q, %v", label, filler, got.Value.Str(), err)
+			}
+			if got, err := r.Read("g", "unset"); err != nil || got.Set {
+				t.Errorf("%s, %d: unset is %q, %v", label, filler, got.Raw, err)
+			}
+			got, err := r.Read("g", "many")
+			if diff := cmp.Diff(want, got.Raw); diff != "" || err != nil {
+				t.Errorf("%s, %d: %v %s", label, filler, err, diff)
+			}
+		}
 	}
 }

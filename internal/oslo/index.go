@@ -17,16 +17,27 @@ func normalise(section string) string {
 
 // index finds every assignment of a name in all files.
 type index struct {
-	newest map[Name]int32 // by normalised section and key, into nodes
-	nodes  []node
-	below  *index // the older files of a Ground, nil without one
+	groups map[string]*group // by normalised section
+	nodes  []node            // in file order
+	below  *index            // of a Ground, nil without one
 }
 
-// node is one assignment, linked to the one of the same name before it.
+// group is the assignments of one section. Most are short, and walked through;
+// the others get a table when they are first asked.
+type group struct {
+	newest int32 // into nodes
+	size   int32
+	byName map[string]int32 // the newest of each name, nil for a short group
+}
+
+// short is the number of assignments that are walked through.
+const short = 32
+
+// node is one assignment, linked to the one before it.
 type node struct {
 	entry *ini.Entry
 	file  int32
-	older int32 // into nodes; -1 at the end, and from -2 downwards into those of below
+	prev  int32 // the one before in the group; that of the same name once the group has a table; -1 at the end
 }
 
 // Ground is a file that stands below the files of many resolvers, prepared once
@@ -38,7 +49,11 @@ type Ground struct {
 
 // NewGround prepares a file, which may not change afterwards.
 func NewGround(file *ini.File) *Ground {
-	return &Ground{file, newIndex([]*ini.File{file}, nil)}
+	ground := &Ground{file, newIndex([]*ini.File{file}, nil)}
+	for _, g := range ground.index.groups {
+		ground.index.tabulate(g) // now, because it is shared later
+	}
+	return ground
 }
 
 // newIndex looks through files. Where there is a ground, it is the first of
@@ -53,56 +68,93 @@ func newIndex(files []*ini.File, ground *Ground) index {
 	for _, file := range files {
 		total += len(file.Entries)
 	}
-	x := index{newest: make(map[Name]int32, total), nodes: make([]node, 0, total), below: below}
+	x := index{groups: make(map[string]*group), nodes: make([]node, 0, total), below: below}
 	for number, file := range files {
-		written, section := "", ""
+		written := ""
+		var g *group
 		for i := range file.Entries {
 			entry := &file.Entries[i]
-			if entry.Section != written || section == "" {
-				written, section = entry.Section, normalise(entry.Section)
+			if g == nil || entry.Section != written {
+				written = entry.Section
+				g = x.group(normalise(written))
 			}
-			name := Name{section, entry.Name}
-			older, ok := x.newest[name]
-			if !ok {
-				older = -1
-				if at, ok := below.find(name); ok {
-					older = -2 - at
-				}
-			}
-			x.newest[name] = int32(len(x.nodes))
-			x.nodes = append(x.nodes, node{entry: entry, file: int32(first + number), older: older})
+			x.nodes = append(x.nodes, node{entry: entry, file: int32(first + number), prev: g.newest})
+			g.newest = int32(len(x.nodes) - 1)
+			g.size++
 		}
 	}
 	return x
 }
 
+func (x *index) group(section string) *group {
+	g := x.groups[section]
+	if g == nil {
+		g = &group{newest: -1}
+		x.groups[section] = g
+	}
+	return g
+}
+
+// tabulate gives a group its table, unless it is short.
+func (x *index) tabulate(g *group) {
+	if g.size <= short || g.byName != nil {
+		return
+	}
+	// From the newest to the oldest: each is linked to the next of its name.
+	g.byName = make(map[string]int32, g.size)
+	oldest := make(map[string]int32, g.size)
+	for at := g.newest; at >= 0; {
+		n := &x.nodes[at]
+		name, next := n.entry.Name, n.prev
+		if newer, ok := oldest[name]; ok {
+			x.nodes[newer].prev = at
+		} else {
+			g.byName[name] = at
+		}
+		oldest[name], n.prev = at, -1
+		at = next
+	}
+}
+
 // last is the newest assignment of a name, nil where there is none.
 func (x *index) last(name Name) *node {
-	if at, ok := x.newest[name]; ok {
-		return &x.nodes[at]
+	if g := x.groups[name.Group]; g != nil {
+		x.tabulate(g)
+		if g.byName == nil {
+			if n := x.walk(g.newest, name.Option); n != nil {
+				return n
+			}
+		} else if at, ok := g.byName[name.Option]; ok {
+			return &x.nodes[at]
+		}
 	}
-	if at, ok := x.below.find(name); ok {
-		return &x.below.nodes[at]
+	if x.below != nil {
+		return x.below.last(name)
 	}
 	return nil
 }
 
-func (x *index) find(name Name) (int32, bool) {
-	if x == nil {
-		return 0, false
+// older is the assignment of the same name before this one.
+func (x *index) older(n *node, name Name) *node {
+	if x.below != nil && n.file == 0 {
+		return x.below.older(n, name)
 	}
-	at, ok := x.newest[name]
-	return at, ok
+	if older := x.walk(n.prev, name.Option); older != nil {
+		return older
+	}
+	if x.below != nil {
+		return x.below.last(name)
+	}
+	return nil
 }
 
-func (x *index) older(n *node) *node {
-	switch {
-	case n.older >= 0 && n.file == 0 && x.below != nil:
-		return &x.below.nodes[n.older]
-	case n.older >= 0:
-		return &x.nodes[n.older]
-	case n.older < -1:
-		return &x.below.nodes[-2-n.older]
+func (x *index) walk(at int32, option string) *node {
+	for at >= 0 {
+		n := &x.nodes[at]
+		if n.entry.Name == option {
+			return n
+		}
+		at = n.prev
 	}
 	return nil
 }

@@ -81,7 +81,7 @@ func (r *Resolver) searchAll(asked Name, option *Option, names []Name, reading *
 			}
 			for at[i] != nil && at[i].file == file {
 				values = append(values, at[i])
-				at[i] = r.index.older(at[i])
+				at[i] = r.index.older(at[i], name)
 			}
 		}
 	}

@@ -54,15 +54,17 @@ func (p *Pass) lookForEndpoints() []found {
 	return all
 }
 
+// endpointNames are they, those of [glance] first.
+var endpointNames = [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template", "endpoint",
+	"url", "api_endpoint", "admin_url", "auth_endpoint", "barbican_endpoint", "vault_url"}
+
 // endpointOptions lists the options of the section that may hold endpoints:
 // keystoneauth's, and those that services and their key managers define.
 func (p *Pass) endpointOptions() []string {
-	names := [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template", "endpoint",
-		"url", "api_endpoint", "admin_url", "auth_endpoint", "barbican_endpoint", "vault_url"}
 	if p.isImages() {
-		return names[:3]
+		return endpointNames[:3]
 	}
-	return names[:]
+	return endpointNames[:]
 }
 
 // sound tells whether the text is an endpoint at all. Where it is not, that

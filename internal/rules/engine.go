@@ -14,7 +14,8 @@ func Check(s *Subject) []report.Finding {
 }
 
 func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
-	var findings []report.Finding
+	const usual = 16
+	findings := make([]report.Finding, 0, usual)
 	// One pass serves every call: a check keeps nothing of it.
 	pass := &Pass{Subject: s, findings: &findings}
 	for rule := range rules {

@@ -19,7 +19,7 @@ func Parse(name, text string) (*File, error) {
 	if !utf8.ValidString(text) {
 		return nil, &ParseError{File: name, Line: invalidLine(text), Reason: ReasonEncoding}
 	}
-	p := parser{file: &File{Name: name}, returns: strings.IndexByte(text, '\r') >= 0}
+	p := parser{file: &File{Name: name, Sections: make([]Section, 0, min(8, len(text)/4))}, returns: strings.IndexByte(text, '\r') >= 0}
 	// An entry a line is the usual worst case: size for it once, within reason.
 	p.file.Entries = make([]Entry, 0, min(strings.Count(text, "\n")+1, len(text)/24+4))
 	for len(text) > 0 {
