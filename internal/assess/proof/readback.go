@@ -14,26 +14,30 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Read reads every option of [glance] that a text sets with the project's own
+// Read reads every option of [glance] that texts set with the project's own
 // reader, in record.py's encoding; {"error": ...} where an option does not read.
-func Read(text string) (map[string]any, error) {
-	file, err := ini.Parse("nova.conf", text)
-	if err != nil {
-		return nil, err
+func Read(texts ...string) (map[string]any, error) {
+	var files []*ini.File
+	for _, text := range texts {
+		file, err := ini.Parse("nova.conf", text)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
 	}
 	release, err := catalog.Resolve(Release)
 	if err != nil {
 		return nil, err
 	}
 	section, _ := release.Section("nova", "glance")
-	resolver := oslo.NewResolver(release.Registry("nova"), []*ini.File{file}, nil)
+	resolver := oslo.NewResolver(release.Registry("nova"), files, nil)
 	read := map[string]any{}
 	for _, option := range section.Options {
 		reading, err := resolver.Read("glance", option.Name.Option)
 		switch {
 		case !reading.Set:
 		case err != nil:
-			read["glance."+option.Name.Option] = map[string]any{"error": err.Error()}
+			read["glance."+option.Name.Option] = map[string]any{"error": oslo.Safe(err)}
 		default:
 			read["glance."+option.Name.Option] = conformance.Encode(reading.Value)
 		}

@@ -1,0 +1,78 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
+)
+
+// FuzzTexts feeds two files to the pipeline: no rule fails inside, and the
+// rendered and the migrated texts read as the files do.
+func FuzzTexts(f *testing.F) {
+	random := proof.NewRandom(11)
+	for i := range 40 {
+		files := random.Texts(i).Files
+		f.Add(files[0].Text(), files[len(files)-1].Text())
+	}
+	f.Add("[ssl]\nca_file = $glance.cafile\n", "[glance]\ncafile = ${ssl.ca_file}")
+	f.Fuzz(func(t *testing.T, first, second string) {
+		for _, sections := range [][]string{nil, {"cinder"}, {}} {
+			readsAlike(t, sections, first, second)
+		}
+	})
+}
+
+// What is not judged passes through, and reads alike as well.
+func TestRandomTextsReadAlike(t *testing.T) {
+	t.Parallel()
+	random := proof.NewRandom(12)
+	for i := range 1_000 {
+		files := random.Texts(i).Files
+		for _, sections := range [][]string{nil, {"cinder"}, {}} {
+			readsAlike(t, sections, files[0].Text(), files[len(files)-1].Text())
+		}
+	}
+}
+
+func readsAlike(t *testing.T, sections []string, first, second string) {
+	t.Helper()
+	r := &assess.Request{
+		Policy:   assess.PolicyText{Release: proof.Release},
+		Sources:  []assess.SourceText{{Name: "0", Content: first}, {Name: "1", Content: second}},
+		Sections: sections,
+		Explain:  true,
+	}
+	result, mistakes := assess.Run(r, time.Time{})
+	if len(mistakes) > 0 {
+		return
+	}
+	for _, finding := range result.Findings {
+		if strings.Contains(finding.Message, "failed inside") {
+			t.Error(finding.Message)
+		}
+	}
+	want, err := proof.Read(first, second)
+	if err != nil {
+		if result.Valid || result.Migrated["0"] != first || result.Migrated["1"] != second {
+			t.Errorf("a text that does not parse passes, or changes: %v", err)
+		}
+		return
+	}
+	for what, texts := range map[string][]string{
+		"rendered": {result.Rendered},
+		"migrated": {result.Migrated["0"], result.Migrated["1"]},
+	} {
+		got, err := proof.Read(texts...)
+		if err != nil {
+			t.Fatalf("%s does not parse: %v\n%q", what, err, texts)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s, sections %q: reads otherwise: %s\n%q\n%q", what, sections, diff, []string{first, second}, texts)
+		}
+	}
+}
