@@ -1,0 +1,75 @@
+package rules_test
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// promised is what testdata/table.md says of one rule.
+type promised struct {
+	Rule, Levels, Needs, CWE, Since, Waivable string
+}
+
+// The rules keep, in their order, what the table promises of them: users'
+// waivers, severities and exit codes depend on it.
+func TestTableIsAsPromised(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile("testdata/table.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []promised
+	for line := range strings.Lines(string(page)) {
+		cells := strings.Split(strings.TrimSpace(line), "|")
+		const columns = 6
+		if len(cells) != columns+2 || strings.HasPrefix(cells[1], "-") {
+			continue
+		}
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if cells[1] != "rule" {
+			want = append(want, promised{cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]})
+		}
+	}
+	for rule := range rules.All() {
+		got = append(got, promiseOf(rule))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the rules differ from testdata/table.md (- promised, + real):\n%s", diff)
+	}
+}
+
+// promiseOf writes a rule's facts as the table does.
+func promiseOf(rule *rules.Rule) promised {
+	var needs, weaknesses []string
+	for i, letter := range []string{"V", "T", "F"} {
+		if rule.Needs&(1<<i) != 0 {
+			needs = append(needs, letter)
+		}
+	}
+	for _, id := range rule.CWE {
+		weaknesses = append(weaknesses, strconv.Itoa(id))
+	}
+	since, waivable := "all", "yes"
+	if rule.Since > 0 {
+		since = strconv.Itoa(rule.Since)
+	}
+	if rule.Unwaivable {
+		waivable = "no"
+	}
+	return promised{
+		Rule:     rule.Name,
+		Levels:   strings.Join(strings.Split(string(rule.Levels), ""), " "),
+		Needs:    strings.Join(needs, " "),
+		CWE:      strings.Join(weaknesses, ", "),
+		Since:    since,
+		Waivable: waivable,
+	}
+}
