@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -36,7 +37,7 @@ func (p *Pass) lookForEndpoints() []found {
 	}
 	for _, name := range p.endpointOptions() {
 		on := p.Get(name)
-		if !on.IsSet() {
+		if !on.IsSet() || seen(all, on) {
 			continue
 		}
 		if !isList(on) {
@@ -52,6 +53,12 @@ func (p *Pass) lookForEndpoints() []found {
 		}
 	}
 	return all
+}
+
+// seen tells whether the line that sets an option has set another one of the
+// list: an option of its own may be an older name of another as well.
+func seen(all []found, on *Setting) bool {
+	return on.Entry != nil && slices.ContainsFunc(all, func(f found) bool { return f.on.Entry == on.Entry })
 }
 
 // endpointNames are they, those of [glance] first.
