@@ -22,7 +22,7 @@ func FuzzTexts(f *testing.F) {
 	f.Add("[ssl]\nca_file = $glance.cafile\n", "[glance]\ncafile = ${ssl.ca_file}")
 	f.Fuzz(func(t *testing.T, first, second string) {
 		for _, sections := range [][]string{nil, {"cinder"}, {}} {
-			readsAlike(t, sections, first, second)
+			readsAlike(t, proof.Release, sections, first, second)
 		}
 	})
 }
@@ -30,19 +30,21 @@ func FuzzTexts(f *testing.F) {
 // What is not judged passes through, and reads alike as well.
 func TestRandomTextsReadAlike(t *testing.T) {
 	t.Parallel()
-	random := proof.NewRandom(12)
-	for i := range 1_000 {
-		files := random.Texts(i).Files
-		for _, sections := range [][]string{nil, {"cinder"}, {}} {
-			readsAlike(t, sections, files[0].Text(), files[len(files)-1].Text())
+	for seed, release := range []string{"mitaka", "pike", "queens", "stein", "ussuri", proof.Release, "2025.2"} {
+		random := proof.NewRandom(uint64(seed)).In(release)
+		for i := range 400 {
+			files := random.Texts(i).Files
+			for _, sections := range [][]string{nil, {"neutron"}, {}} {
+				readsAlike(t, release, sections, files[0].Text(), files[len(files)-1].Text())
+			}
 		}
 	}
 }
 
-func readsAlike(t *testing.T, sections []string, first, second string) {
+func readsAlike(t *testing.T, release string, sections []string, first, second string) {
 	t.Helper()
 	r := &assess.Request{
-		Policy:   assess.PolicyText{Release: proof.Release},
+		Policy:   assess.PolicyText{Release: release},
 		Sources:  []assess.SourceText{{Name: "0", Content: first}, {Name: "1", Content: second}},
 		Sections: sections,
 		Explain:  true,
@@ -56,7 +58,7 @@ func readsAlike(t *testing.T, sections []string, first, second string) {
 			t.Error(finding.Message)
 		}
 	}
-	want, err := proof.Read(first, second)
+	want, err := proof.ReadIn(release, proof.Groups, first, second)
 	if err != nil {
 		if result.Valid || result.Migrated["0"] != first || result.Migrated["1"] != second {
 			t.Errorf("a text that does not parse passes, or changes: %v", err)
@@ -67,12 +69,12 @@ func readsAlike(t *testing.T, sections []string, first, second string) {
 		"rendered": {result.Rendered},
 		"migrated": {result.Migrated["0"], result.Migrated["1"]},
 	} {
-		got, err := proof.Read(texts...)
+		got, err := proof.ReadIn(release, proof.Groups, texts...)
 		if err != nil {
 			t.Fatalf("%s does not parse: %v\n%q", what, err, texts)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s, sections %q: reads otherwise: %s\n%q\n%q", what, sections, diff, []string{first, second}, texts)
+			t.Errorf("%s of %s, sections %q: reads otherwise: %s\n%q\n%q", what, release, sections, diff, []string{first, second}, texts)
 		}
 	}
 }

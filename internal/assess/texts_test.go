@@ -12,7 +12,7 @@ import (
 // TestTextsAsRecorded replays what the real oslo.config read from whole files,
 // and from the rendered and the migrated text that stood for them. Where these
 // have changed on purpose, record anew with
-// go run ./tools/conformance -kind texts -n 800 -seed 2026 -write internal/assess/testdata.
+// go run ./tools/conformance -kind texts -n 800 -seed 2027 -write internal/assess/testdata.
 func TestTextsAsRecorded(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile(filepath.Join("..", "oslo", "testdata", "conformance", "options.json"))

@@ -180,7 +180,13 @@ func (d *differences) untouched(w *Whole) {
 	for _, section := range slices.Sorted(maps.Keys(want)) {
 		if slices.Contains(Groups, section) {
 			// What a later file outdoes is left out; the values are compared.
-			maps.DeleteFunc(want[section], func(name string, _ []any) bool { return got[section][name] == nil })
+			for name, values := range want[section] {
+				if kept := len(got[section][name]); kept == 0 {
+					delete(want[section], name)
+				} else if kept < len(values) {
+					want[section][name] = values[len(values)-kept:]
+				}
+			}
 		}
 		d.same("rendered section ["+section+"]", got[section], want[section])
 	}

@@ -10,12 +10,18 @@ import (
 )
 
 // Random makes attribute sets and texts. The same seed gives the same ones.
-type Random struct{ *rand.Rand }
+type Random struct {
+	*rand.Rand
+	release string
+}
 
 // NewRandom seeds a source.
 func NewRandom(seed uint64) *Random {
-	return &Random{rand.New(rand.NewPCG(seed, 0x70726f6f66))}
+	return &Random{rand.New(rand.NewPCG(seed, 0x70726f6f66)), Release}
 }
+
+// In goes on with the option names of another release.
+func (r *Random) In(release string) *Random { return &Random{r.Rand, release} }
 
 func pick[T any](r *Random, items ...T) T { return items[r.IntN(len(items))] }
 

@@ -17,6 +17,11 @@ import (
 // Read reads every option of [glance] that texts set with the project's own
 // reader, in record.py's encoding; {"error": ...} where an option does not read.
 func Read(texts ...string) (map[string]any, error) {
+	return ReadIn(Release, []string{"glance"}, texts...)
+}
+
+// ReadIn does the same for the sections of another release.
+func ReadIn(release string, sections []string, texts ...string) (map[string]any, error) {
 	var files []*ini.File
 	for _, text := range texts {
 		file, err := ini.Parse("nova.conf", text)
@@ -25,21 +30,26 @@ func Read(texts ...string) (map[string]any, error) {
 		}
 		files = append(files, file)
 	}
-	release, err := catalog.Resolve(Release)
+	resolved, err := catalog.Resolve(release)
 	if err != nil {
 		return nil, err
 	}
-	section, _ := release.Section("nova", "glance")
-	resolver := oslo.NewResolver(release.Registry("nova"), files, nil)
+	resolver := oslo.NewResolver(resolved.Registry("nova"), files, nil)
 	read := map[string]any{}
-	for _, option := range section.Options {
-		reading, err := resolver.Read("glance", option.Name.Option)
-		switch {
-		case !reading.Set:
-		case err != nil:
-			read["glance."+option.Name.Option] = map[string]any{"error": oslo.Safe(err)}
-		default:
-			read["glance."+option.Name.Option] = conformance.Encode(reading.Value)
+	for _, name := range sections {
+		section, ok := resolved.Section("nova", name)
+		if !ok {
+			continue
+		}
+		for _, option := range section.Options {
+			reading, err := resolver.Read(name, option.Name.Option)
+			switch {
+			case !reading.Set:
+			case err != nil:
+				read[option.Name.String()] = map[string]any{"error": oslo.Safe(err)}
+			default:
+				read[option.Name.String()] = conformance.Encode(reading.Value)
+			}
 		}
 	}
 	return read, nil

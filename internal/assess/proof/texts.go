@@ -31,7 +31,7 @@ func (r *Random) file() string {
 		line(pick(r, "# a comment", "", "; another"))
 	}
 	for range 1 + r.IntN(4) {
-		header := pick(r, "glance", "glance", "glance", "GLANCE", "Glance", "ssl", "SSL", "DEFAULT", "DEFAULT", "cinder", "Neutron", "libvirt", "default", "glance ", " glance", "other", "Other", "a]b", "x y", "É", "[z", "keystone_authtoken", "service_user", "placement")
+		header := pick(r, "glance", "glance", "glance", "GLANCE", "Glance", "ssl", "SSL", "DEFAULT", "DEFAULT", "cinder", "Neutron", "libvirt", "default", "glance ", " glance", "other", "Other", "a]b", "x y", "É", "[z", "keystone_authtoken", "service_user", "placement", "ironic")
 		line("[" + header + "]")
 		for range r.IntN(6) {
 			switch r.IntN(14) {
@@ -74,7 +74,7 @@ func (r *Random) nameIn(header string) string {
 		}
 		fallthrough
 	default:
-		release, err := catalog.Resolve(Release)
+		release, err := catalog.Resolve(r.release)
 		if err != nil {
 			return "x"
 		}

@@ -10,7 +10,7 @@ import (
 
 // Groups are the sections whose options are read: those that the texts of Texts
 // set, most of which build a session.
-var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "libvirt"}
+var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "ironic", "libvirt"}
 
 // Whole is a list of texts, what assess writes for them, and what the real
 // oslo.config reads from each.
