@@ -183,7 +183,12 @@ func TestUnreadable(t *testing.T) {
 	copyFile(t, os.Args[0], binary)
 	command := exec.Command(binary, "-test.run=^TestUnreadable$", "-test.v")
 	command.Dir = root
-	command.Env = append(os.Environ(), childRoot+"="+root, "TMPDIR="+root)
+	// What the child writes itself, the coverage it measures above all.
+	scratch := filepath.Join(root, "scratch")
+	if err := errors.Join(os.Mkdir(scratch, 0o700), os.Chown(scratch, 65534, 65534)); err != nil {
+		t.Fatal(err)
+	}
+	command.Env = append(os.Environ(), childRoot+"="+root, "TMPDIR="+scratch, "GOCOVERDIR="+scratch)
 	command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	output, err := command.CombinedOutput()
 	if err != nil || !strings.Contains(string(output), "--- PASS: TestUnreadable") {
