@@ -100,6 +100,8 @@ func TestNoSecretOptionIsShown(t *testing.T) {
 				"[" + name.Group + "]\n" + line,
 				"[" + name.Group + "]\n" + line + name.Option + " = other\n" + line,
 				"[" + name.Group + "]\nauth_type = password\ntimeout = $" + name.Option + "\nregion_name = ${" + name.Group + "." + name.Option + "}\n" + line,
+				"[" + name.Group + "]\nservice_name = a$" + name.Option + "\nregion_name = ${service_name}b\nvalid_interfaces = public,$region_name\nconnect_retries = $service_name\n" +
+					"endpoint_override = https://user$region_name:9292/\ncafile = /etc/$region_name/" + strings.Repeat("x", 100) + "/$" + name.Option + "\n" + line,
 				"[" + name.Group + "]\n# " + strings.ReplaceAll(line, "\n", " ") + "\n",
 				"[" + name.Group + "]\nauth_type = v3" + name.Option + "\n" + line,
 			} {
