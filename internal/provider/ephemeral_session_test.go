@@ -23,6 +23,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
+// hasEphemeral skips where the engine has no ephemeral resources: Terraform has
+// them from 1.10 on, OpenTofu from 1.11 on.
+func hasEphemeral() tfversion.TerraformVersionCheck {
+	if os.Getenv("TF_ACC_PROVIDER_HOST") == "registry.opentofu.org" {
+		return tfversion.SkipBelow(tfversion.Version1_11_0)
+	}
+	return tfversion.SkipBelow(tfversion.Version1_10_0)
+}
+
 const ephemeralSecret = "s3cr3t-of-cinder"
 
 // ephemeralConfig opens the ephemeral resource and hands an output to
@@ -67,7 +76,7 @@ func ephemerally(t *testing.T, steps ...resource.TestStep) {
 	providers := factories()
 	providers["echo"] = echoprovider.NewProviderServer()
 	resource.UnitTest(t, resource.TestCase{
-		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_10_0)},
+		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{hasEphemeral()},
 		ProtoV6ProviderFactories: providers,
 		Steps:                    steps,
 	})
