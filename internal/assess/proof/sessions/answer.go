@@ -78,9 +78,9 @@ func (l *Loaded) failure() *Failure {
 
 // asked is the body of the last request for a token, nil where none went out.
 func (a *Answer) asked() map[string]any {
-	for i := len(a.Requests) - 1; i >= 0; i-- {
-		if a.Requests[i].Auth != nil {
-			return a.Requests[i].Auth
+	for _, request := range slices.Backward(a.Requests) {
+		if request.Auth != nil {
+			return request.Auth
 		}
 	}
 	return nil
