@@ -21,6 +21,12 @@ type sharedValues struct {
 	current func(oslo.Name) oslo.Name
 }
 
+// fleetPlace is a place in an argument that holds configurations. It is hidden:
+// the argument's first line may be all of it, with every secret.
+func fleetPlace(argument, key string) report.Place {
+	return report.Place{Attribute: argument, Key: key, Hidden: true}
+}
+
 // shared lays the common options out.
 func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	older := deprecatedNames(release, f.Service)
@@ -39,13 +45,13 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	text, err := commonText(shared.options)
 	if err != nil {
 		return nil, []Mistake{{
-			Place:   report.Place{Attribute: commonArgument},
+			Place:   fleetPlace(commonArgument, ""),
 			Summary: "Option that no file can carry",
 			Detail:  sentence(err.Error()),
 		}}
 	}
 	shared.source = &SourceText{
-		Place:   report.Place{Attribute: commonArgument},
+		Place:   fleetPlace(commonArgument, ""),
 		Name:    f.commonName(),
 		Content: text,
 	}
@@ -93,7 +99,7 @@ func glanceOption(argument, key string, given *Given) Attribute {
 		as = typed.As("glance")
 	}
 	return Attribute{
-		Place:   report.Place{Attribute: argument, Key: key},
+		Place:   fleetPlace(argument, key),
 		As:      as,
 		Text:    given.Text,
 		Unknown: given.Unknown,
@@ -104,7 +110,7 @@ func glanceOption(argument, key string, given *Given) Attribute {
 func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 	r := f.Request
 	r.brief = true
-	place := report.Place{Attribute: f.Kind.Argument(), Key: m.Name}
+	place := fleetPlace(f.Kind.Argument(), m.Name)
 	if f.Kind == FleetFiles {
 		if shared.source != nil {
 			r.Sources = append(r.Sources, *shared.source)
@@ -145,7 +151,7 @@ func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Na
 // NullText is the mistake of a fleet that holds null where a text belongs.
 func NullText(kind FleetKind, name string) Mistake {
 	return Mistake{
-		Place:   report.Place{Attribute: kind.Argument(), Key: name},
+		Place:   fleetPlace(kind.Argument(), name),
 		Summary: "Null in a fleet",
 		Detail:  fmt.Sprintf("The configuration %s is null. Leave it out, for example with a for expression that has an if.", report.Quote(name)),
 	}

@@ -111,7 +111,10 @@ func TestFleetAgreesWithSingleChecks(t *testing.T) {
 		}
 		member := result.Members[i]
 		for j := range member.Findings {
-			member.Findings[j].Attribute, member.Findings[j].Key = "", ""
+			member.Findings[j].Attribute, member.Findings[j].Key, member.Findings[j].Hidden = "", "", false
+		}
+		for j := range alone.Findings {
+			alone.Findings[j].Hidden = false
 		}
 		got := []any{member.Name, member.ID, member.Rendered, member.RenderedRedacted, member.Valid, member.Findings}
 		want := []any{name, alone.ID, alone.Rendered, alone.RenderedRedacted, alone.Valid, alone.Findings}

@@ -19,6 +19,7 @@ type Request struct {
 	RenderDefaults bool // render options left at their default, too
 	Explain        bool // fill Result.Settings
 	Interpolate    bool // $ in attributes refers to other options
+	JudgeOnly      bool // of the result, ID, Values and Migrated are not needed
 
 	brief bool // one of many: Result.Values and Result.Migrated stay nil
 }

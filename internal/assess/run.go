@@ -82,10 +82,13 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 		subject.Tree, subject.ConfigFile = tree, r.Inspect.ConfigFile
 	}
 	result := r.result(res, rules.Check(subject), policy)
-	if r.brief {
+	if r.brief { // its places are hidden one and all
 		return result, nil
 	}
 	r.hideFindings(result.Findings, policy.Release)
+	if r.JudgeOnly {
+		return result, nil
+	}
 	if res.broken {
 		result.Migrated = r.untouched()
 	} else {
@@ -116,10 +119,12 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
 	findings := policy.judge(found, !res.unknown)
 	result := &Result{
-		ID:          r.id(policy.Release),
 		Release:     policy.Release.Series(),
 		NovaVersion: policy.Release.Nova().String(),
 		Complete:    !res.unknown,
+	}
+	if !r.JudgeOnly {
+		result.ID = r.id(policy.Release)
 	}
 	if !res.broken {
 		text, redacted, err := r.document(res).write()
@@ -129,7 +134,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		}
 		head := unapproved(findings)
 		result.Rendered, result.RenderedRedacted = head+text, head+redacted
-		if !r.brief {
+		if !r.brief && !r.JudgeOnly {
 			result.Values = r.effective(res)
 		}
 		result.Settings = r.explained(res)

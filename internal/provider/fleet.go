@@ -30,10 +30,10 @@ func (fleetSource) schema() schema.Schema {
 		map[string]schema.Attribute{
 			"files": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
 				MarkdownDescription: "Configuration texts by name, each read and checked as `osloconf_file` does with one source."},
-			"glance": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: texts,
+			"glance": schema.MapAttribute{Optional: true, ElementType: texts,
 				MarkdownDescription: "Options of Nova's `[glance]` by configuration and option, each a text: what a file would have, list items joined by commas, but with `$` for itself. " +
 					"Names are those of `osloconf_glance`; any other name is checked as its `extra` does."},
-			"common": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
+			"common": schema.MapAttribute{Optional: true, ElementType: types.StringType,
 				MarkdownDescription: "Options of `[glance]` that stand under every configuration, in the form of `glance`. Beside `glance`, one counts where a configuration does not set the option, under no name of it. " +
 					"Beside `files` they are an earlier file: oslo.config's own order decides, as with two sources of `osloconf_file`."},
 			"rendered":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType, MarkdownDescription: "By configuration, the INI text with the release's canonical names."},
@@ -60,6 +60,7 @@ func (s fleetSource) validate(base basePolicy, args arguments) []*tfprotov6.Diag
 		return mistakeDiagnostics(mistakes)
 	}
 	fleet.Inspect = nil // files are looked at when the data source is read
+	fleet.JudgeOnly = true
 	if args.unknown("common") || mode != fail {
 		fleet.Common, fleet.Members, fleet.Unknown = nil, nil, true
 	}
@@ -104,7 +105,7 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 		if args.given("files") {
 			detail = "Both files and glance are set. Use a data source for each."
 		}
-		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files"}, Summary: "One of files and glance", Detail: detail}}
+		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "One of files and glance", Detail: detail}}
 	}
 	var mistakes []assess.Mistake
 	if args.given("glance") {

@@ -83,11 +83,8 @@ func (s *summaryOf) diagnostic(severity tfprotov6.DiagnosticSeverity) *tfprotov6
 		fmt.Fprintf(&b, "\nand %d more: the output findings has them all.", more)
 	}
 	aftermath(&b, s.first.Finding)
-	place := report.Place{Attribute: s.first.Attribute}
-	if count == 1 {
-		place.Key = s.first.Key
-	}
-	return &tfprotov6.Diagnostic{Severity: severity, Summary: title, Detail: b.String(), Attribute: path(place, report.None)}
+	// It points at no argument: Terraform would quote its first line.
+	return &tfprotov6.Diagnostic{Severity: severity, Summary: title, Detail: b.String()}
 }
 
 // fleetPlace is one line: where it is, and what is wrong there.
