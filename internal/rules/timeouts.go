@@ -208,11 +208,11 @@ func checkRetryDelay(p *Pass) {
 		}
 		switch delay := s.Value.Float(); {
 		case math.IsNaN(delay):
-			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is no number: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is no number: the first retry fails"})
 		case math.IsInf(delay, 1):
-			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is without end: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is without end: the first retry fails"})
 		case delay < 0:
-			p.Report(Problem{On: s, Message: name + " = " + s.Show() + " is negative: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is negative: the first retry fails"})
 		}
 	}
 }
