@@ -12,7 +12,9 @@ A case:
                 installed keystoneauth: {"session": bool, "adapter": bool,
                 "interface": bool, "auth": bool, "defaults": {name: value},
                 "deprecated": {name: [[section, name]]}}
-    ask         "load", "get" (a request, too), "token" (a token, too)
+    ask         "load", "get" (a request, too), "token" (a token, too), "retry"
+                (a request whose connection is lost until it is tried again),
+                "busy" (one that is answered 503 until then)
 
 An answer:
     id, error   of reading the text, null if none
@@ -67,13 +69,19 @@ ADAPTER = ('service_type', 'service_name', 'interface', 'region_name',
 class Connection:
     """Answers where a connection pool would."""
 
-    def __init__(self, base, log):
+    def __init__(self, base, log, fault):
         self.base = base
         self.log = log
+        self.fault = fault
 
     def urlopen(self, method, url, body=None, **kwargs):
+        again = any(entry['url'] == self.base + url for entry in self.log)
         self.log.append({'method': method, 'url': self.base + url})
+        if self.fault == 'retry' and not again:
+            raise urllib3.exceptions.ProtocolError('connection lost')
         status, headers, answer = self.answer(method, url, body)
+        if self.fault == 'busy' and not again:
+            status = 503
         data = json.dumps(answer).encode()
         headers['Content-Type'] = 'application/json'
         return urllib3.HTTPResponse(
@@ -116,14 +124,16 @@ class Transport(adapters.HTTPAdapter):
     """requests' own, with its checks of URL and timeout, but no network and
     no look at certificate files."""
 
-    def __init__(self, log):
+    def __init__(self, log, fault):
         super().__init__()
         self.log = log
+        self.fault = fault
 
     def get_connection(self, url, proxies=None):
         super().get_connection(url, proxies)
         parts = urllib3.util.parse_url(url)
-        return Connection('%s://%s' % (parts.scheme, parts.netloc), self.log)
+        return Connection('%s://%s' % (parts.scheme, parts.netloc), self.log,
+                          self.fault)
 
     def cert_verify(self, conn, url, verify, cert):
         pass
@@ -260,7 +270,7 @@ def answer_case(case):
         try:
             client = requests.Session()
             for scheme in ('http://', 'https://'):
-                client.mount(scheme, Transport(answer['requests']))
+                client.mount(scheme, Transport(answer['requests'], case['ask']))
             session = loading.load_session_from_conf_options(
                 conf, section, auth=auth, session=client)
             answer['session'] = describe_session(session)
@@ -275,9 +285,9 @@ def answer_case(case):
         except Exception as error:
             answer['adapter'] = failure(error)
     try:
-        if session and case['ask'] == 'get':
+        if session and case['ask'] in ('get', 'retry', 'busy'):
             if adapter:
-                adapter.get('/path', raise_exc=False, connect_retries=0)
+                adapter.get('/path', raise_exc=False)
             else:
                 session.get('https://service.example.com/path',
                             authenticated=False)

@@ -21,7 +21,7 @@ type Case struct {
 	Section string
 	Options []assess.Given
 	Text    string
-	Ask     string // what is asked of what was loaded: "load", "get" or "token"
+	Ask     string // what is asked of what was loaded: "load", "get", "token", "retry" or "busy"
 }
 
 // Question is a case as session.py reads it.

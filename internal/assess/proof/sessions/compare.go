@@ -42,7 +42,28 @@ func (c *Case) Differences(result *assess.Result, answer *Answer, register *Regi
 	if facts.Reads.Auth {
 		d.auth(answer)
 	}
+	if d.c.Ask == "get" {
+		d.request(answer)
+	}
 	return d.list
+}
+
+// request expects the request at the endpoint that the options choose: the one
+// they fix, else the first interface that the catalogue played by session.py
+// has, which is every one.
+func (d *differences) request(answer *Answer) {
+	want := d.values["endpoint_override"]
+	if want == "" {
+		first, _, _ := strings.Cut(d.values["valid_interfaces"], ",")
+		want = "https://" + first + "." + d.values["service_type"] + ".example.com"
+	}
+	if len(answer.Requests) == 0 {
+		d.add("no request goes out")
+		return
+	}
+	d.expect("the request's URL", answer.Requests[len(answer.Requests)-1].URL, want+"/path", true)
+	d.expect("the token's user", dig(answer.asked(), "identity", "password", "user", "name"), d.values["username"], true)
+	d.expect("the token's project", dig(answer.asked(), "scope", "project", "name"), d.values["project_name"], true)
 }
 
 // effective is the result's values with the secrets as they were given.

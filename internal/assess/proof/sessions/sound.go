@@ -51,6 +51,11 @@ func ofSection(name string, release catalog.Release, facts *catalog.Section) []C
 			add("adapter"+string(rune('a'+i)), "load", known(facts, options))
 		}
 	}
+	if facts.Reads.Auth && facts.Reads.Adapter && name == Installed {
+		for i, options := range requests {
+			add("request"+string(rune('a'+i)), "get", known(facts, append(slices.Clone(password), options...)))
+		}
+	}
 	if facts.Reads.Auth {
 		for _, plugin := range release.Plugins() {
 			if options := pluginSettings(release, plugin); options != nil {
@@ -79,6 +84,20 @@ var adapterSettings = [...][]string{
 		"status_code_retries", "2", "status_code_retry_delay", "1.5"},
 }
 
+// password gets a token, with which the requests go out.
+var password = []string{
+	"auth_type", "password", "auth_url", "https://keystone.example.com:5000", "username", "nova", "password", "Geheim",
+	"user_domain_name", "Default", "project_name", "service", "project_domain_name", "Default",
+}
+
+var requests = [...][]string{
+	{},
+	{"valid_interfaces", "admin,internal", "timeout", "60"},
+	{"valid_interfaces", "public", "region_name", "RegionOne", "insecure", "true"},
+	{"endpoint_override", "https://fixed.example.com/base", "region_name", "elsewhere"},
+	{"connect_retries", "2", "status_code_retries", "1"},
+}
+
 // known leaves out what the release does not read, and what the installed
 // keystoneauth is too old for.
 func known(facts *catalog.Section, settings []string) []assess.Given {
@@ -88,6 +107,9 @@ func known(facts *catalog.Section, settings []string) []assess.Given {
 	}
 	for pair := range slices.Chunk(settings, 2) {
 		option, ok := facts.Option(pair[0])
+		if !ok && slices.Contains(password, pair[0]) {
+			options = append(options, assess.Given{Name: pair[0], Text: pair[1]})
+		}
 		if !ok || option.Name.Option == "retriable_status_codes" {
 			continue
 		}
