@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -102,7 +103,7 @@ func unapproved(findings []report.Finding) string {
 	var names []string
 	for i := range findings {
 		f := &findings[i]
-		if f.Severity == report.Error && !f.Waived && (len(names) == 0 || names[len(names)-1] != f.Rule) {
+		if f.Severity == report.Error && !f.Waived && !slices.Contains(names, f.Rule) {
 			names = append(names, f.Rule)
 		}
 	}

@@ -84,7 +84,7 @@ func checkSchema(description string, sensitive bool, own map[string]schema.Attri
 
 // typedAttributes are the schema of options that have an attribute of their
 // own, and of extra, which carries the others.
-func typedAttributes(table []assess.Typed, sensitive bool) map[string]schema.Attribute {
+func typedAttributes(table []assess.Typed) map[string]schema.Attribute {
 	attributes := make(map[string]schema.Attribute, len(table)+2)
 	for i := range table {
 		option := &table[i]
@@ -102,7 +102,7 @@ func typedAttributes(table []assess.Typed, sensitive bool) map[string]schema.Att
 			attributes[option.Name] = schema.StringAttribute{Optional: true, Sensitive: option.Sensitive, MarkdownDescription: description}
 		}
 	}
-	attributes[assess.Extra] = schema.MapAttribute{Optional: true, Sensitive: sensitive, ElementType: types.StringType,
+	attributes[assess.Extra] = schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
 		MarkdownDescription: "Any other option by name, as text; unknown and out-of-tree names go here, and are checked like the rest."}
 	attributes["interpolate"] = schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
 		"By default a value is literal: what Nova will see, with `$` escaped in the text."}

@@ -56,7 +56,7 @@ num_retries, rbd_connect_timeout, port: optional number
 verify_glance_signatures, enable_certificate_validation, enable_rbd_download, debug: optional bool
 api_insecure, use_glance_v1: optional bool
 rbd_user, rbd_pool, rbd_ceph_conf, ca_file, cert_file, key_file, host, protocol, version, min_version, max_version: optional string
-extra: optional map(string)
+extra: optional sensitive map(string)
 `
 	sessionContract = commonContract + sessionOptionsContract + `
 service: optional string
@@ -94,8 +94,9 @@ valid: computed bool
 findings: computed list(object(` + findingContract + `))
 `
 	fleetContract = `
-files, common: optional sensitive map(string)
-glance: optional sensitive map(map(string))
+files: optional sensitive map(string)
+common: optional map(string)
+glance: optional map(map(string))
 release: optional computed string
 profile, enforcement, evaluated_at: optional string
 severities: optional map(string)

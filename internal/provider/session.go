@@ -17,7 +17,7 @@ func (sessionCheck) name() string { return "session" }
 const serviceText = "Service whose configuration this is; `nova` by default."
 
 func (sessionCheck) schema() schema.Schema {
-	attributes := typedAttributes(assess.SessionAttributes(), true)
+	attributes := typedAttributes(assess.SessionAttributes())
 	maps.Copy(attributes, map[string]schema.Attribute{
 		"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
 		"section": schema.StringAttribute{Required: true, MarkdownDescription: "Section that builds the session, such as `cinder`, `neutron` or `placement`. " +
