@@ -148,7 +148,7 @@ func TestAccGlanceFails(t *testing.T) {
 			[]string{"Null in a list", "Item 1"},
 		},
 		"comma in a list item": {
-			`api_servers = ["https://a,https://b"]`,
+			`default_trusted_certificate_ids = ["a,b"]`,
 			[]string{"invalid_value", "comma"},
 		},
 		"control character": {
