@@ -140,6 +140,17 @@ func (a *Attribute) text() string {
 	return strings.Join(items, ",")
 }
 
+// known gives the items of a list whose texts are known.
+func (a *Attribute) known() []rules.Item {
+	items := make([]rules.Item, 0, len(a.Items))
+	for i, item := range a.Items {
+		if !item.Unknown {
+			items = append(items, rules.Item{Index: i, Text: item.Text})
+		}
+	}
+	return items
+}
+
 // carried tells why a list cannot reach the service as its items, nil where it
 // can: oslo.config's lists have no quoting and no escapes.
 func (a *Attribute) carried() error {
@@ -151,11 +162,11 @@ func (a *Attribute) carried() error {
 		case item.Unknown:
 			continue
 		case strings.Contains(item.Text, ","):
-			return fmt.Errorf("item %d holds a comma, which ends an item: oslo.config's lists have no quoting", i)
+			return &rules.ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
 		case item.Text != oslo.Strip(item.Text):
-			return fmt.Errorf("item %d begins or ends with white space, which oslo.config strips", i)
+			return &rules.ItemError{Index: i, Reason: "begins or ends with white space, which oslo.config strips"}
 		case item.Text == "" && i == len(a.Items)-1:
-			return fmt.Errorf("item %d is empty, and oslo.config drops empty items at the end of a list", i)
+			return &rules.ItemError{Index: i, Reason: "is empty, and oslo.config drops empty items at the end of a list"}
 		}
 	}
 	return nil

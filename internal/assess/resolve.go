@@ -252,11 +252,7 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 		}
 		if value, ok := res.partial[reading.Entry]; ok {
 			s.State, s.Partial = rules.Set, true
-			for i, item := range value.Items {
-				if !item.Unknown {
-					s.Items = append(s.Items, rules.Item{Index: i, Text: item.Text})
-				}
-			}
+			s.Items = value.known()
 		}
 		return
 	case err != nil && res.unknown && outside(err):
@@ -269,7 +265,7 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 	}
 	if list := res.lists[reading.Entry]; list != nil && option.TypeName == "list" {
 		if err := list.carried(); err != nil {
-			s.State, s.Err = rules.Broken, err
+			s.State, s.Err, s.Items = rules.Broken, err, list.known()
 			return
 		}
 	}

@@ -17,7 +17,7 @@ func checkEndpointAuthority(p *Pass) {
 		if !f.sound() {
 			continue
 		}
-		if f.scheme == "" && f.host == "" {
+		if f.scheme == "" && f.host == "" && strings.IndexFunc(f.text, isSpace) < 0 {
 			continue // endpoint_scheme says what is missing
 		}
 		for _, wrong := range f.authorityFaults(f.formatted()) {

@@ -37,7 +37,7 @@ func (p *Pass) lookForEndpoints() []found {
 	}
 	for _, name := range p.endpointOptions() {
 		on := p.Get(name)
-		if !on.IsSet() || seen(all, on) {
+		if !judgeable(on) || seen(all, on) {
 			continue
 		}
 		if !isList(on) {
@@ -118,9 +118,19 @@ func (p *Pass) requests() string {
 // isImages tells whether the section is Nova's [glance].
 func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
 
-// isList tells whether a setting is a list. One with items not known yet has no
-// value as a whole.
-func isList(s *Setting) bool { return s.Partial || s.Value.Kind() == types.List }
+// judgeable tells whether there is a value to be judged, or items of a list that
+// is unfit as a whole.
+func judgeable(s *Setting) bool {
+	_, unfit := s.unfit()
+	return unfit || s.IsSet()
+}
+
+// isList tells whether a setting is a list. One with items not known yet, or
+// unfit ones, has no value as a whole.
+func isList(s *Setting) bool {
+	_, unfit := s.unfit()
+	return unfit || s.Partial || s.Value.Kind() == types.List
+}
 
 // assigned is `name = value` as it was written, for a message.
 func assigned(s *Setting) string {

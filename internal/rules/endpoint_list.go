@@ -10,6 +10,8 @@ func joined(e *endpoint) string {
 	switch {
 	case text == "":
 		return "is empty"
+	case strings.IndexByte(text, ',') >= 0: // of an attribute: a text is split there
+		return "holds a comma, which ends an item"
 	case strings.ContainsAny(text, `"'`):
 		return "holds a quotation mark"
 	case strings.HasPrefix(text, "[") && !(e.bracketed && isIPv6(e.host)),

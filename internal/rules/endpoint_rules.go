@@ -141,7 +141,7 @@ func checkSpecialAddress(p *Pass) {
 func checkPlaceholderValue(p *Pass) {
 	for i := range p.Settings {
 		on := &p.Settings[i]
-		if !on.IsSet() {
+		if !judgeable(on) {
 			continue
 		}
 		if isList(on) {

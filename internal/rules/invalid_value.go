@@ -36,7 +36,14 @@ func (p *Pass) broken(s *Setting) {
 		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
 		return
 	}
-	p.Report(Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)})
+	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)}
+	if unfit, ok := s.unfit(); ok {
+		if s.Name() == "api_servers" {
+			return // the rules about endpoints judge each item
+		}
+		problem.Item = &Item{Index: unfit.Index}
+	}
+	p.Report(problem)
 }
 
 // brokenNumber tells whether a timeout is a number that the release's integer

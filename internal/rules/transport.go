@@ -175,8 +175,14 @@ func (p *Pass) shadowedInsecure(on *Setting) *Assignment {
 			source = a.Source
 		}
 	}
+	var last []*Assignment // of each older name: what stands before it has no part
 	for _, a := range p.Assignments {
-		if a.Option != on.Option || !a.Deprecated() || !a.Shadowed || a.Source != source || a.Entry.Opaque {
+		if a.Option == on.Option && a.Deprecated() && a.As != on.As && a.Shadowed && a.Source == source {
+			last = lastOfName(last, a)
+		}
+	}
+	for _, a := range last {
+		if a.Entry.Opaque {
 			continue
 		}
 		switch strings.ToLower(a.Entry.Value) {
@@ -189,7 +195,7 @@ func (p *Pass) shadowedInsecure(on *Setting) *Assignment {
 
 func checkMixedEndpointSchemes(p *Pass) {
 	on := p.Get("api_servers")
-	if !on.IsSet() || !isList(on) {
+	if !judgeable(on) || !isList(on) {
 		return
 	}
 	plain, secure := "", ""

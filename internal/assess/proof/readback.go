@@ -65,6 +65,10 @@ func Refused(findings []report.Finding, option string) bool {
 		switch f.Rule {
 		case "line_injection", "invalid_value", "interpolation_error", "timeout_invalid", "option_not_in_release":
 			return true
+		case "api_servers_syntax", "placeholder_value":
+			return option == "api_servers" // whose items these rules judge themselves
+		case "endpoint_authority":
+			return option == "api_servers" && strings.HasSuffix(f.Message, "white space")
 		}
 		return false
 	})

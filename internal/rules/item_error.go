@@ -1,0 +1,23 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ItemError says why a list that was given as items cannot reach the service
+// as these items: oslo.config's lists have neither quoting nor escapes.
+type ItemError struct {
+	Index  int    // of the first such item
+	Reason string // what is wrong with it, without any part of the value
+}
+
+// Error words it as "item 0 holds a comma, ...".
+func (e *ItemError) Error() string { return fmt.Sprintf("item %d %s", e.Index, e.Reason) }
+
+// unfit tells whether the setting is a list that no text can carry. Its items
+// are those that were given.
+func (s *Setting) unfit() (*ItemError, bool) {
+	var fault *ItemError
+	return fault, s != nil && s.State == Broken && errors.As(s.Err, &fault)
+}
