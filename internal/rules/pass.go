@@ -57,6 +57,9 @@ func (p *Pass) Report(problem Problem) {
 	}
 	if problem.Option != "" {
 		f.Option = problem.Option
+		if at := problem.At; at != nil && at.Option != nil && f.Option == at.Option.Name.Option {
+			f.Section = at.Option.Name.Group // an older name may stand in another section
+		}
 	}
 	if problem.Levels != "" {
 		f.Levels = problem.Levels

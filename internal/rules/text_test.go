@@ -236,7 +236,10 @@ func TestDuplicateOption(t *testing.T) {
 	}
 	said(t, text(t, "[glance]\ninsecure = true\ninsecure = yes\n"), "duplicate_option", "insecure",
 		"insecure is set 2 times in nova.conf, with the same value, on lines 2 and 3")
-	said(t, text(t, "[ssl]\nca_file = /a\nca_file = /b\n"), "duplicate_option", "cafile", "[ssl] ca_file is set 2 times")
+	f = said(t, text(t, "[ssl]\nca_file = /a\nca_file = /b\n"), "duplicate_option", "cafile", "[ssl] ca_file is set 2 times")
+	if f.Section != "glance" {
+		t.Errorf("it is placed in [%s], whose option cafile is not", f.Section)
+	}
 	said(t, text(t, "[glance]\n"+strings.Repeat("insecure = true\n", 30)), "duplicate_option", "insecure",
 		"insecure is set 30 times in nova.conf, with the same value, on lines 2, 3, 4, 5, 6, 7, 8, 9, 10, ... and 31")
 	byProfile(t, "duplicate_option", "insecure", "WWE", func(opts ...option) []report.Finding {

@@ -163,6 +163,9 @@ func TestTLSVerificationDisabledInText(t *testing.T) {
 	if f.Line != 3 {
 		t.Errorf("found on line %d, want the line of the older name", f.Line)
 	}
+	for _, overwritten := range []string{"api_insecure = true\napi_insecure = false\n", "insecure = false\napi_insecure = true\napi_insecure = false\n"} {
+		none(t, text(t, "[glance]\n"+overwritten), "tls_verification_disabled")
+	}
 
 	earlier := "[glance]\napi_insecure = true\n"
 	later := "[glance]\ninsecure = false\n"
