@@ -38,7 +38,8 @@ func newBench(folder string, pairs int) (*bench, error) {
 		"watched/terraform-provider-floor":         "./internal/bench/witness",
 		"watched/terraform-provider-osloconf.real": ".",
 		"watched/terraform-provider-floor.real":    "./internal/bench/floor",
-		"probe":                                    "./internal/bench/probe",
+		"reader":                                   "./internal/bench/reader",
+		"checker":                                  "./internal/bench/checker",
 	}
 	for name, source := range programs {
 		build := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", b.path(name), source)

@@ -46,7 +46,7 @@ func measureText(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	medians, err := noted(b.pairs, func() (float64, error) { return b.output(b.path("probe"), "parse", large, "50") })
+	medians, err := noted(b.pairs, func() (float64, error) { return b.output(b.path("reader"), "parse", large, "50") })
 	if err != nil {
 		return nil, err
 	}
@@ -97,13 +97,13 @@ func measureOslo(b *bench) ([]row, error) {
 			return err
 		}
 	}
-	whole, err := inTurns(2*b.pairs, run(python, theirs, small, "1"), run(b.path("probe"), "read", small, "1"))
+	whole, err := inTurns(2*b.pairs, run(python, theirs, small, "1"), run(b.path("reader"), "read", small, "1"))
 	if err != nil {
 		return nil, err
 	}
 	inside, err := noted(b.pairs,
 		func() (float64, error) { return b.output(python, theirs, small, "50") },
-		func() (float64, error) { return b.output(b.path("probe"), "read", small, "5000") })
+		func() (float64, error) { return b.output(b.path("reader"), "read", small, "5000") })
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +137,7 @@ func measureValidator(b *bench) ([]row, error) {
 			return nil
 		},
 		func() error {
-			_, err := b.output(b.path("probe"), "check", large)
+			_, err := b.output(b.path("checker"), large)
 			return err
 		},
 		b.planning(folder))
