@@ -42,6 +42,7 @@ var support = []string{"assess/proof", "bench", "e2e", "examples", "inspect/pemt
 // is not listed it is the standard library alone.
 var libraries = map[string][]string{
 	"provider": {"github.com/hashicorp/terraform-plugin-framework", "github.com/hashicorp/terraform-plugin-go"},
+	"report":   {"github.com/agext/levenshtein"},
 	"rules":    {"github.com/agext/levenshtein", "golang.org/x/net/idna"},
 }
 

@@ -77,6 +77,8 @@ func TestSecretName(t *testing.T) {
 		"password": true, "admin-password": true, "memcache_secret_key": true, "OS_TOKEN": true, "db_pass": true,
 		"metadata_proxy_shared_secret": true, "application_credential_secret": true,
 		"rbd_secret_uuid": false, "password_length": false, "keyfile": false, "compass": false, "region_name": false,
+		"pasword": true, "admin_passwrd": true, "psasword": true, "pass-word": true, "password2": true, "token_1": true, "tokn": true, "db_secert": false, "client_secrt": true,
+		"passage": false, "section": false, "taken": true, "2": false, "": false, "_": false, "server": false, "protocol": false, "auth_tokens": true,
 	} {
 		if got := report.SecretName(name); got != want {
 			t.Errorf("SecretName(%q) = %t, want %t", name, got, want)

@@ -14,7 +14,7 @@ func checkPlaintextSecret(p *Pass) {
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
 			case otherPlugin, notJudged: // no other rule speaks of the secret
-				if SecretName(p.Release, p.Service, a.As) {
+				if SecretName(p.Release, p.Service, a.As) || report.HoldsPassword(a.Entry.Value) {
 					p.secretText(a)
 				}
 			}

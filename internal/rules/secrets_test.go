@@ -16,6 +16,7 @@ func TestPlaintextSecret(t *testing.T) {
 		"plugin option":  {session(t, "cinder", map[string]any{"auth_type": "password", "password": "s3cr3t"}), "password", "password of [cinder] is written in plain text"},
 		"other plugin's": {session(t, "cinder", map[string]any{"auth_type": "token", "password": "s3cr3t"}), "password", "password of [cinder] is written in plain text"},
 		"no plugin":      {text(t, "[cinder]\npassword = s3cr3t\n"), "password", "password of [cinder] is written in plain text"},
+		"unread URL":     {session(t, "cinder", map[string]any{"auth_url": "https://u:s3cr3t@k"}), "auth_url", "auth_url of [cinder] holds a URL with a password in plain text"},
 		"own option":     {text(t, "[neutron]\nmetadata_proxy_shared_secret = s3cr3t\n"), "metadata_proxy_shared_secret", "metadata_proxy_shared_secret of [neutron]"},
 		"URL":            {glance(t, map[string]any{"endpoint_override": "https://nova:s3cr3t@glance"}), "endpoint_override", `endpoint_override of [glance] holds a URL with a password in plain text: "https://nova:***@glance"`},
 		"item":           {glance(t, map[string]any{"api_servers": []any{"https://a", "https://u:s3cr3t@b"}}), "api_servers", `api_servers of [glance] holds a URL with a password in plain text: "https://u:***@b"`},
