@@ -57,7 +57,7 @@ func (p *Pass) validity(f *pemFile, c *inspect.Certificate, levels report.Levels
 	case left < 0:
 		p.Report(Problem{On: f.setting, Levels: levels, Message: f.says("certificate %s expired on %s", name, dateOf(c.NotAfter))})
 	case left <= expirySoon:
-		p.Report(Problem{On: f.setting, Levels: "WWW", Message: f.says("certificate %s expires on %s, in %d days", name, dateOf(c.NotAfter), int(left/(24*time.Hour)))})
+		p.Report(Problem{On: f.setting, Levels: "WWW", Message: f.says("certificate %s expires on %s, in %s", name, dateOf(c.NotAfter), plural(int(left/(24*time.Hour)), "day"))})
 	}
 }
 

@@ -250,7 +250,7 @@ func TestCertificateValidity(t *testing.T) {
 		"nothing reads it now":     {alone, "2027-01-01T00:00:00Z", given{"insecure": true}, "cafile", "expired on 2026-12-31", "WWW"},
 		"client expired":           {client, "2027-01-01T00:00:00Z", nil, "certfile", `certificate "nova" expired on 2026-12-31`, "EEE"},
 		"client not yet":           {client, "2025-01-01T00:00:00Z", nil, "certfile", `certificate "nova" is not valid before 2026-01-01`, "EEE"},
-		"client soon":              {client, "2026-12-30T00:00:00Z", nil, "certfile", "in 1 days", "WWW"},
+		"client soon":              {client, "2026-12-30T00:00:00Z", nil, "certfile", "in 1 day", "WWW"},
 		"client in good time":      {client, "2026-06-01T00:00:00Z", nil, "", "", ""},
 		"one of many expired":      {many, "2027-01-01T00:00:00Z", nil, "", "", ""},
 		"the last of many expired": {many, "2036-01-01T00:00:00Z", nil, "cafile", `certificate "Later" expired on 2035-12-31`, "EEE"},
