@@ -83,6 +83,7 @@ func TestLintRefuses(t *testing.T) {
 		"unknown member":    {"", map[string]any{"relase": "zed"}, 1, []string{"options has no member relase", "release, profile, service, severities"}},
 		"unknown release":   {"", map[string]any{"release": "zebra"}, 1, []string{`"zebra"`}},
 		"unknown profile":   {"", map[string]any{"profile": "lax"}, 1, []string{`"lax"`, "permissive, baseline, strict"}},
+		"empty release":     {"", map[string]any{"release": ""}, 1, []string{"The member release of options is empty"}},
 		"unknown rule":      {"", map[string]any{"severities": map[string]any{"timeout_unse": "off"}}, 1, []string{"timeout_unset"}},
 		"unknown severity":  {"", map[string]any{"severities": map[string]any{"timeout_unset": "loud"}}, 1, []string{`"loud"`, "error, warning, info, off"}},
 		"unknown service":   {"", map[string]any{"service": "nove"}, 1, []string{`"nove"`, "nova"}},

@@ -62,6 +62,8 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 			s.policy.Severities, s.unknown = severities, s.unknown || !known
 		case !isScalar(field):
 			return s, wrong("The member %s of %s is %s, not a string.", name, argument, shape(field))
+		case scalar(field) == "":
+			return s, wrong("The member %s of %s is empty: leave it out, or set it to null, for the default.", name, argument)
 		case name == "release":
 			s.policy.Release = scalar(field)
 		case name == "profile":

@@ -79,11 +79,12 @@ func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tf
 	}
 	args := argumentsOf(value)
 	policy, pending := args.policy(), args.unknown(policyArguments[:]...)
-	var diagnostics []*tfprotov6.Diagnostic
+	mistakes := args.emptied()
 	if !pending {
-		_, mistakes := policy.Parse(time.Now())
-		diagnostics = mistakeDiagnostics(mistakes)
+		_, more := policy.Parse(time.Now())
+		mistakes = append(mistakes, more...)
 	}
+	diagnostics := mistakeDiagnostics(mistakes)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.base = basePolicy{policy, pending, len(diagnostics) > 0}
@@ -124,6 +125,9 @@ func (s *server) judge(source served, typeName string, config *tfprotov6.Dynamic
 		if err != nil {
 			return []*tfprotov6.Diagnostic{internalFault(typeName, err)}
 		}
+		if mistakes := args.emptied(); len(mistakes) > 0 {
+			return mistakeDiagnostics(mistakes)
+		}
 		return source.validate(s.policy(), args)
 	})
 }
@@ -138,6 +142,9 @@ func (s *server) answer(source served, typeName string, config *tfprotov6.Dynami
 		base := s.policy()
 		if base.pending {
 			return []*tfprotov6.Diagnostic{pendingPolicy}
+		}
+		if mistakes := args.emptied(); len(mistakes) > 0 {
+			return mistakeDiagnostics(mistakes)
 		}
 		outputs, diagnostics := source.read(base, args)
 		if outputs == nil {

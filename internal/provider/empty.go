@@ -1,0 +1,54 @@
+package provider
+
+import (
+	"fmt"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// choices are the arguments that choose something by name, and have a default.
+var choices = [...]string{"profile", "enforcement", "evaluated_at", "service"}
+
+// emptied finds arguments that are set, but to nothing: a variable that was
+// never filled, for instance. To take them for unset would judge by another
+// release or profile than was meant, or waive more than was meant, without a
+// word. An empty list of sections is left alone: it says that none is checked.
+func (a arguments) emptied() []assess.Mistake {
+	var mistakes []assess.Mistake
+	wrong := func(place report.Place, detail string) {
+		mistakes = append(mistakes, assess.Mistake{Place: place, Summary: "Empty argument", Detail: detail})
+	}
+	for _, name := range [...]string{"release", "to_release"} {
+		if a.empty(name) {
+			_, err := catalog.Resolve("")
+			mistakes = append(mistakes, assess.Mistake{
+				Place:   report.Place{Attribute: name},
+				Summary: "Unknown release",
+				Detail:  fmt.Sprintf("The argument %s is empty: %v.", name, err),
+			})
+		}
+	}
+	for _, name := range choices {
+		if a.empty(name) {
+			wrong(report.Place{Attribute: name}, fmt.Sprintf("The argument %s is empty: leave it out, or set it to null, for the default.", name))
+		}
+	}
+	for i, block := range a.list("waiver") {
+		if argumentsOf(block).empty("option") {
+			wrong(report.Place{Attribute: "waiver", Block: i, Key: "option"},
+				"The waiver's option is empty: write section.option, or leave it out to waive the rule's findings on every option.")
+		}
+	}
+	if argumentsOf(a["inspect"]).empty("config_file") {
+		wrong(report.Place{Attribute: "inspect", Key: "config_file"}, "The argument config_file is empty: write the file's path on the target host, or leave it out.")
+	}
+	return mistakes
+}
+
+// empty tells whether a text argument is set to the empty text.
+func (a arguments) empty(name string) bool {
+	value, ok := a[name]
+	return ok && value.IsKnown() && !value.IsNull() && textOf(value) == ""
+}
