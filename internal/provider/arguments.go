@@ -132,6 +132,9 @@ func scalar(value tftypes.Value) string {
 // largest whole number that Python reads has 4,300.
 const longest = 4300
 
+// precision is that of Terraform's numbers in bits.
+const precision = 512
+
 // numberText writes a number in decimals, as configuration has it; one too
 // long for that is written with an exponent, which no integer option takes.
 func numberText(number *big.Float) string {
@@ -139,10 +142,9 @@ func numberText(number *big.Float) string {
 	if float64(number.MantExp(nil)) > longest*bitsADigit {
 		return number.Text('g', 20)
 	}
-	if number.IsInt() {
-		return number.Text('f', 0)
-	}
-	return number.Text('f', -1)
+	// As many digits as tell the number apart at the precision that Terraform
+	// computes in, which is what tostring() gives as well.
+	return new(big.Float).SetPrec(precision).Set(number).Text('f', -1)
 }
 
 // attribute reads one typed option; false where it is null.

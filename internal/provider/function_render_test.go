@@ -1,6 +1,8 @@
 package provider_test
 
 import (
+	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,6 +25,7 @@ func TestRender(t *testing.T) {
 			"[DEFAULT]\nz = 3\n\n[B]\nx = 2\ny = 1\n\n[a]\n",
 		},
 		"scalars":       {map[string]any{"a": map[string]any{"b": true, "c": false, "f": 1.5, "i": -3, "t": "x"}}, "[a]\nb = true\nc = false\nf = 1.5\ni = -3\nt = x\n"},
+		"large":         {map[string]any{"a": map[string]any{"b": number("1e400"), "c": number("12345678901234567890123456789"), "d": number("0.1"), "e": number("-1e-7")}}, "[a]\nb = 1" + strings.Repeat("0", 400) + "\nc = 12345678901234567890123456789\nd = 0.1\ne = -0.0000001\n"},
 		"lists":         {map[string]any{"a": map[string]any{"l": []any{"x", 2, true}, "none": []any{}, "s": set{"p", "q"}}}, "[a]\nl = x\nl = 2\nl = true\ns = p\ns = q\n"},
 		"null":          {map[string]any{"a": map[string]any{"n": nil}, "b": nil}, "[a]\n"},
 		"empty":         {map[string]any{"a": map[string]any{"e": ""}}, "[a]\ne = \"\"\n"},
@@ -47,6 +50,15 @@ func TestRender(t *testing.T) {
 			}
 		})
 	}
+}
+
+// number is a number as Terraform reads it.
+func number(text string) tftypes.Value {
+	n, _, err := big.ParseFloat(text, 10, 512, big.ToNearestEven)
+	if err != nil {
+		panic(err)
+	}
+	return tftypes.NewValue(tftypes.Number, n)
 }
 
 func TestRenderInterpolates(t *testing.T) {
