@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -175,7 +176,7 @@ func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
 	if rule.Unwaivable {
 		return Waiver{}, "rule", fmt.Errorf("the rule %s cannot be waived: mend what it finds", rule.Name)
 	}
-	if strings.TrimSpace(w.Reason) == "" {
+	if !strings.ContainsFunc(w.Reason, visible) {
 		return Waiver{}, "reason", fmt.Errorf("the waiver of %s has a blank reason: say why the finding is acceptable, for whoever reads it next year", rule.Name)
 	}
 	expires, err := report.ParseExpiry(w.Expires)
@@ -191,6 +192,10 @@ func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
 		Inherited: w.Inherited,
 	}, "", nil
 }
+
+// visible tells whether a character leaves a mark on paper: a zero-width space
+// gives no reason.
+func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 // lookup finds a rule, or says which one was perhaps meant.
 func lookup(name string) (*rules.Rule, error) {

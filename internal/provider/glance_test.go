@@ -131,6 +131,10 @@ func TestAccGlanceFails(t *testing.T) {
 			"waiver {\nrule = \"timeout_unset\"\nreason = \"  \"\nexpires = \"2030-01-01\"\n}",
 			[]string{"Wrong waiver", "blank reason"},
 		},
+		"invisible reason": {
+			"waiver {\nrule = \"timeout_unset\"\nreason = \"\\u200b \\ufeff\"\nexpires = \"2030-01-01\"\n}",
+			[]string{"Wrong waiver", "blank reason"},
+		},
 		"impossible date": {
 			"waiver {\nrule = \"timeout_unset\"\nreason = \"x\"\nexpires = \"2030-02-31\"\n}",
 			[]string{"Wrong waiver", "2030-02-31", "YYYY-MM-DD"},
