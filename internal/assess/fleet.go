@@ -208,7 +208,7 @@ func spread(count, marks int, work func(i int, marks []bool)) []bool {
 	}
 	wait.Wait()
 	if fault != nil {
-		panic(fault)
+		panic(fault) //nolint:forbidigo // a worker's fault goes on where the caller's guard makes a diagnostic of it
 	}
 	return all
 }

@@ -57,7 +57,7 @@ func (p PolicyText) Over(base PolicyText) PolicyText {
 	}
 	for _, w := range base.Waivers {
 		w.Inherited = true
-		merged.Waivers = append(merged.Waivers[:len(merged.Waivers):len(merged.Waivers)], w)
+		merged.Waivers = append(slices.Clip(merged.Waivers), w)
 	}
 	return merged
 }

@@ -51,8 +51,7 @@ func (r *Request) read() (*input, []Mistake) {
 		place := text.Place
 		place.File = text.Name
 		file, err := ini.Parse(text.Name, text.Content)
-		var over *ini.LimitError
-		if errors.As(err, &over) {
+		if _, ok := errors.AsType[*ini.LimitError](err); ok {
 			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
 				Detail: fmt.Sprintf("The source %s is refused, whatever it says: %s.", report.Quote(text.Name), err)})
 			continue

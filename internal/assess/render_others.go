@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -18,8 +19,8 @@ func (res *resolution) outdone() map[*rules.Assignment]bool {
 	older := olderNames(res.release, res.service)
 	last := map[oslo.Name]*rules.Assignment{} // by the option's current name
 	var out map[*rules.Assignment]bool
-	for i := len(res.others) - 1; i >= 0; i-- {
-		a := res.others[i]
+	for _, a := range slices.Backward(res.others) {
+
 		as, known := older[a.As]
 		if !known {
 			as = olderName{a.As, 0}

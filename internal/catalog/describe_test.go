@@ -35,7 +35,7 @@ func TestDescriptionTables(t *testing.T) {
 // TestDescribe asks for every option that has an attribute of its own.
 func TestDescribe(t *testing.T) {
 	t.Parallel()
-	for _, name := range strings.Fields(`
+	for name := range strings.FieldsSeq(`
 		api_servers num_retries verify_glance_signatures enable_certificate_validation
 		default_trusted_certificate_ids enable_rbd_download rbd_user rbd_connect_timeout rbd_pool rbd_ceph_conf
 		debug cafile certfile keyfile insecure timeout collect_timing split_loggers service_type service_name

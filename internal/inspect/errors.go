@@ -70,8 +70,7 @@ func (e *PathError) Unwrap() []error {
 // plainCause drops the path that os puts into its errors: it is the path on
 // this machine, which the reader did not write.
 func plainCause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathErr.Err
 	}
 	return err

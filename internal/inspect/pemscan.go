@@ -219,7 +219,7 @@ func knownLabel(label string) string {
 	if len(label) > 40 {
 		return ""
 	}
-	for _, word := range strings.Split(label, " ") {
+	for word := range strings.SplitSeq(label, " ") {
 		switch word {
 		case "ANY", "ATTRIBUTE", "CERTIFICATE", "CMS", "CRL", "DH", "DSA", "EC", "ED25519", "ED448", "ENCRYPTED",
 			"MESSAGE", "NEW", "OPENSSH", "PARAMETERS", "PGP", "PKCS7", "PRIVATE", "PUBLIC", "BLOCK",

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -113,8 +114,8 @@ func (w *walk) follow(name string, info fs.FileInfo) error {
 // push puts the components of a path in front of what is still to resolve.
 func (w *walk) push(path string) {
 	parts := strings.Split(path, "/")
-	for i := len(parts) - 1; i >= 0; i-- {
-		w.todo = append(w.todo, parts[i])
+	for _, part := range slices.Backward(parts) {
+		w.todo = append(w.todo, part)
 	}
 }
 
@@ -238,9 +239,9 @@ func (w *walk) close() {
 
 // join appends components that were not reached, the next one last.
 func join(path string, todo []string) string {
-	for i := len(todo) - 1; i >= 0; i-- {
-		if todo[i] != "" && todo[i] != "." {
-			path += "/" + todo[i]
+	for _, t := range slices.Backward(todo) {
+		if t != "" && t != "." {
+			path += "/" + t
 		}
 	}
 	return path

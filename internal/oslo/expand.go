@@ -1,6 +1,7 @@
 package oslo
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -37,7 +38,7 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 			b.WriteByte('$')
 		case named:
 			value, ok, err := r.refer(asked, reference)
-			if err == ErrOpaque {
+			if errors.Is(err, ErrOpaque) {
 				// Whatever it stands for, a fault further on stays one.
 				opaque, ok, err = true, true, nil
 			}

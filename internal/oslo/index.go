@@ -1,6 +1,8 @@
 package oslo
 
 import (
+	"slices"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
@@ -163,10 +165,10 @@ func (x *index) walk(at int32, option string) *node {
 // last one that writes the section exactly in its normalised form, even where
 // the value itself stands in another file. Empty where none writes it so.
 func sectionFile(files []*ini.File, section string) string {
-	for i := len(files) - 1; i >= 0; i-- {
-		for _, s := range files[i].Sections {
+	for _, file := range slices.Backward(files) {
+		for _, s := range file.Sections {
 			if s.Name == section {
-				return files[i].Name
+				return file.Name
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package oslo
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
@@ -86,11 +87,9 @@ func (r *Resolver) read(asked Name, option *Option) (Reading, error) {
 	if done, ok := r.cache[asked]; ok {
 		return done.reading, done.err
 	}
-	for _, open := range r.reading {
-		if open == asked {
-			return Reading{File: -1}, &ReferenceError{Kind: Cycle, Reader: asked, Reference: asked.Option,
-				message: "maximum recursion depth exceeded: " + asked.String() + " refers to itself"}
-		}
+	if slices.Contains(r.reading, asked) {
+		return Reading{File: -1}, &ReferenceError{Kind: Cycle, Reader: asked, Reference: asked.Option,
+			message: "maximum recursion depth exceeded: " + asked.String() + " refers to itself"}
 	}
 	if len(r.reading) >= maxDepth {
 		return Reading{File: -1}, r.bound(asked, "maximum recursion depth exceeded: references are nested too deeply")

@@ -78,7 +78,7 @@ func withUnderscores(names []Name) []Name {
 		}
 		name.Option = strings.ReplaceAll(name.Option, "-", "_")
 		if !slices.Contains(names, name) {
-			names = append(names[:len(names):len(names)], name)
+			names = append(slices.Clip(names), name)
 		}
 	}
 	return names

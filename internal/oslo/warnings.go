@@ -1,5 +1,7 @@
 package oslo
 
+import "slices"
+
 // warnDeprecated notes that a file sets an option by a deprecated name.
 func (r *Resolver) warnDeprecated(group string, option *Option, as Name) {
 	if _, again := r.warned[as]; again {
@@ -41,10 +43,8 @@ func (r *Resolver) warnReference(asked Name, option *Option) {
 }
 
 func (r *Resolver) warn(message string) {
-	for _, old := range r.warnings {
-		if old == message {
-			return
-		}
+	if slices.Contains(r.warnings, message) {
+		return
 	}
 	r.warnings = append(r.warnings, message)
 }

@@ -46,7 +46,7 @@ func wrapped(words ...string) *regexp.Regexp {
 	var patterns []string
 	for _, w := range words {
 		var fields []string
-		for _, field := range strings.Fields(w) {
+		for field := range strings.FieldsSeq(w) {
 			fields = append(fields, regexp.QuoteMeta(field))
 		}
 		patterns = append(patterns, strings.Join(fields, `[\s│]+`))

@@ -30,8 +30,8 @@ func TestServerKeepsNothingOfRequests(t *testing.T) {
 		if err != nil || resp.Error != nil {
 			t.Fatal(err, resp)
 		}
-		server.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: "osloconf_glance", Config: config})
-		server.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: "osloconf_glance", Config: config})
+		_, _ = server.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: "osloconf_glance", Config: config})
+		_, _ = server.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: "osloconf_glance", Config: config})
 	}
 	request()
 	for range 100 {

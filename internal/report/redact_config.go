@@ -50,7 +50,7 @@ func (r *configRedactor) line(line string) {
 		r.hidden, r.note, r.open = false, -1, false
 		r.out.WriteString(line)
 	case indented && r.hidden:
-		r.write(line, len(line)-len(body), true)
+		r.write(line, len(line)-len(body))
 	case comment:
 		r.comment(line)
 	case strings.HasPrefix(body, "[") && !indented:
@@ -69,7 +69,7 @@ func (r *configRedactor) block(line, body string) bool {
 	switch {
 	case r.pem:
 		r.pem = ends < 0 || begins > ends
-		r.write(line, len(line)-len(body), true)
+		r.write(line, len(line)-len(body))
 		return true
 	case begins > ends:
 		r.pem = true
@@ -83,14 +83,14 @@ func (r *configRedactor) comment(line string) {
 	at := len(line) - len(body)
 	r.hidden, r.open = false, false
 	if r.note >= 0 && at > r.note+1 {
-		r.write(line, at, true)
+		r.write(line, at)
 		return
 	}
 	r.note = -1
 	value, option := split(body)
 	if value >= 0 && !strings.ContainsAny(option, " \t") && r.isSecret(option) {
 		r.note = at
-		r.write(line, at+value, true)
+		r.write(line, at+value)
 		return
 	}
 	r.out.WriteString(Redact(line))
@@ -114,7 +114,7 @@ func (r *configRedactor) assignment(line string, indented bool) {
 		r.hidden, r.note = secret, -1
 	}
 	if secret {
-		r.write(line, at+value, true)
+		r.write(line, at+value)
 		return
 	}
 	// A URL's user information may stand on two lines.
@@ -142,13 +142,13 @@ func (r *configRedactor) goesOn(tail string) bool {
 	return strings.IndexByte(next, '@') >= 0
 }
 
-// write puts out a line whose value begins at or after a place.
-func (r *configRedactor) write(line string, at int, mask bool) {
+// write puts out a line with the value that begins at or after a place masked.
+func (r *configRedactor) write(line string, at int) {
 	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
 		at++
 	}
 	r.out.WriteString(line[:at])
-	if mask && at < len(line) {
+	if at < len(line) {
 		r.out.WriteString(Mask)
 	}
 }

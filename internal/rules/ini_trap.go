@@ -19,7 +19,7 @@ func checkTraps(p *Pass) {
 				continue
 			}
 			if !p.swallowed(section, a) {
-				p.valueTrap(section, a)
+				p.valueTrap(a)
 			}
 			if a.Option == nil {
 				p.nameTrap(section, a)
@@ -149,7 +149,7 @@ func (p *Pass) covered(name string) bool {
 }
 
 // valueTrap reports a value that is not what it looks like.
-func (p *Pass) valueTrap(section *Section, a *Assignment) {
+func (p *Pass) valueTrap(a *Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may hold anything
 	}

@@ -28,8 +28,7 @@ func (p *Pass) broken(s *Setting) {
 		return // interpolation_error's, timeout_invalid's
 	}
 	why := s.Err.Error()
-	var value *oslo.ValueError
-	if errors.As(s.Err, &value) {
+	if value, ok := errors.AsType[*oslo.ValueError](s.Err); ok {
 		why = value.SafeReason()
 	}
 	if s.Option.Sensitive {

@@ -14,8 +14,7 @@ func checkParseError(p *Pass) {
 			continue
 		}
 		problem := Problem{Place: source.Place, Message: "oslo.config refuses the file"}
-		var fault *ini.ParseError
-		if errors.As(source.Err, &fault) {
+		if fault, ok := errors.AsType[*ini.ParseError](source.Err); ok {
 			problem.Place.Line = fault.Line
 			problem.Message += ": " + fault.Reason
 			problem.Mend = mendLine(fault.Reason)

@@ -30,7 +30,6 @@ func TraditionalPEM(t testing.TB, key crypto.Signer) []byte {
 func EncryptedTraditionalPEM(t testing.TB, key crypto.Signer) []byte {
 	t.Helper()
 	plain := traditional(t, key)
-	//nolint:staticcheck // The old format is what the test is about.
 	block, err := x509.EncryptPEMBlock(rand.Reader, plain.Type, plain.Bytes, []byte(Passphrase), x509.PEMCipherAES256)
 	must(t, err)
 	return pem.EncodeToMemory(block)

@@ -21,8 +21,8 @@ func Lines(text string) []string {
 // rest of a text whose lines end in carriage returns, line after line.
 func cutLine(text string, returns bool) (line, rest string) {
 	if !returns {
-		if end := strings.IndexByte(text, '\n'); end >= 0 {
-			return text[:end], text[end+1:]
+		if before, after, ok := strings.Cut(text, "\n"); ok {
+			return before, after
 		}
 		return text, ""
 	}

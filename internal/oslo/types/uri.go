@@ -191,4 +191,4 @@ func unreservedOrSub(c byte) bool {
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // validPath looks at an encoded path: only brackets can be left over.
-func validPath(path string) bool { return strings.IndexAny(path, "[]") < 0 }
+func validPath(path string) bool { return !strings.ContainsAny(path, "[]") }
