@@ -20,7 +20,6 @@ func (res *resolution) outdone() map[*rules.Assignment]bool {
 	last := map[oslo.Name]*rules.Assignment{} // by the option's current name
 	var out map[*rules.Assignment]bool
 	for _, a := range slices.Backward(res.others) {
-
 		as, known := older[a.As]
 		if !known {
 			as = olderName{a.As, 0}
