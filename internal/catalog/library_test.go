@@ -17,6 +17,7 @@ type pluginFact struct {
 	Required   bool     `json:"required"`
 	Secret     bool     `json:"secret"`
 	Deprecated []string `json:"deprecated_names"`
+	Found      []string `json:"oslo_deprecated_names"` // as oslo.config looks for them, where that differs
 }
 
 type ranged struct {
@@ -146,6 +147,9 @@ func TestPluginsEqualFacts(t *testing.T) {
 			}
 			for name, options := range want {
 				for i := range options {
+					if options[i].Found != nil {
+						options[i].Deprecated, options[i].Found = options[i].Found, nil
+					}
 					// Early versions name an option as its own older name.
 					want[name][i].Deprecated = slices.DeleteFunc(slices.Clone(options[i].Deprecated),
 						func(old string) bool { return old == options[i].Key })

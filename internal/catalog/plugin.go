@@ -123,8 +123,21 @@ func pluginOption(section string, row *table.PluginOption) *Option {
 	o.Name = oslo.Name{Group: section, Option: row.Name}
 	o.Type = types.StringType{}
 	o.Default = valueOf(row.Default)
-	for _, old := range row.Deprecated {
-		o.Deprecated = append(o.Deprecated, oslo.Name{Group: section, Option: strings.ReplaceAll(old, "-", "_")})
-	}
+	o.Deprecated = olderPluginNames(section, row.Deprecated)
 	return o
+}
+
+// olderPluginNames are the names by which oslo.config finds an option that
+// keystoneauth names with hyphens: as it is, and with underscores. A current
+// name has its underscores only.
+func olderPluginNames(section string, older []string) []oslo.Name {
+	var names []oslo.Name
+	for _, old := range older {
+		hyphenated, plain := strings.ReplaceAll(old, "_", "-"), strings.ReplaceAll(old, "-", "_")
+		if hyphenated != plain {
+			names = append(names, oslo.Name{Group: section, Option: hyphenated})
+		}
+		names = append(names, oslo.Name{Group: section, Option: plain})
+	}
+	return names
 }

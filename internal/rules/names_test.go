@@ -244,6 +244,25 @@ func TestDeprecatedOption(t *testing.T) {
 	none(t, glance(t, map[string]any{"api_servers": []any{"https://a"}}, release("20.6.1")), "deprecated_option")
 }
 
+// keystoneauth names its older options with hyphens, and oslo.config finds an
+// older name as it is and with underscores; a current one with underscores only.
+func TestHyphenatedOlderNames(t *testing.T) {
+	t.Parallel()
+	const section = "[neutron]\nauth_type = password\nauth_url = https://k\npassword = s\nuser_domain_name = D\nproject_domain_name = D\n"
+	for written, option := range map[string]string{"tenant-name": "project_name", "tenant_name": "project_name", "user-name": "username", "tenant-id": "project_id"} {
+		t.Run(written, func(t *testing.T) {
+			t.Parallel()
+			findings := text(t, section+written+" = x\n")
+			said(t, findings, "deprecated_option", option, "[neutron] "+written+" is an older name of "+option)
+			none(t, findings, "unknown_option")
+		})
+	}
+	none(t, text(t, section+"user-name = nova\ntenant-name = service\n"), "auth_option_missing")
+	said(t, text(t, section+"tenant-name = a\nproject_name = b\n"), "conflicting_names", "project_name",
+		`project_name = "b" and tenant-name = "a" are one option`)
+	said(t, text(t, section+"project-name = x\n"), "unknown_option", "project-name", "project-name is ignored in silence")
+}
+
 func TestConflictingNames(t *testing.T) {
 	t.Parallel()
 	said(t, glance(t, map[string]any{"insecure": false, "api_insecure": true}), "conflicting_names", "insecure",
