@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -12,7 +13,7 @@ import (
 var choices = [...]string{"profile", "enforcement", "evaluated_at", "service"}
 
 // emptied finds arguments that are set, but to nothing: a variable that was
-// never filled, for instance. To take them for unset would judge by another
+// never filled, for instance. Texts to check must not be missing either. To take them for unset would judge by another
 // release or profile than was meant, or waive more than was meant, without a
 // word. An empty list of sections is left alone: it says that none is checked.
 func (a arguments) emptied() []assess.Mistake {
@@ -39,6 +40,19 @@ func (a arguments) emptied() []assess.Mistake {
 		if argumentsOf(block).empty("option") {
 			wrong(report.Place{Attribute: "waiver", Block: i, Key: "option"},
 				"The waiver's option is empty: write section.option, or leave it out to waive the rule's findings on every option.")
+		}
+	}
+	for i, block := range a.list("source") {
+		source := argumentsOf(block)
+		if source == nil {
+			continue // a block that is not known yet
+		}
+		if !source.given("name") || source.empty("name") {
+			wrong(report.Place{}, fmt.Sprintf("The name of source block %d is null or empty: name the file that findings point to, such as nova.conf.", i))
+		}
+		if !source.given("content") {
+			wrong(report.Place{Attribute: "source", Block: i, File: cmp.Or(source.text("name"), "source")},
+				fmt.Sprintf("The content of source block %d is null, so that nothing would be checked: hand over the text, or leave the block out.", i))
 		}
 	}
 	if argumentsOf(a["inspect"]).empty("config_file") {

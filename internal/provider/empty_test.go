@@ -22,9 +22,28 @@ func TestAccEmptyArguments(t *testing.T) {
 		"inspected file":      {glanceBlock("inspect {\nroot = \"/\"\nconfig_file = \"\"\n}"), []string{"The argument config_file is empty"}},
 		"service":             {fileBlock(`service = ""`, "[glance]\n"), []string{"The argument service is empty"}},
 		"target release":      {"data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nto_release = \"\"\nsource {\nname = \"nova.conf\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", "The argument to_release is empty"}},
+		"section of options":  {"data \"osloconf_options\" \"test\" {\nsection = \"\"\n}\n", []string{"The argument section is empty"}},
+		"no text":             {"data \"osloconf_file\" \"test\" {\nsource {\nname = \"nova.conf\"\ncontent = null\n}\n}\n", []string{"Empty argument", "content = null", "The content of source block 0 is null"}},
+		"no name":             {"data \"osloconf_file\" \"test\" {\nsource {\nname = null\ncontent = \"\"\n}\n}\n", []string{"The name of source block 0 is null"}},
 		"provider's release":  {"provider \"osloconf\" {\nrelease = \"\"\n}\n" + glanceBlock(""), []string{"The argument release is empty"}},
 		"provider's waiver":   {"provider \"osloconf\" {\n" + waiver + "\n}\n" + glanceBlock(""), []string{"write section.option"}},
 		"from a bare default": {"variable \"release\" {\ndefault = \"\"\n}\n" + glanceBlock("release = var.release"), []string{"The argument release is empty"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			acceptance(t, failing(test.config, test.words...))
+		})
+	}
+}
+
+// What the provider says about a block cannot be said in the block.
+func TestAccOutputsAreNoArguments(t *testing.T) {
+	for name, test := range map[string]struct {
+		config string
+		words  []string
+	}{
+		"verdict": {glanceBlock("valid = true"), []string{"Output set as an argument", "valid = true", "The provider alone sets valid"}},
+		"text":    {glanceBlock(`rendered = "[glance]"`), []string{"The provider alone sets rendered"}},
+		"digest":  {"data \"osloconf_options\" \"test\" {\ndigest = \"x\"\n}\n", []string{"The provider alone sets digest"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			acceptance(t, failing(test.config, test.words...))

@@ -13,6 +13,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // optionsSource is data "osloconf_options": the catalogue itself.
@@ -75,6 +76,13 @@ func (optionsSource) read(base basePolicy, args arguments) (*state, []*tfprotov6
 }
 
 func optionsOf(base basePolicy, args arguments) (catalog.Release, []*catalog.Option, []assess.Mistake) {
+	if args.empty("section") {
+		return catalog.Release{}, nil, []assess.Mistake{{
+			Place:   report.Place{Attribute: "section"},
+			Summary: "Empty argument",
+			Detail:  "The argument section is empty: leave it out, or set it to null, for all sections.",
+		}}
+	}
 	return assess.Options(args.text("service"), cmp.Or(args.text("release"), base.Release), args.text("section"))
 }
 

@@ -58,7 +58,10 @@ func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.Vali
 	if err != nil || resp == nil {
 		return resp, err
 	}
-	resp.Diagnostics = append(resp.Diagnostics, s.keep(ctx, req.Config)...)
+	own := s.keep(ctx, req.Config)
+	if len(resp.Diagnostics) == 0 { // what the framework finds missing needs no second error
+		resp.Diagnostics = own
+	}
 	return resp, nil
 }
 
@@ -125,7 +128,7 @@ func (s *server) judge(source served, typeName string, config *tfprotov6.Dynamic
 		if err != nil {
 			return []*tfprotov6.Diagnostic{internalFault(typeName, err)}
 		}
-		if mistakes := args.emptied(); len(mistakes) > 0 {
+		if mistakes := append(source.presumed(args), args.emptied()...); len(mistakes) > 0 {
 			return mistakeDiagnostics(mistakes)
 		}
 		return source.validate(s.policy(), args)
