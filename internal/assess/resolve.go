@@ -274,7 +274,10 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 		return
 	}
 	s.Value = reading.Value
-	s.Items = items(reading.Value)
+	if reading.Set && option.TypeName == "list" && keepsTrailing(res.release) {
+		s.Value = withTrailing(reading.Value, s.Text)
+	}
+	s.Items = items(s.Value)
 }
 
 // mayBeGiven tells whether an option that nothing sets may still be among the

@@ -1,0 +1,34 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// keepsTrailing tells whether the release's oslo.config makes an empty item of
+// each comma at the end of a list. Version 6.0.0 was the first to drop them.
+func keepsTrailing(release catalog.Release) bool {
+	const dropping = 6
+	return release.OsloConfig().Major < dropping
+}
+
+// withTrailing appends the empty items that an older oslo.config reads from
+// the commas at the end of a list's text.
+func withTrailing(value types.Value, text string) types.Value {
+	stripped := oslo.Strip(text)
+	commas := len(stripped) - len(strings.TrimRight(stripped, ","))
+	if value.Kind() != types.List || commas == 0 {
+		return value
+	}
+	if commas == len(stripped) {
+		commas++ // there is an empty item in front of the first as well
+	}
+	// A few are as wrong as a million, and take less room.
+	const most = 1000
+	empty := slices.Repeat([]types.Value{types.StringValue("")}, min(commas, most))
+	return types.ListValue(append(slices.Clip(value.Items()), empty...)...)
+}
