@@ -13,9 +13,10 @@ import (
 var choices = [...]string{"profile", "enforcement", "evaluated_at", "service"}
 
 // emptied finds arguments that are set, but to nothing: a variable that was
-// never filled, for instance. Texts to check must not be missing either. To take them for unset would judge by another
-// release or profile than was meant, or waive more than was meant, without a
-// word. An empty list of sections is left alone: it says that none is checked.
+// never filled, for instance. To take them for unset would judge by another
+// release or profile than was meant, waive more than was meant, or pass what
+// nobody has seen, without a word. An empty list of sections is left alone: it
+// says that none is checked.
 func (a arguments) emptied() []assess.Mistake {
 	var mistakes []assess.Mistake
 	wrong := func(place report.Place, detail string) {
