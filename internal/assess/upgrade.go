@@ -57,12 +57,13 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	}
 	in, mistakes := r.read()
 	if len(mistakes) > 0 {
-		return nil, mistakes
+		return nil, r.hideMistakes(mistakes, policy.Release)
 	}
 	up := &UpgradeResult{FromNovaVersion: from.Nova().String()}
 	if in.broken {
 		res := r.resolve(in, policy.Release, nil)
 		up.Result = r.result(res, rules.Check(r.subject(res, &policy)), &policy)
+		r.hideFindings(up.Findings, policy.Release)
 		up.ID = r.upgradeID(up.ID, from)
 		return up, nil
 	}
@@ -81,6 +82,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	})
 	up.Changes = m.changes(after)
 	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
+	r.hideFindings(up.Findings, policy.Release)
 	up.ID = r.upgradeID(up.ID, from)
 	return up, nil
 }

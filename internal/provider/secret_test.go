@@ -20,6 +20,9 @@ func TestAccLiteralSecretIsNotQuoted(t *testing.T) {
 		"password":           sessionBlock("section = \"cyborg\"\nprofile = \"strict\"\npassword = \"s3cr3t\""),
 		"typed in extra":     sessionBlock("section = \"cinder\"\nextra = { password = \"s3cr3t\" }"),
 		"source":             fileBlock("", "[neutron]\npassword = s3cr3t\ninsecure = true\n"),
+		"misspelt in extra":  sessionBlock("section = \"cinder\"\nextra = { pasword = \"s3cr3t\" }"),
+		"upgraded":           "data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nsource {\nname = \"a\"\ncontent = \"[neutron]\\npassword = s3cr3t\\ninsecure = true\\n\"\n}\n}\n",
+		"not upgraded":       "data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nsource {\nname = \"a\"\ncontent = \"[neutron]\\npassword = s3cr3t\\ninsecure\\n\"\n}\n}\n",
 		"source, not parsed": fileBlock("", "[neutron]\npassword = s3cr3t\ninsecure\n"),
 	} {
 		t.Run(name, func(t *testing.T) {
