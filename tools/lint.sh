@@ -15,7 +15,7 @@ echo "== go.mod"
 go mod tidy -diff
 go mod verify >/dev/null
 
-if grep -rnwE --include='*.go' --include='*.sh' --include='*.tf' --include='*.md' --exclude='lint.sh' --exclude-dir='.?*' 'TODO|FIXME|XXX' .; then
+if grep -rnE --include='*.go' --include='*.sh' --include='*.tf' --include='*.md' --exclude='lint.sh' --exclude-dir='.?*' '(//|#|<!--).*\b(TODO|FIXME|XXX)\b' .; then
 	echo "lint: that is an issue's text, not a comment's" >&2
 	exit 1
 fi
