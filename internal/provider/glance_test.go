@@ -228,6 +228,28 @@ func TestAccProviderPolicy(t *testing.T) {
 	)
 }
 
+// What is surely a mistake need not wait for the rest of the policy.
+func TestAccMistakesBesideUnknown(t *testing.T) {
+	const unknown = "resource \"terraform_data\" \"later\" {\ninput = \"zed\"\n}\n"
+	const good = "waiver {\nrule = \"timeout_unset\"\nreason = terraform_data.later.output\nexpires = \"2999-01-01\"\n}\n"
+	for name, test := range map[string]struct {
+		config string
+		words  []string
+	}{
+		"profile":    {glanceBlock("release = terraform_data.later.output\nprofile = \"lax\""), []string{"Unknown profile", "permissive, baseline, strict"}},
+		"severities": {glanceBlock("release = terraform_data.later.output\nseverities = { nope = \"off\" }"), []string{"Wrong severity override"}},
+		"waiver":     {glanceBlock(good + "waiver {\nrule = \"nope\"\nreason = \"x\"\nexpires = \"2999-01-01\"\n}"), []string{"Wrong waiver", `rule = "nope"`}},
+		"provider": {
+			"provider \"osloconf\" {\nrelease = terraform_data.later.output\nprofile = \"lax\"\n}\n" + glanceBlock(""),
+			[]string{"Unknown profile"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			acceptance(t, failing(unknown+test.config, test.words...))
+		})
+	}
+}
+
 // A variable is unknown while Terraform validates, and known when it plans.
 func TestAccGlanceVariable(t *testing.T) {
 	acceptance(t, failing("variable \"off\" {\ndefault = true\n}\n"+glanceBlock("insecure = var.off"), "tls_verification_disabled"))

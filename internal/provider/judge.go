@@ -2,6 +2,7 @@ package provider
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,11 +54,23 @@ func (a arguments) call(base basePolicy, names []string) (mode enforcement, mist
 	if policyKnown && !base.pending && !a.unknown(names...) {
 		return mode, mistakes, true
 	}
-	if policyKnown {
-		_, more := a.policy().Parse(time.Now())
-		mistakes = append(mistakes, more...)
+	_, more := a.knownPolicy().Parse(time.Now())
+	return mode, append(mistakes, more...), false
+}
+
+// knownPolicy is as much of the policy as is known, for mistakes that need not
+// wait for the rest.
+func (a arguments) knownPolicy() assess.PolicyText {
+	known := make(arguments, len(policyArguments))
+	for _, name := range policyArguments {
+		// How far a rule may be lowered depends on the profile.
+		if value, ok := a[name]; ok && (name == "waiver" || !a.unknown(name)) && !(name == "severities" && a.unknown("profile")) {
+			known[name] = value
+		}
 	}
-	return mode, mistakes, false
+	policy, waivers := known.policy(), a.list("waiver")
+	policy.Waivers = slices.DeleteFunc(policy.Waivers, func(w assess.WaiverText) bool { return !waivers[w.Block].IsFullyKnown() })
+	return policy
 }
 
 // read judges a block whose arguments are all known, and gives its outputs;

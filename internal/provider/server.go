@@ -82,12 +82,8 @@ func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tf
 	}
 	args := argumentsOf(value)
 	policy, pending := args.policy(), args.unknown(policyArguments[:]...)
-	mistakes := args.emptied()
-	if !pending {
-		_, more := policy.Parse(time.Now())
-		mistakes = append(mistakes, more...)
-	}
-	diagnostics := mistakeDiagnostics(mistakes)
+	_, mistakes := args.knownPolicy().Parse(time.Now())
+	diagnostics := mistakeDiagnostics(append(args.emptied(), mistakes...))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.base = basePolicy{policy, pending, len(diagnostics) > 0}
