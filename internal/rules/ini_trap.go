@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -142,10 +143,11 @@ func (p *Pass) swallowedHeader(a *Assignment) {
 	}
 }
 
-// covered tells whether a section is one that rules look at.
+// covered tells whether a section is one that rules look at, or holds older
+// names of the options in one.
 func (p *Pass) covered(name string) bool {
 	facts, ok := p.Release.Section(p.Service, name)
-	return ok && facts.Consumer
+	return ok && facts.Consumer || slices.Contains(p.olderGroups(), name)
 }
 
 // valueTrap reports a value that is not what it looks like.

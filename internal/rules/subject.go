@@ -27,6 +27,9 @@ type Subject struct {
 	Elsewhere func(section, option string) *Setting
 
 	pems map[pemKey]*pemFile // what was looked up under Tree
+
+	older       []string // see olderGroups, once a rule has asked for them
+	olderLooked bool
 }
 
 // Source is one configuration text.

@@ -150,6 +150,14 @@ func (p *Pass) misplaced(a *Assignment) {
 	}
 	facts, known := p.Release.Section(p.Service, a.As.Group)
 	if !known {
+		if right, ok := p.besideOlder(a.As); ok {
+			p.Report(Problem{
+				At:      a,
+				Message: full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
+				Mend:    "Write " + right.Option + " in [" + right.Group + "].",
+			})
+			return
+		}
 		if home := p.misspelt(a.As.Group, a.As.Option); home != nil {
 			p.Report(Problem{
 				At:      a,

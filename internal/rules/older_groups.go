@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// olderGroups lists the sections besides those under judgement in which their
+// options have older names, such as [ssl] for [glance].
+func (s *Subject) olderGroups() []string {
+	if s.olderLooked {
+		return s.older
+	}
+	s.olderLooked = true
+	for _, section := range s.Sections {
+		for i := range section.Settings {
+			for _, older := range section.Settings[i].Option.Deprecated {
+				if older.Group != section.Name() && older.Group != defaultGroup && !slices.Contains(s.older, older.Group) {
+					s.older = append(s.older, older.Group)
+				}
+			}
+		}
+	}
+	return s.older
+}
+
+// defaultGroup is where half of all options have been once.
+const defaultGroup = "DEFAULT"
+
+// besideOlder tells what a name was meant to be that stands where an option has
+// an older name, and is neither: that older name in another spelling, or the
+// current name in the wrong section.
+func (s *Subject) besideOlder(as oslo.Name) (right oslo.Name, found bool) {
+	if !slices.Contains(s.olderGroups(), as.Group) {
+		return oslo.Name{}, false
+	}
+	for _, section := range s.Sections {
+		for i := range section.Settings {
+			option := section.Settings[i].Option
+			for _, older := range option.Deprecated {
+				if older.Group == as.Group && (fold(as.Option) == fold(older.Option) || fold(as.Option) == option.Name.Option) {
+					return option.Name, true
+				}
+			}
+		}
+	}
+	return oslo.Name{}, false
+}
