@@ -74,6 +74,7 @@ func TestResolveUnknown(t *testing.T) {
 		"space before":   {" zed", `unknown release " zed": ` + covers + "zed"},
 		"space after":    {"zed ", `unknown release "zed ": ` + covers + "zed"},
 		"newline":        {"zed\n", `unknown release "zed\n": ` + covers + "zed"},
+		"bare year":      {"2025", `unknown release "2025": ` + covers + "2025.1"},
 		"empty":          {"", `unknown release "": ` + covers + "2026.1"},
 		"another commit": {"33.0.0-374-gabcdef0", `unknown release "33.0.0-374-gabcdef0": 2026.1 has the versions 33.0.0 to 33.0.2, and ` + covers + "33.0.0"},
 		"other digits":   {"２６", `unknown release "２６": ` + covers + "2026.1"},

@@ -146,8 +146,10 @@ func nearestVersion(wanted Version) string {
 }
 
 // nearestNumber does the same for release numbers such as 2023.3: two a year.
+// A bare year means its first.
 func nearestNumber(wanted Version) string {
 	best, bestDistance := "", 1<<30
+	wanted.Minor = max(wanted.Minor, 1)
 	for i := range seriesTable {
 		v, _ := looseVersion(seriesTable[i].Number)
 		if d := distance(2*v.Major+v.Minor, 2*wanted.Major+wanted.Minor); d < bestDistance {
