@@ -171,7 +171,7 @@ func because(path string, err error) string {
 	case errors.Is(err, inspect.ErrLoop):
 		reason = "has too many symbolic links on its way"
 	case errors.Is(err, inspect.ErrTooLarge):
-		reason = "is too large to be looked at"
+		reason = "is larger than 1 MiB, the most that is looked at"
 	case errors.Is(err, inspect.ErrEscape):
 		reason = "leads outside the root"
 	case errors.Is(err, inspect.ErrChanged):

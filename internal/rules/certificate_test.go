@@ -176,8 +176,8 @@ func TestFilesNotEvaluated(t *testing.T) {
 	const rule = "rule_not_evaluated"
 	h := newHost(t, map[string][]byte{"ca.pem": make([]byte, inspect.MaxFileSize+1)})
 	run := func(opts ...change) []report.Finding { return h.glance(nil, opts...) }
-	saysThat(t, one(t, run(), rule, "cafile"), `unusable_pem could not run: cafile = "/etc/nova/ssl/ca.pem": is too large to be looked at`)
-	gradedAs(t, rule, "cafile", "IWE", run)
+	saysThat(t, one(t, run(), rule, "cafile"), `unusable_pem could not run: cafile = "/etc/nova/ssl/ca.pem": is larger than 1 MiB, the most that is looked at`)
+	gradedAs(t, rule, "cafile", "EEE", run)
 	saysThat(t, one(t, h.glance(given{"cafile": "ssl/ca.pem"}), rule, "cafile"), "is not an absolute path")
 	saysThat(t, one(t, h.glance(given{"cafile": nil, "rbd_ceph_conf": "ceph.conf"}), rule, "rbd_ceph_conf"),
 		`writable_parent_directory could not run: rbd_ceph_conf = "ceph.conf" is not an absolute path`)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -42,6 +43,9 @@ func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
 		problem.Message = f.says("%s", because(f.path, f.err))
 	case f.err != nil:
 		problem.Message, problem.Levels = f.says("%s", because(f.path, f.err)), ""
+		if errors.Is(f.err, inspect.ErrTooLarge) {
+			problem.Levels = "EEE" // no such file is a certificate or a key
+		}
 		p.NotEvaluated(problem)
 		return
 	default:
