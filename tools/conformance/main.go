@@ -1,12 +1,13 @@
 // Command conformance makes random configurations, asks the real oslo.config
 // what it reads from them, and compares the answers with this project's.
 //
-//	go run ./tools/conformance [-n 5000] [-seed S] [-kind library|rendered|texts]
+//	go run ./tools/conformance [-n 5000] [-seed S] [-kind recorded|library|rendered|texts]
 //
-// Of the kind "library" are cases for package oslo; of the kind "rendered" sets
-// of attributes, whose rendered text must read back as what was given; of the
-// kind "texts" whole files, which must read as their rendered and their migrated
-// text do. Unless -kind is given all are made.
+// Of the kind "recorded" are the cases kept as test data, which the library is
+// asked again; of the kind "library" random cases for package oslo; of the kind
+// "rendered" sets of attributes, whose rendered text must read back as what was
+// given; of the kind "texts" whole files, which must read as their rendered and
+// their migrated text do. Unless -kind is given, it takes all of them.
 //
 // It needs what setup.sh installs. -write DIR keeps the cases and answers of
 // one kind, as test data.
@@ -34,12 +35,12 @@ func main() {
 	script := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
 	write := flag.String("write", "", "folder to write cases and answers to")
 	kind := flag.String("kind", "", "make cases of this kind alone")
-	given := flag.String("given", filepath.Join("internal", "oslo", "testdata", "conformance", "given.cases.jsonl"), "cases to take the whole files from, too")
+	recorded := flag.String("recorded", filepath.Join("internal", "oslo", "testdata", "conformance"), "folder of the recorded cases; the whole files are taken from the given ones, too")
 	show := flag.Int("show", 20, "number of disagreements to print")
 	flag.Parse()
 	fmt.Printf("seed %d, %d cases of a kind\n", *seed, *count)
-	if *write != "" && *kind == "" {
-		fmt.Fprintln(os.Stderr, "conformance: -write wants a -kind")
+	if *write != "" && (*kind == "" || *kind == "recorded") {
+		fmt.Fprintln(os.Stderr, "conformance: -write wants a -kind that is made")
 		os.Exit(2)
 	}
 	recorder := []string{*python, *script}
@@ -49,9 +50,12 @@ func main() {
 		name string
 		run  func() (int, error)
 	}{
-		{"library", func() (int, error) { return run(*count, *seed, recorder, *write, *show) }},
+		{"recorded", func() (int, error) { return runRecorded(a, *recorded) }},
+		{"library", func() (int, error) { return run(a, *count, *seed, *write) }},
 		{"rendered", func() (int, error) { return runRendered(a, *count, *seed, *write) }},
-		{"texts", func() (int, error) { return runTexts(a, *count, *seed, *given, *write) }},
+		{"texts", func() (int, error) {
+			return runTexts(a, *count, *seed, filepath.Join(*recorded, "given.cases.jsonl"), *write)
+		}},
 	} {
 		if *kind != "" && *kind != k.name {
 			continue
@@ -69,9 +73,35 @@ func main() {
 	}
 }
 
-// run gives the number of cases that disagree.
-func run(count int, seed uint64, recorder []string, folder string, show int) (int, error) {
-	data, err := asker{recorder: recorder}.options()
+// run makes random cases and gives the number of those that disagree.
+func run(a asker, count int, seed uint64, folder string) (int, error) {
+	cases := make([]conformance.Case, count)
+	lines := make([][]byte, count)
+	g := newGenerator(seed)
+	for i := range cases {
+		cases[i] = g.next(i)
+		var err error
+		if lines[i], err = json.Marshal(cases[i]); err != nil {
+			return 0, err
+		}
+	}
+	if folder == "" {
+		return a.disagreements(cases, lines)
+	}
+	answers, err := ask(a.recorder, lines)
+	if err != nil {
+		return 0, err
+	}
+	return 0, errors.Join(
+		writeLines(filepath.Join(folder, "generated.cases.jsonl"), lines),
+		writeLines(filepath.Join(folder, "generated.answers.jsonl"), answers),
+	)
+}
+
+// disagreements asks the library the cases, given as their lines too, and gives
+// the number of those that this project answers differently.
+func (a asker) disagreements(cases []conformance.Case, lines [][]byte) (int, error) {
+	data, err := a.options()
 	if err != nil {
 		return 0, err
 	}
@@ -79,26 +109,11 @@ func run(count int, seed uint64, recorder []string, folder string, show int) (in
 	if err != nil {
 		return 0, err
 	}
-	cases := make([]conformance.Case, count)
-	lines := make([][]byte, count)
-	g := newGenerator(seed)
-	for i := range cases {
-		cases[i] = g.next(i)
-		if lines[i], err = json.Marshal(cases[i]); err != nil {
-			return 0, err
-		}
-	}
-	answers, err := ask(recorder, lines)
+	answers, err := ask(a.recorder, lines)
 	if err != nil {
 		return 0, err
 	}
-	if folder != "" {
-		return 0, errors.Join(
-			writeLines(filepath.Join(folder, "generated.cases.jsonl"), lines),
-			writeLines(filepath.Join(folder, "generated.answers.jsonl"), answers),
-		)
-	}
-	return compare(options, cases, lines, answers, show)
+	return compare(options, cases, lines, answers, a.show)
 }
 
 func compare(options conformance.Options, cases []conformance.Case, lines, answers [][]byte, show int) (int, error) {
