@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -19,21 +20,36 @@ type Engine struct {
 	config  string // its CLI configuration file
 }
 
-// Start builds the provider into the folder, and prepares the program named for
-// it.
+// module is the package of the provider.
+const module = "github.com/osloconf/terraform-provider-osloconf"
+
+// provided are the providers that the engine finds: this one, and those that
+// stand in for the other providers which examples use.
+var provided = [...]struct{ address, source string }{
+	{"osloconf/osloconf", module},
+	{"hashicorp/aws", module + "/internal/examples/standin"},
+}
+
+// Start builds the provider and the stand-ins into the folder, and prepares the
+// program named for them.
 func Start(ctx context.Context, folder, program string) (*Engine, error) {
-	build := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", folder+string(filepath.Separator),
-		"github.com/osloconf/terraform-provider-osloconf")
-	if out, err := build.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("building the provider: %w\n%s", err, out)
-	}
-	e := &Engine{program: program, config: filepath.Join(folder, "cli.tfrc")}
 	quoted, err := json.Marshal(folder)
 	if err != nil {
 		return nil, err
 	}
-	settings := "disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n    \"osloconf/osloconf\" = " + string(quoted) + "\n  }\n}\n"
-	if err := os.WriteFile(e.config, []byte(settings), 0o600); err != nil {
+	var settings strings.Builder
+	settings.WriteString("disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n")
+	for _, p := range provided {
+		built := filepath.Join(folder, "terraform-provider-"+path.Base(p.address))
+		build := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", built, p.source)
+		if out, err := build.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("building %s: %w\n%s", p.source, err, out)
+		}
+		fmt.Fprintf(&settings, "    %q = %s\n", p.address, quoted)
+	}
+	settings.WriteString("  }\n}\n")
+	e := &Engine{program: program, config: filepath.Join(folder, "cli.tfrc")}
+	if err := os.WriteFile(e.config, []byte(settings.String()), 0o600); err != nil {
 		return nil, err
 	}
 	return e, nil

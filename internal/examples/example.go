@@ -1,6 +1,7 @@
 package examples
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,10 +10,12 @@ import (
 
 // Example is a folder with a configuration, and what is expected of its plan.
 type Example struct {
-	Folder  string
-	Files   []File   // made before the plan
-	Expects []Expect // an empty list: the plan succeeds
-	Twice   bool     // a second plan after an apply brings no difference
+	Folder    string
+	Needs     string   // the oldest version of the engine that plans it, such as "1.11"; "" for any
+	Variables []string // as NAME=value
+	Files     []File   // made before the plan
+	Expects   []Expect // an empty list: the plan succeeds
+	Twice     bool     // a second plan after an apply brings no difference
 }
 
 // File is a file or folder whose mode matters, so that it cannot be kept under
@@ -25,8 +28,8 @@ type File struct {
 
 // Expect is one line of expect.txt.
 type Expect struct {
-	Kind    string   // "error", "warning", "none", "output" or "absent"
-	Subject string   // how the summary begins, the output's name, the text that is absent
+	Kind    string   // "error", "warning", "none", "output", "absent" or "nowhere"
+	Subject string   // how the summary begins, the output's name, the text that is not there
 	Words   []string // what the detail or the value holds
 }
 
@@ -38,6 +41,9 @@ type Expect struct {
 //	none | how no summary begins
 //	output | name | words of the value ...
 //	absent | a text in no diagnostic, log or output that is not sensitive
+//	nowhere | a text that is absent, and neither in the plan nor in the state
+//	needs | the oldest version of the engine that plans the example
+//	variable | name | value
 //	stable
 //	certificate, key, text or folder | mode | path of what to make first
 //	file | mode | path of a file that is there, which is to have the mode
@@ -72,7 +78,17 @@ func (e *Example) add(line string) error {
 	switch kind := fields[0]; kind {
 	case "stable":
 		e.Twice = true
-	case "error", "warning", "output", "none", "absent":
+	case "needs":
+		if len(fields) != 2 {
+			return errors.New("needs a version")
+		}
+		e.Needs = fields[1]
+	case "variable":
+		if len(fields) != 3 {
+			return errors.New("variable needs a name and a value")
+		}
+		e.Variables = append(e.Variables, fields[1]+"="+fields[2])
+	case "error", "warning", "output", "none", "absent", "nowhere":
 		if len(fields) < 2 {
 			return fmt.Errorf("%s names nothing", kind)
 		}

@@ -33,12 +33,14 @@ func write(t *testing.T, folder, name, text string) {
 
 func TestLoad(t *testing.T) {
 	t.Parallel()
-	e := example(t, "# a comment\n\nerror | rule: [glance] x | two  words | more\nkey | 0640 | etc/a.key\nstable\n")
+	e := example(t, "# a comment\n\nerror | rule: [glance] x | two  words | more\nkey | 0640 | etc/a.key\nneeds | 1.11\nvariable | x | a=b\nstable\n")
 	want := &examples.Example{
-		Folder:  e.Folder,
-		Files:   []examples.File{{Kind: "key", Mode: 0o640, Path: "etc/a.key"}},
-		Expects: []examples.Expect{{Kind: "error", Subject: "rule: [glance] x", Words: []string{"two  words", "more"}}},
-		Twice:   true,
+		Folder:    e.Folder,
+		Needs:     "1.11",
+		Variables: []string{"x=a=b"},
+		Files:     []examples.File{{Kind: "key", Mode: 0o640, Path: "etc/a.key"}},
+		Expects:   []examples.Expect{{Kind: "error", Subject: "rule: [glance] x", Words: []string{"two  words", "more"}}},
+		Twice:     true,
 	}
 	if diff := cmp.Diff(want, e); diff != "" {
 		t.Error(diff)
@@ -50,6 +52,8 @@ func TestLoadRefuses(t *testing.T) {
 	for name, test := range map[string]struct{ line, want string }{
 		"an unknown word":     {"eror | rule", `line 1: unknown word "eror"`},
 		"nothing named":       {"absent", "absent names nothing"},
+		"no version":          {"needs", "needs a version"},
+		"a lonely variable":   {"variable | x", "variable needs a name and a value"},
 		"a file without mode": {"key | etc/a.key", "key needs a mode and a path"},
 		"a mode in letters":   {"key | rw | etc/a.key", "mode rw"},
 	} {
@@ -117,6 +121,10 @@ func TestFaults(t *testing.T) {
 		"a sensitive output":   {"absent | s3cr3t", examples.Run{Outputs: text(true)}, ""},
 		"shown by the log":     {"absent | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
 		"shown by the snippet": {"absent | s3cr3t", examples.Run{Diagnostics: []examples.Diagnostic{quoting}}, "the diagnostic w"},
+		"kept by the plan":     {"nowhere | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, "the plan"},
+		"kept by the state":    {"nowhere | s3cr3t", examples.Run{State: `{"x": "s3cr3t"}`}, "the state"},
+		"nowhere but logged":   {"nowhere | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
+		"absent, but kept":     {"absent | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, ""},
 		"differs":              {"stable", examples.Run{Changed: true}, "a second plan differs"},
 	} {
 		t.Run(name, func(t *testing.T) {

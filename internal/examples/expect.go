@@ -28,8 +28,12 @@ func (e *Example) Faults(run *Run) []string {
 			if missing := lacking(output.Text(), want.Words); !ok || missing != "" {
 				fault("output %s should hold %q, it is:\n%s", want.Subject, missing, output.Text())
 			}
-		case "absent":
-			for _, where := range run.showing(want.Subject) {
+		case "absent", "nowhere":
+			places := run.showing(want.Subject)
+			if want.Kind == "nowhere" {
+				places = append(places, run.keeping(want.Subject)...)
+			}
+			for _, where := range places {
 				fault("the text that must be absent is in %s", where)
 			}
 		}
@@ -111,6 +115,18 @@ func (run *Run) showing(text string) []string {
 		if !output.Sensitive && strings.Contains(string(output.Value), text) {
 			places = append(places, "the output "+name)
 		}
+	}
+	return places
+}
+
+// keeping names the places that keep a text, sensitive or not.
+func (run *Run) keeping(text string) []string {
+	var places []string
+	if strings.Contains(run.Plan, text) {
+		places = append(places, "the plan")
+	}
+	if strings.Contains(run.State, text) {
+		places = append(places, "the state")
 	}
 	return places
 }

@@ -16,6 +16,8 @@ type Run struct {
 	Diagnostics []Diagnostic
 	Outputs     map[string]Output // none where the plan failed
 	Log         string            // the trace log of the engine and the provider
+	Plan        string            // the plan as JSON, "" where it failed
+	State       string            // the state as JSON; only where the example is applied
 	Changed     bool              // a second plan after an apply differs; only where the example asks for it
 }
 
@@ -58,10 +60,14 @@ func (o Output) Text() string {
 }
 
 // Plan plans the configuration in a folder; again after an apply where twice
-// is set.
-func (e *Engine) Plan(ctx context.Context, folder string, twice bool) (*Run, error) {
+// is set. Variables are given as NAME=value.
+func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables ...string) (*Run, error) {
 	log := filepath.Join(folder, "trace.log")
-	out, code, err := e.run(ctx, folder, []string{"TF_LOG=TRACE", "TF_LOG_PATH=" + log}, "plan", "-json", "-out=plan")
+	var env []string
+	for _, v := range variables {
+		env = append(env, "TF_VAR_"+v)
+	}
+	out, code, err := e.run(ctx, folder, append([]string{"TF_LOG=TRACE", "TF_LOG_PATH=" + log}, env...), "plan", "-json", "-out=plan")
 	if err != nil {
 		return nil, err
 	}
@@ -77,20 +83,28 @@ func (e *Engine) Plan(ctx context.Context, folder string, twice bool) (*Run, err
 	if run.Failed {
 		return run, nil
 	}
-	if run.Outputs, err = e.outputs(ctx, folder); err != nil {
+	if err := e.show(ctx, folder, run); err != nil {
 		return nil, err
 	}
 	if twice {
-		if _, code, err := e.run(ctx, folder, nil, "apply", "-no-color", "plan"); err != nil || code != 0 {
-			return nil, fmt.Errorf("apply in %s: exit code %d, %w", folder, code, err)
-		}
-		_, code, err := e.run(ctx, folder, nil, "plan", "-detailed-exitcode")
-		if err != nil {
-			return nil, err
-		}
-		run.Changed = code != 0
+		err = e.again(ctx, folder, run, env)
 	}
-	return run, nil
+	return run, err
+}
+
+// again applies the plan and plans once more.
+func (e *Engine) again(ctx context.Context, folder string, run *Run, env []string) error {
+	if out, code, err := e.run(ctx, folder, env, "apply", "-no-color", "plan"); err != nil || code != 0 {
+		return fmt.Errorf("apply in %s: exit code %d, %w\n%s", folder, code, err, out)
+	}
+	state, err := os.ReadFile(filepath.Join(folder, "terraform.tfstate"))
+	if err != nil {
+		return err
+	}
+	run.State = string(state)
+	_, code, err := e.run(ctx, folder, env, "plan", "-detailed-exitcode")
+	run.Changed = code != 0
+	return err
 }
 
 func diagnostics(out []byte) ([]Diagnostic, error) {
@@ -111,10 +125,11 @@ func diagnostics(out []byte) ([]Diagnostic, error) {
 	return list, nil
 }
 
-func (e *Engine) outputs(ctx context.Context, folder string) (map[string]Output, error) {
+// show reads the plan and its outputs.
+func (e *Engine) show(ctx context.Context, folder string, run *Run) error {
 	out, code, err := e.run(ctx, folder, nil, "show", "-json", "plan")
 	if err != nil || code != 0 {
-		return nil, fmt.Errorf("show in %s: exit code %d, %w", folder, code, err)
+		return fmt.Errorf("show in %s: exit code %d, %w", folder, code, err)
 	}
 	var plan struct {
 		Planned struct {
@@ -122,5 +137,6 @@ func (e *Engine) outputs(ctx context.Context, folder string) (map[string]Output,
 		} `json:"planned_values"`
 	}
 	err = json.Unmarshal(out, &plan)
-	return plan.Planned.Outputs, err
+	run.Plan, run.Outputs = string(out), plan.Planned.Outputs
+	return err
 }

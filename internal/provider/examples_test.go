@@ -26,7 +26,7 @@ func TestAccExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, group := range []string{"concerns", "data-sources", "functions", "guides", "provider"} {
+	for _, group := range []string{"concerns", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
 		folders, err := examples.Configurations(filepath.Join(examplesFolder, group))
 		if err != nil {
 			t.Fatal(err)
@@ -47,11 +47,18 @@ func runExample(t *testing.T, engine *examples.Engine, folder string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	older, err := engine.Older(t.Context(), example.Needs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if older {
+		t.Skipf("the example needs an engine of version %s", example.Needs)
+	}
 	work := t.TempDir()
 	if err := example.Prepare(work); err != nil {
 		t.Fatal(err)
 	}
-	run, err := engine.Plan(t.Context(), work, example.Twice)
+	run, err := engine.Plan(t.Context(), work, example.Twice, example.Variables...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,7 @@ func runShown(ctx context.Context, engine *examples.Engine, c concern, s shown) 
 	if err := example.Prepare(work); err != nil {
 		return ran{}, err
 	}
-	run, err := engine.Plan(ctx, work, example.Twice)
+	run, err := engine.Plan(ctx, work, example.Twice, example.Variables...)
 	if err != nil {
 		return ran{}, err
 	}

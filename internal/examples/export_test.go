@@ -1,0 +1,4 @@
+package examples
+
+// Below is below, for the tests.
+var Below = below
