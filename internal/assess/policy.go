@@ -161,7 +161,7 @@ func parseSeverity(name, text string, profile report.Profile) (*rules.Rule, repo
 		return nil, report.Off, fmt.Errorf("rule %s: %w", rule.Name, err)
 	}
 	if rule.Unwaivable && severity < rule.Levels.At(profile) {
-		return nil, report.Off, fmt.Errorf("the rule %s cannot be lowered: what it finds leaves nothing that could be judged", rule.Name)
+		return nil, report.Off, fmt.Errorf("the rule %s cannot be lowered: mend what it finds", rule.Name)
 	}
 	return rule, severity, nil
 }
