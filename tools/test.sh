@@ -4,6 +4,7 @@
 # to go test.
 set -eu
 cd "$(dirname "$0")/.."
+chosen=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
 . tools/sandbox.sh
 
 # Acceptance serves the provider from the test's own process, under the address
@@ -21,3 +22,10 @@ while read -r folder; do
 	echo "== terraform test in $folder"
 	TF_DATA_DIR="$sandbox/test" "$engine" -chdir="$folder" test -no-color </dev/null
 done <"$sandbox/tested"
+
+# Where nobody chose one and both are there, the acceptance tests are run by
+# OpenTofu as well.
+if [ -z "$chosen" ] && [ "$(basename "$engine")" = terraform ] && command -v tofu >/dev/null; then
+	echo "== the acceptance tests once more"
+	OSLOCONF_ENGINE=tofu tools/test.sh -run '^TestAcc'
+fi
