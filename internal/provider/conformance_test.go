@@ -6,53 +6,66 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// What osloconf_file says of hundreds of texts, through real Terraform, is what
-// the real oslo.config read from them.
+// What osloconf_file says through real Terraform is what the real oslo.config
+// read: of every recorded case that a configuration can hold, and of a part of
+// the random texts. They go in parts: Terraform copies the whole state for each
+// data source that it reads, so that its work grows with their square.
 func TestAccConformance(t *testing.T) {
-	records, err := proof.Load[proof.Whole](filepath.Join("..", "assess", "testdata", "texts.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
+	t.Parallel()
+	options := recordedOptions(t)
+	records := append(chosenCases(t), randomTexts(t)...)
+	slices.SortStableFunc(records, func(a, b *proof.Whole) int { return size(b) - size(a) })
+	const large, aPart = 6, 75 // the few large texts by themselves
+	parts := [][]*proof.Whole{records[:large]}
+	for part := range slices.Chunk(records[large:], aPart) {
+		parts = append(parts, part)
 	}
-	data, err := os.ReadFile(filepath.Join("..", "oslo", "testdata", "conformance", "options.json"))
-	if err != nil {
-		t.Fatal(err)
+	for _, part := range parts {
+		t.Run(part[0].ID, func(t *testing.T) {
+			acceptance(t, resource.TestStep{
+				Config:            configurationOf(t, part),
+				ConfigStateChecks: []statecheck.StateCheck{conformanceCheck{t, options, part}},
+			})
+		})
 	}
-	options, err := conformance.LoadOptions(data)
-	if err != nil {
-		t.Fatal(err)
+}
+
+// size is the length of all files, in bytes.
+func size(record *proof.Whole) int {
+	n := 0
+	for _, file := range record.Files {
+		n += len(file.Text())
 	}
+	return n
+}
+
+// configurationOf reads the texts from a file, as they are.
+func configurationOf(t *testing.T, records []*proof.Whole) string {
+	t.Helper()
 	type source struct {
 		Name    string `json:"name"`
 		Content string `json:"content"`
 	}
-	var texts [][]source
-	check := conformanceCheck{t: t, options: options}
-	for i := range records {
-		record := &records[i]
-		if i%3 != 0 || !plainFiles(record.Files) {
-			continue
-		}
-		var files []source
+	texts := make([][]source, len(records))
+	for i, record := range records {
 		for _, file := range record.Files {
-			files = append(files, source{file.Name, file.Text()})
+			texts[i] = append(texts[i], source{file.Name, file.Text()})
 		}
-		texts = append(texts, files)
-		check.records = append(check.records, record)
-	}
-	if len(texts) < 200 {
-		t.Fatalf("only %d texts", len(texts))
 	}
 	encoded, err := json.Marshal(texts)
 	if err != nil {
@@ -62,8 +75,7 @@ func TestAccConformance(t *testing.T) {
 	if err := os.WriteFile(path, encoded, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	acceptance(t, resource.TestStep{
-		Config: fmt.Sprintf(`
+	return fmt.Sprintf(`
 locals {
   texts = jsondecode(file(%q))
 }
@@ -82,20 +94,86 @@ data "osloconf_file" "test" {
     }
   }
 }
-`, path, proof.Release),
-		ConfigStateChecks: []statecheck.StateCheck{check},
-	})
+`, path, proof.Release)
 }
 
-// plainFiles tells whether Terraform keeps the files as they are: it normalises
-// what is not ASCII.
-func plainFiles(files []conformance.File) bool {
-	for i := range files {
-		if strings.ContainsFunc(files[i].Text(), func(r rune) bool { return r > '~' }) {
-			return false
+// chosenCases are the cases that reach Terraform. The numbers are those of the
+// table in the README of internal/oslo: no case is lost on the way.
+func chosenCases(t *testing.T) []*proof.Whole {
+	t.Helper()
+	chosen, err := proof.LoadChosen(filepath.Join("..", "oslo", "testdata", "conformance"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	release, err := catalog.Resolve(proof.Release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const section = "cyborg" // reads session and adapter options, and adds no older names
+	registers := func(name string) bool {
+		option, ok := release.Option("nova", section, name)
+		return ok && !option.Ignored
+	}
+	var records []*proof.Whole
+	known := 0
+	count := map[proof.Class]int{}
+	for i := range chosen {
+		c := &chosen[i]
+		class := c.Class()
+		count[class]++
+		switch class {
+		case proof.Files:
+			records = append(records, c.Whole())
+		case proof.Adapter:
+			if record, ok := c.InSection(section, registers); ok {
+				records = append(records, record)
+				known++
+			}
 		}
 	}
-	return true
+	want := map[proof.Class]int{
+		proof.Files: 452, proof.Adapter: 12,
+		proof.Types: 158, proof.ExtraOptions: 30, proof.Bytes: 5, proof.Environment: 3,
+	}
+	if diff := cmp.Diff(want, count); diff != "" {
+		t.Fatalf("classes of cases (-want +got):\n%s", diff)
+	}
+	if known != 7 {
+		t.Fatalf("%d cases hold adapter options that [%s] registers, not 7", known, section)
+	}
+	return records
+}
+
+// randomTexts are a part of the random texts; package assess compares them all.
+func randomTexts(t *testing.T) []*proof.Whole {
+	t.Helper()
+	all, err := proof.Load[proof.Whole](filepath.Join("..", "assess", "testdata", "texts.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var records []*proof.Whole
+	for i := range all {
+		if i%8 == 0 && strings.HasPrefix(all[i].ID, "texts-") {
+			records = append(records, &all[i])
+		}
+	}
+	if len(records) < 90 {
+		t.Fatalf("only %d random texts", len(records))
+	}
+	return records
+}
+
+func recordedOptions(t *testing.T) conformance.Options {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "oslo", "testdata", "conformance", "options.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	options, err := conformance.LoadOptions(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return options
 }
 
 type conformanceCheck struct {
@@ -106,35 +184,61 @@ type conformanceCheck struct {
 
 // CheckState compares values and findings of every instance.
 func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStateRequest, _ *statecheck.CheckStateResponse) {
-	seen := 0
+	seen := map[int64]bool{}
 	for _, r := range req.State.Values.RootModule.Resources {
 		index, ok := r.Index.(json.Number)
 		number, err := index.Int64()
-		if !ok || err != nil || number >= int64(len(c.records)) {
+		if !ok || err != nil || number >= int64(len(c.records)) || seen[number] {
 			c.t.Errorf("%s has no record", r.Address)
 			continue
 		}
+		seen[number] = true
 		record := c.records[number]
-		seen++
-		result := &assess.Result{Values: map[string]string{}}
-		values, _ := r.AttributeValues["values"].(map[string]any)
-		for name, value := range values {
-			result.Values[name] = value.(string)
+		if !unchanged(r.AttributeValues, record.Files) {
+			c.t.Errorf("%s: Terraform does not keep the text as it is", record.ID)
 		}
-		findings, _ := r.AttributeValues["findings"].([]any)
-		for _, finding := range findings {
-			result.Findings = append(result.Findings, findingOf(finding.(map[string]any)))
-		}
-		for _, problem := range record.Against(result, c.options) {
-			c.t.Errorf("%s: %s", r.Address, problem)
+		for _, problem := range record.Against(resultOf(r.AttributeValues), c.options) {
+			c.t.Errorf("%s: %s", record.ID, problem)
 		}
 	}
-	if seen != len(c.records) {
-		c.t.Errorf("%d of %d texts are in the state", seen, len(c.records))
+	if len(seen) != len(c.records) {
+		c.t.Errorf("%d of %d texts are in the state", len(seen), len(c.records))
 	}
 }
 
-// findingOf reads a finding from the state, as far as it is compared.
+// unchanged tells whether Terraform handed on every character: it composes letters
+// and their accents, and might drop what it takes for no text.
+func unchanged(attributes map[string]any, files []conformance.File) bool {
+	sources, _ := attributes["source"].([]any)
+	if len(sources) != len(files) {
+		return false
+	}
+	for i := range files {
+		source, _ := sources[i].(map[string]any)
+		if source["name"] != files[i].Name || source["content"] != files[i].Text() {
+			return false
+		}
+	}
+	return true
+}
+
+// resultOf reads values and findings from the state, as far as they are compared.
+func resultOf(attributes map[string]any) *assess.Result {
+	result := &assess.Result{Values: map[string]string{}}
+	values, _ := attributes["values"].(map[string]any)
+	for name, value := range values {
+		result.Values[name], _ = value.(string)
+	}
+	findings, _ := attributes["findings"].([]any)
+	for _, finding := range findings {
+		if f, ok := finding.(map[string]any); ok {
+			result.Findings = append(result.Findings, findingOf(f))
+		}
+	}
+	return result
+}
+
+// findingOf reads one finding.
 func findingOf(f map[string]any) report.Finding {
 	text := func(name string) string {
 		value, _ := f[name].(string)

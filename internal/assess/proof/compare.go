@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -50,7 +51,8 @@ func (w *Whole) Against(result *assess.Result, options conformance.Options) []st
 		d.refusal(w, result)
 		return d.list
 	}
-	d.findings(&w.Input, result)
+	d.failures(&w.Input, result)
+	d.deprecations(&w.Input, result)
 	d.values(&w.Input, result, options)
 	return d.list
 }
@@ -83,47 +85,8 @@ func (d *differences) refusal(w *Whole, result *assess.Result) {
 	d.add("no parse_error for %q among %s", w.Input.Error, Findings(result))
 }
 
-// findings compares the errors of single options and the warnings.
-func (d *differences) findings(input *Reading, result *assess.Result) {
-	for name, value := range input.Values {
-		section, option, _ := strings.Cut(name, ".")
-		if !covers(section) || onHost(result, section, option) {
-			continue
-		}
-		found := slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
-			switch f.Rule {
-			case "invalid_value", "interpolation_error":
-			case "timeout_invalid":
-				if !Failed(value) {
-					return false
-				}
-			default:
-				return false
-			}
-			return f.Severity == report.Error && f.Section == section && f.Option == option
-		})
-		if found != Failed(value) {
-			d.add("%s reads as %q, and a finding refuses it: %t", name, value, found)
-		}
-	}
-	for _, warning := range input.Warnings {
-		parts := strings.Split(warning, `"`)
-		if len(parts) < 5 || !strings.HasPrefix(warning, "Deprecated: ") {
-			continue // a reference by an older name
-		}
-		older, section, option := parts[1], parts[3], parts[1]
-		if len(parts) > 8 {
-			option, section = strings.ReplaceAll(parts[5], "-", "_"), parts[7]
-		}
-		if covers(section) && !slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
-			return f.Rule == "deprecated_option" && f.Section == section && f.Option == option && strings.Contains(f.Message, older)
-		}) {
-			d.add("no deprecated_option for: %s", warning)
-		}
-	}
-}
-
-// values compares the effective values of [glance].
+// values compares the effective values: all of [glance], and of the other
+// covered sections those that the input sets or the result shows.
 func (d *differences) values(input *Reading, result *assess.Result, options conformance.Options) {
 	for _, row := range options["full"].Options {
 		if row.Group != "glance" {
@@ -141,6 +104,20 @@ func (d *differences) values(input *Reading, result *assess.Result, options conf
 		case digested(value):
 			d.same("values "+name, conformance.Encode(types.StringValue(got)), value)
 		case readable != shown, got != report.Redact(want):
+			d.add("values[%q] is %q (%t), the real library reads %q (%t)", name, got, shown, want, readable)
+		}
+	}
+	for name, value := range input.Values {
+		section, option, _ := strings.Cut(name, ".")
+		got, shown := result.Values[name]
+		if section == "glance" || !covers(section) || onHost(result, section, option) || !shown && !slices.Contains(input.Set, name) {
+			continue
+		}
+		want, readable := Text(value)
+		if readable && want != "" && masked(section, option) {
+			want = report.Mask
+		}
+		if readable != shown || shown && got != report.Redact(want) {
 			d.add("values[%q] is %q (%t), the real library reads %q (%t)", name, got, shown, want, readable)
 		}
 	}
@@ -216,4 +193,14 @@ func Findings(result *assess.Result) string {
 		fmt.Fprintf(&b, "\n\t%s [%s] %s: %s", f.Rule, f.Section, f.Option, f.Message)
 	}
 	return b.String()
+}
+
+// masked tells whether an option's value is a secret.
+func masked(section, option string) bool {
+	release, err := catalog.Resolve(Release)
+	if err != nil {
+		return true
+	}
+	known, ok := release.Option("nova", section, option)
+	return ok && known.Sensitive
 }

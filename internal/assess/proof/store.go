@@ -21,8 +21,13 @@ func Load[T any](path string) ([]T, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	return decodeAll[T](path, unpacked)
+}
+
+// decodeAll reads JSON values one after the other; path is for errors.
+func decodeAll[T any](path string, reader io.Reader) ([]T, error) {
 	var records []T
-	for decoder := json.NewDecoder(unpacked); ; {
+	for decoder := json.NewDecoder(reader); ; {
 		var record T
 		switch err := decoder.Decode(&record); {
 		case errors.Is(err, io.EOF):

@@ -34,18 +34,24 @@ type Reading struct {
 	Warnings []string       `json:"warnings,omitempty"`
 
 	Parsed []map[string]map[string][]any `json:"parsed,omitempty"`
+
+	// Errors are the messages of the options that do not read. They name
+	// places in temporary folders and are not recorded with whole files.
+	Errors map[string]string `json:"-"`
 }
 
 // NewReading keeps an answer.
 func NewReading(answer *conformance.Answer) Reading {
-	r := Reading{Values: map[string]any{}, Warnings: answer.Warnings, Parsed: answer.Parsed}
+	r := Reading{Values: map[string]any{}, Warnings: answer.Warnings, Parsed: answer.Parsed, Errors: map[string]string{}}
 	if answer.Error != nil {
 		r.Error, r.Class = *answer.Error, *answer.Class
 		return r
 	}
 	for name, value := range answer.Values {
 		if Failed(value) {
-			value = map[string]any{"error": value.(map[string]any)["class"]}
+			failure := value.(map[string]any)
+			r.Errors[name], _ = failure["error"].(string)
+			value = map[string]any{"error": failure["class"]}
 		}
 		r.Values[name] = value
 	}

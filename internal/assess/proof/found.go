@@ -1,0 +1,86 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// failures compares the errors of single options: one that does not read has a
+// finding of the fitting rule, with the real reason; one that reads has none.
+func (d *differences) failures(input *Reading, result *assess.Result) {
+	for name, value := range input.Values {
+		section, option, _ := strings.Cut(name, ".")
+		if !covers(section) || onHost(result, section, option) {
+			continue
+		}
+		found := slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			return f.Severity == report.Error && f.Section == section && f.Option == option &&
+				refuses(f, value, input.Errors[name])
+		})
+		if found != Failed(value) {
+			d.add("%s reads as %q (%s), and a finding refuses it: %t", name, value, input.Errors[name], found)
+		}
+	}
+}
+
+// refuses tells whether a finding says that an option does not read, and for
+// the reason of the real library, as far as that is recorded.
+func refuses(f report.Finding, value any, message string) bool {
+	switch f.Rule {
+	case "interpolation_error":
+		return message == "" || !strings.Contains(message, invalid)
+	case "timeout_invalid":
+		return Failed(value)
+	case "invalid_value":
+		return message == "" || strings.Contains(message, invalid) && strings.Contains(f.Message, reason(message))
+	}
+	return false
+}
+
+// invalid is what the real library writes between the place and the reason.
+const invalid = " is not valid: "
+
+// reason is the last reason of a message, without the value that it ends in.
+func reason(message string) string {
+	message = message[strings.LastIndex(message, invalid)+len(invalid):]
+	if quoted := strings.IndexAny(message, "'\""); quoted >= 0 {
+		message = message[:quoted]
+	}
+	return strings.TrimRight(message, ": ")
+}
+
+// deprecations compares the warnings. Every name that the real library warns
+// of has a finding. A finding without a warning is of an older name that
+// another name outdoes: the real library never reads that one, yet a user
+// wrote it.
+func (d *differences) deprecations(input *Reading, result *assess.Result) {
+	warned := map[string]bool{}
+	for _, warning := range input.Warnings {
+		parts := strings.Split(warning, `"`)
+		if len(parts) < 5 || !strings.HasPrefix(warning, "Deprecated: ") {
+			continue // a reference by an older name
+		}
+		older, section, option := parts[1], parts[3], parts[1]
+		if len(parts) > 8 {
+			option, section = strings.ReplaceAll(parts[5], "-", "_"), parts[7]
+		}
+		warned[section+"."+option] = true
+		if covers(section) && !slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			return f.Rule == "deprecated_option" && f.Section == section && f.Option == option && strings.Contains(f.Message, older)
+		}) {
+			d.add("no deprecated_option for: %s", warning)
+		}
+	}
+	for _, f := range result.Findings {
+		name := f.Section + "." + f.Option
+		if f.Rule != "deprecated_option" || f.Section != "glance" || warned[name] {
+			continue
+		}
+		if outdone := strings.Contains(f.Message, "older name") && (slices.Contains(input.Set, name) || Failed(input.Values[name])); !outdone {
+			d.add("a deprecated_option without a warning: %s", f.Message)
+		}
+	}
+}
