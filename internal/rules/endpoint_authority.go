@@ -55,9 +55,20 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 		wrong = append(wrong, problem)
 	}
 	if f.port != "" && !isPort(f.port) {
-		wrong = append(wrong, Problem{Message: fmt.Sprintf("%s has the port %s, where 1 to 65535 is possible", f, report.Show(f.port))})
+		wrong = append(wrong, Problem{Message: fmt.Sprintf("%s has %s, where 1 to 65535 is possible", f, f.portShown())})
 	}
 	return wrong
+}
+
+// open tells whether a piece of the endpoint may be shown: it stands outside
+// what may be a password, however the text is to be taken apart.
+func (e *endpoint) open(piece string) bool { return strings.Contains(e.masked(), piece) }
+
+func (f *found) portShown() string {
+	if f.open(":" + f.port) {
+		return "the port " + report.Show(f.port)
+	}
+	return "a port that is none"
 }
 
 // hostFault says what is wrong with the host; without a message nothing is.
@@ -65,10 +76,14 @@ func (f *found) hostFault(formatted bool) Problem {
 	host := f.host
 	switch {
 	case f.bareIPv6:
-		return Problem{
+		problem := Problem{
 			Message: fmt.Sprintf("%s has an IPv6 address without brackets", f),
-			Mend:    fmt.Sprintf("Write the address as [%s].", host),
+			Mend:    "Write the address in brackets, as in https://[2001:db8::1]:9292.",
 		}
+		if f.open(host) {
+			problem.Mend = fmt.Sprintf("Write the address as [%s].", host)
+		}
+		return problem
 	case f.unclosed:
 		return Problem{Message: fmt.Sprintf("%s opens a bracket that nothing closes", f)}
 	case f.trailing:
@@ -105,7 +120,7 @@ func (f *found) foreignFault() Problem {
 		Effect:  "Whether the HTTP client encodes such a name depends on libraries and versions; two letters that look alike may name two hosts.",
 		Mend:    "Write the host in its ASCII form, xn--...",
 	}
-	if ascii, err := idna.Lookup.ToASCII(f.host); err == nil && ascii != "" {
+	if ascii, err := idna.Lookup.ToASCII(f.host); err == nil && ascii != "" && f.open(f.host) {
 		problem.Mend = fmt.Sprintf("Write the host as %s.", ascii)
 	}
 	return problem
@@ -118,6 +133,9 @@ func (f *found) nameFault(host string) Problem {
 	}
 	name := strings.TrimSuffix(host, ".")
 	bad := func(why string) Problem {
+		if !f.open(f.host) {
+			return Problem{Message: fmt.Sprintf("%s has a host that is none", f)}
+		}
 		return Problem{Message: fmt.Sprintf("%s has the host %s, which %s", f, report.Show(f.host), why)}
 	}
 	if len(name) > 253 {

@@ -163,9 +163,19 @@ func checkPlaceholderValue(p *Pass) {
 	}
 }
 
+// inPassword tells whether a marker may stand in a password although no scheme
+// says that the text is a URL: user:<marker>@host.
+func inPassword(value, marker string) bool {
+	before, after, _ := strings.Cut(value, marker)
+	if _, rest, ok := strings.Cut(before, "://"); ok {
+		before = rest
+	}
+	return strings.Contains(before, ":") && strings.Contains(after, "@")
+}
+
 // stillHolds names the marker, unless it stands in a password.
 func stillHolds(name, marker, value string) string {
-	if !strings.Contains(report.Redact(value), marker) {
+	if !strings.Contains(report.Redact(value), marker) || inPassword(value, marker) {
 		return name + " still holds a marker inside a password"
 	}
 	return fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
