@@ -3,7 +3,6 @@ package assess
 import (
 	"errors"
 	"strings"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -14,36 +13,27 @@ import (
 // to an option whose default the service works out on its own host.
 var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host ($my_ip), or a library brings it ($log_dir)")
 
-// hosts holds, by release and service, what hostDefaults gives.
-var hosts sync.Map // releaseOfService -> *oslo.Ground
+// hosts holds what hostDefaults gives.
+var hosts memo[*oslo.Ground]
 
 // hostDefaults is a file, older than all others, that sets the options whose
-// defaults the host or a library decides to values that are not known: what refers to one of
-// them cannot be judged unless the configuration sets it.
+// defaults the host or a library decides to values that are not known: what
+// refers to one of them cannot be judged unless the configuration sets it.
 func hostDefaults(release catalog.Release, service string) *oslo.Ground {
-	key := releaseOfService{release.Nova().String(), service}
-	if known, ok := hosts.Load(key); ok {
-		return known.(*oslo.Ground)
-	}
-	file := &ini.File{}
-	for _, name := range release.Sections(service) {
-		section, ok := release.Section(service, name)
-		if !ok {
-			continue
-		}
-		for _, option := range section.Options {
+	return hosts.of(release, service, func() *oslo.Ground {
+		file := &ini.File{}
+		for option := range optionsOf(release, service, release.Sections(service)) {
 			if option.HostDefault {
-				file.Entries = append(file.Entries, ini.Entry{Section: name, Name: option.Name.Option, Opaque: true})
+				file.Entries = append(file.Entries, ini.Entry{Section: option.Name.Group, Name: option.Name.Option, Opaque: true})
 			}
 		}
-	}
-	if service == defaultService {
-		for option := range catalog.ForeignOptions {
-			file.Entries = append(file.Entries, ini.Entry{Section: option.Section, Name: option.Name, Opaque: true})
+		if service == defaultService {
+			for option := range catalog.ForeignOptions {
+				file.Entries = append(file.Entries, ini.Entry{Section: option.Section, Name: option.Name, Opaque: true})
+			}
 		}
-	}
-	known, _ := hosts.LoadOrStore(key, oslo.NewGround(file))
-	return known.(*oslo.Ground)
+		return oslo.NewGround(file)
+	})
 }
 
 // refers tells whether some value may refer to another option. Before Nova 14,

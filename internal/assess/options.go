@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -33,11 +34,5 @@ func Options(service, releaseName, section string) (catalog.Release, []*catalog.
 		}
 		names = []string{section}
 	}
-	var options []*catalog.Option
-	for _, name := range names {
-		if facts, ok := release.Section(service, name); ok {
-			options = append(options, facts.Options...)
-		}
-	}
-	return release, options, nil
+	return release, slices.Collect(optionsOf(release, service, names)), nil
 }

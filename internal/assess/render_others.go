@@ -2,7 +2,6 @@ package assess
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -46,30 +45,21 @@ type olderName struct {
 	rank    int
 }
 
-// allOlder holds, by release and service, what olderNames gives.
-var allOlder sync.Map // releaseOfService -> map[oslo.Name]olderName
+// allOlder holds what olderNames gives.
+var allOlder memo[map[oslo.Name]olderName]
 
 // olderNames are the older names of all single-valued options of a service. The
 // map is shared.
 func olderNames(release catalog.Release, service string) map[oslo.Name]olderName {
-	key := releaseOfService{release.Nova().String(), service}
-	if known, ok := allOlder.Load(key); ok {
-		return known.(map[oslo.Name]olderName)
-	}
-	names := map[oslo.Name]olderName{}
-	for _, group := range release.Sections(service) {
-		section, ok := release.Section(service, group)
-		if !ok {
-			continue
-		}
-		for _, option := range section.Options {
+	return allOlder.of(release, service, func() map[oslo.Name]olderName {
+		names := map[oslo.Name]olderName{}
+		for option := range optionsOf(release, service, release.Sections(service)) {
 			for i, name := range option.Deprecated {
 				if _, taken := names[name]; !taken && !option.Multi {
 					names[name] = olderName{option.Name, i + 1}
 				}
 			}
 		}
-	}
-	known, _ := allOlder.LoadOrStore(key, names)
-	return known.(map[oslo.Name]olderName)
+		return names
+	})
 }

@@ -1,0 +1,44 @@
+package assess
+
+import (
+	"iter"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// memo keeps what is made of the catalogue for a service of a release: few of
+// them are ever asked for, and then by every check. What it gives is shared.
+type memo[T any] struct{ made sync.Map } // releaseOfService -> T
+
+type releaseOfService struct {
+	release catalog.Release
+	service string
+}
+
+// of gives what build makes, which is called when it is first asked for.
+func (m *memo[T]) of(release catalog.Release, service string, build func() T) T {
+	key := releaseOfService{release, service}
+	if had, ok := m.made.Load(key); ok {
+		return had.(T)
+	}
+	kept, _ := m.made.LoadOrStore(key, build())
+	return kept.(T)
+}
+
+// optionsOf walks the options that a service registers in some of its sections.
+func optionsOf(release catalog.Release, service string, sections []string) iter.Seq[*catalog.Option] {
+	return func(yield func(*catalog.Option) bool) {
+		for _, name := range sections {
+			section, ok := release.Section(service, name)
+			if !ok {
+				continue
+			}
+			for _, option := range section.Options {
+				if !yield(option) {
+					return
+				}
+			}
+		}
+	}
+}
