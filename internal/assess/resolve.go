@@ -229,7 +229,7 @@ func (res *resolution) read(section *rules.Section) {
 
 func (res *resolution) setting(s *rules.Setting, section *rules.Section, option *catalog.Option) {
 	s.Section, s.Option, s.Origin = section.Name(), option, rules.FromDefault
-	reading, err := res.resolver.Read(option.Name.Group, option.Name.Option)
+	reading, err := res.resolver.ReadOption(&option.Option)
 	s.Entry = reading.Entry
 	if reading.Set {
 		s.State, s.Origin, s.As = rules.Set, rules.FromUser, reading.As

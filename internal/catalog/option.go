@@ -47,7 +47,7 @@ type Section struct {
 	Consumer      bool   // uses keystoneauth: covered by rules and by osloconf_session; Nova's [glance] does from 16.0.0
 	Complete      bool   // the facts list every option; not so before newton, save in [glance]
 
-	byName []uint16 // places in Options, sorted by name
+	byName map[string]uint16 // places in Options
 }
 
 // Groups tells which groups of keystoneauth options a section registers.

@@ -57,13 +57,8 @@ func (s *Section) Option(name string) (*Option, bool) {
 
 // Place finds the place in Options of an option by its exact name.
 func (s *Section) Place(name string) (int, bool) {
-	i, ok := slices.BinarySearchFunc(s.byName, name, func(place uint16, name string) int {
-		return strings.Compare(s.Options[place].Name.Option, name)
-	})
-	if !ok {
-		return 0, false
-	}
-	return int(s.byName[i]), true
+	place, ok := s.byName[name]
+	return int(place), ok
 }
 
 // join makes a section from the tables, nil where the release has none.
@@ -103,14 +98,11 @@ const firstComplete = 13
 
 // finish fills what is derived from the rows.
 func (s *Section) finish() {
-	s.byName = make([]uint16, len(s.Options))
+	s.byName = make(map[string]uint16, len(s.Options))
 	for i, o := range s.Options {
-		s.byName[i] = uint16(i)
+		s.byName[o.Name.Option] = uint16(i)
 		o.Description = describe(s.Service, s.Name, o)
 	}
-	slices.SortFunc(s.byName, func(a, b uint16) int {
-		return strings.Compare(s.Options[a].Name.Option, s.Options[b].Name.Option)
-	})
 }
 
 // ownRows gives the rows of a section's own options over all releases.

@@ -77,6 +77,12 @@ func (r *Resolver) Read(group, option string) (Reading, error) {
 	return r.read(Name{group, option}, registered)
 }
 
+// ReadOption is Read for an option that the caller has from the registry
+// already.
+func (r *Resolver) ReadOption(option *Option) (Reading, error) {
+	return r.read(option.Name, option)
+}
+
 // Warnings are the deprecation warnings that oslo.config has logged for the
 // reads so far, in order, each once.
 func (r *Resolver) Warnings() []string { return r.warnings }

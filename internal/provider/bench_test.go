@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -44,17 +45,18 @@ func asked(tb testing.TB, server tfprotov6.ProviderServer, typeName string, give
 	if err != nil {
 		tb.Fatal(err)
 	}
-	typ := schemas.DataSourceSchemas[typeName].ValueType().(tftypes.Object)
+	schema := schemas.DataSourceSchemas[typeName]
+	typ := schema.ValueType().(tftypes.Object)
 	values := make(map[string]tftypes.Value, len(typ.AttributeTypes))
 	for name, of := range typ.AttributeTypes {
 		values[name] = tftypes.NewValue(of, nil)
-		if list, ok := of.(tftypes.List); ok && list.ElementType.Is(tftypes.Object{}) {
-			values[name] = tftypes.NewValue(of, []tftypes.Value{}) // a repeated block
-		}
-		if value, ok := given[name]; ok {
-			values[name] = value
+	}
+	for _, repeated := range schema.Block.BlockTypes {
+		if of := typ.AttributeTypes[repeated.TypeName]; of.Is(tftypes.List{}) {
+			values[repeated.TypeName] = tftypes.NewValue(of, []tftypes.Value{})
 		}
 	}
+	maps.Copy(values, given)
 	config, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
 	if err != nil {
 		tb.Fatal(err)

@@ -67,7 +67,7 @@ func read(nova catalog.Release, text string) *ini.File {
 	}
 	resolver := oslo.NewResolver(nova.Registry("nova"), []*ini.File{file}, nil)
 	for _, option := range section.Options {
-		if _, err := resolver.Read(option.Name.Group, option.Name.Option); err != nil {
+		if _, err := resolver.ReadOption(&option.Option); err != nil {
 			log.Fatal(err)
 		}
 	}
