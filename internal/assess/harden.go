@@ -27,8 +27,8 @@ func harden(sections []*rules.Section) {
 			if err != nil {
 				continue // the release reads this name with another meaning
 			}
-			s.State, s.Origin, s.As = rules.Set, rules.FromHardening, s.Option.Name
-			s.Raw, s.Text, s.Value, s.Items = secure.text, secure.text, value, items(value)
+			s.State, s.Value, s.Items = rules.Set, value, items(value)
+			s.Written = &rules.Written{Origin: rules.FromHardening, As: s.Option.Name, Raw: secure.text, Text: secure.text}
 		}
 	}
 }

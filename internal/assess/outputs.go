@@ -30,7 +30,7 @@ func (r *Request) key(s *rules.Setting) string {
 	if r.Attributes != nil {
 		return s.Name()
 	}
-	return s.Section + "." + s.Name()
+	return s.Section() + "." + s.Name()
 }
 
 // effective is the output values: what the service reads, null left out.

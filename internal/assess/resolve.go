@@ -228,21 +228,10 @@ func (res *resolution) read(section *rules.Section) {
 }
 
 func (res *resolution) setting(s *rules.Setting, section *rules.Section, option *catalog.Option) {
-	s.Section, s.Option, s.Origin = section.Name(), option, rules.FromDefault
+	*s = rules.NewSetting(option)
 	reading, err := res.resolver.ReadOption(&option.Option)
-	s.Entry = reading.Entry
 	if reading.Set {
-		s.State, s.Origin, s.As = rules.Set, rules.FromUser, reading.As
-		if reading.As != option.Name {
-			s.Origin = rules.FromDeprecated
-		}
-		if n := len(reading.Raw); n > 0 {
-			s.Raw = reading.Raw[n-1]
-		}
-		if n := len(reading.Expanded); n > 0 {
-			s.Text = reading.Expanded[n-1]
-		}
-		s.Place = res.place(section, reading.Entry)
+		s.State, s.Written = rules.Set, res.written(section, option, &reading)
 	}
 	switch {
 	case errors.Is(err, oslo.ErrOpaque):
@@ -278,6 +267,26 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 		s.Value = withTrailing(reading.Value, s.Text)
 	}
 	s.Items = items(s.Value)
+}
+
+// written tells how a reading's option is set.
+func (res *resolution) written(section *rules.Section, option *catalog.Option, reading *oslo.Reading) *rules.Written {
+	w := &rules.Written{
+		Place:  res.place(section, reading.Entry),
+		Origin: rules.FromUser,
+		As:     reading.As,
+		Entry:  reading.Entry,
+	}
+	if reading.As != option.Name {
+		w.Origin = rules.FromDeprecated
+	}
+	if n := len(reading.Raw); n > 0 {
+		w.Raw = reading.Raw[n-1]
+	}
+	if n := len(reading.Expanded); n > 0 {
+		w.Text = reading.Expanded[n-1]
+	}
+	return w
 }
 
 // mayBeGiven tells whether an option that nothing sets may still be among the

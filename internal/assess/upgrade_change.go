@@ -186,7 +186,8 @@ func defaultShown(o *catalog.Option) *string {
 	if o.Default.IsNull() {
 		return nil
 	}
-	return new(shown(&rules.Setting{Option: o}, o.Default.Text()))
+	s := rules.NewSetting(o)
+	return new(shown(&s, o.Default.Text()))
 }
 
 func typeText(o *catalog.Option) string {

@@ -68,7 +68,7 @@ func (p *Pass) conflict(s *Setting, winner, loser *Assignment) {
 		why = "the name that is tried first wins"
 	}
 	p.Report(Problem{
-		Section: s.Section, Option: s.Name(), Place: winner.Place,
+		Section: s.Section(), Option: s.Name(), Place: winner.Place,
 		Message: p.written(s, winner) + " and " + p.written(s, loser) + " are one option: " +
 			nameIn(s, winner) + " counts, because " + why,
 	})
@@ -86,7 +86,7 @@ func (p *Pass) written(s *Setting, a *Assignment) string {
 // nameIn is the name an assignment uses, with its section where that is
 // another one.
 func nameIn(s *Setting, a *Assignment) string {
-	if a.As.Group == s.Section {
+	if a.As.Group == s.Section() {
 		return a.As.Option
 	}
 	return full(a.As)

@@ -15,7 +15,7 @@ import (
 func judge(text string) []report.Finding {
 	setting := func(name string, value types.Value, items ...Item) Setting {
 		option := &catalog.Option{Option: oslo.Option{Name: oslo.Name{Group: "glance", Option: name}}, Library: catalog.Adapter}
-		return Setting{Section: "glance", Option: option, State: Set, Value: value, Text: text, Items: items}
+		return Setting{Written: &Written{Text: text}, Option: option, State: Set, Value: value, Items: items}
 	}
 	section := &Section{
 		Facts: &catalog.Section{Service: "nova", Name: "glance"},

@@ -48,7 +48,7 @@ func (p *Pass) Report(problem Problem) {
 	}
 	switch {
 	case problem.On != nil:
-		f.Place, f.Section, f.Option = problem.On.Place, problem.On.Section, problem.On.Name()
+		f.Place, f.Section, f.Option = problem.On.Place, problem.On.Section(), problem.On.Name()
 		if problem.Item != nil {
 			f.Index = problem.Item.Index
 		}

@@ -39,7 +39,7 @@ func (p *Pass) secretSetting(s *Setting) {
 	switch {
 	case s.Option.Sensitive:
 		if worthHiding(s.Text) && s.State == Set {
-			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section + "] is written in plain text"})
+			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
 		}
 	case s.Partial:
 		for i := range s.Items {
@@ -60,7 +60,7 @@ func (p *Pass) secretSetting(s *Setting) {
 }
 
 func passwordIn(s *Setting, text string) string {
-	return s.Name() + " of [" + s.Section + "] holds a URL with a password in plain text: " + report.Show(text)
+	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
 }
 
 // secretText looks at an assignment that the catalogue may not know.

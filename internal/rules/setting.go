@@ -40,21 +40,37 @@ type Item struct {
 // configuration makes of it. A nil Setting answers every question with no, so
 // that a rule may ask for an option that the release lacks.
 type Setting struct {
-	report.Place
-	Section string
-	Option  *catalog.Option
-	State   State
-	Origin  Origin
-	Value   types.Value // effective value; null where State is Unknown or Broken
-	Raw     string      // the text before interpolation, "" where unset
-	Text    string      // the text after interpolation, "" where unset
-	Items   []Item      // known items of a list; those of the default where unset
-	Partial bool        // a list with items not known yet
-	As      oslo.Name   // the name by which it was set
-	Entry   *ini.Entry  // where it was set, nil where unset or hardened
-	Hidden  bool        // it refers to a secret: Text, Items and Value have that masked
-	Err     error       // why it is Broken, or Unknown although everything given is known
+	*Written // where and how it is set; never nil, see NewSetting
+	Option   *catalog.Option
+	State    State
+	Partial  bool        // a list with items not known yet
+	Value    types.Value // effective value; null where State is Unknown or Broken
+	Items    []Item      // known items of a list; those of the default where unset
+	Err      error       // why it is Broken, or Unknown although everything given is known
 }
+
+// Written is how a configuration sets an option. Most options of a release are
+// unset, and share one.
+type Written struct {
+	report.Place
+	Origin Origin
+	Raw    string     // the text before interpolation
+	Text   string     // the text after interpolation
+	As     oslo.Name  // the name by which it was set
+	Entry  *ini.Entry // where it was set, nil where hardened
+	Hidden bool       // it refers to a secret: Text, and the setting's Items and Value, have that masked
+}
+
+// unwritten is shared by all settings that nothing sets.
+var unwritten = &Written{Origin: FromDefault}
+
+// NewSetting is an option that nothing sets yet; its value is not filled in.
+func NewSetting(option *catalog.Option) Setting {
+	return Setting{Written: unwritten, Option: option}
+}
+
+// Section is the name of the section that registers the option.
+func (s *Setting) Section() string { return s.Option.Name.Group }
 
 // Name is the option's current name, "" for nil.
 func (s *Setting) Name() string {
