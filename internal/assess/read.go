@@ -94,17 +94,16 @@ func assignments(file *ini.File, place report.Place, source int) []*rules.Assign
 // readAttributes lays the attributes out as one file, so that they meet the
 // same look-up, interpolation and conversion as text does.
 func (r *Request) readAttributes() *input {
-	in := &input{unknown: r.Attributes.Unknown}
+	in := &input{unknown: r.Attributes.Unknown, assignments: make([]*rules.Assignment, len(r.Attributes.Values))}
 	file := &ini.File{Entries: make([]ini.Entry, len(r.Attributes.Values))}
 	list := make([]rules.Assignment, len(r.Attributes.Values))
-	for i, value := range r.Attributes.Values {
-		entry := &file.Entries[i]
+	for i := range r.Attributes.Values {
+		value, entry := &r.Attributes.Values[i], &file.Entries[i]
 		*entry = ini.Entry{
 			Section: value.As.Group,
 			Name:    value.As.Option,
 			Value:   value.text(),
 			Opaque:  value.Unknown,
-			Source:  value.Attribute,
 		}
 		if !r.Interpolate {
 			entry.Value = strings.ReplaceAll(entry.Value, "$", `\$`)
@@ -115,13 +114,13 @@ func (r *Request) readAttributes() *input {
 				if in.partial == nil {
 					in.partial = map[*ini.Entry]Attribute{}
 				}
-				in.partial[entry] = value
+				in.partial[entry] = *value
 				break
 			}
 		}
 		in.unknown = in.unknown || entry.Opaque
 		list[i] = rules.Assignment{Place: value.Place, As: value.As, Header: value.As.Group, Entry: entry}
-		in.assignments = append(in.assignments, &list[i])
+		in.assignments[i] = &list[i]
 	}
 	in.files = []*ini.File{file}
 	return in

@@ -163,7 +163,7 @@ func (m *migration) pin(in *input) {
 		}
 		p.pinned = true
 		name := p.option.Name
-		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Value: text, Source: "pin_changed_defaults"})
+		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Value: text})
 		pins = append(pins, &rules.Assignment{As: name, Header: name.Group, Entry: &file.Entries[len(file.Entries)-1], Source: -1})
 	}
 	in.files = append([]*ini.File{file}, in.files...)

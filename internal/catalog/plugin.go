@@ -124,6 +124,7 @@ func pluginOption(section string, row *table.PluginOption) *Option {
 	o.Type = types.StringType{}
 	o.Default = valueOf(row.Default)
 	o.Deprecated = olderPluginNames(section, row.Deprecated)
+	o.Prepare()
 	return o
 }
 

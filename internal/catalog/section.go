@@ -102,6 +102,7 @@ func (s *Section) finish() {
 	for i, o := range s.Options {
 		s.byName[o.Name.Option] = uint16(i)
 		o.Description = describe(s.Service, s.Name, o)
+		o.Prepare()
 	}
 }
 

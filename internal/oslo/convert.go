@@ -75,11 +75,11 @@ func (r *Resolver) dress(err error, option *Option, reading *Reading) error {
 	return r.valueError(err, option, reading, ClassFileValue, location("user: (4", detail))
 }
 
-func (r *Resolver) dressVariable(err error, option *Option, reading *Reading, variable string, file Reading, found bool) error {
+func (r *Resolver) dressVariable(err error, option *Option, reading *Reading, variable string, file *Reading) error {
 	if err == nil {
 		return nil
 	}
-	if found {
+	if file.Set {
 		detail := sectionFile(r.files, file.As.Group)
 		return r.valueError(err, option, reading, ClassFileValue, location("user: (4", detail))
 	}

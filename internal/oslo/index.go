@@ -19,15 +19,20 @@ func normalise(section string) string {
 
 // index finds every assignment of a name in all files.
 type index struct {
-	groups map[string]*group // by normalised section
-	nodes  []node            // in file order
-	below  *index            // of a Ground, nil without one
+	groups []group          // in the order in which they begin
+	places map[string]int32 // in groups, nil while those are few
+	nodes  []node           // in file order
+	below  *index           // of a Ground, nil without one
 }
+
+// few is the number of groups that are walked through.
+const few = 16
 
 // group is the assignments of one section. Most are short, and walked through;
 // the others get a table when they are first asked.
 type group struct {
-	newest int32 // into nodes
+	name   string // normalised
+	newest int32  // into nodes
 	size   int32
 	byName map[string]int32 // the newest of each name, nil for a short group
 }
@@ -52,8 +57,8 @@ type Ground struct {
 // NewGround prepares a file, which may not change afterwards.
 func NewGround(file *ini.File) *Ground {
 	ground := &Ground{file, newIndex([]*ini.File{file}, nil)}
-	for _, g := range ground.index.groups {
-		ground.index.tabulate(g) // now, because it is shared later
+	for i := range ground.index.groups {
+		ground.index.tabulate(&ground.index.groups[i]) // now, because it is shared later
 	}
 	return ground
 }
@@ -67,13 +72,15 @@ func newIndex(files []*ini.File, ground *Ground) index {
 		first, below = 1, &ground.index
 	}
 	files = files[first:]
+	headers := 1
 	for _, file := range files {
 		total += len(file.Entries)
+		headers += len(file.Sections)
 	}
-	x := index{groups: make(map[string]*group), nodes: make([]node, 0, total), below: below}
+	x := index{groups: make([]group, 0, min(headers, few)), nodes: make([]node, 0, total), below: below}
 	for number, file := range files {
 		written := ""
-		var g *group
+		var g *group // good until the next one is asked for
 		for i := range file.Entries {
 			entry := &file.Entries[i]
 			if g == nil || entry.Section != written {
@@ -88,13 +95,39 @@ func newIndex(files []*ini.File, ground *Ground) index {
 	return x
 }
 
-func (x *index) group(section string) *group {
-	g := x.groups[section]
-	if g == nil {
-		g = &group{newest: -1}
-		x.groups[section] = g
+// find is the group of a section, nil where nothing is assigned there.
+func (x *index) find(section string) *group {
+	if x.places != nil {
+		if at, ok := x.places[section]; ok {
+			return &x.groups[at]
+		}
+		return nil
 	}
-	return g
+	for i := range x.groups {
+		if g := &x.groups[i]; g.name == section {
+			return g
+		}
+	}
+	return nil
+}
+
+// group is find, and makes what it does not find.
+func (x *index) group(section string) *group {
+	if g := x.find(section); g != nil {
+		return g
+	}
+	x.groups = append(x.groups, group{name: section, newest: -1})
+	last := len(x.groups) - 1
+	switch {
+	case x.places != nil:
+		x.places[section] = int32(last)
+	case last == few:
+		x.places = make(map[string]int32, 2*few)
+		for i := range x.groups {
+			x.places[x.groups[i].name] = int32(i)
+		}
+	}
+	return &x.groups[last]
 }
 
 // tabulate gives a group its table, unless it is short.
@@ -120,7 +153,7 @@ func (x *index) tabulate(g *group) {
 
 // last is the newest assignment of a name, nil where there is none.
 func (x *index) last(name Name) *node {
-	if g := x.groups[name.Group]; g != nil {
+	if g := x.find(name.Group); g != nil {
 		x.tabulate(g)
 		if g.byName == nil {
 			if n := x.walk(g.newest, name.Option); n != nil {

@@ -38,6 +38,8 @@ type Option struct {
 	// RemovalReason why: a warning that the library logs when a file sets it.
 	ForRemoval    bool
 	RemovalReason string
+
+	ready *prepared // nil unless Prepare was called
 }
 
 // registered is the name that messages show.

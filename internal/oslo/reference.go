@@ -55,8 +55,8 @@ func (r *Resolver) value(asked, target Name, reference string) (text string, ok 
 			return "", false, nil
 		}
 	}
-	reading, err := r.read(target, option)
-	if err != nil {
+	var reading Reading
+	if err = r.read(target, option, &reading); err != nil {
 		if inner, isReference := err.(*ReferenceError); isReference && inner.Kind == UnknownOption {
 			err = &ReferenceError{Kind: UnknownOption, Reader: asked, Reference: reference,
 				Cause: inner, message: inner.message}

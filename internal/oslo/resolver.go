@@ -74,13 +74,17 @@ func (r *Resolver) Read(group, option string) (Reading, error) {
 			Kind: UnknownOption, Reader: name, Reference: option, message: noSuchOption(name),
 		}
 	}
-	return r.read(Name{group, option}, registered)
+	var reading Reading
+	err := r.read(Name{group, option}, registered, &reading)
+	return reading, err
 }
 
 // ReadOption is Read for an option that the caller has from the registry
 // already.
 func (r *Resolver) ReadOption(option *Option) (Reading, error) {
-	return r.read(option.Name, option)
+	var reading Reading
+	err := r.read(option.Name, option, &reading)
+	return reading, err
 }
 
 // Warnings are the deprecation warnings that oslo.config has logged for the
@@ -88,21 +92,24 @@ func (r *Resolver) ReadOption(option *Option) (Reading, error) {
 func (r *Resolver) Warnings() []string { return r.warnings }
 
 // read evaluates an option under the name it was asked for, which is not the
-// option's own where a text refers to a deprecated name.
-func (r *Resolver) read(asked Name, option *Option) (Reading, error) {
+// option's own where a text refers to a deprecated name. It fills an empty
+// reading.
+func (r *Resolver) read(asked Name, option *Option, reading *Reading) error {
 	if done, ok := r.cache[asked]; ok {
-		return done.reading, done.err
+		*reading = done.reading
+		return done.err
 	}
+	reading.File = -1
 	if slices.Contains(r.reading, asked) {
-		return Reading{File: -1}, &ReferenceError{Kind: Cycle, Reader: asked, Reference: asked.Option,
+		return &ReferenceError{Kind: Cycle, Reader: asked, Reference: asked.Option,
 			message: "maximum recursion depth exceeded: " + asked.String() + " refers to itself"}
 	}
 	if len(r.reading) >= maxDepth {
-		return Reading{File: -1}, r.bound(asked, "maximum recursion depth exceeded: references are nested too deeply")
+		return r.bound(asked, "maximum recursion depth exceeded: references are nested too deeply")
 	}
 	before := r.expansions
 	r.reading = append(r.reading, asked)
-	reading, err := r.evaluate(asked, option)
+	err := r.evaluate(asked, option, reading)
 	r.reading = r.reading[:len(r.reading)-1]
 	// What a text refers to is kept, so that no chain of references is walked
 	// twice; a plain value that is read directly is not worth the room. A cycle
@@ -112,9 +119,9 @@ func (r *Resolver) read(asked Name, option *Option) (Reading, error) {
 		if r.cache == nil {
 			r.cache = make(map[Name]cached)
 		}
-		r.cache[asked] = cached{reading, err}
+		r.cache[asked] = cached{*reading, err}
 	}
-	return reading, err
+	return err
 }
 
 // transient tells that an error depends on the reads in progress.
@@ -129,54 +136,56 @@ func (r *Resolver) bound(reader Name, message string) error {
 
 // evaluate is the library's order: the files are searched first, because that
 // is where it warns; then the environment wins over them; then the default.
-func (r *Resolver) evaluate(asked Name, option *Option) (Reading, error) {
-	reading := Reading{File: -1}
-	found := r.search(asked, option, &reading)
+func (r *Resolver) evaluate(asked Name, option *Option, reading *Reading) error {
+	found := r.search(asked, option, reading)
 	if found && option.ForRemoval {
 		r.warnRemoval(asked.Group, option)
 	}
 	if len(r.environ) > 0 {
 		variable := "OS_" + strings.ToUpper(asked.Group) + "__" + strings.ToUpper(asked.Option)
 		if text, ok := r.environ[variable]; ok {
-			return r.fromEnvironment(asked, option, variable, text, reading, found)
+			file := *reading
+			*reading = Reading{Set: true, Raw: []string{text}, As: asked, File: -1}
+			return r.fromEnvironment(asked, option, variable, reading, &file)
 		}
 	}
 	if !found {
-		return r.fromDefault(asked, option)
+		return r.fromDefault(asked, option, reading)
 	}
 	if reading.opaque {
-		return reading, ErrOpaque
+		return ErrOpaque
 	}
-	err := r.convert(asked, option, &reading)
-	return reading, r.dress(err, option, &reading)
+	return r.dress(r.convert(asked, option, reading), option, reading)
 }
 
 // fromEnvironment reads a variable. The value of a file, if there is one, has
 // lost, but the library still blames its place for a bad variable.
-func (r *Resolver) fromEnvironment(asked Name, option *Option, variable, text string, file Reading, found bool) (Reading, error) {
-	reading := Reading{Set: true, Raw: []string{text}, As: asked, File: -1}
+func (r *Resolver) fromEnvironment(asked Name, option *Option, variable string, reading, file *Reading) error {
 	if option.Multi {
 		// The library takes a multi-valued variable apart, character by character.
+		expanded, err := r.expand(asked, reading.Raw[0])
 		reading.Raw = nil
-		expanded, err := r.expand(asked, text)
 		if err == nil {
 			for _, c := range expanded {
 				reading.Raw = append(reading.Raw, string(c))
 			}
 			reading.Expanded = reading.Raw
-			err = r.convertExpanded(option, &reading)
+			err = r.convertExpanded(option, reading)
 		}
-		return reading, r.dressVariable(err, option, &reading, variable, file, found)
+		return r.dressVariable(err, option, reading, variable, file)
 	}
-	err := r.convert(asked, option, &reading)
-	return reading, r.dressVariable(err, option, &reading, variable, file, found)
+	err := r.convert(asked, option, reading)
+	return r.dressVariable(err, option, reading, variable, file)
 }
 
 // fromDefault reads the default, which is interpolated and converted like text.
-func (r *Resolver) fromDefault(asked Name, option *Option) (Reading, error) {
-	reading := Reading{File: -1}
+func (r *Resolver) fromDefault(asked Name, option *Option, reading *Reading) error {
 	if option.Default.IsNull() {
-		return reading, nil
+		return nil
+	}
+	if option.ready != nil && option.ready.plain {
+		reading.Value = option.ready.value
+		return nil
 	}
 	reader := asked
 	if option.SetDefault {
@@ -194,9 +203,8 @@ func (r *Resolver) fromDefault(asked Name, option *Option) (Reading, error) {
 		err = &ValueError{Option: option.Name, File: -1, Class: class, Reason: reason.Reason, Err: reason,
 			registered: option.registered()}
 	}
-	if err != nil {
-		return reading, err
+	if err == nil {
+		reading.Value = value
 	}
-	reading.Value = value
-	return reading, nil
+	return err
 }

@@ -2,28 +2,16 @@ package oslo
 
 import "slices"
 
-// names are the names under which an option is looked for, current one first,
-// as normalised section and key. Without deprecated names there is no copy.
-func (r *Resolver) names(asked Name, option *Option, room []Name) []Name {
-	// The library keeps the group of the look-up, but the option's own dest.
-	room = append(room[:0], Name{normalise(asked.Group), option.Name.Option})
-	for _, old := range withUnderscores(option.Deprecated) {
-		if old.Group == "" {
-			old.Group = asked.Group
-		}
-		if old.Option == "" {
-			old.Option = option.Name.Option
-		}
-		room = append(room, Name{normalise(old.Group), old.Option})
-	}
-	return room
-}
-
 // search looks through the files, newest first, and fills the reading with the
 // text and its place.
 func (r *Resolver) search(asked Name, option *Option, reading *Reading) bool {
 	var room [8]Name
-	names := r.names(asked, option, room[:0])
+	names := room[:0]
+	if option.ready != nil && asked == option.Name {
+		names = option.ready.names
+	} else {
+		names = option.names(asked, names)
+	}
 	if option.Multi {
 		return r.searchAll(asked, option, names, reading)
 	}

@@ -14,7 +14,7 @@ func Check(s *Subject) []report.Finding {
 }
 
 func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
-	const usual = 16
+	const usual = 4
 	findings := make([]report.Finding, 0, usual)
 	// One pass serves every call: a check keeps nothing of it.
 	pass := &Pass{Subject: s, findings: &findings}

@@ -18,6 +18,8 @@ func (e *ItemError) Error() string { return fmt.Sprintf("item %d %s", e.Index, e
 // unfit tells whether the setting is a list that no text can carry. Its items
 // are those that were given.
 func (s *Setting) unfit() (*ItemError, bool) {
-	var fault *ItemError
-	return fault, s != nil && s.State == Broken && errors.As(s.Err, &fault)
+	if s == nil || s.State != Broken {
+		return nil, false
+	}
+	return errors.AsType[*ItemError](s.Err)
 }

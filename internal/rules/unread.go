@@ -56,7 +56,7 @@ func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
 }
 
 // fromText tells whether an assignment stands in a text and not in attributes.
-func (s *Subject) fromText(a *Assignment) bool { return a.Entry.Source == "" && len(s.Sources) > 0 }
+func (s *Subject) fromText(a *Assignment) bool { return a.Entry.Line > 0 && len(s.Sources) > 0 }
 
 // raw is an assignment's text before interpolation, as its author wrote it.
 func (s *Subject) raw(a *Assignment) string {

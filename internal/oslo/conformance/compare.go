@@ -17,14 +17,24 @@ import (
 
 const long = 4096 // characters; longer texts are recorded by their digest
 
-// Compare reads the case through package oslo and gives every difference to
-// the real library's answer, nil where there is none. The error is a case that
-// cannot be built.
+// Compare reads the case through package oslo, with options as they are and
+// with prepared ones, and gives every difference to the real library's answer,
+// nil where there is none. The error is a case that cannot be built.
 func (o Options) Compare(c *Case, want *Answer) ([]string, error) {
 	reg, err := o.register(c)
 	if err != nil {
 		return nil, err
 	}
+	if list := reg.compare(c, want); list != nil {
+		return list, nil
+	}
+	for _, option := range reg.all {
+		option.Prepare()
+	}
+	return reg.compare(c, want), nil
+}
+
+func (r *registration) compare(c *Case, want *Answer) []string {
 	d := &differences{}
 	files, err := c.parse()
 	if err != nil {
@@ -33,27 +43,27 @@ func (o Options) Compare(c *Case, want *Answer) ([]string, error) {
 		if class != "UnicodeDecodeError" { // its text tells a position in Python's buffer
 			d.same("error", message, deref(want.Error))
 		}
-		return d.list, nil
+		return d.list
 	}
-	resolver := oslo.NewResolver(reg.table, files, c.Env)
-	if class, message, failed := checkRequired(resolver, reg.required); failed {
+	resolver := oslo.NewResolver(r.table, files, c.Env)
+	if class, message, failed := checkRequired(resolver, r.required); failed {
 		d.same("error class", class, deref(want.Class))
 		if class != "RecursionError" {
 			d.same("error", message, deref(want.Error))
 		}
-		return d.list, nil
+		return d.list
 	}
 	d.same("error class", "", deref(want.Class))
 	if want.Class != nil {
-		return d.list, nil
+		return d.list
 	}
 	d.parsed(files, want.Parsed)
-	for _, option := range reg.read {
+	for _, option := range r.read {
 		reading, err := resolver.Read(option.Name.Group, option.Name.Option)
 		d.reading(option, reading, err, want)
 	}
 	d.same("warnings", strings.Join(resolver.Warnings(), "\n"), strings.Join(want.Warnings, "\n"))
-	return d.list, nil
+	return d.list
 }
 
 // differences collects what disagrees.

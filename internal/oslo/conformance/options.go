@@ -33,6 +33,7 @@ type OptionRow struct {
 // registration is what a case registers and in which order it is read.
 type registration struct {
 	table    *oslo.Table
+	all      []*oslo.Option
 	read     []*oslo.Option
 	required []*oslo.Option
 }
@@ -58,7 +59,7 @@ func (o Options) register(c *Case) (*registration, error) {
 			if err != nil {
 				return nil, err
 			}
-			reg.table.Register(option)
+			reg.add(option)
 			if option.Name.Group == group {
 				reg.read = append(reg.read, option)
 			}
@@ -74,7 +75,7 @@ func (o Options) register(c *Case) (*registration, error) {
 		if err != nil {
 			return nil, err
 		}
-		reg.table.Register(option)
+		reg.add(option)
 		reg.read = append(reg.read, option)
 		if spec.Args.Required {
 			reg.required = append(reg.required, option)
@@ -82,6 +83,11 @@ func (o Options) register(c *Case) (*registration, error) {
 	}
 	reg.sortRequired()
 	return reg, nil
+}
+
+func (r *registration) add(option *oslo.Option) {
+	r.table.Register(option)
+	r.all = append(r.all, option)
 }
 
 // sortRequired puts the required options in the order in which oslo.config

@@ -19,8 +19,7 @@ type Entry struct {
 	Section string // the header it stands under, as written
 	Name    string // the key, stripped
 	Value   string // the value with its continuation lines joined by newlines, unquoted
-	Line    int    // 1-based line of the key
+	Line    int    // 1-based line of the key; 0 for an entry that no text holds
 	End     int    // 1-based line of the last continuation line
-	Source  string // attribute that stands for this entry where no file does, else ""
 	Opaque  bool   // the value is not known yet: reading it gives oslo.ErrOpaque
 }

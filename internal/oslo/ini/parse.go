@@ -45,12 +45,8 @@ type parser struct {
 	line    int    // 1-based number of the line at hand
 	returns bool   // the text holds a carriage return
 
-	pending bool // key and value of an assignment that is not closed yet
-	key     string
-	value   string
-	more    []string // continuation lines
-	start   int      // line of the key
-	end     int      // line of the last continuation line
+	pending *Entry   // the last of the file's, while continuation lines may follow
+	more    []string // its continuation lines
 }
 
 // take handles one line, without its line end.
@@ -60,11 +56,11 @@ func (p *parser) take(line string) error {
 		return p.flush()
 	}
 	if line[0] == ' ' || line[0] == '\t' {
-		if !p.pending {
+		if p.pending == nil {
 			return p.fail(ReasonContinuation, line)
 		}
 		p.more = append(p.more, py.LStrip(line))
-		p.end = p.line
+		p.pending.End = p.line
 		return nil
 	}
 	if err := p.flush(); err != nil {
@@ -100,8 +96,10 @@ func (p *parser) assignment(line string) error {
 	if key == "" {
 		return p.fail(ReasonEmptyKey, line)
 	}
-	p.pending, p.key, p.value = true, key, unquote(py.Strip(line[at+1:]))
-	p.start, p.end = p.line, p.line
+	p.file.Entries = append(p.file.Entries, Entry{
+		Section: p.section, Name: key, Value: unquote(py.Strip(line[at+1:])), Line: p.line, End: p.line,
+	})
+	p.pending = &p.file.Entries[len(p.file.Entries)-1]
 	return nil
 }
 
@@ -133,21 +131,17 @@ func unquote(value string) string {
 
 // flush closes the pending assignment, if any.
 func (p *parser) flush() error {
-	if !p.pending {
+	if p.pending == nil {
 		return nil
 	}
-	p.pending = false
 	if p.section == "" {
 		return &ParseError{File: p.file.Name, Line: p.line, Reason: ReasonNoSection}
 	}
-	value := p.value
 	if len(p.more) > 0 {
-		value = joinLines(value, p.more)
+		p.pending.Value = joinLines(p.pending.Value, p.more)
 		p.more = p.more[:0]
 	}
-	p.file.Entries = append(p.file.Entries, Entry{
-		Section: p.section, Name: p.key, Value: value, Line: p.start, End: p.end,
-	})
+	p.pending = nil
 	return nil
 }
 
