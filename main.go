@@ -21,6 +21,7 @@ var (
 )
 
 func main() {
+	giveRoom()
 	debug := flag.Bool("debug", false, "serve for a debugger: print how to attach Terraform to this process")
 	showVersion := flag.Bool("version", false, "print the version and exit")
 	flag.Parse()

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -29,9 +30,9 @@ func fleetPlace(argument, key string) report.Place {
 
 // shared lays the common options out.
 func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
-	older := deprecatedNames(release, f.Service)
+	older := sync.OnceValue(func() map[oslo.Name]oslo.Name { return deprecatedNames(release, f.Service) })
 	shared := &sharedValues{current: func(name oslo.Name) oslo.Name {
-		if current, ok := older[name]; ok {
+		if current, ok := older()[name]; ok {
 			return current
 		}
 		return name

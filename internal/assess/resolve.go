@@ -163,14 +163,13 @@ func (res *resolution) option(section *rules.Section, name string) *catalog.Opti
 // sort hands each assignment to the section that reads it: its own, or the one
 // that has it as a deprecated name.
 func (res *resolution) sort() {
-	older := deprecatedNames(res.release, res.service)
 	for _, a := range res.assignments {
 		home := res.section(a.As.Group)
 		if home != nil {
 			a.Option = res.option(home, a.As.Option)
 		}
 		if a.Option == nil {
-			if current, ok := older[a.As]; ok {
+			if current, ok := deprecatedNames(res.release, res.service)[a.As]; ok {
 				if section := res.section(current.Group); section != nil {
 					home, a.Option = section, res.option(section, current.Option)
 				}

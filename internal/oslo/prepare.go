@@ -3,30 +3,45 @@ package oslo
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // prepared is what every read of an option needs and no configuration changes.
 type prepared struct {
-	names []Name      // see Option.names, for the option's own name
-	plain bool        // the default refers to nothing and converts
-	value types.Value // the default as it is read, where plain
+	names []Name // see Option.names, for the option's own name
+
+	converted sync.Once   // fills the rest when a default is first read
+	plain     bool        // the default refers to nothing and converts
+	value     types.Value // the default as it is read, where plain
 }
 
 // Prepare works out what every read of the option needs. A registry that keeps
 // its options calls it once, when the option is complete; one that is not
 // prepared is read all the same.
 func (o *Option) Prepare() {
-	ready := &prepared{names: o.names(o.Name, make([]Name, 0, 1+len(o.Deprecated)))}
-	if !refers(o.Default) {
+	o.ready = &prepared{names: o.names(o.Name, make([]Name, 0, 1+len(o.Deprecated)))}
+}
+
+// plainDefault is the option's default where it is the same in every
+// configuration, which only a prepared option knows.
+func (o *Option) plainDefault() (types.Value, bool) {
+	ready := o.ready
+	if ready == nil {
+		return types.Value{}, false
+	}
+	ready.converted.Do(func() {
+		if refers(o.Default) {
+			return
+		}
 		value, err := o.Default, error(nil)
-		if !o.SetDefault && !value.IsNull() {
+		if !o.SetDefault {
 			value, err = convertDefault(o, value)
 		}
 		ready.plain, ready.value = err == nil, value
-	}
-	o.ready = ready
+	})
+	return ready.value, ready.plain
 }
 
 // refers tells whether interpolation has anything to do in a default, its items

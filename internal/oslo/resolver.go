@@ -183,8 +183,8 @@ func (r *Resolver) fromDefault(asked Name, option *Option, reading *Reading) err
 	if option.Default.IsNull() {
 		return nil
 	}
-	if option.ready != nil && option.ready.plain {
-		reading.Value = option.ready.value
+	if value, ok := option.plainDefault(); ok {
+		reading.Value = value
 		return nil
 	}
 	reader := asked

@@ -63,7 +63,7 @@ func checkUnsafePath(p *Pass) {
 	for _, option := range pathOptions {
 		s := p.Get(option)
 		written := pathOf(s)
-		if written == "" || p.onWindows() && drivePath(written) {
+		if written == "" || drivePath(written) && p.onWindows() {
 			continue
 		}
 		if danger, cwe := pathDanger(written); danger != "" {

@@ -14,6 +14,9 @@ func marker(text string) string {
 // enclosed finds markers that characters enclose: {{ name }}, {% if %},
 // <name>, ${name}, $(name), %NAME%, @NAME@ and __NAME__.
 func enclosed(text string) string {
+	if !strings.ContainsAny(text, "{$<%@_") {
+		return "" // as nearly always
+	}
 	for _, pair := range [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"${", "}"}, {"$(", ")"}} {
 		if m := between(text, pair[0], pair[1]); m != "" {
 			return m

@@ -3,6 +3,7 @@ package rules
 import (
 	"iter"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -46,6 +47,9 @@ type Rule struct {
 	Example     Example
 
 	Check func(*Pass)
+
+	weaknesses sync.Once // fills names
+	names      []string  // CWE as findings carry it; shared
 }
 
 // Example is what the guide shows for a rule and what its tests run: the body

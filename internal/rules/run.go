@@ -105,7 +105,11 @@ func (r *Rule) Finding(place report.Place, message string) report.Finding {
 	}
 }
 
-func (r *Rule) cwe() []string { return cweNames(r.CWE) }
+// cwe is the rule's CWE as findings carry it. What it returns is shared.
+func (r *Rule) cwe() []string {
+	r.weaknesses.Do(func() { r.names = cweNames(r.CWE) })
+	return r.names
+}
 
 // cweNames writes CWE numbers as findings carry them, "CWE-295".
 func cweNames(ids []int) []string {

@@ -90,6 +90,9 @@ func needsQuotes(line string) bool {
 // WritableName tells whether an option name can stand left of "=": nil or an
 // *UnwritableError.
 func WritableName(name string) error {
+	if usual(name) {
+		return nil
+	}
 	if err := writable("option name", name); err != nil {
 		return err
 	}
@@ -110,6 +113,9 @@ func WritableName(name string) error {
 func WritableSection(name string) error { return writable("section name", name) }
 
 func writable(what, name string) error {
+	if usual(name) {
+		return nil
+	}
 	if name == "" {
 		return &UnwritableError{What: what, Character: "nothing", Position: 1, Reason: "is no name"}
 	}
@@ -120,6 +126,17 @@ func writable(what, name string) error {
 		return named(what, name, at, "a line end", "would end the line")
 	}
 	return nil
+}
+
+// usual tells whether a name is of letters, digits and underscores, as nearly
+// all are.
+func usual(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return name != ""
 }
 
 func edge(name string) int {
