@@ -3,12 +3,14 @@ package provider
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
 )
 
 // New makes the provider's server. Each call gives one with a policy of its
@@ -30,8 +32,9 @@ func New(version string) func() tfprotov6.ProviderServer {
 type server struct {
 	tfprotov6.ProviderServer
 
-	mu   sync.RWMutex
-	base basePolicy
+	mu         sync.RWMutex
+	base       basePolicy
+	configured atomic.Bool
 }
 
 // basePolicy is the policy that the provider block sets.
@@ -72,6 +75,7 @@ func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.Configure
 		return resp, err
 	}
 	resp.Diagnostics = append(resp.Diagnostics, s.keep(ctx, req.Config)...)
+	s.configured.Store(true)
 	return resp, nil
 }
 
@@ -98,11 +102,16 @@ func (s *server) policy() basePolicy {
 
 // ValidateDataResourceConfig reports what is surely wrong already: mistakes in
 // the call, and error findings in literals. Warnings wait for the read, so that
-// nothing is reported twice.
+// nothing is reported twice. Once the provider is configured, Terraform validates
+// a block only to read it at once, and the read finds the same and more: then
+// everything waits for the read.
 func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
 	source, ok := sourceNamed(req.TypeName)
 	if !ok {
 		return s.ProviderServer.ValidateDataResourceConfig(ctx, req)
+	}
+	if s.configured.Load() && wire.Known(req.Config.MsgPack) {
+		return &tfprotov6.ValidateDataResourceConfigResponse{}, nil
 	}
 	return &tfprotov6.ValidateDataResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
 }
@@ -142,7 +151,7 @@ func (s *server) answer(source served, typeName string, config *tfprotov6.Dynami
 		if base.pending {
 			return []*tfprotov6.Diagnostic{pendingPolicy}
 		}
-		if mistakes := args.emptied(); len(mistakes) > 0 {
+		if mistakes := append(source.presumed(args), args.emptied()...); len(mistakes) > 0 {
 			return mistakeDiagnostics(mistakes)
 		}
 		outputs, diagnostics := source.read(base, args)

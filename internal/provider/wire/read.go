@@ -112,6 +112,23 @@ func skip(data []byte) int {
 	return at
 }
 
+// Known tells whether a value is known and all that is inside it. Something
+// unknown travels as an extension, which nothing else does. It is false for what
+// is malformed.
+func Known(data []byte) bool {
+	for open := 1; open > 0; open-- {
+		head, content, children := measure(data)
+		if head < 0 || content < 0 || content > len(data)-head || isExtension(data[0]) {
+			return false
+		}
+		data = data[head+content:]
+		open += children
+	}
+	return true
+}
+
+func isExtension(code byte) bool { return 0xc7 <= code && code <= 0xc9 || 0xd4 <= code && code <= 0xd8 }
+
 // measure tells of the first value how long its head is, how much content
 // follows, and how many values are inside it; head is -1 where it is malformed.
 func measure(data []byte) (head, content, children int) {

@@ -2,6 +2,7 @@ package wire_test
 
 import (
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 
@@ -92,6 +93,46 @@ func TestFieldsRefusesWhatEndsTooEarly(t *testing.T) {
 	} {
 		if _, err := wire.Fields(data); !errors.Is(err, wire.ErrMalformed) {
 			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
+func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
+	t.Parallel()
+	texts := tftypes.List{ElementType: tftypes.String}
+	known := sample()
+	delete(known, "unknown")
+	_, data := object(t, known)
+	if !wire.Known(data) {
+		t.Error("a known object is not")
+	}
+	for name, unknown := range map[string]tftypes.Value{
+		"attribute": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),
+		"list":      tftypes.NewValue(texts, tftypes.UnknownValue),
+		"item":      tftypes.NewValue(texts, []tftypes.Value{tftypes.NewValue(tftypes.String, "a"), tftypes.NewValue(tftypes.String, tftypes.UnknownValue)}),
+	} {
+		fields := maps.Clone(known)
+		fields["unknown"] = unknown
+		_, data := object(t, fields)
+		if wire.Known(data) {
+			t.Errorf("%s: said to be known", name)
+		}
+	}
+	// What is known of an unknown value travels with it, in any size of extension.
+	for _, refined := range [][]byte{
+		{0x81, 0xa1, 'a', 0xc7, 3, 12, 0x81, 0x01, 0xc2},
+		{0x81, 0xa1, 'a', 0xd5, 12, 0x81, 0x01},
+		{0x81, 0xa1, 'a', 0xd6, 12, 0x81, 0x01, 0xc2, 0xc0},
+		{0x81, 0xa1, 'a', 0xc8, 0, 1, 12, 0x80},
+		{0x81, 0xa1, 'a', 0xc9, 0, 0, 0, 1, 12, 0x80},
+	} {
+		if wire.Known(refined) {
+			t.Errorf("% x: said to be known", refined)
+		}
+	}
+	for end := range 200 {
+		if wire.Known(data[:end]) {
+			t.Errorf("the first %d bytes: said to be known", end)
 		}
 	}
 }
