@@ -328,12 +328,11 @@ func items(value types.Value) []rules.Item {
 // elsewhere reads an option of a section that is not under judgement, where the
 // configuration gives that section.
 func (res *resolution) elsewhere(group, option string) *rules.Setting {
-	given := false
-	for _, a := range res.others {
-		given = given || a.As.Group == group
+	if !slices.ContainsFunc(res.others, func(a *rules.Assignment) bool { return a.As.Group == group }) {
+		return nil
 	}
 	facts, ok := res.release.Section(res.service, group)
-	if !given || !ok {
+	if !ok {
 		return nil
 	}
 	registered := find(facts.Options, option)

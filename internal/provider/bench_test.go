@@ -3,6 +3,7 @@ package provider_test
 import (
 	"context"
 	"maps"
+	"strconv"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -91,4 +92,25 @@ func BenchmarkValidateGlance(b *testing.B) {
 			b.Fatal(err, response.Diagnostics)
 		}
 	}
+}
+
+// BenchmarkReadFleet answers one read of a thousand configurations of the same
+// eight options.
+func BenchmarkReadFleet(b *testing.B) {
+	texts := tftypes.Map{ElementType: tftypes.String}
+	configurations := map[string]tftypes.Value{}
+	for i := range 1000 {
+		options := map[string]tftypes.Value{}
+		for name, value := range eightOptions() {
+			if !value.Type().Is(tftypes.String) {
+				value = tftypes.NewValue(tftypes.String, map[string]string{"num_retries": "3", "split_loggers": "true"}[name])
+			}
+			options[name] = value
+		}
+		for _, name := range []string{"insecure", "debug"} {
+			options[name] = tftypes.NewValue(tftypes.String, "false")
+		}
+		configurations["glance"+strconv.Itoa(i)] = tftypes.NewValue(texts, options)
+	}
+	benchmarkRead(b, "osloconf_fleet", map[string]tftypes.Value{"glance": tftypes.NewValue(tftypes.Map{ElementType: texts}, configurations)})
 }

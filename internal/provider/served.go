@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -13,27 +14,48 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// served is a source with its values' type, which is worked out from the schema
-// when it is first needed.
+// served is a source with what is worked out from its schema when it is first
+// needed.
 type served struct {
 	source
-	typ     func() tftypes.Object
+	whole   func() schema.Schema
+	types   *sync.Map       // string -> tftypes.Type, by attribute or block
 	outputs func() []string // the attributes that only the provider sets
+}
+
+// typ is the type of the whole block.
+func (s served) typ() tftypes.Type { return s.whole().Type().TerraformType(context.Background()) }
+
+// typeOf is the type of an attribute's or a block's values. Most are never
+// asked for: what is null has no need of it.
+func (s served) typeOf(name string) (tftypes.Type, bool) {
+	if had, ok := s.types.Load(name); ok {
+		return had.(tftypes.Type), true
+	}
+	var typ tftypes.Type
+	if attribute, ok := s.whole().Attributes[name]; ok {
+		typ = attribute.GetType().TerraformType(context.Background())
+	} else if nested, ok := s.whole().Blocks[name]; ok {
+		typ = nested.Type().TerraformType(context.Background())
+	} else {
+		return nil, false
+	}
+	s.types.Store(name, typ)
+	return typ, true
 }
 
 // servedSources is made on first use: starting the provider must cost nothing.
 var servedSources = sync.OnceValue(func() []served {
 	var list []served
 	for _, s := range sources() {
+		whole := sync.OnceValue(s.schema)
 		list = append(list, served{
 			source: s,
-			typ: sync.OnceValue(func() tftypes.Object {
-				typ, _ := s.schema().Type().TerraformType(context.Background()).(tftypes.Object)
-				return typ
-			}),
+			whole:  whole,
+			types:  new(sync.Map),
 			outputs: sync.OnceValue(func() []string {
 				var names []string
-				for name, attribute := range s.schema().Attributes {
+				for name, attribute := range whole().Attributes {
 					if attribute.IsComputed() && !attribute.IsOptional() {
 						names = append(names, name)
 					}

@@ -55,17 +55,10 @@ func (s *server) CallFunction(_ context.Context, req *tfprotov6.CallFunctionRequ
 }
 
 // ValidateProviderConfig checks the provider block, and keeps its policy for
-// the data sources that are validated after it.
+// the data sources that are validated after it. Nothing in its schema is left
+// for the framework to check.
 func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
-	resp, err := s.ProviderServer.ValidateProviderConfig(context.Background(), req)
-	if err != nil || resp == nil {
-		return resp, err
-	}
-	own := s.keep(ctx, req.Config)
-	if len(resp.Diagnostics) == 0 { // what the framework finds missing needs no second error
-		resp.Diagnostics = own
-	}
-	return resp, nil
+	return &tfprotov6.ValidateProviderConfigResponse{PreparedConfig: req.Config, Diagnostics: s.keep(ctx, req.Config)}, nil
 }
 
 // ConfigureProvider does the same once variables are known.
@@ -169,7 +162,7 @@ func (s *server) answer(source served, typeName string, config *tfprotov6.Dynami
 }
 
 func opened(source served, config *tfprotov6.DynamicValue) (block, arguments, error) {
-	asked, err := blockOf(config, source.typ())
+	asked, err := blockOf(config, source)
 	if err != nil {
 		return asked, nil, err
 	}

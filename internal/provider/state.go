@@ -14,14 +14,15 @@ import (
 
 // block is a block as Terraform sends it: every attribute, most of them null.
 type block struct {
-	typ    tftypes.Object
+	of     served
 	fields []wire.Field
 }
 
-// blockOf splits a block that has come from Terraform.
-func blockOf(config *tfprotov6.DynamicValue, typ tftypes.Object) (block, error) {
+// blockOf splits a source's block that has come from Terraform.
+func blockOf(config *tfprotov6.DynamicValue, of served) (block, error) {
 	data := config.MsgPack
 	if len(data) == 0 { // the protocol has JSON as well, which Terraform does not use here
+		typ := of.typ()
 		value, err := config.Unmarshal(typ)
 		if err != nil {
 			return block{}, err
@@ -33,7 +34,7 @@ func blockOf(config *tfprotov6.DynamicValue, typ tftypes.Object) (block, error) 
 		data = again.MsgPack
 	}
 	fields, err := wire.Fields(data)
-	return block{typ, fields}, err
+	return block{of, fields}, err
 }
 
 // arguments decodes what is not null.
@@ -44,7 +45,7 @@ func (b block) arguments() (arguments, error) {
 		if field.IsNull() {
 			continue
 		}
-		typ, ok := b.typ.AttributeTypes[field.Name]
+		typ, ok := b.of.typeOf(field.Name)
 		if !ok {
 			return nil, fmt.Errorf("unknown attribute %q", field.Name)
 		}
