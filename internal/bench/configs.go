@@ -55,14 +55,33 @@ func glanceOf(count int) string {
 	return b.String()
 }
 
+// fleetWithCommon is one read of so many configurations that differ in one
+// option, as fleets are written. Nothing is found fault with.
+func fleetWithCommon(count int) string {
+	return needsOurs + many(count) + `data "osloconf_fleet" "x" {
+  glance = { for key, i in local.many : key => { endpoint_override = "https://${key}.example.org" } }
+  common = {
+    cafile        = "/etc/ssl/ca.pem"
+    certfile      = "/etc/nova/glance.crt"
+    keyfile       = "/etc/nova/glance.key"
+    num_retries   = "3"
+    region_name   = "RegionOne"
+    split_loggers = "true"
+    timeout       = "60"
+  }
+  severities = { image_signatures_off = "off" }
+}
+`
+}
+
 // fleetOfOptions is one read of so many configurations of the same options.
 func fleetOfOptions(count int) string {
 	var b strings.Builder
 	b.WriteString(needsOurs + many(count))
 	b.WriteString("data \"osloconf_fleet\" \"x\" {\n  glance = { for key, i in local.many : key => {\n")
 	for _, option := range options {
-		value := strings.ReplaceAll(option[1], "each.key", "key")
-		fmt.Fprintf(&b, "    %s = tostring(%s)\n", option[0], value)
+		text := strings.Trim(strings.ReplaceAll(option[1], "each.key", "key"), `"`)
+		fmt.Fprintf(&b, "    %s = \"%s\"\n", option[0], text)
 	}
 	b.WriteString("  } }\n}\n")
 	return b.String()

@@ -5,37 +5,31 @@ import (
 	"time"
 )
 
-// contestant is something that can be done, and is timed from outside.
-type contestant func() error
+// contestant does something once and gives what is measured of it.
+type contestant func() (float64, error)
 
-// inTurns does each as often as there are pairs, one after the other, and gives
-// the median of each in seconds. A round before that is not counted.
-func inTurns(pairs int, contestants ...contestant) ([]float64, error) {
-	times := make([][]float64, len(contestants))
-	for round := range pairs + 1 {
-		for i, do := range contestants {
-			begin := time.Now()
-			if err := do(); err != nil {
-				return nil, err
-			}
-			if round > 0 {
-				times[i] = append(times[i], time.Since(begin).Seconds())
-			}
-		}
+// timed measures how long something takes, in seconds.
+func timed(do func() error) contestant {
+	return func() (float64, error) {
+		begin := time.Now()
+		err := do()
+		return time.Since(begin).Seconds(), err
 	}
-	medians := make([]float64, len(times))
-	for i := range times {
-		medians[i] = median(times[i])
-	}
-	return medians, nil
 }
 
-// noted does the same for contestants that measure something themselves.
-func noted(pairs int, contestants ...func() (float64, error)) ([]float64, error) {
+// inTurns has each contestant go as often as there are pairs, one after the
+// other, and gives each one's median. A round before that is not counted. What
+// before does, once a round, is not measured; it may be nil.
+func inTurns(pairs int, before func() error, contestants ...contestant) ([]float64, error) {
 	values := make([][]float64, len(contestants))
 	for round := range pairs + 1 {
-		for i, do := range contestants {
-			value, err := do()
+		if before != nil {
+			if err := before(); err != nil {
+				return nil, err
+			}
+		}
+		for i, measure := range contestants {
+			value, err := measure()
 			if err != nil {
 				return nil, err
 			}

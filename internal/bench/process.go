@@ -50,7 +50,7 @@ func (s *started) stop() {
 }
 
 func measureHandshake(b *bench) ([]row, error) {
-	handshake := func(provider string) func() (float64, error) {
+	handshake := func(provider string) contestant {
 		return func() (float64, error) {
 			s, err := b.start(provider)
 			if err != nil {
@@ -60,7 +60,7 @@ func measureHandshake(b *bench) ([]row, error) {
 			return s.took, nil
 		}
 	}
-	medians, err := noted(6*b.pairs, handshake("osloconf"), handshake("floor"))
+	medians, err := inTurns(6*b.pairs, b.install, handshake("osloconf"), handshake("floor"))
 	if err != nil {
 		return nil, err
 	}

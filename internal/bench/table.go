@@ -16,7 +16,7 @@ type row struct {
 	ours   string
 	theirs string
 	ratio  float64
-	goal   string
+	goal   string // "" for none
 	met    bool
 	gone   string // why it was not measured
 }
@@ -44,11 +44,21 @@ func (r row) String() string {
 	if r.gone != "" {
 		return r.title + ": " + r.gone
 	}
-	verdict := "met"
-	if !r.met {
-		verdict = "NOT MET"
+	verdict := "no goal"
+	if r.goal != "" {
+		verdict = r.goal + ": " + r.verdict("met", "NOT MET")
 	}
-	return fmt.Sprintf("%s: %s, %s %s: %s (%s: %s)", r.title, r.ours, r.rival, r.theirs, number(r.ratio), r.goal, verdict)
+	return fmt.Sprintf("%s: %s, %s %s: %s (%s)", r.title, r.ours, r.rival, r.theirs, number(r.ratio), verdict)
+}
+
+func (r row) verdict(met, not string) string {
+	switch {
+	case r.goal == "":
+		return ""
+	case r.met:
+		return met
+	}
+	return not
 }
 
 func number(value float64) string {
@@ -88,11 +98,7 @@ func table(rows []row, pairs int) string {
 			fmt.Fprintf(&b, "| %s | not measured: %s | | | | | |\n", r.title, r.gone)
 			continue
 		}
-		met := "yes"
-		if !r.met {
-			met = "**no**"
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", r.title, r.ours, r.rival, r.theirs, number(r.ratio), r.goal, met)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", r.title, r.ours, r.rival, r.theirs, number(r.ratio), r.goal, r.verdict("yes", "**no**"))
 	}
 	return b.String()
 }
