@@ -8,6 +8,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
+	_ "github.com/osloconf/terraform-provider-osloconf/internal/early"
+	"github.com/osloconf/terraform-provider-osloconf/internal/memory"
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
@@ -21,7 +23,7 @@ var (
 )
 
 func main() {
-	giveRoom()
+	memory.GiveRoom()
 	debug := flag.Bool("debug", false, "serve for a debugger: print how to attach Terraform to this process")
 	showVersion := flag.Bool("version", false, "print the version and exit")
 	flag.Parse()

@@ -17,24 +17,30 @@ func timed(do func() error) contestant {
 	}
 }
 
+// aCopy is the number of rounds that are measured on one copy of the programs.
+const aCopy = 3
+
 // inTurns has each contestant go as often as there are pairs, one after the
-// other, and gives each one's median. A round before that is not counted. What
-// before does, once a round, is not measured; it may be nil.
-func inTurns(pairs int, before func() error, contestants ...contestant) ([]float64, error) {
+// other, and gives each one's median. Every few rounds the programs are
+// installed anew, and one round is not counted, in which their pages are mapped.
+func (b *bench) inTurns(pairs int, contestants ...contestant) ([]float64, error) {
 	values := make([][]float64, len(contestants))
-	for round := range pairs + 1 {
-		if before != nil {
-			if err := before(); err != nil {
-				return nil, err
-			}
+	for round := 0; round < pairs; {
+		if err := b.install(); err != nil {
+			return nil, err
 		}
-		for i, measure := range contestants {
-			value, err := measure()
-			if err != nil {
-				return nil, err
+		for try := 0; try <= aCopy && round < pairs; try++ {
+			for i, measure := range contestants {
+				value, err := measure()
+				if err != nil {
+					return nil, err
+				}
+				if try > 0 {
+					values[i] = append(values[i], value)
+				}
 			}
-			if round > 0 {
-				values[i] = append(values[i], value)
+			if try > 0 {
+				round++
 			}
 		}
 	}

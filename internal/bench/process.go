@@ -60,7 +60,7 @@ func measureHandshake(b *bench) ([]row, error) {
 			return s.took, nil
 		}
 	}
-	medians, err := inTurns(6*b.pairs, b.install, handshake("osloconf"), handshake("floor"))
+	medians, err := b.inTurns(6*b.pairs, handshake("osloconf"), handshake("floor"))
 	if err != nil {
 		return nil, err
 	}

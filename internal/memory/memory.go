@@ -1,9 +1,11 @@
-package main
+// Package memory says when the process collects its garbage. It knows nothing of
+// what the process does.
+package memory
 
 import (
+	"os"
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 )
 
 // room is how much the provider may allocate, in bytes, before garbage is
@@ -11,9 +13,12 @@ import (
 // source takes, and a collection looks at all of the catalogue.
 const room = 32 << 20
 
-// giveRoom delays garbage collections while the heap is small. A large one is
-// collected as ever, when it has doubled.
-func giveRoom() {
+// GiveRoom delays garbage collections while the heap is small. A large one is
+// collected as ever, when it has doubled. Who sets GOGC has it as it is set.
+func GiveRoom() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
 	debug.SetGCPercent(percentFor(0))
 	afterCollection()
 }
@@ -22,9 +27,9 @@ func giveRoom() {
 func afterCollection() {
 	type mark struct{ _ [16]byte } // large enough not to share its block with others
 	runtime.AddCleanup(new(mark), func(struct{}) {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		debug.SetGCPercent(percentFor(live[0].Value.Uint64()))
+		var stats runtime.MemStats
+		runtime.ReadMemStats(&stats)
+		debug.SetGCPercent(percentFor(stats.HeapAlloc))
 		afterCollection()
 	}, struct{}{})
 }

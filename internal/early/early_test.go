@@ -1,0 +1,32 @@
+package early
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestBegin(t *testing.T) {
+	t.Parallel()
+	if begin(false) != nil {
+		t.Error("something was begun that nobody wanted")
+	}
+	if err := <-begin(true); err != nil {
+		t.Errorf("no table: %v", err)
+	}
+}
+
+// What is imported here decides when this package is initialised.
+func TestNothingKeepsItWaiting(t *testing.T) {
+	t.Parallel()
+	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, late := range []string{"crypto/ecdsa", "math/big", "net", "reflect", "regexp"} {
+		if slices.Contains(strings.Fields(string(out)), late) {
+			t.Errorf("%s is initialised late, and early after it", late)
+		}
+	}
+}
