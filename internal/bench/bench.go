@@ -31,18 +31,6 @@ func newBench(folder string, pairs int) (*bench, error) {
 	if b.engine == "" {
 		return nil, fmt.Errorf("neither terraform nor tofu is on PATH")
 	}
-	for name, source := range map[string]string{
-		"osloconf": ".",
-		"floor":    "./internal/bench/floor",
-		"witness":  "./internal/bench/witness",
-		"reader":   "./internal/bench/reader",
-		"checker":  "./internal/bench/checker",
-	} {
-		build := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", b.path("built/"+name), source)
-		if out, err := build.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%s: %w\n%s", source, err, out)
-		}
-	}
 	if err := b.install(); err != nil {
 		return nil, err
 	}
@@ -53,37 +41,6 @@ func newBench(folder string, pairs int) (*bench, error) {
 		}
 	}
 	return b, nil
-}
-
-// install writes every program anew, as an installation does. Where in memory
-// the system keeps a file decides how fast its code runs, by a tenth and more,
-// so that one copy alone says little.
-func (b *bench) install() error {
-	for place, program := range map[string]string{
-		"plain/terraform-provider-osloconf":        "osloconf",
-		"plain/terraform-provider-floor":           "floor",
-		"watched/terraform-provider-osloconf":      "witness",
-		"watched/terraform-provider-floor":         "witness",
-		"watched/terraform-provider-osloconf.real": "osloconf",
-		"watched/terraform-provider-floor.real":    "floor",
-		"reader":                                   "reader",
-		"checker":                                  "checker",
-	} {
-		code, err := os.ReadFile(b.path("built/" + program))
-		if err != nil {
-			return err
-		}
-		if err := os.MkdirAll(filepath.Dir(b.path(place)), 0o700); err != nil {
-			return err
-		}
-		if err := os.Remove(b.path(place)); err != nil && !os.IsNotExist(err) {
-			return err
-		}
-		if err := os.WriteFile(b.path(place), code, 0o700); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (b *bench) path(name string) string { return filepath.Join(b.folder, name) }

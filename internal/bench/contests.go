@@ -33,7 +33,7 @@ func against(b *bench, ours, floors string) (row, error) {
 	if err != nil {
 		return row{}, err
 	}
-	medians, err := b.inTurns(b.pairs, b.planning(mine), b.planning(ground))
+	medians, err := inTurns(b.pairs, b.planning(mine), b.planning(ground))
 	if err != nil {
 		return row{}, err
 	}
@@ -107,7 +107,7 @@ func measureMemory(b *bench) ([]row, error) {
 			return value, err
 		}
 	}
-	medians, err := b.inTurns(b.pairs, peak("osloconf", mine), peak("floor", ground))
+	medians, err := inTurns(b.pairs, peak("osloconf", mine), peak("floor", ground))
 	if err != nil {
 		return nil, err
 	}

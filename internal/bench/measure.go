@@ -17,30 +17,18 @@ func timed(do func() error) contestant {
 	}
 }
 
-// aCopy is the number of rounds that are measured on one copy of the programs.
-const aCopy = 3
-
 // inTurns has each contestant go as often as there are pairs, one after the
-// other, and gives each one's median. Every few rounds the programs are
-// installed anew, and one round is not counted, in which their pages are mapped.
-func (b *bench) inTurns(pairs int, contestants ...contestant) ([]float64, error) {
+// other, and gives each one's median. A round before that is not counted.
+func inTurns(pairs int, contestants ...contestant) ([]float64, error) {
 	values := make([][]float64, len(contestants))
-	for round := 0; round < pairs; {
-		if err := b.install(); err != nil {
-			return nil, err
-		}
-		for try := 0; try <= aCopy && round < pairs; try++ {
-			for i, measure := range contestants {
-				value, err := measure()
-				if err != nil {
-					return nil, err
-				}
-				if try > 0 {
-					values[i] = append(values[i], value)
-				}
+	for round := range pairs + 1 {
+		for i, measure := range contestants {
+			value, err := measure()
+			if err != nil {
+				return nil, err
 			}
-			if try > 0 {
-				round++
+			if round > 0 {
+				values[i] = append(values[i], value)
 			}
 		}
 	}

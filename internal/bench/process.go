@@ -23,8 +23,8 @@ type started struct {
 	took float64 // seconds to it
 }
 
-func (b *bench) start(provider string, more ...string) (*started, error) {
-	command := exec.Command(b.path("plain/terraform-provider-" + provider))
+func (b *bench) start(program string, more ...string) (*started, error) {
+	command := exec.Command(program)
 	command.Env = b.environment(append(more, cookie, "PLUGIN_PROTOCOL_VERSIONS=6")...)
 	out, err := command.StdoutPipe()
 	if err != nil {
@@ -49,18 +49,23 @@ func (s *started) stop() {
 	s.Wait()         //nolint:errcheck // it was killed
 }
 
-func measureHandshake(b *bench) ([]row, error) {
-	handshake := func(provider string) contestant {
-		return func() (float64, error) {
-			s, err := b.start(provider)
-			if err != nil {
-				return 0, err
-			}
-			s.stop()
-			return s.took, nil
+// plain is where a provider is that nobody watches.
+func (b *bench) plain(provider string) string { return b.path("plain/terraform-provider-" + provider) }
+
+// handshake measures the seconds from a provider's start to its handshake.
+func (b *bench) handshake(program string, more ...string) contestant {
+	return func() (float64, error) {
+		s, err := b.start(program, more...)
+		if err != nil {
+			return 0, err
 		}
+		s.stop()
+		return s.took, nil
 	}
-	medians, err := b.inTurns(6*b.pairs, handshake("osloconf"), handshake("floor"))
+}
+
+func measureHandshake(b *bench) ([]row, error) {
+	medians, err := inTurns(6*b.pairs, b.handshake(b.plain("osloconf")), b.handshake(b.plain("floor")))
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +84,7 @@ func measureHandshake(b *bench) ([]row, error) {
 // initialised gives what the initialisation of all packages allocates, as the
 // runtime traces it.
 func (b *bench) initialised(provider string) (size, count float64, err error) {
-	command := exec.Command(b.path("plain/terraform-provider-" + provider))
+	command := exec.Command(b.plain(provider))
 	command.Env = b.environment("GODEBUG=inittrace=1")
 	var trace bytes.Buffer
 	command.Stderr = &trace
@@ -112,7 +117,7 @@ func measureSoak(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := b.start("osloconf")
+	s, err := b.start(b.plain("osloconf"))
 	if err != nil {
 		return nil, err
 	}

@@ -56,7 +56,7 @@ func measureText(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	medians, err := b.inTurns(b.pairs, func() (float64, error) { return b.output(b.path("reader"), "parse", large, "50") })
+	medians, err := inTurns(b.pairs, func() (float64, error) { return b.output(b.path("reader"), "parse", large, "50") })
 	if err != nil {
 		return nil, err
 	}
@@ -102,11 +102,11 @@ func measureOslo(b *bench) ([]row, error) {
 		//nolint:nilerr // what is not installed is a row that says so
 		return []row{missing("oslo.config", "python3-oslo.config and python3-keystoneauth1 are not installed")}, nil
 	}
-	whole, err := b.inTurns(4*b.pairs, b.running(python, theirs, small, "1"), b.running(b.path("reader"), "read", small, "1"))
+	whole, err := inTurns(4*b.pairs, b.running(python, theirs, small, "1"), b.running(b.path("reader"), "read", small, "1"))
 	if err != nil {
 		return nil, err
 	}
-	inside, err := b.inTurns(b.pairs,
+	inside, err := inTurns(b.pairs,
 		func() (float64, error) { return b.output(python, theirs, small, "50") },
 		func() (float64, error) { return b.output(b.path("reader"), "read", small, "5000") })
 	if err != nil {
@@ -136,7 +136,7 @@ func measureValidator(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	medians, err := b.inTurns(max(2, b.pairs/2),
+	medians, err := inTurns(max(2, b.pairs/2),
 		timed(func() error {
 			command := exec.Command(validator, "--namespace", "nova.conf", "--input-file", large)
 			command.Run() //nolint:errcheck // it fails on what it does not know, after all its work
