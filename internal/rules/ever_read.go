@@ -18,26 +18,11 @@ func everRead(service, section string) []string {
 	if known, ok := everReadSections.Load(key); ok {
 		return known.([]string)
 	}
-	var names []string
-	for _, release := range catalog.Releases() {
-		facts, ok := release.Section(service, section)
-		if !ok {
-			continue
-		}
-		for _, option := range facts.Options {
-			names = append(names, option.Name.Option)
-			for _, older := range option.Deprecated {
-				if older.Group == section {
-					names = append(names, older.Option)
-				}
-			}
-		}
-	}
-	if len(names) == 0 {
+	names := catalog.EverRead(service, section)
+	if names == nil {
 		return nil
 	}
-	slices.Sort(names)
-	known, _ := everReadSections.LoadOrStore(key, slices.Compact(names))
+	known, _ := everReadSections.LoadOrStore(key, names)
 	return known.([]string)
 }
 
