@@ -16,6 +16,7 @@ type bench struct {
 	folder string
 	pairs  int
 	engine string // terraform or tofu
+	tls    string // how Terraform asks a provider for TLS: a variable of the environment
 }
 
 // newBench builds the provider, the floor and the helpers.

@@ -3,7 +3,7 @@
 // packages are installed. Every figure is a ratio of medians taken in one run,
 // the contestants in turns.
 //
-//	go run ./internal/bench              # print the table
-//	go run ./internal/bench -write       # and put it into docs/performance.md
-//	go run ./internal/bench -only start  # the rows whose name holds "start"
+//	go run ./internal/bench                   # print the table
+//	go run ./internal/bench -write            # and put it into docs/performance.md
+//	go run ./internal/bench -only start,many  # only these
 package main

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	pairs := flag.Int("pairs", 5, "how often each pair is measured")
-	only := flag.String("only", "", "measure only what has this in its name")
+	only := flag.String("only", "", "measure only these, by name, with commas")
 	write := flag.Bool("write", false, "put the table into docs/performance.md")
 	flag.Parse()
 	if err := run(max(1, *pairs), *only, *write); err != nil {
@@ -20,7 +21,27 @@ func main() {
 	}
 }
 
+// choose finds contests by their names; all where none is named.
+func choose(only string) ([]contest, error) {
+	if only == "" {
+		return contests(), nil
+	}
+	var chosen []contest
+	for name := range strings.SplitSeq(only, ",") {
+		at := slices.IndexFunc(contests(), func(c contest) bool { return c.name == name })
+		if at < 0 {
+			return nil, fmt.Errorf("nothing is measured under the name %q", name)
+		}
+		chosen = append(chosen, contests()[at])
+	}
+	return chosen, nil
+}
+
 func run(pairs int, only string, write bool) error {
+	chosen, err := choose(only)
+	if err != nil {
+		return err
+	}
 	folder, err := os.MkdirTemp("", "osloconf-bench-")
 	if err != nil {
 		return err
@@ -31,10 +52,7 @@ func run(pairs int, only string, write bool) error {
 		return err
 	}
 	var rows []row
-	for _, c := range contests() {
-		if !strings.Contains(c.name, only) {
-			continue
-		}
+	for _, c := range chosen {
 		log.Printf("%s: %s", c.name, c.what)
 		measured, err := c.measure(b)
 		if err != nil {

@@ -52,10 +52,11 @@ func (s *started) stop() {
 // plain is where a provider is that nobody watches.
 func (b *bench) plain(provider string) string { return b.path("plain/terraform-provider-" + provider) }
 
-// handshake measures the seconds from a provider's start to its handshake.
-func (b *bench) handshake(program string, more ...string) contestant {
+// handshake measures the seconds from a provider's start to its handshake, with
+// TLS, as Terraform starts it.
+func (b *bench) handshake(program string) contestant {
 	return func() (float64, error) {
-		s, err := b.start(program, more...)
+		s, err := b.start(program, b.tls)
 		if err != nil {
 			return 0, err
 		}
