@@ -104,3 +104,28 @@ func hasError(t *testing.T, when string, diagnostics []*tfprotov6.Diagnostic, wa
 		t.Errorf("%s: got %q, want %q", when, got, want)
 	}
 }
+
+// A client that sends no configuration at all gets an error, not a panic.
+func TestNothingSentIsAnError(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	server := configured(t)
+	provided, err := server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	validated, err := server.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: "osloconf_glance"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := server.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: "osloconf_glance"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, diagnostics := range map[string][]*tfprotov6.Diagnostic{
+		"ValidateProviderConfig":     provided.Diagnostics,
+		"ValidateDataResourceConfig": validated.Diagnostics, "ReadDataSource": read.Diagnostics,
+	} {
+		hasError(t, name, diagnostics, "Internal fault")
+	}
+}

@@ -73,18 +73,20 @@ func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.Configure
 }
 
 func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
-	value, err := config.Unmarshal(providerType(ctx))
-	if err != nil {
-		return []*tfprotov6.Diagnostic{internalFault("the provider block", err)}
-	}
-	args := argumentsOf(value)
-	policy, pending := args.policy(), args.unknown(policyArguments[:]...)
-	_, mistakes := args.knownPolicy().Parse(time.Now())
-	diagnostics := mistakeDiagnostics(append(args.emptied(), mistakes...))
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.base = basePolicy{policy, pending, len(diagnostics) > 0}
-	return diagnostics
+	return guarded(func() []*tfprotov6.Diagnostic {
+		value, err := config.Unmarshal(providerType(ctx))
+		if err != nil {
+			return []*tfprotov6.Diagnostic{internalFault("the provider block", err)}
+		}
+		args := argumentsOf(value)
+		policy, pending := args.policy(), args.unknown(policyArguments[:]...)
+		_, mistakes := args.knownPolicy().Parse(time.Now())
+		diagnostics := mistakeDiagnostics(append(args.emptied(), mistakes...))
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.base = basePolicy{policy, pending, len(diagnostics) > 0}
+		return diagnostics
+	})
 }
 
 func (s *server) policy() basePolicy {
@@ -103,7 +105,7 @@ func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.
 	if !ok {
 		return s.ProviderServer.ValidateDataResourceConfig(ctx, req)
 	}
-	if s.configured.Load() && wire.Known(req.Config.MsgPack) {
+	if s.configured.Load() && req.Config != nil && wire.Known(req.Config.MsgPack) {
 		return &tfprotov6.ValidateDataResourceConfigResponse{}, nil
 	}
 	return &tfprotov6.ValidateDataResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
