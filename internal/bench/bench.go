@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -71,14 +70,19 @@ func (b *bench) workspace(name, text string, files map[string]string) (string, e
 	return folder, os.WriteFile(filepath.Join(folder, "main.tf"), []byte(text), 0o600)
 }
 
-// plan plans a workspace and gives the engine's own peak of memory in bytes.
+// plan plans a workspace and gives the engine's own peak of memory in bytes. What
+// it prints goes to a file: a pipe would have this process wake up for each line.
 func (b *bench) plan(kind, workspace string, more ...string) (peak float64, err error) {
 	command := exec.Command(b.engine, "-chdir="+workspace, "plan", "-no-color", "-lock=false")
 	command.Env = b.environment(append(more, "TF_CLI_CONFIG_FILE="+b.path(kind+".tfrc"))...)
-	var output bytes.Buffer
-	command.Stdout, command.Stderr = &output, &output
+	output, err := os.Create(b.path("output"))
+	if err != nil {
+		return 0, err
+	}
+	defer output.Close()
+	command.Stdout, command.Stderr = output, output
 	if err := command.Run(); err != nil {
-		text := output.String()
+		text, _ := os.ReadFile(output.Name())
 		return 0, fmt.Errorf("%w\n%s", err, text[max(0, len(text)-2000):])
 	}
 	usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage)

@@ -110,6 +110,10 @@ func TestNothingSentIsAnError(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	server := configured(t)
+	configure, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	provided, err := server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{})
 	if err != nil {
 		t.Fatal(err)
@@ -123,6 +127,7 @@ func TestNothingSentIsAnError(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, diagnostics := range map[string][]*tfprotov6.Diagnostic{
+		"ConfigureProvider":          configure.Diagnostics,
 		"ValidateProviderConfig":     provided.Diagnostics,
 		"ValidateDataResourceConfig": validated.Diagnostics, "ReadDataSource": read.Diagnostics,
 	} {

