@@ -34,6 +34,11 @@ func floorOf(count int) string {
 	return needsFloor + many(count) + "data \"floor_echo\" \"x\" {\n  for_each = local.many\n  in       = each.key\n}\n"
 }
 
+// glanceWithOne is one data source with a string in, as the floor's has.
+func glanceWithOne() string {
+	return needsOurs + "data \"osloconf_glance\" \"x\" {\n  endpoint_override = \"https://glance.example.org\"\n}\n"
+}
+
 func glanceOf(count int) string {
 	var b strings.Builder
 	b.WriteString(needsOurs)

@@ -108,7 +108,7 @@ func measureOslo(b *bench) ([]row, error) {
 	}
 	inside, err := inTurns(b.pairs,
 		func() (float64, error) { return b.output(python, theirs, small, "50") },
-		func() (float64, error) { return b.output(b.path("reader"), "read", small, "5000") })
+		func() (float64, error) { return b.output(b.path("reader"), "read", small, "20000") })
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,6 @@
 package main
 
 import (
-	"fmt"
-	"log"
 	"os"
 	"strconv"
 	"time"
@@ -24,23 +22,22 @@ import (
 const release = "26.2.2"
 
 func main() {
-	log.SetFlags(0)
 	if len(os.Args) != 4 {
-		log.Fatal("usage: reader read|parse FILE N")
+		fail("usage: reader read|parse FILE N")
 	}
 	text, err := os.ReadFile(os.Args[2])
 	if err != nil {
-		log.Fatal(err)
+		fail(err.Error())
 	}
 	times, err := strconv.Atoi(os.Args[3])
 	if err != nil || times < 1 {
-		log.Fatal("reader: how often?")
+		fail("reader: how often?")
 	}
 	work := parse
 	if os.Args[1] == "read" {
 		nova, err := catalog.Resolve(release)
 		if err != nil {
-			log.Fatal(err)
+			fail(err.Error())
 		}
 		work = func(text string) *ini.File { return read(nova, text) }
 	}
@@ -48,13 +45,19 @@ func main() {
 	for range times {
 		work(string(text))
 	}
-	fmt.Println(time.Since(begin).Seconds() / float64(times))
+	took := time.Since(begin).Seconds() / float64(times)
+	os.Stdout.WriteString(strconv.FormatFloat(took, 'g', -1, 64) + "\n")
+}
+
+func fail(why string) {
+	os.Stderr.WriteString(why + "\n")
+	os.Exit(1)
 }
 
 func parse(text string) *ini.File {
 	file, err := ini.Parse("nova.conf", text)
 	if err != nil {
-		log.Fatal(err)
+		fail(err.Error())
 	}
 	return file
 }
@@ -63,12 +66,12 @@ func read(nova catalog.Release, text string) *ini.File {
 	file := parse(text)
 	section, ok := nova.Section("nova", "glance")
 	if !ok {
-		log.Fatal("no [glance]")
+		fail("no [glance]")
 	}
 	resolver := oslo.NewResolver(nova.Registry("nova"), []*ini.File{file}, nil)
 	for _, option := range section.Options {
 		if _, err := resolver.ReadOption(&option.Option); err != nil {
-			log.Fatal(err)
+			fail(err.Error())
 		}
 	}
 	return file
