@@ -74,7 +74,7 @@ func (b *bench) copy(program, place string) error {
 // with TLS.
 func (b *bench) place(provider string) error {
 	const copies, starts = 8, 6
-	if err := os.MkdirAll(b.path("plain"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(b.plain(provider)), 0o700); err != nil {
 		return err
 	}
 	var best float64
@@ -90,7 +90,7 @@ func (b *bench) place(provider string) error {
 		log.Printf("  copy %d of %s: %s to the handshake", number+1, provider, seconds(medians[0]))
 		if number == 0 || medians[0] < best {
 			best = medians[0]
-			if err := os.Rename(b.path(name), b.path("plain/terraform-provider-"+provider)); err != nil {
+			if err := os.Rename(b.path(name), b.plain(provider)); err != nil {
 				return err
 			}
 		}

@@ -39,14 +39,20 @@ func eightOptions() map[string]tftypes.Value {
 	}
 }
 
-// asked is a block as Terraform sends it: every argument, most of them null.
+// asked is a data source's block as Terraform sends it.
 func asked(tb testing.TB, server tfprotov6.ProviderServer, typeName string, given map[string]tftypes.Value) *tfprotov6.DynamicValue {
 	tb.Helper()
 	schemas, err := server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	schema := schemas.DataSourceSchemas[typeName]
+	return sent(tb, schemas.DataSourceSchemas[typeName], given)
+}
+
+// sent is a block as Terraform sends it: every argument, most of them null, and
+// repeated blocks as lists.
+func sent(tb testing.TB, schema *tfprotov6.Schema, given map[string]tftypes.Value) *tfprotov6.DynamicValue {
+	tb.Helper()
 	typ := schema.ValueType().(tftypes.Object)
 	values := make(map[string]tftypes.Value, len(typ.AttributeTypes))
 	for name, of := range typ.AttributeTypes {
@@ -58,11 +64,11 @@ func asked(tb testing.TB, server tfprotov6.ProviderServer, typeName string, give
 		}
 	}
 	maps.Copy(values, given)
-	config, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+	block, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &config
+	return &block
 }
 
 func benchmarkRead(b *testing.B, typeName string, given map[string]tftypes.Value) {
@@ -98,18 +104,16 @@ func BenchmarkValidateGlance(b *testing.B) {
 // eight options.
 func BenchmarkReadFleet(b *testing.B) {
 	texts := tftypes.Map{ElementType: tftypes.String}
+	options := map[string]tftypes.Value{}
+	for name, text := range map[string]string{
+		"endpoint_override": "https://glance.example.org", "cafile": "/etc/ssl/ca.pem",
+		"certfile": "/etc/nova/glance.crt", "keyfile": "/etc/nova/glance.key",
+		"insecure": "false", "num_retries": "3", "debug": "false", "split_loggers": "true",
+	} {
+		options[name] = tftypes.NewValue(tftypes.String, text)
+	}
 	configurations := map[string]tftypes.Value{}
 	for i := range 1000 {
-		options := map[string]tftypes.Value{}
-		for name, value := range eightOptions() {
-			if !value.Type().Is(tftypes.String) {
-				value = tftypes.NewValue(tftypes.String, map[string]string{"num_retries": "3", "split_loggers": "true"}[name])
-			}
-			options[name] = value
-		}
-		for _, name := range []string{"insecure", "debug"} {
-			options[name] = tftypes.NewValue(tftypes.String, "false")
-		}
 		configurations["glance"+strconv.Itoa(i)] = tftypes.NewValue(texts, options)
 	}
 	benchmarkRead(b, "osloconf_fleet", map[string]tftypes.Value{"glance": tftypes.NewValue(tftypes.Map{ElementType: texts}, configurations)})

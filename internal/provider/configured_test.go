@@ -19,19 +19,7 @@ func configured(t *testing.T) tfprotov6.ProviderServer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	typ := schemas.Provider.ValueType().(tftypes.Object)
-	values := map[string]tftypes.Value{}
-	for name, of := range typ.AttributeTypes {
-		values[name] = tftypes.NewValue(of, nil)
-		if list, ok := of.(tftypes.List); ok {
-			values[name] = tftypes.NewValue(list, []tftypes.Value{})
-		}
-	}
-	block, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := server.ConfigureProvider(context.Background(), &tfprotov6.ConfigureProviderRequest{Config: &block})
+	response, err := server.ConfigureProvider(context.Background(), &tfprotov6.ConfigureProviderRequest{Config: sent(t, schemas.Provider, nil)})
 	if err != nil || len(response.Diagnostics) > 0 {
 		t.Fatal(err, response)
 	}

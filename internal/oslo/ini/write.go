@@ -110,12 +110,14 @@ func WritableName(name string) error {
 
 // WritableSection tells whether a section name can stand in a header: nil or
 // an *UnwritableError. White space is kept there, so it is allowed.
-func WritableSection(name string) error { return writable("section name", name) }
-
-func writable(what, name string) error {
+func WritableSection(name string) error {
 	if usual(name) {
 		return nil
 	}
+	return writable("section name", name)
+}
+
+func writable(what, name string) error {
 	if name == "" {
 		return &UnwritableError{What: what, Character: "nothing", Position: 1, Reason: "is no name"}
 	}

@@ -31,7 +31,7 @@ func Fields(data []byte) ([]Field, error) {
 		if !ok {
 			return nil, ErrMalformed
 		}
-		end := skip(after)
+		end, _ := scan(after)
 		if end < 0 {
 			return nil, ErrMalformed
 		}
@@ -94,37 +94,33 @@ func sized(data []byte, width int) int {
 	return size
 }
 
-// skip is the length of the first value, -1 where it is malformed. It counts
-// what is still to come instead of descending, so that no nesting is too deep.
-func skip(data []byte) int {
+// Known tells whether a value is known and all that is inside it. It is false for
+// what is malformed.
+func Known(data []byte) bool {
+	end, known := scan(data)
+	return end >= 0 && known
+}
+
+// scan gives the length of the first value, -1 where it is malformed, and whether
+// all of it is known: something unknown travels as an extension, which nothing
+// else does. It counts what is still to come instead of descending, so that no
+// nesting is too deep.
+func scan(data []byte) (length int, known bool) {
 	at := 0
+	known = true
 	for open := 1; open > 0; open-- {
 		head, content, children := measure(data[at:])
 		if head < 0 || content < 0 || content > len(data)-at-head {
-			return -1
+			return -1, false
 		}
+		known = known && !isExtension(data[at])
 		at += head + content
 		// A value has a byte at the least: more than there are bytes cannot be.
 		if open += children; open-1 > len(data)-at {
-			return -1
+			return -1, false
 		}
 	}
-	return at
-}
-
-// Known tells whether a value is known and all that is inside it. Something
-// unknown travels as an extension, which nothing else does. It is false for what
-// is malformed.
-func Known(data []byte) bool {
-	for open := 1; open > 0; open-- {
-		head, content, children := measure(data)
-		if head < 0 || content < 0 || content > len(data)-head || isExtension(data[0]) {
-			return false
-		}
-		data = data[head+content:]
-		open += children
-	}
-	return true
+	return at, known
 }
 
 func isExtension(code byte) bool { return 0xc7 <= code && code <= 0xc9 || 0xd4 <= code && code <= 0xd8 }
