@@ -117,8 +117,8 @@ func (e *edit) text() string {
 		}
 		b.WriteString(line)
 		added := e.after[i]
-		if len(added) > 0 && line != "" && lineEnd(line) == "" {
-			b.WriteString(e.newline)
+		if len(added) > 0 && b.Len() > 0 && lineEnd(b.String()) == "" {
+			b.WriteString(e.newline) // the text's last line may have none, nor what has taken its place
 		}
 		for _, line := range added {
 			b.WriteString(line)

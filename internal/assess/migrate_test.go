@@ -47,6 +47,14 @@ func TestMigrated(t *testing.T) {
 		"moved behind a last line without an end": {
 			"[ssl]\nca_file = /a\n[glance]\ntimeout = 60", "[ssl]\n[glance]\ntimeout = 60\ncafile = /a\n",
 		},
+		"moved behind a comment without an end": {
+			"[ssl]\nca_file = /a\n[glance]\nretriable_status_codes = 503,\n  504",
+			"[ssl]\n[glance]\n" + unread + "# retriable_status_codes = 503,\n#   504\ncafile = /a\n",
+		},
+		"moved behind a masked comment without an end": {
+			"[ssl]\nca_file = /a\n[glance]\npassword = s3cr3t\n  more",
+			"[ssl]\n[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
+		},
 		"line ends of the text": {
 			"[ssl]\r\nca_file = /a\r\n", "[ssl]\r\n\r\n[glance]\r\ncafile = /a\r\n",
 		},
