@@ -3,10 +3,10 @@ package assess
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // edit is one source's text while it is changed, line by line.
@@ -20,7 +20,7 @@ type edit struct {
 	ends    map[string]int   // the last line of each section that takes a line, or -1
 }
 
-func newEdit(source rules.Source) *edit {
+func newEdit(source config.Source) *edit {
 	e := &edit{
 		file:    source.File,
 		lines:   ini.Lines(source.Text),

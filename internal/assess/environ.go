@@ -42,10 +42,10 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 			}
 		}
 		attribute := Attribute{IsList: given.IsList, Text: given.Text, Items: given.Items}
-		if err := attribute.carried(); err != nil {
+		if err := attribute.Carried(); err != nil {
 			return nil, wrong("values", "%s.%s: %s.", section, given.Name, err)
 		}
-		text := attribute.text()
+		text := attribute.FileText()
 		switch {
 		case strings.IndexByte(text, 0) >= 0:
 			return nil, wrong("values", "%s.%s holds a NUL character, which no environment can carry.", section, given.Name)

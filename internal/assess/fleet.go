@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -128,7 +129,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 func (f *Fleet) scope() *Request {
 	r := f.Request
 	if f.Kind == FleetGlance {
-		r.Attributes = &Attributes{Section: "glance", Table: GlanceAttributes()}
+		r.Attributes = &Attributes{Section: "glance", Table: config.GlanceAttributes()}
 	}
 	return &r
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -30,7 +31,7 @@ func fleetPlace(argument, key string) report.Place {
 
 // shared lays the common options out.
 func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
-	older := sync.OnceValue(func() map[oslo.Name]oslo.Name { return deprecatedNames(release, f.Service) })
+	older := sync.OnceValue(func() map[oslo.Name]oslo.Name { return config.DeprecatedNames(release, f.Service) })
 	shared := &sharedValues{current: func(name oslo.Name) oslo.Name {
 		if current, ok := older()[name]; ok {
 			return current
@@ -96,7 +97,7 @@ func (f *Fleet) commonName() string {
 // has for it.
 func glanceOption(argument, key string, given *Given) Attribute {
 	as := oslo.Name{Group: "glance", Option: given.Name}
-	if typed, ok := TypedNamed(GlanceAttributes(), given.Name); ok {
+	if typed, ok := config.TypedNamed(config.GlanceAttributes(), given.Name); ok {
 		as = typed.As("glance")
 	}
 	return Attribute{
@@ -121,7 +122,7 @@ func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 	}
 	attributes := &Attributes{
 		Section: "glance",
-		Table:   GlanceAttributes(),
+		Table:   config.GlanceAttributes(),
 		Values:  make([]Attribute, 0, len(shared.options)+len(m.Options)),
 	}
 	for i := range m.Options {

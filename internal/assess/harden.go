@@ -1,7 +1,7 @@
 package assess
 
 import (
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // hardened lists the security options that hardened_defaults sets where the
@@ -16,7 +16,7 @@ var hardened = [...]struct{ option, text string }{
 
 // harden gives the options that are surely unset their secure value, each only
 // where the section registers it.
-func harden(sections []*rules.Section) {
+func harden(sections []*config.Section) {
 	for _, section := range sections {
 		for _, secure := range hardened {
 			s := section.Get(secure.option)
@@ -27,8 +27,8 @@ func harden(sections []*rules.Section) {
 			if err != nil {
 				continue // the release reads this name with another meaning
 			}
-			s.State, s.Value, s.Items = rules.Set, value, items(value)
-			s.Written = &rules.Written{Origin: rules.FromHardening, As: s.Option.Name, Raw: secure.text, Text: secure.text}
+			s.State, s.Value, s.Items = config.Set, value, config.ItemsOf(value)
+			s.Written = &config.Written{Origin: config.FromHardening, As: s.Option.Name, Raw: secure.text, Text: secure.text}
 		}
 	}
 }

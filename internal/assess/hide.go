@@ -2,9 +2,9 @@ package assess
 
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // hideFindings marks the findings whose place holds a secret, so that nobody
@@ -59,7 +59,7 @@ func (r *Request) hidden(place report.Place, release catalog.Release, known map[
 
 // secret tells whether an attribute's value is a secret or holds one.
 func (r *Request) secret(a *Attribute, release catalog.Release) bool {
-	if rules.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text {
+	if config.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text {
 		return true
 	}
 	for _, item := range a.Items {

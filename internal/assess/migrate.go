@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
@@ -12,28 +13,28 @@ import (
 // section, options that the release does not read commented out. What oslo.config
 // reads from the texts stays the same.
 func (r *Request) migrate(res *resolution) map[string]string {
-	if len(res.sources) == 0 {
+	if len(res.Sources) == 0 {
 		return nil
 	}
-	sources := make([][]change, len(res.sources))
+	sources := make([][]change, len(res.Sources))
 	best := res.bestRanks()
-	for _, section := range res.sections {
+	for _, section := range res.Sections {
 		for _, a := range section.Assignments {
 			c := change{Assignment: a}
 			switch {
-			case a.Option == nil && rules.KnownElsewhere(res.release, res.service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
-				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.release.Nova(), section.Name())
+			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
+				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.Nova(), section.Name())
 			case !a.Deprecated():
 				continue
 			case !a.Option.Multi && best[optionInFile{a.Option, a.Source}] < rank(a):
 				c.reason = fmt.Sprintf("%s was not read beside the other name of %s in this file", a.As.Option, a.Option.Name.Option)
 			}
-			c.secret = res.secretName(a.As) || a.Option != nil && res.secretName(a.Option.Name)
+			c.secret = res.SecretName(a.As) || a.Option != nil && res.SecretName(a.Option.Name)
 			sources[a.Source] = append(sources[a.Source], c)
 		}
 	}
-	texts := make(map[string]string, len(res.sources))
-	for number, source := range res.sources {
+	texts := make(map[string]string, len(res.Sources))
+	for number, source := range res.Sources {
 		texts[source.File.Name] = migrateSource(source, sources[number])
 	}
 	return texts
@@ -53,12 +54,12 @@ func (r *Request) untouched() map[string]string {
 // there is a reason to, and else gets its current name, in the section that
 // reads that.
 type change struct {
-	*rules.Assignment
+	*config.Assignment
 	reason string
 	secret bool
 }
 
-func migrateSource(source rules.Source, changes []change) string {
+func migrateSource(source config.Source, changes []change) string {
 	if len(changes) == 0 {
 		return source.Text
 	}
@@ -78,8 +79,8 @@ func migrateSource(source rules.Source, changes []change) string {
 
 // takenByPlugin tells whether a name that no option stands for may still be an
 // auth plugin's: with auth_section or an unknown plugin it is not for us to say.
-func (res *resolution) takenByPlugin(section *rules.Section, a *rules.Assignment) bool {
-	return section.Facts.Reads.Auth && rules.AuthName(res.release, a.As.Option)
+func (res *resolution) takenByPlugin(section *config.Section, a *config.Assignment) bool {
+	return section.Facts.Reads.Auth && rules.AuthName(res.Release, a.As.Option)
 }
 
 // optionInFile is one option as one file sets it.
@@ -91,7 +92,7 @@ type optionInFile struct {
 // bestRanks finds, for every option that a file sets, the name that wins there.
 func (res *resolution) bestRanks() map[optionInFile]int {
 	best := map[optionInFile]int{}
-	for _, section := range res.sections {
+	for _, section := range res.Sections {
 		for _, a := range section.Assignments {
 			if a.Option == nil {
 				continue
@@ -106,7 +107,7 @@ func (res *resolution) bestRanks() map[optionInFile]int {
 }
 
 // rank is the place of an assignment's name among those that are tried.
-func rank(a *rules.Assignment) int {
+func rank(a *config.Assignment) int {
 	if a.As == a.Option.Name {
 		return 0
 	}

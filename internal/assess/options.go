@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -34,5 +35,5 @@ func Options(service, releaseName, section string) (catalog.Release, []*catalog.
 		}
 		names = []string{section}
 	}
-	return release, slices.Collect(optionsOf(release, service, names)), nil
+	return release, slices.Collect(config.OptionsOf(release, service, names)), nil
 }

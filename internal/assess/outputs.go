@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // masked stands for a secret.
@@ -18,7 +17,7 @@ type SettingInfo struct {
 	Value      string
 	Default    string // "" where the option has none
 	HasDefault bool
-	Origin     rules.Origin
+	Origin     config.Origin
 	SetAs      string // "section.name"
 	File       string
 	Line       int // 0 where there is none
@@ -26,7 +25,7 @@ type SettingInfo struct {
 
 // key is how the outputs values and settings name an option: with its section
 // where texts were given, for those hold many.
-func (r *Request) key(s *rules.Setting) string {
+func (r *Request) key(s *config.Setting) string {
 	if r.Attributes != nil {
 		return s.Name()
 	}
@@ -36,17 +35,16 @@ func (r *Request) key(s *rules.Setting) string {
 // effective is the output values: what the service reads, null left out.
 func (r *Request) effective(res *resolution) map[string]string {
 	count := 0
-	for _, section := range res.sections {
-		for i := range section.Settings {
-			if s := &section.Settings[i]; !s.Value.IsNull() {
+	for _, section := range res.Sections {
+		for _, s := range section.All() {
+			if !s.Value.IsNull() {
 				count++
 			}
 		}
 	}
 	values := make(map[string]string, count)
-	for _, section := range res.sections {
-		for i := range section.Settings {
-			s := &section.Settings[i]
+	for _, section := range res.Sections {
+		for _, s := range section.All() {
 			if s.Value.IsNull() || !s.Known() {
 				continue
 			}
@@ -62,10 +60,9 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 		return nil
 	}
 	settings := make(map[string]SettingInfo, 8)
-	for _, section := range res.sections {
-		for i := range section.Settings {
-			s := &section.Settings[i]
-			if s.State != rules.Set || s.Partial {
+	for _, section := range res.Sections {
+		for _, s := range section.All() {
+			if s.State != config.Set || s.Partial {
 				continue
 			}
 			settings[r.key(s)] = SettingInfo{
@@ -83,18 +80,12 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 }
 
 // shown is a value without its secrets, uncut.
-func shown(s *rules.Setting, text string) string {
+func shown(s *config.Setting, text string) string {
 	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
 	if (s.Option.Sensitive || s.Hidden && scalar) && text != "" {
 		return masked
 	}
 	return report.Redact(text)
-}
-
-// secretName tells whether a name that no registered option stands for is a
-// secret all the same: some plugin's, or one that says so.
-func (res *resolution) secretName(name oslo.Name) bool {
-	return rules.SecretName(res.release, res.service, name)
 }
 
 // unapproved is the head of a rendered text whose configuration failed the

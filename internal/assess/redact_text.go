@@ -2,9 +2,9 @@ package assess
 
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // RedactText masks the secrets of a configuration text of any service, line
@@ -17,7 +17,7 @@ func RedactText(text string) string {
 	return report.RedactConfig(text, func(section, option string) bool {
 		name := oslo.Name{Group: oslo.GroupOf(section), Option: option}
 		for _, service := range services {
-			if rules.SecretName(newest, service, name) {
+			if config.SecretName(newest, service, name) {
 				return true
 			}
 		}

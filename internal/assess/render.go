@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -83,11 +84,11 @@ func writeLine(b *strings.Builder, name, value string) {
 func (r *Request) document(res *resolution) document {
 	if r.Attributes != nil {
 		var d document
-		for _, section := range res.sections {
+		for _, section := range res.Sections {
 			b := block{header: section.Name(), lines: r.canonical(section)}
 			for _, a := range section.Assignments {
 				if a.Option == nil && r.keepsUnread(res, section, a) {
-					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.secretName(a.As)})
+					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
 				}
 			}
 			d = append(d, b)
@@ -102,21 +103,21 @@ func (r *Request) document(res *resolution) document {
 			i = len(d)
 			at[group] = i
 			d = append(d, block{header: header})
-			if section := res.section(group); section != nil {
+			if section := res.Section(group); section != nil {
 				d[i].header = section.Name()
 				d[i].lines = r.canonical(section)
 			}
 		}
 		return &d[i]
 	}
-	for _, file := range res.files {
+	for _, file := range res.Files {
 		for _, section := range file.Sections {
 			open(oslo.GroupOf(section.Name), section.Name)
 		}
 	}
 	outdone := res.outdone()
-	for _, a := range res.assignments {
-		if res.leftOut[a] || outdone[a] {
+	for _, a := range res.Assignments {
+		if res.LeftOut[a] || outdone[a] {
 			continue
 		}
 		if a.Option != nil {
@@ -124,9 +125,9 @@ func (r *Request) document(res *resolution) document {
 			continue
 		}
 		b := open(a.As.Group, a.Header)
-		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.secretName(a.As)})
+		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
 	}
-	for _, section := range res.sections {
+	for _, section := range res.Sections {
 		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
 			open(section.Name(), section.Name())
 		}
@@ -137,7 +138,7 @@ func (r *Request) document(res *resolution) document {
 // withoutEmptied drops sections from which every line has moved elsewhere.
 func (d document) withoutEmptied(res *resolution) document {
 	moved := map[string]bool{}
-	for _, a := range res.assignments {
+	for _, a := range res.Assignments {
 		if a.Option != nil && a.Option.Name.Group != a.As.Group {
 			moved[a.As.Group] = true
 		}
@@ -154,12 +155,11 @@ func (d document) withoutEmptied(res *resolution) document {
 
 // canonical is a covered section's options as the release names them, in
 // catalogue order.
-func (r *Request) canonical(section *rules.Section) []line {
+func (r *Request) canonical(section *config.Section) []line {
 	lines := make([]line, 0, 8)
-	for i := range section.Settings {
-		s := &section.Settings[i]
+	for _, s := range section.All() {
 		switch {
-		case s.State == rules.Unset:
+		case s.State == config.Unset:
 			if raw, ok := defaultText(s); ok && r.RenderDefaults {
 				lines = append(lines, line{s.Name(), raw, s.Option.Sensitive})
 			}
@@ -169,7 +169,7 @@ func (r *Request) canonical(section *rules.Section) []line {
 					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Sensitive})
 				}
 			}
-		case s.Partial, s.Origin == rules.FromDefault, s.State == rules.Unknown && (s.Entry == nil || s.Entry.Opaque):
+		case s.Partial, s.Origin == config.FromDefault, s.State == config.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
 			lines = append(lines, line{s.Name(), s.Raw, s.Option.Sensitive})
 		}
@@ -179,7 +179,7 @@ func (r *Request) canonical(section *rules.Section) []line {
 
 // defaultText is a default as text that reads back as the same value; none for
 // null. References in defaults stay references.
-func defaultText(s *rules.Setting) (string, bool) {
+func defaultText(s *config.Setting) (string, bool) {
 	value := s.Option.Default
 	if value.IsNull() || s.Option.Ignored {
 		return "", false
@@ -193,15 +193,15 @@ func defaultText(s *rules.Setting) (string, bool) {
 // keepsUnread tells whether a name that nothing reads is rendered all the same:
 // out-of-tree code may read it. Secrets, and names that another release reads,
 // are dead weight and are left out.
-func (r *Request) keepsUnread(res *resolution, section *rules.Section, a *rules.Assignment) bool {
+func (r *Request) keepsUnread(res *resolution, section *config.Section, a *config.Assignment) bool {
 	if a.Entry.Opaque {
 		return false
 	}
-	if section.Facts.Reads.Auth && len(res.release.PluginsTaking(a.As.Option)) > 0 {
+	if section.Facts.Reads.Auth && len(res.Release.PluginsTaking(a.As.Option)) > 0 {
 		return true
 	}
-	if res.secretName(a.As) {
+	if res.SecretName(a.As) {
 		return false
 	}
-	return !rules.KnownElsewhere(res.release, res.service, section.Facts, a.As.Option)
+	return !rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option)
 }

@@ -1,9 +1,6 @@
 package assess
 
-import (
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-)
+import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
 // Request is everything that one check is asked. Values come either as
 // Attributes or as Sources.
@@ -24,50 +21,48 @@ type Request struct {
 	brief bool // one of many: Result.Values and Result.Migrated stay nil
 }
 
-// Attributes are typed values of one section.
-type Attributes struct {
-	Section string
-	Table   []Typed // the options that have an attribute of their own
-	Values  []Attribute
-	Unknown bool // there may be more values, not known yet
-}
-
-// Attribute is one option's value as an attribute carries it: a text, or a
-// list of texts. $ stands for itself unless the request interpolates.
-type Attribute struct {
-	report.Place
-	As      oslo.Name // the name it would have in a file; the group of an alias differs from the section
-	Unknown bool      // not known before apply
-	IsList  bool
-	Text    string
-	Items   []ItemText
-}
-
-// ItemText is one item of a list attribute.
-type ItemText struct {
-	Text    string
-	Unknown bool
-	Null    bool // a mistake: a list holds no null
-}
-
-// SourceText is one configuration text, as --config-file would name it.
-type SourceText struct {
-	report.Place
-	Name    string
-	Content string
-	Unknown bool
-}
-
 // Inspect says where files of the target host stand on this machine.
 type Inspect struct {
 	Root       string
 	ConfigFile string // path on the target host, "" for none
 }
 
-// Mistake is something that makes the call itself meaningless: no verdict is
-// given beside one.
-type Mistake struct {
-	report.Place
-	Summary string
-	Detail  string
+// What a request is made of, as package config reads it.
+type (
+	Attributes = config.Attributes
+	Attribute  = config.Attribute
+	ItemText   = config.ItemText
+	SourceText = config.SourceText
+	Mistake    = config.Mistake
+	Given      = config.Given
+	Typed      = config.Typed
+	Kind       = config.Kind
+)
+
+// The shapes of attributes.
+const (
+	Text    = config.Text
+	Number  = config.Number
+	Bool    = config.Bool
+	Texts   = config.Texts
+	Numbers = config.Numbers
+)
+
+// Extra is the attribute that carries options without an attribute of their
+// own, by name.
+const Extra = config.Extra
+
+// GlanceAttributes lists the attributes of Nova's [glance].
+func GlanceAttributes() []Typed { return config.GlanceAttributes() }
+
+// SessionAttributes lists the attributes of a section that builds a
+// keystoneauth session.
+func SessionAttributes() []Typed { return config.SessionAttributes() }
+
+// TypedNamed finds the attribute of a name.
+func TypedNamed(table []Typed, name string) (*Typed, bool) { return config.TypedNamed(table, name) }
+
+// AttributesOf lays options out as the data source for the section would.
+func AttributesOf(service, section string, options []Given) (*Attributes, []Mistake) {
+	return config.AttributesOf(service, section, options)
 }

@@ -8,14 +8,13 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// defaultService is the service whose configuration is meant where none is
-// named.
-const defaultService = "nova"
+const defaultService = config.DefaultService
 
 // epoch stands for the time where none matters.
 var epoch time.Time
@@ -53,7 +52,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 // check runs a request whose policy is parsed and whose sections are chosen.
 func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []Mistake) {
 	if r.Attributes != nil {
-		if mistakes := r.Attributes.mistakes(); len(mistakes) > 0 {
+		if mistakes := r.Attributes.Mistakes(); len(mistakes) > 0 {
 			return nil, r.hideMistakes(mistakes, policy.Release)
 		}
 	}
@@ -62,11 +61,11 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 		return nil, r.hideMistakes(mistakes, policy.Release)
 	}
 	if r.Attributes == nil {
-		covered = present(r.Service, covered, in, deprecatedNames(policy.Release, r.Service))
+		covered = present(r.Service, covered, in, config.DeprecatedNames(policy.Release, r.Service))
 	}
 	res := r.resolve(in, policy.Release, covered)
-	if r.Hardened && !in.broken {
-		harden(res.sections)
+	if r.Hardened && !in.Broken {
+		harden(res.Sections)
 	}
 	subject := r.subject(res, policy)
 	if r.Inspect != nil {
@@ -89,7 +88,7 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 	if r.JudgeOnly {
 		return result, nil
 	}
-	if res.broken {
+	if res.Broken {
 		result.Migrated = r.untouched()
 	} else {
 		result.Migrated = r.migrate(res)
@@ -99,34 +98,25 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 
 // subject is the configuration as the rules look at it.
 func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
-	subject := &rules.Subject{
-		Release:   res.release,
-		Service:   r.Service,
-		Sections:  res.sections,
-		Sources:   res.sources,
-		Others:    res.others,
-		Literal:   r.Attributes != nil && !r.Interpolate,
-		Now:       policy.Now,
-		Elsewhere: res.elsewhere,
+	judged := *res.Configuration
+	if res.Broken || res.Unread {
+		judged.Sections, judged.Others = nil, nil // nothing is surely effective: the text alone is judged
 	}
-	if res.broken || res.unread {
-		subject.Sections, subject.Others = nil, nil // nothing is surely effective: the text alone is judged
-	}
-	return subject
+	return &rules.Subject{Configuration: &judged, Now: policy.Now}
 }
 
 // result is what the outputs show, but for the migrated texts.
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
-	findings := policy.judge(found, !res.unknown)
+	findings := policy.judge(found, !res.Unknown)
 	result := &Result{
 		Release:     policy.Release.Series(),
 		NovaVersion: policy.Release.Nova().String(),
-		Complete:    !res.unknown,
+		Complete:    !res.Unknown,
 	}
 	if !r.JudgeOnly {
 		result.ID = r.id(policy.Release)
 	}
-	if !res.broken {
+	if !res.Broken {
 		text, redacted, err := r.document(res).write()
 		if err != nil && !refusesLine(findings) {
 			findings = append(findings, unwritable(err))
@@ -139,7 +129,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		}
 		result.Settings = r.explained(res)
 	}
-	if res.broken {
+	if res.Broken {
 		result.Rendered = unapproved(findings)
 		result.RenderedRedacted = result.Rendered
 	}

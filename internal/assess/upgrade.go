@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -60,7 +61,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		return nil, r.hideMistakes(mistakes, policy.Release)
 	}
 	up := &UpgradeResult{FromNovaVersion: from.Nova().String()}
-	if in.broken {
+	if in.Broken {
 		res := r.resolve(in, policy.Release, nil)
 		up.Result = r.result(res, rules.Check(r.subject(res, &policy)), &policy)
 		r.hideFindings(up.Findings, policy.Release)
@@ -69,7 +70,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	}
 	var names []string
 	for i, release := range sides {
-		for _, section := range present(r.Service, covered[i], in, deprecatedNames(release, r.Service)) {
+		for _, section := range present(r.Service, covered[i], in, config.DeprecatedNames(release, r.Service)) {
 			names = append(names, section.Name)
 		}
 	}
@@ -77,7 +78,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
 	after := r.resolve(m.migrated(), policy.Release, r.registered(policy.Release, m.names))
 	subject := r.subject(after, &policy)
-	subject.Sections = slices.DeleteFunc(slices.Clone(after.sections), func(s *rules.Section) bool {
+	subject.Sections = slices.DeleteFunc(slices.Clone(after.Sections), func(s *config.Section) bool {
 		return !s.Facts.Consumer && s.Name() != "glance" // read to compare, but not covered
 	})
 	up.Changes = m.changes(after)
@@ -117,7 +118,7 @@ func (m *migration) unjudged(subject *rules.Subject) []report.Finding {
 	var findings []report.Finding
 	for i := range m.pairs {
 		p := &m.pairs[i]
-		judged := slices.ContainsFunc(subject.Sections, func(s *rules.Section) bool { return s.Name() == p.section })
+		judged := slices.ContainsFunc(subject.Sections, func(s *config.Section) bool { return s.Name() == p.section })
 		if judged || !p.lost() || p.heir || !m.written(p.before) || !m.complete(m.to, p.section) {
 			continue
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // advise gives each change of one option its sentence.
@@ -81,9 +81,9 @@ func (m *migration) adviseDeprecated(p *pair) string {
 // adviseText is for changes of what texts the option takes.
 func (m *migration) adviseText(p *pair, c *Change, what string) string {
 	switch {
-	case c.Affects && p.after != nil && p.after.State == rules.Broken:
+	case c.Affects && p.after != nil && p.after.State == config.Broken:
 		return what + ", and refuses the value that is set here: write one that it takes."
-	case c.Affects && p.before.State == rules.Broken:
+	case c.Affects && p.before.State == config.Broken:
 		return what + ": the value that is set here was refused before, and counts from now on."
 	case c.Affects:
 		return what + ": the value that is set here means something else from now on, so look at it again."

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // ChangeKind tells what a release change does to an option.
@@ -45,7 +45,7 @@ func (m *migration) changes(after *resolution) []Change {
 	for i := range m.pairs {
 		p := &m.pairs[i]
 		if p.option != nil {
-			if section := after.section(p.option.Name.Group); section != nil {
+			if section := after.Section(p.option.Name.Group); section != nil {
 				p.after = section.Get(p.option.Name.Option)
 			}
 		}
@@ -108,7 +108,7 @@ func (p *pair) cause(changes []Change) int {
 	kinds := []ChangeKind{DefaultChanged}
 	if p.set != (oslo.Name{}) {
 		kinds = []ChangeKind{TypeChanged}
-		if p.before.State == rules.Broken || p.after.State == rules.Broken {
+		if p.before.State == config.Broken || p.after.State == config.Broken {
 			kinds = append(kinds, BoundsChanged)
 		}
 	}
@@ -118,8 +118,8 @@ func (p *pair) cause(changes []Change) int {
 // refused tells whether one of the releases refuses the value itself, and not
 // what it refers to.
 func (p *pair) refused() bool {
-	for _, s := range [...]*rules.Setting{p.before, p.after} {
-		if s.State == rules.Broken && !outside(s.Err) {
+	for _, s := range [...]*config.Setting{p.before, p.after} {
+		if s.State == config.Broken && !config.Outside(s.Err) {
 			return true
 		}
 	}
@@ -155,7 +155,7 @@ func (m *migration) added(p *pair) []Change {
 	}
 	c := Change{Section: p.section, Option: p.option.Name.Option, Kind: Added, To: defaultShown(p.option)}
 	if p.set != (oslo.Name{}) && p.after != nil && !p.option.Ignored {
-		c.Affects = p.after.State == rules.Broken || !sameValue(p.after.Value, p.option.Default)
+		c.Affects = p.after.State == config.Broken || !sameValue(p.after.Value, p.option.Default)
 	}
 	return m.advise(p, []Change{c})
 }
@@ -186,7 +186,7 @@ func defaultShown(o *catalog.Option) *string {
 	if o.Default.IsNull() {
 		return nil
 	}
-	s := rules.NewSetting(o)
+	s := config.NewSetting(o)
 	return new(shown(&s, o.Default.Text()))
 }
 

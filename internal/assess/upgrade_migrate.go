@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
@@ -23,7 +24,7 @@ type migration struct {
 	aliases  map[oslo.Name][]*catalog.Option // the new release's options, by their older names
 }
 
-func newMigration(r *UpgradeRequest, in *input, from, to catalog.Release, names []string) *migration {
+func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release, names []string) *migration {
 	m := &migration{
 		r: r, from: from, to: to, names: names,
 		before:  r.resolve(in, from, r.registered(from, names)),
@@ -32,9 +33,9 @@ func newMigration(r *UpgradeRequest, in *input, from, to catalog.Release, names 
 		aliases: map[oslo.Name][]*catalog.Option{},
 	}
 	again := *in
-	again.assignments = make([]*rules.Assignment, len(in.assignments))
-	for i, a := range in.assignments {
-		again.assignments[i] = &rules.Assignment{Place: a.Place, As: a.As, Header: a.Header, Entry: a.Entry, Source: a.Source}
+	again.Assignments = make([]*config.Assignment, len(in.Assignments))
+	for i, a := range in.Assignments {
+		again.Assignments[i] = &config.Assignment{Place: a.Place, As: a.As, Header: a.Header, Entry: a.Entry, Source: a.Source}
 	}
 	m.probe = r.resolve(&again, to, r.registered(to, names))
 	m.pair()
@@ -44,15 +45,15 @@ func newMigration(r *UpgradeRequest, in *input, from, to catalog.Release, names 
 // migrated is the configuration with every line that the old release reads
 // under the name that the new one has for it, and the old defaults pinned.
 // Lines keep their places, so that findings point into the texts as given.
-func (m *migration) migrated() *input {
-	in := &input{sources: m.before.sources, unknown: m.before.unknown, leftOut: map[*rules.Assignment]bool{}}
+func (m *migration) migrated() *config.Lines {
+	in := &config.Lines{Sources: m.before.Sources, Unknown: m.before.Unknown, LeftOut: map[*config.Assignment]bool{}}
 	next := 0
-	for _, file := range m.before.files {
+	for _, file := range m.before.Files {
 		moved, stayed := map[string]bool{}, map[string]bool{}
 		out := &ini.File{Name: file.Name, Entries: make([]ini.Entry, 0, len(file.Entries))}
 		for range file.Entries {
-			a := m.before.assignments[next]
-			line := m.line(a, m.probe.assignments[next])
+			a := m.before.Assignments[next]
+			line := m.line(a, m.probe.Assignments[next])
 			next++
 			switch {
 			case line.drop:
@@ -63,9 +64,9 @@ func (m *migration) migrated() *input {
 			default:
 				stayed[a.As.Group] = true
 			}
-			in.add(out, a, line)
+			addLine(in, out, a, line)
 			for _, name := range line.also {
-				in.add(out, a, rewritten{name: name})
+				addLine(in, out, a, rewritten{name: name})
 			}
 		}
 		for _, header := range file.Sections {
@@ -73,7 +74,7 @@ func (m *migration) migrated() *input {
 				out.Sections = append(out.Sections, header)
 			}
 		}
-		in.files = append(in.files, out)
+		in.Files = append(in.Files, out)
 	}
 	m.pin(in)
 	return in
@@ -89,10 +90,10 @@ type rewritten struct {
 
 // line decides about one line, which the old release reads as a and the new
 // one, unchanged, as p.
-func (m *migration) line(a, p *rules.Assignment) rewritten {
+func (m *migration) line(a, p *config.Assignment) rewritten {
 	switch {
 	case a.Option == nil && p.Option == nil:
-		section := m.probe.section(a.As.Group)
+		section := m.probe.Section(a.As.Group)
 		dead := section != nil && rules.KnownElsewhere(m.to, m.r.Service, section.Facts, a.As.Option) && !m.probe.takenByPlugin(section, p)
 		return rewritten{name: a.As, leftOut: dead}
 	case a.Option == nil && m.readElsewhere(a.As, p.Option.Name):
@@ -120,8 +121,8 @@ func (m *migration) line(a, p *rules.Assignment) rewritten {
 	return rewritten{name: names[0], also: names[1:]}
 }
 
-// add puts a line into a file.
-func (in *input) add(file *ini.File, a *rules.Assignment, line rewritten) {
+// addLine puts a line into a file.
+func addLine(in *config.Lines, file *ini.File, a *config.Assignment, line rewritten) {
 	entry, header := *a.Entry, a.Header
 	if line.name != a.As {
 		entry.Name = line.name.Option
@@ -130,28 +131,28 @@ func (in *input) add(file *ini.File, a *rules.Assignment, line rewritten) {
 		}
 	}
 	file.Entries = append(file.Entries, entry)
-	kept := &rules.Assignment{
+	kept := &config.Assignment{
 		Place: a.Place, As: line.name, Header: header, Source: a.Source,
 		Entry: &file.Entries[len(file.Entries)-1],
 	}
-	in.assignments = append(in.assignments, kept)
+	in.Assignments = append(in.Assignments, kept)
 	if line.leftOut {
-		in.leftOut[kept] = true
+		in.LeftOut[kept] = true
 	}
 }
 
 // pin writes old defaults out in a file of their own, the first one, so that
 // whatever the texts set still wins.
-func (m *migration) pin(in *input) {
-	if !m.r.Pin || in.unknown {
+func (m *migration) pin(in *config.Lines) {
+	if !m.r.Pin || in.Unknown {
 		return
 	}
 	read := map[*catalog.Option]bool{}
-	for _, p := range m.probe.assignments {
+	for _, p := range m.probe.Assignments {
 		read[p.Option] = true
 	}
 	file := &ini.File{Entries: make([]ini.Entry, 0, len(m.pairs))}
-	var pins []*rules.Assignment
+	var pins []*config.Assignment
 	for i := range m.pairs {
 		p := &m.pairs[i]
 		if !p.defaultChanged() || !p.before.IsUnset() || read[p.option] {
@@ -164,10 +165,10 @@ func (m *migration) pin(in *input) {
 		p.pinned = true
 		name := p.option.Name
 		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Value: text})
-		pins = append(pins, &rules.Assignment{As: name, Header: name.Group, Entry: &file.Entries[len(file.Entries)-1], Source: -1})
+		pins = append(pins, &config.Assignment{As: name, Header: name.Group, Entry: &file.Entries[len(file.Entries)-1], Source: -1})
 	}
-	in.files = append([]*ini.File{file}, in.files...)
-	in.assignments = append(pins, in.assignments...)
+	in.Files = append([]*ini.File{file}, in.Files...)
+	in.Assignments = append(pins, in.Assignments...)
 }
 
 // pinnable is the text that sets the new release's option to the old default,

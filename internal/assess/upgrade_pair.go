@@ -5,18 +5,18 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // pair is one option on both sides of a release change.
 type pair struct {
 	section string
-	before  *rules.Setting  // nil for what only the new release registers
+	before  *config.Setting // nil for what only the new release registers
 	option  *catalog.Option // the new release's, nil where it has none under judgement
 	name    oslo.Name       // what to write for the new release, zero where nothing does
-	after   *rules.Setting  // what the new release makes of the migrated text; nil without option
+	after   *config.Setting // what the new release makes of the migrated text; nil without option
 	set     oslo.Name       // the name by which the texts set it, zero where they do not
 	pinned  bool            // the old default is written out
 	heir    bool            // it is lost, but another option reads its line, too, and is not
@@ -29,16 +29,15 @@ func (p *pair) lost() bool { return p.before != nil && p.name == oslo.Name{} }
 // pair finds each option's counterpart.
 func (m *migration) pair() {
 	claimed := map[*catalog.Option]bool{}
-	for _, section := range m.probe.sections {
-		for _, option := range m.probe.options(section) {
+	for _, section := range m.probe.Sections {
+		for _, option := range section.Options() {
 			for _, older := range option.Deprecated {
 				m.aliases[older] = append(m.aliases[older], option)
 			}
 		}
 	}
-	for _, section := range m.before.sections {
-		for i := range section.Settings {
-			s := &section.Settings[i]
+	for _, section := range m.before.Sections {
+		for _, s := range section.All() {
 			p := pair{section: section.Name(), before: s}
 			p.name, p.option = m.counterpart(section, s.Option)
 			if m.written(s) {
@@ -48,8 +47,8 @@ func (m *migration) pair() {
 			m.pairs = append(m.pairs, p)
 		}
 	}
-	for _, section := range m.probe.sections {
-		for _, option := range m.probe.options(section) {
+	for _, section := range m.probe.Sections {
+		for _, option := range section.Options() {
 			if !claimed[option] {
 				m.pairs = append(m.pairs, pair{section: section.Name(), option: option, name: option.Name})
 			}
@@ -73,7 +72,7 @@ func (m *migration) pair() {
 
 // readAll notes every line of an option that takes several.
 func (m *migration) readAll(place int) {
-	for _, a := range m.before.assignments {
+	for _, a := range m.before.Assignments {
 		if a.Option == m.pairs[place].before.Option {
 			m.byEntry[a.Entry] = append(m.byEntry[a.Entry], place)
 		}
@@ -92,7 +91,7 @@ func (m *migration) markHeirs() {
 
 // markRead notes what the texts set and the new release alone reads.
 func (m *migration) markRead() {
-	for _, a := range m.probe.assignments {
+	for _, a := range m.probe.Assignments {
 		if i, ok := m.byNew[a.Option]; ok && m.pairs[i].before == nil && !a.Shadowed {
 			m.pairs[i].set = a.As
 		}
@@ -102,23 +101,23 @@ func (m *migration) markRead() {
 // counterpart finds an option of the old release in the new one: by its name,
 // as an option that has it as an older name, or, towards an older release, by
 // one of its own older names.
-func (m *migration) counterpart(section *rules.Section, old *catalog.Option) (oslo.Name, *catalog.Option) {
-	if home := m.probe.section(old.Name.Group); home != nil {
-		if option := find(m.probe.options(home), old.Name.Option); option != nil {
+func (m *migration) counterpart(section *config.Section, old *catalog.Option) (oslo.Name, *catalog.Option) {
+	if home := m.probe.Section(old.Name.Group); home != nil {
+		if option := home.Option(old.Name.Option); option != nil {
 			return option.Name, option
 		}
 	}
 	for _, option := range m.aliases[old.Name] {
-		if find(m.before.options(section), option.Name.Option) == nil {
+		if section.Option(option.Name.Option) == nil {
 			return option.Name, option
 		}
 	}
 	for _, older := range old.Deprecated {
-		if find(m.before.options(section), older.Option) != nil && older.Group == section.Name() {
+		if section.Option(older.Option) != nil && older.Group == section.Name() {
 			continue // the old release has it as an option of its own
 		}
-		if home := m.probe.section(older.Group); home != nil {
-			if option := find(m.probe.options(home), older.Option); option != nil {
+		if home := m.probe.Section(older.Group); home != nil {
+			if option := home.Option(older.Option); option != nil {
 				return older, option
 			}
 			continue
@@ -133,7 +132,7 @@ func (m *migration) counterpart(section *rules.Section, old *catalog.Option) (os
 // readElsewhere tells whether the old release reads a name that is not one of
 // the sections compared, as what the new one calls current.
 func (m *migration) readElsewhere(as, current oslo.Name) bool {
-	return m.before.section(as.Group) == nil && m.readsOutside(m.from, as, current)
+	return m.before.Section(as.Group) == nil && m.readsOutside(m.from, as, current)
 }
 
 // readsOutside tells whether a release reads an older name of an option as an
@@ -161,7 +160,7 @@ func (m *migration) complete(release catalog.Release, section string) bool {
 
 // written tells whether a line of the texts sets the option: not its default,
 // and not a value that the host decides.
-func (m *migration) written(s *rules.Setting) bool {
+func (m *migration) written(s *config.Setting) bool {
 	return s != nil && s.Entry != nil && s.Entry.Line > 0
 }
 
@@ -181,7 +180,7 @@ func (p *pair) differs() bool {
 	switch {
 	case b == nil || a == nil:
 		return false
-	case b.State == rules.Broken || a.State == rules.Broken:
+	case b.State == config.Broken || a.State == config.Broken:
 		return b.State != a.State
 	case b.Known() && a.Known():
 		return !sameValue(b.Value, a.Value)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -50,7 +51,7 @@ func (p *Pass) has(option string) bool { return p.Get(option).HasText() }
 
 // authNames lists the names in the section that are those of auth plugins, and
 // that nothing else reads there, sorted, and the first assignment of one.
-func (p *Pass) authNames(also ...string) (names []string, first *Assignment) {
+func (p *Pass) authNames(also ...string) (names []string, first *config.Assignment) {
 	for _, a := range p.Assignments {
 		if a.Entry.Opaque {
 			continue
@@ -247,7 +248,7 @@ func checkAuthSectionUnresolved(p *Pass) {
 		return // what the named section holds is not known
 	}
 	held := false
-	holds := func(assignments []*Assignment) bool {
+	holds := func(assignments []*config.Assignment) bool {
 		for _, a := range assignments {
 			if a.As.Group == group {
 				held = true

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -12,7 +13,7 @@ import (
 // pemFile is what one of cafile, certfile and keyfile leads to under the
 // inspect root.
 type pemFile struct {
-	setting *Setting
+	setting *config.Setting
 	path    string
 	file    *inspect.File
 	bundle  inspect.Bundle
@@ -62,7 +63,7 @@ type pemKey struct {
 
 // pathOf gives the path that an option holds, "" where it holds none: it is
 // unset, empty, not known yet, or PEM text.
-func pathOf(s *Setting) string {
+func pathOf(s *config.Setting) string {
 	if path := s.Str(); !holdsPEM(path) {
 		return path
 	}

@@ -1,15 +1,17 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/report"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
 
 func checkConflictingNames(p *Pass) {
-	for i := range p.Settings {
-		s := &p.Settings[i]
+	for _, s := range p.Given() {
 		if s.Entry == nil || s.Option.Multi {
 			continue
 		}
-		var winner *Assignment
-		var losers []*Assignment // the last of each other name
+		var winner *config.Assignment
+		var losers []*config.Assignment // the last of each other name
 		for _, a := range p.Assignments {
 			switch {
 			case a.Option != s.Option:
@@ -32,7 +34,7 @@ func checkConflictingNames(p *Pass) {
 
 // lastOfName puts an assignment into the list in place of an earlier one by
 // the same name.
-func lastOfName(list []*Assignment, a *Assignment) []*Assignment {
+func lastOfName(list []*config.Assignment, a *config.Assignment) []*config.Assignment {
 	for i := range list {
 		if list[i].As == a.As {
 			list[i] = a
@@ -44,7 +46,7 @@ func lastOfName(list []*Assignment, a *Assignment) []*Assignment {
 
 // differ tells whether two assignments surely give one option different
 // values, as its own type reads them.
-func (p *Pass) differ(s *Setting, winner, loser *Assignment) bool {
+func (p *Pass) differ(s *config.Setting, winner, loser *config.Assignment) bool {
 	won, lost := p.raw(winner), p.raw(loser)
 	if won == lost {
 		return false
@@ -52,14 +54,14 @@ func (p *Pass) differ(s *Setting, winner, loser *Assignment) bool {
 	if !p.Literal && refers(lost) {
 		return false // the shadowed text is never expanded, so nobody knows
 	}
-	if s.State != Set || s.Option.Type == nil {
+	if s.State != config.Set || s.Option.Type == nil {
 		return p.Literal || !refers(won)
 	}
 	value, err := s.Option.Type.Parse(lost)
 	return err != nil || !value.Equal(s.Value)
 }
 
-func (p *Pass) conflict(s *Setting, winner, loser *Assignment) {
+func (p *Pass) conflict(s *config.Setting, winner, loser *config.Assignment) {
 	why := "the current name wins within a file"
 	switch {
 	case winner.Source != loser.Source:
@@ -75,7 +77,7 @@ func (p *Pass) conflict(s *Setting, winner, loser *Assignment) {
 }
 
 // written is an assignment for a message.
-func (p *Pass) written(s *Setting, a *Assignment) string {
+func (p *Pass) written(s *config.Setting, a *config.Assignment) string {
 	value := report.Mask
 	if !s.Option.Sensitive {
 		value = report.Show(p.raw(a))
@@ -85,7 +87,7 @@ func (p *Pass) written(s *Setting, a *Assignment) string {
 
 // nameIn is the name an assignment uses, with its section where that is
 // another one.
-func nameIn(s *Setting, a *Assignment) string {
+func nameIn(s *config.Setting, a *config.Assignment) string {
 	if a.As.Group == s.Section() {
 		return a.As.Option
 	}

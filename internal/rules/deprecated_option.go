@@ -4,7 +4,7 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 
 func checkDeprecatedOption(p *Pass) {
 	for _, a := range p.Assignments {
-		if a.Option == nil || !p.known(a) {
+		if a.Option == nil || !p.Knows(a) {
 			continue
 		}
 		current := a.Option.Name

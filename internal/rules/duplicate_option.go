@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
@@ -14,7 +15,7 @@ type nameInFile struct {
 }
 
 func checkDuplicates(p *Pass) {
-	seen := make(map[nameInFile][]*Assignment, len(p.Assignments))
+	seen := make(map[nameInFile][]*config.Assignment, len(p.Assignments))
 	var repeated []nameInFile
 	for _, a := range p.Assignments {
 		if a.Option == nil || a.Option.Multi || !p.fromText(a) {
@@ -30,7 +31,7 @@ func checkDuplicates(p *Pass) {
 	}
 }
 
-func (p *Pass) repeated(all []*Assignment) {
+func (p *Pass) repeated(all []*config.Assignment) {
 	last := all[len(all)-1]
 	problem := Problem{At: last, Option: current(last)}
 	how := "different values"
@@ -49,7 +50,7 @@ func (p *Pass) repeated(all []*Assignment) {
 
 // sameValues tells whether all assignments give the option the same value, as
 // its type reads them.
-func sameValues(all []*Assignment) bool {
+func sameValues(all []*config.Assignment) bool {
 	first := all[0]
 	for _, a := range all[1:] {
 		if a.Entry.Value == first.Entry.Value {
@@ -70,7 +71,7 @@ func sameValues(all []*Assignment) bool {
 // mostLines is how many line numbers a message lists.
 const mostLines = 10
 
-func lines(all []*Assignment) string {
+func lines(all []*config.Assignment) string {
 	var numbers []string
 	for i, a := range all {
 		if i == mostLines-1 && len(all) > mostLines {

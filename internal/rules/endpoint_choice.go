@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -56,7 +57,7 @@ func checkPublicInterface(p *Pass) {
 }
 
 // exposedInterfaces names the interfaces in a list that are not for services.
-func exposedInterfaces(items []Item) string {
+func exposedInterfaces(items []config.Item) string {
 	var public, admin bool
 	for i := range items {
 		public = public || items[i].Text == "public"
@@ -108,15 +109,15 @@ func checkOptionWithoutEffect(p *Pass) {
 }
 
 // useless reports one option that is written and has no effect.
-func (p *Pass) useless(on *Setting, why string) {
+func (p *Pass) useless(on *config.Setting, why string) {
 	p.Report(Problem{On: on, Message: fmt.Sprintf("%s has no effect: %s", assigned(on), why)})
 }
 
 // written tells whether a user surely wrote an option, and another value than
 // the one it has without: what is equal to the default changes nothing, and so
 // misleads nobody.
-func written(on *Setting) bool {
-	return on.IsSet() && on.Origin != FromHardening && (on.Partial || !on.Value.Equal(on.Option.Default))
+func written(on *config.Setting) bool {
+	return on.IsSet() && on.Origin != config.FromHardening && (on.Partial || !on.Value.Equal(on.Option.Default))
 }
 
 // versionOptions: these are registered with a type that is always null, so that

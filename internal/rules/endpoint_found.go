@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -15,19 +16,24 @@ const firstSchemed = 17
 // found is one endpoint of a section, and where it stands.
 type found struct {
 	endpoint
-	on     *Setting
-	item   *Item  // of a list, else nil
-	marker string // a template's marker left in, which explains all other faults
-	joined string // what is wrong with the list around it, which does so as well
+	on     *config.Setting
+	item   *config.Item // of a list, else nil
+	marker string       // a template's marker left in, which explains all other faults
+	joined string       // what is wrong with the list around it, which does so as well
 }
 
 // endpoints gives every known endpoint of the section, taken apart once for all
 // rules.
 func (p *Pass) endpoints() []found {
-	if !p.looked {
-		p.found, p.looked = p.lookForEndpoints(), true
+	if had, ok := p.endpointsOf[p.Section]; ok {
+		return had
 	}
-	return p.found
+	all := p.lookForEndpoints()
+	if p.endpointsOf == nil {
+		p.endpointsOf = map[*config.Section][]found{}
+	}
+	p.endpointsOf[p.Section] = all
+	return all
 }
 
 func (p *Pass) lookForEndpoints() []found {
@@ -57,7 +63,7 @@ func (p *Pass) lookForEndpoints() []found {
 
 // seen tells whether the line that sets an option has set another one of the
 // list: an option of its own may be an older name of another as well.
-func seen(all []found, on *Setting) bool {
+func seen(all []found, on *config.Setting) bool {
 	return on.Entry != nil && slices.ContainsFunc(all, func(f found) bool { return f.on.Entry == on.Entry })
 }
 
@@ -120,20 +126,20 @@ func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
 
 // judgeable tells whether there is a value to be judged, or items of a list that
 // is unfit as a whole.
-func judgeable(s *Setting) bool {
-	_, unfit := s.unfit()
+func judgeable(s *config.Setting) bool {
+	_, unfit := s.Unfit()
 	return unfit || s.IsSet()
 }
 
 // isList tells whether a setting is a list. One with items not known yet, or
 // unfit ones, has no value as a whole.
-func isList(s *Setting) bool {
-	_, unfit := s.unfit()
+func isList(s *config.Setting) bool {
+	_, unfit := s.Unfit()
 	return unfit || s.Partial || s.Value.Kind() == types.List
 }
 
 // assigned is `name = value` as it was written, for a message.
-func assigned(s *Setting) string {
+func assigned(s *config.Setting) string {
 	name := s.Name()
 	if s.As.Option != "" {
 		name = s.As.Option

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -13,19 +14,16 @@ import (
 // judge runs the rules of endpoints over one endpoint, as an endpoint_override
 // and as an item of api_servers.
 func judge(text string) []report.Finding {
-	setting := func(name string, value types.Value, items ...Item) Setting {
+	setting := func(name string, value types.Value, items ...config.Item) *config.Setting {
 		option := &catalog.Option{Option: oslo.Option{Name: oslo.Name{Group: "glance", Option: name}}, Library: catalog.Adapter}
-		return Setting{Written: &Written{Text: text}, Option: option, State: Set, Value: value, Items: items}
+		return &config.Setting{Written: &config.Written{Text: text}, Option: option, State: config.Set, Value: value, Items: items}
 	}
-	section := &Section{
-		Facts: &catalog.Section{Service: "nova", Name: "glance"},
-		Settings: []Setting{
-			setting("api_servers", types.ListValue(types.StringValue(text), types.StringValue("https://other")), Item{0, text}, Item{1, "https://other"}),
-			setting("endpoint_override", types.StringValue(text)),
-			setting("auth_url", types.StringValue(text)),
-		},
-	}
-	return run(&Subject{Release: catalog.Newest(), Service: "nova", Sections: []*Section{section}}, func(yield func(*Rule) bool) {
+	section := config.SectionOf(&catalog.Section{Service: "nova", Name: "glance"},
+		setting("api_servers", types.ListValue(types.StringValue(text), types.StringValue("https://other")), config.Item{Text: text}, config.Item{Index: 1, Text: "https://other"}),
+		setting("endpoint_override", types.StringValue(text)),
+		setting("auth_url", types.StringValue(text)),
+	)
+	return run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest(), Service: "nova", Sections: []*config.Section{section}}}, func(yield func(*Rule) bool) {
 		for _, family := range [...][]*Rule{transport, endpointSyntax, whichEndpoint} {
 			for _, rule := range family {
 				if !yield(rule) {

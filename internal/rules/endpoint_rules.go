@@ -139,8 +139,7 @@ func checkSpecialAddress(p *Pass) {
 }
 
 func checkPlaceholderValue(p *Pass) {
-	for i := range p.Settings {
-		on := &p.Settings[i]
+	for _, on := range p.Given() {
 		if !judgeable(on) {
 			continue
 		}

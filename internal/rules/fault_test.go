@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -17,14 +18,14 @@ func TestFaultIsAFinding(t *testing.T) {
 	for name, fault := range map[string]func(*Pass){
 		"a text":          func(*Pass) { panic(secret) },
 		"an index":        func(*Pass) { _ = none[len(secret)] },
-		"a null pointer":  func(p *Pass) { p.Section.Settings = nil },
+		"a null pointer":  func(p *Pass) { p.Section.Facts = nil },
 		"after a finding": func(p *Pass) { p.Report(Problem{Message: "seen before the fault"}); panic(secret) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			faulty := &Rule{Name: "tls_verification_disabled", Levels: "WEE", Scope: Whole, Check: fault}
 			sound := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Check: func(p *Pass) { p.Report(Problem{Message: "ran"}) }}
-			findings := run(&Subject{Release: catalog.Newest()}, func(yield func(*Rule) bool) {
+			findings := run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest()}}, func(yield func(*Rule) bool) {
 				_ = yield(faulty) && yield(sound)
 			})
 			told, ran := false, false
@@ -58,8 +59,8 @@ func TestFaultIsAFinding(t *testing.T) {
 func TestFaultNamesTheRule(t *testing.T) {
 	t.Parallel()
 	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}
-	sections := []*Section{{Facts: &catalog.Section{Name: "cinder"}}, {Facts: &catalog.Section{Name: "glance"}}}
-	findings := run(&Subject{Release: catalog.Newest(), Sections: sections}, func(yield func(*Rule) bool) { yield(rule) })
+	sections := []*config.Section{{Facts: &catalog.Section{Name: "cinder"}}, {Facts: &catalog.Section{Name: "glance"}}}
+	findings := run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest(), Sections: sections}}, func(yield func(*Rule) bool) { yield(rule) })
 	if len(findings) != len(sections) {
 		t.Fatalf("want a finding for each of %d sections, got %d", len(sections), len(findings))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -176,7 +177,7 @@ func checkTrustedCertificates(p *Pass) {
 }
 
 // whatIsVerified tells what validation without verification amounts to.
-func whatIsVerified(p *Pass, ids *Setting) string {
+func whatIsVerified(p *Pass, ids *config.Setting) string {
 	switch {
 	case p.Release.Major() < 18 || ids.IsEmpty():
 		return "no signature is verified, so that no certificate is validated"
@@ -189,7 +190,7 @@ func whatIsVerified(p *Pass, ids *Setting) string {
 
 // checkTrustedIDs judges each id. Nova takes any text; the key managers that
 // it is run with, Barbican and Vault, hand out UUIDs.
-func checkTrustedIDs(p *Pass, ids *Setting) {
+func checkTrustedIDs(p *Pass, ids *config.Setting) {
 	first := make(map[string]int, len(ids.Items))
 	for i := range ids.Items {
 		item := &ids.Items[i]
@@ -242,7 +243,7 @@ func checkRBDIdentity(p *Pass) {
 
 func checkRBDBackend(p *Pass) {
 	download, verify := p.Get("enable_rbd_download"), p.Get("verify_glance_signatures")
-	if verify == nil || p.Elsewhere == nil || p.Elsewhere("libvirt", "images_type").Str() != "rbd" {
+	if verify == nil || p.Elsewhere("libvirt", "images_type").Str() != "rbd" {
 		return
 	}
 	if download.IsTrue() {

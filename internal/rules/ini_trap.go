@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -33,7 +34,7 @@ func checkTraps(p *Pass) {
 }
 
 // nameTrap reports a name with something around it that looks like an option.
-func (p *Pass) nameTrap(section *Section, a *Assignment) {
+func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	meant := meantName(section, a.As.Option)
 	if meant == "" {
 		return
@@ -47,14 +48,14 @@ func (p *Pass) nameTrap(section *Section, a *Assignment) {
 
 // meantName finds the option that a name was meant to be where white space,
 // quotes or the like stand around it; "" where there is none.
-func meantName(section *Section, name string) string {
+func meantName(section *config.Section, name string) string {
 	if showable(name) || len(name) > 4*longestName {
 		return ""
 	}
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool {
 		return r > '~' || unicode.IsSpace(r) || strings.ContainsRune("\"'`+?!<>()[]{},;.", r)
 	}) {
-		if right := section.spelled(word); right != "" {
+		if right := spelled(section, word); right != "" {
 			return right
 		}
 	}
@@ -62,7 +63,7 @@ func meantName(section *Section, name string) string {
 }
 
 // swallowed reports continuation lines that look like lines of their own.
-func (p *Pass) swallowed(section *Section, a *Assignment) bool {
+func (p *Pass) swallowed(section *config.Section, a *config.Assignment) bool {
 	if a.Entry.End == a.Entry.Line {
 		return false
 	}
@@ -90,7 +91,7 @@ func (p *Pass) swallowed(section *Section, a *Assignment) bool {
 
 // looksLike says what a continuation line looks like, "" where it is nothing
 // but text.
-func looksLike(section *Section, line string) string {
+func looksLike(section *config.Section, line string) string {
 	switch {
 	case line == "":
 		return ""
@@ -105,7 +106,7 @@ func looksLike(section *Section, line string) string {
 		return ""
 	}
 	name := oslo.Strip(line[:at])
-	if right := section.spelled(name); right != "" {
+	if right := spelled(section, name); right != "" {
 		return "an assignment to " + right
 	}
 	if line[at] == '=' && showable(name) && identifier(name) == len(name) {
@@ -123,7 +124,7 @@ func headerIn(line string) (string, bool) {
 
 // swallowedHeader reports the header of a covered section that is indented
 // below an option of another one.
-func (p *Pass) swallowedHeader(a *Assignment) {
+func (p *Pass) swallowedHeader(a *config.Assignment) {
 	if a.Entry.End == a.Entry.Line {
 		return
 	}
@@ -151,7 +152,7 @@ func (p *Pass) covered(name string) bool {
 }
 
 // valueTrap reports a value that is not what it looks like.
-func (p *Pass) valueTrap(a *Assignment) {
+func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may hold anything
 	}

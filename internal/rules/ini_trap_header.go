@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
@@ -14,7 +15,7 @@ const byteOrderMark = "\ufeff"
 
 // headerTraps reports headers that look like a section's and are not, and a
 // byte order mark.
-func (p *Pass) headerTraps(source *Source) {
+func (p *Pass) headerTraps(source *config.Source) {
 	if strings.HasPrefix(source.Text, byteOrderMark) {
 		place := source.Place
 		place.Line = 1
@@ -55,7 +56,7 @@ func (p *Pass) headerTraps(source *Source) {
 
 // brokenHeader explains the one fault of the parser that looks right: a header
 // with something behind it.
-func (p *Pass) brokenHeader(source *Source) {
+func (p *Pass) brokenHeader(source *config.Source) {
 	var fault *ini.ParseError
 	if !errors.As(source.Err, &fault) || fault.Reason != ini.ReasonSection {
 		return

@@ -4,14 +4,14 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 func checkInterpolation(p *Pass) {
-	for i := range p.Settings {
-		s := &p.Settings[i]
-		if s.State != Broken {
+	for _, s := range p.Given() {
+		if s.State != config.Broken {
 			continue
 		}
 		var fault *oslo.ReferenceError
@@ -66,7 +66,7 @@ func (p *Pass) reference(fault *oslo.ReferenceError) string {
 	return name
 }
 
-func showsReference(a *Assignment, reference string) bool {
+func showsReference(a *config.Assignment, reference string) bool {
 	return !strings.Contains(a.Entry.Value, reference) || strings.Contains(report.Redact(a.Entry.Value), reference)
 }
 

@@ -4,25 +4,25 @@ import (
 	"errors"
 	"math"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 func checkInvalidValue(p *Pass) {
-	for i := range p.Settings {
-		s := &p.Settings[i]
+	for _, s := range p.Given() {
 		switch {
 		case s.Entry == nil:
-		case s.State == Broken:
+		case s.State == config.Broken:
 			p.broken(s)
-		case s.Name() == "retriable_status_codes" && s.State == Set:
+		case s.Name() == "retriable_status_codes" && s.State == config.Set:
 			p.statusCodes(s)
 		}
 	}
 }
 
-func (p *Pass) broken(s *Setting) {
+func (p *Pass) broken(s *config.Setting) {
 	var reference *oslo.ReferenceError
 	if errors.As(s.Err, &reference) || brokenNumber(s) {
 		return // interpolation_error's, timeout_invalid's
@@ -36,18 +36,18 @@ func (p *Pass) broken(s *Setting) {
 		return
 	}
 	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)}
-	if unfit, ok := s.unfit(); ok {
+	if unfit, ok := s.Unfit(); ok {
 		if s.Name() == "api_servers" {
 			return // the rules about endpoints judge each item
 		}
-		problem.Item = &Item{Index: unfit.Index}
+		problem.Item = &config.Item{Index: unfit.Index}
 	}
 	p.Report(problem)
 }
 
 // brokenNumber tells whether a timeout is a number that the release's integer
 // type cannot take: a fraction, an infinity.
-func brokenNumber(s *Setting) bool {
+func brokenNumber(s *config.Setting) bool {
 	if s.Name() != "timeout" || s.Option.TypeName != "int" {
 		return false
 	}
@@ -55,7 +55,7 @@ func brokenNumber(s *Setting) bool {
 	return err == nil
 }
 
-func (p *Pass) statusCodes(s *Setting) {
+func (p *Pass) statusCodes(s *config.Setting) {
 	const lowest, highest = 100, 599 // of HTTP
 	for i := range s.Items {
 		item := &s.Items[i]

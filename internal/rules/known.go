@@ -2,8 +2,8 @@ package rules
 
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // KnownElsewhere tells whether a name that the section does not read is known
@@ -29,13 +29,9 @@ func AuthName(release catalog.Release, name string) bool {
 	return len(release.PluginsTaking(name)) > 0
 }
 
-// SecretName tells whether a name holds a secret, registered or not: the
-// catalogue says so, or the name does.
+// SecretName reports whether a name holds a secret, registered or not.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
-	if option, ok := release.Option(service, name.Group, name.Option); ok {
-		return option.Sensitive
-	}
-	return report.SecretName(name.Option)
+	return config.SecretName(release, service, name)
 }
 
 // ShownName is an option's name for an output that everybody may read: a mask

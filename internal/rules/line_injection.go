@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -26,7 +27,7 @@ func checkLineInjection(p *Pass) {
 }
 
 // forgedAttribute looks at a value or a name that is to become a line.
-func (p *Pass) forgedAttribute(section *Section, a *Assignment) {
+func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 	name := a.As.Option
 	if err := ini.WritableName(name); err != nil {
 		p.Report(Problem{
@@ -48,7 +49,7 @@ func (p *Pass) forgedAttribute(section *Section, a *Assignment) {
 	})
 }
 
-func (p *Pass) nulInText(section *Section, a *Assignment) {
+func (p *Pass) nulInText(section *config.Section, a *config.Assignment) {
 	if strings.IndexByte(a.As.Option, 0) >= 0 {
 		p.Report(Problem{Section: section.Name(), Place: a.Place, Message: "an option's name holds a NUL"})
 		return
@@ -135,7 +136,7 @@ func character(c byte) string {
 }
 
 // current is the option's current name, or the name as written.
-func current(a *Assignment) string {
+func current(a *config.Assignment) string {
 	if a.Option != nil {
 		return a.Option.Name.Option
 	}

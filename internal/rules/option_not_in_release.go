@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
@@ -32,7 +33,7 @@ func checkOptionNotInRelease(p *Pass) {
 	}
 }
 
-func (p *Pass) wrongRelease(a *Assignment) {
+func (p *Pass) wrongRelease(a *config.Assignment) {
 	if history, ok := p.historyOf(a.As); ok {
 		p.Report(Problem{At: a, Message: history.message, Mend: history.mend})
 	}

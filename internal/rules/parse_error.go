@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -24,7 +25,7 @@ func checkParseError(p *Pass) {
 }
 
 // fileName is a source's name for a message.
-func fileName(source *Source) string {
+func fileName(source *config.Source) string {
 	if source.Place.File == "" {
 		return "the text"
 	}

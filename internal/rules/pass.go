@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -8,7 +9,7 @@ import (
 // what it finds.
 type Pass struct {
 	*Subject
-	*Section // the section under judgement; nil in a rule whose Scope is Whole
+	*config.Section // the section under judgement; nil in a rule whose Scope is Whole
 
 	rule     *Rule
 	findings *[]report.Finding
@@ -17,12 +18,12 @@ type Pass struct {
 // Problem is what a check found. Only Message is required; the rest is taken
 // from what it concerns, and from the rule.
 type Problem struct {
-	On      *Setting     // the setting it concerns
-	At      *Assignment  // or the assignment
-	Item    *Item        // one item of On, where only that is wrong
-	Section string       // where neither On nor At is given
-	Option  string       // overrides the name that On or At gives
-	Place   report.Place // where neither On nor At is given
+	On      *config.Setting    // the setting it concerns
+	At      *config.Assignment // or the assignment
+	Item    *config.Item       // one item of On, where only that is wrong
+	Section string             // where neither On nor At is given
+	Option  string             // overrides the name that On or At gives
+	Place   report.Place       // where neither On nor At is given
 	Message string
 	Effect  string        // instead of the rule's
 	Mend    string        // instead of the rule's

@@ -3,13 +3,14 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 func checkPlaintextSecret(p *Pass) {
 	for _, section := range p.Sections {
-		for i := range section.Settings {
-			p.secretSetting(&section.Settings[i])
+		for _, s := range section.Given() {
+			p.secretSetting(s)
 		}
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
@@ -28,8 +29,8 @@ func checkPlaintextSecret(p *Pass) {
 }
 
 // secretSetting looks at an option of a covered section.
-func (p *Pass) secretSetting(s *Setting) {
-	if s.Entry == nil || s.State == Unknown {
+func (p *Pass) secretSetting(s *config.Setting) {
+	if s.Entry == nil || s.State == config.Unknown {
 		return
 	}
 	raw := s.Raw
@@ -38,7 +39,7 @@ func (p *Pass) secretSetting(s *Setting) {
 	}
 	switch {
 	case s.Option.Sensitive:
-		if worthHiding(s.Text) && s.State == Set {
+		if worthHiding(s.Text) && s.State == config.Set {
 			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
 		}
 	case s.Partial:
@@ -59,12 +60,12 @@ func (p *Pass) secretSetting(s *Setting) {
 	}
 }
 
-func passwordIn(s *Setting, text string) string {
+func passwordIn(s *config.Setting, text string) string {
 	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
 }
 
 // secretText looks at an assignment that the catalogue may not know.
-func (p *Pass) secretText(a *Assignment) {
+func (p *Pass) secretText(a *config.Assignment) {
 	value := a.Entry.Value
 	if a.Entry.Opaque || !p.Literal && refers(value) {
 		return

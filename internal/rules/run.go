@@ -3,6 +3,7 @@ package rules
 import (
 	"strconv"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -79,8 +80,8 @@ var theRun = []*Rule{WaiverExpired, WaiverUnused, ruleNotEvaluated, SeverityLowe
 
 // checkNotEvaluated reports values that are known only where the service runs.
 func checkNotEvaluated(p *Pass) {
-	for i := range p.Settings {
-		if s := &p.Settings[i]; s.State == Unknown && s.Err != nil && s.Entry != nil {
+	for _, s := range p.Given() {
+		if s.State == config.Unknown && s.Err != nil && s.Entry != nil {
 			p.Report(Problem{
 				On:      s,
 				Message: s.Name() + " was judged by no rule: " + s.Err.Error(),

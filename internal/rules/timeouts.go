@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
@@ -114,14 +115,14 @@ func checkTimeoutInvalid(p *Pass) {
 	timeout := p.Get("timeout")
 	switch {
 	case timeout == nil:
-	case timeout.State == Broken:
+	case timeout.State == config.Broken:
 		reportFraction(p, timeout)
 	case timeout.Known() && !timeout.Value.IsNull():
 		reportTimeout(p, timeout)
 	}
 }
 
-func reportTimeout(p *Pass, timeout *Setting) {
+func reportTimeout(p *Pass, timeout *config.Setting) {
 	seconds, shown := timeout.Value.Float(), "timeout = "+timeout.Value.Text()
 	switch {
 	case math.IsNaN(seconds):
@@ -142,7 +143,7 @@ func reportTimeout(p *Pass, timeout *Setting) {
 
 // reportFraction finds the numbers that a newer keystoneauth reads and the
 // release's does not. Other texts are not this rule's.
-func reportFraction(p *Pass, timeout *Setting) {
+func reportFraction(p *Pass, timeout *config.Setting) {
 	if timeout.Option.TypeName != "int" {
 		return
 	}

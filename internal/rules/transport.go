@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 var transport = []*Rule{
@@ -165,7 +167,7 @@ func (p *Pass) ignoredTrust() string {
 
 // shadowedInsecure finds a true value under an older name of insecure which
 // the current name beats only because both stand in the same file.
-func (p *Pass) shadowedInsecure(on *Setting) *Assignment {
+func (p *Pass) shadowedInsecure(on *config.Setting) *config.Assignment {
 	if !on.IsFalse() || on.Entry == nil {
 		return nil
 	}
@@ -175,7 +177,7 @@ func (p *Pass) shadowedInsecure(on *Setting) *Assignment {
 			source = a.Source
 		}
 	}
-	var last []*Assignment // of each older name: what stands before it has no part
+	var last []*config.Assignment // of each older name: what stands before it has no part
 	for _, a := range p.Assignments {
 		if a.Option == on.Option && a.Deprecated() && a.As != on.As && a.Shadowed && a.Source == source {
 			last = lastOfName(last, a)

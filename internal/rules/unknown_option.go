@@ -7,6 +7,7 @@ import (
 	"github.com/agext/levenshtein"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
@@ -33,7 +34,7 @@ func checkUnknownOption(p *Pass) {
 const mostHints = 200
 
 // unknownIn reports a name that a covered section does not read.
-func (p *Pass) unknownIn(section *Section, a *Assignment, hinted bool) {
+func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted bool) {
 	name, in := a.As.Option, "["+section.Name()+"]"
 	problem := Problem{At: a}
 	if !showable(name) {
@@ -43,7 +44,7 @@ func (p *Pass) unknownIn(section *Section, a *Assignment, hinted bool) {
 		p.Report(problem)
 		return
 	}
-	if right := section.spelled(name); right != "" {
+	if right := spelled(section, name); right != "" {
 		problem.Message = name + " is ignored in silence: oslo.config's names are case-sensitive, write " + right
 		if strings.Contains(name, "-") {
 			problem.Message = name + " is ignored in silence: oslo.config reads no hyphens in names, write " + right
@@ -63,9 +64,8 @@ func (p *Pass) unknownIn(section *Section, a *Assignment, hinted bool) {
 }
 
 // suggest says what a name was perhaps meant to be.
-func (p *Pass) suggest(section *Section, name string) (hint, mend string) {
-	for i := range section.Settings {
-		option := section.Settings[i].Option
+func (p *Pass) suggest(section *config.Section, name string) (hint, mend string) {
+	for _, option := range section.Options() {
 		for _, older := range option.Deprecated {
 			if older.Option == fold(name) && older.Group != section.Name() {
 				return "it is an older name in " + "[" + older.Group + "], write " + option.Name.Option, "Write " + option.Name.Option + "."
@@ -104,9 +104,9 @@ func close(name, other string) bool {
 
 // readable walks what the section reads, with the options of auth plugins
 // where it loads one.
-func (p *Pass) readable(section *Section) func(func(string) bool) {
+func (p *Pass) readable(section *config.Section) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		for name := range section.register() {
+		for name := range register(section) {
 			if !yield(name) {
 				return
 			}
@@ -144,7 +144,7 @@ func (p *Pass) homes(section, name string) []string {
 // misplaced reports an assignment outside the covered sections that was surely
 // meant for one of them: its section is a covered one misspelt, or a section
 // that the catalogue knows and that reads no such name.
-func (p *Pass) misplaced(a *Assignment) {
+func (p *Pass) misplaced(a *config.Assignment) {
 	if !showable(a.As.Option) || a.Entry.Opaque {
 		return
 	}
@@ -189,7 +189,7 @@ func (p *Pass) misplaced(a *Assignment) {
 // other section registers the name, or it stands in [DEFAULT] and no library
 // that Nova loads registers it there.
 func (p *Pass) onlyGlance(as oslo.Name) bool {
-	judged := slices.ContainsFunc(p.Sections, func(s *Section) bool { return s.Name() == "glance" })
+	judged := slices.ContainsFunc(p.Sections, func(s *config.Section) bool { return s.Name() == "glance" })
 	if _, ok := p.Release.Option(p.Service, "glance", as.Option); !ok || !judged {
 		return false
 	}

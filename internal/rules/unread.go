@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
@@ -23,7 +24,7 @@ const (
 )
 
 // whyUnread says why nothing reads an assignment of a covered section.
-func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
+func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reason {
 	switch {
 	case a.Option != nil:
 		return isRead
@@ -33,7 +34,7 @@ func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
 		return forged
 	case s.fromText(a) && meantName(section, a.As.Option) != "":
 		return trapped
-	case section.spelled(a.As.Option) != "":
+	case spelled(section, a.As.Option) != "":
 		return unknownAtAll // a slip in case or hyphens
 	}
 	_, known := s.historyOf(a.As)
@@ -56,35 +57,21 @@ func (s *Subject) whyUnread(section *Section, a *Assignment) reason {
 }
 
 // fromText tells whether an assignment stands in a text and not in attributes.
-func (s *Subject) fromText(a *Assignment) bool { return a.Entry.Line > 0 && len(s.Sources) > 0 }
+func (s *Subject) fromText(a *config.Assignment) bool { return a.Entry.Line > 0 && len(s.Sources) > 0 }
 
 // raw is an assignment's text before interpolation, as its author wrote it.
-func (s *Subject) raw(a *Assignment) string {
+func (s *Subject) raw(a *config.Assignment) string {
 	if s.Literal {
 		return strings.ReplaceAll(a.Entry.Value, `\$`, "$")
 	}
 	return a.Entry.Value
 }
 
-// known tells whether an assignment's value is known, or enough of it that it
-// surely sets something.
-func (s *Section) known(a *Assignment) bool {
-	if !a.Entry.Opaque {
-		return true
-	}
-	if a.Option == nil {
-		return false
-	}
-	setting := s.Get(a.Option.Name.Option)
-	return setting != nil && setting.Entry == a.Entry && setting.Partial
-}
-
 // register walks every name that a section reads in this release, the older
 // ones of its own group as well.
-func (s *Section) register() func(func(string) bool) {
+func register(s *config.Section) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		for i := range s.Settings {
-			option := s.Settings[i].Option
+		for _, option := range s.Options() {
 			if !yield(option.Name.Option) {
 				return
 			}
@@ -99,9 +86,9 @@ func (s *Section) register() func(func(string) bool) {
 
 // spelled finds the name of the section that differs from the given one in
 // case and hyphens at most, "" where there is none.
-func (s *Section) spelled(name string) string {
+func spelled(s *config.Section, name string) string {
 	folded := fold(name)
-	for candidate := range s.register() {
+	for candidate := range register(s) {
 		if len(candidate) == len(folded) && fold(candidate) == folded {
 			return candidate
 		}

@@ -1,11 +1,11 @@
-package assess
+package config
 
 import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // mostFollowed bounds how many references of one value are followed in search
@@ -14,15 +14,15 @@ const mostFollowed = 1000
 
 // hide masks what a value took over from secret options that it refers to, so
 // that no output and no message shows it.
-func (res *resolution) hide(s *rules.Setting) {
+func (c *Configuration) hide(s *Setting) {
 	if strings.IndexByte(s.Raw, '$') < 0 {
 		return
 	}
-	taint := taint{res: res, seen: map[oslo.Name]bool{}}
+	taint := taint{conf: c, seen: map[oslo.Name]bool{}}
 	taint.follow(s.Raw, s.Option.Name.Group)
 	switch {
 	case taint.tooMany:
-		s.Text = masked
+		s.Text = report.Mask
 	case len(taint.secrets) == 0:
 		return
 	default:
@@ -37,7 +37,7 @@ func (res *resolution) hide(s *rules.Setting) {
 		for i := range s.Items {
 			item := &s.Items[i]
 			if item.Text = taint.mask(item.Text); taint.tooMany {
-				item.Text = masked
+				item.Text = report.Mask
 			}
 			items[i] = types.StringValue(item.Text)
 		}
@@ -47,7 +47,7 @@ func (res *resolution) hide(s *rules.Setting) {
 
 // taint collects the secrets that a text refers to, directly or not.
 type taint struct {
-	res     *resolution
+	conf    *Configuration
 	seen    map[oslo.Name]bool
 	secrets []string
 	tooMany bool
@@ -57,7 +57,7 @@ func (t *taint) follow(raw, group string) {
 	if strings.IndexByte(raw, '$') < 0 {
 		return
 	}
-	for _, name := range t.res.resolver.References(raw, group) {
+	for _, name := range t.conf.resolver.References(raw, group) {
 		if t.seen[name] || t.tooMany {
 			continue
 		}
@@ -66,12 +66,12 @@ func (t *taint) follow(raw, group string) {
 			t.tooMany = true
 			return
 		}
-		secret := t.res.secretName(name)
-		if current, older := deprecatedNames(t.res.release, t.res.service)[name]; older {
+		secret := t.conf.SecretName(name)
+		if current, older := deprecatedNames(t.conf.Release, t.conf.Service)[name]; older {
 			name = current
-			secret = secret || t.res.secretName(name)
+			secret = secret || t.conf.SecretName(name)
 		}
-		reading, _ := t.res.resolver.Read(name.Group, name.Option)
+		reading, _ := t.conf.resolver.Read(name.Group, name.Option)
 		for _, raw := range reading.Raw {
 			t.follow(raw, name.Group)
 		}
@@ -86,7 +86,7 @@ func (t *taint) follow(raw, group string) {
 func (t *taint) mask(text string) string {
 	for _, secret := range t.secrets {
 		if secret != "" {
-			text = strings.ReplaceAll(text, secret, masked)
+			text = strings.ReplaceAll(text, secret, report.Mask)
 		}
 	}
 	return text

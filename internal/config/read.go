@@ -1,4 +1,4 @@
-package assess
+package config
 
 import (
 	"errors"
@@ -8,25 +8,26 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// input is a request's values, read: what was written where.
-type input struct {
-	files       []*ini.File // what the resolver searches; none for a text that does not parse
-	sources     []rules.Source
-	assignments []*rules.Assignment
-	partial     map[*ini.Entry]Attribute   // lists of which some item is not known
-	leftOut     map[*rules.Assignment]bool // what nothing reads and the rendered text leaves out
-	unknown     bool                       // some value is not known yet
-	unread      bool                       // a whole text is not known yet: it may set, or outdo, anything
-	broken      bool                       // some text does not parse
+// Lines is what a configuration writes, before anything is resolved: which text
+// or attribute assigns what.
+type Lines struct {
+	Files       []*ini.File // what the resolver searches; none for a text that does not parse
+	Sources     []Source
+	Assignments []*Assignment
+	LeftOut     map[*Assignment]bool // what nothing reads and the rendered text leaves out
+	Unknown     bool                 // some value is not known yet
+	Unread      bool                 // a whole text is not known yet: it may set, or supersede, anything
+	Broken      bool                 // some text does not parse
+
+	partial map[*ini.Entry]Attribute // lists of which some item is not known
 }
 
-// read turns attributes or texts into assignments. A text over the limits is a
+// Read turns attributes or texts into assignments. A text over the limits is a
 // mistake; one that does not parse is a finding, and judged as far as it can
 // be: not at all.
-func (r *Request) read() (*input, []Mistake) {
+func (r *Input) Read() (*Lines, []Mistake) {
 	if r.Attributes != nil {
 		return r.readAttributes(), nil
 	}
@@ -34,7 +35,7 @@ func (r *Request) read() (*input, []Mistake) {
 		return nil, []Mistake{{Place: report.Place{Attribute: "source"}, Summary: "No source",
 			Detail: "There is nothing to read: give at least one source block."}}
 	}
-	in := &input{}
+	in := &Lines{}
 	var mistakes []Mistake
 	seen := make(map[string]bool, len(r.Sources))
 	for _, text := range r.Sources {
@@ -45,7 +46,7 @@ func (r *Request) read() (*input, []Mistake) {
 		}
 		seen[text.Name] = true
 		if text.Unknown {
-			in.unknown, in.unread = true, true
+			in.Unknown, in.Unread = true, true
 			continue
 		}
 		place := text.Place
@@ -57,29 +58,29 @@ func (r *Request) read() (*input, []Mistake) {
 			continue
 		}
 		if err != nil {
-			file, in.broken = nil, true
+			file, in.Broken = nil, true
 		}
-		in.sources = append(in.sources, rules.Source{Place: place, Text: text.Content, File: file, Err: err})
+		in.Sources = append(in.Sources, Source{Place: place, Text: text.Content, File: file, Err: err})
 		if file == nil {
 			continue
 		}
-		in.files = append(in.files, file)
-		in.assignments = append(in.assignments, assignments(file, place, len(in.sources)-1)...)
+		in.Files = append(in.Files, file)
+		in.Assignments = append(in.Assignments, assignments(file, place, len(in.Sources)-1)...)
 	}
-	if in.broken {
+	if in.Broken {
 		// oslo.config starts nothing with one bad file, so nothing is effective.
-		in.files, in.assignments = nil, nil
+		in.Files, in.Assignments = nil, nil
 	}
 	return in, mistakes
 }
 
-func assignments(file *ini.File, place report.Place, source int) []*rules.Assignment {
-	all := make([]rules.Assignment, len(file.Entries))
-	list := make([]*rules.Assignment, len(file.Entries))
+func assignments(file *ini.File, place report.Place, source int) []*Assignment {
+	all := make([]Assignment, len(file.Entries))
+	list := make([]*Assignment, len(file.Entries))
 	for i := range file.Entries {
 		entry := &file.Entries[i]
 		place.Line = entry.Line
-		all[i] = rules.Assignment{
+		all[i] = Assignment{
 			Place:  place,
 			As:     oslo.Name{Group: oslo.GroupOf(entry.Section), Option: entry.Name},
 			Header: entry.Section,
@@ -93,16 +94,16 @@ func assignments(file *ini.File, place report.Place, source int) []*rules.Assign
 
 // readAttributes lays the attributes out as one file, so that they meet the
 // same look-up, interpolation and conversion as text does.
-func (r *Request) readAttributes() *input {
-	in := &input{unknown: r.Attributes.Unknown, assignments: make([]*rules.Assignment, len(r.Attributes.Values))}
+func (r *Input) readAttributes() *Lines {
+	in := &Lines{Unknown: r.Attributes.Unknown, Assignments: make([]*Assignment, len(r.Attributes.Values))}
 	file := &ini.File{Entries: make([]ini.Entry, len(r.Attributes.Values))}
-	list := make([]rules.Assignment, len(r.Attributes.Values))
+	list := make([]Assignment, len(r.Attributes.Values))
 	for i := range r.Attributes.Values {
 		value, entry := &r.Attributes.Values[i], &file.Entries[i]
 		*entry = ini.Entry{
 			Section: value.As.Group,
 			Name:    value.As.Option,
-			Value:   value.text(),
+			Value:   value.FileText(),
 			Opaque:  value.Unknown,
 		}
 		if !r.Interpolate {
@@ -118,16 +119,16 @@ func (r *Request) readAttributes() *input {
 				break
 			}
 		}
-		in.unknown = in.unknown || entry.Opaque
-		list[i] = rules.Assignment{Place: value.Place, As: value.As, Header: value.As.Group, Entry: entry}
-		in.assignments[i] = &list[i]
+		in.Unknown = in.Unknown || entry.Opaque
+		list[i] = Assignment{Place: value.Place, As: value.As, Header: value.As.Group, Entry: entry}
+		in.Assignments[i] = &list[i]
 	}
-	in.files = []*ini.File{file}
+	in.Files = []*ini.File{file}
 	return in
 }
 
-// text is the value as a file would carry it.
-func (a *Attribute) text() string {
+// FileText is the value as a file would carry it.
+func (a *Attribute) FileText() string {
 	if !a.IsList {
 		return a.Text
 	}
@@ -139,19 +140,19 @@ func (a *Attribute) text() string {
 }
 
 // known gives the items of a list whose texts are known.
-func (a *Attribute) known() []rules.Item {
-	items := make([]rules.Item, 0, len(a.Items))
+func (a *Attribute) known() []Item {
+	items := make([]Item, 0, len(a.Items))
 	for i, item := range a.Items {
 		if !item.Unknown {
-			items = append(items, rules.Item{Index: i, Text: item.Text})
+			items = append(items, Item{Index: i, Text: item.Text})
 		}
 	}
 	return items
 }
 
-// carried tells why a list cannot reach the service as its items, nil where it
+// Carried says why a list cannot reach the service as its items, nil where it
 // can: oslo.config's lists have no quoting and no escapes.
-func (a *Attribute) carried() error {
+func (a *Attribute) Carried() error {
 	if !a.IsList {
 		return nil
 	}
@@ -160,11 +161,11 @@ func (a *Attribute) carried() error {
 		case item.Unknown:
 			continue
 		case strings.Contains(item.Text, ","):
-			return &rules.ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
+			return &ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
 		case item.Text != oslo.Strip(item.Text):
-			return &rules.ItemError{Index: i, Reason: "begins or ends with white space, which oslo.config strips"}
+			return &ItemError{Index: i, Reason: "begins or ends with white space, which oslo.config strips"}
 		case item.Text == "" && i == len(a.Items)-1:
-			return &rules.ItemError{Index: i, Reason: "is empty, and oslo.config drops empty items at the end of a list"}
+			return &ItemError{Index: i, Reason: "is empty, and oslo.config drops empty items at the end of a list"}
 		}
 	}
 	return nil

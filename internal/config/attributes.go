@@ -1,11 +1,13 @@
-package assess
+package config
 
 import (
 	"fmt"
 	"slices"
 	"sync"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // Kind is the shape of a typed attribute.
@@ -48,8 +50,8 @@ func SessionAttributes() []Typed { return sessionAttributes() }
 // own, by name.
 const Extra = "extra"
 
-// mistakes are what Terraform's types let through and no file can mean.
-func (a *Attributes) mistakes() []Mistake {
+// Mistakes are what Terraform's types let through and no file can mean.
+func (a *Attributes) Mistakes() []Mistake {
 	var mistakes []Mistake
 	for i := range a.Values {
 		value := &a.Values[i]
@@ -171,4 +173,42 @@ var authOptions = [...]Typed{
 	{Name: "application_credential_id"},
 	{Name: "application_credential_name"},
 	{Name: "application_credential_secret", Sensitive: true},
+}
+
+// AttributesOf lays options out as the data source for the section would: in
+// [glance] of Nova the names of [ssl] mean that section, elsewhere every name
+// is one of the section at hand. Options without an attribute of their own are
+// taken as they are. A list for an option that takes one value is a mistake.
+func AttributesOf(service, section string, options []Given) (*Attributes, []Mistake) {
+	table := SessionAttributes()
+	if section == "glance" && (service == "" || service == string(catalog.Nova)) {
+		table = GlanceAttributes()
+	}
+	attributes := &Attributes{Section: section, Table: table}
+	var mistakes []Mistake
+	for i := range options {
+		given := &options[i]
+		value := Attribute{
+			Place:   report.Place{Attribute: given.Name},
+			As:      oslo.Name{Group: section, Option: given.Name},
+			Unknown: given.Unknown,
+			IsList:  given.IsList,
+			Text:    given.Text,
+			Items:   given.Items,
+		}
+		if given.Extra {
+			value.Place = report.Place{Attribute: Extra, Key: given.Name}
+		} else if typed, ok := TypedNamed(table, given.Name); ok {
+			value.As = typed.As(section)
+			if given.IsList && typed.Kind != Texts && typed.Kind != Numbers {
+				mistakes = append(mistakes, Mistake{
+					Place:   value.Place,
+					Summary: "List for a single value",
+					Detail:  fmt.Sprintf("%s takes one value, not a list.", given.Name),
+				})
+			}
+		}
+		attributes.Values = append(attributes.Values, value)
+	}
+	return attributes, mistakes
 }

@@ -1,4 +1,4 @@
-package rules
+package config
 
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"

@@ -1,4 +1,4 @@
-package assess
+package config
 
 import (
 	"iter"
@@ -7,17 +7,17 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// memo keeps what is made of the catalogue for a service of a release: few of
+// Memo keeps what is made of the catalogue for a service of a release: few of
 // them are ever asked for, and then by every check. What it gives is shared.
-type memo[T any] struct{ made sync.Map } // releaseOfService -> T
+type Memo[T any] struct{ made sync.Map } // releaseOfService -> T
 
 type releaseOfService struct {
 	release catalog.Release
 	service string
 }
 
-// of gives what build makes, which is called when it is first asked for.
-func (m *memo[T]) of(release catalog.Release, service string, build func() T) T {
+// Of gives what build makes, which is called when it is first asked for.
+func (m *Memo[T]) Of(release catalog.Release, service string, build func() T) T {
 	key := releaseOfService{release, service}
 	if had, ok := m.made.Load(key); ok {
 		return had.(T)
@@ -26,8 +26,8 @@ func (m *memo[T]) of(release catalog.Release, service string, build func() T) T 
 	return kept.(T)
 }
 
-// optionsOf walks the options that a service registers in some of its sections.
-func optionsOf(release catalog.Release, service string, sections []string) iter.Seq[*catalog.Option] {
+// OptionsOf walks the options that a service registers in some of its sections.
+func OptionsOf(release catalog.Release, service string, sections []string) iter.Seq[*catalog.Option] {
 	return func(yield func(*catalog.Option) bool) {
 		for _, name := range sections {
 			section, ok := release.Section(service, name)

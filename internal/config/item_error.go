@@ -1,4 +1,4 @@
-package rules
+package config
 
 import (
 	"errors"
@@ -15,9 +15,9 @@ type ItemError struct {
 // Error words it as "item 0 holds a comma, ...".
 func (e *ItemError) Error() string { return fmt.Sprintf("item %d %s", e.Index, e.Reason) }
 
-// unfit tells whether the setting is a list that no text can carry. Its items
+// Unfit reports whether the setting is a list that no text can carry. Its items
 // are those that were given.
-func (s *Setting) unfit() (*ItemError, bool) {
+func (s *Setting) Unfit() (*ItemError, bool) {
 	if s == nil || s.State != Broken {
 		return nil, false
 	}

@@ -1,0 +1,20 @@
+package assess
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// resolution is a request's configuration as the release would read it.
+type resolution struct{ *config.Configuration }
+
+// resolve reads what the lines set in the covered sections.
+func (r *Request) resolve(in *config.Lines, release catalog.Release, covered []*catalog.Section) *resolution {
+	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Sections: covered})}
+}
+
+func (r *Request) input() *config.Input {
+	return &config.Input{Service: r.Service, Attributes: r.Attributes, Sources: r.Sources, Interpolate: r.Interpolate}
+}
+
+func (r *Request) read() (*config.Lines, []Mistake) { return r.input().Read() }

@@ -1,0 +1,326 @@
+package config
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Configuration is what was given, as the release would read it.
+type Configuration struct {
+	*Lines
+	Release  catalog.Release
+	Service  string
+	Sections []*Section
+	Others   []*Assignment // assignments in sections that are not among Sections
+	Literal  bool          // values came as attributes and $ stands for itself
+
+	resolver *oslo.Resolver
+	plugins  *pluginRegistry
+	lists    map[*ini.Entry]*Attribute // list attributes, by entry
+	given    *Attributes               // nil where texts were given
+}
+
+// Resolve reads what the lines set in the scope's sections.
+func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
+	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service), foreign: r.Service == DefaultService}
+	var ground *oslo.Ground
+	if in.refers(scope.Release) {
+		ground = hostDefaults(scope.Release, r.Service)
+	}
+	c := &Configuration{
+		Lines:    in,
+		Release:  scope.Release,
+		Service:  r.Service,
+		Literal:  r.Attributes != nil && !r.Interpolate,
+		resolver: oslo.NewResolverOver(ground, registry, in.Files, nil),
+		plugins:  registry,
+		given:    r.Attributes,
+	}
+	if r.Attributes != nil {
+		for i := range r.Attributes.Values {
+			value := &r.Attributes.Values[i]
+			if value.IsList {
+				if c.lists == nil {
+					c.lists = map[*ini.Entry]*Attribute{}
+				}
+				c.lists[&in.Files[0].Entries[i]] = value
+			}
+		}
+	}
+	for _, facts := range scope.Sections {
+		c.Sections = append(c.Sections, &Section{Facts: facts, conf: c})
+	}
+	c.registerPlugins()
+	c.sort()
+	for _, section := range c.Sections {
+		if section.Facts.Consumer || c.given != nil {
+			section.All()
+		}
+		section.readGiven()
+	}
+	return c
+}
+
+// pluginRegistry is the release's registry, and the options of auth plugins,
+// which keystoneauth registers once auth_type names the plugin.
+type pluginRegistry struct {
+	oslo.Registry
+	extra   []*catalog.Option
+	foreign bool // the service is Nova, whose libraries' options are known by name
+}
+
+// Option finds a registered option, those of plugins included.
+func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
+	if found, ok := p.Registry.Option(group, option); ok {
+		return found, true
+	}
+	for _, o := range p.extra {
+		if o.Name.Group == group && o.Name.Option == option {
+			return &o.Option, true
+		}
+	}
+	if p.foreign {
+		if _, ok := catalog.ForeignOption(group, option); ok {
+			return &oslo.Option{Name: oslo.Name{Group: group, Option: option}}, true
+		}
+	}
+	return nil, false
+}
+
+// HasGroup reports whether the service or a library that it uses registers the
+// group.
+func (p *pluginRegistry) HasGroup(group string) bool {
+	return p.Registry.HasGroup(group) || p.foreign && catalog.ForeignSection(group)
+}
+
+// Deprecated finds an option by an older name.
+func (p *pluginRegistry) Deprecated(group, option string) (*oslo.Option, bool) {
+	if older, ok := p.Registry.(oslo.DeprecatedRegistry); ok {
+		return older.Deprecated(group, option)
+	}
+	return nil, false
+}
+
+// registerPlugins gives each section that loads an auth plugin the options of
+// the plugin that its auth_type names. With auth_section they are read from
+// there, and this section's own are not read.
+func (c *Configuration) registerPlugins() {
+	for _, section := range c.Sections {
+		if !section.Facts.Reads.Auth {
+			continue
+		}
+		if elsewhere, err := c.resolver.Read(section.Name(), "auth_section"); err == nil && namesAnother(elsewhere.Value, section.Name()) {
+			continue
+		}
+		kind, err := c.resolver.Read(section.Name(), "auth_type")
+		if err != nil || kind.Value.IsNull() {
+			continue
+		}
+		options, _ := c.Release.PluginOptions(section.Name(), kind.Value.Text())
+		for _, option := range options {
+			if _, registered := c.plugins.Option(section.Name(), option.Name.Option); !registered {
+				c.plugins.extra = append(c.plugins.extra, option)
+				section.extra = append(section.extra, option)
+			}
+		}
+	}
+}
+
+// namesAnother reports whether an auth_section sends keystoneauth to another
+// section than the one it stands in.
+func namesAnother(value types.Value, section string) bool {
+	return !value.IsNull() && value.Text() != "" && !strings.EqualFold(value.Text(), section)
+}
+
+// sort hands each assignment to the section that reads it: its own, or the one
+// that has it as a deprecated name.
+func (c *Configuration) sort() {
+	for _, a := range c.Assignments {
+		home := c.Section(a.As.Group)
+		if home != nil {
+			a.Option = home.Option(a.As.Option)
+		}
+		if a.Option == nil {
+			if current, ok := deprecatedNames(c.Release, c.Service)[a.As]; ok {
+				if section := c.Section(current.Group); section != nil {
+					home, a.Option = section, section.Option(current.Option)
+				}
+			}
+		}
+		if a.Option == nil && home != nil {
+			for _, option := range c.plugins.extra {
+				if slices.Contains(option.Deprecated, a.As) {
+					a.Option = option
+				}
+			}
+		}
+		if home == nil {
+			c.Others = append(c.Others, a)
+			continue
+		}
+		home.Assignments = append(home.Assignments, a)
+	}
+}
+
+// Section finds a section under judgement, nil where there is none of the name.
+func (c *Configuration) Section(name string) *Section {
+	for _, section := range c.Sections {
+		if section.Name() == name {
+			return section
+		}
+	}
+	return nil
+}
+
+// readGiven resolves what the configuration sets in a section.
+func (s *Section) readGiven() {
+	for _, a := range s.Assignments {
+		if a.Option == nil {
+			continue
+		}
+		setting := s.Get(a.Option.Name.Option)
+		if setting == nil || !setting.Given() {
+			continue
+		}
+		if !slices.Contains(s.given, setting) {
+			s.given = append(s.given, setting)
+		}
+		if setting.Entry != a.Entry {
+			a.Shadowed = !a.Option.Multi
+		}
+	}
+	slices.SortStableFunc(s.given, func(a, b *Setting) int { return s.order(a) - s.order(b) })
+}
+
+// order is a setting's place in the catalogue's order.
+func (s *Section) order(setting *Setting) int {
+	if place, ok := s.Facts.Place(setting.Name()); ok {
+		return place
+	}
+	return len(s.Facts.Options) + slices.Index(s.extra, setting.Option)
+}
+
+func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Option) {
+	*s = NewSetting(option)
+	reading, err := c.resolver.ReadOption(&option.Option)
+	if reading.Set {
+		s.State, s.Written = Set, c.written(section, option, &reading)
+	}
+	switch {
+	case errors.Is(err, oslo.ErrOpaque):
+		s.State = Unknown
+		if !c.Unknown {
+			s.Err = errHost
+		}
+		if value, ok := c.partial[reading.Entry]; ok {
+			s.State, s.Partial = Set, true
+			s.Items = value.known()
+		}
+		return
+	case err != nil && c.Unknown && Outside(err):
+		// What it refers to may be among the values that are not known yet.
+		s.State = Unknown
+		return
+	case err != nil:
+		s.State, s.Err = Broken, err
+		return
+	}
+	if list := c.lists[reading.Entry]; list != nil && option.TypeName == "list" {
+		if err := list.Carried(); err != nil {
+			s.State, s.Err, s.Items = Broken, err, list.known()
+			return
+		}
+	}
+	if !reading.Set && c.mayBeGiven(option) {
+		s.State = Unknown
+		return
+	}
+	s.Value = reading.Value
+	if reading.Set && option.TypeName == "list" && keepsTrailing(c.Release) {
+		s.Value = withTrailing(reading.Value, s.Text)
+	}
+	s.Items = ItemsOf(s.Value)
+}
+
+// written tells how a reading's option is set.
+func (c *Configuration) written(section *Section, option *catalog.Option, reading *oslo.Reading) *Written {
+	w := &Written{
+		Place:  section.place(reading.Entry),
+		Origin: FromUser,
+		As:     reading.As,
+		Entry:  reading.Entry,
+	}
+	if reading.As != option.Name {
+		w.Origin = FromDeprecated
+	}
+	if n := len(reading.Raw); n > 0 {
+		w.Raw = reading.Raw[n-1]
+	}
+	if n := len(reading.Expanded); n > 0 {
+		w.Text = reading.Expanded[n-1]
+	}
+	return w
+}
+
+// mayBeGiven reports whether an option that nothing sets may still be among the
+// values that are not known yet, as a member of extra.
+func (c *Configuration) mayBeGiven(option *catalog.Option) bool {
+	if c.given == nil || !c.given.Unknown {
+		return false
+	}
+	_, typed := TypedNamed(c.given.Table, option.Name.Option)
+	return !typed
+}
+
+// Outside reports whether a value refers to an option that nothing registers.
+func Outside(err error) bool {
+	var reference *oslo.ReferenceError
+	return errors.As(err, &reference)
+}
+
+func (s *Section) place(entry *ini.Entry) report.Place {
+	for _, a := range s.Assignments {
+		if a.Entry == entry {
+			return a.Place
+		}
+	}
+	return report.Place{}
+}
+
+// ItemsOf lists the items of a list value, nil for any other.
+func ItemsOf(value types.Value) []Item {
+	if value.Kind() != types.List {
+		return nil
+	}
+	list := value.Items()
+	items := make([]Item, len(list))
+	for i, item := range list {
+		items[i] = Item{Index: i, Text: item.Text()}
+	}
+	return items
+}
+
+// Elsewhere reads an option of a section that is not under judgement, where the
+// configuration gives that section; nil where it does not.
+func (c *Configuration) Elsewhere(group, option string) *Setting {
+	if !slices.ContainsFunc(c.Others, func(a *Assignment) bool { return a.As.Group == group }) {
+		return nil
+	}
+	facts, ok := c.Release.Section(c.Service, group)
+	if !ok {
+		return nil
+	}
+	registered, ok := facts.Option(option)
+	if !ok {
+		return nil
+	}
+	section := &Section{Facts: facts, Assignments: c.Others, conf: c}
+	return section.resolve(registered, new(Setting))
+}
