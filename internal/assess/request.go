@@ -6,11 +6,15 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 // Attributes or as Sources.
 type Request struct {
 	Service    string // "" is nova
+	Program    string // the program whose configuration it is, "" for any of the service's
 	Policy     PolicyText
 	Attributes *Attributes
 	Sources    []SourceText
 	Sections   []string // limits the checks of Sources to these sections; nil for all covered ones
 	Inspect    *Inspect // nil: no file is touched
+
+	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
+	SetElsewhere []string            // section.option names that another file or the environment gives
 
 	Hardened       bool // security options left unset take their secure value
 	RenderDefaults bool // render options left at their default, too

@@ -14,7 +14,10 @@ func (r *Request) resolve(in *config.Lines, release catalog.Release, covered []*
 }
 
 func (r *Request) input() *config.Input {
-	return &config.Input{Service: r.Service, Attributes: r.Attributes, Sources: r.Sources, Interpolate: r.Interpolate}
+	return &config.Input{
+		Service: r.Service, Program: r.Program, Attributes: r.Attributes, Sources: r.Sources, Interpolate: r.Interpolate,
+		OutOfTree: r.OutOfTree, SetElsewhere: r.SetElsewhere,
+	}
 }
 
 func (r *Request) read() (*config.Lines, []Mistake) { return r.input().Read() }

@@ -13,13 +13,13 @@ func RuleMeta() []report.RuleMeta {
 	var list []report.RuleMeta
 	for rule := range rules.All() {
 		list = append(list, report.RuleMeta{
-			Name:    rule.Name,
-			Title:   rule.Title,
-			Effect:  rule.Effect,
-			Mend:    rule.Mend,
-			HelpURI: rulesPage + "#" + rule.Name,
-			Levels:  rule.Levels,
-			CWE:     rule.CWE,
+			Name:        rule.Name,
+			Title:       rule.Title,
+			Effect:      rule.Effect,
+			Remediation: rule.Remediation,
+			HelpURI:     rulesPage + "#" + rule.Name,
+			Levels:      rule.Levels,
+			CWE:         rule.CWE,
 		})
 	}
 	return list

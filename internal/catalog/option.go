@@ -45,6 +45,7 @@ type Section struct {
 	Options       []*Option
 	Reads         Groups // which keystoneauth groups the section registers
 	Consumer      bool   // uses keystoneauth: covered by rules and by osloconf_session; Nova's [glance] does from 16.0.0
+	Pattern       string // the pattern of free names that Name stands for, "" for a fixed name
 	Complete      bool   // the facts list every option; not so before newton, save in [glance]
 
 	byName map[string]uint16 // places in Options

@@ -16,7 +16,11 @@ type Input struct {
 	Service     string
 	Attributes  *Attributes
 	Sources     []SourceText
-	Interpolate bool // $ in attributes refers to other options
+	Interpolate bool   // $ in attributes refers to other options
+	Program     string // the program whose configuration it is, "" for any of the service's
+
+	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
+	SetElsewhere []string            // section.option names that another file or the environment gives
 }
 
 // Attributes are typed values of one section.

@@ -20,11 +20,14 @@ type Configuration struct {
 	Sections []*Section
 	Others   []*Assignment // assignments in sections that are not among Sections
 	Literal  bool          // values came as attributes and $ stands for itself
+	Program  string        // the program whose configuration it is, "" where nobody says
 
 	resolver *oslo.Resolver
 	plugins  *pluginRegistry
 	lists    map[*ini.Entry]*Attribute // list attributes, by entry
 	given    *Attributes               // nil where texts were given
+
+	elsewhere map[string]*Section // sections that the configuration does not hold, once asked for
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -37,6 +40,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	c := &Configuration{
 		Lines:    in,
 		Release:  scope.Release,
+		Program:  r.Program,
 		Service:  r.Service,
 		Literal:  r.Attributes != nil && !r.Interpolate,
 		resolver: oslo.NewResolverOver(ground, registry, in.Files, nil),
@@ -323,4 +327,32 @@ func (c *Configuration) Elsewhere(group, option string) *Setting {
 	}
 	section := &Section{Facts: facts, Assignments: c.Others, conf: c}
 	return section.resolve(registered, new(Setting))
+}
+
+// Get resolves an option of any section that the release registers, whether the
+// configuration holds the section or not; nil where nothing registers it.
+func (c *Configuration) Get(section, option string) *Setting {
+	home := c.Section(section)
+	if home == nil {
+		home = c.elsewhere[section]
+	}
+	if home == nil {
+		facts, ok := c.Release.Section(c.Service, section)
+		if !ok {
+			return nil
+		}
+		home = &Section{Facts: facts, conf: c}
+		if c.elsewhere == nil {
+			c.elsewhere = map[string]*Section{}
+		}
+		c.elsewhere[section] = home
+	}
+	return home.Get(option)
+}
+
+// WholeFile reports whether the texts look like a service's whole configuration
+// and not a piece of one: they set something in [DEFAULT].
+func (c *Configuration) WholeFile() bool {
+	main := c.Section("DEFAULT")
+	return c.given == nil && main != nil && main.SetsSomething()
 }

@@ -159,3 +159,7 @@ func (s *Section) Knows(a *Assignment) bool {
 func SectionOf(facts *catalog.Section, settings ...*Setting) *Section {
 	return &Section{Facts: facts, read: settings, given: settings}
 }
+
+// Pattern is the pattern of free names that the section's name stands for, such
+// as "<backend>"; "" for a section of fixed name.
+func (s *Section) Pattern() string { return s.Facts.Pattern }

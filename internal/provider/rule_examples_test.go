@@ -22,14 +22,11 @@ func TestAccRuleExamples(t *testing.T) {
 		if rule.Needs&(rules.Values|rules.Text) == 0 {
 			continue // needs files: see the rule's own tests
 		}
-		source := rule.Example.DataSource
-		if source == "" {
-			source = "osloconf_glance"
-		}
-		for kind, arguments := range map[string]string{"bad": rule.Example.Bad, "good": rule.Example.Good} {
+		for kind, bad := range map[string]bool{"bad": true, "good": false} {
+			source, arguments := rule.Example.Arguments(bad)
 			name := rule.Name + "_" + kind
 			fmt.Fprintf(&config, "data %q %q {\n%s\nenforcement = \"report\"\n}\n", source, name, arguments)
-			examples = append(examples, example{"data." + source + "." + name, rule, kind == "bad"})
+			examples = append(examples, example{"data." + source + "." + name, rule, bad})
 		}
 	}
 	acceptance(t, resource.TestStep{Config: config.String(), ConfigStateChecks: []statecheck.StateCheck{exampleCheck{t, examples}}})

@@ -15,14 +15,14 @@ import (
 )
 
 var meta = []report.RuleMeta{
-	{Name: "first_rule", Title: "finds the first thing", Effect: "It hurts.", Mend: "Mend it.", Levels: "WEE", CWE: []int{295}},
+	{Name: "first_rule", Title: "finds the first thing", Effect: "It hurts.", Remediation: "Remediation it.", Levels: "WEE", CWE: []int{295}},
 	{Name: "second_rule", Title: "finds the second thing", Levels: "I-E", HelpURI: "https://example.org/second_rule"},
 }
 
 var findings = []report.Finding{
 	{
 		Rule: "first_rule", Severity: report.Error, Section: "glance", Option: "insecure", Index: report.None,
-		Message: "insecure = true", Effect: "It hurts.", Remediation: "Mend it.", CWE: []string{"CWE-295"},
+		Message: "insecure = true", Effect: "It hurts.", Remediation: "Remediation it.", CWE: []string{"CWE-295"},
 		Place: report.Place{File: "/etc/nova/my nova.conf", Line: 7},
 	},
 	{
@@ -77,7 +77,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatalf("%d rules, %d results", len(run.Tool.Driver.Rules), len(run.Results))
 	}
 	rule := run.Tool.Driver.Rules[0]
-	if *rule.ID != "first_rule" || *rule.Help.Text != "It hurts. Mend it." || rule.DefaultConfiguration.Level != "error" {
+	if *rule.ID != "first_rule" || *rule.Help.Text != "It hurts. Remediation it." || rule.DefaultConfiguration.Level != "error" {
 		t.Errorf("the first rule is %s", log)
 	}
 	if diff := cmp.Diff([]string{"security", "CWE-295", "external/cwe/cwe-295"}, rule.Properties.Tags); diff != "" {

@@ -31,6 +31,7 @@ type Finding struct {
 	Effect       string // what happens at run time, and why it matters
 	Remediation  string // what to write instead
 	CWE          []string
+	References   []string // Security Guide check ids, OSSA, OSSN
 	Waived       bool
 	WaiverReason string
 

@@ -52,7 +52,7 @@ func newSARIFRule(meta *RuleMeta) sarifRule {
 		Name:             meta.Name,
 		ShortDescription: sarifText{meta.Title},
 		FullDescription:  sarifText{orTitle(meta.Effect, meta.Title)},
-		Help:             sarifText{orTitle(strings.TrimSpace(meta.Effect+" "+meta.Mend), meta.Title)},
+		Help:             sarifText{orTitle(strings.TrimSpace(meta.Effect+" "+meta.Remediation), meta.Title)},
 		HelpURI:          meta.HelpURI,
 		Configuration:    sarifConfiguration{Enabled: true, Level: sarifLevel(meta.Levels.At(Baseline))},
 	}

@@ -125,8 +125,8 @@ func checkUnknownPlugin(p *Pass) {
 	if _, ok := p.Release.Plugin(name); ok {
 		if name == "v3multifactor" {
 			p.Report(Problem{On: kind,
-				Message: `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth takes auth_methods letter by letter, and looks for a plugin of the name of each`,
-				Mend:    "Use a plugin with one method, such as password or v3applicationcredential.",
+				Message:     `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth takes auth_methods letter by letter, and looks for a plugin of the name of each`,
+				Remediation: "Use a plugin with one method, such as password or v3applicationcredential.",
 			})
 		}
 		return
@@ -144,7 +144,7 @@ func checkUnknownPlugin(p *Pass) {
 		p.Report(Problem{On: kind, Message: shown, Levels: "WEE"})
 		return
 	}
-	p.Report(Problem{On: kind, Message: shown + "; did you mean " + nearest + "?", Mend: "Write " + nearest + "."})
+	p.Report(Problem{On: kind, Message: shown + "; did you mean " + nearest + "?", Remediation: "Write " + nearest + "."})
 }
 
 // pluginSince says which releases have a plugin that this one lacks, "" where
@@ -170,7 +170,7 @@ func checkAuthOptionNotTaken(p *Pass) {
 		problem := Problem{At: a, Message: fmt.Sprintf("%s is not read: auth_type = %s takes no such option", label(a.As.Option), report.Show(plugin.Name))}
 		if nearest := counterpart(plugin, fold(a.As.Option)); nearest != "" {
 			problem.Message += ", but " + nearest
-			problem.Mend = "Write " + nearest + "."
+			problem.Remediation = "Write " + nearest + "."
 		}
 		if SecretName(p.Release, p.Service, a.As) {
 			problem.CWE = []int{1188, 260}
@@ -238,9 +238,9 @@ func checkAuthSectionUnresolved(p *Pass) {
 		// Nova registers its options before it reads its files, so that
 		// keystoneauth does not see which section to register auth_type in.
 		p.Report(Problem{On: p.Get("auth_section"), Levels: "EEE",
-			Message: fmt.Sprintf("auth_section = %s names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError", report.Show(elsewhere)),
-			Effect:  "The service fails with this exception when it first needs the section's credentials, whatever the named section holds.",
-			Mend:    "Name a section of which Nova reads auth options, such as service_user, or give the section its own.",
+			Message:     fmt.Sprintf("auth_section = %s names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError", report.Show(elsewhere)),
+			Effect:      "The service fails with this exception when it first needs the section's credentials, whatever the named section holds.",
+			Remediation: "Name a section of which Nova reads auth options, such as service_user, or give the section its own.",
 		})
 		return
 	}

@@ -93,8 +93,8 @@ func checkSystemScope(p *Pass) {
 	}
 	if federated(plugin.Name) {
 		p.Report(Problem{On: scope, Message: fmt.Sprintf("system_scope is dropped: auth_type = %s asks for project, domain or trust only", report.Show(plugin.Name)),
-			Effect: "The plugin exchanges the identity provider's token for one with a scope, and leaves the system scope out of that request.",
-			Mend:   "Name a project or a domain instead."})
+			Effect:      "The plugin exchanges the identity provider's token for one with a scope, and leaves the system scope out of that request.",
+			Remediation: "Name a project or a domain instead."})
 		return
 	}
 	if scope.Str() == "all" {

@@ -39,8 +39,8 @@ func checkAuthURLVersion(p *Pass) {
 	if v2 && p.Release.Major() >= keystoneV3Only {
 		p.Report(Problem{
 			On: kind, Levels: "WEE",
-			Message: fmt.Sprintf("auth_type = %s speaks version 2.0 of the Identity API, which Keystone has not had since Queens", report.Show(plugin.Name)),
-			Mend:    fmt.Sprintf("Set auth_type = %q, and name the domains of user and project.", strings.TrimPrefix(plugin.Name, "v2")),
+			Message:     fmt.Sprintf("auth_type = %s speaks version 2.0 of the Identity API, which Keystone has not had since Queens", report.Show(plugin.Name)),
+			Remediation: fmt.Sprintf("Set auth_type = %q, and name the domains of user and project.", strings.TrimPrefix(plugin.Name, "v2")),
 		})
 	}
 }

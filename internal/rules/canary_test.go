@@ -222,7 +222,7 @@ func TestNoExampleShowsItsSecret(t *testing.T) {
 	t.Parallel()
 	for rule := range rules.All() {
 		for _, secret := range []string{"s3cr3t", ":pw@"} {
-			if strings.Contains(rule.Example.Message, secret) || strings.Contains(rule.Effect+rule.Mend, secret) {
+			if strings.Contains(rule.Example.Message, secret) || strings.Contains(rule.Effect+rule.Remediation, secret) {
 				t.Errorf("%s shows %s", rule.Name, secret)
 			}
 		}

@@ -120,7 +120,7 @@ func checkEncryptedKey(p *Pass) {
 		p.Report(Problem{On: f.setting, Message: f.says("the private key needs a passphrase, and no option gives one")})
 	case key != nil && f.bundle.SaysEncrypted && f.setting.Name() == "keyfile":
 		p.Report(Problem{On: f.setting, Message: f.says("the file holds the word ENCRYPTED, for which urllib3 takes the key to need a passphrase"),
-			Mend: "Remove the line that holds the word from the file."})
+			Remediation: "Remove the line that holds the word from the file."})
 	}
 }
 
@@ -131,7 +131,7 @@ func checkKeyMatch(p *Pass) {
 	}
 	if keyfile.path != certfile.path && exchanged(certfile, keyfile) {
 		p.Report(Problem{On: keyfile.setting, Message: fmt.Sprintf("certfile and keyfile are swapped: %s holds the private key and %s the certificate",
-			report.Show(certfile.path), report.Show(keyfile.path)), Mend: "Exchange the values of certfile and keyfile."})
+			report.Show(certfile.path), report.Show(keyfile.path)), Remediation: "Exchange the values of certfile and keyfile."})
 		return
 	}
 	leaf, key := certfile.leaf(), keyfile.key()

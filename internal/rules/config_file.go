@@ -9,14 +9,14 @@ import (
 )
 
 var configFilePermissions = &Rule{
-	Name:   "config_file_permissions",
-	Levels: "WEE",
-	CWE:    []int{732},
-	Needs:  Files,
-	Scope:  Whole,
-	Title:  "the configuration file is open to others",
-	Effect: "The file holds passwords and decides whom the service trusts. Who can read it has the passwords; who can write to it, or to its folder, can turn every check off.",
-	Mend:   "Set the file's mode to 0640 and its folder's to 0750 or stricter, owned by root, with the service's group.",
+	Name:        "config_file_permissions",
+	Levels:      "WEE",
+	CWE:         []int{732},
+	Needs:       Files,
+	Scope:       Whole,
+	Title:       "the configuration file is open to others",
+	Effect:      "The file holds passwords and decides whom the service trusts. Who can read it has the passwords; who can write to it, or to its folder, can turn every check off.",
+	Remediation: "Set the file's mode to 0640 and its folder's to 0750 or stricter, owned by root, with the service's group.",
 	Example: Example{
 		Bad:     "# the file has mode 0644\n" + exampleConfig,
 		Good:    "# the file has mode 0640 and its folder 0750\n" + exampleConfig,

@@ -12,15 +12,15 @@ func checkDeprecatedOption(p *Pass) {
 		case a.Deprecated():
 			p.Report(Problem{
 				Section: current.Group, Option: current.Option, Place: a.Place,
-				Message: olderName(a.As, current),
-				Mend:    "Write " + current.Option + " in [" + current.Group + "].",
+				Message:     olderName(a.As, current),
+				Remediation: "Write " + current.Option + " in [" + current.Group + "].",
 			})
 		case a.Option.DeprecatedForRemoval:
 			message := full(current) + " is deprecated for removal"
 			if since := a.Option.DeprecatedSince; since != "" {
 				message += " since " + since
 			}
-			p.Report(Problem{At: a, Message: message, Mend: insteadOf(current)})
+			p.Report(Problem{At: a, Message: message, Remediation: insteadOf(current)})
 		}
 	}
 }

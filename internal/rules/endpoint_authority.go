@@ -34,20 +34,20 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	switch {
 	case strings.IndexFunc(f.text, isSpace) >= 0:
 		return []Problem{{
-			Message: fmt.Sprintf("%s holds white space", f),
-			Effect:  "The HTTP client encodes it as part of the host or the path, so that it asks for a host or a path that does not exist.",
-			Mend:    "Remove the white space.",
+			Message:     fmt.Sprintf("%s holds white space", f),
+			Effect:      "The HTTP client encodes it as part of the host or the path, so that it asks for a host or a path that does not exist.",
+			Remediation: "Remove the white space.",
 		}}
 	case strings.IndexByte(f.text, '\\') >= 0:
 		return []Problem{{
-			Message: fmt.Sprintf("%s holds a backslash", f),
-			Effect:  "The HTTP client ends the host at a backslash, where other software reads on: what is asked is not what the text seems to say.",
-			Mend:    "Write / where a slash is meant.",
+			Message:     fmt.Sprintf("%s holds a backslash", f),
+			Effect:      "The HTTP client ends the host at a backslash, where other software reads on: what is asked is not what the text seems to say.",
+			Remediation: "Write / where a slash is meant.",
 		}}
 	case f.brokenUser:
 		return []Problem{{
-			Message: fmt.Sprintf("%s holds a /, ? or # in its user information, where the host would end", f),
-			Mend:    "Remove everything up to the @; set username and password in the section that authenticates.",
+			Message:     fmt.Sprintf("%s holds a /, ? or # in its user information, where the host would end", f),
+			Remediation: "Remove everything up to the @; set username and password in the section that authenticates.",
 		}}
 	}
 	var wrong []Problem
@@ -77,11 +77,11 @@ func (f *found) hostFault(formatted bool) Problem {
 	switch {
 	case f.bareIPv6:
 		problem := Problem{
-			Message: fmt.Sprintf("%s has an IPv6 address without brackets", f),
-			Mend:    "Write the address in brackets, as in https://[2001:db8::1]:9292.",
+			Message:     fmt.Sprintf("%s has an IPv6 address without brackets", f),
+			Remediation: "Write the address in brackets, as in https://[2001:db8::1]:9292.",
 		}
 		if f.open(host) {
-			problem.Mend = fmt.Sprintf("Write the address as [%s].", host)
+			problem.Remediation = fmt.Sprintf("Write the address as [%s].", host)
 		}
 		return problem
 	case f.unclosed:
@@ -116,12 +116,12 @@ func (f *found) bracketFault() Problem {
 // HTTP client's libraries know to encode.
 func (f *found) foreignFault() Problem {
 	problem := Problem{
-		Message: fmt.Sprintf("%s has a host outside ASCII", f),
-		Effect:  "Whether the HTTP client encodes such a name depends on libraries and versions; two letters that look alike may name two hosts.",
-		Mend:    "Write the host in its ASCII form, xn--...",
+		Message:     fmt.Sprintf("%s has a host outside ASCII", f),
+		Effect:      "Whether the HTTP client encodes such a name depends on libraries and versions; two letters that look alike may name two hosts.",
+		Remediation: "Write the host in its ASCII form, xn--...",
 	}
 	if ascii, err := idna.Lookup.ToASCII(f.host); err == nil && ascii != "" && f.open(f.host) {
-		problem.Mend = fmt.Sprintf("Write the host as %s.", ascii)
+		problem.Remediation = fmt.Sprintf("Write the host as %s.", ascii)
 	}
 	return problem
 }
@@ -167,7 +167,7 @@ func (f *found) nameFault(host string) Problem {
 		problem := bad("holds an underscore")
 		problem.Levels = "WWW"
 		problem.Effect = "Host names have no underscores: some resolvers, proxies and certificate checks refuse such a name."
-		problem.Mend = "Use a name with a hyphen instead."
+		problem.Remediation = "Use a name with a hyphen instead."
 		return problem
 	}
 	return Problem{}

@@ -23,7 +23,7 @@ func judge(text string) []report.Finding {
 		setting("endpoint_override", types.StringValue(text)),
 		setting("auth_url", types.StringValue(text)),
 	)
-	return run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest(), Service: "nova", Sections: []*config.Section{section}}}, func(yield func(*Rule) bool) {
+	return run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest(), Service: "nova", Sections: []*config.Section{section}}}, func(yield func(*Rule) bool) {
 		for _, family := range [...][]*Rule{transport, endpointSyntax, whichEndpoint} {
 			for _, rule := range family {
 				if !yield(rule) {

@@ -33,9 +33,9 @@ func checkEndpointPercent(p *Pass) {
 			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s, which keystoneauth cannot substitute", f, report.Show(conversion(f.text[at:])))})
 		case strings.Contains(f.text, tenantID):
 			p.endpointProblem(f, Problem{
-				Levels:  "WWW",
-				Message: fmt.Sprintf("%s holds %s, which keystoneauth does not know by that name", f, tenantID),
-				Mend:    "Write %(project_id)s.",
+				Levels:      "WWW",
+				Message:     fmt.Sprintf("%s holds %s, which keystoneauth does not know by that name", f, tenantID),
+				Remediation: "Write %(project_id)s.",
 			})
 		}
 	}

@@ -14,7 +14,7 @@ func checkEndpointScheme(p *Pass) {
 		if !f.sound() {
 			continue
 		}
-		problem := Problem{Mend: "Write the whole URL, https://host:port."}
+		problem := Problem{Remediation: "Write the whole URL, https://host:port."}
 		switch {
 		case isHTTP(f.scheme):
 			continue
@@ -197,10 +197,10 @@ func checkAPIServersSyntax(p *Pass) {
 				continue
 			}
 			p.endpointProblem(f, Problem{
-				Levels:  "WWW",
-				Message: fmt.Sprintf("%s is the same endpoint as api_servers[%d]", f, earlier),
-				Effect:  "Nova draws from the list at random: an endpoint that stands in it twice gets twice the requests, and a retry may ask the one that has just failed.",
-				Mend:    "Write each endpoint once.",
+				Levels:      "WWW",
+				Message:     fmt.Sprintf("%s is the same endpoint as api_servers[%d]", f, earlier),
+				Effect:      "Nova draws from the list at random: an endpoint that stands in it twice gets twice the requests, and a retry may ask the one that has just failed.",
+				Remediation: "Write each endpoint once.",
 			})
 		}
 	}

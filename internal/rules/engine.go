@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -19,17 +20,26 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 	// One pass serves every call: a check keeps nothing of it.
 	pass := &Pass{Subject: s, findings: &findings}
 	for rule := range rules {
-		if rule.Check == nil || s.Release.Major() < rule.Since {
+		if s.Release.Major() < rule.Since {
 			continue
 		}
 		pass.rule, pass.Section = rule, nil
+		if len(rule.Rows) > 0 {
+			guarded(pass, checkRows)
+		}
+		if rule.Check == nil {
+			continue
+		}
 		if rule.Scope == Whole {
-			guarded(pass)
+			guarded(pass, rule.Check)
 			continue
 		}
 		for _, section := range s.Sections {
+			if rule.Scope == EachSession && !(isSession(section) && s.inUse(section)) {
+				continue
+			}
 			pass.Section = section
-			guarded(pass)
+			guarded(pass, rule.Check)
 		}
 	}
 	return findings
@@ -37,17 +47,24 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 
 // guarded calls the check and turns a fault in it into a finding. What the
 // fault says is not repeated: it may hold a value.
-func guarded(p *Pass) {
+func guarded(p *Pass, check func(*Pass)) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			faulty := *p
 			faulty.rule = ruleNotEvaluated
 			faulty.Report(Problem{
-				Message: fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", p.rule.Name, fault),
-				Mend:    "Report this configuration's shape to the provider's maintainers; until then, check by hand what the rule looks at.",
-				Levels:  "EEE",
+				Message:     fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", p.rule.Name, fault),
+				Remediation: "Report this configuration's shape to the provider's maintainers; until then, check by hand what the rule looks at.",
+				Levels:      "EEE",
 			})
 		}
 	}()
-	p.rule.Check(p)
+	check(p)
+}
+
+// inUse reports whether rules about what a section leaves out have something to
+// speak of. Attributes are for a section that somebody means to use; a text
+// uses the sections that set something.
+func (s *Subject) inUse(section *config.Section) bool {
+	return len(s.Sources) == 0 || section.SetsSomething() || len(section.Assignments) > 0
 }

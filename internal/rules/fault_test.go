@@ -25,7 +25,7 @@ func TestFaultIsAFinding(t *testing.T) {
 			t.Parallel()
 			faulty := &Rule{Name: "tls_verification_disabled", Levels: "WEE", Scope: Whole, Check: fault}
 			sound := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Check: func(p *Pass) { p.Report(Problem{Message: "ran"}) }}
-			findings := run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest()}}, func(yield func(*Rule) bool) {
+			findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest()}}, func(yield func(*Rule) bool) {
 				_ = yield(faulty) && yield(sound)
 			})
 			told, ran := false, false
@@ -59,8 +59,8 @@ func TestFaultIsAFinding(t *testing.T) {
 func TestFaultNamesTheRule(t *testing.T) {
 	t.Parallel()
 	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}
-	sections := []*config.Section{{Facts: &catalog.Section{Name: "cinder"}}, {Facts: &catalog.Section{Name: "glance"}}}
-	findings := run(&Subject{Configuration: &config.Configuration{Release: catalog.Newest(), Sections: sections}}, func(yield func(*Rule) bool) { yield(rule) })
+	sections := []*config.Section{{Facts: &catalog.Section{Name: "cinder", Consumer: true}}, {Facts: &catalog.Section{Name: "glance", Consumer: true}}}
+	findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest(), Sections: sections}}, func(yield func(*Rule) bool) { yield(rule) })
 	if len(findings) != len(sections) {
 		t.Fatalf("want a finding for each of %d sections, got %d", len(sections), len(findings))
 	}

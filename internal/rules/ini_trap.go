@@ -41,8 +41,8 @@ func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	}
 	p.Report(Problem{
 		Section: section.Name(), Option: meant, Place: a.Place,
-		Message: "the line looks as if it set " + meant + ", but oslo.config reads another name: whatever stands before the first `=` or `:`",
-		Mend:    "Write `" + meant + " = value`, with nothing else before the `=`.",
+		Message:     "the line looks as if it set " + meant + ", but oslo.config reads another name: whatever stands before the first `=` or `:`",
+		Remediation: "Write `" + meant + " = value`, with nothing else before the `=`.",
 	})
 }
 
@@ -83,7 +83,7 @@ func (p *Pass) swallowed(section *config.Section, a *config.Assignment) bool {
 			Section: section.Name(), Option: current(a), Place: place,
 			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like " + what +
 				", but oslo.config takes it for a part of the value of " + label(a.As.Option),
-			Mend: "Begin the line in the first column.",
+			Remediation: "Begin the line in the first column.",
 		})
 	}
 	return found
@@ -139,7 +139,7 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 			Section: strings.ToLower(header), Place: place,
 			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + header +
 				"], but oslo.config takes it for a part of the value before it: what follows stands in another section",
-			Mend: "Begin the header in the first column.",
+			Remediation: "Begin the header in the first column.",
 		})
 	}
 }
@@ -162,7 +162,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	}
 	p.Report(Problem{
 		At: a, Option: current(a),
-		Message: label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
-		Mend:    mend,
+		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
+		Remediation: mend,
 	})
 }

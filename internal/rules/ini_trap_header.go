@@ -20,9 +20,9 @@ func (p *Pass) headerTraps(source *config.Source) {
 		place := source.Place
 		place.Line = 1
 		p.Report(Problem{
-			Place:   place,
-			Message: fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
-			Mend:    "Save the file as UTF-8 without a byte order mark.",
+			Place:       place,
+			Message:     fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
+			Remediation: "Save the file as UTF-8 without a byte order mark.",
 		})
 	}
 	if source.File == nil {
@@ -49,7 +49,7 @@ func (p *Pass) headerTraps(source *config.Source) {
 			Section: meant, Place: place,
 			Message: "the header on line " + strconv.Itoa(header.Line) + " looks like [" + meant +
 				"], but oslo.config takes it for another section: nothing reads its " + plural(count, "option"),
-			Mend: "Write [" + meant + "].",
+			Remediation: "Write [" + meant + "].",
 		})
 	}
 }
@@ -72,7 +72,7 @@ func (p *Pass) brokenHeader(source *config.Source) {
 		Section: meant, Place: place,
 		Message: "the header on line " + strconv.Itoa(fault.Line) + " looks like [" + meant +
 			"], but something stands behind it: oslo.config knows no comments there",
-		Mend: "Write [" + meant + "] alone, and the comment on a line of its own.",
+		Remediation: "Write [" + meant + "] alone, and the comment on a line of its own.",
 	})
 }
 

@@ -18,7 +18,7 @@ func checkInterpolation(p *Pass) {
 		if !errors.As(s.Err, &fault) || s.Entry == nil {
 			continue
 		}
-		p.Report(Problem{On: s, Message: s.Name() + p.unresolved(fault), Mend: mendReference(fault)})
+		p.Report(Problem{On: s, Message: s.Name() + p.unresolved(fault), Remediation: mendReference(fault)})
 	}
 }
 

@@ -32,8 +32,8 @@ func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 	if err := ini.WritableName(name); err != nil {
 		p.Report(Problem{
 			Section: section.Name(), Option: shown(name), Place: a.Place,
-			Message: err.Error(),
-			Mend:    "Write an option's name: letters, digits and underscores.",
+			Message:     err.Error(),
+			Remediation: "Write an option's name: letters, digits and underscores.",
 		})
 		return
 	}

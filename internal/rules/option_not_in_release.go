@@ -35,7 +35,7 @@ func checkOptionNotInRelease(p *Pass) {
 
 func (p *Pass) wrongRelease(a *config.Assignment) {
 	if history, ok := p.historyOf(a.As); ok {
-		p.Report(Problem{At: a, Message: history.message, Mend: history.mend})
+		p.Report(Problem{At: a, Message: history.message, Remediation: history.mend})
 	}
 }
 

@@ -18,7 +18,7 @@ func checkParseError(p *Pass) {
 		if fault, ok := errors.AsType[*ini.ParseError](source.Err); ok {
 			problem.Place.Line = fault.Line
 			problem.Message += ": " + fault.Reason
-			problem.Mend = mendLine(fault.Reason)
+			problem.Remediation = mendLine(fault.Reason)
 		}
 		p.Report(problem)
 	}

@@ -18,17 +18,18 @@ type Pass struct {
 // Problem is what a check found. Only Message is required; the rest is taken
 // from what it concerns, and from the rule.
 type Problem struct {
-	On      *config.Setting    // the setting it concerns
-	At      *config.Assignment // or the assignment
-	Item    *config.Item       // one item of On, where only that is wrong
-	Section string             // where neither On nor At is given
-	Option  string             // overrides the name that On or At gives
-	Place   report.Place       // where neither On nor At is given
-	Message string
-	Effect  string        // instead of the rule's
-	Mend    string        // instead of the rule's
-	Levels  report.Levels // instead of the rule's
-	CWE     []int         // instead of the rule's
+	On          *config.Setting    // the setting it concerns
+	At          *config.Assignment // or the assignment
+	Item        *config.Item       // one item of On, where only that is wrong
+	Section     string             // where neither On nor At is given
+	Option      string             // overrides the name that On or At gives
+	Place       report.Place       // where neither On nor At is given
+	Message     string
+	Effect      string        // instead of the rule's
+	Remediation string        // instead of the rule's
+	Levels      report.Levels // instead of the rule's
+	CWE         []int         // instead of the rule's
+	References  []string      // instead of the rule's
 }
 
 // Report files a finding.
@@ -40,7 +41,7 @@ func (p *Pass) Report(problem Problem) {
 		Index:       report.None,
 		Message:     problem.Message,
 		Effect:      orElse(problem.Effect, p.rule.Effect),
-		Remediation: orElse(problem.Mend, p.rule.Mend),
+		Remediation: orElse(problem.Remediation, p.rule.Remediation),
 		Levels:      p.rule.Levels,
 		Unwaivable:  p.rule.Unwaivable,
 	}
@@ -69,6 +70,10 @@ func (p *Pass) Report(problem Problem) {
 	if problem.CWE != nil {
 		f.CWE = cweNames(problem.CWE)
 	}
+	f.References = p.rule.References
+	if problem.References != nil {
+		f.References = problem.References
+	}
 	*p.findings = append(*p.findings, f)
 }
 
@@ -77,4 +82,10 @@ func orElse(text, otherwise string) string {
 		return text
 	}
 	return otherwise
+}
+
+// reached reports whether the release is at a bound or past it. The zero bound
+// is always reached.
+func (s *Subject) reached(b Bound) bool {
+	return b == Bound{}
 }

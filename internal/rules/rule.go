@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"fmt"
 	"iter"
 	"strings"
 	"sync"
@@ -23,7 +25,8 @@ type Scope uint8
 
 // The scopes.
 const (
-	EachSection Scope = iota // once a covered section, Pass.Section is set
+	EachSession Scope = iota // once a section that builds a session and sets something; Pass.Section is set
+	EachSection              // once a section of the configuration; Pass.Section is set
 	Whole                    // once, Pass.Section is nil
 	Run                      // not called: the engine itself reports it
 )
@@ -35,18 +38,20 @@ type Rule struct {
 	Aliases    []string
 	Levels     report.Levels
 	CWE        []int
-	Since      int // first Nova major release it holds for, 0 for all
+	References []string // Security Guide check ids, OSSA, OSSN
+	Since      int      // first Nova major release it holds for, 0 for all
 	Needs      Needs
 	Scope      Scope
 	Unwaivable bool
 
 	Title       string // what it finds: one line without a final stop
 	Effect      string // what happens and why it matters: one or two sentences
-	Mend        string // what to write instead: one sentence
+	Remediation string // what to write instead: one sentence
 	FalseAlarms string // known false alarms, "" where there are none
 	Example     Example
 
 	Check func(*Pass)
+	Rows  []Row // judged by the engine, beside Check where there is one
 
 	weaknesses sync.Once // fills names
 	names      []string  // CWE as findings carry it; shared
@@ -58,6 +63,37 @@ type Example struct {
 	DataSource string // "osloconf_glance" where empty
 	Bad, Good  string // HCL arguments
 	Message    string // what the finding of the bad one says
+
+	// Instead of HCL, two configuration texts of a service, "nova" where Service
+	// is empty, at Release where that is set.
+	Service, Release, Program string
+	BadText, GoodText         string
+}
+
+// Arguments gives an example as the arguments of a data source.
+func (e *Example) Arguments(bad bool) (dataSource, arguments string) {
+	arguments, text := e.Good, e.GoodText
+	if bad {
+		arguments, text = e.Bad, e.BadText
+	}
+	if e.BadText == "" {
+		return cmp.Or(e.DataSource, "osloconf_glance"), arguments
+	}
+	var b strings.Builder
+	for _, argument := range [...]struct{ name, value string }{
+		{"service", e.Service}, {"release", e.Release}, {"program", e.Program},
+	} {
+		if argument.value != "" {
+			fmt.Fprintf(&b, "%-7s = %q\n", argument.name, argument.value)
+		}
+	}
+	file := cmp.Or(e.Service, "nova") + ".conf"
+	fmt.Fprintf(&b, "source {\n  name    = %q\n  content = <<-EOT\n", file)
+	for line := range strings.Lines(strings.ReplaceAll(strings.ReplaceAll(text, "${", "$${"), "%{", "%%{")) {
+		b.WriteString("    " + line)
+	}
+	b.WriteString("  EOT\n}")
+	return "osloconf_file", b.String()
 }
 
 // Family is the rules of one heading in the guide, which stand in one file.

@@ -12,15 +12,15 @@ import (
 var (
 	// WaiverExpired finds waivers whose last day is over.
 	WaiverExpired = &Rule{
-		Name:       "waiver_expired",
-		Levels:     "EEE",
-		CWE:        []int{807},
-		Needs:      Values | Text | Files,
-		Scope:      Run,
-		Unwaivable: true,
-		Title:      "a waiver's last day is over",
-		Effect:     "The finding that it covered stands again; an exception that nobody renews must not live for ever.",
-		Mend:       "Mend what the waiver excused, or agree on a new date and reason with its owner.",
+		Name:        "waiver_expired",
+		Levels:      "EEE",
+		CWE:         []int{807},
+		Needs:       Values | Text | Files,
+		Scope:       Run,
+		Unwaivable:  true,
+		Title:       "a waiver's last day is over",
+		Effect:      "The finding that it covered stands again; an exception that nobody renews must not live for ever.",
+		Remediation: "Remediation what the waiver excused, or agree on a new date and reason with its owner.",
 		Example: Example{
 			Bad:     "insecure = true\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
 			Good:    "insecure = false",
@@ -29,13 +29,13 @@ var (
 	}
 	// WaiverUnused finds waivers that matched nothing.
 	WaiverUnused = &Rule{
-		Name:   "waiver_unused",
-		Levels: "WWW",
-		Needs:  Values | Text | Files,
-		Scope:  Run,
-		Title:  "a waiver matched no finding",
-		Effect: "It excuses nothing now, and would silently excuse the next mistake of its kind.",
-		Mend:   "Remove the waiver.",
+		Name:        "waiver_unused",
+		Levels:      "WWW",
+		Needs:       Values | Text | Files,
+		Scope:       Run,
+		Title:       "a waiver matched no finding",
+		Effect:      "It excuses nothing now, and would silently excuse the next mistake of its kind.",
+		Remediation: "Remove the waiver.",
 		Example: Example{
 			Bad:     "insecure = false\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2099-01-31\"\n}",
 			Good:    "insecure = false",
@@ -44,13 +44,13 @@ var (
 	}
 	// SeverityLowered finds rules set below their profile's severity.
 	SeverityLowered = &Rule{
-		Name:   "severity_lowered",
-		Levels: "III",
-		Needs:  Values | Text | Files,
-		Scope:  Run,
-		Title:  "a rule was set below its profile's severity",
-		Effect: "What the rule finds no longer fails the plan, and a reader of the result should know.",
-		Mend:   "Prefer a waiver, which has a reason and an end.",
+		Name:        "severity_lowered",
+		Levels:      "III",
+		Needs:       Values | Text | Files,
+		Scope:       Run,
+		Title:       "a rule was set below its profile's severity",
+		Effect:      "What the rule finds no longer fails the plan, and a reader of the result should know.",
+		Remediation: "Prefer a waiver, which has a reason and an end.",
 		Example: Example{
 			Bad:     "severities = { timeout_unset = \"off\" }",
 			Good:    "timeout = 60",
@@ -59,13 +59,14 @@ var (
 	}
 	// ruleNotEvaluated finds rules that could not run; see guarded.
 	ruleNotEvaluated = &Rule{
-		Name:   "rule_not_evaluated",
-		Levels: "IWE",
-		CWE:    []int{693},
-		Needs:  Values | Text | Files,
-		Title:  "a rule could not run",
-		Effect: "What the rule guards is not proven, so it must not be taken for granted.",
-		Mend:   "Give the check what it needs, or check by hand what the rule looks at.",
+		Name:        "rule_not_evaluated",
+		Scope:       EachSection,
+		Levels:      "IWE",
+		CWE:         []int{693},
+		Needs:       Values | Text | Files,
+		Title:       "a rule could not run",
+		Effect:      "What the rule guards is not proven, so it must not be taken for granted.",
+		Remediation: "Give the check what it needs, or check by hand what the rule looks at.",
 		Example: Example{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\nendpoint_override = https://$my_ip:9292\\n\"\n}",
@@ -83,9 +84,9 @@ func checkNotEvaluated(p *Pass) {
 	for _, s := range p.Given() {
 		if s.State == config.Unknown && s.Err != nil && s.Entry != nil {
 			p.Report(Problem{
-				On:      s,
-				Message: s.Name() + " was judged by no rule: " + s.Err.Error(),
-				Mend:    "Set the option that it refers to in the same configuration, or write the value out.",
+				On:          s,
+				Message:     s.Name() + " was judged by no rule: " + s.Err.Error(),
+				Remediation: "Set the option that it refers to in the same configuration, or write the value out.",
 			})
 		}
 	}
@@ -99,7 +100,7 @@ func (r *Rule) Finding(place report.Place, message string) report.Finding {
 		Index:       report.None,
 		Message:     message,
 		Effect:      r.Effect,
-		Remediation: r.Mend,
+		Remediation: r.Remediation,
 		CWE:         r.cwe(),
 		Levels:      r.Levels,
 		Unwaivable:  r.Unwaivable,

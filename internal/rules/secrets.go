@@ -9,7 +9,7 @@ var secrets = []*Rule{
 		Scope:  Whole,
 		Title:  "a secret written out in the configuration",
 		Effect: "Whoever reads the file, a backup of it or Terraform's state has the secret, and changing it means changing every copy.",
-		Mend: "Hand the secret over in a file of its own with mode 0640 that a second --config-file names, " +
+		Remediation: "Hand the secret over in a file of its own with mode 0640 that a second --config-file names, " +
 			"or in the environment, which oslo.config reads as OS_<SECTION>__<OPTION>.",
 		FalseAlarms: "Terraform does not tell a variable from a literal: a secret from a vault is reported, too, " +
 			"since the rendered configuration holds it in plain text.",
@@ -31,7 +31,7 @@ var secrets = []*Rule{
 		Title:  "[glance] debug is on",
 		Effect: "Every Nova service sets glanceclient's logger to DEBUG: details of requests, in older releases whole requests and responses " +
 			"with image metadata and locations, reach logs that more people read than may use the API.",
-		Mend: "Leave debug out, and turn it on for as long as a fault is looked for.",
+		Remediation: "Leave debug out, and turn it on for as long as a fault is looked for.",
 		Example: Example{
 			Bad:     "debug = true",
 			Good:    "debug = false",

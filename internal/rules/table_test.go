@@ -34,16 +34,18 @@ func TestTableIsComplete(t *testing.T) {
 				t.Errorf("%s: CWE-%d has no title", rule.Name, id)
 			}
 		}
-		if rule.Title == "" || rule.Effect == "" || rule.Mend == "" || rule.Needs == 0 {
+		if rule.Title == "" || rule.Effect == "" || rule.Remediation == "" || rule.Needs == 0 {
 			t.Errorf("%s: title, effect, mend or needs are missing", rule.Name)
 		}
-		if strings.HasSuffix(rule.Title, ".") || !strings.HasSuffix(rule.Effect, ".") || !strings.HasSuffix(rule.Mend, ".") {
+		if strings.HasSuffix(rule.Title, ".") || !strings.HasSuffix(rule.Effect, ".") || !strings.HasSuffix(rule.Remediation, ".") {
 			t.Errorf("%s: a title has no final stop, effect and mend have one", rule.Name)
 		}
-		if rule.Example.Bad == "" || rule.Example.Good == "" || rule.Example.Message == "" {
+		_, bad := rule.Example.Arguments(true)
+		_, good := rule.Example.Arguments(false)
+		if bad == "" || good == "" || rule.Example.Message == "" {
 			t.Errorf("%s: the example is not complete", rule.Name)
 		}
-		if (rule.Check == nil) != (rule.Scope == rules.Run) {
+		if (rule.Check == nil && len(rule.Rows) == 0) != (rule.Scope == rules.Run) {
 			t.Errorf("%s: only rules about the run have no check", rule.Name)
 		}
 	}

@@ -2,15 +2,15 @@ package rules
 
 var text = []*Rule{
 	{
-		Name:       "parse_error",
-		Levels:     "EEE",
-		CWE:        []int{1286},
-		Needs:      Text,
-		Scope:      Whole,
-		Unwaivable: true,
-		Title:      "text that oslo.config cannot parse",
-		Effect:     "The service does not start with this file; nothing else in it could be judged.",
-		Mend:       "Write the line as a header `[section]`, an assignment `name = value`, or a comment that begins with `#` in the first column.",
+		Name:        "parse_error",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Text,
+		Scope:       Whole,
+		Unwaivable:  true,
+		Title:       "text that oslo.config cannot parse",
+		Effect:      "The service does not start with this file; nothing else in it could be judged.",
+		Remediation: "Write the line as a header `[section]`, an assignment `name = value`, or a comment that begins with `#` in the first column.",
 		Example: Example{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure\\n\"\n}",
@@ -29,7 +29,7 @@ var text = []*Rule{
 		Title:      "a carriage return, line feed or NUL that forges a line",
 		Effect: "oslo.config ends a line at a lone carriage return, too: whoever controls the value sets other options with it, " +
 			"and most editors do not show it.",
-		Mend:        "Remove the character, and find out how it came into the value.",
+		Remediation: "Remove the character, and find out how it came into the value.",
 		FalseAlarms: "Files from systems that end every line with a lone carriage return; convert them.",
 		Example: Example{
 			Bad:     "cafile = \"/etc/ca.pem\\rinsecure = true\"",
@@ -47,7 +47,7 @@ var text = []*Rule{
 		Title:  "a line that reads differently than it looks",
 		Effect: "oslo.config's grammar has no comments behind values, takes indented lines for a part of the value before, " +
 			"and keeps white space in section headers; it says nothing about either.",
-		Mend:        "Write one assignment a line, from the first column on, and comments on lines of their own.",
+		Remediation: "Write one assignment a line, from the first column on, and comments on lines of their own.",
 		FalseAlarms: "Values that really hold white space and `#` or `;`, or end in a quote.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -58,13 +58,14 @@ var text = []*Rule{
 		Check: checkTraps,
 	},
 	{
-		Name:       "interpolation_error",
-		Levels:     "EEE",
-		Needs:      Values | Text,
-		Unwaivable: true,
-		Title:      "a $reference that does not resolve",
-		Effect:     "oslo.config raises when the service reads the option.",
-		Mend:       "Name an option that the service registers, or write `\\$` where a dollar sign is meant.",
+		Name:        "interpolation_error",
+		Scope:       EachSection,
+		Levels:      "EEE",
+		Needs:       Values | Text,
+		Unwaivable:  true,
+		Title:       "a $reference that does not resolve",
+		Effect:      "oslo.config raises when the service reads the option.",
+		Remediation: "Name an option that the service registers, or write `\\$` where a dollar sign is meant.",
 		FalseAlarms: "References to options that a library or an out-of-tree driver registers, which the catalogue does not know: " +
 			"write the value itself.",
 		Example: Example{
@@ -75,13 +76,14 @@ var text = []*Rule{
 		Check: checkInterpolation,
 	},
 	{
-		Name:   "duplicate_option",
-		Levels: "WWE",
-		CWE:    []int{694},
-		Needs:  Text,
-		Title:  "one name set more than once in a file",
-		Effect: "The last one counts and nothing is said about the others: an edit of the first has no effect.",
-		Mend:   "Keep one of them.",
+		Name:        "duplicate_option",
+		Scope:       EachSection,
+		Levels:      "WWE",
+		CWE:         []int{694},
+		Needs:       Text,
+		Title:       "one name set more than once in a file",
+		Effect:      "The last one counts and nothing is said about the others: an edit of the first has no effect.",
+		Remediation: "Keep one of them.",
 		Example: Example{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ninsecure = false\\ninsecure = true\\n\"\n}",

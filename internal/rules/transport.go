@@ -9,14 +9,14 @@ import (
 
 var transport = []*Rule{
 	{
-		Name:   "plaintext_endpoint",
-		Levels: "WEE",
-		CWE:    []int{319},
-		Since:  12,
-		Needs:  Values,
-		Title:  "an endpoint is reached over plain HTTP",
-		Effect: "Tokens, passwords and image data cross the network readable, and whoever sits in between can change them: a token read there is good for the whole cloud.",
-		Mend:   "Give the service a certificate and write https:// here.",
+		Name:        "plaintext_endpoint",
+		Levels:      "WEE",
+		CWE:         []int{319},
+		Since:       12,
+		Needs:       Values,
+		Title:       "an endpoint is reached over plain HTTP",
+		Effect:      "Tokens, passwords and image data cross the network readable, and whoever sits in between can change them: a token read there is good for the whole cloud.",
+		Remediation: "Give the service a certificate and write https:// here.",
 		FalseAlarms: "A loopback address whose TLS another process on the same host adds, such as a service mesh's proxy: " +
 			"there the finding is one step quieter.",
 		Example: Example{
@@ -27,14 +27,14 @@ var transport = []*Rule{
 		Check: checkPlaintextEndpoint,
 	},
 	{
-		Name:   "tls_verification_disabled",
-		Levels: "WEE",
-		CWE:    []int{295},
-		Since:  12,
-		Needs:  Values,
-		Title:  "TLS certificates are not verified",
-		Effect: "Anyone on the path can answer in the service's name, take the token and hand back altered data; TLS then only looks as if it protected.",
-		Mend:   "Remove the option, and name the certificate authority in cafile where it is not one that the system trusts.",
+		Name:        "tls_verification_disabled",
+		Levels:      "WEE",
+		CWE:         []int{295},
+		Since:       12,
+		Needs:       Values,
+		Title:       "TLS certificates are not verified",
+		Effect:      "Anyone on the path can answer in the service's name, take the token and hand back altered data; TLS then only looks as if it protected.",
+		Remediation: "Remove the option, and name the certificate authority in cafile where it is not one that the system trusts.",
 		Example: Example{
 			Bad:     `insecure = true`,
 			Good:    `cafile = "/etc/ssl/certs/openstack-ca.pem"`,
@@ -43,14 +43,14 @@ var transport = []*Rule{
 		Check: checkTLSVerificationDisabled,
 	},
 	{
-		Name:   "mixed_endpoint_schemes",
-		Levels: "WEE",
-		CWE:    []int{319},
-		Since:  12,
-		Needs:  Values,
-		Title:  "api_servers mixes http and https",
-		Effect: "Nova shuffles the list before each use, so that some requests go out encrypted and others do not, and no two hosts fail alike.",
-		Mend:   "Write https:// in every item of api_servers.",
+		Name:        "mixed_endpoint_schemes",
+		Levels:      "WEE",
+		CWE:         []int{319},
+		Since:       12,
+		Needs:       Values,
+		Title:       "api_servers mixes http and https",
+		Effect:      "Nova shuffles the list before each use, so that some requests go out encrypted and others do not, and no two hosts fail alike.",
+		Remediation: "Write https:// in every item of api_servers.",
 		Example: Example{
 			Bad:     `api_servers = ["https://a.example.org:9292", "http://b.example.org:9292"]`,
 			Good:    `api_servers = ["https://a.example.org:9292", "https://b.example.org:9292"]`,
@@ -65,7 +65,7 @@ var transport = []*Rule{
 		Needs:       Values,
 		Title:       "any certificate authority that the system trusts is trusted",
 		Effect:      "Without cafile the HTTP client accepts a certificate from every public authority in its bundle, not only from the one that signs the cloud's own endpoints.",
-		Mend:        "Set cafile to the file of the certificate authority that signs this endpoint.",
+		Remediation: "Set cafile to the file of the certificate authority that signs this endpoint.",
 		FalseAlarms: "Endpoints with certificates of a public authority, and hosts whose system bundle was cut down to the cloud's own authority.",
 		Example: Example{
 			Bad: `api_servers = ["https://glance.example.org:9292"]`,
@@ -83,7 +83,7 @@ cafile      = "/etc/ssl/certs/openstack-ca.pem"`,
 		Needs:       Values,
 		Title:       "the endpoint comes from the service catalogue",
 		Effect:      "Which host is asked, and whether over TLS, is decided by whoever can write Keystone's catalogue; nothing here proves that it says https.",
-		Mend:        "Set endpoint_override to the https:// URL of the service, or make sure of the catalogue's entry.",
+		Remediation: "Set endpoint_override to the https:// URL of the service, or make sure of the catalogue's entry.",
 		FalseAlarms: "Clouds that check their catalogue elsewhere: set the rule off there.",
 		Example: Example{
 			Bad:     `region_name = "RegionOne"`,
@@ -152,7 +152,7 @@ func checkTLSVerificationDisabled(p *Pass) {
 			Option: on.Name(),
 			Message: fmt.Sprintf("%s = true turns off TLS verification for %s as soon as it stands in a later file than %s",
 				at.As.Option, p.requests(), assigned(on)),
-			Mend: fmt.Sprintf("Remove %s, and keep insecure = false.", at.As.Option),
+			Remediation: fmt.Sprintf("Remove %s, and keep insecure = false.", at.As.Option),
 		})
 	}
 }

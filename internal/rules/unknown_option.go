@@ -49,7 +49,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 		if strings.Contains(name, "-") {
 			problem.Message = name + " is ignored in silence: oslo.config reads no hyphens in names, write " + right
 		}
-		problem.Mend = "Write " + right + "."
+		problem.Remediation = "Write " + right + "."
 		p.Report(problem)
 		return
 	}
@@ -57,7 +57,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 	if hinted {
 		if hint, mend := p.suggest(section, name); hint != "" {
 			problem.Message += ": " + hint
-			problem.Mend = mend
+			problem.Remediation = mend
 		}
 	}
 	p.Report(problem)
@@ -152,17 +152,17 @@ func (p *Pass) misplaced(a *config.Assignment) {
 	if !known {
 		if right, ok := p.besideOlder(a.As); ok {
 			p.Report(Problem{
-				At:      a,
-				Message: full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
-				Mend:    "Write " + right.Option + " in [" + right.Group + "].",
+				At:          a,
+				Message:     full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
+				Remediation: "Write " + right.Option + " in [" + right.Group + "].",
 			})
 			return
 		}
 		if home := p.misspelt(a.As.Group, a.As.Option); home != nil {
 			p.Report(Problem{
-				At:      a,
-				Message: "nothing reads a section of that name: " + a.As.Option + " is an option of [" + home.Name + "]",
-				Mend:    "Write the header [" + home.Name + "].",
+				At:          a,
+				Message:     "nothing reads a section of that name: " + a.As.Option + " is an option of [" + home.Name + "]",
+				Remediation: "Write the header [" + home.Name + "].",
 			})
 		}
 		return
@@ -178,9 +178,9 @@ func (p *Pass) misplaced(a *config.Assignment) {
 	}
 	if home := p.onlyGlance(a.As); home {
 		p.Report(Problem{
-			At:      a,
-			Message: full(a.As) + " is read by nothing: it is an option of [glance]",
-			Mend:    "Move it to [glance].",
+			At:          a,
+			Message:     full(a.As) + " is read by nothing: it is an option of [glance]",
+			Remediation: "Move it to [glance].",
 		})
 	}
 }

@@ -2,14 +2,14 @@ package rules
 
 var whichEndpoint = []*Rule{
 	{
-		Name:   "invalid_interface",
-		Levels: "EEE",
-		CWE:    []int{1287},
-		Since:  17,
-		Needs:  Values,
-		Title:  "valid_interfaces holds no interface",
-		Effect: "Nothing checks the value at start: keystoneauth raises a TypeError when the service builds its client, on the first request that needs it.",
-		Mend:   "List public, internal and admin only, in lower case.",
+		Name:        "invalid_interface",
+		Levels:      "EEE",
+		CWE:         []int{1287},
+		Since:       17,
+		Needs:       Values,
+		Title:       "valid_interfaces holds no interface",
+		Effect:      "Nothing checks the value at start: keystoneauth raises a TypeError when the service builds its client, on the first request that needs it.",
+		Remediation: "List public, internal and admin only, in lower case.",
 		Example: Example{
 			Bad:     `valid_interfaces = ["internalURL"]`,
 			Good:    `valid_interfaces = ["internal"]`,
@@ -25,7 +25,7 @@ var whichEndpoint = []*Rule{
 		Needs:       Values,
 		Title:       "the public or admin endpoint may be used",
 		Effect:      "Traffic between services leaves the internal network where the catalogue has no internal endpoint or lists another one first, with the service's token.",
-		Mend:        "Set valid_interfaces to internal alone.",
+		Remediation: "Set valid_interfaces to internal alone.",
 		FalseAlarms: "Clouds with one endpoint for everybody.",
 		Example: Example{
 			Bad:     `valid_interfaces = ["public"]`,
@@ -35,14 +35,14 @@ var whichEndpoint = []*Rule{
 		Check: checkPublicInterface,
 	},
 	{
-		Name:   "conflicting_endpoints",
-		Levels: "EEE",
-		CWE:    []int{1288},
-		Since:  17,
-		Needs:  Values,
-		Title:  "api_servers and endpoint_override name different endpoints",
-		Effect: "Nova uses api_servers and never looks at endpoint_override, so that whoever changes only the latter changes nothing.",
-		Mend:   "Keep endpoint_override and remove api_servers, which is deprecated since Nova 21; keep api_servers only where the service has several endpoints and no load balancer.",
+		Name:        "conflicting_endpoints",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Since:       17,
+		Needs:       Values,
+		Title:       "api_servers and endpoint_override name different endpoints",
+		Effect:      "Nova uses api_servers and never looks at endpoint_override, so that whoever changes only the latter changes nothing.",
+		Remediation: "Keep endpoint_override and remove api_servers, which is deprecated since Nova 21; keep api_servers only where the service has several endpoints and no load balancer.",
 		Example: Example{
 			Bad: `api_servers       = ["https://a.example.org:9292"]
 endpoint_override = "https://b.example.org:9292"`,
@@ -59,7 +59,7 @@ endpoint_override = "https://b.example.org:9292"`,
 		Needs:       Values,
 		Title:       "an option that is read and not used",
 		Effect:      "The service accepts the option and does nothing with it, so that what it seems to promise does not hold.",
-		Mend:        "Remove the option, or the one that makes it useless.",
+		Remediation: "Remove the option, or the one that makes it useless.",
 		FalseAlarms: "TLS options beside plain http:// endpoints count again where a server answers with a redirect to https.",
 		Example: Example{
 			Bad: `endpoint_override = "https://glance.example.org:9292"

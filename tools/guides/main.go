@@ -101,11 +101,8 @@ func needs(r *rules.Rule) string {
 }
 
 // example is an example's arguments as a whole block.
-func example(r *rules.Rule, arguments string) string {
-	source := r.Example.DataSource
-	if source == "" {
-		source = "osloconf_glance"
-	}
+func example(r *rules.Rule, bad bool) string {
+	source, arguments := r.Example.Arguments(bad)
 	lines := strings.Split(strings.Trim(arguments, "\n"), "\n")
 	return fmt.Sprintf("data %q \"example\" {\n  %s\n}", source, strings.Join(lines, "\n  "))
 }

@@ -1,0 +1,123 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// Condition is what is wrong with a value: with the effective value as a whole,
+// default included, or with items of a list. A value that is not known meets
+// none.
+type Condition struct {
+	Value func(*config.Setting) bool
+	Item  func(text string) bool
+}
+
+// Given narrows a condition to values that the configuration sets.
+func (c Condition) Given() Condition {
+	whole := c.Value
+	return Condition{
+		Value: func(s *config.Setting) bool { return whole != nil && s.IsSet() && whole(s) },
+		Item:  c.Item,
+	}
+}
+
+// ByDefault narrows a condition to defaults: nothing sets the option.
+func (c Condition) ByDefault() Condition {
+	whole := c.Value
+	return Condition{Value: func(s *config.Setting) bool { return whole != nil && s.IsUnset() && whole(s) }}
+}
+
+// value makes a condition on a whole value.
+func value(is func(*config.Setting) bool) Condition { return Condition{Value: is} }
+
+// item makes a condition on the items of a list.
+func item(is func(string) bool) Condition { return Condition{Item: is} }
+
+// The conditions on any value.
+var (
+	isTrue  = value((*config.Setting).IsTrue)
+	isFalse = value((*config.Setting).IsFalse)
+	isSet   = value(func(s *config.Setting) bool { return s.IsSet() && !s.IsEmpty() })
+	isEmpty = value((*config.Setting).IsEmpty) // unset without a default, or set to nothing
+)
+
+// in is met by a text, number or boolean that is one of these, written as
+// oslo.config writes it. Case counts.
+func in(texts ...string) Condition {
+	return value(func(s *config.Setting) bool {
+		return scalar(s) && slices.Contains(texts, s.Value.Text())
+	})
+}
+
+// inFold is in without regard to case.
+func inFold(texts ...string) Condition {
+	return value(func(s *config.Setting) bool {
+		return scalar(s) && slices.ContainsFunc(texts, func(text string) bool { return strings.EqualFold(text, s.Value.Text()) })
+	})
+}
+
+// notIn is met by a known value that is none of these. Null meets it as well
+// where "" is not among them.
+func notIn(texts ...string) Condition {
+	return value(func(s *config.Setting) bool {
+		if !s.Known() || s.Value.Kind() == types.List {
+			return false
+		}
+		return !slices.Contains(texts, s.Value.Text())
+	})
+}
+
+// listHas is met by an item that is one of these.
+func listHas(texts ...string) Condition {
+	return item(func(text string) bool { return slices.Contains(texts, text) })
+}
+
+// listLacks is met by a wholly known list without any of these.
+func listLacks(texts ...string) Condition {
+	return value(func(s *config.Setting) bool {
+		return s.Known() && s.Value.Kind() == types.List &&
+			!slices.ContainsFunc(s.Items, func(i config.Item) bool { return slices.Contains(texts, i.Text) })
+	})
+}
+
+// lessThan and moreThan are met by numbers outside a bound.
+func lessThan(bound float64) Condition {
+	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n < bound })
+}
+
+func moreThan(bound float64) Condition {
+	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n > bound })
+}
+
+// textIs is a condition on a text that is not empty.
+func textIs(is func(string) bool) Condition {
+	return value(func(s *config.Setting) bool { return s.HasText() && is(s.Str()) })
+}
+
+// octalBeyond is met by a file mode, written in octal digits, with bits outside
+// those allowed.
+func octalBeyond(allowed int64) Condition {
+	return value(func(s *config.Setting) bool {
+		if !scalar(s) {
+			return false
+		}
+		mode, err := strconv.ParseInt(s.Value.Text(), 8, 32)
+		return err == nil && mode&^allowed != 0
+	})
+}
+
+func scalar(s *config.Setting) bool {
+	return s.Known() && !s.Value.IsNull() && s.Value.Kind() != types.List
+}
+
+func number(s *config.Setting) (float64, bool) {
+	if !s.Known() || s.Value.Kind() != types.Int && s.Value.Kind() != types.Float {
+		return 0, false
+	}
+	return s.Value.Float(), true
+}

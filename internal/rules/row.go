@@ -1,0 +1,201 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Row is one line of a rule's table: an option, where it stands, and what about
+// its value is wrong. Most rules are nothing but rows.
+type Row struct {
+	Where
+	Options []string  // names; the row judges each that the section reads
+	Is      Condition // what is wrong with the effective value
+	If      []Guard   // all must hold for the row to speak
+
+	// What differs from the rule, each where it is set.
+	Levels      report.Levels
+	CWE         []int
+	References  []string
+	Effect      string
+	Remediation string
+
+	// Message says what is wrong. {option} is the option's name, {value} its
+	// effective value, {assigned} both as they were written or as the default,
+	// {section} the section, {service} the service, {item} the item at fault.
+	Message string
+
+	// Bad is a configuration text that the row finds fault with, Good one that it
+	// passes; both are read as the first of the row's services does, at Release
+	// where it is set.
+	Bad, Good string
+	Release   string
+	Program   string
+}
+
+// Where says which options a row speaks of.
+type Where struct {
+	Services []string // nil for all
+	// Section is an exact name, a pattern of the catalogue such as "<backend>",
+	// "*" for every section, or "<session>" for those that build a keystoneauth
+	// session.
+	Section string
+	Since   Bound // the first version that the row holds for
+	Before  Bound // the first version that it no longer holds for
+	// Absent judges the option's default as well where the text does not hold
+	// the section at all. It wants a guard, such as WholeFile.
+	Absent bool
+}
+
+// Bound is a version of a component: a service, a library, or, where Component
+// is empty, a series. The zero Bound is none.
+type Bound struct{ Component, Version string }
+
+// Series is a bound by the name of a series.
+func Series(name string) Bound { return Bound{Version: name} }
+
+// Library is a bound by the version of a library.
+func Library(name, version string) Bound { return Bound{name, version} }
+
+// The sections that Where.Section names beside exact ones and patterns.
+const (
+	anySection = "*"
+	anySession = "<session>"
+)
+
+// checkRows judges every row of the rule.
+func checkRows(p *Pass) {
+	for i := range p.rule.Rows {
+		p.judgeRow(&p.rule.Rows[i])
+	}
+}
+
+func (p *Pass) judgeRow(row *Row) {
+	if len(row.Services) > 0 && !slices.Contains(row.Services, p.Service) ||
+		!p.reached(row.Since) || row.Before != (Bound{}) && p.reached(row.Before) {
+		return
+	}
+	exact := row.Section != anySection && !strings.HasPrefix(row.Section, "<")
+	if exact {
+		if section := p.Configuration.Section(row.Section); section != nil || row.Absent {
+			p.judgeOptions(row, section)
+		}
+		return
+	}
+	for _, section := range p.Sections {
+		if row.covers(section) {
+			p.judgeOptions(row, section)
+		}
+	}
+}
+
+// covers reports whether a row that names no single section speaks of one.
+func (w *Where) covers(section *config.Section) bool {
+	switch w.Section {
+	case anySection:
+		return true
+	case anySession:
+		return isSession(section)
+	}
+	return section.Pattern() == w.Section
+}
+
+// judgeOptions judges the row's options in a section, nil for one that the text
+// does not hold.
+func (p *Pass) judgeOptions(row *Row, section *config.Section) {
+	for _, name := range row.Options {
+		var s *config.Setting
+		if section != nil {
+			s = section.Get(name)
+		} else {
+			s = p.Configuration.Get(row.Section, name)
+		}
+		if s == nil || s.SetElsewhere {
+			continue
+		}
+		p.Section = section
+		if p.allow(row, s) {
+			p.judgeSetting(row, s)
+		}
+		p.Section = nil
+	}
+}
+
+func (p *Pass) allow(row *Row, s *config.Setting) bool {
+	for _, guard := range row.If {
+		if !guard(p, s) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Pass) judgeSetting(row *Row, s *config.Setting) {
+	if row.Is.Value != nil && row.Is.Value(s) {
+		p.reportRow(row, s, nil)
+	}
+	if row.Is.Item == nil || !judgeable(s) && !s.IsUnset() {
+		return
+	}
+	for i := range s.Items {
+		if row.Is.Item(s.Items[i].Text) {
+			p.reportRow(row, s, &s.Items[i])
+		}
+	}
+}
+
+func (p *Pass) reportRow(row *Row, s *config.Setting, item *config.Item) {
+	p.Report(Problem{
+		On: s, Item: item, Section: s.Section(),
+		Message:     p.fill(row.Message, s, item),
+		Effect:      p.fill(row.Effect, s, item),
+		Remediation: p.fill(row.Remediation, s, item),
+		Levels:      row.Levels,
+		CWE:         row.CWE,
+		References:  row.References,
+	})
+}
+
+// fill puts what a message leaves open into it. Every value is shown the way
+// Setting.Show does: secrets and passwords are masked.
+func (p *Pass) fill(text string, s *config.Setting, item *config.Item) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	shown := ""
+	if item != nil {
+		shown = report.Show(item.Text)
+		if s.Option.Sensitive || s.Hidden {
+			shown = report.Mask
+		}
+	}
+	return strings.NewReplacer(
+		"{option}", s.Name(),
+		"{value}", s.Show(),
+		"{assigned}", assignedOrDefault(s),
+		"{section}", "["+s.Section()+"]",
+		"{service}", p.Service,
+		"{item}", shown,
+	).Replace(text)
+}
+
+// assignedOrDefault is `name = value` as it was written, or the default that
+// counts because nothing is.
+func assignedOrDefault(s *config.Setting) string {
+	switch {
+	case !s.IsUnset():
+		return assigned(s)
+	case s.Value.IsNull():
+		return s.Name() + " is not set"
+	}
+	return s.Name() + " = " + s.Show() + ", the default,"
+}
+
+// isSession reports whether a section builds a keystoneauth session. Nova's
+// [glance] counts as one in the releases before it did.
+func isSession(section *config.Section) bool {
+	return section.Facts.Consumer || section.Facts.Service == "nova" && section.Name() == "glance"
+}
