@@ -53,12 +53,13 @@ type FleetMember struct {
 
 // FleetResult is what the check of a fleet gives.
 type FleetResult struct {
-	ID          string
-	Release     string // the resolved series
-	NovaVersion string // the exact version whose facts were used
-	Members     []MemberResult
-	Findings    []FleetFinding
-	Valid       bool // every configuration is, and the policy itself
+	ID             string
+	Release        string // the resolved series
+	NovaVersion    string // the exact version whose facts were used
+	ServiceVersion string // likewise of the service
+	Members        []MemberResult
+	Findings       []FleetFinding
+	Valid          bool // every configuration is, and the policy itself
 }
 
 // MemberResult is the check of one configuration, its Values and Migrated left
@@ -89,7 +90,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
-	covered, mistakes := f.scope().covered(policy.Release)
+	only, mistakes := f.scope().only(policy.Release)
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
@@ -97,16 +98,17 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	slices.SortFunc(members, func(a, b FleetMember) int { return cmp.Compare(a.Name, b.Name) })
 
 	out := &FleetResult{
-		Release:     policy.Release.Series(),
-		NovaVersion: policy.Release.Nova().String(),
-		Members:     make([]MemberResult, len(members)),
+		Release:        policy.Release.Series(),
+		NovaVersion:    policy.Release.Nova().String(),
+		ServiceVersion: policy.Release.Nova().String(),
+		Members:        make([]MemberResult, len(members)),
 	}
 	wrong := make([][]Mistake, len(members))
 	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
 		mine := policy // a waiver's use is noted by each worker for itself
 		mine.used = used
 		var result *Result
-		result, wrong[i] = f.member(shared, &members[i]).check(&mine, covered)
+		result, wrong[i] = f.member(shared, &members[i]).check(&mine, only)
 		out.Members[i] = MemberResult{members[i].Name, result}
 	})
 	for _, more := range wrong {

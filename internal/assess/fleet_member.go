@@ -3,7 +3,6 @@ package assess
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -31,9 +30,8 @@ func fleetPlace(argument, key string) report.Place {
 
 // shared lays the common options out.
 func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
-	older := sync.OnceValue(func() map[oslo.Name]oslo.Name { return config.DeprecatedNames(release, f.Service) })
 	shared := &sharedValues{current: func(name oslo.Name) oslo.Name {
-		if current, ok := older()[name]; ok {
+		if current, ok := config.Older(release, f.Service, name); ok {
 			return current
 		}
 		return name

@@ -18,6 +18,9 @@ var hardened = [...]struct{ option, text string }{
 // where the section registers it.
 func harden(sections []*config.Section) {
 	for _, section := range sections {
+		if !section.BuildsSession() {
+			continue
+		}
 		for _, secure := range hardened {
 			s := section.Get(secure.option)
 			if !s.IsUnset() {
@@ -27,8 +30,7 @@ func harden(sections []*config.Section) {
 			if err != nil {
 				continue // the release reads this name with another meaning
 			}
-			s.State, s.Value, s.Items = config.Set, value, config.ItemsOf(value)
-			s.Written = &config.Written{Origin: config.FromHardening, As: s.Option.Name, Raw: secure.text, Text: secure.text}
+			section.Harden(s, value, secure.text)
 		}
 	}
 }

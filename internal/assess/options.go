@@ -3,11 +3,9 @@ package assess
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -35,5 +33,11 @@ func Options(service, releaseName, section string) (catalog.Release, []*catalog.
 		}
 		names = []string{section}
 	}
-	return release, slices.Collect(config.OptionsOf(release, service, names)), nil
+	var options []*catalog.Option
+	for _, name := range names {
+		if section, ok := release.Section(service, name); ok {
+			options = append(options, section.All()...)
+		}
+	}
+	return release, options, nil
 }

@@ -36,7 +36,7 @@ func (r *Request) key(s *config.Setting) string {
 func (r *Request) effective(res *resolution) map[string]string {
 	count := 0
 	for _, section := range res.Sections {
-		for _, s := range section.All() {
+		for _, s := range section.Shown() {
 			if !s.Value.IsNull() {
 				count++
 			}
@@ -44,7 +44,10 @@ func (r *Request) effective(res *resolution) map[string]string {
 	}
 	values := make(map[string]string, count)
 	for _, section := range res.Sections {
-		for _, s := range section.All() {
+		if section.Unjudged {
+			continue
+		}
+		for _, s := range section.Shown() {
 			if s.Value.IsNull() || !s.Known() {
 				continue
 			}
@@ -61,7 +64,7 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 	}
 	settings := make(map[string]SettingInfo, 8)
 	for _, section := range res.Sections {
-		for _, s := range section.All() {
+		for _, s := range section.Shown() {
 			if s.State != config.Set || s.Partial {
 				continue
 			}

@@ -115,9 +115,8 @@ func (r *Request) document(res *resolution) document {
 			open(oslo.GroupOf(section.Name), section.Name)
 		}
 	}
-	outdone := res.outdone()
 	for _, a := range res.Assignments {
-		if res.LeftOut[a] || outdone[a] {
+		if res.LeftOut[a] {
 			continue
 		}
 		if a.Option != nil {
@@ -157,7 +156,11 @@ func (d document) withoutEmptied(res *resolution) document {
 // catalogue order.
 func (r *Request) canonical(section *config.Section) []line {
 	lines := make([]line, 0, 8)
-	for _, s := range section.All() {
+	settings := section.Shown()
+	if r.RenderDefaults {
+		settings = section.All()
+	}
+	for _, s := range settings {
 		switch {
 		case s.State == config.Unset:
 			if raw, ok := defaultText(s); ok && r.RenderDefaults {

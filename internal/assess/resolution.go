@@ -8,9 +8,9 @@ import (
 // resolution is a request's configuration as the release would read it.
 type resolution struct{ *config.Configuration }
 
-// resolve reads what the lines set in the covered sections.
-func (r *Request) resolve(in *config.Lines, release catalog.Release, covered []*catalog.Section) *resolution {
-	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Sections: covered})}
+// resolve reads what the lines set, in these sections or, for nil, in all.
+func (r *Request) resolve(in *config.Lines, release catalog.Release, only []string) *resolution {
+	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Only: only})}
 }
 
 func (r *Request) input() *config.Input {

@@ -24,6 +24,7 @@ type Result struct {
 	ID               string
 	Release          string // the resolved series
 	NovaVersion      string // the exact version whose facts were used
+	ServiceVersion   string // likewise of the service
 	Rendered         string
 	RenderedRedacted string
 	Values           map[string]string
@@ -42,15 +43,15 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
-	covered, mistakes := r.covered(policy.Release)
+	only, mistakes := r.only(policy.Release)
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
-	return r.check(&policy, covered)
+	return r.check(&policy, only)
 }
 
 // check runs a request whose policy is parsed and whose sections are chosen.
-func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []Mistake) {
+func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	if r.Attributes != nil {
 		if mistakes := r.Attributes.Mistakes(); len(mistakes) > 0 {
 			return nil, r.hideMistakes(mistakes, policy.Release)
@@ -60,10 +61,7 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 	if len(mistakes) > 0 {
 		return nil, r.hideMistakes(mistakes, policy.Release)
 	}
-	if r.Attributes == nil {
-		covered = present(r.Service, covered, in, config.DeprecatedNames(policy.Release, r.Service))
-	}
-	res := r.resolve(in, policy.Release, covered)
+	res := r.resolve(in, policy.Release, only)
 	if r.Hardened && !in.Broken {
 		harden(res.Sections)
 	}
@@ -99,6 +97,7 @@ func (r *Request) check(policy *Policy, covered []*catalog.Section) (*Result, []
 // subject is the configuration as the rules look at it.
 func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 	judged := *res.Configuration
+	judged.Sections = slices.DeleteFunc(slices.Clone(judged.Sections), func(s *config.Section) bool { return s.Unjudged })
 	if res.Broken || res.Unread {
 		judged.Sections, judged.Others = nil, nil // nothing is surely effective: the text alone is judged
 	}
@@ -109,9 +108,10 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
 	findings := policy.judge(found, !res.Unknown)
 	result := &Result{
-		Release:     policy.Release.Series(),
-		NovaVersion: policy.Release.Nova().String(),
-		Complete:    !res.Unknown,
+		Release:        policy.Release.Series(),
+		NovaVersion:    policy.Release.Nova().String(),
+		ServiceVersion: policy.Release.Nova().String(),
+		Complete:       !res.Unknown,
 	}
 	if !r.JudgeOnly {
 		result.ID = r.id(policy.Release)
@@ -154,44 +154,56 @@ func unwritable(err error) report.Finding {
 	return f
 }
 
-// covered lists the sections that may be judged: the one that attributes are
-// for, or those that the service's release covers.
-func (r *Request) covered(release catalog.Release) ([]*catalog.Section, []Mistake) {
+// only lists the sections that are judged: the one that attributes are for,
+// those asked for, or nil for all that the texts concern.
+func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 	if !release.ServiceCovered(r.Service) {
 		return nil, []Mistake{serviceNotCovered(r.Service, release)}
 	}
-	names := release.Consumers(r.Service)
-	asked, argument := r.Sections, "sections"
 	if r.Attributes != nil {
-		asked, argument = []string{r.Attributes.Section}, "section"
+		return r.sessionSection(release)
 	}
-	if asked == nil {
-		asked = names
-	} else if r.Attributes == nil && len(asked) == 0 {
+	if r.Sections == nil {
 		return nil, nil
 	}
-	var sections []*catalog.Section
-	for _, name := range asked {
-		section, ok := release.Section(r.Service, name)
-		// [glance] is Nova's own in the releases before it built a session.
-		if !ok || (!section.Consumer && name != "glance") {
+	if len(r.Sections) == 0 {
+		return nil, []Mistake{{
+			Place:   report.Place{Attribute: "sections"},
+			Summary: "Empty list of sections",
+			Detail:  `An empty list judges nothing. Leave sections out to have the whole text judged, or set enforcement = "report" to see findings without failing the plan.`,
+		}}
+	}
+	var names []string
+	for _, name := range r.Sections {
+		if _, ok := release.Section(r.Service, name); !ok {
 			return nil, []Mistake{{
-				Place:   report.Place{Attribute: argument},
+				Place:   report.Place{Attribute: "sections"},
 				Summary: "Section not covered",
-				Detail: fmt.Sprintf("The section %s of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
-					report.Quote(name), r.Service, release.Series(), strings.Join(names, ", ")),
+				Detail: fmt.Sprintf("Nothing in %s of release %s reads a section %s. Sections that it reads: %s.",
+					r.Service, release.Series(), report.Quote(name), strings.Join(release.Sections(r.Service), ", ")),
 			}}
 		}
-		if !slices.Contains(sections, section) {
-			sections = append(sections, section)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	if r.Attributes == nil && r.Sections == nil && r.Service == defaultService {
-		if glance, ok := release.Section(r.Service, "glance"); ok && !glance.Consumer {
-			sections = append(sections, glance)
-		}
+	return names, nil
+}
+
+// sessionSection is the section that attributes are for.
+func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) {
+	name := r.Attributes.Section
+	section, ok := release.Section(r.Service, name)
+	// [glance] is Nova's own in the releases before it built a session.
+	if !ok || !section.Consumer && name != "glance" {
+		return nil, []Mistake{{
+			Place:   report.Place{Attribute: "section"},
+			Summary: "Section not covered",
+			Detail: fmt.Sprintf("The section %s of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
+				report.Quote(name), r.Service, release.Series(), strings.Join(release.Consumers(r.Service), ", ")),
+		}}
 	}
-	return sections, nil
+	return []string{name}, nil
 }
 
 func serviceNotCovered(service string, release catalog.Release) Mistake {

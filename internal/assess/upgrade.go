@@ -50,9 +50,8 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		return nil, mistakes
 	}
 	sides := [...]catalog.Release{from, policy.Release}
-	covered := make([][]*catalog.Section, len(sides))
-	for i, release := range sides {
-		if covered[i], mistakes = r.covered(release); len(mistakes) > 0 {
+	for _, release := range sides {
+		if _, mistakes = r.only(release); len(mistakes) > 0 {
 			return nil, mistakes
 		}
 	}
@@ -68,35 +67,23 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		up.ID = r.upgradeID(up.ID, from)
 		return up, nil
 	}
-	var names []string
-	for i, release := range sides {
-		for _, section := range present(r.Service, covered[i], in, config.DeprecatedNames(release, r.Service)) {
-			names = append(names, section.Name)
+	names := slices.Clone(r.Sections)
+	if names == nil {
+		for _, release := range sides {
+			for _, section := range r.resolve(in, release, nil).Sections {
+				names = append(names, section.Name())
+			}
 		}
 	}
 	slices.Sort(names)
 	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
-	after := r.resolve(m.migrated(), policy.Release, r.registered(policy.Release, m.names))
+	after := r.resolve(m.migrated(), policy.Release, m.names)
 	subject := r.subject(after, &policy)
-	subject.Sections = slices.DeleteFunc(slices.Clone(after.Sections), func(s *config.Section) bool {
-		return !s.Facts.Consumer && s.Name() != "glance" // read to compare, but not covered
-	})
 	up.Changes = m.changes(after)
 	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
 	r.hideFindings(up.Findings, policy.Release)
 	up.ID = r.upgradeID(up.ID, from)
 	return up, nil
-}
-
-// registered gives those of the sections that a release registers.
-func (r *UpgradeRequest) registered(release catalog.Release, names []string) []*catalog.Section {
-	var sections []*catalog.Section
-	for _, name := range names {
-		if section, ok := release.Section(r.Service, name); ok {
-			sections = append(sections, section)
-		}
-	}
-	return sections
 }
 
 // upgradeID is the digest of the check of the migrated text, and of what led

@@ -27,7 +27,7 @@ type migration struct {
 func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release, names []string) *migration {
 	m := &migration{
 		r: r, from: from, to: to, names: names,
-		before:  r.resolve(in, from, r.registered(from, names)),
+		before:  r.resolve(in, from, names),
 		byEntry: map[*ini.Entry][]int{},
 		byNew:   map[*catalog.Option]int{},
 		aliases: map[oslo.Name][]*catalog.Option{},
@@ -37,7 +37,7 @@ func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release,
 	for i, a := range in.Assignments {
 		again.Assignments[i] = &config.Assignment{Place: a.Place, As: a.As, Header: a.Header, Entry: a.Entry, Source: a.Source}
 	}
-	m.probe = r.resolve(&again, to, r.registered(to, names))
+	m.probe = r.resolve(&again, to, names)
 	m.pair()
 	return m
 }

@@ -92,7 +92,7 @@ func walked(from catalog.Release) map[string]string {
 			fmt.Fprintf(b, "[%s]\n", name)
 		}
 		var elsewhere []string
-		for _, option := range section.Options {
+		for _, option := range section.All() {
 			value, ok := otherValue(option)
 			if !ok || option.Name.Option == "auth_section" {
 				continue

@@ -27,7 +27,7 @@ func Describe(name string) string {
 // things in other sections.
 func describe(service, section string, o *Option) string {
 	switch {
-	case o.Library != Nova && o.Library != OtherService, o.Ignored:
+	case strings.HasPrefix(string(o.Library), keystoneauth), o.Ignored:
 		return Describe(o.Name.Option)
 	case service == nova && section == "glance":
 		return find(glanceDescriptions[:], o.Name.Option)

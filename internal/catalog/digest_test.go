@@ -1,11 +1,13 @@
 package catalog_test
 
 import (
+	"os"
 	"regexp"
 	"testing"
+	"testing/fstest"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table/digest"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/digest"
 )
 
 func TestDigest(t *testing.T) {
@@ -13,16 +15,19 @@ func TestDigest(t *testing.T) {
 	if !regexp.MustCompile(`^[0-9a-f]{64}$`).MatchString(catalog.Digest()) {
 		t.Errorf("digest %q is no SHA-256 in hex", catalog.Digest())
 	}
-	got, err := digest.Of(catalog.TablesForTest())
+	got, err := digest.Of(os.DirFS("."))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got != catalog.Digest() {
-		t.Errorf("the tables' digest is %s, the constant %s: run go run ./tools/catalog", got, catalog.Digest())
+		t.Errorf("the facts' digest is %s, the constant %s: run go run ./tools/catalog", got, catalog.Digest())
 	}
-	changed := catalog.TablesForTest()
-	changed.Options = changed.Options[1:]
-	if other, err := digest.Of(changed); err != nil || other == got {
-		t.Errorf("the digest does not tell that a row is gone: %v", err)
+	one, err := digest.Of(fstest.MapFS{"data/a.txt": {Data: []byte("x\tnewton.. str\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := digest.Of(fstest.MapFS{"data/a.txt": {Data: []byte("x\tnewton.. int\n")}})
+	if err != nil || one == other {
+		t.Errorf("two facts have one digest: %v", err)
 	}
 }

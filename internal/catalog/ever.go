@@ -6,39 +6,63 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// EverRead lists every name that some release of Releases reads in a section of
-// a service, names older in that section included, sorted; nil where none does.
-// It looks through the tables and joins no section.
+// EverRead lists every name that some release reads in a section of a service,
+// names older in that section included, sorted; nil where none does. It looks
+// through the facts and joins no section.
 func EverRead(service, section string) []string {
-	h := historyOf(service, section)
 	var names []string
-	add := func(name string, older []table.Name) {
+	addSpan := func(name string, s span) {
 		names = append(names, name)
-		for _, old := range older {
+		for _, old := range factsOf(s.facts).Deprecated {
 			if old.Section == "" || old.Section == section {
 				names = append(names, old.Option)
 			}
 		}
 	}
-	for _, r := range Releases() {
-		for i := range h.rows {
-			if row := &h.rows[i]; holds(row.From, row.To, r.at) {
-				add(row.Name, row.Deprecated)
+	add := func(l line) {
+		for s := range l.spansOf {
+			addSpan(l.name, s)
+		}
+	}
+	for _, b := range componentNamed(service).byName[section] {
+		for _, l := range b.all() {
+			add(l)
+		}
+	}
+	sessions := sessionsOf(service, section)
+	for i := range sessions {
+		c := &sessions[i]
+		for group, header := range groupNames {
+			for _, b := range componentNamed(keystoneauth).byName[header] {
+				for _, l := range b.all() {
+					if takes(c, table.Group(group), l.name) && len(lifeOf(service, section, l.name)) > 0 {
+						add(l)
+					}
+				}
 			}
 		}
-		c := r.consumer(h.consumers)
-		if c == nil {
+		for _, rename := range c.Renames {
+			if rename.Old.Section == "" || rename.Old.Section == section {
+				names = append(names, rename.Old.Option)
+			}
+		}
+	}
+	uses := usesOf(service)
+	for i := range uses {
+		u := &uses[i]
+		if u.namespace == "?" || u.section != "" && u.section != section {
 			continue
 		}
-		for i := range libraryTable {
-			row := &libraryTable[i]
-			if !holds(row.From, row.To, r.libraries().Keystoneauth) || !takes(c, row) {
+		library := u.library()
+		for _, b := range library.blocks {
+			if b.namespace != u.namespace || u.section == "" && b.section != section {
 				continue
 			}
-			add(row.Name, row.Deprecated)
-			for _, rename := range c.Renames {
-				if rename.Name == row.Name {
-					add(row.Name, []table.Name{rename.Old})
+			for _, l := range b.all() {
+				for s := range l.spansOf {
+					if _, ok := overlap(library, s, l.name, stretch{from: u.from, to: u.to}, nil, 0); ok {
+						addSpan(l.name, s)
+					}
 				}
 			}
 		}

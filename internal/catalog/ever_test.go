@@ -31,7 +31,7 @@ func TestEverReadIsWhatSectionsSay(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for _, option := range facts.Options {
+			for _, option := range facts.All() {
 				want = append(want, option.Name.Option)
 				for _, older := range option.Deprecated {
 					if older.Group == section {

@@ -166,7 +166,7 @@ func resolve(t testing.TB, text string) catalog.Release {
 // shapes gives the shapes of a section's options by name.
 func shapes(s *catalog.Section) map[string]shape {
 	all := map[string]shape{}
-	for _, o := range s.Options {
+	for _, o := range s.All() {
 		all[o.Name.Option] = shapeOf(o)
 	}
 	return all

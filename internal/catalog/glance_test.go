@@ -99,7 +99,7 @@ func TestGlanceOrder(t *testing.T) {
 		"version", "min_version", "max_version",
 	}
 	var got []string
-	for _, o := range section(t, resolve(t, "26.2.2"), "nova", "glance").Options {
+	for _, o := range section(t, resolve(t, "26.2.2"), "nova", "glance").All() {
 		got = append(got, o.Name.Option)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

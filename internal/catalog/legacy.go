@@ -18,8 +18,8 @@ func (l LegacyName) Replaced() bool { return l.New != oslo.Name{} }
 
 // Legacy finds what became of an old name, by its exact section and option.
 func Legacy(section, name string) (LegacyName, bool) {
-	for i := range legacyTable {
-		l := &legacyTable[i]
+	for i := range legacyTable() {
+		l := &legacyTable()[i]
 		if l.Old.Section == section && l.Old.Option == name {
 			return LegacyName{
 				Old:     oslo.Name{Group: l.Old.Section, Option: l.Old.Option},

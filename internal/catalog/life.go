@@ -1,28 +1,25 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
 // Span is a stretch of releases in which an option is registered.
 type Span struct {
-	Since        Version // the first version that registers it; 13.0.0 is as far back as the catalogue goes
-	Until        Version // the first version that no longer does; zero where it still does
+	Since        Version // the first version of Nova that registers it; 13.0.0 is as far back as the catalogue goes
+	Until        Version // the first version of Nova that no longer does; zero where it still does
 	SinceLibrary string  // "keystoneauth1 5.5.0" where that library brought it, else ""
+	SinceSeries  string  // the series of Since
+	UntilSeries  string  // the series of Until, "" where it is still registered
 }
 
-// Life tells over all releases when a service registers an option, oldest span
+// Life says over all releases when a service registers an option, oldest span
 // first; nil where it never does. Older names do not count.
 func Life(service, section, name string) []Span {
-	h := historyOf(service, section)
-	first := slices.IndexFunc(h.rows, func(o table.Option) bool { return o.Name == name })
 	var spans []Span
-	for _, s := range h.life(name, h.around(first)) {
+	for _, s := range lifeOf(service, section, name) {
 		spans = append(spans, s.public())
 	}
 	return spans
@@ -31,71 +28,58 @@ func Life(service, section, name string) []Span {
 // stretch is a Span by points of Nova's axis.
 type stretch struct {
 	from, to table.Point
-	library  table.Point // the version of keystoneauth1 that brought it, else zero
+	library  string      // that brought it, else ""
+	brought  table.Point // in this version
 }
 
 func (s stretch) public() Span {
-	out := Span{Since: novaVersion(s.from)}
+	out := Span{Since: novaVersion(s.from), SinceSeries: seriesAt(s.from)}
 	if s.to != 0 {
-		out.Until = novaVersion(s.to)
+		out.Until, out.UntilSeries = novaVersion(s.to), seriesAt(s.to)
 	}
-	if s.library != 0 {
-		out.SinceLibrary = "keystoneauth1 " + versionAt(s.library).String()
+	if s.library != "" {
+		out.SinceLibrary = s.library + " " + versionAt(s.brought).String()
 	}
 	return out
 }
 
-// history is what the tables say of one section over all releases.
-type history struct {
-	rows      []table.Option // a name's rows are next to each other, oldest first
-	consumers []table.Consumer
-}
+// seriesAt names the series that a point of Nova's axis belongs to.
+func seriesAt(p table.Point) string { return releaseAt(p).Series() }
 
-func historyOf(service, section string) history {
-	first := sort.Search(len(consumerTable), func(i int) bool {
-		c := &consumerTable[i]
-		return cmp.Or(strings.Compare(c.Service, service), strings.Compare(c.Section, section)) >= 0
-	})
-	end := first
-	for end < len(consumerTable) && consumerTable[end].Section == section && consumerTable[end].Service == service {
-		end++
-	}
-	return history{rows: ownRows(service, section), consumers: consumerTable[first:end]}
-}
-
-// around gives the rows of the name that a row has; none for a negative place.
-func (h history) around(place int) []table.Option {
-	if place < 0 {
-		return nil
-	}
-	first, end := place, place+1
-	for first > 0 && h.rows[first-1].Name == h.rows[place].Name {
-		first--
-	}
-	for end < len(h.rows) && h.rows[end].Name == h.rows[place].Name {
-		end++
-	}
-	return h.rows[first:end]
-}
-
-// life joins an option's own rows and those that the section takes from
-// keystoneauth into stretches without a gap between them.
-func (h history) life(name string, own []table.Option) []stretch {
+// lifeOf joins an option's own spans and those that the section takes from
+// libraries into stretches without a gap between them.
+func lifeOf(service, section, name string) []stretch {
 	pieces := make([]stretch, 0, 4)
-	for i := range own {
-		pieces = append(pieces, stretch{from: own[i].From, to: own[i].To})
-	}
-	for i := range h.consumers {
-		for j := range libraryTable {
-			row := &libraryTable[j]
-			if row.Name == name && takes(&h.consumers[i], row) {
-				if s, ok := h.overlap(&h.consumers[i], row); ok {
-					pieces = append(pieces, s)
-				}
+	for _, b := range componentNamed(service).byName[section] {
+		if l, ok := b.named(name); ok {
+			for s := range l.spansOf {
+				pieces = append(pieces, stretch{from: s.from, to: s.to})
 			}
 		}
 	}
-	slices.SortFunc(pieces, func(a, b stretch) int { return int(a.from) - int(b.from) })
+	sessions := sessionsOf(service, section)
+	for i := range sessions {
+		c := &sessions[i]
+		for group, header := range groupNames {
+			if takes(c, table.Group(group), name) {
+				pieces = overlaps(pieces, componentNamed(keystoneauth), header, keystoneauth, name, stretch{from: c.From, to: c.To}, sessions, table.Group(group))
+			}
+		}
+	}
+	uses := usesOf(service)
+	for i := range uses {
+		u := &uses[i]
+		if u.namespace == "?" || u.section != "" && u.section != section {
+			continue
+		}
+		library := u.library()
+		for _, b := range library.blocks {
+			if b.namespace == u.namespace && (u.section != "" || b.section == section) {
+				pieces = overlaps(pieces, library, b.section, b.namespace, name, stretch{from: u.from, to: u.to}, nil, 0)
+			}
+		}
+	}
+	slices.SortStableFunc(pieces, func(a, b stretch) int { return int(a.from) - int(b.from) })
 	return merge(pieces)
 }
 
@@ -114,16 +98,34 @@ func merge(pieces []stretch) []stretch {
 	return spans
 }
 
-// overlap gives the part of a consumer's releases whose keystoneauth has a
-// row's option.
-func (h history) overlap(c *table.Consumer, row *table.LibraryOption) (stretch, bool) {
-	start := pinned(row.From)
+// overlaps adds the parts of a stretch of releases in which a library has an
+// option.
+func overlaps(pieces []stretch, library *component, section, namespace, name string, within stretch, sessions []table.Consumer, group table.Group) []stretch {
+	for _, b := range library.byName[section] {
+		if b.namespace != namespace {
+			continue
+		}
+		l, ok := b.named(name)
+		if !ok {
+			continue
+		}
+		for held := range l.spansOf {
+			if s, ok := overlap(library, held, name, within, sessions, group); ok {
+				pieces = append(pieces, s)
+			}
+		}
+	}
+	return pieces
+}
+
+func overlap(library *component, held span, name string, within stretch, sessions []table.Consumer, group table.Group) (stretch, bool) {
+	start := pinned(library.name, held.from)
 	if start == 0 {
 		return stretch{}, false
 	}
-	s := stretch{from: max(c.From, start), to: c.To}
-	if row.To != 0 {
-		if end := pinned(row.To); end != 0 && (s.to == 0 || end < s.to) {
+	s := stretch{from: max(within.from, start), to: within.to}
+	if held.to != 0 {
+		if end := pinned(library.name, held.to); end != 0 && (s.to == 0 || end < s.to) {
 			s.to = end
 		}
 	}
@@ -132,29 +134,38 @@ func (h history) overlap(c *table.Consumer, row *table.LibraryOption) (stretch, 
 	}
 	// The library brought the option where the section took the same group
 	// from an older library just before.
-	if s.from == start && start > seriesTable[0].Tags[0] && h.tookBefore(row, start) {
-		s.library = row.From
+	before := within.from < start
+	if sessions != nil {
+		before = tookBefore(sessions, group, name, start)
+	}
+	if s.from == start && start > seriesList()[0].Tags[0] && before {
+		s.library, s.brought = library.name, held.from
 	}
 	return s, true
 }
 
-// tookBefore tells whether the section registered the row's group right before
-// a point.
-func (h history) tookBefore(row *table.LibraryOption, at table.Point) bool {
-	return slices.ContainsFunc(h.consumers, func(c table.Consumer) bool {
-		return c.From < at && (c.To == 0 || c.To >= at) && takes(&c, row)
+// tookBefore reports whether the section registered a group of keystoneauth's
+// right before a point.
+func tookBefore(sessions []table.Consumer, group table.Group, name string, at table.Point) bool {
+	return slices.ContainsFunc(sessions, func(c table.Consumer) bool {
+		return c.From < at && (c.To == 0 || c.To >= at) && takes(&c, group, name)
 	})
 }
 
-// pinned gives the first release that pins keystoneauth at a version or later,
+// pinned gives the first release that pins a component at a version or later,
 // zero where none does.
-func pinned(version table.Point) table.Point {
-	for i := range seriesTable {
-		s := &seriesTable[i]
-		if s.First.Keystoneauth >= version {
+func pinned(component string, version table.Point) table.Point {
+	list := seriesList()
+	for i := range list {
+		s := &list[i]
+		pin, ok := s.Pins[component]
+		if !ok {
+			continue
+		}
+		if pin.First >= version {
 			return s.Tags[0]
 		}
-		if s.Last.Keystoneauth >= version && len(s.Tags) > 1 {
+		if pin.Last >= version && len(s.Tags) > 1 {
 			return s.Tags[1]
 		}
 	}
@@ -168,6 +179,7 @@ func (o *Option) setLife(spans []stretch, at table.Point) {
 		if holds(s.from, s.to, at) {
 			life := s.public()
 			o.Since, o.Until, o.SinceLibrary = life.Since, life.Until, life.SinceLibrary
+			o.SinceSeries, o.UntilSeries = life.SinceSeries, life.UntilSeries
 			return
 		}
 	}

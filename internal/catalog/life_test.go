@@ -43,7 +43,7 @@ func TestLife(t *testing.T) {
 		"for a while":            {"nova", "keystone", "auth_type", []string{"28.0.0..31.0.0"}},
 		"own, then the library":  {"nova", "neutron", "region_name", []string{"14.0.0.."}},
 		"newer section":          {"nova", "manila", "retriable_status_codes", []string{"31.0.0.."}},
-		"another service":        {"ironic", "swift", "timeout", []string{"33.0.0.."}},
+		"another service":        {"ironic", "swift", "timeout", []string{"17.0.0.."}},
 		"came to old branches":   {"nova", "compute", "vmdk_allowed_types", []string{"24.2.0..25.0.0", "25.1.0..26.0.0", "26.1.0.."}},
 		"never":                  {"nova", "glance", "username", nil},
 		"no such section":        {"nova", "nope", "timeout", nil},
@@ -65,7 +65,7 @@ func TestLifeIsPresence(t *testing.T) {
 	for _, r := range catalog.Releases() {
 		for _, service := range catalog.Services() {
 			for _, name := range r.Consumers(service) {
-				for _, o := range section(t, r, service, name).Options {
+				for _, o := range section(t, r, service, name).All() {
 					names[[3]string{service, name, o.Name.Option}] = true
 				}
 			}
@@ -124,7 +124,7 @@ func TestLegacy(t *testing.T) {
 // older names of the newest [glance].
 func TestLegacyNamesAreRead(t *testing.T) {
 	t.Parallel()
-	for _, o := range section(t, catalog.Newest(), "nova", "glance").Options {
+	for _, o := range section(t, catalog.Newest(), "nova", "glance").All() {
 		for _, old := range o.Deprecated {
 			l, ok := catalog.Legacy(old.Group, old.Option)
 			if !ok || l.New != o.Name || l.RemovedIn != "" {

@@ -2,51 +2,73 @@ package catalog
 
 import (
 	"strings"
-	"sync"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// older keeps, by service and release, the options by their older names.
-var older sync.Map // olderKey -> map[oslo.Name]*Option
+// older is an option that has an older name.
+type older struct{ section, option string }
 
-type olderKey struct {
-	service string
-	at      table.Point
-}
-
-// Deprecated finds the option that has an older name, over all sections of the
-// service: oslo.config lets a text refer to an option by it. Hyphens in older
-// names count as underscores.
-func (r *registry) Deprecated(group, option string) (*oslo.Option, bool) {
-	found, ok := r.release.olderNames(r.service)[oslo.Name{Group: group, Option: option}]
+// Older finds the option that the service reads under an older name, over all
+// its sections. Hyphens in older names count as underscores.
+func (s *Service) Older(name oslo.Name) (*Option, bool) {
+	found, ok := s.older()[name]
 	if !ok {
 		return nil, false
 	}
-	return &found.Option, true
+	return s.Option(found.section, found.option)
 }
 
-// olderNames maps every older name that the release still reads; it is made on
-// first use, for few texts refer to one.
-func (r Release) olderNames(service string) map[oslo.Name]*Option {
-	key := olderKey{service, r.at}
-	if had, ok := older.Load(key); ok {
-		return had.(map[oslo.Name]*Option)
+// OlderNames walks every older name that the release still reads, and the
+// current one.
+func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
+	for name, o := range s.older() {
+		if !yield(name, oslo.Name{Group: o.section, Option: o.option}) {
+			return
+		}
 	}
-	names := map[oslo.Name]*Option{}
-	for _, name := range r.Sections(service) {
-		section, ok := r.Section(service, name)
+}
+
+// findOlder maps every older name to its option. Only lines that hold one are
+// decoded.
+func (s *Service) findOlder() map[oslo.Name]older {
+	names := map[oslo.Name]older{}
+	for _, name := range s.Sections() {
+		section, ok := s.Section(name)
 		if !ok {
 			continue
 		}
-		for _, option := range section.Options {
-			for _, old := range option.Deprecated {
+		for i := range section.entries {
+			e := &section.entries[i]
+			if !strings.Contains(e.facts, " old=") && e.consumer == nil {
+				continue
+			}
+			for _, old := range section.option(i).Deprecated {
+				if _, taken := names[old]; !taken {
+					names[old] = older{name, e.name}
+				}
 				old.Option = strings.ReplaceAll(old.Option, "-", "_")
-				names[old] = option
+				if _, taken := names[old]; !taken {
+					names[old] = older{name, e.name}
+				}
 			}
 		}
 	}
-	kept, _ := older.LoadOrStore(key, names)
-	return kept.(map[oslo.Name]*Option)
+	return names
+}
+
+// HostDefaults walks the options whose defaults the service works out on the
+// host that it runs on.
+func (s *Service) HostDefaults(yield func(oslo.Name) bool) {
+	for _, name := range s.Sections() {
+		section, ok := s.Section(name)
+		if !ok {
+			continue
+		}
+		for i := range section.entries {
+			if e := &section.entries[i]; strings.Contains(e.facts, " host") && !yield(oslo.Name{Group: name, Option: e.name}) {
+				return
+			}
+		}
+	}
 }

@@ -36,22 +36,7 @@ type Option struct {
 	Since                Version // the first version known to register it: 13.0.0 is the catalogue's beginning
 	Until                Version // the first version that no longer does; zero where it still does
 	SinceLibrary         string  // "keystoneauth1 5.5.0" where the library brought it, else ""
+	SinceSeries          string  // the series of Since
+	UntilSeries          string  // the series of Until, "" where it is registered still
 	Description          string  // one or two sentences of our own, "" where there is none
-}
-
-// Section is one section of one release: its options in catalogue order.
-type Section struct {
-	Service, Name string
-	Options       []*Option
-	Reads         Groups // which keystoneauth groups the section registers
-	Consumer      bool   // uses keystoneauth: covered by rules and by osloconf_session; Nova's [glance] does from 16.0.0
-	Pattern       string // the pattern of free names that Name stands for, "" for a fixed name
-	Complete      bool   // the facts list every option; not so before newton, save in [glance]
-
-	byName map[string]uint16 // places in Options
-}
-
-// Groups tells which groups of keystoneauth options a section registers.
-type Groups struct {
-	Session, Adapter, Auth bool
 }

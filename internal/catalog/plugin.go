@@ -21,9 +21,9 @@ type AuthPlugin struct {
 // Plugins gives the names of the auth plugins that auth_type can name, sorted.
 func (r Release) Plugins() []string {
 	var names []string
-	for i := range pluginTable {
-		if r.hasPlugin(&pluginTable[i]) {
-			names = append(names, pluginTable[i].Name)
+	for i := range pluginTable() {
+		if r.hasPlugin(&pluginTable()[i]) {
+			names = append(names, pluginTable()[i].Name)
 		}
 	}
 	return names
@@ -50,15 +50,17 @@ func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	if had, ok := pluginOptions.Load(key); ok {
 		return had.([]*Option), true
 	}
-	known := slices.IndexFunc(consumerTable[:], func(c table.Consumer) bool { return c.Section == section })
-	if known >= 0 {
-		key.section = consumerTable[known].Section // so that no caller's text is kept alive
+	// The facts' own string, so that what is kept holds no caller's text alive.
+	sessions := sessionsOf(nova, section)
+	known := len(sessions) > 0
+	if known {
+		key.section = sessions[0].Section
 	}
 	options := make([]*Option, len(row.Options))
 	for i := range row.Options {
 		options[i] = pluginOption(key.section, &row.Options[i])
 	}
-	if section != "" && known < 0 {
+	if section != "" && !known {
 		return options, true // what is kept must not grow past the tables
 	}
 	kept, _ := pluginOptions.LoadOrStore(key, options)
@@ -77,8 +79,8 @@ type pluginKey struct {
 // current name or an older one, sorted; nil where it is no plugin's option.
 func (r Release) PluginsTaking(option string) []string {
 	var names []string
-	for i := range pluginTable {
-		row := &pluginTable[i]
+	for i := range pluginTable() {
+		row := &pluginTable()[i]
 		if r.hasPlugin(row) && slices.ContainsFunc(row.Options, func(o table.PluginOption) bool {
 			return o.Name == option || slices.Contains(o.Deprecated, option)
 		}) {
@@ -91,8 +93,8 @@ func (r Release) PluginsTaking(option string) []string {
 // PluginOptionNames gives the current names of all plugins' options, sorted.
 func (r Release) PluginOptionNames() []string {
 	var names []string
-	for i := range pluginTable {
-		if row := &pluginTable[i]; r.hasPlugin(row) {
+	for i := range pluginTable() {
+		if row := &pluginTable()[i]; r.hasPlugin(row) {
 			for j := range row.Options {
 				names = append(names, row.Options[j].Name)
 			}
@@ -103,12 +105,12 @@ func (r Release) PluginOptionNames() []string {
 }
 
 func (r Release) hasPlugin(row *table.Plugin) bool {
-	return r.series != nil && holds(row.From, row.To, r.libraries().Keystoneauth)
+	return r.series != nil && holds(row.From, row.To, r.pin(keystoneauth))
 }
 
 func (r Release) plugin(name string) *table.Plugin {
-	for i := range pluginTable {
-		if row := &pluginTable[i]; row.Name == name && r.hasPlugin(row) {
+	for i := range pluginTable() {
+		if row := &pluginTable()[i]; row.Name == name && r.hasPlugin(row) {
 			return row
 		}
 	}

@@ -70,7 +70,11 @@ func TestRegisteredOptions(t *testing.T) {
 			r := resolve(t, series)
 			seen := 0
 			for _, name := range r.Sections("nova") {
-				for _, o := range section(t, r, "nova", name).Options {
+				s := section(t, r, "nova", name)
+				for _, o := range s.All() {
+					if !ownOfNova(s, o) {
+						continue // a library's
+					}
 					known, ok := want[full(o.Name)]
 					if !ok {
 						if !onlyConsumed(series, name) {
@@ -144,7 +148,11 @@ func TestWholeReleases(t *testing.T) {
 			got := map[string]shape{}
 			r := resolve(t, test.release)
 			for _, name := range r.Sections("nova") {
-				for option, s := range shapes(section(t, r, "nova", name)) {
+				facts := section(t, r, "nova", name)
+				for option, s := range shapes(facts) {
+					if o, _ := facts.Option(option); !ownOfNova(facts, o) {
+						continue // a library's
+					}
 					if _, excepted := test.notInFacts[name+"."+option]; !excepted {
 						got[name+"."+option] = s
 					}

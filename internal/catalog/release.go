@@ -51,11 +51,11 @@ func (r Release) Major() int {
 
 // Keystoneauth is the version of keystoneauth1 that the release pins. The facts
 // know it at a series' first and last tag; a tag in between has the last one's.
-func (r Release) Keystoneauth() Version { return versionAt(r.libraries().Keystoneauth) }
+func (r Release) Keystoneauth() Version { return versionAt(r.pin(keystoneauth)) }
 
 // OsloConfig is the version of oslo.config that the release pins, with the same
 // reservation as Keystoneauth.
-func (r Release) OsloConfig() Version { return versionAt(r.libraries().OsloConfig) }
+func (r Release) OsloConfig() Version { return versionAt(r.pin("oslo.config")) }
 
 // Development tells whether the series has no release yet.
 func (r Release) Development() bool { return r.series != nil && r.series.Describe != "" }
@@ -83,20 +83,10 @@ func (r Release) String() string {
 	return r.series.Name + " (" + versionAt(r.at).String() + ")"
 }
 
-func (r Release) libraries() table.Libraries {
-	switch {
-	case r.series == nil:
-		return table.Libraries{}
-	case r.at == r.series.Tags[0]:
-		return r.series.First
-	}
-	return r.series.Last
-}
-
 // Newest is the newest series that has been released, at its last tag.
 func Newest() Release {
-	for i := len(seriesTable) - 1; i >= 0; i-- {
-		if r := last(&seriesTable[i]); !r.Development() {
+	for i := len(seriesList()) - 1; i >= 0; i-- {
+		if r := last(&seriesList()[i]); !r.Development() {
 			return r
 		}
 	}
@@ -106,9 +96,9 @@ func Newest() Release {
 // Releases gives one release a series, at its last tag, oldest first; the
 // series in development is the last.
 func Releases() []Release {
-	all := make([]Release, len(seriesTable))
-	for i := range seriesTable {
-		all[i] = last(&seriesTable[i])
+	all := make([]Release, len(seriesList()))
+	for i := range seriesList() {
+		all[i] = last(&seriesList()[i])
 	}
 	return all
 }
@@ -118,9 +108,9 @@ func Releases() []Release {
 // younger than the next series' first.
 func Tags() []Release {
 	var all []Release
-	for i := range seriesTable {
-		for _, tag := range seriesTable[i].Tags {
-			all = append(all, Release{&seriesTable[i], tag})
+	for i := range seriesList() {
+		for _, tag := range seriesList()[i].Tags {
+			all = append(all, Release{&seriesList()[i], tag})
 		}
 	}
 	return all
@@ -140,8 +130,8 @@ func last(s *table.Series) Release { return Release{s, s.Tags[len(s.Tags)-1]} }
 
 // releaseAt gives the release that stands at a point of Nova's axis.
 func releaseAt(p table.Point) Release {
-	for i := range seriesTable {
-		if s := &seriesTable[i]; slices.Contains(s.Tags, p) {
+	for i := range seriesList() {
+		if s := &seriesList()[i]; slices.Contains(s.Tags, p) {
 			return Release{s, p}
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
 // UnknownReleaseError says that a text names no release of the catalogue.
@@ -49,8 +47,8 @@ func Resolve(text string) (Release, error) {
 
 func byName(name string) (Release, bool) {
 	major, isNumber := number(name)
-	for i := range seriesTable {
-		s := &seriesTable[i]
+	for i := range seriesList() {
+		s := &seriesList()[i]
 		if s.Name == name || s.Codename == name || s.Number == name || (isNumber && major == int(s.Major)) {
 			return last(s), true
 		}
@@ -59,8 +57,8 @@ func byName(name string) (Release, bool) {
 }
 
 func byVersion(v Version) (Release, bool) {
-	for i := range seriesTable {
-		s := &seriesTable[i]
+	for i := range seriesList() {
+		s := &seriesList()[i]
 		for _, tag := range s.Tags {
 			if novaVersionOf(s, tag) == v {
 				return Release{s, tag}, true
@@ -73,8 +71,8 @@ func byVersion(v Version) (Release, bool) {
 func unknownRelease(text string) error {
 	e := &UnknownReleaseError{
 		Text:   text,
-		Oldest: Release{&seriesTable[0], seriesTable[0].Tags[0]},
-		Newest: last(&seriesTable[len(seriesTable)-1]),
+		Oldest: Release{&seriesList()[0], seriesList()[0].Tags[0]},
+		Newest: last(&seriesList()[len(seriesList())-1]),
 	}
 	name := strings.ToLower(strings.TrimSpace(text))
 	if len(name) > 64 {
@@ -86,8 +84,8 @@ func unknownRelease(text string) error {
 		e.Nearest = Newest().Series()
 	case isVersion && wanted.Major < 1000:
 		e.Nearest = nearestVersion(wanted)
-		for i := range seriesTable {
-			if s := &seriesTable[i]; int(s.Major) == wanted.Major && s.Describe == "" {
+		for i := range seriesList() {
+			if s := &seriesList()[i]; int(s.Major) == wanted.Major && s.Describe == "" {
 				e.Series = s.Name
 				e.Range = versionAt(s.Tags[0]).String() + " to " + last(s).Nova().String()
 			}
@@ -150,10 +148,10 @@ func nearestVersion(wanted Version) string {
 func nearestNumber(wanted Version) string {
 	best, bestDistance := "", 1<<30
 	wanted.Minor = max(wanted.Minor, 1)
-	for i := range seriesTable {
-		v, _ := looseVersion(seriesTable[i].Number)
+	for i := range seriesList() {
+		v, _ := looseVersion(seriesList()[i].Number)
 		if d := distance(2*v.Major+v.Minor, 2*wanted.Major+wanted.Minor); d < bestDistance {
-			best, bestDistance = seriesTable[i].Number, d
+			best, bestDistance = seriesList()[i].Number, d
 		}
 	}
 	return best
@@ -163,8 +161,8 @@ func nearestNumber(wanted Version) string {
 // release where none is like it.
 func nearestName(name string) string {
 	best, bestDistance := Newest().Series(), len(name)/2+1
-	for i := range seriesTable {
-		for _, known := range []string{seriesTable[i].Name, seriesTable[i].Codename} {
+	for i := range seriesList() {
+		for _, known := range []string{seriesList()[i].Name, seriesList()[i].Codename} {
 			if d := edits(name, known); d < bestDistance {
 				best, bestDistance = known, d
 			}
@@ -203,6 +201,3 @@ func edits(a, b string) int {
 	}
 	return row[len(b)]
 }
-
-// holds tells whether a half-open range contains a point.
-func holds(from, to, at table.Point) bool { return from <= at && (to == 0 || at < to) }

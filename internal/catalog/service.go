@@ -2,61 +2,189 @@ package catalog
 
 import (
 	"slices"
+	"strings"
+	"sync"
 	"sync/atomic"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// nova is the one service whose options are covered in every release.
+// nova is the service whose versions name the releases.
 const nova = "nova"
 
 // Services gives the names of the services that the catalogue knows, sorted.
-// Services other than Nova are known in the newest releases only, and there
-// only with the sections that use keystoneauth.
-func Services() []string {
+func Services() []string { return slices.Clone(serviceNames()) }
+
+// serviceNames are the components that series name as such: Nova, and those
+// whose version is written as it stands.
+var serviceNames = sync.OnceValue(func() []string {
 	var names []string
-	for i := range consumerTable {
-		if s := consumerTable[i].Service; len(names) == 0 || names[len(names)-1] != s {
-			names = append(names, s)
-		}
+	for row := range rows("services") {
+		names = append(names, row[0])
 	}
+	slices.Sort(names)
 	return names
+})
+
+// Service is what one service registers in one release. Get one from
+// Release.Service. It is safe for concurrent use.
+type Service struct {
+	release Release
+	name    string
+	uses    []use // those that hold in the release
+
+	sections sync.Map // string -> *Section
+	listed   func() []string
+	older    func() map[oslo.Name]older
 }
 
-// ServiceCovered tells whether the release knows any section of a service.
-func (r Release) ServiceCovered(service string) bool {
-	for i := range consumerTable {
-		c := &consumerTable[i]
-		if c.Service == service && r.series != nil && holds(c.From, c.To, r.at) {
-			return true
+// services keeps what has been asked for.
+var services sync.Map // serviceKey -> *Service
+
+type serviceKey struct {
+	series *table.Series
+	at     table.Point
+	name   string
+}
+
+// Service is the service in this release; false where the catalogue does not
+// cover it there.
+func (r Release) Service(name string) (*Service, bool) {
+	key := serviceKey{r.series, r.at, name}
+	if had, ok := services.Load(key); ok {
+		return had.(*Service), true
+	}
+	if !r.ServiceCovered(name) {
+		return nil, false
+	}
+	s := &Service{release: r, name: name}
+	for _, u := range usesOf(name) {
+		if holds(u.from, u.to, r.at) {
+			s.uses = append(s.uses, u)
 		}
 	}
-	return false
+	s.listed = sync.OnceValue(s.list)
+	s.older = sync.OnceValue(s.findOlder)
+	key.name = s.name
+	kept, _ := services.LoadOrStore(key, s)
+	return kept.(*Service), true
 }
 
-// Sections gives the names of all sections that a service registers in the
-// release, sorted, DEFAULT before the lower-case ones.
-func (r Release) Sections(service string) []string {
-	names := r.Consumers(service)
-	for i := range optionTable {
-		o := &optionTable[i]
-		if o.Service == service && r.series != nil && holds(o.From, o.To, r.at) && (len(names) == 0 || names[len(names)-1] != o.Section) {
-			names = append(names, o.Section)
+// ServiceCovered reports whether the release knows a service.
+func (r Release) ServiceCovered(service string) bool {
+	if r.series == nil || !slices.Contains(serviceNames(), service) {
+		return false
+	}
+	if service == nova {
+		return true
+	}
+	_, ok := r.series.Pins[service]
+	return ok
+}
+
+// Name is the service's name.
+func (s *Service) Name() string { return s.name }
+
+// Release is the release.
+func (s *Service) Release() Release { return s.release }
+
+// Sections gives the names of all sections of fixed name, sorted, DEFAULT before
+// the lower-case ones.
+func (s *Service) Sections() []string { return s.listed() }
+
+func (s *Service) list() []string {
+	seen := map[string]bool{}
+	for _, b := range componentNamed(s.name).blocks {
+		seen[b.section] = true
+	}
+	if s.name == nova {
+		list := sessionTable()
+		for i := range list {
+			seen[list[i].Section] = true
+		}
+	}
+	for i := range s.uses {
+		u := &s.uses[i]
+		if u.section != "" {
+			seen[u.section] = true
+			continue
+		}
+		for _, b := range u.library().blocks {
+			if b.namespace == u.namespace {
+				seen[b.section] = true
+			}
+		}
+	}
+	var names []string
+	for name := range seen {
+		if _, ok := s.Section(name); ok && !strings.HasPrefix(name, "<") {
+			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
-	return slices.Compact(names)
+	return names
 }
 
-// Consumers gives the names of the sections in which a service uses
-// keystoneauth, sorted. Nova's [glance] is one of them from 16.0.0.
+// Section gives everything that the service registers in one section, in
+// catalogue order. It is false where the release registers nothing there. The
+// default section is "DEFAULT"; a name is exact. The section of a pattern of
+// free names, such as "<backend>", is one of its own.
+func (s *Service) Section(name string) (*Section, bool) {
+	if had, ok := s.sections.Load(name); ok {
+		return had.(*Section), true
+	}
+	made := s.join(name)
+	if made == nil {
+		return nil, false
+	}
+	kept, _ := s.sections.LoadOrStore(made.Name, made)
+	return kept.(*Section), true
+}
+
+// Option gives one option, false where the release does not register it.
+func (s *Service) Option(section, name string) (*Option, bool) {
+	found, ok := s.Section(section)
+	if !ok {
+		return nil, false
+	}
+	return found.Option(name)
+}
+
+// Section gives everything that a service registers in one section.
+func (r Release) Section(service, section string) (*Section, bool) {
+	s, ok := r.Service(service)
+	if !ok {
+		return nil, false
+	}
+	return s.Section(section)
+}
+
+// Option gives one option, false where the release does not register it.
+func (r Release) Option(service, section, name string) (*Option, bool) {
+	s, ok := r.Section(service, section)
+	if !ok {
+		return nil, false
+	}
+	return s.Option(name)
+}
+
+// Sections gives the names of all sections that a service registers.
+func (r Release) Sections(service string) []string {
+	s, ok := r.Service(service)
+	if !ok {
+		return nil
+	}
+	return s.Sections()
+}
+
+// Consumers gives the names of the sections in which a service builds a
+// keystoneauth session, sorted. Nova's [glance] is one of them from 16.0.0.
 func (r Release) Consumers(service string) []string {
-	const usual = 16
-	names := make([]string, 0, usual)
-	for i := range consumerTable {
-		c := &consumerTable[i]
-		if c.Service == service && r.series != nil && holds(c.From, c.To, r.at) {
-			names = append(names, c.Section)
+	var names []string
+	for _, name := range r.Sections(service) {
+		if section, ok := r.Section(service, name); ok && section.Consumer {
+			names = append(names, name)
 		}
 	}
 	return names
@@ -65,12 +193,16 @@ func (r Release) Consumers(service string) []string {
 // Registry gives the options of a service for oslo.NewResolver. It is safe for
 // concurrent use.
 func (r Release) Registry(service string) oslo.Registry {
-	return &registry{release: r, service: service}
+	s, ok := r.Service(service)
+	if !ok {
+		s = &Service{release: r, name: service}
+		s.listed, s.older = func() []string { return nil }, func() map[oslo.Name]older { return nil }
+	}
+	return &registry{service: s}
 }
 
 type registry struct {
-	release Release
-	service string
+	service *Service
 	last    atomic.Pointer[Section] // the section asked for last: look-ups come section by section
 }
 
@@ -79,7 +211,7 @@ func (r *registry) Option(group, option string) (*oslo.Option, bool) {
 	section := r.last.Load()
 	if section == nil || section.Name != group {
 		var ok bool
-		if section, ok = r.release.Section(r.service, group); !ok {
+		if section, ok = r.service.Section(group); !ok {
 			return nil, false
 		}
 		r.last.Store(section)
@@ -91,8 +223,18 @@ func (r *registry) Option(group, option string) (*oslo.Option, bool) {
 	return &o.Option, true
 }
 
-// HasGroup tells whether the service registers the group.
+// HasGroup reports whether the service registers the group.
 func (r *registry) HasGroup(group string) bool {
-	_, ok := r.release.Section(r.service, group)
+	_, ok := r.service.Section(group)
 	return ok
+}
+
+// Deprecated finds the option that has an older name, over all sections of the
+// service: oslo.config lets a text refer to an option by it.
+func (r *registry) Deprecated(group, option string) (*oslo.Option, bool) {
+	found, ok := r.service.Older(oslo.Name{Group: group, Option: option})
+	if !ok {
+		return nil, false
+	}
+	return &found.Option, true
 }

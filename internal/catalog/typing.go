@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -30,23 +31,36 @@ func valueOf(l table.Literal) types.Value {
 			items[i] = types.IntValue(integer(item))
 		}
 		return types.ListValue(items...)
+	case table.Dict:
+		keys, values := make([]string, 0, len(l.Items)/2), make([]types.Value, 0, len(l.Items)/2)
+		for i := 0; i+1 < len(l.Items); i += 2 {
+			keys, values = append(keys, l.Items[i]), append(values, types.StringValue(l.Items[i+1]))
+		}
+		return types.DictValue(keys, values)
 	}
 	return types.Value{}
 }
 
 // fitted is valueOf for a default that one release's type may hold otherwise
-// than the fact was written: 120.0 is 120 for an integer.
-func fitted(l table.Literal, typeName string) types.Value {
+// than the fact was written: 120.0 is 120 for an integer, and a text is read as
+// the option's own type reads it, as oslo.config does.
+func fitted(l table.Literal, o *Option) types.Value {
 	switch {
-	case l.Kind == table.Float && typeName == "int":
+	case l.Kind == table.Float && o.TypeName == "int":
 		return types.IntValue(int64(float(l.Text)))
-	case l.Kind == table.Int && typeName == "float":
+	case l.Kind == table.Int && o.TypeName == "float":
 		return types.FloatValue(float(l.Text))
+	case l.Kind == table.Ints && o.TypeName == "list" && o.ItemTypeName != "int":
+		l.Kind = table.Strings
+	case l.Kind == table.String && o.TypeName != "str" && !strings.Contains(l.Text, "$"):
+		if v, err := o.Type.Parse(l.Text); err == nil {
+			return v
+		}
 	}
 	return valueOf(l)
 }
 
-// The generator writes these texts, so that they always parse.
+// The facts hold numbers only where these are called, so that they always parse.
 func integer(text string) int64 {
 	n, _ := strconv.ParseInt(text, 10, 64)
 	return n
@@ -75,16 +89,16 @@ func typeOf(t *table.Type) types.Type {
 			Choices: integers(t.Choices),
 		}
 	case "list":
-		if t.Item == "int" {
-			return types.ListType{Item: types.IntType{}}
-		}
-		return types.ListType{Item: types.StringType{Choices: t.ItemChoices, IgnoreCase: t.IgnoreCase}}
+		return types.ListType{Item: itemOf(t), Bounds: t.Bounds}
 	case "dict":
-		return types.DictType{}
+		if t.Item == "list" {
+			return types.DictType{Value: types.ListType{Bounds: t.ItemBounds}, Bounds: t.Bounds}
+		}
+		return types.DictType{Bounds: t.Bounds}
 	case "uri":
 		return types.URIType{MaxLength: t.MaxLength, Schemes: t.Schemes}
 	case "ip":
-		return types.IPType{}
+		return types.IPType{Version: t.IPVersion}
 	case "hostname":
 		return types.HostnameType{}
 	case "hostaddress":
@@ -93,8 +107,25 @@ func typeOf(t *table.Type) types.Type {
 		return types.HostDomainType{}
 	}
 	return types.StringType{
-		MaxLength: t.MaxLength, Regex: t.Regex, Choices: texts(t.Choices), IgnoreCase: t.IgnoreCase,
+		MaxLength: t.MaxLength, Regex: t.Regex, Choices: texts(t.Choices), IgnoreCase: t.IgnoreCase, Quotes: t.Quotes,
 	}
+}
+
+// itemOf is the type of a list's items.
+func itemOf(t *table.Type) types.Type {
+	switch t.Item {
+	case "int":
+		return types.IntType{}
+	case "uri":
+		return types.URIType{Schemes: t.Schemes}
+	case "ip":
+		return types.IPType{}
+	case "hostaddress":
+		return types.HostAddressType{}
+	case "dict":
+		return types.DictType{}
+	}
+	return types.StringType{Choices: t.ItemChoices, IgnoreCase: t.IgnoreCase}
 }
 
 // texts gives the choices that a text can have: null is none of them.

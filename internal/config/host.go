@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -11,30 +12,29 @@ import (
 
 // errHost is why a value is not known although everything given is: it refers
 // to an option whose default the service works out on its own host.
-var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host ($my_ip), or a library brings it ($log_dir)")
-
-// hosts holds what hostDefaults gives.
-var hosts Memo[*oslo.Ground]
+var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host, as it does $my_ip")
 
 // hostDefaults is a file, older than all others, that sets the options whose
-// defaults the host or a library decides to values that are not known: what
-// refers to one of them cannot be judged unless the configuration sets it.
+// defaults the host decides to values that are not known: what refers to one of
+// them cannot be judged unless the configuration sets it.
 func hostDefaults(release catalog.Release, service string) *oslo.Ground {
-	return hosts.Of(release, service, func() *oslo.Ground {
-		file := &ini.File{}
-		for option := range OptionsOf(release, service, release.Sections(service)) {
-			if option.HostDefault {
-				file.Entries = append(file.Entries, ini.Entry{Section: option.Name.Group, Name: option.Name.Option, Opaque: true})
-			}
-		}
-		if service == DefaultService {
-			for option := range catalog.ForeignOptions {
-				file.Entries = append(file.Entries, ini.Entry{Section: option.Section, Name: option.Name, Opaque: true})
-			}
-		}
-		return oslo.NewGround(file)
-	})
+	known, ok := release.Service(service)
+	if !ok {
+		return nil
+	}
+	if had, ok := hosts.Load(known); ok {
+		return had.(*oslo.Ground)
+	}
+	file := &ini.File{}
+	for name := range known.HostDefaults {
+		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Opaque: true})
+	}
+	kept, _ := hosts.LoadOrStore(known, oslo.NewGround(file))
+	return kept.(*oslo.Ground)
 }
+
+// hosts holds what hostDefaults gives.
+var hosts sync.Map // *catalog.Service -> *oslo.Ground
 
 // refers tells whether some value may refer to another option. Before Nova 14,
 // defaults of [glance] do.

@@ -76,8 +76,8 @@ type Given struct {
 }
 
 // Scope says what a configuration is resolved for: a release, and the sections
-// that are looked at.
+// that are judged.
 type Scope struct {
-	Release  catalog.Release
-	Sections []*catalog.Section
+	Release catalog.Release
+	Only    []string // the sections to judge; nil for every one that the configuration concerns
 }

@@ -6,26 +6,23 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// deprecated holds what deprecatedNames gives.
-var deprecated Memo[map[oslo.Name]oslo.Name]
-
-// deprecatedNames maps the older names that a release still reads in its
-// session sections to the current ones. The map is shared.
-func deprecatedNames(release catalog.Release, service string) map[oslo.Name]oslo.Name {
-	return deprecated.Of(release, service, func() map[oslo.Name]oslo.Name {
-		names := map[oslo.Name]oslo.Name{}
-		for option := range OptionsOf(release, service, release.Consumers(service)) {
-			for _, older := range option.Deprecated {
-				names[older] = option.Name
-			}
-		}
-		return names
-	})
+// Older finds the current name of an option that the release still reads under
+// an older one.
+func (c *Configuration) Older(name oslo.Name) (oslo.Name, bool) {
+	return Older(c.Release, c.Service, name)
 }
 
-// DeprecatedNames is the map of older names to current ones. It is shared.
-func DeprecatedNames(release catalog.Release, service string) map[oslo.Name]oslo.Name {
-	return deprecatedNames(release, service)
+// Older is Configuration.Older for a service of a release.
+func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, bool) {
+	known, ok := release.Service(service)
+	if !ok {
+		return oslo.Name{}, false
+	}
+	option, ok := known.Older(name)
+	if !ok {
+		return oslo.Name{}, false
+	}
+	return option.Name, true
 }
 
 // SecretName reports whether a name holds a secret, registered or not: the

@@ -17,8 +17,9 @@ type Configuration struct {
 	*Lines
 	Release  catalog.Release
 	Service  string
-	Sections []*Section
-	Others   []*Assignment // assignments in sections that are not among Sections
+	Sections []*Section    // in the order in which the configuration brings them up
+	Others   []*Assignment // assignments in sections that nothing registers
+	Narrowed bool          // only some sections are under judgement
 	Literal  bool          // values came as attributes and $ stands for itself
 	Program  string        // the program whose configuration it is, "" where nobody says
 
@@ -27,12 +28,14 @@ type Configuration struct {
 	lists    map[*ini.Entry]*Attribute // list attributes, by entry
 	given    *Attributes               // nil where texts were given
 
-	elsewhere map[string]*Section // sections that the configuration does not hold, once asked for
+	setElsewhere map[oslo.Name]bool  // what another file or the environment gives
+	outOfTree    map[string][]string // by section
+	elsewhere    map[string]*Section // sections that the configuration does not hold, once asked for
 }
 
 // Resolve reads what the lines set in the scope's sections.
 func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
-	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service), foreign: r.Service == DefaultService}
+	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service)}
 	var ground *oslo.Ground
 	if in.refers(scope.Release) {
 		ground = hostDefaults(scope.Release, r.Service)
@@ -58,13 +61,12 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 			}
 		}
 	}
-	for _, facts := range scope.Sections {
-		c.Sections = append(c.Sections, &Section{Facts: facts, conf: c})
-	}
+	c.ask(r)
+	c.open(scope.Only)
 	c.registerPlugins()
 	c.sort()
 	for _, section := range c.Sections {
-		if section.Facts.Consumer || c.given != nil {
+		if !section.Unjudged && (section.BuildsSession() || c.given != nil || c.Narrowed) {
 			section.All()
 		}
 		section.readGiven()
@@ -76,8 +78,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 // which keystoneauth registers once auth_type names the plugin.
 type pluginRegistry struct {
 	oslo.Registry
-	extra   []*catalog.Option
-	foreign bool // the service is Nova, whose libraries' options are known by name
+	extra []*catalog.Option
 }
 
 // Option finds a registered option, those of plugins included.
@@ -90,18 +91,13 @@ func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 			return &o.Option, true
 		}
 	}
-	if p.foreign {
-		if _, ok := catalog.ForeignOption(group, option); ok {
-			return &oslo.Option{Name: oslo.Name{Group: group, Option: option}}, true
-		}
-	}
 	return nil, false
 }
 
 // HasGroup reports whether the service or a library that it uses registers the
 // group.
 func (p *pluginRegistry) HasGroup(group string) bool {
-	return p.Registry.HasGroup(group) || p.foreign && catalog.ForeignSection(group)
+	return p.Registry.HasGroup(group)
 }
 
 // Deprecated finds an option by an older name.
@@ -143,16 +139,77 @@ func namesAnother(value types.Value, section string) bool {
 	return !value.IsNull() && value.Text() != "" && !strings.EqualFold(value.Text(), section)
 }
 
+// ask takes over what the caller says of options outside the configuration.
+func (c *Configuration) ask(r *Input) {
+	c.outOfTree = r.OutOfTree
+	for _, text := range r.SetElsewhere {
+		if section, option, ok := strings.Cut(text, "."); ok {
+			if c.setElsewhere == nil {
+				c.setElsewhere = map[oslo.Name]bool{}
+			}
+			name := oslo.Name{Group: oslo.GroupOf(section), Option: option}
+			if current, older := c.Older(name); older {
+				name = current
+			}
+			c.setElsewhere[name] = true
+		}
+	}
+}
+
+// OutOfTree reports whether code outside the catalogue is said to read a name.
+func (c *Configuration) OutOfTree(name oslo.Name) bool {
+	for section, names := range c.outOfTree {
+		if oslo.GroupOf(section) == name.Group && (slices.Contains(names, name.Option) || slices.Contains(names, "*")) {
+			return true
+		}
+	}
+	return false
+}
+
+// open makes the sections to judge: those asked for, or those that the
+// configuration concerns: it has a header of theirs, sets one of their options,
+// or sets one by an older name that stands elsewhere.
+func (c *Configuration) open(only []string) {
+	c.Narrowed = only != nil
+	add := func(name string) {
+		if c.Section(name) != nil {
+			return
+		}
+		if facts, ok := c.Release.Section(c.Service, name); ok {
+			unjudged := only != nil && !slices.Contains(only, name)
+			c.Sections = append(c.Sections, &Section{Facts: facts, Unjudged: unjudged, conf: c})
+		}
+	}
+	for _, file := range c.Files {
+		for i := range file.Sections {
+			add(oslo.GroupOf(file.Sections[i].Name))
+		}
+	}
+	for _, a := range c.Assignments {
+		add(a.As.Group)
+		if current, ok := c.Older(a.As); ok {
+			add(current.Group)
+		}
+	}
+	for _, name := range only {
+		add(name)
+	}
+	if only == nil && c.Service == DefaultService {
+		add("glance") // whose defaults the outputs always show
+	}
+}
+
 // sort hands each assignment to the section that reads it: its own, or the one
 // that has it as a deprecated name.
 func (c *Configuration) sort() {
 	for _, a := range c.Assignments {
+		a.Option, a.Shadowed = nil, false
 		home := c.Section(a.As.Group)
 		if home != nil {
 			a.Option = home.Option(a.As.Option)
 		}
 		if a.Option == nil {
-			if current, ok := deprecatedNames(c.Release, c.Service)[a.As]; ok {
+			if current, ok := c.Older(a.As); ok {
 				if section := c.Section(current.Group); section != nil {
 					home, a.Option = section, section.Option(current.Option)
 				}
@@ -208,7 +265,7 @@ func (s *Section) order(setting *Setting) int {
 	if place, ok := s.Facts.Place(setting.Name()); ok {
 		return place
 	}
-	return len(s.Facts.Options) + slices.Index(s.extra, setting.Option)
+	return s.Facts.Len() + slices.Index(s.extra, setting.Option)
 }
 
 func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Option) {
@@ -218,6 +275,9 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 		s.State, s.Written = Set, c.written(section, option, &reading)
 	}
 	switch {
+	case c.setElsewhere[option.Name]:
+		s.State = Unknown // whatever this configuration says of it, if anything
+		return
 	case errors.Is(err, oslo.ErrOpaque):
 		s.State = Unknown
 		if !c.Unknown {
@@ -309,24 +369,6 @@ func ItemsOf(value types.Value) []Item {
 		items[i] = Item{Index: i, Text: item.Text()}
 	}
 	return items
-}
-
-// Elsewhere reads an option of a section that is not under judgement, where the
-// configuration gives that section; nil where it does not.
-func (c *Configuration) Elsewhere(group, option string) *Setting {
-	if !slices.ContainsFunc(c.Others, func(a *Assignment) bool { return a.As.Group == group }) {
-		return nil
-	}
-	facts, ok := c.Release.Section(c.Service, group)
-	if !ok {
-		return nil
-	}
-	registered, ok := facts.Option(option)
-	if !ok {
-		return nil
-	}
-	section := &Section{Facts: facts, Assignments: c.Others, conf: c}
-	return section.resolve(registered, new(Setting))
 }
 
 // Get resolves an option of any section that the release registers, whether the

@@ -6,6 +6,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -39,6 +40,7 @@ func (a *Assignment) Deprecated() bool { return a.Option != nil && a.As != a.Opt
 type Section struct {
 	Facts       *catalog.Section
 	Assignments []*Assignment // what the configuration writes in this section, and elsewhere for its options
+	Unjudged    bool          // the caller asked for other sections
 
 	conf  *Configuration
 	extra []*catalog.Option // what an auth plugin adds to the facts
@@ -54,9 +56,9 @@ func (s *Section) Name() string { return s.Facts.Name }
 // order, then what its auth plugin adds.
 func (s *Section) Options() []*catalog.Option {
 	if len(s.extra) == 0 {
-		return s.Facts.Options
+		return s.Facts.All()
 	}
-	return slices.Concat(s.Facts.Options, s.extra)
+	return slices.Concat(s.Facts.All(), s.extra)
 }
 
 // Option finds what the section reads by its current name; nil where it reads
@@ -95,7 +97,7 @@ func (s *Section) fromAll(option string) *Setting {
 	if place, ok := s.Facts.Place(option); ok {
 		return s.all[place]
 	}
-	for _, setting := range s.all[len(s.Facts.Options):] {
+	for _, setting := range s.all[s.Facts.Len():] {
 		if setting.Option.Name.Option == option {
 			return setting
 		}
@@ -136,6 +138,23 @@ func (s *Section) All() []*Setting {
 	return all
 }
 
+// Shown lists what the outputs show of the section: every setting where
+// somebody wanted its defaults, else those that the configuration sets.
+func (s *Section) Shown() []*Setting {
+	if s.all != nil {
+		return s.all
+	}
+	return s.given
+}
+
+// Harden gives a setting that nothing sets its secure value.
+func (s *Section) Harden(setting *Setting, value types.Value, text string) {
+	setting.State, setting.Value, setting.Items = Set, value, ItemsOf(value)
+	setting.Written = &Written{Origin: FromHardening, As: setting.Option.Name, Raw: text, Text: text}
+	s.given = append(s.given, setting)
+	slices.SortStableFunc(s.given, func(a, b *Setting) int { return s.order(a) - s.order(b) })
+}
+
 // SetsSomething reports whether the configuration sets any option of the
 // section, so that rules about what it leaves out have something to speak of.
 func (s *Section) SetsSomething() bool { return len(s.given) > 0 }
@@ -163,3 +182,9 @@ func SectionOf(facts *catalog.Section, settings ...*Setting) *Section {
 // Pattern is the pattern of free names that the section's name stands for, such
 // as "<backend>"; "" for a section of fixed name.
 func (s *Section) Pattern() string { return s.Facts.Pattern }
+
+// BuildsSession reports whether the service builds a keystoneauth session from
+// the section. Nova's [glance] counts as one in the releases before it was.
+func (s *Section) BuildsSession() bool {
+	return s.Facts.Consumer || s.Facts.Service == DefaultService && s.Name() == "glance"
+}

@@ -40,14 +40,13 @@ type Item struct {
 // configuration makes of it. A nil Setting answers every question with no, so
 // that a rule may ask for an option that the release lacks.
 type Setting struct {
-	*Written     // where and how it is set; never nil, see NewSetting
-	Option       *catalog.Option
-	State        State
-	Partial      bool        // a list with items not known yet
-	SetElsewhere bool        // another file or the environment gives it: never missing, never judged
-	Value        types.Value // effective value; null where State is Unknown or Broken
-	Items        []Item      // known items of a list; those of the default where unset
-	Err          error       // why it is Broken, or Unknown although everything given is known
+	*Written // where and how it is set; never nil, see NewSetting
+	Option   *catalog.Option
+	State    State
+	Partial  bool        // a list with items not known yet
+	Value    types.Value // effective value; null where State is Unknown or Broken
+	Items    []Item      // known items of a list; those of the default where unset
+	Err      error       // why it is Broken, or Unknown although everything given is known
 }
 
 // Written is how a configuration sets an option. Most options of a release are

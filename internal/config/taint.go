@@ -67,7 +67,7 @@ func (t *taint) follow(raw, group string) {
 			return
 		}
 		secret := t.conf.SecretName(name)
-		if current, older := deprecatedNames(t.conf.Release, t.conf.Service)[name]; older {
+		if current, older := t.conf.Older(name); older {
 			name = current
 			secret = secret || t.conf.SecretName(name)
 		}

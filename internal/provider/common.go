@@ -27,8 +27,9 @@ func commonAttributes(sensitive bool) map[string]schema.Attribute {
 		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time at which certificates and waivers are judged, instead of now; " +
 			"for tests and reproducible plans."},
 
-		"id":           schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest over the input, the resolved release and the catalogue: the same input gives the same id on every machine."},
-		"nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
+		"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest over the input, the resolved release and the catalogue: the same input gives the same id on every machine."},
+		"nova_version":    schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
+		"service_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact version of the service whose facts were used."},
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: sensitive, MarkdownDescription: "The configuration as INI text, with the release's canonical names. " +
 			"oslo.config reads back exactly the effective values. Where the check failed and `enforcement` let the run go on, the first line says so."},
 		"rendered_redacted": schema.StringAttribute{Computed: true, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},

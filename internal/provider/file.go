@@ -16,15 +16,14 @@ func (fileCheck) name() string { return "file" }
 
 func (fileCheck) schema() schema.Schema {
 	return checkSchema("Reads configuration text exactly as oslo.config does, one `source` block a file, later ones over earlier ones, "+
-		"and checks the sections that the catalogue covers. Other sections pass through untouched.",
+		"and checks every section of the service: its own options, keystoneauth's, and those of the libraries that the release pins.",
 		true,
-		map[string]schema.Attribute{
-			"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
+		withScope(map[string]schema.Attribute{
 			"sections": schema.ListAttribute{Optional: true, ElementType: types.StringType,
-				MarkdownDescription: "Sections to check; unset: every covered section that the text holds, and `glance`."},
+				MarkdownDescription: "Sections to check; unset: every one that the text holds. An empty list is an error."},
 			"migrated": schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType,
 				MarkdownDescription: "Each source's text, by its name, with only what must change for the release changed: deprecated names, options it does not read. Comments, order and spacing stay."},
-		},
+		}),
 		map[string]schema.Block{"source": sourceBlock()})
 }
 
@@ -40,7 +39,8 @@ func sourceBlock() schema.Block {
 }
 
 func (fileCheck) request(args arguments) *assess.Request {
-	r := &assess.Request{Service: args.text("service"), Sources: args.sources()}
+	r := &assess.Request{Sources: args.sources()}
+	args.scope(r)
 	if args.given("sections") {
 		r.Sections = append([]string{}, args.texts("sections")...)
 	}

@@ -27,7 +27,7 @@ func (fleetSource) schema() schema.Schema {
 	all := checkSchema("Checks and renders many configurations in one read: for a thousand hosts it is many times faster than a data source each. "+
 		"Give either `files` or `glance`. Terraform shows one message a rule, with the number of configurations and the first ten places; `findings` has them all.",
 		true,
-		map[string]schema.Attribute{
+		withScope(map[string]schema.Attribute{
 			"files": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
 				MarkdownDescription: "Configuration texts by name, each read and checked as `osloconf_file` does with one source."},
 			"glance": schema.MapAttribute{Optional: true, ElementType: texts,
@@ -45,13 +45,14 @@ func (fleetSource) schema() schema.Schema {
 				MarkdownDescription: "By configuration, what `settings` of `osloconf_file` or `osloconf_glance` shows. Null unless `explain` is true."},
 			"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: finding},
 				MarkdownDescription: "What the rules found, loudest first, with the `configuration`; null for what concerns the policy."},
-		}, nil)
+		}), nil)
 	delete(all.Attributes, "values")
 	return all
 }
 
 // fleetCallArguments change what the check does as a whole.
-var fleetCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect"}
+var fleetCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect",
+	"service", "program", "out_of_tree", "set_elsewhere"}
 
 func (s fleetSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
 	mode, mistakes, known := args.call(base, fleetCallArguments[:])
@@ -100,6 +101,7 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 		Explain:        args.truth("explain"),
 		Inspect:        args.inspect(),
 	}}
+	args.scope(&fleet.Request)
 	if args.given("files") == args.given("glance") {
 		detail := "Neither files nor glance is set. Write files for configuration texts, or glance for options of [glance]."
 		if args.given("files") {

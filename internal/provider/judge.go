@@ -23,7 +23,8 @@ const (
 
 // callArguments change what the check does as a whole: while one is not known,
 // nothing is judged.
-var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate", "inspect", "service", "section", "sections"}
+var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate", "inspect", "section", "sections",
+	"service", "program", "out_of_tree", "set_elsewhere"}
 
 // validate judges what is known of a block, before variables and other
 // resources are.

@@ -33,6 +33,7 @@ func commonOutputs(to *state, result *assess.Result) {
 	to.put("id").Text(result.ID)
 	to.put("release").Text(result.Release)
 	to.put("nova_version").Text(result.NovaVersion)
+	to.put("service_version").Text(result.ServiceVersion)
 	to.put("rendered").Text(result.Rendered)
 	to.put("rendered_redacted").Text(result.RenderedRedacted)
 	putTexts(to.put("values"), result.Values)

@@ -23,7 +23,6 @@ func (upgradeSource) name() string { return "upgrade" }
 func (upgradeSource) schema() schema.Schema {
 	common := commonAttributes(true)
 	attributes := map[string]schema.Attribute{
-		"service":      schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
 		"from_release": schema.StringAttribute{Required: true, MarkdownDescription: "Release that reads the configuration now: a series or an exact Nova version, as `release` elsewhere."},
 		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that is to read it; an older one than `from_release` works as well. " +
 			"Unset: the provider's `release`, else the newest released series."},
@@ -40,7 +39,8 @@ func (upgradeSource) schema() schema.Schema {
 				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
 				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
 	}
-	for _, name := range []string{"profile", "severities", "enforcement", "evaluated_at", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
+	withScope(attributes)
+	for _, name := range []string{"service_version", "profile", "severities", "enforcement", "evaluated_at", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
 		attributes[name] = common[name]
 	}
 	return schema.Schema{
@@ -60,7 +60,8 @@ func changeTypes() map[string]attr.Type {
 
 // upgradeArguments change the verdict as a whole: while one is not known,
 // nothing is judged.
-var upgradeArguments = [...]string{"from_release", "to_release", "service", "enforcement", "pin_changed_defaults"}
+var upgradeArguments = [...]string{"from_release", "to_release", "enforcement", "pin_changed_defaults",
+	"service", "program", "out_of_tree", "set_elsewhere"}
 
 func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
 	mode, mistakes, known := args.call(base, upgradeArguments[:])
@@ -97,11 +98,13 @@ func (s upgradeSource) read(base basePolicy, args arguments) (*state, []*tfproto
 func (upgradeSource) request(args arguments, base assess.PolicyText) *assess.UpgradeRequest {
 	policy := args.policy()
 	policy.Release = args.text("to_release")
-	return &assess.UpgradeRequest{
-		Request: assess.Request{Service: args.text("service"), Policy: policy.Over(base), Sources: args.sources()},
+	r := &assess.UpgradeRequest{
+		Request: assess.Request{Policy: policy.Over(base), Sources: args.sources()},
 		From:    args.text("from_release"),
 		Pin:     !args.given("pin_changed_defaults") || args.truth("pin_changed_defaults"),
 	}
+	args.scope(&r.Request)
+	return r
 }
 
 func (upgradeSource) outputs(to *state, result *assess.UpgradeResult) {
@@ -109,6 +112,7 @@ func (upgradeSource) outputs(to *state, result *assess.UpgradeResult) {
 	to.put("from_nova_version").Text(result.FromNovaVersion)
 	to.put("release").Text(result.Release)
 	to.put("nova_version").Text(result.NovaVersion)
+	to.put("service_version").Text(result.ServiceVersion)
 	to.put("rendered").Text(result.Rendered)
 	to.put("rendered_redacted").Text(result.RenderedRedacted)
 	w := to.put("changes")

@@ -84,7 +84,7 @@ func everyOption(t *testing.T, f func(release string, option *catalog.Option)) {
 		}
 		for _, section := range release.Consumers("nova") {
 			facts, _ := release.Section("nova", section)
-			for _, option := range facts.Options {
+			for _, option := range facts.All() {
 				f(name, option)
 			}
 		}

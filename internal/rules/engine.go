@@ -11,7 +11,7 @@ import (
 // they found, in the order of the table. Severities are not chosen yet. A rule
 // that faults is a finding itself, never a pass.
 func Check(s *Subject) []report.Finding {
-	return run(s, All())
+	return foldFindings(run(s, All()))
 }
 
 func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
@@ -35,7 +35,7 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 			continue
 		}
 		for _, section := range s.Sections {
-			if rule.Scope == EachSession && !(isSession(section) && s.inUse(section)) {
+			if rule.Scope == EachSession && !(section.BuildsSession() && s.inUse(section)) {
 				continue
 			}
 			pass.Section = section

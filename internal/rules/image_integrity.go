@@ -243,7 +243,7 @@ func checkRBDIdentity(p *Pass) {
 
 func checkRBDBackend(p *Pass) {
 	download, verify := p.Get("enable_rbd_download"), p.Get("verify_glance_signatures")
-	if verify == nil || p.Elsewhere("libvirt", "images_type").Str() != "rbd" {
+	if verify == nil || p.Configuration.Get("libvirt", "images_type").Str() != "rbd" {
 		return
 	}
 	if download.IsTrue() {

@@ -147,8 +147,8 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 // covered tells whether a section is one that rules look at, or holds older
 // names of the options in one.
 func (p *Pass) covered(name string) bool {
-	facts, ok := p.Release.Section(p.Service, name)
-	return ok && facts.Consumer || slices.Contains(p.olderGroups(), name)
+	_, ok := p.Release.Section(p.Service, name)
+	return ok || slices.Contains(p.olderGroups(), name)
 }
 
 // valueTrap reports a value that is not what it looks like.

@@ -19,6 +19,7 @@ var names = []*Rule{
 		},
 		Check: checkUnknownOption,
 	},
+	unknownSection,
 	{
 		Name:        "option_not_in_release",
 		Levels:      "EEE",

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -17,54 +16,24 @@ func checkOptionNotInRelease(p *Pass) {
 			}
 		}
 	}
-	if p.Service != "nova" {
+	if p.Narrowed || !p.complete() {
 		return
 	}
 	for _, a := range p.Others {
-		if a.Entry.Opaque || !p.legacyOfGlance(a.As) {
-			continue
+		if !a.Entry.Opaque && !p.OutOfTree(a.As) {
+			p.wrongRelease(a)
 		}
-		if facts, ok := p.Release.Section(p.Service, a.As.Group); ok {
-			if _, registered := facts.Option(a.As.Option); registered {
-				continue
-			}
-		}
-		p.wrongRelease(a)
 	}
 }
 
 func (p *Pass) wrongRelease(a *config.Assignment) {
 	if history, ok := p.historyOf(a.As); ok {
-		p.Report(Problem{At: a, Message: history.message, Remediation: history.mend})
+		p.Report(Problem{At: a, Message: history.message, Remediation: history.remedy})
 	}
-}
-
-// legacyOfGlance tells whether a name outside the covered sections once was
-// read for [glance], which is under judgement, and no longer is.
-func (p *Pass) legacyOfGlance(as oslo.Name) bool {
-	legacy, ok := catalog.Legacy(as.Group, as.Option)
-	if !ok || as.Group == "glance" || !p.gone(legacy.RemovedIn) {
-		return false
-	}
-	for _, section := range p.Sections {
-		if section.Name() == "glance" {
-			return true
-		}
-	}
-	return false
-}
-
-// gone tells whether a removal, "16.0.0 (pike)" or "2015.1.0 (kilo)", is not
-// younger than the release.
-func (p *Pass) gone(removedIn string) bool {
-	major, _, _ := strings.Cut(removedIn, ".")
-	n, err := strconv.Atoi(major)
-	const calendar = 2000 // Nova's versions were dates up to 2015
-	return err == nil && (n > calendar || p.Release.Major() >= n)
 }
 
 // history says when a name that this release does not read is read.
-type history struct{ message, mend string }
+type history struct{ message, remedy string }
 
 // historyOf finds out about a name that the release does not read, false where
 // no release does.
@@ -97,7 +66,7 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 				h.message = name + " is read since " + since + " and before " + until.String() + ": " + ignores
 			}
 			if older := s.nameBefore(as); older != "" {
-				h.mend = "Write " + older + " for this release."
+				h.remedy = "Write " + older + " for this release."
 			}
 			return h, true
 		}
@@ -111,7 +80,7 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 		h.message = name + " was read since " + past.Since.String() + " and removed in " + past.Until.String() + ": " + ignores
 	}
 	if legacy, ok := catalog.Legacy(as.Group, name); ok && legacy.Replaced() {
-		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
+		h.remedy = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
 	}
 	return h, true
 }
@@ -134,7 +103,7 @@ func (s *Subject) nameBefore(as oslo.Name) string {
 	if !ok || s.Service != "nova" {
 		return ""
 	}
-	for _, option := range facts.Options {
+	for _, option := range facts.All() {
 		if legacy, ok := catalog.Legacy(as.Group, option.Name.Option); ok && legacy.New == as {
 			return option.Name.Option
 		}
@@ -146,7 +115,7 @@ func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	removed, _, _ := strings.Cut(legacy.RemovedIn, ":")
 	h := history{message: full(legacy.Old) + " was removed in " + removed + ": " + s.releaseName() + " ignores it"}
 	if legacy.Replaced() {
-		h.mend = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "], as far as the release reads that."
+		h.remedy = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "], as far as the release reads that."
 	}
 	return h
 }
@@ -160,7 +129,7 @@ func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
 		if !ok {
 			continue
 		}
-		for _, option := range facts.Options {
+		for _, option := range facts.All() {
 			for _, older := range option.Deprecated {
 				if older == as {
 					if first.IsZero() {
@@ -183,7 +152,7 @@ func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
 	}
 	h := history{message: as.Option + " is an older name of " + current.Option + ", read " + span + ": " + s.releaseName() + " ignores it"}
 	if _, ok := s.Release.Option(s.Service, current.Group, current.Option); ok {
-		h.mend = "Write " + current.Option + "."
+		h.remedy = "Write " + current.Option + "."
 	}
 	return h, true
 }

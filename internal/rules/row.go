@@ -98,7 +98,7 @@ func (w *Where) covers(section *config.Section) bool {
 	case anySection:
 		return true
 	case anySession:
-		return isSession(section)
+		return section.BuildsSession()
 	}
 	return section.Pattern() == w.Section
 }
@@ -113,7 +113,7 @@ func (p *Pass) judgeOptions(row *Row, section *config.Section) {
 		} else {
 			s = p.Configuration.Get(row.Section, name)
 		}
-		if s == nil || s.SetElsewhere {
+		if s == nil {
 			continue
 		}
 		p.Section = section
@@ -192,10 +192,4 @@ func assignedOrDefault(s *config.Setting) string {
 		return s.Name() + " is not set"
 	}
 	return s.Name() + " = " + s.Show() + ", the default,"
-}
-
-// isSession reports whether a section builds a keystoneauth session. Nova's
-// [glance] counts as one in the releases before it did.
-func isSession(section *config.Section) bool {
-	return section.Facts.Consumer || section.Facts.Service == "nova" && section.Name() == "glance"
 }

@@ -4,28 +4,46 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agext/levenshtein"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 func checkUnknownOption(p *Pass) {
 	hints := 0
 	for _, section := range p.Sections {
+		var unknown []*config.Assignment
 		for _, a := range section.Assignments {
 			if p.whyUnread(section, a) == unknownAtAll {
+				unknown = append(unknown, a)
+			}
+		}
+		block, home := p.block(section, unknown)
+		if home != "" {
+			p.wrongSection(section, block, home)
+		}
+		for _, a := range unknown {
+			if !slices.Contains(block, a) {
 				hints++
 				p.unknownIn(section, a, hints <= mostHints)
 			}
 		}
 	}
-	if p.Service != "nova" {
-		return // what else is in the file is not in the catalogue
-	}
+	p.besideOlderNames()
+}
+
+// besideOlderNames reports names that stand where options have older names, and
+// are neither: the section itself is not registered.
+func (p *Pass) besideOlderNames() {
 	for _, a := range p.Others {
-		p.misplaced(a)
+		if !showable(a.As.Option) || a.Entry.Opaque {
+			continue
+		}
+		if right, ok := p.besideOlder(a.As); ok {
+			p.Report(Problem{
+				At:          a,
+				Message:     full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
+				Remediation: "Write " + right.Option + " in [" + right.Group + "].",
+			})
+		}
 	}
 }
 
@@ -33,7 +51,7 @@ func checkUnknownOption(p *Pass) {
 // for: with more, the section itself is the mistake.
 const mostHints = 200
 
-// unknownIn reports a name that a covered section does not read.
+// unknownIn reports a name that a section does not read.
 func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted bool) {
 	name, in := a.As.Option, "["+section.Name()+"]"
 	problem := Problem{At: a}
@@ -55,51 +73,69 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 	}
 	problem.Message = name + " is no option of " + in + " in " + p.releaseName()
 	if hinted {
-		if hint, mend := p.suggest(section, name); hint != "" {
-			problem.Message += ": " + hint
-			problem.Remediation = mend
+		if r := p.remedyFor(section, name); r.hint != "" {
+			problem.Message += ": " + r.hint
+			problem.Remediation = r.text
 		}
 	}
 	p.Report(problem)
 }
 
-// suggest says what a name was perhaps meant to be.
-func (p *Pass) suggest(section *config.Section, name string) (hint, mend string) {
-	for _, option := range section.Options() {
-		for _, older := range option.Deprecated {
-			if older.Option == fold(name) && older.Group != section.Name() {
-				return "it is an older name in " + "[" + older.Group + "], write " + option.Name.Option, "Write " + option.Name.Option + "."
+// block finds the names that stand in one section and are read in another one,
+// where there are enough of them to say that the section is the mistake.
+func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (block []*config.Assignment, home string) {
+	const enough = 2
+	if len(unknown) < enough {
+		return nil, ""
+	}
+	for _, name := range p.Release.Sections(p.Service) {
+		facts, ok := p.Release.Section(p.Service, name)
+		if !ok || name == section.Name() || name == defaultGroup {
+			continue
+		}
+		var here []*config.Assignment
+		for _, a := range unknown {
+			if _, reads := facts.Option(a.As.Option); reads {
+				here = append(here, a)
 			}
 		}
-	}
-	nearest := Nearest(name, p.readable(section))
-	if fold(name) == "interface" && section.Get("valid_interfaces") != nil {
-		return didYouMean("valid_interfaces") // keystonemiddleware's name, and this library's own before
-	}
-	if nearest != "" && close(name, nearest) {
-		return didYouMean(nearest)
-	}
-	if homes := p.homes(section.Name(), fold(name)); len(homes) > 0 {
-		return "it is read in " + strings.Join(homes, ", "), "Move it to the section that reads it, or leave it out."
-	}
-	if nearest != "" {
-		return didYouMean(nearest)
-	}
-	if old := Nearest(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
-		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
-			return "did you mean " + old + "? " + past.message, past.mend
+		better := len(here) > len(block) || len(here) == len(block) && len(here) > 0 && near(section.Name(), name) && !near(section.Name(), home)
+		if better {
+			block, home = here, name
+		} else if len(here) == len(block) && len(here) > 0 && !near(section.Name(), home) {
+			home = "" // two sections would do, and nothing tells which is meant
 		}
 	}
-	return "", ""
+	if len(block) < enough || home == "" {
+		return nil, ""
+	}
+	return block, home
 }
 
-func didYouMean(name string) (hint, mend string) {
-	return "did you mean " + name + "?", "Write " + name + "."
+// near reports whether one section's name begins or ends with the other's, or
+// is a slip away.
+func near(section, other string) bool {
+	return other != "" && (strings.HasPrefix(other, section) || strings.HasPrefix(section, other) || slip(section, other))
 }
 
-// close tells whether a name is a slip of the pen for another.
-func close(name, other string) bool {
-	return levenshtein.Distance(fold(name), fold(other), nil) <= 2
+// wrongSection reports options that stand under the wrong header as a block.
+func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment, home string) {
+	const most = 5
+	var names []string
+	for _, a := range block {
+		if label := label(a.As.Option); !slices.Contains(names, label) {
+			names = append(names, label)
+		}
+	}
+	listed := strings.Join(names[:min(len(names), most)], ", ")
+	if len(names) > most {
+		listed += " and " + plural(len(names)-most, "other option")
+	}
+	p.Report(Problem{
+		At:          block[0],
+		Message:     listed + " stand in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
+		Remediation: "Move these options under the header [" + home + "].",
+	})
 }
 
 // readable walks what the section reads, with the options of auth plugins
@@ -121,116 +157,12 @@ func (p *Pass) readable(section *config.Section) func(func(string) bool) {
 	}
 }
 
-// mostHomes is how many sections a message names at most.
-const mostHomes = 3
-
-// homes lists the other sections that read the name, nil where there are none
-// or too many to be a help.
-func (p *Pass) homes(section, name string) []string {
-	var homes []string
-	for _, other := range p.Release.Sections(p.Service) {
-		if other == section {
-			continue
-		}
-		if _, ok := p.Release.Option(p.Service, other, name); ok {
-			if homes = append(homes, "["+other+"]"); len(homes) > mostHomes {
-				return nil
-			}
-		}
-	}
-	return homes
+// slip reports whether two names are a slip of the pen apart.
+func slip(a, b string) bool {
+	return nearSlip(a, func(yield func(string) bool) { yield(b) }) != ""
 }
 
-// misplaced reports an assignment outside the covered sections that was surely
-// meant for one of them: its section is a covered one misspelt, or a section
-// that the catalogue knows and that reads no such name.
-func (p *Pass) misplaced(a *config.Assignment) {
-	if !showable(a.As.Option) || a.Entry.Opaque {
-		return
-	}
-	facts, known := p.Release.Section(p.Service, a.As.Group)
-	if !known {
-		if right, ok := p.besideOlder(a.As); ok {
-			p.Report(Problem{
-				At:          a,
-				Message:     full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
-				Remediation: "Write " + right.Option + " in [" + right.Group + "].",
-			})
-			return
-		}
-		if home := p.misspelt(a.As.Group, a.As.Option); home != nil {
-			p.Report(Problem{
-				At:          a,
-				Message:     "nothing reads a section of that name: " + a.As.Option + " is an option of [" + home.Name + "]",
-				Remediation: "Write the header [" + home.Name + "].",
-			})
-		}
-		return
-	}
-	if !facts.Complete || facts.Consumer {
-		return
-	}
-	if _, ok := facts.Option(a.As.Option); ok {
-		return
-	}
-	if _, ok := p.historyOf(a.As); ok {
-		return
-	}
-	if home := p.onlyGlance(a.As); home {
-		p.Report(Problem{
-			At:          a,
-			Message:     full(a.As) + " is read by nothing: it is an option of [glance]",
-			Remediation: "Move it to [glance].",
-		})
-	}
-}
-
-// onlyGlance tells whether a name outside [glance] was surely meant for it: no
-// other section registers the name, or it stands in [DEFAULT] and no library
-// that Nova loads registers it there.
-func (p *Pass) onlyGlance(as oslo.Name) bool {
-	judged := slices.ContainsFunc(p.Sections, func(s *config.Section) bool { return s.Name() == "glance" })
-	if _, ok := p.Release.Option(p.Service, "glance", as.Option); !ok || !judged {
-		return false
-	}
-	if as.Group == "DEFAULT" {
-		switch as.Option {
-		case "debug", "timeout", "version", "min_version", "max_version":
-			return false // oslo.log's, or too common a name
-		}
-		return true
-	}
-	for _, section := range p.Release.Sections(p.Service) {
-		if _, ok := p.Release.Option(p.Service, section, as.Option); ok && section != "glance" {
-			return false
-		}
-	}
-	return true
-}
-
-// misspelt finds the covered section that a header was meant to be: one that is
-// a slip of the pen away and reads the option.
-func (p *Pass) misspelt(section, option string) *catalog.Section {
-	const shortest = 5 // shorter names are near to too many others
-	if len(section) < shortest || len(section) > longestName {
-		return nil
-	}
-	for _, name := range p.Release.Consumers(p.Service) {
-		if most := len(name) / 5; len(section) < len(name)-most || len(section) > len(name)+most {
-			continue // the distance cannot be less than that of the lengths
-		}
-		facts, ok := p.Release.Section(p.Service, name)
-		if !ok || levenshtein.Distance(section, name, nil) > len(name)/5 && !swapped(section, name) {
-			continue
-		}
-		if _, reads := facts.Option(option); reads && fold(strings.TrimSpace(section)) != name {
-			return facts
-		}
-	}
-	return nil
-}
-
-// swapped tells whether two neighbouring letters are exchanged.
+// swapped reports whether two neighbouring letters are exchanged.
 func swapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false

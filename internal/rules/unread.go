@@ -28,8 +28,8 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	switch {
 	case a.Option != nil:
 		return isRead
-	case a.Entry.Opaque:
-		return notJudged // it may turn out null, which is unset
+	case a.Entry.Opaque, s.OutOfTree(a.As):
+		return notJudged // it may turn out null, which is unset; or it is not for the catalogue to say
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
 		return forged
 	case s.fromText(a) && meantName(section, a.As.Option) != "":

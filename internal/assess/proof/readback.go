@@ -41,7 +41,7 @@ func ReadIn(release string, sections []string, texts ...string) (map[string]any,
 		if !ok {
 			continue
 		}
-		for _, option := range section.Options {
+		for _, option := range section.All() {
 			reading, err := resolver.Read(name, option.Name.Option)
 			switch {
 			case !reading.Set:

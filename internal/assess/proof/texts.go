@@ -79,10 +79,10 @@ func (r *Random) nameIn(header string) string {
 			return "x"
 		}
 		section, ok := release.Section("nova", group)
-		if !ok || len(section.Options) == 0 {
+		if !ok || len(section.All()) == 0 {
 			return pick(r, "a", "b", "cafile", "insecure")
 		}
-		option := pick(r, section.Options...)
+		option := pick(r, section.All()...)
 		if older := option.Deprecated; len(older) > 0 && r.chance(2) {
 			return pick(r, older...).Option
 		}

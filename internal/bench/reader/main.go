@@ -69,7 +69,7 @@ func read(nova catalog.Release, text string) *ini.File {
 		fail("no [glance]")
 	}
 	resolver := oslo.NewResolver(nova.Registry("nova"), []*ini.File{file}, nil)
-	for _, option := range section.Options {
+	for _, option := range section.All() {
 		if _, err := resolver.ReadOption(&option.Option); err != nil {
 			fail(err.Error())
 		}

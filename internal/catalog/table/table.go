@@ -17,6 +17,7 @@ const (
 	Float        // Text is decimal, with a point
 	Strings      // Items as they are
 	Ints         // Items are decimal
+	Dict         // Items are keys and values by turns
 )
 
 // Literal is a default or a choice in a form that needs no code to initialise.
@@ -38,6 +39,11 @@ type Type struct {
 	Regex       string
 	MaxLength   int      // in code points, zero where there is none
 	Schemes     []string // of a URI
+	Quotes      bool     // a pair of quotes around the text is dropped
+	Bounds      bool     // the text must stand in brackets or braces
+	ItemBounds  bool     // so must a dict's values, which are lists
+	IPVersion   int      // 4, 6, or 0 for both
+	Separator   string   // between a dict's key and value, ":" where empty
 }
 
 // Name is an option's section and name.
@@ -49,20 +55,17 @@ type Name struct {
 type Facts struct {
 	Type            Type
 	Default         Literal
-	HostDefault     bool   // the service works its default out on the host it runs on
-	Secret          bool   // the value is a secret
-	Multi           bool   // every value counts
-	ForRemoval      bool   // deprecated for removal
-	DeprecatedSince string // a version of the service
-	Deprecated      []Name // older names in the order tried; an empty section is the reader's own
-}
-
-// Option is one row of the services' own options: the facts from one version
-// of the service to another. To is the first version they no longer hold for.
-type Option struct {
-	Service, Section, Name string
-	From, To               Point
-	Facts
+	HostDefault     bool // the service works its default out on the host it runs on
+	Secret          bool // the value is a secret
+	Multi           bool // every value counts
+	Required        bool
+	ForRemoval      bool     // deprecated for removal
+	Keystoneauth    bool     // keystoneauth's helpers register it
+	Backported      bool     // came with a security fix that distributions carry into older versions
+	Stores          []string // types of a store that read it, nil for all
+	Programs        []string // programs of the service that register it, nil for all
+	DeprecatedSince string   // a version of the service
+	Deprecated      []Name   // older names in the order tried; an empty section is the reader's own
 }
 
 // Group is a group of keystoneauth options that a section registers as one.
@@ -74,14 +77,6 @@ const (
 	Auth
 	Adapter
 )
-
-// LibraryOption is one row of keystoneauth's options, by keystoneauth version.
-type LibraryOption struct {
-	Group    Group
-	Name     string
-	From, To Point // of keystoneauth1
-	Facts
-}
 
 // Override is a default that a consumer sets in place of the library's.
 type Override struct {
@@ -97,9 +92,9 @@ type Rename struct {
 }
 
 // Consumer is one section that registers keystoneauth's options, by version of
-// the service.
+// Nova.
 type Consumer struct {
-	Service, Section       string
+	Section                string
 	From, To               Point
 	Session, Auth, Adapter bool
 	Skip                   []string // adapter options that it does not register
@@ -124,41 +119,24 @@ type Plugin struct {
 	Options  []PluginOption
 }
 
-// Libraries are the library versions that a release pins.
-type Libraries struct {
-	Keystoneauth, OsloConfig Point
+// Pin is the version of a component in a series: at Nova's first tag, and at its
+// last. Text is a service's version as it writes it.
+type Pin struct {
+	First, Last Point
+	Text        string
 }
 
 // Series is one series of Nova with its tags, oldest first.
 type Series struct {
 	Name, Codename, Number string
 	Major                  uint16
-	Tags                   []Point   // one, the coming major, where Describe is set
-	Describe               string    // git's description of the development state, "" once released
-	First, Last            Libraries // at the first tag, and at the last
+	Tags                   []Point        // one, the coming major, where Describe is set
+	Describe               string         // git's description of the development state, "" once released
+	Pins                   map[string]Pin // by component
 }
 
 // Legacy is an old name and what became of it.
 type Legacy struct {
 	Old, New                                  Name // New is zero where nothing replaces it
 	AddedIn, DeprecatedIn, RenamedIn, Removed string
-}
-
-// Foreign is an option that a library registers when the service runs, and not
-// the service itself.
-type Foreign struct {
-	Section, Name string
-	Text          bool // a plain string
-	Secret        bool
-}
-
-// Tables is the whole catalogue.
-type Tables struct {
-	Series    []Series
-	Options   []Option
-	Library   []LibraryOption
-	Consumers []Consumer
-	Plugins   []Plugin
-	Legacy    []Legacy
-	Foreign   []Foreign
 }

@@ -80,7 +80,7 @@ func (c *Case) Question(result *assess.Result) (Question, error) {
 		return q, err
 	}
 	q.Register = Register{Session: facts.Reads.Session, Adapter: facts.Reads.Adapter, Auth: facts.Reads.Auth}
-	for _, option := range facts.Options {
+	for _, option := range facts.All() {
 		switch option.Library {
 		case catalog.Session, catalog.Adapter, catalog.Auth:
 		default:

@@ -60,7 +60,7 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 		if !ok {
 			continue
 		}
-		for _, option := range section.Options {
+		for _, option := range section.All() {
 			if !seen[option.Name] && !elsewhere(option) {
 				problems = append(problems, fmt.Sprintf("[%s] %s: in the catalogue, and not registered", name, option.Name.Option))
 			}

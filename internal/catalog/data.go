@@ -1,0 +1,131 @@
+package catalog
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+// The facts: a text a component, which is a service or a library, and a few
+// small tables beside them. data/README.md describes the form.
+//
+//go:embed data/*.txt
+var embedded embed.FS
+
+// factsFS is where facts are read from; tests lay others over it.
+var factsFS fs.FS = embedded
+
+// component is one file of facts. Its sections are found when the file is first
+// asked for, the options of a section when the section is, and an option's facts
+// when the option is.
+type component struct {
+	name   string
+	blocks []*block
+	byName map[string][]*block // blocks by section
+}
+
+// block is the lines below one header: a section, and of a library's options
+// the namespace that lists them.
+type block struct {
+	section, namespace string
+	text               string
+
+	once  sync.Once
+	lines []line
+	at    map[string]int32 // places in lines by name
+}
+
+// line is one option: its name, and its facts in spans.
+type line struct{ name, spans string }
+
+// components keeps what has been read, by name.
+var components sync.Map // string -> *component
+
+// componentNamed reads a component's file on first use. One that is missing has
+// no sections.
+func componentNamed(name string) *component {
+	if had, ok := components.Load(name); ok {
+		return had.(*component)
+	}
+	text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
+	if err != nil {
+		return &component{name: name}
+	}
+	kept, _ := components.LoadOrStore(name, parseComponent(name, string(text)))
+	return kept.(*component)
+}
+
+func parseComponent(name, text string) *component {
+	c := &component{name: name, byName: map[string][]*block{}}
+	// A header stands in the first column, after an empty line.
+	for text != "" {
+		start := strings.Index(text, "\n[")
+		if start < 0 {
+			break
+		}
+		text = text[start+2:]
+		header, rest, _ := strings.Cut(text, "\n")
+		section, namespace, _ := strings.Cut(header, "]")
+		b := &block{section: section, namespace: strings.TrimPrefix(namespace, " ")}
+		if b.namespace == "" {
+			b.namespace = name
+		}
+		end := strings.Index(rest, "\n[")
+		if end < 0 {
+			end = len(rest)
+		}
+		b.text = rest[:end]
+		text = rest[max(0, end-1):]
+		c.blocks = append(c.blocks, b)
+		c.byName[b.section] = append(c.byName[b.section], b)
+	}
+	return c
+}
+
+// all lists the block's lines in file order.
+func (b *block) all() []line {
+	b.once.Do(func() {
+		count := strings.Count(b.text, "\n") + 1
+		b.lines = make([]line, 0, count)
+		b.at = make(map[string]int32, count)
+		for text := range strings.SplitSeq(b.text, "\n") {
+			name, spans, ok := strings.Cut(text, "\t")
+			if !ok || strings.HasPrefix(name, "#") {
+				continue
+			}
+			b.at[name] = int32(len(b.lines))
+			b.lines = append(b.lines, line{name, spans})
+		}
+	})
+	return b.lines
+}
+
+// named finds a line by its option's name.
+func (b *block) named(name string) (line, bool) {
+	all := b.all()
+	if at, ok := b.at[name]; ok {
+		return all[at], true
+	}
+	return line{}, false
+}
+
+// rows reads a table of tab-separated columns; comments and empty lines are
+// left out.
+func rows(name string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
+		if err != nil {
+			return
+		}
+		for row := range strings.Lines(string(text)) {
+			row = strings.TrimRight(row, "\n")
+			if row == "" || row[0] == '#' {
+				continue
+			}
+			if !yield(strings.Split(row, "\t")) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package catalog
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+)
+
+// seriesList is every series, oldest first.
+var seriesList = sync.OnceValue(func() []table.Series {
+	var list []table.Series
+	for row := range rows("series") {
+		const columns = 6
+		if len(row) != columns {
+			continue
+		}
+		s := table.Series{Name: row[0], Codename: row[1], Number: row[2], Pins: map[string]table.Pin{}}
+		major, _ := strconv.Atoi(row[3])
+		s.Major = uint16(major)
+		for tag := range strings.SplitSeq(row[4], ",") {
+			p, _ := versionPoint(tag)
+			s.Tags = append(s.Tags, p)
+		}
+		for pin := range strings.FieldsSeq(row[5]) {
+			component, version, _ := strings.Cut(pin, "=")
+			if component == "describe" {
+				s.Describe = version
+				continue
+			}
+			s.Pins[component] = pinOf(version)
+		}
+		list = append(list, s)
+	}
+	return list
+})
+
+// pinOf reads "1.2.3", "1.2.3..1.2.9", or a service's version as git describes
+// it.
+func pinOf(text string) table.Pin {
+	first, last, two := strings.Cut(text, "..")
+	if !two {
+		last = first
+	}
+	pin := table.Pin{Text: text}
+	pin.First, _ = versionPoint(threeNumbers(first))
+	pin.Last, _ = versionPoint(threeNumbers(last))
+	return pin
+}
+
+// threeNumbers is the first three numbers of a version.
+func threeNumbers(text string) string {
+	dots := 0
+	for i := range len(text) {
+		c := text[i]
+		if c == '.' {
+			dots++
+		}
+		if c != '.' && (c < '0' || c > '9') || dots == 3 {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// seriesNamed finds a series by its exact name.
+func seriesNamed(name string) *table.Series {
+	list := seriesList()
+	for i := range list {
+		if list[i].Name == name {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// pin is the version of a component that a release has, zero where it has none.
+func (r Release) pin(component string) table.Point {
+	if r.series == nil {
+		return 0
+	}
+	pin := r.series.Pins[component]
+	if r.at == r.series.Tags[0] {
+		return pin.First
+	}
+	return pin.Last
+}

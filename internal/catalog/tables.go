@@ -1,0 +1,192 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+)
+
+// sessionTable is the sections of Nova that build a keystoneauth session, by
+// section.
+var sessionTable = sync.OnceValue(func() []table.Consumer {
+	var list []table.Consumer
+	for row := range rows("sessions") {
+		period, facts, _ := strings.Cut(row[1], " ")
+		from, to, _ := strings.Cut(period, "..")
+		c := table.Consumer{Section: row[0], From: pointOf(from), To: pointOf(to)}
+		for facts != "" {
+			var key, value string
+			key, value, facts = nextAttribute(facts)
+			setConsumer(&c, key, value)
+		}
+		list = append(list, c)
+	}
+	return list
+})
+
+func setConsumer(c *table.Consumer, key, value string) {
+	what, name, _ := strings.Cut(key, ".")
+	switch what {
+	case "session":
+		c.Session = true
+	case "auth":
+		c.Auth = true
+	case "adapter":
+		c.Adapter = true
+	case "skip":
+		c.Skip = textsIn(value)
+	case "ignored":
+		c.Ignored = textsIn(value)
+	case "default":
+		c.Overrides = append(c.Overrides, table.Override{Name: name, Default: literal(value)})
+	case "old":
+		c.Renames = append(c.Renames, table.Rename{Name: name, Old: nameOf(unquoted(value))})
+	}
+}
+
+// sessionsOf gives the rows of one section.
+func sessionsOf(service, section string) []table.Consumer {
+	if service != nova {
+		return nil
+	}
+	list := sessionTable()
+	first, end := 0, 0
+	for i := range list {
+		if list[i].Section == section {
+			if first == end {
+				first = i
+			}
+			end = i + 1
+		}
+	}
+	return list[first:end]
+}
+
+// keystoneauth is the component that brings session, auth and adapter options
+// and the auth plugins.
+const keystoneauth = "keystoneauth1"
+
+// pluginPrefix begins the headers of auth plugins.
+const pluginPrefix = "plugin "
+
+// pluginTable is every auth plugin of every version, by name.
+var pluginTable = sync.OnceValue(func() []table.Plugin {
+	var list []table.Plugin
+	for _, b := range componentNamed(keystoneauth).blocks {
+		if name, ok := strings.CutPrefix(b.section, pluginPrefix); ok {
+			list = append(list, pluginsIn(name, b)...)
+		}
+	}
+	return list
+})
+
+// pluginsIn makes one plugin of each stretch of versions.
+func pluginsIn(name string, b *block) []table.Plugin {
+	var list []table.Plugin
+	for _, l := range b.all() {
+		for s := range l.spansOf {
+			at := -1
+			for i := range list {
+				if list[i].From == s.from {
+					at = i
+				}
+			}
+			if at < 0 {
+				at = len(list)
+				list = append(list, table.Plugin{Name: name, From: s.from, To: s.to})
+			}
+			if l.name == "-" {
+				continue // a plugin without options
+			}
+			f := factsOf(s.facts)
+			option := table.PluginOption{Name: l.name, Type: f.Type.Name, Default: f.Default, Required: f.Required, Secret: f.Secret}
+			for _, old := range f.Deprecated {
+				option.Deprecated = append(option.Deprecated, old.Option)
+			}
+			list[at].Options = append(list[at].Options, option)
+		}
+	}
+	for i := range list {
+		slices.SortFunc(list[i].Options, func(a, b table.PluginOption) int { return strings.Compare(a.Name, b.Name) })
+	}
+	return list
+}
+
+// legacyTable is what became of [glance]'s old names.
+var legacyTable = sync.OnceValue(func() []table.Legacy {
+	var list []table.Legacy
+	for row := range rows("legacy") {
+		for i := range row {
+			if row[i] == "-" {
+				row[i] = ""
+			}
+		}
+		list = append(list, table.Legacy{
+			Old: nameOf(row[0]), New: nameOf(row[1]),
+			AddedIn: row[2], DeprecatedIn: row[3], RenamedIn: row[4], Removed: row[5],
+		})
+	}
+	return list
+})
+
+// use is one namespace of a library's options that a service registers.
+type use struct {
+	namespace string // "?" where the library is not in the catalogue
+	section   string // where the service chooses it, else ""
+	from, to  table.Point
+}
+
+// library is the component that a namespace belongs to: what stands before the
+// part that names a module, where a file of that name is there.
+func (u *use) library() *component {
+	name := u.namespace
+	for {
+		if c := componentNamed(name); len(c.blocks) > 0 {
+			return c
+		}
+		at := strings.LastIndexByte(name, '.')
+		if at < 0 {
+			return componentNamed(u.namespace)
+		}
+		name = name[:at]
+	}
+}
+
+// usesOf lists what a service registers of libraries, in any release.
+func usesOf(service string) []use { return useTable()[service] }
+
+var useTable = sync.OnceValue(func() map[string][]use {
+	all := map[string][]use{}
+	for row := range rows("uses") {
+		from, to, _ := strings.Cut(row[2], "..")
+		u := use{namespace: row[1], from: pointOf(from), to: pointOf(to)}
+		if len(row) > 3 {
+			u.section = row[3]
+		}
+		all[row[0]] = append(all[row[0]], u)
+	}
+	return all
+})
+
+// override is a default of a library's option that a service changes.
+type override struct {
+	from, to table.Point
+	value    table.Literal
+	more     bool // value is appended to the library's own list
+}
+
+type overrideKey struct{ service, section, option string }
+
+var overrideTable = sync.OnceValue(func() map[overrideKey][]override {
+	all := map[overrideKey][]override{}
+	for row := range rows("overrides") {
+		from, to, _ := strings.Cut(row[2], "..")
+		name := nameOf(row[1])
+		key := overrideKey{row[0], name.Section, name.Option}
+		text, more := strings.CutPrefix(row[3], "+")
+		all[key] = append(all[key], override{pointOf(from), pointOf(to), literal(text), more})
+	}
+	return all
+})

@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// A line that reads differently than it looks, or a marker that a template
+// system left in, explains whatever else is wrong with the value. One mistake is
+// one finding: the others are folded into it.
+var explains = [...]string{"api_servers_syntax", "ini_trap", "placeholder_value"}
+
+// folded are the rules about the form of a value. What they find on an option
+// that a louder explanation names is not said again.
+var folded = [...]string{
+	"invalid_value", "unsafe_path", "unusable_pem", "endpoint_scheme", "endpoint_authority", "endpoint_percent",
+	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
+}
+
+// foldFindings drops what another finding on the same option explains. The finding that
+// stays is as loud as the loudest that it stands for.
+func foldFindings(findings []report.Finding) []report.Finding {
+	for i := range findings {
+		f := &findings[i]
+		if f.Option == "" || !slices.Contains(explains[:], f.Rule) {
+			continue
+		}
+		for j := range findings {
+			if other := &findings[j]; sameOption(f, other) && (isFolded(other.Rule) || f.Rule == "api_servers_syntax" && other.Rule == "ini_trap") {
+				f.Levels = louder(f.Levels, other.Levels)
+				other.Rule = ""
+			}
+		}
+	}
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "" })
+}
+
+func isFolded(rule string) bool {
+	return slices.Contains(folded[:], rule) || strings.HasSuffix(rule, "_invalid")
+}
+
+func sameOption(a, b *report.Finding) bool {
+	return a.Option == b.Option && a.Section == b.Section && (a.Index == report.None || b.Index == report.None || a.Index == b.Index)
+}
+
+// louder takes the louder severity of each profile.
+func louder(a, b report.Levels) report.Levels {
+	const order = "-IWE"
+	if len(a) != len(b) {
+		return a
+	}
+	loud := []byte(a)
+	for i := range loud {
+		if strings.IndexByte(order, b[i]) > strings.IndexByte(order, loud[i]) {
+			loud[i] = b[i]
+		}
+	}
+	return report.Levels(loud)
+}

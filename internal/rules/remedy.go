@@ -1,0 +1,201 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// remedy is what to write instead of a name that nothing reads: a hint for the
+// message, and the remediation. Both are empty where nothing safe can be said.
+type remedy struct{ hint, text string }
+
+// remedyFor says what a name of a section was perhaps meant to be. A remedy
+// never moves an option that protects something to where it protects something
+// else, and never offers a name of another kind.
+func (p *Pass) remedyFor(section *config.Section, name string) remedy {
+	for _, option := range section.Options() {
+		for _, older := range option.Deprecated {
+			if older.Option == fold(name) && older.Group != section.Name() {
+				return remedy{"it is an older name in [" + older.Group + "], write " + option.Name.Option, "Write " + option.Name.Option + "."}
+			}
+		}
+	}
+	if right := p.meant(section, name); right != "" {
+		return didYouMean(right)
+	}
+	if near := nearSlip(name, p.readable(section)); near != "" {
+		return didYouMean(near)
+	}
+	if home := p.home(section.Name(), fold(name)); home != "" {
+		return remedy{"it is read in [" + home + "]", "Move it to [" + home + "], or leave it out."}
+	}
+	if old := nearSlip(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
+		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
+			return remedy{"did you mean " + old + "? " + past.message, past.remedy}
+		}
+	}
+	return remedy{}
+}
+
+func didYouMean(name string) remedy {
+	return remedy{"did you mean " + name + "?", "Write " + name + "."}
+}
+
+// mistaken are names that people write for others, in sections that build a
+// session or check tokens: other libraries and other services call them so.
+var mistaken = [...]struct {
+	written string
+	meant   []string // the first that the section reads
+}{
+	{"interface", []string{"valid_interfaces", "endpoint_type"}},
+	{"valid_interfaces", []string{"endpoint_type", "interface"}},
+	{"endpoint_type", []string{"valid_interfaces", "interface"}},
+	{"os_endpoint_type", []string{"valid_interfaces", "endpoint_type", "interface"}},
+	{"os_region_name", []string{"region_name"}},
+	{"region", []string{"region_name"}},
+	{"auth_region", []string{"region_name"}},
+	{"ca_cert", []string{"cafile"}},
+	{"cacert", []string{"cafile"}},
+	{"ca_file", []string{"cafile"}},
+	{"cert_file", []string{"certfile"}},
+	{"key_file", []string{"keyfile"}},
+	{"api_insecure", []string{"insecure"}},
+	{"url", []string{"endpoint_override"}},
+	{"url_timeout", []string{"timeout"}},
+	{"admin_user", []string{"username"}},
+	{"admin_username", []string{"username"}},
+	{"admin_password", []string{"password"}},
+	{"admin_tenant_name", []string{"project_name"}},
+	{"admin_auth_url", []string{"auth_url"}},
+	{"tenant_name", []string{"project_name"}},
+	{"user", []string{"username"}},
+	{"user_domain", []string{"user_domain_name"}},
+	{"project_domain", []string{"project_domain_name"}},
+	{"auth_plugin", []string{"auth_type"}},
+}
+
+// meant finds the option that a name in common use elsewhere stands for here.
+func (p *Pass) meant(section *config.Section, name string) string {
+	if !section.Facts.Reads.Auth && !section.BuildsSession() {
+		return ""
+	}
+	for i := range mistaken {
+		if mistaken[i].written != fold(name) {
+			continue
+		}
+		for _, meant := range mistaken[i].meant {
+			if section.Option(meant) != nil || section.Facts.Reads.Auth && AuthName(p.Release, meant) {
+				return meant
+			}
+		}
+	}
+	return ""
+}
+
+// nearSlip finds the candidate that a name differs from by a slip of the pen,
+// "" where there is none, or where two are equally near.
+func nearSlip(name string, candidates func(func(string) bool)) string {
+	const longest = 80 // no name is this long, and the distance is quadratic
+	folded := fold(name)
+	if folded == "" || len(folded) > longest {
+		return ""
+	}
+	most := slips(folded)
+	best, distance, tied := "", most+1, false
+	for candidate := range candidates {
+		if diff := len(candidate) - len(folded); diff > most || -diff > most {
+			continue // the distance is at least that of the lengths
+		}
+		other := fold(candidate)
+		d := levenshtein.Distance(folded, other, nil)
+		if swapped(folded, other) {
+			d = 1
+		}
+		switch {
+		case candidate == best:
+		case d < distance:
+			best, distance, tied = candidate, d, false
+		case d == distance:
+			tied = true
+		}
+	}
+	if tied || best != "" && otherKind(folded, fold(best)) {
+		return ""
+	}
+	return best
+}
+
+// slips is how many letters a name may differ in and still be a slip.
+func slips(name string) int {
+	switch {
+	case len(name) < 4:
+		return 0
+	case len(name) < 7:
+		return 1
+	case len(name) < 16:
+		return 2
+	}
+	return 3
+}
+
+// otherKind reports whether two names differ in a word that changes what they
+// are: an id is no name, a certificate no key, a user no project.
+func otherKind(a, b string) bool {
+	one, other := strings.Split(a, "_"), strings.Split(b, "_")
+	if len(one) != len(other) {
+		return false
+	}
+	for i := range one {
+		if one[i] != other[i] && slices.Contains(kinds[:], one[i]) && slices.Contains(kinds[:], other[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+var kinds = [...]string{"id", "ip", "name", "user", "project", "domain", "cert", "key", "ca", "public", "private", "internal",
+	"admin", "min", "max", "in", "out", "enable", "disable", "enabled", "disabled", "read", "write", "host", "port", "type", "section", "version"}
+
+// home finds the one other section that reads a name and to which it can be
+// moved without a change of what is protected; "" where there is none.
+func (p *Pass) home(section, name string) string {
+	if protects(name) {
+		return ""
+	}
+	found := ""
+	for _, other := range p.Release.Sections(p.Service) {
+		if other == section {
+			continue
+		}
+		facts, ok := p.Release.Section(p.Service, other)
+		if !ok {
+			continue
+		}
+		if _, reads := facts.Option(name); !reads {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = other
+	}
+	return found
+}
+
+// protects reports whether a name says that the option authenticates, verifies
+// or encrypts something. In another section it would do so for something else.
+func protects(name string) bool {
+	for word := range strings.SplitSeq(name, "_") {
+		switch word {
+		case "insecure", "verify", "ssl", "tls", "cafile", "certfile", "keyfile", "ca", "cert", "key", "password", "secret",
+			"token", "auth", "user", "username", "credential", "url", "endpoint", "debug", "timeout", "project", "domain":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+var unknownSection = &Rule{
+	Name:        "unknown_section",
+	Levels:      "WWW",
+	CWE:         []int{1188},
+	Needs:       Text,
+	Scope:       Whole,
+	Title:       "a section that nothing reads",
+	Effect:      "oslo.config ignores the whole section, so the service keeps the defaults of every option in it.",
+	Remediation: "Correct the header, remove the section, or list it in out_of_tree where code outside the catalogue reads it.",
+	FalseAlarms: "Sections of drivers and plugins that are developed outside the service: list them in out_of_tree.",
+	Example: Example{
+		BadText:  "[libvrt]\nvirt_type = kvm\n",
+		GoodText: "[libvirt]\nvirt_type = kvm\n",
+		Message:  "Nova 33.0.2 reads no section [libvrt]: did you mean [libvirt]?",
+	},
+	Check: checkUnknownSection,
+}
+
+func checkUnknownSection(p *Pass) {
+	if p.Narrowed || !p.complete() {
+		return
+	}
+	var seen []string
+	for _, a := range p.Others {
+		if slices.Contains(seen, a.As.Group) || !p.unreadSection(a) {
+			continue
+		}
+		seen = append(seen, a.As.Group)
+		p.reportSection(a)
+	}
+}
+
+// complete reports whether the facts list every section of the release.
+func (s *Subject) complete() bool {
+	main, ok := s.Release.Section(s.Service, defaultGroup)
+	return ok && main.Complete
+}
+
+// unreadSection reports whether this is the rule to speak of an assignment: its
+// section is known to no release, and is no trap of the file format.
+func (p *Pass) unreadSection(a *config.Assignment) bool {
+	if a.Entry.Opaque || p.OutOfTree(a.As) || p.fromText(a) && p.meantSection(a.Header) != "" {
+		return false
+	}
+	if _, known := p.historyOf(a.As); known {
+		return false // option_not_in_release speaks of it
+	}
+	_, beside := p.besideOlder(a.As)
+	return !beside
+}
+
+func (p *Pass) reportSection(first *config.Assignment) {
+	group := first.As.Group
+	problem := Problem{Section: group, Place: first.Place}
+	if !showable(group) {
+		problem.Section = label(group)
+		problem.Message = p.releaseName() + " reads no section of that name"
+		p.Report(problem)
+		return
+	}
+	problem.Message = p.releaseName() + " reads no section [" + group + "]"
+	if meant := p.meantHeader(group); meant != "" {
+		problem.Message += ": did you mean [" + meant + "]?"
+		problem.Remediation = "Write the header [" + meant + "]."
+		problem.Levels = "EEE"
+	} else if other := p.otherService(first); other != "" {
+		problem.Message += "; " + other + " does"
+		problem.Remediation = "Move the section to the configuration of " + other + ", or remove it."
+	}
+	p.Report(problem)
+}
+
+// meantHeader finds the section that a header was meant to be: one that is a
+// slip of the pen away, and reads something of what stands under it.
+func (p *Pass) meantHeader(group string) string {
+	return nearSlip(group, func(yield func(string) bool) {
+		for _, name := range p.Release.Sections(p.Service) {
+			facts, ok := p.Release.Section(p.Service, name)
+			if ok && p.readsAny(facts, group) && !yield(name) {
+				return
+			}
+		}
+	})
+}
+
+func (p *Pass) readsAny(facts *catalog.Section, group string) bool {
+	return slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
+		if a.As.Group != group {
+			return false
+		}
+		_, reads := facts.Option(a.As.Option)
+		return reads || facts.Reads.Auth && AuthName(p.Release, a.As.Option)
+	})
+}
+
+// otherService names the one other service that reads an assignment, "" where
+// there is none or more than one.
+func (p *Pass) otherService(a *config.Assignment) string {
+	found := ""
+	for _, service := range catalog.Services() {
+		if service == p.Service {
+			continue
+		}
+		facts, ok := p.Release.Section(service, a.As.Group)
+		if !ok {
+			continue
+		}
+		if _, reads := facts.Option(a.As.Option); reads {
+			if found != "" {
+				return ""
+			}
+			found = service
+		}
+	}
+	return found
+}
