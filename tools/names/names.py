@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Renews the lists of internal/catalog/names/data from clones of the projects.
+
+    names.py CLONES FILE...
+
+CLONES is a folder with a git directory for each project that the files name.
+Each block of a file says after `from` where its names stand; a block with
+`from hand` is kept as it is, and so are renames and packages noted on a line.
+"""
+
+import pathlib
+import re
+import sys
+
+from repo import Repo
+
+SERIES = ("newton ocata pike queens rocky stein train ussuri victoria wallaby xena yoga zed"
+          " 2023.1 2023.2 2024.1 2024.2 2025.1 2025.2 2026.1 2026.2").split()
+
+
+def entry(repo, tag, *groups):
+    """Names of entry points."""
+    return {name for group in groups for name in repo.entry_points(tag).get(group, {})}
+
+
+def target(repo, tag, *groups):
+    """Class paths that entry points lead to."""
+    return {path.split()[0].replace(":", ".")
+            for group in groups for path in repo.entry_points(tag).get(group, {}).values()}
+
+
+def group(repo, tag, prefix):
+    """The last part of the names of entry-point groups."""
+    return {name.removeprefix(prefix) for name in repo.entry_points(tag) if name.startswith(prefix)}
+
+
+def path(repo, tag, folder, *roots):
+    """Paths of the classes below a folder that inherit a root."""
+    return repo.descendants(tag, folder, roots)
+
+
+def name(repo, tag, folder, *roots):
+    """Names of those classes, without module."""
+    return {found.rsplit(".", 1)[1] for found in path(repo, tag, folder, *roots)}
+
+
+def below(repo, tag, package, folder, *roots):
+    """Paths of those classes as written after a package's name."""
+    return {found.removeprefix(package + ".") for found in path(repo, tag, folder, *roots)}
+
+
+def export(repo, tag, folder, suffix):
+    """Classes that packages below a folder lend their own name, as package.Class."""
+    return {file.split("/")[-2] + "." + found
+            for file, blob in repo.files(tag, folder).items() if file.endswith("/__init__.py")
+            for found in re.findall(r"^(\w+) = \w+\.\1$", repo.blob(blob), re.M) if found.endswith(suffix)}
+
+
+def marked(repo, tag, folder, decorator):
+    """Paths of classes with a decorator."""
+    return {found for found, (_, marks) in repo.classes(tag, folder).items() if decorator in marks}
+
+
+def leaf(repo, tag, folder, suffix):
+    """Paths of classes with a suffix that no other class inherits and that are no common part."""
+    classes = repo.classes(tag, folder)
+    used = {base for bases, _ in classes.values() for base in bases}
+    return {found for found in classes if found.endswith(suffix)
+            and found.rsplit(".", 1)[1] not in used and not re.search(r"\.(_\w+|\w*(Base|Common)\w*)$", found)}
+
+
+def suffix(repo, tag, folder, end):
+    """Paths of the public classes whose names end alike."""
+    return {found for found in repo.classes(tag, folder) if found.endswith(end) and "._" not in found}
+
+
+def key(repo, tag, file, variable):
+    """Keys of a dictionary of strings."""
+    return set(pairs_of(repo, tag, file, variable))
+
+
+def module(repo, tag, folder):
+    """Modules right below a folder, as dotted paths."""
+    return {file.removesuffix(".py").replace("/", ".") for file in repo.files(tag, folder)
+            if file.rsplit("/", 1)[0] == folder.rstrip("/") and not file.endswith("__init__.py")}
+
+
+def section(repo, tag, file, prefix):
+    """The last part of the sections of an INI file."""
+    return set(re.findall(rf"^\[{re.escape(prefix)}([\w.+-]+)\]", repo.read(tag, file), re.M))
+
+
+def pairs_of(repo, tag, file, variable):
+    body = re.search(rf"^{variable} = \{{(.*?)^\s*\}}", repo.read(tag, file), re.M | re.S)
+    text = re.sub(r"'\s*\n?\s*'", "", re.sub(r"#.*", "", body[1])).replace('"', "'") if body else ""
+    return dict(re.findall(r"'([^']+)':\s*\(?\s*'([^']+)'", text))
+
+
+KINDS = {kind.__name__: kind for kind in (
+    entry, target, group, path, name, below, export, marked, leaf, suffix, key, module, section)}
+
+
+def spans(seen):
+    """The series of a name as first..last, open where the last series still has it."""
+    found, start = [], None
+    for at, series in enumerate(SERIES + [None]):
+        if series in seen and start is None:
+            start = series
+        elif series not in seen and start is not None:
+            last = SERIES[at - 1]
+            found.append(f"{start}.." if series is None else start if start == last else f"{start}..{last}")
+            start = None
+    return ",".join(found)
+
+
+def renew(lines, projects, clones):
+    """The lines of one block, with its names read again."""
+    head = [line for line in lines if re.match(r"(#|\[|from |match |others |own |$)", line)]
+    sources = [line.split()[1:] for line in head if line.startswith("from ")]
+    if not sources or sources == [["hand"]]:
+        return lines + [""]
+    notes = {line.split()[0]: line.split(None, 2)[2] for line in lines if line not in head and len(line.split()) > 2}
+    seen, packages = {}, {}
+    for kind, *arguments in sources:
+        if kind == "hand":
+            continue
+        owner = arguments.pop().removeprefix("@") if arguments[-1].startswith("@") else next(iter(projects))
+        repo = clones[owner]
+        for series, tag in projects[owner].items():
+            for found in KINDS[kind](repo, tag, *arguments):
+                seen.setdefault(found, set()).add(series)
+                packages.setdefault(found, set()).add(owner)
+            if kind == "key":
+                for old, new in pairs_of(repo, tag, *arguments).items():
+                    notes[old] = "-> " + new
+    own = next(iter(projects))
+    for found, owners in packages.items():
+        if own not in owners:
+            notes.setdefault(found, "in " + min(owners))
+    rows = [" ".join(filter(None, (found, spans(seen[found]), notes.get(found)))) for found in sorted(seen)]
+    kept = [line for line in lines if line not in head and ["hand"] in sources and line.split()[0] not in seen]
+    return head + sorted(rows + kept) + [""]
+
+
+def main(folder, *files):
+    for file in map(pathlib.Path, files):
+        lines = file.read_text().rstrip("\n").split("\n")
+        projects = {line.split()[1]: dict(pair.split("=") for pair in line.split()[2:])
+                    for line in lines if line.startswith("project ")}
+        clones = {project: Repo(f"{folder}/{project}") for project in projects}
+        blocks = [block.split("\n") for block in re.split(r"\n\n+", "\n".join(lines))]
+        text = [row for block in blocks for row in renew(block, projects, clones)]
+        file.write_text("\n".join(text).rstrip("\n") + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
