@@ -4,8 +4,8 @@
     names.py CLONES FILE...
 
 CLONES is a folder with a git directory for each project that the files name.
-Each block of a file says after `from` where its names stand; a block with
-`from hand` is kept as it is, and so are renames and packages noted on a line.
+Each block of a file says after `from` where its names stand. Names of a block
+with `from hand` that are found nowhere else stay as they are, and so do renames.
 """
 
 import pathlib
@@ -75,14 +75,8 @@ def suffix(repo, tag, folder, end):
 
 
 def key(repo, tag, file, variable):
-    """Keys of a dictionary of strings."""
-    return set(pairs_of(repo, tag, file, variable))
-
-
-def module(repo, tag, folder):
-    """Modules right below a folder, as dotted paths."""
-    return {file.removesuffix(".py").replace("/", ".") for file in repo.files(tag, folder)
-            if file.rsplit("/", 1)[0] == folder.rstrip("/") and not file.endswith("__init__.py")}
+    """Class paths that are keys of a dictionary of renames."""
+    return set(renames(repo, tag, file, variable))
 
 
 def section(repo, tag, file, prefix):
@@ -90,14 +84,16 @@ def section(repo, tag, file, prefix):
     return set(re.findall(rf"^\[{re.escape(prefix)}([\w.+-]+)\]", repo.read(tag, file), re.M))
 
 
-def pairs_of(repo, tag, file, variable):
+def renames(repo, tag, file, variable):
     body = re.search(rf"^{variable} = \{{(.*?)^\s*\}}", repo.read(tag, file), re.M | re.S)
     text = re.sub(r"'\s*\n?\s*'", "", re.sub(r"#.*", "", body[1])).replace('"', "'") if body else ""
-    return dict(re.findall(r"'([^']+)':\s*\(?\s*'([^']+)'", text))
+    return {old: new for old, new in re.findall(r"'([^']+)':\s*\(?\s*'([^']+)'", text)
+            if old.rsplit(".", 1)[-1][0].isupper()}
 
 
+LIBRARIES = {"castellan", "glance_store", "oslo.messaging"}
 KINDS = {kind.__name__: kind for kind in (
-    entry, target, group, path, name, below, export, marked, leaf, suffix, key, module, section)}
+    entry, target, group, path, name, below, export, marked, leaf, suffix, key, section)}
 
 
 def spans(seen):
@@ -115,31 +111,36 @@ def spans(seen):
 
 def renew(lines, projects, clones):
     """The lines of one block, with its names read again."""
-    head = [line for line in lines if re.match(r"(#|\[|from |match |others |own |$)", line)]
+    head = [line for line in lines if re.match(r"(#|\[|from |others |own |tests |$)", line)]
     sources = [line.split()[1:] for line in head if line.startswith("from ")]
     if not sources or sources == [["hand"]]:
         return lines + [""]
-    notes = {line.split()[0]: line.split(None, 2)[2] for line in lines if line not in head and len(line.split()) > 2}
-    seen, packages = {}, {}
+    own = next(iter(projects))
+    notes = {line.split()[0]: line[line.index("->"):].split(" in ")[0] for line in lines if "->" in line}
+    seen = {}
     for kind, *arguments in sources:
         if kind == "hand":
             continue
-        owner = arguments.pop().removeprefix("@") if arguments[-1].startswith("@") else next(iter(projects))
-        repo = clones[owner]
+        owner = arguments.pop().removeprefix("@") if arguments[-1].startswith("@") else own
         for series, tag in projects[owner].items():
-            for found in KINDS[kind](repo, tag, *arguments):
-                seen.setdefault(found, set()).add(series)
-                packages.setdefault(found, set()).add(owner)
+            for found in KINDS[kind](clones[owner], tag, *arguments):
+                seen.setdefault(found, {}).setdefault(owner, set()).add(series)
             if kind == "key":
-                for old, new in pairs_of(repo, tag, *arguments).items():
-                    notes[old] = "-> " + new
-    own = next(iter(projects))
-    for found, owners in packages.items():
-        if own not in owners:
-            notes.setdefault(found, "in " + min(owners))
-    rows = [" ".join(filter(None, (found, spans(seen[found]), notes.get(found)))) for found in sorted(seen)]
+                notes.update((old, "-> " + new) for old, new in renames(clones[owner], tag, *arguments).items())
+    rows = [" ".join(filter(None, (found, *spread(seen[found], own, notes.get(found))))) for found in sorted(seen)]
     kept = [line for line in lines if line not in head and ["hand"] in sources and line.split()[0] not in seen]
     return head + sorted(rows + kept) + [""]
+
+
+def spread(owners, own, note):
+    """The spans of a name, its rename, and the packages that give it instead of the project."""
+    every = spans(set().union(*owners.values()))
+    yield every
+    yield note
+    for owner, seen in owners.items():
+        part = spans(seen - owners.get(own, set()))
+        if owner != own and owner not in LIBRARIES and part:
+            yield f"in {owner}" if part == every else f"in {owner} {part}"
 
 
 def main(folder, *files):
