@@ -85,12 +85,14 @@ def section(repo, tag, file, prefix):
 
 
 def renames(repo, tag, file, variable):
+    """The class paths of a dictionary of renames, old to new; modules in it lead nowhere."""
     body = re.search(rf"^{variable} = \{{(.*?)^\s*\}}", repo.read(tag, file), re.M | re.S)
     text = re.sub(r"'\s*\n?\s*'", "", re.sub(r"#.*", "", body[1])).replace('"', "'") if body else ""
     return {old: new for old, new in re.findall(r"'([^']+)':\s*\(?\s*'([^']+)'", text)
             if old.rsplit(".", 1)[-1][0].isupper()}
 
 
+# Projects that a service always has beside it: their names are its own.
 LIBRARIES = {"castellan", "glance_store", "oslo.messaging"}
 KINDS = {kind.__name__: kind for kind in (
     entry, target, group, path, name, below, export, marked, leaf, suffix, key, section)}
@@ -127,9 +129,9 @@ def renew(lines, projects, clones):
                 seen.setdefault(found, {}).setdefault(owner, set()).add(series)
             if kind == "key":
                 notes.update((old, "-> " + new) for old, new in renames(clones[owner], tag, *arguments).items())
-    rows = [" ".join(filter(None, (found, *spread(seen[found], own, notes.get(found))))) for found in sorted(seen)]
+    rows = [" ".join(filter(None, (found, *spread(seen[found], own, notes.get(found))))) for found in seen]
     kept = [line for line in lines if line not in head and ["hand"] in sources and line.split()[0] not in seen]
-    return head + sorted(rows + kept) + [""]
+    return head + sorted(rows + kept, key=lambda row: row.split()[0]) + [""]
 
 
 def spread(owners, own, note):

@@ -15,9 +15,10 @@
 //	SomeFilter newton..zed,2024.1.. -> OtherFilter
 //	firewall newton..rocky in neutron-fwaas
 //
-// project names the tags that were read, one a series; tools/names reads them
-// again. Several headings above one list share it. from says where in the
-// project the names stand. others says what a name may be that is not listed:
+// project names the tags that were read, the last of each series, and for a series
+// in development a commit; tools/names reads them again. Several headings above
+// one list share it. from says where in the project the names stand, "hand" that
+// code decides and somebody read it. others says what a name may be that is not listed:
 // none (nothing), names (anything another package registers) or paths (a class
 // path elsewhere); own lists the beginnings of names that no other package can
 // bring, tests names and beginnings of names that are there for tests. A span
