@@ -6,6 +6,7 @@
 CLONES is a folder with a git directory for each project that the files name.
 Each block of a file says after `from` where its names stand. Names of a block
 with `from hand` that are found nowhere else stay as they are, and so do renames.
+`@project` reads another project than the file's first, `until=series` stops there.
 """
 
 import pathlib
@@ -123,12 +124,20 @@ def renew(lines, projects, clones):
     for kind, *arguments in sources:
         if kind == "hand":
             continue
-        owner = arguments.pop().removeprefix("@") if arguments[-1].startswith("@") else own
+        options = [argument for argument in arguments if argument.startswith(("@", "until="))]
+        arguments = [argument for argument in arguments if argument not in options]
+        owner = next((option[1:] for option in options if option[0] == "@"), own)
+        until = next((option[6:] for option in options if option[0] == "u"), SERIES[-1])
         for series, tag in projects[owner].items():
+            if SERIES.index(series) > SERIES.index(until):
+                continue
             for found in KINDS[kind](clones[owner], tag, *arguments):
                 seen.setdefault(found, {}).setdefault(owner, set()).add(series)
             if kind == "key":
                 notes.update((old, "-> " + new) for old, new in renames(clones[owner], tag, *arguments).items())
+            if kind == "target" and until != SERIES[-1]:
+                notes.update((path.replace(":", "."), "-> " + name) for group in arguments
+                             for name, path in clones[owner].entry_points(tag).get(group, {}).items())
     rows = [" ".join(filter(None, (found, *spread(seen[found], own, notes.get(found))))) for found in seen]
     kept = [line for line in lines if line not in head and ["hand"] in sources and line.split()[0] not in seen]
     return head + sorted(rows + kept, key=lambda row: row.split()[0]) + [""]
