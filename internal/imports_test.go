@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"inspect":       {},
 	"memory":        {},
 	"catalog":       {"catalog/table", "oslo", "oslo/types"},
+	"catalog/names": {},
 	"catalog/table": {},
 	"oslo":          {"oslo/ini", "oslo/types", "oslo/internal/py"},
 	"oslo/ini":      {"oslo/internal/py"},
