@@ -64,6 +64,9 @@ func loadFieldCases(t *testing.T) []fieldCase {
 		}
 		cases = append(cases, c)
 	}
+	if len(cases) < 80 {
+		t.Fatalf("%d cases", len(cases))
+	}
 	return cases
 }
 
