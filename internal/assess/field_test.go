@@ -28,7 +28,7 @@ const (
 type fieldCase struct {
 	ID      string
 	Service string // empty for nova
-	Program string // the program whose file it is; for readers so far
+	Program string // the program whose file it is; nothing is narrowed by it
 	Release string // empty for the newest
 	Text    string
 
