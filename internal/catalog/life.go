@@ -2,8 +2,10 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // Span is a stretch of releases in which an option is registered.
@@ -48,12 +50,17 @@ func seriesAt(p table.Point) string { return releaseAt(p).Series() }
 
 // lifeOf joins an option's own spans and those that the section takes from
 // libraries into stretches without a gap between them.
-func lifeOf(service, section, name string) []stretch {
+func lifeOf(service, section, name string) []stretch { return lifeWhere(service, section, name, nil) }
+
+// lifeWhere is lifeOf for the spans whose facts a function keeps; nil keeps all.
+func lifeWhere(service, section, name string, keep func(facts string) bool) []stretch {
 	pieces := make([]stretch, 0, 4)
 	for _, b := range componentNamed(service).byName[section] {
 		if l, ok := b.named(name); ok {
 			for s := range l.spansOf {
-				pieces = append(pieces, stretch{from: s.from, to: s.to})
+				if keep == nil || keep(s.facts) {
+					pieces = append(pieces, stretch{from: s.from, to: s.to})
+				}
 			}
 		}
 	}
@@ -62,7 +69,7 @@ func lifeOf(service, section, name string) []stretch {
 		c := &sessions[i]
 		for group, header := range groupNames {
 			if takes(c, table.Group(group), name) {
-				pieces = overlaps(pieces, componentNamed(keystoneauth), header, keystoneauth, name, stretch{from: c.From, to: c.To}, sessions, table.Group(group))
+				pieces = overlaps(pieces, componentNamed(keystoneauth), header, keystoneauth, name, stretch{from: c.From, to: c.To}, sessions, table.Group(group), keep)
 			}
 		}
 	}
@@ -75,7 +82,7 @@ func lifeOf(service, section, name string) []stretch {
 		library := u.library()
 		for _, b := range library.blocks {
 			if b.namespace == u.namespace && (u.section != "" || b.section == section) {
-				pieces = overlaps(pieces, library, b.section, b.namespace, name, stretch{from: u.from, to: u.to}, nil, 0)
+				pieces = overlaps(pieces, library, b.section, b.namespace, name, stretch{from: u.from, to: u.to}, nil, 0, keep)
 			}
 		}
 	}
@@ -100,7 +107,7 @@ func merge(pieces []stretch) []stretch {
 
 // overlaps adds the parts of a stretch of releases in which a library has an
 // option.
-func overlaps(pieces []stretch, library *component, section, namespace, name string, within stretch, sessions []table.Consumer, group table.Group) []stretch {
+func overlaps(pieces []stretch, library *component, section, namespace, name string, within stretch, sessions []table.Consumer, group table.Group, keep func(string) bool) []stretch {
 	for _, b := range library.byName[section] {
 		if b.namespace != namespace {
 			continue
@@ -110,6 +117,9 @@ func overlaps(pieces []stretch, library *component, section, namespace, name str
 			continue
 		}
 		for held := range l.spansOf {
+			if keep != nil && !keep(held.facts) {
+				continue
+			}
 			if s, ok := overlap(library, held, name, within, sessions, group); ok {
 				pieces = append(pieces, s)
 			}
@@ -183,4 +193,39 @@ func (o *Option) setLife(spans []stretch, at table.Point) {
 			return
 		}
 	}
+}
+
+// AliasLife says over all releases when a service reads a name as an older one
+// of an option, and which option that was last; nil where it never does.
+func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Span) {
+	if pattern != "" {
+		name.Group = pattern
+	}
+	current, ok := renamesOf(service)[name]
+	if !ok {
+		return oslo.Name{}, nil
+	}
+	var spans []Span
+	for _, s := range lifeWhere(service, current.Group, current.Option, func(facts string) bool {
+		for _, old := range factsOf(facts).Deprecated {
+			if strings.ReplaceAll(old.Option, "-", "_") == name.Option && (old.Section == name.Group || old.Section == "" && current.Group == name.Group) {
+				return true
+			}
+		}
+		return false
+	}) {
+		spans = append(spans, s.public())
+	}
+	return current, spans
+}
+
+// Backported reports whether an option came with a security fix, so that an
+// older package may have it as well.
+func Backported(service, section, name string) bool {
+	found := false
+	lifeWhere(service, section, name, func(facts string) bool {
+		found = found || strings.Contains(facts, " backport")
+		return false
+	})
+	return found
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -253,11 +254,11 @@ func (s *Section) option(place int) *Option {
 	switch {
 	case e.consumer != nil:
 		adapt(o, e.consumer)
-		o.setLife(lifeOf(s.Service, s.Name, e.name), s.release.at)
+		o.setLife(lifeOf(s.Service, cmp.Or(s.Pattern, s.Name), e.name), s.release.at)
 	default:
 		s.override(o)
 		o.Sensitive = strings.Contains(e.line.spans, " secret")
-		o.setLife(lifeOf(s.Service, s.Name, e.name), s.release.at)
+		o.setLife(lifeOf(s.Service, cmp.Or(s.Pattern, s.Name), e.name), s.release.at)
 	}
 	o.Description = describe(s.Service, s.Name, o)
 	o.Prepare()

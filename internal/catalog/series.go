@@ -86,3 +86,15 @@ func (r Release) pin(component string) table.Point {
 	}
 	return pin.Last
 }
+
+// AtLeast reports whether the release is at a version of a component or past
+// it. Without a component the version is a series; what is no version is never
+// reached.
+func (r Release) AtLeast(component, version string) bool {
+	if component == "" || component == nova {
+		at := pointOf(version)
+		return at != 0 && r.at >= at
+	}
+	at, ok := versionPoint(version)
+	return ok && r.pin(component) != 0 && r.pin(component) >= at
+}

@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "ec4fa60b858258f7de093ae8b085dcafefa8b474dca05b6bb33240666b7adb1a"
+const digest = "01c4d5611b53e39b01f537394765837eb3a2bd908575cfe05d1cf2266c3f2e56"

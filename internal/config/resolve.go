@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type Configuration struct {
 	Literal  bool          // values came as attributes and $ stands for itself
 	Program  string        // the program whose configuration it is, "" where nobody says
 
+	known    *catalog.Service
 	resolver *oslo.Resolver
 	plugins  *pluginRegistry
 	lists    map[*ini.Entry]*Attribute // list attributes, by entry
@@ -62,7 +64,10 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
+	c.known, _ = scope.Release.Service(r.Service)
 	c.open(scope.Only)
+	registry.named = c.Section
+	c.openNamed(scope.Only)
 	c.registerPlugins()
 	c.sort()
 	for _, section := range c.Sections {
@@ -79,6 +84,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 type pluginRegistry struct {
 	oslo.Registry
 	extra []*catalog.Option
+	named func(string) *Section // sections of free name
 }
 
 // Option finds a registered option, those of plugins included.
@@ -91,13 +97,20 @@ func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 			return &o.Option, true
 		}
 	}
+	if p.named != nil {
+		if section := p.named(group); section != nil && section.Pattern() != "" {
+			if o, ok := section.Facts.Option(option); ok {
+				return &o.Option, true
+			}
+		}
+	}
 	return nil, false
 }
 
 // HasGroup reports whether the service or a library that it uses registers the
 // group.
 func (p *pluginRegistry) HasGroup(group string) bool {
-	return p.Registry.HasGroup(group)
+	return p.Registry.HasGroup(group) || p.named != nil && p.named(group) != nil
 }
 
 // Deprecated finds an option by an older name.
@@ -137,6 +150,34 @@ func (c *Configuration) registerPlugins() {
 // section than the one it stands in.
 func namesAnother(value types.Value, section string) bool {
 	return !value.IsNull() && value.Text() != "" && !strings.EqualFold(value.Text(), section)
+}
+
+// Successor says what became of a name of a section that was renamed once; see
+// catalog.Service.
+func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool) {
+	if c.known == nil {
+		return oslo.Name{}, false
+	}
+	return c.known.Successor(name, c.patternOf(name.Group))
+}
+
+// patternOf is the pattern that a section's name stands for, "" for a fixed one.
+func (c *Configuration) patternOf(group string) string {
+	if section := c.Section(group); section != nil {
+		return section.Pattern()
+	}
+	return ""
+}
+
+// Life says when the service registers an option of a section.
+func (c *Configuration) Life(name oslo.Name) []catalog.Span {
+	return catalog.Life(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
+}
+
+// AliasLife says when the service reads a name as an older one, and of which
+// option.
+func (c *Configuration) AliasLife(name oslo.Name) (oslo.Name, []catalog.Span) {
+	return catalog.AliasLife(c.Service, name, c.patternOf(name.Group))
 }
 
 // ask takes over what the caller says of options outside the configuration.
@@ -299,6 +340,13 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 	if list := c.lists[reading.Entry]; list != nil && option.TypeName == "list" {
 		if err := list.Carried(); err != nil {
 			s.State, s.Err, s.Items = Broken, err, list.known()
+			return
+		}
+	}
+	if !reading.Set && section.fallback != "" {
+		if other := c.Get(section.fallback, option.Name.Option); other.Given() {
+			*s = *other
+			s.Option = option
 			return
 		}
 	}

@@ -42,11 +42,12 @@ type Section struct {
 	Assignments []*Assignment // what the configuration writes in this section, and elsewhere for its options
 	Unjudged    bool          // the caller asked for other sections
 
-	conf  *Configuration
-	extra []*catalog.Option // what an auth plugin adds to the facts
-	read  []*Setting        // what has been resolved, in no order
-	given []*Setting        // what the configuration sets, in catalogue order
-	all   []*Setting        // everything, in catalogue order, once asked for
+	conf     *Configuration
+	fallback string            // the section that an option left unset is read from
+	extra    []*catalog.Option // what an auth plugin adds to the facts
+	read     []*Setting        // what has been resolved, in no order
+	given    []*Setting        // what the configuration sets, in catalogue order
+	all      []*Setting        // everything, in catalogue order, once asked for
 }
 
 // Name is the section's name.

@@ -50,6 +50,23 @@ func (p *Pass) needs(option, what, consequence string) {
 	p.Report(Problem{On: kind, Option: option, Message: message})
 }
 
+// needsSecret reports that a secret is missing where everything else is there:
+// many files leave it to another one, which this configuration does not show.
+func (p *Pass) needsSecret(option string) {
+	kind := p.Get("auth_type")
+	problem := Problem{
+		On: kind, Option: option,
+		Message:     fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), option, byKeystone),
+		Remediation: "Set " + option + " here, or list " + kind.Section() + "." + option + " in set_elsewhere where another file or the environment sets it.",
+	}
+	if s := p.Get(option); s.IsSet() {
+		problem.On = s // to nothing, which no other file explains
+	} else if len(p.Sources) > 0 {
+		problem.Levels = "WWE"
+	}
+	p.Report(problem)
+}
+
 // needsCredential judges what proves who asks.
 func (p *Pass) needsCredential(plugin string) {
 	switch plugin {
@@ -75,7 +92,7 @@ func (p *Pass) needsCredential(plugin string) {
 		secret = "token"
 	}
 	if secret != "" && p.lacks(secret) {
-		p.needs(secret, secret, byKeystone)
+		p.needsSecret(secret)
 	}
 	switch plugin {
 	case "admin_token":

@@ -140,6 +140,10 @@ func checkSpecialAddress(p *Pass) {
 
 func checkPlaceholderValue(p *Pass) {
 	for _, on := range p.Given() {
+		if unexpanded(on) {
+			p.Report(Problem{On: on, Message: on.Name() + " still holds a variable that a shell or a template system should have replaced"})
+			continue
+		}
 		if !judgeable(on) {
 			continue
 		}
@@ -157,7 +161,7 @@ func checkPlaceholderValue(p *Pass) {
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole
-			p.Report(Problem{On: on, Message: on.Name() + " is still a marker to be filled in"})
+			p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
 		}
 	}
 }
@@ -177,7 +181,11 @@ func stillHolds(name, marker, value string) string {
 	if !strings.Contains(report.Redact(value), marker) || inPassword(value, marker) {
 		return name + " still holds a marker inside a password"
 	}
-	return fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
+	message := fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
+	if marker[0] == '$' || marker[0] == '{' {
+		message += ", which a shell or a template system should have replaced"
+	}
+	return message
 }
 
 func checkAPIServersSyntax(p *Pass) {

@@ -30,6 +30,7 @@ func foldFindings(findings []report.Finding) []report.Finding {
 		for j := range findings {
 			if other := &findings[j]; sameOption(f, other) && (isFolded(other.Rule) || f.Rule == "api_servers_syntax" && other.Rule == "ini_trap") {
 				f.Levels = louder(f.Levels, other.Levels)
+				f.Unwaivable = f.Unwaivable || other.Unwaivable
 				other.Rule = ""
 			}
 		}

@@ -27,9 +27,22 @@ func checkOptionNotInRelease(p *Pass) {
 }
 
 func (p *Pass) wrongRelease(a *config.Assignment) {
-	if history, ok := p.historyOf(a.As); ok {
-		p.Report(Problem{At: a, Message: history.message, Remediation: history.remedy})
+	history, ok := p.historyOf(a.As)
+	if !ok {
+		return
 	}
+	problem := Problem{At: a, Message: history.message, Remediation: history.remedy}
+	if p.backported(a.As) {
+		problem.Levels = "WWW"
+		problem.Message += ", unless the package carries the security fix that brought it"
+	}
+	p.Report(problem)
+}
+
+// backported reports whether an option came with a security fix that
+// distributions carry into older versions.
+func (p *Pass) backported(as oslo.Name) bool {
+	return catalog.Backported(p.Service, as.Group, as.Option)
 }
 
 // history says when a name that this release does not read is read.
@@ -38,16 +51,16 @@ type history struct{ message, remedy string }
 // historyOf finds out about a name that the release does not read, false where
 // no release does.
 func (s *Subject) historyOf(as oslo.Name) (history, bool) {
-	if !wasEverRead(s.Service, as) {
-		if legacy, ok := catalog.Legacy(as.Group, as.Option); ok && s.Service == "nova" && legacy.RemovedIn != "" {
-			return s.legacyStory(legacy), true
-		}
-		return history{}, false
-	}
-	if spans := catalog.Life(s.Service, as.Group, as.Option); len(spans) > 0 {
+	if spans := s.Life(as); len(spans) > 0 {
 		return s.lifeStory(as, spans)
 	}
-	return s.aliasStory(as)
+	if current, spans := s.AliasLife(as); len(spans) > 0 {
+		return s.aliasStory(as, current, spans), true
+	}
+	if legacy, ok := catalog.Legacy(as.Group, as.Option); ok && s.Service == "nova" && legacy.RemovedIn != "" {
+		return s.legacyStory(legacy), true
+	}
+	return history{}, false
 }
 
 func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) {
@@ -57,13 +70,9 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 	for i := range spans {
 		span := &spans[i]
 		if span.Since.Compare(now) > 0 {
-			since := span.Since.String()
-			if span.SinceLibrary != "" {
-				since = span.SinceLibrary + " (Nova " + since + ")"
-			}
-			h := history{message: name + " is read since " + since + ": " + ignores}
+			h := history{message: name + " is read since " + s.since(span) + ": " + ignores}
 			if until := span.Until; !until.IsZero() {
-				h.message = name + " is read since " + since + " and before " + until.String() + ": " + ignores
+				h.message = name + " is read since " + s.since(span) + " and before " + s.until(span) + ": " + ignores
 			}
 			if older := s.nameBefore(as); older != "" {
 				h.remedy = "Write " + older + " for this release."
@@ -75,20 +84,61 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 		}
 		past = span
 	}
-	h := history{message: name + " was removed in " + past.Until.String() + ": " + ignores}
+	h := history{message: name + " was removed in " + s.until(past) + ": " + ignores}
 	if s.begins(as.Group, past) {
-		h.message = name + " was read since " + past.Since.String() + " and removed in " + past.Until.String() + ": " + ignores
+		h.message = name + " was read since " + s.since(past) + " and removed in " + s.until(past) + ": " + ignores
 	}
-	if legacy, ok := catalog.Legacy(as.Group, name); ok && legacy.Replaced() {
-		h.remedy = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
-	}
+	h.remedy = s.successorOf(as)
 	return h, true
 }
 
-// begins tells whether the facts show the release that brought an option, and
+// since is when a span begins, for a message: a version of Nova, or for another
+// service the series.
+func (s *Subject) since(span *catalog.Span) string {
+	if s.Service != "nova" {
+		if span.SinceLibrary != "" {
+			return span.SinceLibrary + " (" + span.SinceSeries + ")"
+		}
+		return span.SinceSeries
+	}
+	if span.SinceLibrary != "" {
+		return span.SinceLibrary + " (Nova " + span.Since.String() + ")"
+	}
+	return span.Since.String()
+}
+
+func (s *Subject) until(span *catalog.Span) string {
+	if s.Service != "nova" {
+		return span.UntilSeries
+	}
+	return span.Until.String()
+}
+
+// successorOf says what to write instead of a name that is gone; "" where the
+// rule's own remedy has to do.
+func (s *Subject) successorOf(as oslo.Name) string {
+	current, known := s.Successor(as)
+	switch {
+	case !known:
+		return ""
+	case current == oslo.Name{}:
+		return "Remove the option: nothing takes its place."
+	}
+	return "Write " + current.Option + " in [" + current.Group + "]."
+}
+
+// begins reports whether the facts show the release that brought an option, and
 // not only the first one whose options they list.
 func (s *Subject) begins(section string, span *catalog.Span) bool {
 	oldest := catalog.Releases()[0]
+	if s.Service != "nova" {
+		for _, release := range catalog.Releases() {
+			if release.ServiceCovered(s.Service) {
+				return span.SinceSeries != release.Series()
+			}
+		}
+		return false
+	}
 	if span.Since.Major <= oldest.Major() {
 		return false
 	}
@@ -120,39 +170,21 @@ func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	return h
 }
 
-// aliasStory looks for releases that read the name as an older one.
-func (s *Subject) aliasStory(as oslo.Name) (history, bool) {
-	var first, last catalog.Release
-	var current oslo.Name
-	for _, release := range catalog.Releases() {
-		facts, ok := release.Section(s.Service, as.Group)
-		if !ok {
-			continue
-		}
-		for _, option := range facts.All() {
-			for _, older := range option.Deprecated {
-				if older == as {
-					if first.IsZero() {
-						first = release
-					}
-					last, current = release, option.Name
-				}
-			}
-		}
+// aliasStory is about a name that some releases read as an older one.
+func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span) history {
+	first, last := &spans[0], &spans[len(spans)-1]
+	of := current.Option
+	if current.Group != as.Group && !strings.HasPrefix(current.Group, "<") {
+		of = full(current)
 	}
-	if first.IsZero() {
-		return history{}, false
+	period := "read since " + s.since(first)
+	switch {
+	case !last.Until.IsZero() && !s.begins(current.Group, first):
+		period = "read before " + s.until(last)
+	case !last.Until.IsZero():
+		period += " and before " + s.until(last)
 	}
-	span := "from " + first.String() + " to " + last.String()
-	switch first {
-	case catalog.Releases()[0]:
-		span = "up to " + last.String()
-	case last:
-		span = "in " + last.String() + " only"
-	}
-	h := history{message: as.Option + " is an older name of " + current.Option + ", read " + span + ": " + s.releaseName() + " ignores it"}
-	if _, ok := s.Release.Option(s.Service, current.Group, current.Option); ok {
-		h.remedy = "Write " + current.Option + "."
-	}
-	return h, true
+	h := history{message: as.Option + " is an older name of " + of + ", " + period + ": " + s.releaseName() + " ignores it"}
+	h.remedy = s.successorOf(as)
+	return h
 }

@@ -87,5 +87,5 @@ func orElse(text, otherwise string) string {
 // reached reports whether the release is at a bound or past it. The zero bound
 // is always reached.
 func (s *Subject) reached(b Bound) bool {
-	return b == Bound{}
+	return b == Bound{} || s.Release.AtLeast(b.Component, b.Version)
 }

@@ -1,6 +1,12 @@
 package rules
 
-import "strings"
+import (
+	"errors"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
 
 // marker returns the first piece of a text that a template or an installation
 // guide left to be filled in, "" where there is none.
@@ -124,4 +130,16 @@ func isMarkerWord(word string) bool {
 		return true
 	}
 	return false
+}
+
+// unexpanded reports whether a value refers to a name in capitals that no
+// option has: not a reference of oslo.config's, but a variable of whatever wrote
+// the file.
+func unexpanded(s *config.Setting) bool {
+	var fault *oslo.ReferenceError
+	if s.State != config.Broken || !errors.As(s.Err, &fault) {
+		return false
+	}
+	root := fault.Root()
+	return (root.Kind == oslo.UnknownOption || root.Kind == oslo.UnknownGroup) && isCapitals(root.Reference)
 }

@@ -18,6 +18,14 @@ type remedy struct{ hint, text string }
 // never moves an option that protects something to where it protects something
 // else, and never offers a name of another kind.
 func (p *Pass) remedyFor(section *config.Section, name string) remedy {
+	as := oslo.Name{Group: section.Name(), Option: name}
+	if current, known := p.Successor(as); known {
+		text := p.successorOf(as)
+		if current == (oslo.Name{}) {
+			return remedy{"it is gone, and nothing takes its place", text}
+		}
+		return remedy{"it is now " + full(current), text}
+	}
 	for _, option := range section.Options() {
 		for _, older := range option.Deprecated {
 			if older.Option == fold(name) && older.Group != section.Name() {

@@ -62,7 +62,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 		p.Report(problem)
 		return
 	}
-	if right := spelled(section, name); right != "" {
+	if right := p.spelled(section, name); right != "" {
 		problem.Message = name + " is ignored in silence: oslo.config's names are case-sensitive, write " + right
 		if strings.Contains(name, "-") {
 			problem.Message = name + " is ignored in silence: oslo.config reads no hyphens in names, write " + right
@@ -84,7 +84,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 // block finds the names that stand in one section and are read in another one,
 // where there are enough of them to say that the section is the mistake.
 func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (block []*config.Assignment, home string) {
-	const enough = 2
+	const enough, many = 2, 4 // of a section whose name is alike, and of any other
 	if len(unknown) < enough {
 		return nil, ""
 	}
@@ -106,7 +106,7 @@ func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (blo
 			home = "" // two sections would do, and nothing tells which is meant
 		}
 	}
-	if len(block) < enough || home == "" {
+	if len(block) < enough || home == "" || len(block) < many && !near(section.Name(), home) {
 		return nil, ""
 	}
 	return block, home

@@ -2,9 +2,11 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 var unknownSection = &Rule{
@@ -61,14 +63,18 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 func (p *Pass) reportSection(first *config.Assignment) {
 	group := first.As.Group
 	problem := Problem{Section: group, Place: first.Place}
-	if !showable(group) {
+	if !showable(strings.ReplaceAll(group, ":", "_")) {
 		problem.Section = label(group)
 		problem.Message = p.releaseName() + " reads no section of that name"
 		p.Report(problem)
 		return
 	}
 	problem.Message = p.releaseName() + " reads no section [" + group + "]"
-	if meant := p.meantHeader(group); meant != "" {
+	if current, known := p.Successor(first.As); known && current != (oslo.Name{}) {
+		problem.Message += ": it reads " + label(first.As.Option) + " as " + full(current)
+		problem.Remediation = "Move the options to [" + current.Group + "] under their current names."
+		problem.Levels = "EEE"
+	} else if meant := p.meantHeader(group); meant != "" {
 		problem.Message += ": did you mean [" + meant + "]?"
 		problem.Remediation = "Write the header [" + meant + "]."
 		problem.Levels = "EEE"

@@ -34,14 +34,14 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 		return forged
 	case s.fromText(a) && meantName(section, a.As.Option) != "":
 		return trapped
-	case spelled(section, a.As.Option) != "":
+	case s.spelled(section, a.As.Option) != "":
 		return unknownAtAll // a slip in case or hyphens
 	}
 	_, known := s.historyOf(a.As)
 	switch {
 	case known && section.Facts.Complete:
 		return otherRelease // even where some plugin has an option of that name
-	case known && wasEverRead(s.Service, a.As):
+	case known:
 		return notJudged
 	}
 	auth := AuthName(s.Release, fold(a.As.Option))
@@ -92,6 +92,18 @@ func spelled(s *config.Section, name string) string {
 		if len(candidate) == len(folded) && fold(candidate) == folded {
 			return candidate
 		}
+	}
+	return ""
+}
+
+// spelled is the package's spelled, with the options of auth plugins where the
+// section loads one.
+func (s *Subject) spelled(section *config.Section, name string) string {
+	if right := spelled(section, name); right != "" || !section.Facts.Reads.Auth {
+		return right
+	}
+	if folded := fold(name); folded != name && len(s.Release.PluginsTaking(folded)) > 0 {
+		return folded
 	}
 	return ""
 }

@@ -1,0 +1,112 @@
+package catalog
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// Pattern is a kind of section whose name an option chooses, such as the
+// backends that cinder's enabled_backends lists.
+type Pattern struct {
+	Name     string    // "<backend>"
+	NamedBy  oslo.Name // the option; its section may be a pattern as well
+	Shape    Shape
+	Prefix   string // what stands before the name in the header
+	Fallback string // the section that an option left unset is read from, "" for none
+}
+
+// Shape is how an option names sections.
+type Shape string
+
+// The shapes.
+const (
+	Items Shape = "items" // each item of a list
+	Keys  Shape = "keys"  // what stands before the colon in each item
+	Text  Shape = "text"  // the items of a text that is split at commas
+	One   Shape = "one"   // the text itself
+)
+
+// patternRow is a pattern and the releases that have it.
+type patternRow struct {
+	Pattern
+	from, to     table.Point
+	fallbackFrom table.Point
+}
+
+var patternTable = sync.OnceValue(func() map[string][]patternRow {
+	all := map[string][]patternRow{}
+	for row := range rows("patterns") {
+		by := nameOf(row[2])
+		shape, prefix, _ := strings.Cut(row[3], ":")
+		from, to, _ := strings.Cut(row[4], "..")
+		p := patternRow{
+			Pattern: Pattern{Name: row[1], NamedBy: oslo.Name{Group: by.Section, Option: by.Option}, Shape: Shape(shape), Prefix: prefix},
+			from:    pointOf(from), to: pointOf(to),
+		}
+		if row[5] != "-" {
+			p.Fallback = row[5]
+			if len(row) > 6 {
+				p.fallbackFrom = pointOf(row[6])
+			}
+		}
+		all[row[0]] = append(all[row[0]], p)
+	}
+	return all
+})
+
+// Patterns lists the kinds of section of free name that the service reads.
+func (s *Service) Patterns() []Pattern {
+	var list []Pattern
+	for _, row := range patternTable()[s.name] {
+		if !holds(row.from, row.to, s.release.at) {
+			continue
+		}
+		p := row.Pattern
+		if row.fallbackFrom > s.release.at {
+			p.Fallback = ""
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// Named is the section of a pattern under the name that the configuration
+// gives it; nil for a pattern that the release does not have. What it gives is
+// the caller's: names are as many as there are configurations.
+func (s *Service) Named(pattern, name string) *Section {
+	of, ok := s.Section(pattern)
+	if !ok {
+		return nil
+	}
+	return of.called(name, pattern)
+}
+
+// AuthSection is a section that auth_section names and that nothing else
+// registers: keystoneauth reads the auth options there.
+func (s *Service) AuthSection(name string) *Section {
+	made := &Section{Service: s.name, Name: name, Pattern: AuthPattern, Consumer: true, Complete: true, release: s.release, byName: map[string]uint16{}}
+	made.Reads.Auth = true
+	library := componentNamed(keystoneauth)
+	for _, b := range library.byName[groupNames[table.Auth]] {
+		made.add(library, b, s.release.pin(keystoneauth))
+	}
+	made.made = make([]atomic.Pointer[Option], len(made.entries))
+	return made
+}
+
+// AuthPattern is the pattern of the sections that auth_section names.
+const AuthPattern = "<auth_section>"
+
+// called is the section's options under another name.
+func (s *Section) called(name, pattern string) *Section {
+	return &Section{
+		Service: s.Service, Name: name, Pattern: pattern,
+		Reads: s.Reads, Consumer: s.Consumer, Complete: s.Complete,
+		release: s.release, entries: s.entries, byName: s.byName,
+		made: make([]atomic.Pointer[Option], len(s.entries)),
+	}
+}

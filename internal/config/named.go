@@ -1,0 +1,120 @@
+package config
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// openNamed makes the sections whose names the configuration itself chooses:
+// the backends that a list names, and what auth_section points to.
+func (c *Configuration) openNamed(only []string) {
+	if c.known == nil {
+		return
+	}
+	// A pattern may be named from a section of another one, so go round again
+	// while something is found.
+	for range len(c.known.Patterns()) + 1 {
+		before := len(c.Sections)
+		for _, pattern := range c.known.Patterns() {
+			for _, name := range c.names(&pattern) {
+				c.openAs(name, only, pattern.Fallback, func() *catalog.Section { return c.known.Named(pattern.Name, name) })
+			}
+		}
+		if len(c.Sections) == before {
+			break
+		}
+	}
+	for _, section := range slices.Clone(c.Sections) {
+		if !section.Facts.Reads.Auth {
+			continue
+		}
+		elsewhere, err := c.resolver.Read(section.Name(), "auth_section")
+		if err == nil && namesAnother(elsewhere.Value, section.Name()) {
+			name := oslo.GroupOf(elsewhere.Value.Text())
+			c.openAs(name, only, "", func() *catalog.Section { return c.known.AuthSection(name) })
+		}
+	}
+}
+
+// openAs makes a section of free name that the configuration holds.
+func (c *Configuration) openAs(name string, only []string, fallback string, facts func() *catalog.Section) {
+	if c.Section(name) != nil || !c.holds(name) {
+		return
+	}
+	if made := facts(); made != nil {
+		unjudged := only != nil && !slices.Contains(only, name)
+		c.Sections = append(c.Sections, &Section{Facts: made, Unjudged: unjudged, conf: c, fallback: fallback})
+	}
+}
+
+// holds reports whether the configuration has a section, by header or by an
+// assignment.
+func (c *Configuration) holds(name string) bool {
+	for _, file := range c.Files {
+		for i := range file.Sections {
+			if oslo.GroupOf(file.Sections[i].Name) == name {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(c.Assignments, func(a *Assignment) bool { return a.As.Group == name })
+}
+
+// names lists the headers that a pattern's option names.
+func (c *Configuration) names(pattern *catalog.Pattern) []string {
+	var names []string
+	for _, group := range c.groups(pattern.NamedBy.Group) {
+		reading, err := c.resolver.Read(group, pattern.NamedBy.Option)
+		if err != nil || reading.Value.IsNull() {
+			continue
+		}
+		for _, name := range namesIn(pattern, &reading) {
+			if name != "" {
+				names = append(names, oslo.GroupOf(pattern.Prefix+name))
+			}
+		}
+	}
+	return names
+}
+
+// groups is a section, or every section of a pattern.
+func (c *Configuration) groups(group string) []string {
+	if !strings.HasPrefix(group, "<") {
+		return []string{group}
+	}
+	var groups []string
+	for _, section := range c.Sections {
+		if section.Pattern() == group {
+			groups = append(groups, section.Name())
+		}
+	}
+	return groups
+}
+
+func namesIn(pattern *catalog.Pattern, reading *oslo.Reading) []string {
+	switch pattern.Shape {
+	case catalog.One:
+		return []string{oslo.Strip(reading.Value.Text())}
+	case catalog.Text:
+		names := strings.Split(reading.Value.Text(), ",")
+		for i := range names {
+			names[i] = oslo.Strip(names[i])
+		}
+		return names
+	}
+	var names []string
+	for _, item := range ItemsOf(reading.Value) {
+		name := item.Text
+		if pattern.Shape == catalog.Keys {
+			name, _, _ = strings.Cut(name, ":")
+		}
+		names = append(names, oslo.Strip(name))
+	}
+	for _, key := range reading.Value.Keys() {
+		names = append(names, oslo.Strip(key))
+	}
+	return names
+}
