@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -215,6 +216,13 @@ func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Spa
 		return false
 	}) {
 		spans = append(spans, s.public())
+	}
+	for _, c := range sessionsOf(service, current.Group) {
+		for _, r := range c.Renames {
+			if r.Name == current.Option && r.Old.Option == name.Option && cmp.Or(r.Old.Section, c.Section) == name.Group {
+				spans = append(spans, stretch{from: c.From, to: c.To}.public())
+			}
+		}
 	}
 	return current, spans
 }

@@ -10,7 +10,7 @@ import (
 // A line that reads differently than it looks, or a marker that a template
 // system left in, explains whatever else is wrong with the value. One mistake is
 // one finding: the others are folded into it.
-var explains = [...]string{"api_servers_syntax", "ini_trap", "placeholder_value"}
+var explains = [...]string{"ini_trap", "placeholder_value"}
 
 // folded are the rules about the form of a value. What they find on an option
 // that a louder explanation names is not said again.
@@ -28,7 +28,7 @@ func foldFindings(findings []report.Finding) []report.Finding {
 			continue
 		}
 		for j := range findings {
-			if other := &findings[j]; sameOption(f, other) && (isFolded(other.Rule) || f.Rule == "api_servers_syntax" && other.Rule == "ini_trap") {
+			if other := &findings[j]; sameOption(f, other) && isFolded(other.Rule) {
 				f.Levels = louder(f.Levels, other.Levels)
 				f.Unwaivable = f.Unwaivable || other.Unwaivable
 				other.Rule = ""

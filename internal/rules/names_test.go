@@ -94,17 +94,13 @@ func TestUnknownOption(t *testing.T) {
 			text(t, "[cinder]\nauth_type = password\nuser-domain-name = Default\n"), "user-domain-name",
 			"user-domain-name is ignored in silence", []string{"write user_domain_name"},
 		},
-		"misspelt section": {
-			text(t, "[glnace]\ninsecure = true\n"), "insecure",
-			"nothing reads a section of that name: insecure is an option of [glance]", []string{"Write the header [glance]."},
-		},
 		"right name, wrong section": {
 			text(t, "[DEFAULT]\napi_servers = https://a\n[glance]\ntimeout = 1\n"), "api_servers",
-			"[DEFAULT] api_servers is read by nothing: it is an option of [glance]", nil,
+			"api_servers is no option of [DEFAULT] in Nova 33.0.2: it is read in [glance]", nil,
 		},
 		"only of glance": {
 			text(t, "[libvirt]\nverify_glance_signatures = true\n"), "verify_glance_signatures",
-			"[libvirt] verify_glance_signatures is read by nothing", nil,
+			"verify_glance_signatures is no option of [libvirt] in Nova 33.0.2", nil,
 		},
 	}
 	for name, test := range tests {
@@ -116,6 +112,39 @@ func TestUnknownOption(t *testing.T) {
 	byProfile(t, "unknown_option", "zzz", "EEE", func(opts ...option) []report.Finding {
 		return glance(t, map[string]any{"zzz": "x"}, opts...)
 	})
+}
+
+func TestUnknownSection(t *testing.T) {
+	t.Parallel()
+	f := said(t, text(t, "[glnace]\ninsecure = true\n"), "unknown_section", "",
+		"Nova 33.0.2 reads no section [glnace]: did you mean [glance]?", "Write the header [glance].")
+	if f.Section != "glnace" || f.Line != 2 || f.Severity != report.Error {
+		t.Errorf("it is placed at [%s], line %d, severity %s", f.Section, f.Line, f.Severity)
+	}
+	f = said(t, text(t, "[my_driver]\nx = 1\ny = 2\n"), "unknown_section", "", "Nova 33.0.2 reads no section [my_driver]")
+	if f.Severity != report.Warning {
+		t.Errorf("a section that is like no other has the severity %s", f.Severity)
+	}
+	said(t, text(t, "[ml2]\ntype_drivers = vxlan\n"), "unknown_section", "",
+		"Nova 33.0.2 reads no section [ml2]; neutron does", "Move the section to the configuration of neutron")
+	said(t, text(t, "[database]\nconnection = x\n", service("placement")), "unknown_section", "",
+		"placement of 2026.1 reads no section [database]: it reads connection as [placement_database] connection", "Move the options to [placement_database]")
+	for name, findings := range map[string][]report.Finding{
+		"an empty header":        text(t, "[glnace]\n[my_driver]\n"),
+		"out of tree":            text(t, "[my_driver]\nx = 1\n", outOfTree("my_driver", "*")),
+		"only some judged":       text(t, "[my_driver]\nx = 1\n[glance]\ndebug = no\n", sections("glance")),
+		"a library's section":    text(t, "[oslo_messaging_rabbit]\nssl = true\n[oslo_concurrency]\nlock_path = /var/lib/nova/tmp\n"),
+		"a section of free name": text(t, "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nrbd_pool = volumes\n", service("cinder")),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			none(t, findings, "unknown_section")
+		})
+	}
+}
+
+func outOfTree(section string, names ...string) option {
+	return func(r *assess.Request) { r.OutOfTree = map[string][]string{section: names} }
 }
 
 func TestUnknownOptionPasses(t *testing.T) {

@@ -11,7 +11,7 @@ func TestBesideOlderNames(t *testing.T) {
 		"case":         {"[ssl]\nCA_FILE = /a\n", "unknown_option", "CA_FILE", "[ssl] CA_FILE is read by nothing: write cafile in [glance]"},
 		"hyphen":       {"[ssl]\nkey-file = /a\n", "unknown_option", "key-file", "[ssl] key-file is read by nothing: write keyfile in [glance]"},
 		"header":       {"[ssl ]\nca_file = /a\n", "ini_trap", "", "the header on line 1 looks like [ssl], but oslo.config takes it for another section"},
-		"indented":     {"[database]\nconnection = x\n  [ssl]\nca_file = /a\n", "ini_trap", "", "line 3 is indented and looks like the header [ssl]"},
+		"indented":     {"[database]\nconnection = x\n  [ssl]\nca_file = /a\n", "ini_trap", "connection", "line 3 is indented and looks like the header [ssl]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -178,13 +178,39 @@ func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span) histor
 		of = full(current)
 	}
 	period := "read since " + s.since(first)
-	switch {
-	case !last.Until.IsZero() && !s.begins(current.Group, first):
-		period = "read before " + s.until(last)
-	case !last.Until.IsZero():
-		period += " and before " + s.until(last)
+	if !last.Until.IsZero() {
+		oldest, newest := releaseFrom(first.Since), releaseBefore(last.Until)
+		switch {
+		case !s.begins(current.Group, first):
+			period = "read up to " + newest.String()
+		case oldest == newest:
+			period = "read in " + newest.String() + " only"
+		default:
+			period = "read from " + oldest.String() + " to " + newest.String()
+		}
 	}
 	h := history{message: as.Option + " is an older name of " + of + ", " + period + ": " + s.releaseName() + " ignores it"}
 	h.remedy = s.successorOf(as)
 	return h
+}
+
+// releaseBefore is the last release older than a version of Nova.
+func releaseBefore(version catalog.Version) catalog.Release {
+	var found catalog.Release
+	for _, release := range catalog.Releases() {
+		if release.Nova().Compare(version) < 0 {
+			found = release
+		}
+	}
+	return found
+}
+
+// releaseFrom is the first release that is not older than a version of Nova.
+func releaseFrom(version catalog.Version) catalog.Release {
+	for _, release := range catalog.Releases() {
+		if release.Nova().Compare(version) >= 0 {
+			return release
+		}
+	}
+	return catalog.Release{}
 }

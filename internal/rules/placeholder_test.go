@@ -53,7 +53,7 @@ func TestPlaceholderSecret(t *testing.T) {
 		return map[string]any{"auth_type": "password", "auth_url": "https://keystone", "username": "nova", "password": password}
 	}
 	f := one(t, session(t, "placement", values("PLACEMENT_PASS")), "placeholder_value", "password")
-	if f.Message != "password is still a marker to be filled in" {
+	if f.Message != "password is still a placeholder to be filled in" {
 		t.Errorf("message is %q", f.Message)
 	}
 	// A password may hold anything, and is shown to nobody.

@@ -38,6 +38,11 @@ func (p *Pass) secretSetting(s *config.Setting) {
 		return // what it refers to holds the secret, if there is one
 	}
 	switch {
+	case s.Option.Sensitive && strings.Contains(s.Text, "://"):
+		// A URL is a secret for the password in it, if there is one.
+		if report.HoldsPassword(s.Text) && s.State == config.Set {
+			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text"})
+		}
 	case s.Option.Sensitive:
 		if worthHiding(s.Text) && s.State == config.Set {
 			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
