@@ -28,7 +28,9 @@ func foldFindings(findings []report.Finding) []report.Finding {
 			continue
 		}
 		for j := range findings {
-			if other := &findings[j]; sameOption(f, other) && isFolded(other.Rule) {
+			other := &findings[j]
+			item := f.Rule == "placeholder_value" && other.Index != report.None // of a list, which no text can carry
+			if sameOption(f, other) && isFolded(other.Rule) && !item {
 				f.Levels = louder(f.Levels, other.Levels)
 				f.Unwaivable = f.Unwaivable || other.Unwaivable
 				other.Rule = ""
