@@ -26,7 +26,7 @@ type SettingInfo struct {
 // key is how the outputs values and settings name an option: with its section
 // where texts were given, for those hold many.
 func (r *Request) key(s *config.Setting) string {
-	if r.Attributes != nil {
+	if r.Attributes != nil && !r.Attributes.Whole() {
 		return s.Name()
 	}
 	return s.Section() + "." + s.Name()

@@ -82,7 +82,7 @@ func writeLine(b *strings.Builder, name, value string) {
 // document lays out what to render: one section from attributes, or every
 // section that the texts hold.
 func (r *Request) document(res *resolution) document {
-	if r.Attributes != nil {
+	if r.Attributes != nil && !r.Attributes.Whole() {
 		var d document
 		for _, section := range res.Sections {
 			b := block{header: section.Name(), lines: r.canonical(section)}

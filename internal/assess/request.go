@@ -9,9 +9,11 @@ type Request struct {
 	Program    string // the program whose configuration it is, "" for any of the service's
 	Policy     PolicyText
 	Attributes *Attributes
+	Tree       *Tree // a whole configuration as typed values; it becomes Attributes
 	Sources    []SourceText
-	Sections   []string // limits the checks of Sources to these sections; nil for all covered ones
-	Inspect    *Inspect // nil: no file is touched
+	Sections   []string  // limits the checks of Sources to these sections; nil for all covered ones
+	Inspect    *Inspect  // nil: no file is touched
+	Mistakes   []Mistake // what was wrong with the arguments before they became a request
 
 	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
 	SetElsewhere []string            // section.option names that another file or the environment gives
@@ -39,6 +41,9 @@ type (
 	SourceText = config.SourceText
 	Mistake    = config.Mistake
 	Given      = config.Given
+	Tree       = config.Tree
+	Branch     = config.Branch
+	Leaf       = config.Leaf
 	Typed      = config.Typed
 	Kind       = config.Kind
 )
@@ -50,6 +55,7 @@ const (
 	Bool    = config.Bool
 	Texts   = config.Texts
 	Numbers = config.Numbers
+	Pairs   = config.Pairs
 )
 
 // Extra is the attribute that carries options without an attribute of their
@@ -70,3 +76,10 @@ func TypedNamed(table []Typed, name string) (*Typed, bool) { return config.Typed
 func AttributesOf(service, section string, options []Given) (*Attributes, []Mistake) {
 	return config.AttributesOf(service, section, options)
 }
+
+// The shapes of values in a Tree.
+const (
+	ScalarLeaf = config.ScalarLeaf
+	ListLeaf   = config.ListLeaf
+	MapLeaf    = config.MapLeaf
+)

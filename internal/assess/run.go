@@ -40,7 +40,7 @@ type Result struct {
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	policy, mistakes := r.Policy.Parse(now)
-	if len(mistakes) > 0 {
+	if mistakes = append(mistakes, r.Mistakes...); len(mistakes) > 0 {
 		return nil, mistakes
 	}
 	only, mistakes := r.only(policy.Release)
@@ -52,6 +52,15 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 
 // check runs a request whose policy is parsed and whose sections are chosen.
 func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
+	if r.Tree != nil {
+		shaped := *r
+		attributes, mistakes := r.Tree.Attributes(r.input(), policy.Release)
+		if len(mistakes) > 0 {
+			return nil, mistakes
+		}
+		shaped.Tree, shaped.Attributes = nil, attributes
+		return shaped.check(policy, only)
+	}
 	if r.Attributes != nil {
 		if mistakes := r.Attributes.Mistakes(); len(mistakes) > 0 {
 			return nil, r.hideMistakes(mistakes, policy.Release)
@@ -160,7 +169,7 @@ func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 	if !release.ServiceCovered(r.Service) {
 		return nil, []Mistake{serviceNotCovered(r.Service, release)}
 	}
-	if r.Attributes != nil {
+	if r.Attributes != nil && !r.Attributes.Whole() {
 		return r.sessionSection(release)
 	}
 	if r.Sections == nil {
@@ -223,4 +232,17 @@ func servicesOf(release catalog.Release) []string {
 		}
 	}
 	return services
+}
+
+// BuildsSession reports whether the request's release of the service builds a
+// keystoneauth session from a section, so that its options have attributes of
+// their own. What cannot be resolved builds none.
+func (r *Request) BuildsSession(section string) bool {
+	policy, mistakes := r.Policy.Parse(epoch)
+	if len(mistakes) > 0 {
+		return true // the check says what is wrong
+	}
+	service := cmp.Or(r.Service, defaultService)
+	facts, ok := policy.Release.Section(service, section)
+	return ok && (facts.Consumer || service == defaultService && section == "glance")
 }

@@ -31,6 +31,7 @@ type Option struct {
 	Required             bool
 	DeprecatedForRemoval bool
 	DeprecatedSince      string // a version of the service, "" where not known
+	Separator            string // between a dict's key and value, "" for a colon
 	HostDefault          bool   // the service works its default out on its host: Default is null here
 	Library              Library
 	Since                Version // the first version known to register it: 13.0.0 is the catalogue's beginning

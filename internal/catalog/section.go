@@ -348,7 +348,7 @@ func newOption(section, name string, f *table.Facts) *Option {
 		Sensitive:            f.Secret,
 		Required:             f.Required,
 		DeprecatedForRemoval: f.ForRemoval, DeprecatedSince: f.DeprecatedSince,
-		HostDefault: f.HostDefault,
+		HostDefault: f.HostDefault, Separator: f.Type.Separator,
 	}
 	if o.TypeName == "list" && o.ItemTypeName == "" {
 		o.ItemTypeName = "str"

@@ -92,9 +92,9 @@ func typeOf(t *table.Type) types.Type {
 		return types.ListType{Item: itemOf(t), Bounds: t.Bounds}
 	case "dict":
 		if t.Item == "list" {
-			return types.DictType{Value: types.ListType{Bounds: t.ItemBounds}, Bounds: t.Bounds}
+			return types.DictType{Value: types.ListType{Bounds: t.ItemBounds}, Bounds: t.Bounds, Separator: t.Separator}
 		}
-		return types.DictType{Bounds: t.Bounds}
+		return types.DictType{Bounds: t.Bounds, Separator: t.Separator}
 	case "uri":
 		return types.URIType{MaxLength: t.MaxLength, Schemes: t.Schemes}
 	case "ip":

@@ -20,6 +20,7 @@ const (
 	Bool
 	Texts   // a list of texts
 	Numbers // a list of numbers
+	Pairs   // a map of texts
 )
 
 // Typed is one option that has an attribute of its own.

@@ -23,13 +23,19 @@ type Input struct {
 	SetElsewhere []string            // section.option names that another file or the environment gives
 }
 
-// Attributes are typed values of one section.
+// Attributes are typed values: those of one section, or of every section of a
+// configuration where Section is empty.
 type Attributes struct {
-	Section string
-	Table   []Typed // the options that have an attribute of their own
-	Values  []Attribute
-	Unknown bool // there may be more values, not known yet
+	Section   string
+	Table     []Typed // the options that have an attribute of their own
+	Values    []Attribute
+	Sections  []string // of a whole configuration: its sections in the order written
+	Unknown   bool     // there may be more values, not known yet
+	UnknownIn []string // sections in which there may be more values
 }
+
+// Whole reports whether these are the values of a whole configuration.
+func (a *Attributes) Whole() bool { return a != nil && a.Section == "" }
 
 // Attribute is one option's value as an attribute carries it: a text, or a
 // list of texts. $ stands for itself unless the request interpolates.
@@ -38,6 +44,7 @@ type Attribute struct {
 	As      oslo.Name // the name it would have in a file; the group of an alias differs from the section
 	Unknown bool      // not known before apply
 	IsList  bool
+	Bounds  bool // of a list that must stand in brackets
 	Text    string
 	Items   []ItemText
 }

@@ -123,6 +123,10 @@ func (r *Input) readAttributes() *Lines {
 		list[i] = Assignment{Place: value.Place, As: value.As, Header: value.As.Group, Entry: entry}
 		in.Assignments[i] = &list[i]
 	}
+	for _, name := range r.Attributes.Sections {
+		file.Sections = append(file.Sections, ini.Section{Name: name})
+	}
+	in.Unknown = in.Unknown || len(r.Attributes.UnknownIn) > 0
 	in.Files = []*ini.File{file}
 	return in
 }
@@ -136,7 +140,11 @@ func (a *Attribute) FileText() string {
 	for i, item := range a.Items {
 		items[i] = item.Text
 	}
-	return strings.Join(items, ",")
+	text := strings.Join(items, ",")
+	if a.Bounds {
+		return "[" + text + "]"
+	}
+	return text
 }
 
 // known gives the items of a list whose texts are known.

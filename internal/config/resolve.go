@@ -71,7 +71,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	c.registerPlugins()
 	c.sort()
 	for _, section := range c.Sections {
-		if !section.Unjudged && (section.BuildsSession() || c.given != nil || c.Narrowed) {
+		if !section.Unjudged && (section.BuildsSession() || c.given != nil && !c.given.Whole() || c.Narrowed) {
 			section.All()
 		}
 		section.readGiven()
@@ -235,7 +235,7 @@ func (c *Configuration) open(only []string) {
 	for _, name := range only {
 		add(name)
 	}
-	if only == nil && c.Service == DefaultService {
+	if only == nil && c.Service == DefaultService && c.given == nil {
 		add("glance") // whose defaults the outputs always show
 	}
 }
@@ -384,7 +384,13 @@ func (c *Configuration) written(section *Section, option *catalog.Option, readin
 // mayBeGiven reports whether an option that nothing sets may still be among the
 // values that are not known yet, as a member of extra.
 func (c *Configuration) mayBeGiven(option *catalog.Option) bool {
-	if c.given == nil || !c.given.Unknown {
+	if c.given == nil {
+		return false
+	}
+	if slices.Contains(c.given.UnknownIn, option.Name.Group) {
+		return true
+	}
+	if !c.given.Unknown {
 		return false
 	}
 	_, typed := TypedNamed(c.given.Table, option.Name.Option)

@@ -108,3 +108,17 @@ func (r *Resolver) target(reference, group string) Name {
 	}
 	return name
 }
+
+// Refers reports whether oslo.config would expand something in a text.
+func Refers(raw string) bool {
+	raw = strings.ReplaceAll(raw, `\$`, "$$")
+	for at := strings.IndexByte(raw, '$'); at >= 0; at = strings.IndexByte(raw, '$') {
+		raw = raw[at:]
+		_, length, form := scanReference(raw)
+		if form == named {
+			return true
+		}
+		raw = raw[length:]
+	}
+	return false
+}

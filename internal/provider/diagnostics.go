@@ -88,6 +88,9 @@ func detail(f *report.Finding) string {
 		}
 		b.WriteString(": ")
 	}
+	if f.Attribute == optionsArgument && f.Key != "" && f.File == "" {
+		b.WriteString(optionsArgument + "." + label(f.Key) + ": ")
+	}
 	b.WriteString(stopped(f.Message))
 	aftermath(&b, f)
 	return b.String()
@@ -135,6 +138,11 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 	}
 	if place.Attribute == "inspect" && place.Key != "" {
 		return p.WithAttributeName(place.Key)
+	}
+	if place.Attribute == optionsArgument && place.Key != "" {
+		// Terraform finds the line of a section, and of nothing inside it.
+		section, _, _ := strings.Cut(place.Key, ".")
+		return p.WithElementKeyString(section)
 	}
 	if place.Key != "" {
 		return p.WithElementKeyString(place.Key)

@@ -38,6 +38,8 @@ func ephemeralAttributes(from map[string]datasource.Attribute) (map[string]schem
 			attributes[name] = schema.ListAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
 		case datasource.MapAttribute:
 			attributes[name] = schema.MapAttribute{ElementType: a.ElementType, Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
+		case datasource.DynamicAttribute:
+			attributes[name] = schema.DynamicAttribute{Required: a.Required, Optional: a.Optional, Computed: a.Computed, Sensitive: a.Sensitive, MarkdownDescription: a.MarkdownDescription}
 		default:
 			return nil, fmt.Errorf("attribute %s: %T has no ephemeral form", name, attribute)
 		}

@@ -33,7 +33,7 @@ func (checkFunction) definition() function.Definition {
 			"Warnings do not fail; hand over `severities` or `profile` for that. " +
 			"The error says what is wrong; where only `error_message` is wanted, as with `expect_failures` of a test, write `can(provider::osloconf::check(...))`.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are: `glance`, or one that builds a keystoneauth session."},
+			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are."},
 			function.DynamicParameter{Name: "options", AllowUnknownValues: true, AllowNullValue: true,
 				MarkdownDescription: "Object of option values by name, typed as the attributes of `osloconf_glance` or `osloconf_session` are, or as texts. Names without an attribute may stand among them or in `extra`. " +
 					"A null member is unset; members and items of lists may be unknown."},
@@ -70,21 +70,38 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 	if settings.unknown || !arguments[checkSection].IsKnown() {
 		return undecided, nil
 	}
-	attributes, mistakes := assess.AttributesOf(settings.service, textOf(arguments[checkSection]), given)
-	if len(mistakes) > 0 {
-		return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
+	request, section := settings.request(), textOf(arguments[checkSection])
+	if request.BuildsSession(section) {
+		request.Attributes, mistakes = assess.AttributesOf(request.Service, section, given)
+		if len(mistakes) > 0 {
+			return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
+		}
+		request.Attributes.Unknown = open || !options.IsKnown()
+	} else if request.Tree, request.Mistakes = branchOf(section, options); len(request.Mistakes) > 0 {
+		return tftypes.Value{}, mistaken(request.Mistakes, func(string) int64 { return checkOptions })
 	}
-	attributes.Unknown = open || !options.IsKnown()
-	result, mistakes := assess.Run(&assess.Request{Service: settings.service, Policy: settings.policy, Attributes: attributes}, time.Now())
+	result, mistakes := assess.Run(request, time.Now())
+	return verdict(result, mistakes, position)
+}
+
+// verdict is what check and check_config give.
+func verdict(result *assess.Result, mistakes []assess.Mistake, position func(string) int64) (tftypes.Value, *function.FuncError) {
 	switch {
 	case len(mistakes) > 0:
 		return tftypes.Value{}, mistaken(mistakes, position)
 	case !result.Valid:
-		return tftypes.Value{}, argumentError(checkOptions, errorList(result.Findings))
+		return tftypes.Value{}, argumentError(position(optionsArgument), errorList(result.Findings))
 	case !result.Complete:
-		return undecided, nil
+		return tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue), nil
 	}
 	return tftypes.NewValue(tftypes.Bool, true), nil
+}
+
+// branchOf is a tree of one section.
+func branchOf(section string, options tftypes.Value) (*assess.Tree, []assess.Mistake) {
+	whole := newObject(1)
+	whole.set(section, options)
+	return treeOf(whole.value())
 }
 
 // checkedOptions reads the options, those in the member extra too: whoever keeps

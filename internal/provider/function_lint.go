@@ -41,11 +41,9 @@ func (lintFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.Fu
 	if len(mistakes) > 0 {
 		return tftypes.Value{}, mistaken(mistakes, position)
 	}
-	result, mistakes := assess.Run(&assess.Request{
-		Service: settings.service,
-		Policy:  settings.policy,
-		Sources: []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}},
-	}, time.Now())
+	request := settings.request()
+	request.Sources = []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}}
+	result, mistakes := assess.Run(request, time.Now())
 	if len(mistakes) > 0 {
 		return tftypes.Value{}, mistaken(mistakes, position)
 	}

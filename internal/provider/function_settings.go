@@ -15,14 +15,14 @@ import (
 // the provider block, so they are all there is.
 type functionSettings struct {
 	policy  assess.PolicyText
-	service string
-	unknown bool // some setting is not known yet
+	scope   assess.Request // service, program, and what stands or is read elsewhere
+	unknown bool           // some setting is not known yet
 }
 
-const settingsText = "Object with any of `release`, `profile`, `severities` and `service` (default `nova`), which mean what they do in a data source; `{}` or null for none. " +
+const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree` and `set_elsewhere`, which mean what they do in a data source; `{}` or null for none. " +
 	"Another member is an error. The provider block does not reach functions: hand over what it sets."
 
-var settingNames = [...]string{"release", "profile", "service", "severities"}
+var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere"}
 
 // isSetting tells whether a place is in the settings.
 func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
@@ -60,6 +60,20 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 				return s, wrong("%s", mistakes)
 			}
 			s.policy.Severities, s.unknown = severities, s.unknown || !known
+		case name == "out_of_tree":
+			lists, known, fault := outOfTreeOf(field)
+			if fault != "" {
+				return s, wrong("%s", fault)
+			}
+			s.scope.OutOfTree, s.unknown = lists, s.unknown || !known
+		case name == "set_elsewhere":
+			if kind := shape(field); kind != shapeList && kind != shapeSet {
+				return s, wrong("The member set_elsewhere is %s, not a list: write for example [\"placement.password\"].", kind)
+			}
+			s.unknown = s.unknown || !field.IsFullyKnown()
+			for _, item := range listOf(field) {
+				s.scope.SetElsewhere = append(s.scope.SetElsewhere, textOf(item))
+			}
 		case !isScalar(field):
 			return s, wrong("The member %s of %s is %s, not a string.", name, argument, shape(field))
 		case scalar(field) == "":
@@ -69,7 +83,9 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 		case name == "profile":
 			s.policy.Profile = scalar(field)
 		case name == "service":
-			s.service = scalar(field)
+			s.scope.Service = scalar(field)
+		case name == "program":
+			s.scope.Program = scalar(field)
 		}
 	}
 	return s, nil
@@ -93,4 +109,25 @@ func severitiesOf(value tftypes.Value) (severities map[string]string, known bool
 		}
 	}
 	return severities, known, ""
+}
+
+// outOfTreeOf reads an object of lists of names.
+func outOfTreeOf(value tftypes.Value) (lists map[string][]string, known bool, fault string) {
+	fields, ok := members(value)
+	if !ok {
+		return nil, false, fmt.Sprintf("The member out_of_tree is %s, not an object: write for example { my_driver = [\"*\"] }.", shape(value))
+	}
+	for name, list := range fields {
+		if kind := shape(list); list.IsKnown() && kind != shapeList && kind != shapeSet {
+			return nil, false, fmt.Sprintf("The names of %s in out_of_tree are %s, not a list.", label(name), kind)
+		}
+	}
+	return textLists(fields), value.IsFullyKnown(), ""
+}
+
+// request is a request with the settings' policy and scope.
+func (s *functionSettings) request() *assess.Request {
+	r := s.scope
+	r.Policy = s.policy
+	return &r
 }

@@ -11,6 +11,7 @@ func sources() []source {
 		checked{glanceCheck{}},
 		checked{sessionCheck{}},
 		checked{fileCheck{}},
+		checked{configCheck{}},
 		fleetSource{},
 		upgradeSource{},
 		optionsSource{},
@@ -21,7 +22,7 @@ func sources() []source {
 func functions(version string) []func() function.Function {
 	list := []callable{
 		parseFunction{}, renderFunction{},
-		lintFunction{}, checkFunction{},
+		lintFunction{}, checkFunction{}, checkConfigFunction{}, configurationFunction{},
 		redactFunction{}, environFunction{},
 		sarifFunction{version}, junitFunction{},
 	}
@@ -34,5 +35,9 @@ func functions(version string) []func() function.Function {
 
 // ephemeralResources lists the ephemeral resources.
 func ephemeralResources() []func() ephemeral.EphemeralResource {
-	return []func() ephemeral.EphemeralResource{newEphemeralSession}
+	list := make([]func() ephemeral.EphemeralResource, len(ephemeralChecks))
+	for i, check := range ephemeralChecks {
+		list[i] = func() ephemeral.EphemeralResource { return ephemeralCheck{check} }
+	}
+	return list
 }

@@ -9,10 +9,12 @@ import (
 // ephemeralNamed finds the data source that an ephemeral resource is another
 // form of. Its values have the same type.
 func ephemeralNamed(typeName string) (served, bool) {
-	if typeName != TypeName+"_"+(sessionCheck{}).name() {
-		return served{}, false
+	for _, check := range ephemeralChecks {
+		if typeName == TypeName+"_"+check.name() {
+			return sourceNamed(typeName)
+		}
 	}
-	return sourceNamed(typeName)
+	return served{}, false
 }
 
 // ValidateEphemeralResourceConfig reports what is surely wrong already, as

@@ -1,28 +1,9 @@
 package rules
 
-import "strings"
+import "github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 
-// refers tells whether oslo.config would expand something in a text: "$name" or
-// "${name}", where neither "$$" nor `\$` makes the dollar a plain character.
-func refers(raw string) bool {
-	raw = strings.ReplaceAll(raw, `\$`, "$$")
-	for {
-		at := strings.IndexByte(raw, '$')
-		if at < 0 || at+1 == len(raw) {
-			return false
-		}
-		raw = raw[at+1:]
-		if raw[0] == '$' {
-			raw = raw[1:]
-			continue
-		}
-		name, braced := strings.CutPrefix(raw, "{")
-		n := identifier(name)
-		if n > 0 && (!braced || n < len(name) && name[n] == '}') {
-			return true
-		}
-	}
-}
+// refers reports whether oslo.config would expand something in a text.
+func refers(raw string) bool { return oslo.Refers(raw) }
 
 // identifier is the length of the name that a text begins with, as far as a
 // reference can have it.

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
@@ -11,6 +12,8 @@ import (
 type DictType struct {
 	Value  Type // nil is a plain StringType
 	Bounds bool // the text must stand in "{" and "}"
+
+	Separator string // between key and value, ":" where empty
 }
 
 // Name is "dict".
@@ -31,6 +34,7 @@ func (t DictType) Parse(text string) (Value, error) {
 	if strings.Count(s, ",") >= maxItems {
 		return Value{}, tooMany()
 	}
+	separator := cmp.Or(t.Separator, ":")
 	element := t.Value
 	if element == nil {
 		element = StringType{}
@@ -43,9 +47,9 @@ func (t DictType) Parse(text string) (Value, error) {
 		var key string
 		var value Value
 		err := joiner.take(func(part string) (err error) {
-			name, rest, found := strings.Cut(part, ":")
+			name, rest, found := strings.Cut(part, separator)
 			if !found {
-				return plain(`Value should be NAME:VALUE pairs separated by ","`)
+				return plain(`Value should be NAME` + separator + `VALUE pairs separated by ","`)
 			}
 			key = py.Strip(name)
 			value, err = element.Parse(py.Strip(rest))

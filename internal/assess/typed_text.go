@@ -1,0 +1,130 @@
+package assess
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// TypedSection is a section of a text with the types that the release gives its
+// options.
+type TypedSection struct {
+	Name    string
+	Options []TypedOption
+}
+
+// TypedOption is one option: a text, or the items of a list, or those of a dict
+// with their keys.
+type TypedOption struct {
+	Name  string
+	Kind  Kind
+	Text  string
+	Items []string
+	Keys  []string
+}
+
+// TypedText reads a request's texts into typed sections, DEFAULT first, under
+// the current names of the options. What the release does not read stays as it
+// is. Errors name the place and hold no value.
+func TypedText(r *Request) ([]TypedSection, error) {
+	r.Service = cmp.Or(r.Service, defaultService)
+	policy, mistakes := r.Policy.Parse(epoch)
+	if len(mistakes) > 0 {
+		return nil, fmt.Errorf("%s", mistakes[0].Detail)
+	}
+	only, mistakes := r.only(policy.Release)
+	if len(mistakes) > 0 {
+		return nil, fmt.Errorf("%s", mistakes[0].Detail)
+	}
+	in, mistakes := r.read()
+	if len(mistakes) > 0 {
+		return nil, fmt.Errorf("%s", mistakes[0].Detail)
+	}
+	for _, source := range in.Sources {
+		if source.Err != nil {
+			return nil, source.Err
+		}
+	}
+	res := r.resolve(in, policy.Release, only)
+	var sections []TypedSection
+	for _, section := range res.Sections {
+		typed := TypedSection{Name: section.Name()}
+		for _, s := range section.Given() {
+			typed.Options = append(typed.Options, typedOption(s, section))
+		}
+		for _, a := range section.Assignments {
+			if a.Option == nil {
+				typed.add(a)
+			}
+		}
+		if len(typed.Options) > 0 {
+			sections = append(sections, typed)
+		}
+	}
+	for _, a := range res.Others {
+		at := slices.IndexFunc(sections, func(s TypedSection) bool { return s.Name == a.Header })
+		if at < 0 {
+			at = len(sections)
+			sections = append(sections, TypedSection{Name: a.Header})
+		}
+		sections[at].add(a)
+	}
+	return sections, nil
+}
+
+// add keeps the last of the assignments by one name, as it is written.
+func (t *TypedSection) add(a *config.Assignment) {
+	option := TypedOption{Name: a.As.Option, Text: literalText(a.Entry)}
+	at := slices.IndexFunc(t.Options, func(o TypedOption) bool { return o.Name == option.Name })
+	if at >= 0 {
+		t.Options[at] = option
+		return
+	}
+	t.Options = append(t.Options, option)
+}
+
+// literalText is an assignment's text with escaped dollars as the plain ones
+// that they stand for.
+func literalText(entry *ini.Entry) string {
+	return strings.ReplaceAll(entry.Value, `\$`, "$")
+}
+
+func typedOption(s *config.Setting, section *config.Section) TypedOption {
+	option := TypedOption{Name: s.Name(), Text: strings.ReplaceAll(s.Raw, `\$`, "$")}
+	if s.Option.Multi {
+		option.Kind = Texts
+		for _, a := range section.Assignments {
+			if a.Option == s.Option {
+				option.Items = append(option.Items, literalText(a.Entry))
+			}
+		}
+		return option
+	}
+	if s.State != config.Set || oslo.Refers(s.Raw) {
+		return option
+	}
+	switch s.Value.Kind() {
+	case types.Bool:
+		option.Kind, option.Text = Bool, s.Value.Text()
+	case types.Int, types.Float:
+		option.Kind, option.Text = Number, s.Value.Text()
+	case types.List:
+		option.Kind = Texts
+		for _, item := range s.Items {
+			option.Items = append(option.Items, item.Text)
+		}
+	case types.Dict:
+		option.Kind = Pairs
+		option.Keys = s.Value.Keys()
+		for _, item := range s.Value.Items() {
+			option.Items = append(option.Items, item.Text())
+		}
+	}
+	return option
+}

@@ -1,0 +1,160 @@
+package provider
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// optionsArgument is the argument that holds a whole configuration.
+const optionsArgument = "options"
+
+// configCheck is data "osloconf_config": any service's configuration, written
+// in HCL.
+type configCheck struct{}
+
+func (configCheck) name() string { return "config" }
+
+func (configCheck) schema() schema.Schema {
+	return checkSchema("Checks and renders a whole configuration of a service from HCL: sections of options, each with its natural type. "+
+		"Names, types, bounds, choices, older names and what the values mean are checked for every section, as in `osloconf_file`.",
+		true,
+		withScope(map[string]schema.Attribute{
+			optionsArgument: schema.DynamicAttribute{Required: true, MarkdownDescription: "Object of sections, each an object of options. A value is a string, number or bool, a list for a list option " +
+				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. A value is literal unless `interpolate` is true. " +
+				"A name that the release does not read is a finding; a value of the wrong shape is an error."},
+			"interpolate": schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
+				"By default a value is literal: what the service will see, with `$` escaped in the text."},
+			"sections": schema.ListAttribute{Optional: true, ElementType: types.StringType,
+				MarkdownDescription: "Sections to check; unset: every one in `options`. An empty list is an error."},
+		}), nil)
+}
+
+func (configCheck) request(args arguments) *assess.Request {
+	tree, mistakes := treeOf(args[optionsArgument])
+	r := &assess.Request{Tree: tree, Mistakes: mistakes, Interpolate: args.truth("interpolate")}
+	args.scope(r)
+	if args.given("sections") {
+		r.Sections = append([]string{}, args.texts("sections")...)
+	}
+	return r
+}
+
+func (configCheck) outputs(*assess.Result, *state) {}
+
+// treeOf reads an object of sections of options. Nothing in it is dropped: what
+// cannot be an option's value is a mistake that names its place and holds no
+// value.
+func treeOf(value tftypes.Value) (*assess.Tree, []assess.Mistake) {
+	tree := &assess.Tree{}
+	if value.Type() == nil || value.IsNull() {
+		return tree, nil
+	}
+	if !value.IsKnown() {
+		tree.Unknown = true
+		return tree, nil
+	}
+	sections, ok := members(value)
+	if !ok {
+		return tree, []assess.Mistake{notATree(report.Place{Attribute: optionsArgument}, optionsArgument, shape(value), "an object of sections")}
+	}
+	var mistakes []assess.Mistake
+	for _, name := range slices.SortedFunc(maps.Keys(sections), defaultFirst) {
+		section := sections[name]
+		if section.IsNull() {
+			continue
+		}
+		place := report.Place{Attribute: optionsArgument, Key: name}
+		branch := assess.Branch{Place: place, Name: name, Unknown: !section.IsKnown()}
+		options, ok := members(section)
+		if !ok && !branch.Unknown {
+			mistakes = append(mistakes, notATree(place, optionsArgument+"."+label(name), shape(section), "an object of options"))
+			continue
+		}
+		for _, option := range sortedNames(options) {
+			if options[option].IsNull() {
+				continue
+			}
+			leaf, fault := leafOf(option, options[option])
+			if fault != "" {
+				mistakes = append(mistakes, assess.Mistake{
+					Place:   report.Place{Attribute: optionsArgument, Key: name},
+					Summary: "Not an option's value",
+					Detail:  fmt.Sprintf("%s.%s.%s", optionsArgument, label(name), fault),
+				})
+				continue
+			}
+			leaf.Place = place
+			leaf.Place.Key = name + "." + option
+			branch.Options = append(branch.Options, leaf)
+		}
+		tree.Sections = append(tree.Sections, branch)
+	}
+	return tree, mistakes
+}
+
+// defaultFirst orders sections by name, DEFAULT before all others.
+func defaultFirst(a, b string) int {
+	const main = "DEFAULT"
+	switch {
+	case a == b:
+		return 0
+	case a == main:
+		return -1
+	case b == main, a > b:
+		return 1
+	}
+	return -1
+}
+
+func notATree(place report.Place, what, came, wanted string) assess.Mistake {
+	return assess.Mistake{
+		Place:   place,
+		Summary: "Not a configuration",
+		Detail:  fmt.Sprintf("%s is %s, not %s: write for example { DEFAULT = { debug = false } }.", what, came, wanted),
+	}
+}
+
+// leafOf reads one option's value. A fault begins with the option's name.
+func leafOf(name string, value tftypes.Value) (leaf assess.Leaf, fault string) {
+	leaf.Name = name
+	leaf.Came = shape(value)
+	switch kind := shape(value); {
+	case !value.IsKnown(), kind == shapeSet && !value.IsFullyKnown():
+		leaf.Unknown = true // a set's unknown items may turn out to be equal
+	case kind == shapeList, kind == shapeSet:
+		leaf.Shape = assess.ListLeaf
+		for i, item := range listOf(value) {
+			if present(item) && !isScalar(item) {
+				return leaf, fmt.Sprintf("%s: item %d is %s, and an item is a string, number or bool.", label(name), i, shape(item))
+			}
+			leaf.Items = append(leaf.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown(), Null: item.IsNull()})
+		}
+	case kind == shapeObject:
+		leaf.Shape, leaf.Came = assess.MapLeaf, "a map"
+		pairs, _ := members(value)
+		for _, key := range sortedNames(pairs) {
+			item := pairs[key]
+			if item.IsNull() {
+				continue
+			}
+			if item.IsKnown() && !isScalar(item) {
+				return leaf, fmt.Sprintf("%s: the value of %s is %s, and a map's values are strings, numbers or bools.", label(name), label(key), shape(item))
+			}
+			leaf.Keys = append(leaf.Keys, key)
+			leaf.Items = append(leaf.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown()})
+		}
+	case isScalar(value):
+		leaf.Text = scalar(value)
+	default:
+		return leaf, fmt.Sprintf("%s is %s: an option's value is a string, number or bool, a list or a map of those.", label(name), kind)
+	}
+	return leaf, ""
+}

@@ -1,0 +1,51 @@
+package provider
+
+import (
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// checkConfigFunction is provider::osloconf::check_config.
+type checkConfigFunction struct{}
+
+func (checkConfigFunction) name() string { return "check_config" }
+
+func (checkConfigFunction) definition() function.Definition {
+	return function.Definition{
+		Summary: "Fail where a configuration has errors, as early as they are known",
+		MarkdownDescription: "True when no rule finds an error in a whole configuration, written as `options` of `osloconf_config`; an error that lists every error finding otherwise. " +
+			"Made for a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function in the plan. " +
+			"Values, and whole sections, may be unknown. What is known is judged at once; where nothing known fails and something is unknown, the result is unknown, and Terraform asks again at apply.",
+		Parameters: []function.Parameter{
+			function.DynamicParameter{Name: optionsArgument, AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: "Object of sections, each an object of options, as `osloconf_config` takes it."},
+			function.DynamicParameter{Name: "settings", AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: settingsText},
+		},
+		Return: function.BoolReturn{},
+	}
+}
+
+func (checkConfigFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
+	position := func(attribute string) int64 {
+		if isSetting(attribute) {
+			return 1
+		}
+		return 0
+	}
+	settings, mistakes := settingsOf("settings", arguments[1])
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, position)
+	}
+	if settings.unknown {
+		return tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue), nil
+	}
+	request := settings.request()
+	if request.Tree, request.Mistakes = treeOf(arguments[0]); len(request.Mistakes) > 0 {
+		return tftypes.Value{}, mistaken(request.Mistakes, position)
+	}
+	result, mistakes := assess.Run(request, time.Now())
+	return verdict(result, mistakes, position)
+}

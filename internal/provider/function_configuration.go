@@ -1,0 +1,83 @@
+package provider
+
+import (
+	"math/big"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// configurationFunction is provider::osloconf::configuration.
+type configurationFunction struct{}
+
+func (configurationFunction) name() string { return "configuration" }
+
+func (configurationFunction) definition() function.Definition {
+	return function.Definition{
+		Summary: "Turn a configuration text into the object that osloconf_config takes",
+		MarkdownDescription: "The sections and options of a configuration text as an object with the types that the release gives them: bools, numbers, lists and maps where the text converts, strings elsewhere. " +
+			"Older names become current ones, of repeated options the one that counts is kept, comments are lost. Made for `terraform console`, to move from a heredoc to `osloconf_config`. " +
+			"References such as `$my_ip` stay texts: set `interpolate = true` where the object is used.",
+		Parameters: []function.Parameter{
+			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
+			function.DynamicParameter{Name: "settings", AllowNullValue: true, MarkdownDescription: settingsText},
+		},
+		Return: function.DynamicReturn{},
+	}
+}
+
+func (configurationFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
+	position := func(attribute string) int64 {
+		if isSetting(attribute) {
+			return 1
+		}
+		return 0
+	}
+	settings, mistakes := settingsOf("settings", arguments[1])
+	if len(mistakes) > 0 {
+		return tftypes.Value{}, mistaken(mistakes, position)
+	}
+	request := settings.request()
+	request.Sources = []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}}
+	sections, err := assess.TypedText(request)
+	if err != nil {
+		return tftypes.Value{}, argumentError(0, err.Error())
+	}
+	outer := newObject(len(sections))
+	for _, section := range sections {
+		inner := newObject(len(section.Options))
+		for _, option := range section.Options {
+			inner.set(option.Name, typedValue(&option))
+		}
+		outer.set(section.Name, inner.value())
+	}
+	return outer.value(), nil
+}
+
+// typedValue is one option's value as HCL writes it.
+func typedValue(option *assess.TypedOption) tftypes.Value {
+	switch option.Kind {
+	case assess.Bool:
+		return tftypes.NewValue(tftypes.Bool, option.Text == "true")
+	case assess.Number:
+		if number, ok := new(big.Float).SetPrec(precision).SetString(option.Text); ok {
+			return tftypes.NewValue(tftypes.Number, number)
+		}
+	case assess.Texts:
+		typ := tftypes.Tuple{ElementTypes: make([]tftypes.Type, len(option.Items))}
+		values := make([]tftypes.Value, len(option.Items))
+		for i, item := range option.Items {
+			typ.ElementTypes[i], values[i] = tftypes.String, textValue(item)
+		}
+		return tftypes.NewValue(typ, values)
+	case assess.Pairs:
+		pairs := newObject(len(option.Keys))
+		for i, key := range option.Keys {
+			pairs.set(key, textValue(option.Items[i]))
+		}
+		return pairs.value()
+	}
+	return textValue(option.Text)
+}
