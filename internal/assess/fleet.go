@@ -29,25 +29,30 @@ type FleetKind uint8
 
 // The kinds of fleets, each named by the argument that holds the members.
 const (
-	FleetFiles  FleetKind = iota // texts, read as osloconf_file does
-	FleetGlance                  // options of [glance], read as osloconf_glance does
+	FleetFiles   FleetKind = iota // texts, read as osloconf_file does
+	FleetGlance                   // options of [glance], read as osloconf_glance does
+	FleetConfigs                  // whole configurations as typed values, read as osloconf_config does
 )
 
 // Argument is the name of the argument that holds the members.
 func (k FleetKind) Argument() string {
-	if k == FleetGlance {
+	switch k {
+	case FleetGlance:
 		return "glance"
+	case FleetConfigs:
+		return "configs"
 	}
 	return "files"
 }
 
-// FleetMember is one configuration, of which Text or Options count by the
-// fleet's kind. Options are texts, as a file has them but that $ stands for
+// FleetMember is one configuration, of which Text, Options or Tree counts by
+// the fleet's kind. Options are texts, as a file has them but that $ stands for
 // itself.
 type FleetMember struct {
 	Name    string
 	Text    string
 	Options []Given
+	Tree    *Tree
 	Unknown bool // nothing of it is known yet
 }
 

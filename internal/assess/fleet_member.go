@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -37,7 +38,7 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 		return name
 	}}
 	for i := range f.Common {
-		shared.options = append(shared.options, glanceOption(commonArgument, f.Common[i].Name, &f.Common[i]))
+		shared.options = append(shared.options, commonOption(&f.Common[i]))
 	}
 	if f.Kind != FleetFiles || len(shared.options) == 0 {
 		return shared, nil
@@ -91,6 +92,21 @@ func (f *Fleet) commonName() string {
 	return name
 }
 
+// commonOption is an option that stands under every configuration: one of
+// [glance], or section.option.
+func commonOption(given *Given) Attribute {
+	at := strings.LastIndexByte(given.Name, '.')
+	if at < 0 {
+		return glanceOption(commonArgument, given.Name, given)
+	}
+	return Attribute{
+		Place:   fleetPlace(commonArgument, given.Name),
+		As:      oslo.Name{Group: oslo.GroupOf(given.Name[:at]), Option: given.Name[at+1:]},
+		Text:    given.Text,
+		Unknown: given.Unknown,
+	}
+}
+
 // glanceOption is an option given as text, under the name that osloconf_glance
 // has for it.
 func glanceOption(argument, key string, given *Given) Attribute {
@@ -118,6 +134,10 @@ func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 		r.Sources = append(r.Sources, SourceText{Place: place, Name: m.Name, Content: m.Text})
 		return &r
 	}
+	if f.Kind == FleetConfigs {
+		r.Tree = shared.under(m.Tree)
+		return &r
+	}
 	attributes := &Attributes{
 		Section: "glance",
 		Table:   config.GlanceAttributes(),
@@ -134,6 +154,35 @@ func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 	}
 	r.Attributes = attributes
 	return &r
+}
+
+// under is a tree with the common options where it sets none of an option's
+// names.
+func (s *sharedValues) under(tree *Tree) *Tree {
+	if len(s.options) == 0 {
+		return tree
+	}
+	whole := Tree{Sections: slices.Clone(tree.Sections), Unknown: tree.Unknown}
+	set := map[oslo.Name]bool{}
+	for _, branch := range tree.Sections {
+		for _, leaf := range branch.Options {
+			set[s.current(oslo.Name{Group: oslo.GroupOf(branch.Name), Option: leaf.Name})] = true
+		}
+	}
+	for i := range s.options {
+		option := &s.options[i]
+		if set[s.current(option.As)] {
+			continue
+		}
+		at := slices.IndexFunc(whole.Sections, func(b Branch) bool { return oslo.GroupOf(b.Name) == option.As.Group })
+		if at < 0 {
+			at = len(whole.Sections)
+			whole.Sections = append(whole.Sections, Branch{Place: option.Place, Name: option.As.Group})
+		}
+		branch := &whole.Sections[at]
+		branch.Options = append(slices.Clip(branch.Options), Leaf{Place: option.Place, Name: option.As.Option, Text: option.Text, Unknown: option.Unknown})
+	}
+	return &whole
 }
 
 // setsAny tells whether some value sets the option that a name stands for,

@@ -10,6 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -245,4 +246,27 @@ func (r *Request) BuildsSession(section string) bool {
 	service := cmp.Or(r.Service, defaultService)
 	facts, ok := policy.Release.Section(service, section)
 	return ok && (facts.Consumer || service == defaultService && section == "glance")
+}
+
+// MayRead reports whether something may read a section: the release registers
+// it, a configuration may choose its name, or it is out of tree.
+func (r *Request) MayRead(section string) bool {
+	policy, mistakes := r.Policy.Parse(epoch)
+	if _, named := r.OutOfTree[section]; named || len(mistakes) > 0 {
+		return true
+	}
+	service, ok := policy.Release.Service(cmp.Or(r.Service, defaultService))
+	if !ok {
+		return true // the check says what is wrong
+	}
+	_, registered := service.Section(oslo.GroupOf(section))
+	return registered || len(service.Patterns()) > 0 && r.Service != "" && r.Service != defaultService
+}
+
+// SectionsRead lists the sections that the request's release reads, as the end
+// of a message.
+func (r *Request) SectionsRead() string {
+	policy, _ := r.Policy.Parse(epoch)
+	service := cmp.Or(r.Service, defaultService)
+	return " in " + service + " of release " + policy.Release.Series() + ": it reads " + strings.Join(policy.Release.Sections(service), ", ")
 }

@@ -48,7 +48,8 @@ func TypedText(r *Request) ([]TypedSection, error) {
 	}
 	for _, source := range in.Sources {
 		if source.Err != nil {
-			return nil, source.Err
+			_, err := ParseText(source.Text)
+			return nil, err
 		}
 	}
 	res := r.resolve(in, policy.Release, only)

@@ -40,17 +40,17 @@ func fileOutput(name string, value knownvalue.Check) statecheck.StateCheck {
 func TestAccFileMerges(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: fileBlock("release = \"zed\"\nexplain = true",
-			"[DEFAULT]\nmy_ip = 10.0.0.1 # kept\n[glance]\ntimeout = 30\nregion_name = a$my_ip\n[Unknown]\nx = 1\n  two\n",
+			"[DEFAULT]\nmy_ip = 10.0.0.1\n[glance]\ntimeout = 30\nregion_name = a$my_ip\n[Unknown]\nx = 1 # kept\n  two\n",
 			"[ssl]\nca_file = /etc/ssl/ca.pem\n[GLANCE]\ntimeout = 60\n"),
 		ConfigStateChecks: []statecheck.StateCheck{
 			fileOutput("valid", knownvalue.Bool(true)),
 			fileOutput("values", knownvalue.MapPartial(map[string]knownvalue.Check{
 				"glance.timeout":     knownvalue.StringExact("60"),
-				"glance.region_name": knownvalue.StringExact("a10.0.0.1 # kept"),
+				"glance.region_name": knownvalue.StringExact("a10.0.0.1"),
 				"glance.cafile":      knownvalue.StringExact("/etc/ssl/ca.pem"),
 			})),
-			fileOutput("rendered", knownvalue.StringExact("[DEFAULT]\nmy_ip = 10.0.0.1 # kept\n\n"+
-				"[glance]\ncafile = /etc/ssl/ca.pem\ntimeout = 60\nregion_name = a$my_ip\n\n[Unknown]\nx = 1\n    two\n")),
+			fileOutput("rendered", knownvalue.StringExact("[DEFAULT]\nmy_ip = 10.0.0.1\n\n"+
+				"[glance]\ncafile = /etc/ssl/ca.pem\ntimeout = 60\nregion_name = a$my_ip\n\n[Unknown]\nx = 1 # kept\n    two\n")),
 			fileOutput("settings", knownvalue.MapPartial(map[string]knownvalue.Check{
 				"glance.cafile": knownvalue.ObjectExact(map[string]knownvalue.Check{
 					"value": knownvalue.StringExact("/etc/ssl/ca.pem"), "default": knownvalue.Null(),
@@ -59,7 +59,7 @@ func TestAccFileMerges(t *testing.T) {
 				}),
 			})),
 			fileOutput("migrated", knownvalue.MapExact(map[string]knownvalue.Check{
-				"nova.conf":  knownvalue.StringExact("[DEFAULT]\nmy_ip = 10.0.0.1 # kept\n[glance]\ntimeout = 30\nregion_name = a$my_ip\n[Unknown]\nx = 1\n  two\n"),
+				"nova.conf":  knownvalue.StringExact("[DEFAULT]\nmy_ip = 10.0.0.1\n[glance]\ntimeout = 30\nregion_name = a$my_ip\n[Unknown]\nx = 1 # kept\n  two\n"),
 				"nova1.conf": knownvalue.StringExact("[ssl]\n[GLANCE]\ntimeout = 60\ncafile = /etc/ssl/ca.pem\n"),
 			})),
 		},

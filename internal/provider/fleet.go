@@ -33,6 +33,7 @@ func (fleetSource) schema() schema.Schema {
 			"glance": schema.MapAttribute{Optional: true, ElementType: texts,
 				MarkdownDescription: "Options of Nova's `[glance]` by configuration and option, each a text: what a file would have, list items joined by commas, but with `$` for itself. " +
 					"Names are those of `osloconf_glance`; any other name is checked as its `extra` does."},
+			"configs": schema.DynamicAttribute{Optional: true, MarkdownDescription: "Whole configurations by name, each what `options` of `osloconf_config` takes."},
 			"common": schema.MapAttribute{Optional: true, ElementType: types.StringType,
 				MarkdownDescription: "Options of `[glance]` that stand under every configuration, in the form of `glance`. Beside `glance`, one counts where a configuration does not set the option, under no name of it. " +
 					"Beside `files` they are an earlier file: oslo.config's own order decides, as with two sources of `osloconf_file`."},
@@ -102,22 +103,31 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 		Inspect:        args.inspect(),
 	}}
 	args.scope(&fleet.Request)
-	if args.given("files") == args.given("glance") {
-		detail := "Neither files nor glance is set. Write files for configuration texts, or glance for options of [glance]."
-		if args.given("files") {
-			detail = "Both files and glance are set. Use a data source for each."
+	var kinds []assess.FleetKind
+	for _, kind := range [...]assess.FleetKind{assess.FleetFiles, assess.FleetGlance, assess.FleetConfigs} {
+		if args.given(kind.Argument()) {
+			kinds = append(kinds, kind)
 		}
-		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "One of files and glance", Detail: detail}}
+	}
+	if len(kinds) != 1 {
+		detail := "Neither files nor glance nor configs is set. Write files for configuration texts, configs for configurations in HCL, or glance for options of [glance]."
+		if len(kinds) > 1 {
+			detail = "Both " + kinds[0].Argument() + " and " + kinds[1].Argument() + " are set. Use a data source for each."
+		}
+		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "One of files and glance, or configs", Detail: detail}}
 	}
 	var mistakes []assess.Mistake
-	if args.given("glance") {
-		fleet.Kind = assess.FleetGlance
-	}
+	fleet.Kind = kinds[0]
 	argument := fleet.Kind.Argument()
 	if args.given("common") {
 		fleet.Common, _ = givenOptions(args.entries("common"))
 	}
 	given := args.entries(argument)
+	if fleet.Kind == assess.FleetConfigs {
+		if given, _ = members(args[argument]); given == nil && args[argument].IsKnown() {
+			return fleet, []assess.Mistake{notATree(report.Place{Attribute: argument}, argument, shape(args[argument]), "an object of configurations")}
+		}
+	}
 	fleet.Unknown = given == nil
 	fleet.Members = make([]assess.FleetMember, 0, len(given))
 	for _, name := range slices.Sorted(maps.Keys(given)) {
@@ -127,9 +137,23 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 			continue
 		}
 		member := assess.FleetMember{Name: name, Unknown: !value.IsKnown()}
-		if fleet.Kind == assess.FleetFiles {
+		switch fleet.Kind {
+		case assess.FleetFiles:
 			member.Text = textOf(value)
-		} else {
+		case assess.FleetConfigs:
+			tree, wrong := treeOf(value)
+			for i := range wrong {
+				wrong[i].Place = report.Place{Attribute: argument, Key: name, Hidden: true}
+				wrong[i].Detail = argument + "." + label(name) + ": " + wrong[i].Detail
+			}
+			for i := range tree.Sections {
+				for j := range tree.Sections[i].Options {
+					tree.Sections[i].Options[j].Place = report.Place{Attribute: argument, Key: name, Hidden: true}
+				}
+			}
+			member.Tree = tree
+			mistakes = append(mistakes, wrong...)
+		default:
 			options, _ := members(value)
 			member.Options, _ = givenOptions(options)
 		}

@@ -67,7 +67,7 @@ func TestAccFleetOfFiles(t *testing.T) {
 				"web1.conf": knownvalue.StringExact("[glance]\ntimeout = 60\nregion_name = r\n\n[database]\nconnection = ***\n"),
 			})),
 			fleetOutput("settings", knownvalue.MapExact(map[string]knownvalue.Check{
-				"web1.conf": knownvalue.MapExact(map[string]knownvalue.Check{
+				"web1.conf": knownvalue.MapPartial(map[string]knownvalue.Check{
 					"glance.timeout":     knownvalue.ObjectPartial(map[string]knownvalue.Check{"file": knownvalue.StringExact("common")}),
 					"glance.region_name": knownvalue.ObjectPartial(map[string]knownvalue.Check{"file": knownvalue.StringExact("web1.conf"), "line": knownvalue.Int64Exact(2)}),
 				}),

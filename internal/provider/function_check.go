@@ -77,6 +77,8 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 			return tftypes.Value{}, mistaken(mistakes, func(string) int64 { return checkOptions })
 		}
 		request.Attributes.Unknown = open || !options.IsKnown()
+	} else if !request.MayRead(section) {
+		return tftypes.Value{}, argumentError(checkSection, "nothing reads a section "+label(section)+request.SectionsRead())
 	} else if request.Tree, request.Mistakes = branchOf(section, options); len(request.Mistakes) > 0 {
 		return tftypes.Value{}, mistaken(request.Mistakes, func(string) int64 { return checkOptions })
 	}

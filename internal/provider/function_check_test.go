@@ -75,7 +75,8 @@ func TestCheckFails(t *testing.T) {
 		"unknown setting name":     {"glance", unknown{}, map[string]any{"relase": unknown{}}, 2, []string{"settings has no member relase"}},
 		"unknown release":          {"glance", map[string]any{}, map[string]any{"release": "zebra"}, 2, []string{"zebra"}},
 		"unknown section":          {"glanse", map[string]any{}, map[string]any{}, 0, []string{"glanse", "glance"}},
-		"section of no session":    {"libvirt", map[string]any{}, map[string]any{}, 0, []string{"libvirt", "placement"}},
+		"section of no session":    {"libvirt", map[string]any{"virt_type": "kvmm"}, map[string]any{}, 1, []string{"invalid_value: [libvirt] virt_type", "kvmm"}},
+		"list for one value there": {"libvirt", map[string]any{"virt_type": []any{"kvm"}}, map[string]any{}, 1, []string{"options.libvirt.virt_type takes one string"}},
 		"unknown service":          {"glance", map[string]any{}, map[string]any{"service": "nove"}, 2, []string{"nove"}},
 		"glance of other services": {"glance", map[string]any{"api_servers": []any{"https://a"}}, map[string]any{"service": "cinder"}, 1, []string{"unknown_option: [glance] api_servers"}},
 	}

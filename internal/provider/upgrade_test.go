@@ -28,14 +28,13 @@ func change(kind string, from, to knownvalue.Check, affects bool) knownvalue.Che
 func TestAccUpgrade(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: upgradeBlock("from_release = \"20.4.0\"\nto_release = \"2025.1\"",
-			"[DEFAULT]\ndebug = false\n[ssl]\nca_file = /etc/ca.pem\n[glance]\nendpoint_override = https://g:9292\ntimeout = 60\n"),
+			"[ssl]\nca_file = /etc/ca.pem\n[glance]\nendpoint_override = https://g:9292\ntimeout = 60\n"),
 		ConfigStateChecks: []statecheck.StateCheck{
 			upgradeOutput("from_nova_version", knownvalue.StringExact("20.4.0")),
 			upgradeOutput("release", knownvalue.StringExact("2025.1")),
 			upgradeOutput("nova_version", knownvalue.StringExact("31.3.1")),
 			upgradeOutput("valid", knownvalue.Bool(true)),
-			upgradeOutput("rendered", knownvalue.StringExact("[DEFAULT]\ndebug = false\n\n"+
-				"[glance]\nnum_retries = 0\ncafile = /etc/ca.pem\ntimeout = 60\nendpoint_override = https://g:9292\n")),
+			upgradeOutput("rendered", knownvalue.StringExact("[glance]\nnum_retries = 0\ncafile = /etc/ca.pem\ntimeout = 60\nendpoint_override = https://g:9292\n")),
 			upgradeOutput("file_permission", knownvalue.StringExact("0640")),
 			upgradeOutput("changes", knownvalue.ListPartial(map[int]knownvalue.Check{
 				0: change("deprecated", knownvalue.StringExact("glance.api_servers"), knownvalue.Null(), false),

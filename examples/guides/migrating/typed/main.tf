@@ -1,7 +1,6 @@
 # What the template keeps, as text.
 data "osloconf_file" "rest" {
-  release  = "2025.1"
-  sections = [] # [glance] is judged where it is typed
+  release = "2025.1"
 
   source {
     name    = "nova.conf"
