@@ -13,7 +13,7 @@ import (
 // section, or all of them where section is empty.
 func Options(service, releaseName, section string) (catalog.Release, []*catalog.Option, []Mistake) {
 	service = cmp.Or(service, defaultService)
-	policy, mistakes := PolicyText{Release: releaseName}.Parse(epoch)
+	policy, mistakes := PolicyText{Service: service, Release: releaseName}.Parse(epoch)
 	if len(mistakes) > 0 {
 		return policy.Release, nil, mistakes
 	}

@@ -34,12 +34,15 @@ type Result struct {
 	Findings         []report.Finding
 	Valid            bool
 	Complete         bool // every value was known
+
+	configuration *config.Configuration // what was judged, for comparison with others
 }
 
 // Run checks one request. The result is nil where there are mistakes: then the
 // call itself means nothing. now is used where the request names no time.
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
+	r.Policy.Service = r.Service
 	policy, mistakes := r.Policy.Parse(now)
 	if mistakes = append(mistakes, r.Mistakes...); len(mistakes) > 0 {
 		return nil, mistakes
@@ -120,8 +123,9 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	result := &Result{
 		Release:        policy.Release.Series(),
 		NovaVersion:    policy.Release.Nova().String(),
-		ServiceVersion: policy.Release.Nova().String(),
+		ServiceVersion: policy.Release.VersionOf(r.Service),
 		Complete:       !res.Unknown,
+		configuration:  res.Configuration,
 	}
 	if !r.JudgeOnly {
 		result.ID = r.id(policy.Release)
@@ -216,23 +220,20 @@ func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) 
 	return []string{name}, nil
 }
 
+// serviceNotCovered says what is known of a service that the release does not
+// cover.
 func serviceNotCovered(service string, release catalog.Release) Mistake {
+	detail := fmt.Sprintf("The catalogue knows no service %s", report.Quote(service))
+	if since := catalog.CoveredSince(service); since != "" {
+		detail = fmt.Sprintf("The catalogue covers %s from %s on, and not in %s", service, since, release.Series())
+	} else if near := rules.Nearest(service, slices.Values(catalog.Services())); near != "" {
+		detail += ": did you mean " + near + "?"
+	}
 	return Mistake{
 		Place:   report.Place{Attribute: "service"},
 		Summary: "Service not covered",
-		Detail: fmt.Sprintf("The catalogue knows no sections of the service %s in release %s. It covers: %s.",
-			report.Quote(service), release.Series(), strings.Join(servicesOf(release), ", ")),
+		Detail:  sentence(detail) + " It covers: " + strings.Join(catalog.Services(), ", ") + ".",
 	}
-}
-
-func servicesOf(release catalog.Release) []string {
-	var services []string
-	for _, service := range catalog.Services() {
-		if release.ServiceCovered(service) {
-			services = append(services, service)
-		}
-	}
-	return services
 }
 
 // BuildsSession reports whether the request's release of the service builds a

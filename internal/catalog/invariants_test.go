@@ -91,6 +91,10 @@ func sharedUpstream(r catalog.Release, option, old oslo.Name) bool {
 		return old.Option == "api_endpoint" && r.Before(20, 0, 0)
 	case "placement":
 		return r.Major() == 17
+	case "key_manager":
+		return option.Option == "backend" // likewise
+	case "barbican":
+		return option.Option == "auth_endpoint" // castellan registers both
 	case "osapi_v21":
 		return old == option
 	}
@@ -181,7 +185,7 @@ func bounded(o *catalog.Option) bool {
 	case types.ListType:
 		return t.Bounds
 	case types.DictType:
-		return t.Bounds || t.Value != nil
+		return t.Bounds || t.Value != nil || t.Separator != ""
 	}
 	return false
 }

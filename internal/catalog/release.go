@@ -12,6 +12,7 @@ import (
 type Release struct {
 	series *table.Series
 	at     table.Point
+	own    table.Point // the exact version of another service that was asked for, else zero
 }
 
 // Series is the name of the series: "zed", "2023.1".
@@ -110,7 +111,7 @@ func Tags() []Release {
 	var all []Release
 	for i := range seriesList() {
 		for _, tag := range seriesList()[i].Tags {
-			all = append(all, Release{&seriesList()[i], tag})
+			all = append(all, Release{series: &seriesList()[i], at: tag})
 		}
 	}
 	return all
@@ -126,13 +127,13 @@ func Versions() []Version {
 	return all
 }
 
-func last(s *table.Series) Release { return Release{s, s.Tags[len(s.Tags)-1]} }
+func last(s *table.Series) Release { return Release{series: s, at: s.Tags[len(s.Tags)-1]} }
 
 // releaseAt gives the release that stands at a point of Nova's axis.
 func releaseAt(p table.Point) Release {
 	for i := range seriesList() {
 		if s := &seriesList()[i]; slices.Contains(s.Tags, p) {
-			return Release{s, p}
+			return Release{series: s, at: p}
 		}
 	}
 	return Release{}

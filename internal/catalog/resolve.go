@@ -42,7 +42,7 @@ func Resolve(text string) (Release, error) {
 			}
 		}
 	}
-	return Release{}, unknownRelease(text)
+	return Release{}, unknownRelease(text, text)
 }
 
 func byName(name string) (Release, bool) {
@@ -61,17 +61,19 @@ func byVersion(v Version) (Release, bool) {
 		s := &seriesList()[i]
 		for _, tag := range s.Tags {
 			if novaVersionOf(s, tag) == v {
-				return Release{s, tag}, true
+				return Release{series: s, at: tag}, true
 			}
 		}
 	}
 	return Release{}, false
 }
 
-func unknownRelease(text string) error {
+// unknownRelease looks for what is near to a text, which is shown as it was
+// given.
+func unknownRelease(text, given string) error {
 	e := &UnknownReleaseError{
-		Text:   text,
-		Oldest: Release{&seriesList()[0], seriesList()[0].Tags[0]},
+		Text:   given,
+		Oldest: Release{series: &seriesList()[0], at: seriesList()[0].Tags[0]},
 		Newest: last(&seriesList()[len(seriesList())-1]),
 	}
 	name := strings.ToLower(strings.TrimSpace(text))

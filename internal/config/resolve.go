@@ -452,3 +452,9 @@ func (c *Configuration) WholeFile() bool {
 	main := c.Section("DEFAULT")
 	return c.given == nil && main != nil && main.SetsSomething()
 }
+
+// WholeFileOr reports whether the texts look like a whole configuration, or hold
+// a section.
+func (c *Configuration) WholeFileOr(section string) bool {
+	return c.WholeFile() || c.Section(section) != nil
+}

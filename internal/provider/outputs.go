@@ -79,7 +79,20 @@ func putSettings(w *wire.Writer, settings map[string]assess.SettingInfo) {
 // putFinding writes one finding; with the configuration that it is about where
 // it is one of a fleet's, which of is then.
 func putFinding(w *wire.Writer, f *report.Finding, of *assess.FleetFinding) {
-	const attributes = 12
+	putFindingAnd(w, f, of, 0)
+}
+
+// putCloudFinding writes one finding of a cloud.
+func putCloudFinding(w *wire.Writer, of *assess.FleetFinding) {
+	putFindingAnd(w, of.Finding, of, 1)
+	putRelated(w, of.Related)
+}
+
+// putFindingAnd writes a finding with room for so many members more, which the
+// caller writes.
+func putFindingAnd(w *wire.Writer, f *report.Finding, of *assess.FleetFinding, more int) {
+	const own = 12
+	attributes := own + more
 	switch {
 	case of == nil:
 		w.Map(attributes)

@@ -1,0 +1,145 @@
+package catalog
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+)
+
+// ResolveFor is Resolve for the configuration of a service: an exact version is
+// one of that service, and the spellings that people paste are taken, such as
+// "stable/2024.1", "zed-eol", "2023.1 (Antelope)" and a package's "2:26.2.2-1".
+func ResolveFor(service, text string) (Release, error) {
+	plain := spelledPlainly(text)
+	if service == "" || service == nova {
+		if r, err := Resolve(plain); err == nil {
+			return r, nil
+		}
+		return Release{}, unknownRelease(plain, text)
+	}
+	if r, ok := byName(plain); ok && !isMajor(plain) {
+		return r, nil
+	}
+	if at, ok := versionPoint(plain); ok {
+		return byServiceVersion(service, at, text)
+	}
+	return Release{}, unknownRelease(plain, text)
+}
+
+// isMajor reports whether a text is a number alone: Nova's major, which says
+// nothing of another service.
+func isMajor(text string) bool { _, ok := number(text); return ok }
+
+var (
+	branches  = [...]string{"origin/", "stable/", "unmaintained/", "refs/tags/", "v"}
+	endings   = [...]string{"-eol", "-eom", "-em"}
+	titled    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-z0-9.]+) +\(?([a-z]+)\)?$`) })
+	packaged  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[0-9]+:)?([0-9]+\.[0-9]+\.[0-9]+)(?:[-~+].*)?$`) })
+	described = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9.]+-[0-9]+-g[0-9a-f]+$`) })
+)
+
+// spelledPlainly takes off what branches, tags, packages and release pages put
+// around the name of a series or a version.
+func spelledPlainly(text string) string {
+	plain := strings.ToLower(strings.TrimSpace(text))
+	if len(plain) > 64 {
+		return plain
+	}
+	for _, branch := range branches {
+		if rest := strings.TrimPrefix(plain, branch); rest != "" && (branch != "v" || rest[0] >= '0' && rest[0] <= '9') {
+			plain = rest
+		}
+	}
+	for _, ending := range endings {
+		plain = strings.TrimSuffix(plain, ending)
+	}
+	if m := titled().FindStringSubmatch(plain); m != nil {
+		if r, ok := byName(m[1]); ok && (r.Codename() == m[2] || r.Series() == m[2]) {
+			return m[1]
+		}
+	}
+	if !described().MatchString(plain) {
+		if m := packaged().FindStringSubmatch(plain); m != nil {
+			return m[1]
+		}
+	}
+	return plain
+}
+
+// byServiceVersion finds the series that a version of a service belongs to: the
+// facts know the last tag of each.
+func byServiceVersion(service string, at table.Point, text string) (Release, error) {
+	list := seriesList()
+	var before table.Point
+	for i := range list {
+		pin, ok := list[i].Pins[service]
+		if !ok {
+			continue
+		}
+		if at > before && at <= pin.Last && at/10000 == pin.Last/10000 {
+			r := last(&list[i])
+			r.own = at
+			return r, nil
+		}
+		before = pin.Last
+	}
+	return Release{}, &UnknownVersionError{Text: text, Service: service, Near: nearServiceVersion(service, at)}
+}
+
+// nearServiceVersion is the known tag of a service that comes nearest, with its
+// series.
+func nearServiceVersion(service string, at table.Point) string {
+	list := seriesList()
+	best, text := table.Point(1<<31), ""
+	for i := range list {
+		pin, ok := list[i].Pins[service]
+		if !ok {
+			continue
+		}
+		if d := max(pin.Last, at) - min(pin.Last, at); d < best {
+			best, text = d, fmt.Sprintf("%s (%s)", pin.Text, list[i].Name)
+		}
+	}
+	return text
+}
+
+// UnknownVersionError says that a version is none of a service's.
+type UnknownVersionError struct {
+	Text    string // what was asked for
+	Service string
+	Near    string // the nearest version that is known, with its series
+}
+
+// Error gives the message that a user reads.
+func (e *UnknownVersionError) Error() string {
+	return fmt.Sprintf("unknown version %s of %s: nearest is %s", quoteShort(e.Text), e.Service, e.Near)
+}
+
+// VersionOf is the version of a service in the release: the exact one that was
+// asked for, else the last tag of the series; "" where the service is not
+// covered.
+func (r Release) VersionOf(service string) string {
+	switch {
+	case r.series == nil:
+		return ""
+	case service == nova:
+		return r.Nova().String()
+	case r.own != 0:
+		return versionAt(r.own).String()
+	}
+	return r.series.Pins[service].Text
+}
+
+// CoveredSince is the first series of a service that the catalogue covers, ""
+// for a service that it does not know.
+func CoveredSince(service string) string {
+	for _, r := range Releases() {
+		if r.ServiceCovered(service) {
+			return r.Series()
+		}
+	}
+	return ""
+}
