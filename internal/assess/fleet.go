@@ -87,6 +87,7 @@ type FleetFinding struct {
 // where there are mistakes.
 func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	f.Service = cmp.Or(f.Service, defaultService)
+	f.Policy.Service = f.Service
 	policy, mistakes := f.Policy.Parse(now)
 	if len(mistakes) > 0 {
 		return nil, mistakes
@@ -105,13 +106,14 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	out := &FleetResult{
 		Release:        policy.Release.Series(),
 		NovaVersion:    policy.Release.Nova().String(),
-		ServiceVersion: policy.Release.Nova().String(),
+		ServiceVersion: policy.Release.VersionOf(f.Service),
 		Members:        make([]MemberResult, len(members)),
 	}
 	wrong := make([][]Mistake, len(members))
 	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
 		mine := policy // a waiver's use is noted by each worker for itself
 		mine.used = used
+		mine.configuration = members[i].Name
 		var result *Result
 		result, wrong[i] = f.member(shared, &members[i]).check(&mine, only)
 		out.Members[i] = MemberResult{members[i].Name, result}

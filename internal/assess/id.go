@@ -28,7 +28,7 @@ func (r *Request) id(release catalog.Release) string {
 	}
 	w.count(len(r.Policy.Waivers))
 	for _, waiver := range r.Policy.Waivers {
-		w.texts(waiver.Rule, waiver.Reason, waiver.Expires, waiver.Owner, waiver.Option)
+		w.texts(waiver.Rule, waiver.Reason, waiver.Expires, waiver.Owner, waiver.Option, waiver.Configuration)
 	}
 	if r.Attributes != nil {
 		w.texts(r.Attributes.Section)

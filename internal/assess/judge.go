@@ -22,6 +22,9 @@ func (p *Policy) judge(findings []report.Finding, complete bool) []report.Findin
 		if f.Severity == report.Off {
 			continue
 		}
+		if f.Configuration == "" {
+			f.Configuration = p.configuration
+		}
 		for i := range p.Waivers {
 			waiver := &p.Waivers[i]
 			if !waiver.Covers(&f) {

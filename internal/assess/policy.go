@@ -17,6 +17,7 @@ import (
 
 // PolicyText is a policy as users write it; empty fields are unset.
 type PolicyText struct {
+	Service     string // whose version an exact release is; "" is nova
 	Release     string
 	Profile     string
 	Severities  map[string]string
@@ -27,7 +28,7 @@ type PolicyText struct {
 // WaiverText is a waiver as users write it.
 type WaiverText struct {
 	report.Place
-	Rule, Reason, Expires, Owner, Option string
+	Rule, Reason, Expires, Owner, Option, Configuration string
 	// Inherited tells that it stands in the provider's configuration: it may
 	// serve another data source, so that not using it here means nothing.
 	Inherited bool
@@ -37,6 +38,7 @@ type WaiverText struct {
 // time replace, severities replace key by key, waivers are added.
 func (p PolicyText) Over(base PolicyText) PolicyText {
 	merged := PolicyText{
+		Service:     cmp.Or(p.Service, base.Service),
 		Release:     cmp.Or(p.Release, base.Release),
 		Profile:     cmp.Or(p.Profile, base.Profile),
 		EvaluatedAt: cmp.Or(p.EvaluatedAt, base.EvaluatedAt),
@@ -83,6 +85,8 @@ type Policy struct {
 	// where one policy judges many configurations: then what there is to say
 	// about the policy itself is said once, by whoever set it.
 	used []bool
+
+	configuration string // whose findings are judged, where one of several is
 }
 
 // Waiver is a waiver with its origin.
@@ -101,7 +105,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 	}
 	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now}
 	if p.Release != "" {
-		release, err := catalog.Resolve(p.Release)
+		release, err := catalog.ResolveFor(p.Service, p.Release)
 		if err != nil {
 			wrong(report.Place{Attribute: "release"}, "Unknown release", err)
 		}
@@ -187,7 +191,7 @@ func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
 		return Waiver{}, "option", fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Quote(w.Option))
 	}
 	return Waiver{
-		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option},
+		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option, Configuration: w.Configuration},
 		Place:     w.Place,
 		Inherited: w.Inherited,
 	}, "", nil

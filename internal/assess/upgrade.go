@@ -35,13 +35,14 @@ type UpgradeResult struct {
 // works the same way. The result is nil where there are mistakes.
 func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
+	r.Policy.Service = r.Service
 	policy, mistakes := r.Policy.Parse(now)
 	for i := range mistakes {
 		if mistakes[i].Attribute == "release" {
 			mistakes[i].Attribute = "to_release"
 		}
 	}
-	from, err := catalog.Resolve(r.From)
+	from, err := catalog.ResolveFor(r.Service, r.From)
 	if err != nil {
 		mistakes = append(mistakes, Mistake{Place: report.Place{Attribute: "from_release"},
 			Summary: "Unknown release", Detail: sentence(err.Error())})

@@ -119,7 +119,7 @@ func stopped(text string) string {
 
 // path is the place as Terraform points at it; nil for the whole block.
 func path(place report.Place, index int) *tftypes.AttributePath {
-	if place.Attribute == "" || place.Hidden && place.Attribute != "source" {
+	if place.Attribute == "" || place.Hidden && place.Attribute != "source" && place.Attribute != "configuration" {
 		return nil
 	}
 	p := tftypes.NewAttributePath().WithAttributeName(place.Attribute)
@@ -133,6 +133,8 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 			return p
 		}
 		return p.WithAttributeName("content")
+	case "configuration":
+		return p.WithElementKeyInt(place.Block)
 	case "waiver":
 		return p.WithElementKeyInt(place.Block).WithAttributeName(place.Key)
 	}

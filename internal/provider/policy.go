@@ -25,6 +25,7 @@ const (
 	waiverExpiresText = "Last day on which the waiver is valid (UTC), `YYYY-MM-DD`."
 	waiverOwnerText   = "Who answers for it."
 	waiverOptionText  = "Only findings on this option, `section.option`."
+	waiverConfigText  = "Only findings on this one of several configurations, by name."
 )
 
 func providerPolicyAttributes() map[string]schema.Attribute {
@@ -40,11 +41,12 @@ func providerPolicyBlocks() map[string]schema.Block {
 		"waiver": schema.ListNestedBlock{
 			MarkdownDescription: waiverText,
 			NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
-				"rule":    schema.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
-				"reason":  schema.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
-				"expires": schema.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
-				"owner":   schema.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
-				"option":  schema.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+				"rule":          schema.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
+				"reason":        schema.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
+				"expires":       schema.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
+				"owner":         schema.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
+				"option":        schema.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+				"configuration": schema.StringAttribute{Optional: true, MarkdownDescription: waiverConfigText},
 			}},
 		},
 	}
@@ -54,11 +56,12 @@ func waiverBlock() datasource.Block {
 	return datasource.ListNestedBlock{
 		MarkdownDescription: waiverText,
 		NestedObject: datasource.NestedBlockObject{Attributes: map[string]datasource.Attribute{
-			"rule":    datasource.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
-			"reason":  datasource.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
-			"expires": datasource.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
-			"owner":   datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
-			"option":  datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+			"rule":          datasource.StringAttribute{Required: true, MarkdownDescription: waiverRuleText},
+			"reason":        datasource.StringAttribute{Required: true, MarkdownDescription: waiverReasonText},
+			"expires":       datasource.StringAttribute{Required: true, MarkdownDescription: waiverExpiresText},
+			"owner":         datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOwnerText},
+			"option":        datasource.StringAttribute{Optional: true, MarkdownDescription: waiverOptionText},
+			"configuration": datasource.StringAttribute{Optional: true, MarkdownDescription: waiverConfigText},
 		}},
 	}
 }
@@ -78,12 +81,13 @@ func (a arguments) policy() assess.PolicyText {
 	for i, block := range a.list("waiver") {
 		waiver := argumentsOf(block)
 		policy.Waivers = append(policy.Waivers, assess.WaiverText{
-			Place:   report.Place{Attribute: "waiver", Block: i},
-			Rule:    waiver.text("rule"),
-			Reason:  waiver.text("reason"),
-			Expires: waiver.text("expires"),
-			Owner:   waiver.text("owner"),
-			Option:  waiver.text("option"),
+			Place:         report.Place{Attribute: "waiver", Block: i},
+			Rule:          waiver.text("rule"),
+			Reason:        waiver.text("reason"),
+			Expires:       waiver.text("expires"),
+			Owner:         waiver.text("owner"),
+			Option:        waiver.text("option"),
+			Configuration: waiver.text("configuration"),
 		})
 	}
 	return policy

@@ -13,6 +13,7 @@ func sources() []source {
 		checked{fileCheck{}},
 		checked{configCheck{}},
 		fleetSource{},
+		cloudSource{},
 		upgradeSource{},
 		optionsSource{},
 	}

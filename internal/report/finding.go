@@ -22,21 +22,29 @@ type Place struct {
 // Finding is one thing a rule found. Its texts never hold a secret.
 type Finding struct {
 	Place
-	Rule         string
-	Severity     Severity
-	Section      string // the section, "" where the finding concerns none
-	Option       string // the option's current name, or as written where nothing reads it; "" for none
-	Index        int    // number of the item in a list value, else None
-	Message      string // what is wrong, with the value unless it is secret
-	Effect       string // what happens at run time, and why it matters
-	Remediation  string // what to write instead
-	CWE          []string
-	References   []string // Security Guide check ids, OSSA, OSSN
-	Waived       bool
-	WaiverReason string
+	Rule          string
+	Severity      Severity
+	Section       string // the section, "" where the finding concerns none
+	Option        string // the option's current name, or as written where nothing reads it; "" for none
+	Index         int    // number of the item in a list value, else None
+	Message       string // what is wrong, with the value unless it is secret
+	Effect        string // what happens at run time, and why it matters
+	Remediation   string // what to write instead
+	CWE           []string
+	References    []string  // Security Guide check ids, OSSA, OSSN
+	Configuration string    // the configuration, where one of several is meant
+	Related       []Related // the other places that it takes to see what is wrong
+	Waived        bool
+	WaiverReason  string
 
 	Levels     Levels // the severities by profile, from which Severity is chosen
 	Unwaivable bool   // no waiver covers it
+}
+
+// Related is another place that a finding is about.
+type Related struct {
+	Configuration, Section, Option, File string
+	Line                                 int // 0 where there is none
 }
 
 // Sort orders findings as outputs show them: by severity (loudest first),

@@ -9,11 +9,12 @@ import (
 // Waiver is one exception that somebody answers for: a rule, on one option or
 // wherever it fires, until a day.
 type Waiver struct {
-	Rule    string    // the rule's current name
-	Reason  string    // not blank
-	Expires time.Time // midnight UTC at the start of the last valid day
-	Owner   string    // optional
-	Option  string    // optional, "section.option": only findings on it
+	Rule          string    // the rule's current name
+	Reason        string    // not blank
+	Expires       time.Time // midnight UTC at the start of the last valid day
+	Owner         string    // optional
+	Option        string    // optional, "section.option": only findings on it
+	Configuration string    // optional: only findings on this one of several configurations
 }
 
 // ParseExpiry reads the last day on which a waiver is valid, "2027-01-31".
@@ -33,6 +34,9 @@ func (w *Waiver) Expired(now time.Time) bool {
 // Covers tells whether the waiver names this finding. It says nothing of time.
 func (w *Waiver) Covers(f *Finding) bool {
 	if f.Unwaivable || !strings.EqualFold(w.Rule, f.Rule) {
+		return false
+	}
+	if w.Configuration != "" && w.Configuration != f.Configuration {
 		return false
 	}
 	return w.Option == "" || strings.EqualFold(w.Option, f.Section+"."+f.Option)

@@ -56,6 +56,10 @@ func CWETitle(id int) string {
 		return "Incorrect Permission Assignment for Critical Resource"
 	case 807:
 		return "Reliance on Untrusted Inputs in a Security Decision"
+	case 778:
+		return "Insufficient Logging"
+	case 863:
+		return "Incorrect Authorization"
 	case 918:
 		return "Server-Side Request Forgery (SSRF)"
 	case 923:

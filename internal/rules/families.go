@@ -12,5 +12,6 @@ var families = [...]Family{
 	{"The text", text},
 	{"Secrets and the file itself", secrets},
 	{"Authentication", authentication},
+	{"Across services", acrossServices},
 	{"About the run", theRun},
 }

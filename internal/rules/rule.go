@@ -51,7 +51,8 @@ type Rule struct {
 	Example     Example
 
 	Check func(*Pass)
-	Rows  []Row // judged by the engine, beside Check where there is one
+	Cloud func(*CloudPass) // for rules that look at several configurations; called by CheckCloud
+	Rows  []Row            // judged by the engine, beside Check where there is one
 
 	weaknesses sync.Once // fills names
 	names      []string  // CWE as findings carry it; shared

@@ -1,0 +1,157 @@
+package assess
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// Cloud is the configurations of one cloud under one policy: each is checked by
+// itself, then all against one another.
+type Cloud struct {
+	Request // what all have in common; Attributes and Sources stay empty
+	Members []CloudMember
+	Unknown bool // there may be more members, not known yet
+}
+
+// CloudMember is one configuration of a cloud. What it leaves empty of service
+// and release is the cloud's.
+type CloudMember struct {
+	report.Place
+	Name    string
+	Service string
+	Program string
+	Release string
+	Sources []SourceText
+	Unknown bool // its name, service or release is not known yet
+}
+
+// RunCloud checks every configuration, spread over the processors, and compares
+// those that are known. Results are in the order of names. The result is nil
+// where there are mistakes.
+func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
+	c.Service = cmp.Or(c.Service, defaultService)
+	c.Policy.Service = c.Service
+	policy, mistakes := c.Policy.Parse(now)
+	mistakes = append(mistakes, c.named()...)
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	members := slices.DeleteFunc(slices.Clone(c.Members), func(m CloudMember) bool { return m.Unknown })
+	slices.SortFunc(members, func(a, b CloudMember) int { return cmp.Compare(a.Name, b.Name) })
+
+	out := &FleetResult{
+		Release:        policy.Release.Series(),
+		NovaVersion:    policy.Release.Nova().String(),
+		ServiceVersion: policy.Release.VersionOf(c.Service),
+		Members:        make([]MemberResult, len(members)),
+	}
+	read := make([]*rules.Member, len(members))
+	wrong := make([][]Mistake, len(members))
+	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
+		m := &members[i]
+		mine := policy // a waiver's use is noted by each worker for itself
+		mine.used = used
+		r := c.member(m)
+		if m.Release != "" || r.Service != c.Service {
+			if mine.Release, wrong[i] = memberRelease(m, &r.Policy, policy.Now); len(wrong[i]) > 0 {
+				return
+			}
+		}
+		mine.configuration = m.Name
+		only, mistakes := r.only(mine.Release)
+		if wrong[i] = mistakes; len(mistakes) > 0 {
+			return
+		}
+		result, mistakes := r.check(&mine, only)
+		if wrong[i] = mistakes; len(mistakes) > 0 {
+			return
+		}
+		read[i] = &rules.Member{Name: m.Name, Place: m.Place, Configuration: result.configuration}
+		result.configuration = nil
+		out.Members[i] = MemberResult{m.Name, result}
+	})
+	for _, more := range wrong {
+		mistakes = append(mistakes, more...)
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	across := policy
+	across.used = used
+	found := across.judge(rules.CheckCloud(read), true)
+	complete := !c.Unknown && len(members) == len(c.Members)
+	out.finishCloud(found, policy.about(used, complete && out.complete()))
+	return out, nil
+}
+
+// named finds configurations without a name, or with one that another has.
+func (c *Cloud) named() []Mistake {
+	var mistakes []Mistake
+	seen := make(map[string]bool, len(c.Members))
+	for i := range c.Members {
+		m := &c.Members[i]
+		switch {
+		case m.Unknown:
+		case seen[m.Name]:
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations of one name",
+				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Quote(m.Name))})
+		}
+		seen[m.Name] = true
+	}
+	return mistakes
+}
+
+// member is the request that checks one configuration.
+func (c *Cloud) member(m *CloudMember) *Request {
+	r := c.Request
+	r.Service, r.Program = cmp.Or(m.Service, c.Service), m.Program
+	r.Sources = m.Sources
+	r.Policy.Service = r.Service
+	r.Policy.Release = cmp.Or(m.Release, r.Policy.Release)
+	return &r
+}
+
+// finishCloud puts together what the configurations give, what was found between
+// them, and what concerns the policy.
+func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
+	for i := range out.Members {
+		member := &out.Members[i]
+		for j := range member.Findings {
+			member.Findings[j].Configuration = member.Name
+		}
+	}
+	own := map[string][]report.Finding{}
+	var common []report.Finding
+	for _, f := range across {
+		if f.Configuration == "" {
+			common = append(common, f)
+			continue
+		}
+		own[f.Configuration] = append(own[f.Configuration], f)
+	}
+	for i := range out.Members {
+		member := &out.Members[i]
+		if more := own[member.Name]; len(more) > 0 {
+			member.Findings = append(member.Findings, more...)
+			report.Sort(member.Findings)
+			member.Valid = report.Valid(member.Findings)
+		}
+	}
+	out.finish(append(common, ofPolicy...))
+}
+
+// memberRelease resolves the release of one configuration.
+func memberRelease(m *CloudMember, text *PolicyText, now time.Time) (catalog.Release, []Mistake) {
+	policy, mistakes := PolicyText{Service: text.Service, Release: text.Release}.Parse(now)
+	for i := range mistakes {
+		mistakes[i].Place = m.Place
+		mistakes[i].Detail = report.Quote(m.Name) + ": " + mistakes[i].Detail
+	}
+	return policy.Release, mistakes
+}

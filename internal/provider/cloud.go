@@ -1,0 +1,149 @@
+package provider
+
+import (
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// cloudSource is data "osloconf_cloud": the services of one cloud, checked
+// against one another.
+type cloudSource struct{}
+
+var _ source = cloudSource{}
+
+func (cloudSource) name() string { return "cloud" }
+
+func (cloudSource) schema() schema.Schema {
+	texts := types.MapType{ElemType: types.StringType}
+	finding := findingTypes()
+	finding["configuration"] = types.StringType
+	finding["related"] = types.ListType{ElemType: types.ObjectType{AttrTypes: relatedTypes()}}
+	all := checkSchema("Checks the configurations of one cloud: each as `osloconf_file` does, with its own service, program and release, then all against one another. "+
+		"Secrets are compared and never shown. Terraform shows one message a rule, with the first ten places; `findings` has them all.",
+		true,
+		map[string]schema.Attribute{
+			"rendered":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType, MarkdownDescription: "By configuration, the INI text with the release's canonical names."},
+			"rendered_redacted": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
+			"migrated":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: texts, MarkdownDescription: "By configuration and source, the text with only what must change for the release changed."},
+			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, whether no unwaived error is among its findings."},
+			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings at all."},
+			"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: finding},
+				MarkdownDescription: "What the rules found, loudest first, with the `configuration` (null for what concerns the policy) and, where configurations disagree, the `related` places: " +
+					"`configuration`, `section`, `option`, `file`, `line`."},
+		},
+		map[string]schema.Block{"configuration": schema.ListNestedBlock{
+			MarkdownDescription: "One configuration of the cloud.",
+			NestedObject: schema.NestedBlockObject{
+				Attributes: map[string]schema.Attribute{
+					"name":    schema.StringAttribute{Required: true, MarkdownDescription: "Name of the configuration in outputs and findings; each has its own."},
+					"service": schema.StringAttribute{Required: true, MarkdownDescription: "Service whose configuration this is."},
+					"program": schema.StringAttribute{Optional: true, MarkdownDescription: "Program that reads it, such as `nova-compute`."},
+					"release": schema.StringAttribute{Optional: true, MarkdownDescription: "Its release, instead of the data source's."},
+				},
+				Blocks: map[string]schema.Block{"source": sourceBlock()},
+			},
+		}})
+	for _, name := range []string{"values", "settings", "explain"} {
+		delete(all.Attributes, name)
+	}
+	for name, attribute := range scopeAttributes() {
+		if name == "out_of_tree" || name == "set_elsewhere" {
+			all.Attributes[name] = attribute
+		}
+	}
+	return all
+}
+
+// cloudCallArguments change what the check does as a whole.
+var cloudCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect", "out_of_tree", "set_elsewhere"}
+
+func (s cloudSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
+	mode, mistakes, known := args.call(base, cloudCallArguments[:])
+	if !known {
+		return mistakeDiagnostics(mistakes)
+	}
+	cloud := s.cloud(args, base.PolicyText)
+	cloud.Inspect = nil // files are looked at when the data source is read
+	cloud.JudgeOnly = true
+	result, more := assess.RunCloud(cloud, time.Now())
+	mistakes = append(mistakes, more...)
+	if len(mistakes) > 0 || mode != fail {
+		return mistakeDiagnostics(mistakes)
+	}
+	return fleetDiagnostics(result, fail, report.Error)
+}
+
+func (s cloudSource) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
+	mode, mistakes := args.enforcement()
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	result, mistakes := assess.RunCloud(s.cloud(args, base.PolicyText), time.Now())
+	if len(mistakes) > 0 {
+		return nil, mistakeDiagnostics(mistakes)
+	}
+	diagnostics := fleetDiagnostics(result, mode, report.Warning)
+	if mode == fail && !result.Valid {
+		return nil, diagnostics
+	}
+	to := new(state)
+	s.outputs(to, result)
+	return to, diagnostics
+}
+
+// cloud reads the arguments.
+func (cloudSource) cloud(args arguments, base assess.PolicyText) *assess.Cloud {
+	cloud := &assess.Cloud{Request: assess.Request{
+		Policy:         args.policy().Over(base),
+		Hardened:       args.truth("hardened_defaults"),
+		RenderDefaults: args.truth("render_defaults"),
+		Inspect:        args.inspect(),
+	}}
+	args.scope(&cloud.Request)
+	if blocks, ok := args["configuration"]; ok && !blocks.IsKnown() {
+		cloud.Unknown = true // dynamic blocks over something not known yet
+	}
+	for i, value := range args.list("configuration") {
+		block := argumentsOf(value)
+		member := assess.CloudMember{
+			Place:   report.Place{Attribute: "configuration", Block: i},
+			Name:    block.text("name"),
+			Service: block.text("service"),
+			Program: block.text("program"),
+			Release: block.text("release"),
+			Sources: block.sources(),
+			Unknown: block == nil || block.unknown("name", "service", "program", "release"),
+		}
+		for j := range member.Sources {
+			member.Sources[j].Place = report.Place{Attribute: "configuration", Block: i, Hidden: true}
+		}
+		cloud.Members = append(cloud.Members, member)
+	}
+	return cloud
+}
+
+// outputs writes what the check of a cloud gives.
+func (cloudSource) outputs(to *state, result *assess.FleetResult) {
+	to.put("id").Text(result.ID)
+	to.put("release").Text(result.Release)
+	to.put("nova_version").Text(result.NovaVersion)
+	to.put("service_version").Text(result.ServiceVersion)
+	putMembers(to.put("rendered"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.Rendered) })
+	putMembers(to.put("rendered_redacted"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.RenderedRedacted) })
+	putMembers(to.put("migrated"), result, func(w *wire.Writer, m *assess.MemberResult) { putTexts(w, m.Migrated) })
+	putMembers(to.put("valid"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Bool(m.Valid) })
+	to.put("all_valid").Bool(result.Valid)
+	findings := to.put("findings")
+	findings.List(len(result.Findings))
+	for i := range result.Findings {
+		putCloudFinding(findings, &result.Findings[i])
+	}
+	to.put("file_permission").Text(filePermission)
+}
