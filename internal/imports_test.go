@@ -36,6 +36,10 @@ var allowed = map[string][]string{
 	"oslo/types":    {"oslo/internal/py"},
 
 	"oslo/internal/py": {},
+
+	"urls/transport":   {"urls/internal/py"},
+	"urls/database":    {"urls/internal/py"},
+	"urls/internal/py": {},
 }
 
 // support are the folders of packages for tests and tools alone: they may import

@@ -22,8 +22,8 @@ func (s Support) String() string {
 }
 
 // dialects lists SQLAlchemy's drivers from 1.4 to 2.1, the common ones first:
-// the number says how many those are. The last ones of some were removed in
-// 2.0, or new in it.
+// the number says how many those are. A few of the others exist in 1.4 alone, or
+// from 2.0.
 var dialects = [...]struct {
 	names   []string
 	common  int
@@ -52,8 +52,11 @@ func Supported(dialect, driver string) Support {
 }
 
 func supportedDriver(common int, drivers []string, driver string) Support {
-	if driver == "" {
+	if driver == "" && common > 0 {
 		return Implicit
+	}
+	if driver == "" {
+		return Other
 	}
 	for i, name := range drivers {
 		if name == driver {

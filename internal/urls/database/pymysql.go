@@ -66,7 +66,16 @@ func isLatin1(s string) bool {
 // check says what SQLAlchemy or PyMySQL has against a parameter, or 0.
 func (u *URL) check(p Param) Fault {
 	text := p.Values[0]
+	if p.Name == "ssl" {
+		if u.replacesArguments() || u.folds() {
+			return 0
+		}
+		return NotText
+	}
 	if len(p.Values) > 1 {
+		if u.replacesArguments() && strings.HasPrefix(p.Name, "ssl_") {
+			return 0
+		}
 		return checkRepeated(p.Name)
 	}
 	switch p.Name {
@@ -92,10 +101,6 @@ func (u *URL) check(p Param) Fault {
 		return NotText
 	case "port":
 		return u.checkPort(text)
-	case "ssl":
-		if !u.replacesSSL() {
-			return NotText
-		}
 	case "charset":
 		if !isCharset(strings.ToLower(text)) {
 			return UnknownCharset
@@ -133,11 +138,8 @@ func checkNumber(name, text string) Fault {
 // checkPort is for a port in the query: PyMySQL makes a number of it only when
 // it reads a file of options.
 func (u *URL) checkPort(text string) Fault {
-	if !u.readsFile() {
+	if _, ok := py.Int(text); !ok || !u.readsFile() {
 		return NotText
-	}
-	if _, ok := py.Int(text); !ok {
-		return BadNumber
 	}
 	return 0
 }

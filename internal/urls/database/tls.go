@@ -140,13 +140,12 @@ func (u *URL) folds() bool {
 	return false
 }
 
-// replacesSSL reports whether a text for "ssl" itself is replaced or not looked
-// at, so that it does no harm.
-func (u *URL) replacesSSL() bool {
+// replacesArguments reports whether PyMySQL does not look at its "ssl".
+func (u *URL) replacesArguments() bool {
 	for _, name := range [...]string{"ssl_disabled", "ssl_verify_cert", "ssl_verify_identity"} {
 		if _, ok := u.Param(name); ok {
 			return true
 		}
 	}
-	return u.folds()
+	return false
 }

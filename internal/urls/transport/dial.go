@@ -27,6 +27,9 @@ func (u *URL) dial() {
 		name = strings.ReplaceAll(name, "rabbit", "amqp")
 	}
 	first, _, composed := strings.Cut(name, "+")
+	if composed && first == "" {
+		first = "amqp" // kombu's default
+	}
 	switch {
 	case !isTransport(first):
 		u.Problem = &Error{NoSuchTransport, -1}

@@ -185,11 +185,13 @@ def ask_database(question):
     except Exception as e:
         answer['connect'] = 'file' if isinstance(e, OSError) else type(e).__name__
         return answer
-    password = connection.password.decode('latin1')
+    password = connection.password
+    if isinstance(password, bytes):
+        password = password.decode('latin1')
     answer['dialled'] = {
         'host': text_of(connection.host), 'port': connection.port,
         'user': text_of(connection.user) if 'user' in arguments else None,
-        'password': password or None, 'database': text_of(connection.db),
+        'password': text_of(password or None), 'database': text_of(connection.db),
         'unix_socket': text_of(connection.unix_socket)}
     if connection.ssl:
         mode = REAL_SSL.VerifyMode(connection.ctx.verify_mode).name

@@ -11,9 +11,10 @@ const mostDigits = 4300
 
 // Int is Python's int of a text: blanks around it, a sign, single underscores
 // between digits and the decimal digits of any script are taken. A number that
-// an int64 cannot hold becomes the nearest one that it can.
+// an int64 cannot hold becomes the nearest one that it can. The blanks are those
+// of str.isspace without U+001C to U+001F.
 func Int(s string) (n int64, ok bool) {
-	s = strings.TrimFunc(s, IsSpace)
+	s = strings.TrimFunc(s, unicode.IsSpace)
 	negative := false
 	if rest, found := strings.CutPrefix(s, "-"); found {
 		s, negative = rest, true
