@@ -31,7 +31,7 @@ func Parse(text string) (*URL, error) {
 	if kind != 0 {
 		return nil, &Error{kind}
 	}
-	u.set(c)
+	u.set(c, strings.Contains(c.query+rest, "@"))
 	u.findMisreadings(c, rest)
 	return u, nil
 }
@@ -124,18 +124,19 @@ func (u *URL) setPort(c components, rest string) (string, Kind) {
 	return rest, BadPort
 }
 
-func (u *URL) set(c components) {
+// set decodes the components. The query's names are doubtful where an "@"
+// follows the question mark: it can stand in a password.
+func (u *URL) set(c components, doubtful bool) {
 	u.User, _ = py.Unquote(c.user)
 	u.Password, _ = py.Unquote(c.password)
 	u.Host, u.Database, u.query = c.host, c.database, c.query
 	u.HasUser, u.HasPassword, u.HasHost, u.HasDatabase = c.hasUser, c.hasPassword, c.hasHost, c.hasDatabase
 	u.DatabaseDecoded, _ = py.Unquote(c.database)
-	u.addQuery(c.query)
+	u.addQuery(c.query, doubtful)
 }
 
 // addQuery appends a query's values to those that are there.
-func (u *URL) addQuery(query string) {
-	doubtful := strings.Contains(query, "@")
+func (u *URL) addQuery(query string, doubtful bool) {
 	pairs, dropped := py.ParseQuery(query)
 	at := make(map[string]int, len(pairs)+len(u.Query))
 	for i, p := range u.Query {
@@ -165,7 +166,7 @@ func (u *URL) Extend(parameters string) *URL {
 		extended.Query[i] = p
 	}
 	extended.Misread = append([]Reading(nil), u.Misread...)
-	extended.addQuery(parameters)
+	extended.addQuery(parameters, strings.Contains(parameters, "@"))
 	extended.findOverridden()
 	return &extended
 }

@@ -73,7 +73,7 @@ func (u *URL) check(p Param) Fault {
 		return NotText
 	}
 	if len(p.Values) > 1 {
-		if u.replacesArguments() && strings.HasPrefix(p.Name, "ssl_") {
+		if strings.HasPrefix(p.Name, "ssl_") && u.replacesArguments() {
 			return 0
 		}
 		return checkRepeated(p.Name)

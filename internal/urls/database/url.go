@@ -78,7 +78,7 @@ func (u *URL) Redacted() string {
 		out.WriteString("+" + u.Driver)
 	}
 	out.WriteString("://")
-	if u.doubtful || strings.ContainsAny(u.Host+u.Database+u.query, "@") {
+	if u.doubtful || strings.Contains(u.Host+u.Database+u.query, "@") {
 		return out.String() + "…"
 	}
 	if strings.Contains(u.Host, ":") {

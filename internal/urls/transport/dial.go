@@ -9,6 +9,10 @@ import (
 
 const defaultPort = 5672
 
+// mostDialled is how many bytes of URLs are written for kombu, which gets the
+// virtual host with each host: more would not be linear.
+const mostDialled = 1 << 20
+
 // dial works out what kombu makes of each host: the driver writes a URL for
 // it, kombu splits the list of them at semicolons and parses each again.
 func (u *URL) dial() {
@@ -47,8 +51,10 @@ func (u *URL) dial() {
 			d.UserAssumed, d.PasswordAssumed, d.NameAssumed = true, true, true
 		}
 	default:
+		left := mostDialled
 		for i, host := range u.Hosts {
-			if !u.dialList(writeURL(name, host, u.VirtualHost), i) {
+			text := writeURL(name, host, u.VirtualHost)
+			if left -= len(text); left < 0 && i > 0 || !u.dialList(text, i) {
 				return
 			}
 		}

@@ -23,7 +23,7 @@ func Parse(text string) (*URL, error) {
 		return nil, &Error{NoScheme, -1}
 	}
 	u := &URL{Scheme: split.Scheme, path: split.Path, query: split.Query, authority: split.HasAuthority}
-	u.readQuery(split.Query)
+	u.readQuery(split.Query, strings.Contains(split.Query+split.Fragment, "@"))
 	if path, found := strings.CutPrefix(split.Path, "/"); found {
 		u.VirtualHost, _ = py.Unquote(path)
 		u.HasVirtualHost = true
@@ -93,8 +93,9 @@ func explain(kind Kind, item, text string) Kind {
 	return kind
 }
 
-func (u *URL) readQuery(query string) {
-	doubtful := strings.Contains(query, "@")
+// readQuery joins the values of a name. The names are doubtful where an "@"
+// follows the question mark: it can stand in a password.
+func (u *URL) readQuery(query string, doubtful bool) {
 	pairs, _ := py.ParseQuery(query)
 	at := make(map[string]int, len(pairs))
 	values := make([][]string, 0, len(pairs))

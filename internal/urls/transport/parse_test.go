@@ -205,6 +205,32 @@ func TestRedacted(t *testing.T) {
 	}
 }
 
+// A name that an "@" follows, even in the fragment, is not shown.
+func TestShown(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"rabbit://u:12?hunter2=1@r1/", "rabbit://u:12?hunter2=1#@r1/"} {
+		u, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := u.Query[0].Shown(); got != "" {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
+// A long virtual host does not make the work grow with the number of hosts.
+func TestManyHosts(t *testing.T) {
+	t.Parallel()
+	u, err := Parse("rabbit://" + strings.Repeat("r,", 100_000) + "/" + strings.Repeat("v", 500_000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(u.Hosts) != 100_000 || len(u.Dialled) != 2 {
+		t.Errorf("%d hosts, %d dialled", len(u.Hosts), len(u.Dialled))
+	}
+}
+
 // No text makes the parser panic, and what it shows holds no password of a URL
 // whose hosts have one.
 func FuzzParse(f *testing.F) {

@@ -16,7 +16,8 @@ type URL struct {
 	Query []Param
 	// Dialled is what the rabbit and kombu drivers connect to, one for each of
 	// Hosts unless a semicolon divides one. It is empty for other drivers, and
-	// for kombu's transports that do not speak AMQP.
+	// for kombu's transports that do not speak AMQP, and ends early where the
+	// URLs that kombu gets add up to more than a mebibyte.
 	Dialled []Dialled
 	// Problem is why the rabbit or kombu driver cannot connect: it dials what
 	// is in Dialled until then. It is nil where nothing is wrong.
