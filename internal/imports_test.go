@@ -39,6 +39,8 @@ var allowed = map[string][]string{
 
 	"urls/transport":   {"urls/internal/py"},
 	"urls/database":    {"urls/internal/py"},
+	"urls/spec":        {"urls/internal/py"},
+	"urls/origin":      {},
 	"urls/internal/py": {},
 }
 

@@ -4,7 +4,8 @@
 # own Python.
 set -eu
 wanted='python3-oslo.config python3-keystoneauth1 python3-nova
-    python3-oslo.messaging python3-kombu python3-oslo.db python3-sqlalchemy python3-pymysql'
+    python3-oslo.messaging python3-kombu python3-oslo.db python3-sqlalchemy python3-pymysql
+    python3-neutron-lib'
 missing=''
 for package in $wanted; do
     dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||

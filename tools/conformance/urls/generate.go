@@ -9,6 +9,9 @@ import (
 // URL of the kind can have, some are then changed at random places.
 func generate(kind string, count int, seed uint64) []question {
 	g := generator{rand.New(rand.NewPCG(seed, uint64(len(kind))))} //nolint:gosec // cases that can be made again
+	if kind == "spec" {
+		return generateSpec(g, count)
+	}
 	questions := make([]question, count)
 	for i := range questions {
 		q := question{Kind: kind}

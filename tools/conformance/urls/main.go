@@ -1,8 +1,9 @@
 // Command urls makes random transport and database URLs, asks the real
 // oslo.messaging, kombu, SQLAlchemy, oslo.db and PyMySQL how they read them, and
-// compares the answers with this project's.
+// compares the answers with this project's. Of the kind "spec" are the small
+// languages of other options, which Nova, Neutron and oslo.log are asked about.
 //
-//	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database]
+//	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec]
 //
 // Nothing is sent over a network. It needs what tools/conformance/setup.sh
 // installs.
@@ -22,7 +23,7 @@ import (
 	"time"
 )
 
-// question is one URL, as urls.py takes it.
+// question is one text, as the scripts take it.
 type question struct {
 	Kind       string `json:"kind"`
 	Text       string `json:"text"`
@@ -34,20 +35,20 @@ func main() {
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the URLs")
 	kind := flag.String("kind", "", "make URLs of this kind alone")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the libraries")
-	script := flag.String("script", filepath.Join("tools", "conformance", "urls", "urls.py"), "path of urls.py")
+	folder := flag.String("scripts", filepath.Join("tools", "conformance", "urls"), "folder of urls.py and spec.py")
 	show := flag.Int("show", 20, "number of disagreements to print")
 	flag.Parse()
 	fmt.Printf("seed %d, %d URLs of a kind\n", *seed, *count)
 	failed := false
 	for _, k := range []struct {
-		name    string
-		compare func(question, []byte) (string, error)
-	}{{"transport", compareTransport}, {"database", compareDatabase}} {
+		name, script string
+		compare      func(question, []byte) (string, error)
+	}{{"transport", "urls.py", compareTransport}, {"database", "urls.py", compareDatabase}, {"spec", "spec.py", compareSpec}} {
 		if *kind != "" && *kind != k.name {
 			continue
 		}
 		questions := generate(k.name, *count, *seed)
-		answers, err := ask(*python, *script, questions)
+		answers, err := ask(*python, filepath.Join(*folder, k.script), questions)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "urls:", err)
 			os.Exit(2)
@@ -63,7 +64,7 @@ func main() {
 				continue
 			}
 			if disagreements++; disagreements <= *show {
-				fmt.Printf("%s %q %q\n  %s\n  %s\n", k.name, q.Text, q.Parameters, difference, answers[i])
+				fmt.Printf("%s %q %q\n  %s\n  %s\n", q.Kind, q.Text, q.Parameters, difference, answers[i])
 			}
 		}
 		fmt.Printf("%s: %d URLs, %d disagree\n", k.name, len(questions), disagreements)

@@ -81,3 +81,42 @@ func Port(s string) (port int64, isNumber, inRange bool) {
 	port, isNumber = Int(s)
 	return port, isNumber, isNumber && port <= 65535
 }
+
+// Hex is Python's int of a text with base 16: a prefix 0x is taken, too. A
+// number that an int64 cannot hold becomes the nearest one that it can.
+func Hex(s string) (n int64, ok bool) {
+	s = strings.TrimFunc(s, unicode.IsSpace)
+	negative := false
+	if rest, found := strings.CutPrefix(s, "-"); found {
+		s, negative = rest, true
+	} else {
+		s = strings.TrimPrefix(s, "+")
+	}
+	if len(s) > 1 && s[0] == '0' && s[1]|0x20 == 'x' {
+		s = strings.TrimPrefix(s[2:], "_")
+	}
+	afterDigit := false
+	for _, r := range s {
+		if r == '_' && afterDigit {
+			afterDigit = false
+			continue
+		}
+		d, isDecimal := decimal(r)
+		if !isDecimal {
+			if r >= 0x80 || !isHex(byte(r)) {
+				return 0, false
+			}
+			d = int64(value(byte(r)))
+		}
+		afterDigit = true
+		if n > (math.MaxInt64-15)/16 {
+			n = math.MaxInt64
+		} else {
+			n = n*16 + d
+		}
+	}
+	if negative {
+		n = -n
+	}
+	return n, afterDigit
+}

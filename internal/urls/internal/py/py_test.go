@@ -67,6 +67,24 @@ func TestInt(t *testing.T) {
 	}
 }
 
+func TestHex(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct {
+		n  int64
+		ok bool
+	}{
+		"8086": {0x8086, true}, "0xFf": {255, true}, " +a ": {10, true}, "-1": {-1, true}, "1_0": {16, true}, "0x_1": {1, true}, "٣": {3, true},
+		"0": {0, true}, "ffffffffffffffffffff": {math.MaxInt64, true}, "": {}, "0x": {}, "0x__1": {}, "_1": {}, "1_": {}, "g": {}, "é": {},
+	} {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			if n, ok := Hex(text); ok != want.ok || ok && n != want.n {
+				t.Errorf("%d, %t, want %d, %t", n, ok, want.n, want.ok)
+			}
+		})
+	}
+}
+
 func TestPort(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][2]bool{"0": {true, true}, "65535": {true, true}, "65536": {true, false}, "": {}, "+1": {}, "٣": {}, "1_0": {}} {
