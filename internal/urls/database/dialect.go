@@ -1,5 +1,7 @@
 package database
 
+import "slices"
+
 // Support says what SQLAlchemy has for a dialect and driver.
 type Support int
 
@@ -42,10 +44,8 @@ var dialects = [...]struct {
 // counts. Dialects of other packages are unknown to it.
 func Supported(dialect, driver string) Support {
 	for _, d := range dialects {
-		for _, name := range d.names {
-			if name == dialect {
-				return supportedDriver(d.common, d.drivers, driver)
-			}
+		if slices.Contains(d.names, dialect) {
+			return supportedDriver(d.common, d.drivers, driver)
 		}
 	}
 	return Unknown
@@ -58,13 +58,11 @@ func supportedDriver(common int, drivers []string, driver string) Support {
 	if driver == "" {
 		return Other
 	}
-	for i, name := range drivers {
-		if name == driver {
-			if i < common {
-				return Common
-			}
-			return Other
-		}
+	switch i := slices.Index(drivers, driver); {
+	case i < 0:
+		return Unknown
+	case i < common:
+		return Common
 	}
-	return Unknown
+	return Other
 }

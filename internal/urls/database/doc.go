@@ -9,6 +9,6 @@
 //
 // The fields of a URL may hold secrets: the password above all, but also the
 // host, the database or a name in the query, where a password was not escaped
-// and was cut in two. Only Redacted, Param.Shown, Error, Problem.Error and the
+// and was cut in two. Only Redacted, Param.Shown, Error, Problem.Message and the
 // names of kinds are safe to show.
 package database

@@ -64,8 +64,8 @@ func (p Problem) Stage() Stage {
 	return Connect
 }
 
-// Error says what is wrong, without anything of the text.
-func (p Problem) Error() string {
+// Message says what is wrong, without anything of the text.
+func (p Problem) Message() string {
 	if p.Fault <= 0 || int(p.Fault) >= len(faults) {
 		return "it does not work"
 	}

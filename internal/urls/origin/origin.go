@@ -86,7 +86,7 @@ func isScheme(s string) bool {
 }
 
 func checkAuthority(scheme, authority string) Kind {
-	host, port, hasPort := authority, "", false
+	port, hasPort := "", false
 	if inside, found := strings.CutPrefix(authority, "["); found {
 		address, after, closed := strings.Cut(inside, "]")
 		ip, err := netip.ParseAddr(address)
@@ -98,6 +98,7 @@ func checkAuthority(scheme, authority string) Kind {
 			return BadHost
 		}
 	} else {
+		var host string
 		host, port, hasPort = strings.Cut(authority, ":")
 		if host == "" {
 			return NoHost

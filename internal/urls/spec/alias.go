@@ -2,6 +2,7 @@ package spec
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -80,10 +81,8 @@ func checkAliasMember(key, value string) Kind {
 }
 
 func choice(value string, allowed ...string) Kind {
-	for _, a := range allowed {
-		if a == value {
-			return 0
-		}
+	if slices.Contains(allowed, value) {
+		return 0
 	}
 	return UnknownChoice
 }

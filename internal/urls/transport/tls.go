@@ -30,7 +30,7 @@ type TLSFault int
 
 // The faults.
 const (
-	UnknownVersion TLSFault = iota + 1 // ssl_version is none that the driver takes
+	UnknownVersion TLSFault = iota + 1 // the driver does not take this ssl_version
 	NoFIPS                             // usual Pythons have no FIPS mode
 )
 

@@ -50,10 +50,10 @@ func compareTransport(q question, line []byte) (string, error) {
 		return "", err
 	}
 	u, err := transport.Parse(q.Text)
-	if (err != nil) != (answer.Error != nil) {
+	if refused := err != nil; refused != (answer.Error != nil) {
 		return fmt.Sprintf("the parser's error: %v", err), nil
 	}
-	if err != nil {
+	if answer.Error != nil {
 		return "", nil
 	}
 	read := transportAnswer{Scheme: u.Scheme, VirtualHost: optional(u.VirtualHost, u.HasVirtualHost), Query: map[string]string{}}
@@ -120,10 +120,10 @@ func compareDatabase(q question, line []byte) (string, error) {
 		return "", err
 	}
 	u, err := database.Parse(q.Text)
-	if (err != nil) != (answer.Error != nil) {
+	if refused := err != nil; refused != (answer.Error != nil) {
 		return fmt.Sprintf("the parser's error: %v", err), nil
 	}
-	if err != nil {
+	if answer.Error != nil {
 		return "", nil
 	}
 	if q.Parameters != "" {

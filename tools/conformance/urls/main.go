@@ -84,7 +84,7 @@ func ask(python, script string, questions []question) ([][]byte, error) {
 			return nil, err
 		}
 	}
-	command := exec.Command(python, script) //nolint:gosec // the developer names the interpreter
+	command := exec.Command(python, script)
 	command.Stdin = &input
 	command.Stderr = os.Stderr
 	output, err := command.Output()

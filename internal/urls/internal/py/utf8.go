@@ -29,16 +29,18 @@ func broken(b []byte) int {
 		more = 1
 	case c >= 0xe0 && c <= 0xef:
 		more = 2
-		if c == 0xe0 {
+		switch c {
+		case 0xe0:
 			lowest = 0xa0
-		} else if c == 0xed {
+		case 0xed:
 			highest = 0x9f
 		}
 	case c >= 0xf0 && c <= 0xf4:
 		more = 3
-		if c == 0xf0 {
+		switch c {
+		case 0xf0:
 			lowest = 0x90
-		} else if c == 0xf4 {
+		case 0xf4:
 			highest = 0x8f
 		}
 	}
