@@ -36,6 +36,12 @@ var allowed = map[string][]string{
 	"oslo/types":    {"oslo/internal/py"},
 
 	"oslo/internal/py": {},
+
+	"urls/transport":   {"urls/internal/py"},
+	"urls/database":    {"urls/internal/py"},
+	"urls/spec":        {"urls/internal/py"},
+	"urls/origin":      {},
+	"urls/internal/py": {},
 }
 
 // support are the folders of packages for tests and tools alone: they may import

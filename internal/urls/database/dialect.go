@@ -1,0 +1,68 @@
+package database
+
+import "slices"
+
+// Support says what SQLAlchemy has for a dialect and driver.
+type Support int
+
+// The kinds of support.
+const (
+	Unknown  Support = iota // SQLAlchemy has no such dialect or driver
+	Common                  // a driver that OpenStack's packages bring along
+	Implicit                // no driver is named, and SQLAlchemy takes its default
+	Other                   // a driver of another package, which may be absent
+)
+
+var supports = [...]string{Unknown: "unknown", Common: "common", Implicit: "implicit", Other: "other"}
+
+// String is the support's short name.
+func (s Support) String() string {
+	if s < 0 || int(s) >= len(supports) {
+		return "unknown"
+	}
+	return supports[s]
+}
+
+// dialects lists SQLAlchemy's drivers from 1.4 to 2.1, the common ones first:
+// the number says how many those are. A few of the others exist in 1.4 alone, or
+// from 2.0.
+var dialects = [...]struct {
+	names   []string
+	common  int
+	drivers []string
+}{
+	{[]string{"mysql", "mariadb"}, 2, []string{"pymysql", "mysqldb", "aiomysql", "asyncmy", "cymysql", "mariadbconnector", "mysqlconnector", "pyodbc", "oursql"}},
+	{[]string{"postgresql"}, 1, []string{"psycopg2", "psycopg", "psycopg_async", "asyncpg", "pg8000", "psycopg2cffi", "pygresql", "pypostgresql"}},
+	{[]string{"sqlite"}, 1, []string{"pysqlite", "aiosqlite", "pysqlcipher"}},
+	{[]string{"mssql"}, 0, []string{"pyodbc", "pymssql", "aioodbc", "mxodbc"}},
+	{[]string{"oracle"}, 0, []string{"oracledb", "oracledb_async", "cx_oracle"}},
+	{[]string{"firebird"}, 0, []string{"fdb", "kinterbasdb"}},
+	{[]string{"sybase"}, 0, []string{"pyodbc", "pysybase", "mxodbc"}},
+}
+
+// Supported says what SQLAlchemy has for a dialect and driver, whose case
+// counts. Dialects of other packages are unknown to it.
+func Supported(dialect, driver string) Support {
+	for _, d := range dialects {
+		if slices.Contains(d.names, dialect) {
+			return supportedDriver(d.common, d.drivers, driver)
+		}
+	}
+	return Unknown
+}
+
+func supportedDriver(common int, drivers []string, driver string) Support {
+	if driver == "" && common > 0 {
+		return Implicit
+	}
+	if driver == "" {
+		return Other
+	}
+	switch i := slices.Index(drivers, driver); {
+	case i < 0:
+		return Unknown
+	case i < common:
+		return Common
+	}
+	return Other
+}

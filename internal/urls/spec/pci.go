@@ -1,0 +1,165 @@
+package spec
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
+)
+
+// Device is one entry of Nova's device_spec, formerly passthrough_whitelist.
+type Device struct {
+	// TooWide reports that nothing narrows the entry: it matches every PCI
+	// device of the host.
+	TooWide bool
+	// Tags are its members beside vendor_id, product_id, address and devname.
+	// Nova takes any.
+	Tags map[string]any
+}
+
+// ParseDevices reads a value of device_spec as Nova does: a JSON object or a
+// list of them. The error is an *Error.
+func ParseDevices(text string) ([]Device, error) {
+	var value any
+	if json.Unmarshal([]byte(text), &value) != nil {
+		return nil, &Error{NotJSON, 0}
+	}
+	entries, isList := value.([]any)
+	if !isList {
+		entries = []any{value}
+	}
+	devices := make([]Device, 0, len(entries))
+	for i, entry := range entries {
+		members, ok := entry.(map[string]any)
+		if !ok {
+			return nil, &Error{NotAnObject, i}
+		}
+		device, kind := parseDevice(members)
+		if kind != 0 {
+			return nil, &Error{kind, i}
+		}
+		devices = append(devices, device)
+	}
+	return devices, nil
+}
+
+func parseDevice(members map[string]any) (Device, Kind) {
+	vendor, hasVendor := members["vendor_id"]
+	product, hasProduct := members["product_id"]
+	address, name := members["address"], members["devname"]
+	if hasVendor {
+		text, ok := vendor.(string)
+		if !ok {
+			return Device{}, NotText
+		}
+		if kind := checkHex(strings.TrimFunc(text, py.IsSpace), 0xffff); kind != 0 {
+			return Device{}, kind
+		}
+	}
+	if hasProduct {
+		text, ok := product.(string)
+		if !ok {
+			return Device{}, NotText
+		}
+		if kind := checkHex(text, 0xffff); kind != 0 {
+			return Device{}, kind
+		}
+	}
+	if truthy(address) && truthy(name) {
+		return Device{}, NameAndAddress
+	}
+	if truthy(address) {
+		if kind := checkAddress(address); kind != 0 {
+			return Device{}, kind
+		}
+	}
+	device := Device{TooWide: !hasVendor && !hasProduct && !truthy(address) && !truthy(name), Tags: map[string]any{}}
+	for key, value := range members {
+		switch key {
+		case "vendor_id", "product_id", "address", "devname":
+		default:
+			device.Tags[key] = value
+		}
+	}
+	return device, 0
+}
+
+// truthy reports whether Python takes a value of JSON for true.
+func truthy(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return v != ""
+	case bool:
+		return v
+	case float64:
+		return v != 0
+	case []any:
+		return len(v) > 0
+	case map[string]any:
+		return len(v) > 0
+	}
+	return false
+}
+
+// checkAddress checks an address: a text with wildcards, or an object of
+// regular expressions, which are not checked themselves.
+func checkAddress(address any) Kind {
+	switch a := address.(type) {
+	case string:
+		return checkGlob(a)
+	case map[string]any:
+		for _, key := range [...]string{"domain", "bus", "slot", "function"} {
+			if value, ok := a[key]; ok {
+				if _, isText := value.(string); !isText {
+					return NotText
+				}
+			}
+		}
+		return 0
+	}
+	return NotText
+}
+
+// checkGlob checks "domain:bus:slot.function", from which parts can be left
+// away in front.
+func checkGlob(address string) Kind {
+	rest, function, _ := strings.Cut(address, ".")
+	if function != "" {
+		if kind := checkHex(strings.TrimFunc(function, py.IsSpace), 7); kind != 0 {
+			return kind
+		}
+	}
+	if rest == "" {
+		return 0
+	}
+	parts := strings.Split(rest, ":")
+	if len(parts) > 3 {
+		return BadAddress
+	}
+	highest := [...]int64{0xffff, 0xff, 0x1f}
+	for i, part := range parts {
+		part = strings.TrimFunc(part, py.IsSpace)
+		if part == "" {
+			continue
+		}
+		if kind := checkHex(part, highest[3-len(parts)+i]); kind != 0 {
+			return kind
+		}
+	}
+	return 0
+}
+
+// checkHex checks a hexadecimal number of Python, or a "*".
+func checkHex(text string, highest int64) Kind {
+	if text == "*" {
+		return 0
+	}
+	n, ok := py.Hex(text)
+	switch {
+	case !ok:
+		return NotHex
+	case n > highest:
+		return OutOfRange
+	}
+	return 0
+}

@@ -1,0 +1,100 @@
+package spec
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
+)
+
+// The highest identifiers of tunnels; the lowest is 1.
+const (
+	HighestVNI = 1<<24 - 1 // VXLAN and Geneve
+	HighestGRE = 1<<32 - 1
+)
+
+// ParseMappings reads Neutron's "key:value" items, such as bridge_mappings.
+// Empty items are left out; neither a key nor a value may come twice. The error
+// is an *Error.
+func ParseMappings(items []string) (map[string]string, error) {
+	mappings := make(map[string]string, len(items))
+	values := make(map[string]bool, len(items))
+	for i, item := range items {
+		item = strings.TrimFunc(item, py.IsSpace)
+		if item == "" {
+			continue
+		}
+		key, value, found := strings.Cut(item, ":")
+		if !found || strings.Contains(value, ":") {
+			return nil, &Error{WrongCount, i}
+		}
+		key, value = strings.TrimFunc(key, py.IsSpace), strings.TrimFunc(value, py.IsSpace)
+		_, repeated := mappings[key]
+		switch {
+		case key == "":
+			return nil, &Error{NoKey, i}
+		case value == "":
+			return nil, &Error{NoValue, i}
+		case repeated:
+			return nil, &Error{RepeatedKey, i}
+		case values[value]:
+			return nil, &Error{RepeatedValue, i}
+		}
+		mappings[key], values[value] = value, true
+	}
+	return mappings, nil
+}
+
+// VLANs is one item of Neutron's network_vlan_ranges.
+type VLANs struct {
+	Network string
+	// Tags are 1 to 4094 where the item names a network alone.
+	Tags Span
+}
+
+// ParseVLANs reads an item of network_vlan_ranges: "network" or
+// "network:first:last". The error is an *Error.
+func ParseVLANs(item string) (VLANs, error) {
+	item = strings.TrimFunc(item, py.IsSpace)
+	parts := strings.Split(item, ":")
+	switch {
+	case len(parts) == 1:
+		return VLANs{item, Span{1, 4094}}, nil
+	case len(parts) != 3:
+		return VLANs{}, &Error{WrongCount, 0}
+	case parts[0] == "":
+		return VLANs{}, &Error{NoKey, 0}
+	}
+	tags, kind := parseBounded(parts[1], parts[2], 4094)
+	if kind != 0 {
+		return VLANs{}, &Error{kind, 0}
+	}
+	return VLANs{parts[0], tags}, nil
+}
+
+// ParseTunnels reads an item of Neutron's vni_ranges or tunnel_id_ranges,
+// "first:last", whose numbers go from 1 to highest. The error is an *Error.
+func ParseTunnels(item string, highest int64) (Span, error) {
+	parts := strings.Split(item, ":")
+	if len(parts) != 2 {
+		return Span{}, &Error{WrongCount, 0}
+	}
+	span, kind := parseBounded(strings.TrimFunc(parts[0], py.IsSpace), strings.TrimFunc(parts[1], py.IsSpace), highest)
+	if kind != 0 {
+		return Span{}, &Error{kind, 0}
+	}
+	return span, nil
+}
+
+func parseBounded(first, last string, highest int64) (Span, Kind) {
+	a, ok := py.Int(first)
+	b, also := py.Int(last)
+	switch {
+	case !ok || !also:
+		return Span{}, NotANumber
+	case a < 1 || b < 1 || a > highest || b > highest:
+		return Span{}, OutOfRange
+	case b < a:
+		return Span{}, Reversed
+	}
+	return Span{a, b}, 0
+}

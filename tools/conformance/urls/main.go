@@ -1,0 +1,112 @@
+// Command urls makes random transport and database URLs, asks the real
+// oslo.messaging, kombu, SQLAlchemy, oslo.db and PyMySQL how they read them, and
+// compares the answers with this project's. Of the kind "spec" are the small
+// languages of other options, which Nova, Neutron and oslo.log are asked about.
+//
+//	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec]
+//
+// Nothing is sent over a network. It needs what tools/conformance/setup.sh
+// installs.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// question is one text, as the scripts take it.
+type question struct {
+	Kind       string `json:"kind"`
+	Text       string `json:"text"`
+	Parameters string `json:"parameters"`
+}
+
+func main() {
+	count := flag.Int("n", 20000, "number of URLs of a kind")
+	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the URLs")
+	kind := flag.String("kind", "", "make URLs of this kind alone")
+	python := flag.String("python", "/usr/bin/python3", "the Python that has the libraries")
+	folder := flag.String("scripts", filepath.Join("tools", "conformance", "urls"), "folder of urls.py and spec.py")
+	show := flag.Int("show", 20, "number of disagreements to print")
+	flag.Parse()
+	fmt.Printf("seed %d, %d URLs of a kind\n", *seed, *count)
+	failed := false
+	for _, k := range []struct {
+		name, script string
+		compare      func(question, []byte) (string, error)
+	}{{"transport", "urls.py", compareTransport}, {"database", "urls.py", compareDatabase}, {"spec", "spec.py", compareSpec}} {
+		if *kind != "" && *kind != k.name {
+			continue
+		}
+		questions := generate(k.name, *count, *seed)
+		answers, err := ask(*python, filepath.Join(*folder, k.script), questions)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "urls:", err)
+			os.Exit(2)
+		}
+		disagreements := 0
+		for i, q := range questions {
+			difference, err := k.compare(q, answers[i])
+			if err != nil {
+				fmt.Fprintln(os.Stderr, "urls:", err)
+				os.Exit(2)
+			}
+			if difference == "" {
+				continue
+			}
+			if disagreements++; disagreements <= *show {
+				fmt.Printf("%s %q %q\n  %s\n  %s\n", q.Kind, q.Text, q.Parameters, difference, answers[i])
+			}
+		}
+		fmt.Printf("%s: %d URLs, %d disagree\n", k.name, len(questions), disagreements)
+		failed = failed || disagreements > 0
+	}
+	if failed {
+		os.Exit(1)
+	}
+}
+
+// ask gives the libraries' answers, one line each.
+func ask(python, script string, questions []question) ([][]byte, error) {
+	var input bytes.Buffer
+	encoder := json.NewEncoder(&input)
+	for _, q := range questions {
+		if err := encoder.Encode(q); err != nil {
+			return nil, err
+		}
+	}
+	command := exec.Command(python, script)
+	command.Stdin = &input
+	command.Stderr = os.Stderr
+	output, err := command.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", script, err)
+	}
+	var answers [][]byte
+	reader := bufio.NewReader(bytes.NewReader(output))
+	for {
+		line, err := reader.ReadBytes('\n')
+		if len(line) > 0 {
+			answers = append(answers, bytes.TrimSpace(line))
+		}
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(answers) != len(questions) {
+		return nil, fmt.Errorf("%s: %d answers to %d questions", script, len(answers), len(questions))
+	}
+	return answers, nil
+}
