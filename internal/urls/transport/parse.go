@@ -9,6 +9,9 @@ import (
 // Parse reads a transport URL as oslo.messaging does. The error is an *Error
 // and means that the service does not start; what fails later is the URL's
 // Problem. That no driver has the scheme is not an error here: see DriverKnown.
+//
+// An empty text is refused, as in [DEFAULT]; elsewhere, as for notifications, it
+// stands for the value of [DEFAULT].
 func Parse(text string) (*URL, error) {
 	split, refusal := py.SplitURL(text)
 	switch refusal {

@@ -85,6 +85,10 @@ def dial(text):
 
 def ask_transport(question):
     conf = cfg.ConfigOpts()
+    if not question['text']:
+        # The parser takes the option's value then, which is the same text.
+        conf.register_opts(transport._transport_opts)
+        conf.set_override('transport_url', '')
     try:
         url = transport.TransportURL.parse(conf, question['text'])
     except Exception as e:
