@@ -187,6 +187,8 @@ func TestRedacted(t *testing.T) {
 		"rabbit://u:p@r1;v:hunter2@r2/":    "rabbit://…",
 		"rabbit://u:p@r1/,u:hunter2@r2/":   "rabbit://…",
 		"rabbit:u:hunter2@r1":              "rabbit://…",
+		"rabbit://u:12,hunter2@r1/":        "rabbit://…",
+		"rabbit://u:p@hunter2,p@r1/":       "rabbit://…",
 		"rabbit:/u:hunter2@r1":             "rabbit://…",
 		"rabbit+hunter2://r1/":             "rabbit://r1/",
 		"hunter2:p@r1":                     "…",

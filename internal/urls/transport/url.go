@@ -113,6 +113,15 @@ func (u *URL) doubtful() bool {
 	if !u.authority || strings.ContainsAny(u.path, "@,;") || strings.Contains(u.path, "://") || strings.Contains(u.query, "@") {
 		return true
 	}
+	if len(u.Hosts) > 1 {
+		// A comma in a password makes a host of its head, and the later host
+		// then lacks a user or a password.
+		for _, h := range u.Hosts {
+			if h.Username == "" || h.Password == "" {
+				return true
+			}
+		}
+	}
 	for _, m := range u.Misread {
 		switch m.Kind {
 		case FragmentDropped, RestInVirtualHost, HostInPassword, HostInUser, OtherHostDialled, HostDivided, BlankKept:
