@@ -23,6 +23,7 @@ const (
 	UnknownChoice                  // a word is none of those that are allowed
 	NotBase64                      // the text is not base64
 	BadLength                      // the length is wrong
+	BadPattern                     // the regular expression is malformed
 )
 
 var kinds = [...]string{
@@ -34,6 +35,7 @@ var kinds = [...]string{
 	NotHex: "a hexadecimal number is expected", NameAndAddress: "devname and address exclude each other",
 	BadAddress: "the address has too many parts", UnknownMember: "a member is unknown",
 	UnknownChoice: "a word is not among those allowed", NotBase64: "it is not base64", BadLength: "its length is wrong",
+	BadPattern: "the regular expression is malformed",
 }
 
 // String says what is wrong, without anything of the text.

@@ -7,11 +7,12 @@ import "strings"
 // an *Error.
 func CheckFernetKey(text string) error {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/"
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 }) {
+		return &Error{NotBase64, 0}
+	}
 	characters, position, padding := 0, 0, 0
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c >= 0x80:
-			return &Error{NotBase64, 0}
 		case c == '=':
 			if padding++; position >= 2 && position+padding >= 4 {
 				return checkFernetLength(characters)

@@ -30,7 +30,8 @@ func ParseLogLevel(item string) (logger, level string, err error) {
 type CatalogInfo struct {
 	Type, Name, Interface string
 	// KnownInterface is false for an interface that the catalogue never has:
-	// the service starts and does not find the endpoint.
+	// the service starts and does not find the endpoint. The URL at its end may
+	// be left out, and an empty interface finds any.
 	KnownInterface bool
 }
 
@@ -39,7 +40,7 @@ func ParseCatalogInfo(text string) (CatalogInfo, error) {
 	kind, rest, found := strings.Cut(text, ":")
 	name, end, also := strings.Cut(rest, ":")
 	switch {
-	case !found || !also:
+	case !found || !also || strings.Contains(end, ":"):
 		return CatalogInfo{}, &Error{WrongCount, 0}
 	case kind == "":
 		return CatalogInfo{}, &Error{NoKey, 0}
@@ -48,7 +49,8 @@ func ParseCatalogInfo(text string) (CatalogInfo, error) {
 	case strings.ContainsFunc(kind+name, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) }):
 		return CatalogInfo{}, &Error{UnknownChoice, 0}
 	}
-	known := end == "publicURL" || end == "internalURL" || end == "adminURL"
+	bare := strings.TrimSuffix(end, "URL")
+	known := end == "" || bare == "public" || bare == "internal" || bare == "admin"
 	return CatalogInfo{kind, name, end, known}, nil
 }
 

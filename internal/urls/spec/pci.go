@@ -73,7 +73,7 @@ func parseDevice(members map[string]any) (Device, Kind) {
 			return Device{}, kind
 		}
 	}
-	device := Device{TooWide: !hasVendor && !hasProduct && !truthy(address) && !truthy(name), Tags: map[string]any{}}
+	device := Device{TooWide: isAny(vendor) && isAny(product) && isAnyAddress(address) && !truthy(name), Tags: map[string]any{}}
 	for key, value := range members {
 		switch key {
 		case "vendor_id", "product_id", "address", "devname":
@@ -101,18 +101,45 @@ func truthy(value any) bool {
 	return false
 }
 
+// isAny reports whether an id that was checked matches every device.
+func isAny(id any) bool {
+	text, ok := id.(string)
+	return !ok || strings.TrimFunc(text, py.IsSpace) == "*"
+}
+
+// isAnyAddress reports whether an address that was checked matches every device.
+func isAnyAddress(address any) bool {
+	switch a := address.(type) {
+	case string:
+		return strings.TrimFunc(a, func(r rune) bool { return py.IsSpace(r) || strings.ContainsRune("*:.", r) }) == ""
+	case map[string]any:
+		for _, key := range [...]string{"domain", "bus", "slot", "function"} {
+			if pattern, ok := a[key].(string); ok && pattern != "" && pattern != ".*" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // checkAddress checks an address: a text with wildcards, or an object of
-// regular expressions, which are not checked themselves.
+// regular expressions.
 func checkAddress(address any) Kind {
 	switch a := address.(type) {
 	case string:
 		return checkGlob(a)
 	case map[string]any:
 		for _, key := range [...]string{"domain", "bus", "slot", "function"} {
-			if value, ok := a[key]; ok {
-				if _, isText := value.(string); !isText {
-					return NotText
-				}
+			value, ok := a[key]
+			if !ok {
+				continue
+			}
+			pattern, isText := value.(string)
+			switch {
+			case !isText:
+				return NotText
+			case !isPattern(pattern):
+				return BadPattern
 			}
 		}
 		return 0

@@ -83,6 +83,12 @@ func TestParseDevices(t *testing.T) {
 		`{}`:                              {wide: []bool{true}},
 		`{"physical_network":"physnet1"}`: {wide: []bool{true}},
 		`[{"address":"*:0a:00.*"},{"vender_id":"8"}]`: {wide: []bool{false, true}},
+		`{"vendor_id":"*","address":"*:*:*.*"}`:       {wide: []bool{true}},
+		`{"product_id":"*","address":"::."}`:          {wide: []bool{true}},
+		`{"address":{"bus":".*","func":"1"}}`:         {wide: []bool{true}},
+		`{"address":{"bus":"0(?=2)"}}`:                {wide: []bool{false}},
+		`{"address":{"bus":"*"}}`:                     {kind: BadPattern},
+		`[{},{"address":{"function":"[0-"}}]`:         {kind: BadPattern, item: 1},
 		`{"devname":"eth0"}`:                          {wide: []bool{false}},
 		`{"address":{"bus":"02","function":"[0-2]"}}`: {wide: []bool{false}},
 		`{"address":":00."}`:                          {wide: []bool{false}},
@@ -229,6 +235,8 @@ func TestItems(t *testing.T) {
 		"mode too large": {func() error { _, err := ParseMode("100640"); return err }, OutOfRange},
 		"key":            {func() error { return CheckFernetKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=") }, 0},
 		"key unpadded":   {func() error { return CheckFernetKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY") }, NotBase64},
+		"key and é":      {func() error { return CheckFernetKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=é") }, NotBase64},
+		"four fields":    {func() error { _, err := ParseCatalogInfo("volumev3::publicURL:x"); return err }, WrongCount},
 		"key too short":  {func() error { return CheckFernetKey("MDEyMzQ1") }, BadLength},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -238,7 +246,12 @@ func TestItems(t *testing.T) {
 			}
 		})
 	}
-	if info, err := ParseCatalogInfo("volumev3::public"); err != nil || info.KnownInterface {
+	for _, text := range []string{"volumev3::publicURL", "volumev3::public", "volumev3::"} {
+		if info, err := ParseCatalogInfo(text); err != nil || !info.KnownInterface {
+			t.Errorf("%s: %+v, %v", text, info, err)
+		}
+	}
+	if info, err := ParseCatalogInfo("volumev3::publicurl"); err != nil || info.KnownInterface {
 		t.Errorf("%+v, %v", info, err)
 	}
 	if pages, err := ParseHugePages(map[string]string{"node": "1", "size": "1GiB", "count": "2"}); err != nil || pages != (HugePages{1, 2, 1 << 20}) {

@@ -34,7 +34,7 @@ def devices(text):
     wide = []
     for spec in specs:
         anywhere = spec.address is not None and all(
-            getattr(spec.address.pci_address_spec, name) == '*'
+            getattr(spec.address.pci_address_spec, name) in ('*', '.*', '')
             for name in ('domain', 'bus', 'slot', 'func')
             if hasattr(spec.address.pci_address_spec, name))
         wide.append(str(spec.vendor_id == '*' and spec.product_id == '*' and anywhere))
@@ -74,6 +74,7 @@ def level(text):
 
 def catalog(text):
     types.String(regex=r'^\w+:\w*:.*$')(text)
+    _type, _name, _interface = text.split(':')
     return ''
 
 
