@@ -5,11 +5,16 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
 // Alias is one value of Nova's PCI alias.
 type Alias struct {
-	Name string
+	Name, VendorID, ProductID, DeviceType, NUMAPolicy string
+	// Since is the first major version of Nova that takes all of its members
+	// and choices, or 0 where every version does.
+	Since int
 	// TooWide reports that nothing but its name is given: it matches every
 	// device that is offered.
 	TooWide bool
@@ -42,17 +47,55 @@ func ParseAlias(text string) (Alias, error) {
 		if kind := checkAliasMember(key, member); kind != 0 {
 			return Alias{}, &Error{kind, 0}
 		}
-		switch key {
-		case "name":
-			alias.Name = strings.TrimSpace(member)
-		case "vendor_id", "product_id", "device_type", "resource_class", "traits":
-			alias.TooWide = false
-		}
+		alias.take(key, member)
 	}
 	if _, ok := members["name"]; !ok {
 		return Alias{}, &Error{NoKey, 0}
 	}
 	return alias, nil
+}
+
+// take keeps a member that was checked.
+func (a *Alias) take(key, value string) {
+	switch key {
+	case "name":
+		a.Name = strings.TrimFunc(value, py.IsSpace)
+	case "vendor_id":
+		a.VendorID, a.TooWide = value, false
+	case "product_id":
+		a.ProductID, a.TooWide = value, false
+	case "device_type":
+		a.DeviceType, a.TooWide = value, false
+	case "numa_policy":
+		a.NUMAPolicy, a.Since = value, max(a.Since, 17)
+		if value == "socket" {
+			a.Since = max(a.Since, 23)
+		}
+	case "resource_class", "traits":
+		a.Since, a.TooWide = max(a.Since, 27), false
+	case "live_migratable":
+		a.Since, a.TooWide = max(a.Since, 31), false
+	}
+}
+
+// CheckAliases checks that the aliases of one name agree: they need the same
+// NUMA policy, legacy where none is given, and the same device type, which each
+// must have. The error is an *Error with the index of the later alias.
+func CheckAliases(aliases []Alias) error {
+	first := make(map[string]Alias, len(aliases))
+	for i, alias := range aliases {
+		if alias.NUMAPolicy == "" {
+			alias.NUMAPolicy = "legacy"
+		}
+		other, repeated := first[alias.Name]
+		switch {
+		case !repeated:
+			first[alias.Name] = alias
+		case other.NUMAPolicy != alias.NUMAPolicy || other.DeviceType != alias.DeviceType || alias.DeviceType == "":
+			return &Error{AliasesDiffer, i}
+		}
+	}
+	return nil
 }
 
 func checkAliasMember(key, value string) Kind {
@@ -73,7 +116,13 @@ func checkAliasMember(key, value string) Kind {
 		return choice(value, "type-PCI", "type-PF", "type-VF")
 	case "numa_policy":
 		return choice(value, "legacy", "preferred", "required", "socket")
-	case "resource_class", "traits", "live_migratable":
+	case "live_migratable":
+		switch strings.ToLower(strings.TrimFunc(value, py.IsSpace)) {
+		case "1", "t", "true", "on", "y", "yes", "0", "f", "false", "off", "n", "no":
+		default:
+			return UnknownChoice
+		}
+	case "resource_class", "traits":
 	default:
 		return UnknownMember
 	}

@@ -24,6 +24,7 @@ const (
 	NotBase64                      // the text is not base64
 	BadLength                      // the length is wrong
 	BadPattern                     // the regular expression is malformed
+	AliasesDiffer                  // aliases of one name differ, or have no device type
 )
 
 var kinds = [...]string{
@@ -35,7 +36,8 @@ var kinds = [...]string{
 	NotHex: "a hexadecimal number is expected", NameAndAddress: "devname and address exclude each other",
 	BadAddress: "the address has too many parts", UnknownMember: "a member is unknown",
 	UnknownChoice: "a word is not among those allowed", NotBase64: "it is not base64", BadLength: "its length is wrong",
-	BadPattern: "the regular expression is malformed",
+	BadPattern:    "the regular expression is malformed",
+	AliasesDiffer: "aliases of one name differ in numa_policy or device_type, or have no device_type",
 }
 
 // String says what is wrong, without anything of the text.

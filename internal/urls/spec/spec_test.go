@@ -287,3 +287,44 @@ func FuzzReaders(f *testing.F) {
 		_ = CheckFernetKey(text)
 	})
 }
+
+func TestAliasSince(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		`{"name":"a","vendor_id":"8086"}`:                            0,
+		`{"name":"a","numa_policy":"legacy"}`:                        17,
+		`{"name":"a","numa_policy":"socket"}`:                        23,
+		`{"name":"a","traits":"X","numa_policy":"socket"}`:           27,
+		`{"name":"a","live_migratable":"Yes","resource_class":"PF"}`: 31,
+	} {
+		if alias, err := ParseAlias(text); err != nil || alias.Since != want {
+			t.Errorf("%s: since %d, %v, want %d", text, alias.Since, err, want)
+		}
+	}
+	if _, err := ParseAlias(`{"name":"a","live_migratable":"maybe"}`); !wants(err, UnknownChoice, 0) {
+		t.Errorf("live_migratable is maybe: %v", err)
+	}
+}
+
+func TestCheckAliases(t *testing.T) {
+	t.Parallel()
+	pf := Alias{Name: "a", DeviceType: "type-PF"}
+	for name, test := range map[string]struct {
+		aliases []Alias
+		kind    Kind
+		item    int
+	}{
+		"other names":    {[]Alias{{Name: "a"}, {Name: "b"}, {Name: "A"}}, 0, 0},
+		"alike":          {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "legacy"}}, 0, 0},
+		"another type":   {[]Alias{pf, {Name: "a", DeviceType: "type-VF"}}, AliasesDiffer, 1},
+		"another policy": {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "required"}}, AliasesDiffer, 1},
+		"no type":        {[]Alias{pf, {Name: "b"}, {Name: "b"}}, AliasesDiffer, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if err := CheckAliases(test.aliases); !wants(err, test.kind, test.item) {
+				t.Errorf("%v, want %s at %d", err, test.kind, test.item)
+			}
+		})
+	}
+}
