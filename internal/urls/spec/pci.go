@@ -9,8 +9,10 @@ import (
 
 // Device is one entry of Nova's device_spec, formerly passthrough_whitelist.
 type Device struct {
-	// TooWide reports that nothing narrows the entry: it matches every PCI
-	// device of the host.
+	// Any reports that the entry matches every PCI device of the host.
+	Any bool
+	// TooWide reports that it does so for want of a key that narrows it, and
+	// not by a wildcard, which is meant.
 	TooWide bool
 	// Tags are its members beside vendor_id, product_id, address and devname.
 	// Nova takes any.
@@ -73,7 +75,8 @@ func parseDevice(members map[string]any) (Device, Kind) {
 			return Device{}, kind
 		}
 	}
-	device := Device{TooWide: isAny(vendor) && isAny(product) && isAnyAddress(address) && !truthy(name), Tags: map[string]any{}}
+	device := Device{Any: isAny(vendor) && isAny(product) && isAnyAddress(address) && !truthy(name), Tags: map[string]any{}}
+	device.TooWide = device.Any && !hasVendor && !hasProduct && !narrows(address)
 	for key, value := range members {
 		switch key {
 		case "vendor_id", "product_id", "address", "devname":
@@ -120,6 +123,20 @@ func isAnyAddress(address any) bool {
 		}
 	}
 	return true
+}
+
+// narrows reports whether an address has a part that Nova reads.
+func narrows(address any) bool {
+	parts, ok := address.(map[string]any)
+	if !ok {
+		return truthy(address)
+	}
+	for _, key := range [...]string{"domain", "bus", "slot", "function"} {
+		if _, ok := parts[key]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // checkAddress checks an address: a text with wildcards, or an object of

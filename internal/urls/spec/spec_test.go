@@ -78,14 +78,16 @@ func TestParseDevices(t *testing.T) {
 		wide []bool
 		kind Kind
 		item int
+		any  bool
 	}{
 		`{"vendor_id":"8086","product_id":"1520"}`: {wide: []bool{false}},
 		`{}`:                              {wide: []bool{true}},
 		`{"physical_network":"physnet1"}`: {wide: []bool{true}},
 		`[{"address":"*:0a:00.*"},{"vender_id":"8"}]`: {wide: []bool{false, true}},
-		`{"vendor_id":"*","address":"*:*:*.*"}`:       {wide: []bool{true}},
-		`{"product_id":"*","address":"::."}`:          {wide: []bool{true}},
-		`{"address":{"bus":".*","func":"1"}}`:         {wide: []bool{true}},
+		`{"vendor_id":"*","address":"*:*:*.*"}`:       {wide: []bool{false}, any: true},
+		`{"product_id":"*","address":"::."}`:          {wide: []bool{false}, any: true},
+		`{"address":{"bus":".*","func":"1"}}`:         {wide: []bool{false}, any: true},
+		`{"address":{"func":"1"}}`:                    {wide: []bool{true}, any: true},
 		`{"address":{"bus":"0(?=2)"}}`:                {wide: []bool{false}},
 		`{"address":{"bus":"*"}}`:                     {kind: BadPattern},
 		`[{},{"address":{"function":"[0-"}}]`:         {kind: BadPattern, item: 1},
@@ -115,6 +117,9 @@ func TestParseDevices(t *testing.T) {
 			var wide []bool
 			for _, d := range devices {
 				wide = append(wide, d.TooWide)
+				if all := d.TooWide || want.any; d.Any != all {
+					t.Errorf("matches any is %t, want %t", d.Any, all)
+				}
 			}
 			if !wants(err, want.kind, want.item) || !slices.Equal(wide, want.wide) {
 				t.Errorf("%v, %v, want %v, %s", wide, err, want.wide, want.kind)
