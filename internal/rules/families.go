@@ -12,6 +12,10 @@ var families = [...]Family{
 	{"The text", text},
 	{"Secrets and the file itself", secrets},
 	{"Authentication", authentication},
+	{"Tokens and service tokens", tokens},
+	{"Who may call", access},
+	{"Keystone's tokens and passwords", identity},
+	{"Keys and stored secrets", keys},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }

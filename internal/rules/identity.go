@@ -1,0 +1,418 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// The rules on Keystone's own tokens, passwords and back ends.
+var identity = []*Rule{
+	{
+		Name:        "admin_token_set",
+		Levels:      "WEE",
+		CWE:         []int{798},
+		References:  []string{"Check-Identity-06", "OSSN-0064"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "one fixed token has every right",
+		Effect:      "Whoever learns the token is administrator of the cloud, for as long as it stands there, and no log tells who used it.",
+		Remediation: "Leave admin_token out and create the first administrator with keystone-manage bootstrap.",
+		Example: Example{
+			Service: "keystone", BadText: "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[DEFAULT]\ndebug = false\n",
+			Message: "admin_token is set",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "DEFAULT"},
+			Options: []string{"admin_token"},
+			Is:      isSet,
+			Message: "{option} is set: whoever knows it is administrator",
+			Bad:     "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n",
+			Good:    "[DEFAULT]\nadmin_token =\n",
+		}},
+	},
+	{
+		Name:        "insecure_escalation_allowed",
+		Levels:      "WEE",
+		CWE:         []int{269},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a closed way to more rights is open again",
+		Effect:      "The option brings back a behaviour that a security fix took away, by which an account gains rights that nobody gave it.",
+		Remediation: "Set the option to false, or leave it out.",
+		Example: Example{
+			Service: "keystone", Release: "2026.1",
+			BadText:  "[security_compliance]\nallow_insecure_application_credential_trust_escalation = true\n",
+			GoodText: "[security_compliance]\nallow_insecure_application_credential_trust_escalation = false\n",
+			Message:  "= true",
+		},
+		Rows: []Row{
+			escalationRow("allow_insecure_application_credential_trust_escalation"),
+			escalationRow("allow_insecure_admin_trust_cross_project_credentials_access"),
+		},
+	},
+	{
+		Name:        "external_auth_enabled",
+		Levels:      "IWW",
+		CWE:         []int{290},
+		References:  []string{"OSSN-0006"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "two methods trust the same variable of the web server",
+		Effect:      "external and federated login both read REMOTE_USER; a name that the web server sets for one lets a user in through the other.",
+		Remediation: "Leave external out of methods in [auth] where mapped, openid or saml2 is used.",
+		Example: Example{
+			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
+			Message: "external stands beside",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "auth"},
+			Options: []string{"methods"},
+			Is: value(func(s *config.Setting) bool {
+				return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
+			}),
+			Message: "{option}: external stands beside a federated method, and both trust REMOTE_USER",
+			Bad:     "[auth]\nmethods = external,mapped\n",
+			Good:    "[auth]\nmethods = external,password\n",
+		}},
+	},
+	{
+		Name:        "ldap_plaintext",
+		Levels:      "WEE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Keystone talks to the directory in clear text",
+		Effect:      "Every password that a user logs in with, and the one that Keystone binds with, crosses the network readable.",
+		Remediation: "Write the url as ldaps://, or set use_tls = true, with tls_cacertfile.",
+		Example: Example{
+			Service: "keystone", BadText: "[ldap]\nurl = ldap://ldap.example.org\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
+			Message: "url = ldap://ldap.example.org",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+			Options: []string{"url"},
+			Is:      textIs(remoteLDAP).Given(),
+			If:      []Guard{with("use_tls", isFalse)},
+			Message: "{assigned} without use_tls sends passwords in clear text",
+			Bad:     "[ldap]\nurl = ldaps://a.example.org,ldap://b.example.org\n",
+			Good:    "[ldap]\nurl = ldap://localhost\n",
+		}},
+	},
+	{
+		Name:        "ldap_tls_conflict",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the options for TLS to the directory contradict each other",
+		Effect:      "Every call to the directory fails, so that nobody from it can log in.",
+		Remediation: "Use either an ldaps:// url or use_tls = true, not both, and name the authorities in tls_cacertfile or tls_cacertdir.",
+		Example: Example{
+			Service: "keystone", BadText: "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
+			Message: "use_tls = true with an ldaps:// url",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+			Options: []string{"use_tls"},
+			Is:      isTrue,
+			If:      []Guard{with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
+			Message: "{assigned} with an ldaps:// url asks for TLS inside TLS",
+			Bad:     "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n",
+			Good:    "[ldap]\nurl = ldap://ldap.example.org\nuse_tls = true\n",
+		}, {
+			Where:       Where{Services: []string{"keystone"}, Section: "ldap", Since: Series("2023.2")},
+			Options:     []string{"url"},
+			Is:          textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }),
+			If:          []Guard{with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
+			Message:     "{assigned} needs tls_cacertfile or tls_cacertdir, and neither is set",
+			Remediation: "Set tls_cacertfile to the file with the authorities that sign the directory's certificate.",
+			Bad:         "[ldap]\nurl = ldaps://ldap.example.org\n",
+			Good:        "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertdir = /etc/ssl/certs\n",
+			Release:     "2024.1",
+		}},
+	},
+	{
+		Name:        "token_provider_unknown",
+		Levels:      "EEE",
+		CWE:         []int{1287},
+		References:  []string{"Check-Identity-08"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a kind of token that Keystone does not issue",
+		Effect:      "Keystone finds no such provider and raises ImportError when it starts.",
+		Remediation: "Set provider = fernet in [token].",
+		FalseAlarms: "A provider that a package of your own registers: name it in out_of_tree.",
+		Example: Example{
+			Service: "keystone", BadText: "[token]\nprovider = uuid\n", GoodText: "[token]\nprovider = fernet\n",
+			Message: "provider = uuid",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
+			Options: []string{"provider"},
+			Is:      notIn("fernet", "jws").Given(),
+			Message: "{assigned} in {section} names no provider of the release",
+			Bad:     "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
+			Good:    "[token]\nprovider = jws\n",
+		}, {
+			Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("rocky"), Before: Series("stein")},
+			Options: []string{"provider"},
+			Is:      notIn("fernet").Given(),
+			Message: "{assigned} in {section} names no provider of the release",
+			Bad:     "[token]\nprovider = uuid\n",
+			Good:    "[token]\nprovider = fernet\n",
+			Release: "rocky",
+		}, {
+			Where:       Where{Services: []string{"keystone"}, Section: "token", Before: Series("rocky")},
+			Options:     []string{"provider"},
+			Is:          in("uuid"),
+			Levels:      "WEE",
+			CWE:         []int{312},
+			Message:     "{assigned} in {section} keeps every token in the database",
+			Effect:      "Whoever reads the database, or a copy of it, can use the tokens in it; Keystone Rocky no longer knows the provider.",
+			Remediation: "Set provider = fernet in [token] after keystone-manage fernet_setup.",
+			Bad:         "[token]\nprovider = uuid\n",
+			Good:        "[token]\nprovider = fernet\n",
+			Release:     "queens",
+		}},
+	},
+	{
+		Name:        "token_keys_too_few",
+		Levels:      "WEE",
+		CWE:         []int{1284},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "tokens do not outlive one rotation of the keys",
+		Effect:      "Every token that was issued before a rotation is invalid at once, and all users are logged out.",
+		Remediation: "Set max_active_keys to 3 or more: one to issue with, one that is staged, and one for each rotation that a token must outlive.",
+		Example: Example{
+			Service: "keystone", BadText: "[fernet_tokens]\nmax_active_keys = 2\n", GoodText: "[fernet_tokens]\nmax_active_keys = 3\n",
+			Message: "max_active_keys = 2",
+		},
+		Rows: []Row{keysRow("fernet_tokens"), keysRow("fernet_receipts")},
+	},
+	{
+		Name:        "token_lifetime_long",
+		Levels:      "IWW",
+		CWE:         []int{613},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "tokens live for more than a day",
+		Effect:      "A token that leaks can be used for as long as it lives.",
+		Remediation: "Set expiration to 86400 seconds or fewer, and allow_expired_window to 172800 or fewer.",
+		Example: Example{
+			Service: "keystone", BadText: "[token]\nexpiration = 604800\n", GoodText: "[token]\nexpiration = 3600\n",
+			Message: "expiration = 604800",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "token"},
+			Options: []string{"expiration"},
+			Is:      moreThan(86400),
+			Message: "{assigned} gives tokens more than a day",
+			Bad:     "[token]\nexpiration = 86401\n",
+			Good:    "[token]\nexpiration = 86400\n",
+		}, {
+			Where:   Where{Services: []string{"keystone"}, Section: "token"},
+			Options: []string{"allow_expired_window"},
+			Is:      moreThan(172800),
+			Message: "{assigned} lets services use a token for more than two days past its end",
+			Bad:     "[token]\nallow_expired_window = 172801\n",
+			Good:    "[token]\nallow_expired_window = 172800\n",
+		}},
+	},
+	{
+		Name:        "password_hash_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1284},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a number of rounds that the hash does not take",
+		Effect:      "Keystone raises ValueError at the first password that it hashes, so no password can be set.",
+		Remediation: "Leave password_hash_rounds out, or write a number that the algorithm takes: 12 to 31 for bcrypt, 16 to 31 for scrypt.",
+		Example: Example{
+			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 32\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
+			Message: "password_hash_rounds = 32",
+		},
+		Rows: []Row{
+			roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", "", ""),
+			roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", "", ""),
+		},
+	},
+	{
+		Name:        "password_hash_weak",
+		Levels:      "WEE",
+		CWE:         []int{916},
+		References:  []string{"OSSN-0081"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "password hashes that are cheap to guess",
+		Effect:      "Whoever gets hold of the database tries far more passwords a second than against the default.",
+		Remediation: "Leave password_hash_rounds out, or write no fewer than the default: 12 for bcrypt, 16 for scrypt, 25000 for pbkdf2_sha512.",
+		Example: Example{
+			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 4\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
+			Message: "password_hash_rounds = 4",
+		},
+		Rows: []Row{
+			roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", "", ""),
+			roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n", ""),
+			roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n", ""),
+		},
+	},
+	{
+		Name:        "password_truncated",
+		Levels:      "IIW",
+		CWE:         []int{521},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "bcrypt looks at the first 72 bytes of a password only",
+		Effect:      "What stands behind them in a longer password is cut off, so that a wrong end is accepted.",
+		Remediation: "Set password_hash_algorithm = bcrypt_sha256, or max_password_length = 72.",
+		Example: Example{
+			Service:  "keystone",
+			BadText:  "[identity]\nmax_password_length = 4096\n",
+			GoodText: "[identity]\nmax_password_length = 72\n",
+			Message:  "max_password_length = 4096",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+			Options: []string{"max_password_length"},
+			Is:      moreThan(72),
+			If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), not(where("DEFAULT", "strict_password_check", isTrue))},
+			Message: "{assigned} is more than the 72 bytes that bcrypt looks at",
+			Bad:     "[identity]\nmax_password_length = 100\n",
+			Good:    "[identity]\npassword_hash_algorithm = bcrypt_sha256\n",
+		}},
+	},
+	{
+		Name:        "lockout_off",
+		Levels:      "IIW",
+		CWE:         []int{307},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "passwords may be tried without end",
+		Effect:      "No number of wrong passwords locks an account, so an attacker keeps guessing.",
+		Remediation: "Set lockout_failure_attempts in [security_compliance], and lockout_duration with it.",
+		FalseAlarms: "Users from LDAP or a federation, whose passwords Keystone does not check.",
+		Example: Example{
+			Service: "keystone", BadText: "[security_compliance]\npassword_expires_days = 90\n", GoodText: "[security_compliance]\nlockout_failure_attempts = 6\n",
+			Message: "lockout_failure_attempts is not set",
+		},
+		Rows: []Row{complianceRow("lockout_failure_attempts", "6")},
+	},
+	{
+		Name:        "password_rules_off",
+		Levels:      "IIW",
+		CWE:         []int{521},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Keystone takes any password",
+		Effect:      "Users choose passwords that are easy to guess.",
+		Remediation: "Set password_regex in [security_compliance], with password_regex_description.",
+		FalseAlarms: "Users from LDAP or a federation, whose passwords Keystone does not keep.",
+		Example: Example{
+			Service: "keystone", BadText: "[security_compliance]\nlockout_failure_attempts = 6\n", GoodText: "[security_compliance]\npassword_regex = ^.{12,}$\n",
+			Message: "password_regex is not set",
+		},
+		Rows: []Row{complianceRow("password_regex", "^.{12,}$")},
+	},
+	{
+		Name:        "trusted_dashboard_open",
+		Levels:      "WEE",
+		CWE:         []int{601},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a dashboard without TLS may receive tokens",
+		Effect:      "After a federated login the user's token is posted to this address in clear text, where anybody on the way takes it.",
+		Remediation: "Write the dashboard's https:// address.",
+		Example: Example{
+			Service: "keystone", BadText: "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n", GoodText: "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
+			Message: "trusted_dashboard",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"keystone"}, Section: "federation"},
+			Options: []string{"trusted_dashboard"},
+			Is: item(func(text string) bool {
+				return text != "" && !strings.HasPrefix(strings.ToLower(text), "https://")
+			}),
+			Message: "{option} lists {item}, which is no https:// address",
+			Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
+			Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
+		}},
+	},
+}
+
+var ldapURL = regexp.MustCompile(`(?i)^\s*ldap://(\[[^\]]*\]|[^:/]*)`)
+
+// remoteLDAP reports whether one of the directories is reached in clear text
+// over a network.
+func remoteLDAP(text string) bool {
+	for one := range strings.SplitSeq(text, ",") {
+		if m := ldapURL.FindStringSubmatch(one); m != nil && !isLoopback(m[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasItem(s *config.Setting, text string) bool {
+	for i := range s.Items {
+		if s.Items[i].Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+func keysRow(section string) Row {
+	return Row{
+		Where:   Where{Services: []string{"keystone"}, Section: section},
+		Options: []string{"max_active_keys"},
+		Is:      lessThan(3),
+		Message: "{assigned} in {section} leaves no key to read older tokens with",
+		Bad:     "[" + section + "]\nmax_active_keys = 1\n",
+		Good:    "[" + section + "]\nmax_active_keys = 3\n",
+	}
+}
+
+func roundsRow(is Condition, algorithms []string, wrong, right, also, release string) Row {
+	return Row{
+		Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+		Options: []string{"password_hash_rounds"},
+		Is:      is,
+		If:      []Guard{with("password_hash_algorithm", in(algorithms...))},
+		Message: "{assigned} is outside what Keystone should use with the algorithm in password_hash_algorithm",
+		Bad:     "[identity]\n" + also + "password_hash_rounds = " + wrong + "\n",
+		Good:    "[identity]\n" + also + "password_hash_rounds = " + right + "\n",
+		Release: release,
+	}
+}
+
+func complianceRow(option, example string) Row {
+	return Row{
+		Where:   Where{Services: []string{"keystone"}, Section: "security_compliance"},
+		Options: []string{option},
+		Is:      isEmpty,
+		If:      []Guard{inUse},
+		Message: "{assigned} in {section}",
+		Bad:     "[security_compliance]\nminimum_password_age = 1\n",
+		Good:    "[security_compliance]\n" + option + " = " + example + "\n",
+	}
+}
+
+// within is met by a number from one bound to below another.
+func within(from, below float64) Condition {
+	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n >= from && n < below })
+}
+
+func escalationRow(option string) Row {
+	return Row{
+		Where:   Where{Services: []string{"keystone"}, Section: "security_compliance"},
+		Options: []string{option},
+		Is:      isTrue,
+		Message: "{assigned} lets an account gain rights that nobody gave it",
+		Bad:     "[security_compliance]\n" + option + " = true\n",
+		Good:    "[security_compliance]\n" + option + " = false\n",
+		Release: "2026.1",
+	}
+}

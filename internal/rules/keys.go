@@ -1,0 +1,435 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
+
+// The rules on keys and secrets that services keep or encrypt with.
+var keys = []*Rule{
+	{
+		Name:        "default_secret",
+		Levels:      "WEE",
+		CWE:         []int{1394},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a secret that is published",
+		Effect:      "The value stands in the source, in a guide or in the templates of a deployment tool, so anybody can use it.",
+		Remediation: "Write a random value of your own. Where the old one has encrypted data, rotate or migrate that data first, as the service's guide describes.",
+		FalseAlarms: "A test cloud that nobody else reaches.",
+		Example: Example{
+			Service: "octavia", BadText: "[health_manager]\nheartbeat_key = insecure\n", GoodText: "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
+			Message: "heartbeat_key",
+		},
+		Rows: []Row{
+			{
+				Where:   Where{Section: anySection},
+				Options: publishedOptions,
+				Is:      inFold("password", "changeme", "insecure", "secret", "admin", "change_me", "changeit").Given(),
+				CWE:     []int{1392},
+				Message: "{option} is a word that guides and deployment tools use for it",
+				Bad:     "[neutron]\nmetadata_proxy_shared_secret = password\n",
+				Good:    "[neutron]\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:   Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin", Absent: true},
+				Options: []string{"kek"},
+				Is:      anyText("dGhpcnR5X3R3b19ieXRlX2tleWJsYWhibGFoYmxhaGg="),
+				If:      []Guard{simpleCrypto},
+				Message: "{option} is the key that Barbican's source publishes",
+				Bad:     "[secretstore]\nenabled_secretstore_plugins = store_crypto\n[simple_crypto_plugin]\nkek = dGhpcnR5X3R3b19ieXRlX2tleWJsYWhibGFoYmxhaGg=\n",
+				Good:    "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
+			}, {
+				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Options: []string{"auth_encryption_key"},
+				Is:      in("notgood but just long enough i t"),
+				If:      []Guard{inUse},
+				Message: "{option} is the key that Heat's source publishes",
+				Bad:     "[DEFAULT]\ndebug = false\n",
+				Good:    "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:   Where{Services: []string{"octavia"}, Section: "certificates"},
+				Options: []string{"server_certs_key_passphrase"},
+				Is:      anyText("insecure-key-do-not-use-this-key"),
+				If:      []Guard{inUse},
+				Message: "{option} is the passphrase that Octavia's source publishes",
+				Bad:     "[certificates]\nca_certificate = /etc/octavia/ca.pem\n",
+				Good:    "[certificates]\nserver_certs_key_passphrase = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:   Where{Section: "profiler"},
+				Options: []string{"hmac_keys"},
+				Is:      in("SECRET_KEY"),
+				If:      []Guard{with("enabled", isTrue)},
+				Message: "{option} is the key that osprofiler's source publishes",
+				Bad:     "[profiler]\nenabled = true\n",
+				Good:    "[profiler]\nenabled = true\nhmac_keys = Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
+				Options: []string{"fixed_key"},
+				Is:      textIs(func(text string) bool { return strings.Trim(text, "0") == "" }),
+				Message: "{option} is nothing but zeros, as guides write it",
+				Bad:     "[key_manager]\nfixed_key = 0000000000000000000000000000000000000000000000000000000000000000\n",
+				Good:    "[key_manager]\nbackend = barbican\n",
+			},
+		},
+	},
+	{
+		Name:        "key_format_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1284},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a key that its cipher does not take",
+		Effect:      "The service stops when it starts, or fails the first time it encrypts something.",
+		Remediation: "Write a random key of the length that the option takes.",
+		Example: Example{
+			Service: "barbican", BadText: "[simple_crypto_plugin]\nkek = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
+			Message: "kek",
+		},
+		Rows: []Row{
+			{
+				Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin"},
+				Options:     []string{"kek"},
+				Is:          everyText(func(text string) bool { return spec.CheckFernetKey(text) != nil }),
+				If:          []Guard{simpleCrypto},
+				Message:     "{option} is not 32 bytes in URL-safe base64",
+				Effect:      "Barbican raises ValueError when it loads the plugin, and does not start.",
+				Remediation: "Write a Fernet key: 32 random bytes in URL-safe base64, 44 characters with the = at the end.",
+				Bad:         "[simple_crypto_plugin]\nkek = short\n",
+				Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
+			}, {
+				Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin", Since: Series("2025.2")},
+				Options:     []string{"kek"},
+				Is:          isEmpty,
+				If:          []Guard{simpleCrypto, inUse},
+				Message:     "{assigned}, and the release has no default key any more",
+				Effect:      "The plugin finds no key and Barbican does not start.",
+				Remediation: "Set kek to the key that your secrets are encrypted with, or to a new Fernet key in a new installation.",
+				Bad:         "[simple_crypto_plugin]\nplugin_name = Software\n",
+				Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
+				Release:     "2025.2",
+			}, {
+				Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Options:     []string{"auth_encryption_key"},
+				Is:          textIs(func(text string) bool { return !slices.Contains([]int{16, 24, 32}, len(text)) }),
+				Message:     "{option} is not 32 characters long",
+				Effect:      "heat-engine checks the length when it starts, and exits.",
+				Remediation: "Write a random key of 32 characters.",
+				Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4\n",
+				Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Options:     []string{"auth_encryption_key"},
+				Is:          textIs(func(text string) bool { return len(text) == 16 || len(text) == 24 }),
+				Levels:      "WWW",
+				Message:     "{option} is shorter than the 32 characters that Heat asks for",
+				Effect:      "heat-engine warns when it starts and encrypts with a shorter key.",
+				Remediation: "Write a random key of 32 characters, after moving what the old one encrypted with heat-manage update_params.",
+				Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8\n",
+				Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:       Where{Services: []string{"octavia"}, Section: "certificates"},
+				Options:     []string{"server_certs_key_passphrase"},
+				Is:          everyText(func(text string) bool { return len(text) != 32 }),
+				Message:     "{option} is not 32 characters long",
+				Effect:      "Octavia makes a Fernet key of it, which fails when the first load balancer is built.",
+				Remediation: "Write a random passphrase of exactly 32 characters.",
+				Bad:         "[certificates]\nserver_certs_key_passphrase = Wc2n7Yt9Lr4VqXz8\n",
+				Good:        "[certificates]\nserver_certs_key_passphrase = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
+				Options:     []string{"heartbeat_key"},
+				Is:          isEmpty,
+				If:          []Guard{inUse, wholeFile},
+				Message:     "{assigned}",
+				Effect:      "The health manager cannot check the amphorae's messages and fails at the first one.",
+				Remediation: "Set heartbeat_key to a long random text, the same for all of Octavia's programs.",
+				Bad:         "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n",
+				Good:        "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
+			},
+		},
+	},
+	{
+		Name:        "key_manager_unprotected",
+		Levels:      "WEE",
+		CWE:         []int{321},
+		References:  []string{"Check-Block-09"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "one key in a file encrypts every volume",
+		Effect:      "Whoever reads the file, or a copy of it, reads all encrypted volumes; the key cannot be changed for one of them.",
+		Remediation: "Set backend = barbican in [key_manager] and move the volumes to keys of their own, as Cinder's guide describes; keep fixed_key until that is done.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[key_manager]\nbackend = cinder.keymgr.conf_key_mgr.ConfKeyManager\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
+			GoodText: "[key_manager]\nbackend = barbican\n",
+			Message:  "ConfKeyManager",
+		},
+		Rows: []Row{
+			{
+				Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
+				Options: []string{"backend"},
+				Is:      confKeyManager,
+				If:      []Guard{with("fixed_key", isSet)},
+				Message: "{assigned} encrypts every volume with the fixed_key of this file",
+				Bad:     "[key_manager]\nbackend = nova.keymgr.conf_key_mgr.ConfKeyManager\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
+				Good:    "[key_manager]\nbackend = barbican\n",
+			}, {
+				Where:       Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
+				Options:     []string{"backend"},
+				Is:          confKeyManager,
+				If:          []Guard{with("fixed_key", isEmpty)},
+				Levels:      "EEE",
+				CWE:         []int{1288},
+				Message:     "{assigned} needs fixed_key, which is not set",
+				Effect:      "The key manager raises ValueError when it loads: no encrypted volume can be made or attached.",
+				Remediation: "Set backend = barbican in [key_manager].",
+				Bad:         "[key_manager]\nbackend = nova.keymgr.conf_key_mgr.ConfKeyManager\n",
+				Good:        "[key_manager]\nbackend = barbican\n",
+			}, {
+				Where:       Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
+				Options:     []string{"fixed_key"},
+				Is:          isSet,
+				If:          []Guard{without("backend", confKeyManager)},
+				Levels:      "IWW",
+				Message:     "{option} is set beside another backend",
+				Effect:      "The key opens the volumes that are not moved to the key manager yet, for everybody who reads this file.",
+				Remediation: "Take fixed_key out once no volume uses it any more.",
+				Bad:         "[key_manager]\nbackend = barbican\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
+				Good:        "[key_manager]\nbackend = barbican\n",
+			},
+		},
+	},
+	{
+		Name:        "software_key_store",
+		Levels:      "IWW",
+		CWE:         []int{321},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Barbican encrypts every secret with one key from its file",
+		Effect:      "Whoever reads the file and the database reads every secret; Barbican itself calls the plugin insecure.",
+		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
+		Example: Example{
+			Service: "barbican", BadText: "[crypto]\nenabled_crypto_plugins = simple_crypto\n", GoodText: "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
+			Message: "simple_crypto",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"barbican"}, Section: "crypto"},
+			Options: []string{"enabled_crypto_plugins"},
+			Is:      value(func(s *config.Setting) bool { return s.Known() && hasItem(s, "simple_crypto") }),
+			If:      []Guard{inUse},
+			Message: "{option} holds simple_crypto, which keeps the key in this file",
+			Bad:     "[crypto]\nenabled_crypto_plugins = simple_crypto\n",
+			Good:    "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
+		}},
+	},
+	{
+		Name:        "root_token_used",
+		Levels:      "IWE",
+		CWE:         []int{250},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the service holds a root token of Vault",
+		Effect:      "Whoever reads the file owns everything in Vault, not the service's own secrets alone.",
+		Remediation: "Give the service an AppRole: set approle_role_id and approle_secret_id, and take root_token_id out.",
+		Example: Example{
+			Service: "cinder", BadText: "[vault]\nroot_token_id = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[vault]\napprole_role_id = 0b5d2c72-12cc-4ba6-a8d7-3ff5cc1d8cb8\napprole_secret_id = Wc2n7Yt9Lr4VqXz8\n",
+			Message: "root_token_id is set",
+		},
+		Rows: []Row{vaultRow("", "vault"), vaultRow("barbican", "vault_plugin")},
+	},
+	{
+		Name:        "ceph_key_exposed",
+		Levels:      "WEE",
+		CWE:         []int{522},
+		References:  []string{"OSSN-0085"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Cinder hands Ceph's key to users",
+		Effect:      "The key from the file is part of what the API answers about an attachment, so users can read every volume in Ceph.",
+		Remediation: "Take rbd_keyring_conf out, and change the key that it has exposed.",
+		Example: Example{
+			Service: "cinder", Release: "train",
+			BadText:  "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nrbd_keyring_conf = /etc/ceph/ceph.client.cinder.keyring\n",
+			GoodText: "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			Message:  "rbd_keyring_conf",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: anySection},
+			Options: []string{"rbd_keyring_conf"},
+			Is:      isSet,
+			Message: "{assigned} hands the key in that file to users of the API",
+			Bad:     "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nrbd_keyring_conf = /etc/ceph/ceph.client.cinder.keyring\n",
+			Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			Release: "train",
+		}},
+	},
+	{
+		Name:        "password_stored_recoverably",
+		Levels:      "WEE",
+		CWE:         []int{257},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Heat keeps what it should not need to keep readable",
+		Effect:      "With deferred_auth_method = password Heat stores the user's password for later; without encryption a stack's hidden parameters stand in the database as they are.",
+		Remediation: "Set deferred_auth_method = trusts, and encrypt_parameters_and_properties = true.",
+		Example: Example{
+			Service: "heat", BadText: "[DEFAULT]\ndeferred_auth_method = password\n", GoodText: "[DEFAULT]\ndeferred_auth_method = trusts\n",
+			Message: "deferred_auth_method = password",
+		},
+		Rows: []Row{{
+			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Options:     []string{"deferred_auth_method"},
+			Is:          in("password"),
+			Message:     "{assigned} keeps users' passwords in the database",
+			Effect:      "Whoever reads Heat's database and its key has the passwords of all who made a stack.",
+			Remediation: "Set deferred_auth_method = trusts, or leave it out.",
+			Bad:         "[DEFAULT]\ndeferred_auth_method = password\n",
+			Good:        "[DEFAULT]\ndeferred_auth_method = trusts\n",
+		}, {
+			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Options:     []string{"encrypt_parameters_and_properties"},
+			Is:          isFalse,
+			If:          []Guard{inUse},
+			Levels:      "IIW",
+			CWE:         []int{312},
+			Message:     "{assigned} leaves the parameters of stacks in the database as they are",
+			Effect:      "Whoever reads the database reads hidden parameters, passwords among them.",
+			Remediation: "Set encrypt_parameters_and_properties = true, then run heat-manage update_params.",
+			Bad:         "[DEFAULT]\nencrypt_parameters_and_properties = false\n",
+			Good:        "[DEFAULT]\nencrypt_parameters_and_properties = true\n",
+		}},
+	},
+	{
+		Name:        "stack_domain_incomplete",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the domain for stack users has no administrator",
+		Effect:      "heat-engine checks the three options when it starts, and exits.",
+		Remediation: "Set stack_domain_admin and stack_domain_admin_password beside the domain.",
+		Example: Example{
+			Service: "heat", BadText: "[DEFAULT]\nstack_user_domain_name = heat\n",
+			GoodText: "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
+			Message:  "stack_user_domain_name",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Options: []string{"stack_user_domain_id", "stack_user_domain_name"},
+			Is:      isSet,
+			If:      []Guard{anyOf(with("stack_domain_admin", isEmpty), with("stack_domain_admin_password", isEmpty))},
+			Message: "{assigned} needs stack_domain_admin and stack_domain_admin_password",
+			Bad:     "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\n",
+			Good:    "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
+		}},
+	},
+	{
+		Name:        "backdoor_open",
+		Levels:      "WEE",
+		CWE:         []int{489},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a Python prompt inside the running service",
+		Effect:      "Whoever connects runs any code in the service and reads its secrets; nothing asks for a password.",
+		Remediation: "Leave backdoor_port and backdoor_socket out.",
+		Example: Example{
+			Service: "cinder", BadText: "[DEFAULT]\nbackdoor_port = 3000\n", GoodText: "[DEFAULT]\ndebug = false\n",
+			Message: "backdoor_port = 3000",
+		},
+		Rows: []Row{{
+			Where:   Where{Section: "DEFAULT"},
+			Options: []string{"backdoor_port", "backdoor_socket"},
+			Is:      isSet,
+			Message: "{assigned} opens a Python prompt inside {service}",
+			Bad:     "[DEFAULT]\nbackdoor_socket = /run/nova/backdoor.sock\n",
+			Good:    "[DEFAULT]\ndebug = false\n",
+		}},
+	},
+	{
+		Name:        "healthcheck_detailed",
+		Levels:      "IWW",
+		CWE:         []int{497},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the health check tells strangers about the inside",
+		Effect:      "Its answer holds threads, versions and paths, and needs no token.",
+		Remediation: "Set detailed = false in [healthcheck], or limit who may ask with allowed_source_ranges.",
+		Example: Example{
+			Service: "cinder", BadText: "[healthcheck]\ndetailed = true\n", GoodText: "[healthcheck]\ndetailed = false\n",
+			Message: "detailed = true",
+		},
+		Rows: []Row{{
+			Where:   Where{Section: "healthcheck"},
+			Options: []string{"detailed"},
+			Is:      isTrue,
+			If:      []Guard{without("allowed_source_ranges", listFilled)},
+			Message: "{assigned} in {section} shows strangers the inside of {service}",
+			Bad:     "[healthcheck]\ndetailed = true\n",
+			Good:    "[healthcheck]\ndetailed = false\n",
+		}},
+	},
+}
+
+// publishedOptions are secrets that guides and deployment tools fill with a word.
+var publishedOptions = []string{
+	"password", "admin_password", "metadata_proxy_shared_secret", "memcache_secret_key", "heartbeat_key", "stack_domain_admin_password",
+}
+
+// simpleCrypto holds where Barbican's plugin that reads the key from the file is
+// in use.
+func simpleCrypto(p *Pass, _ *config.Setting) bool {
+	plugins := p.Configuration.Get("crypto", "enabled_crypto_plugins")
+	stores := p.Configuration.Get("secretstore", "enabled_secretstore_plugins")
+	return (plugins == nil || plugins.Known() && hasItem(plugins, "simple_crypto")) &&
+		(stores == nil || stores.Known() && hasItem(stores, "store_crypto")) &&
+		(p.Configuration.Section("simple_crypto_plugin") != nil || p.WholeFile())
+}
+
+// confKeyManager is met by the class that takes one key from the file.
+var confKeyManager = textIs(func(text string) bool { return strings.HasSuffix(text, "ConfKeyManager") })
+
+func vaultRow(service, section string) Row {
+	row := Row{
+		Where:   Where{Section: section},
+		Options: []string{"root_token_id"},
+		Is:      isSet,
+		Message: "{option} is set in {section}",
+		Bad:     "[" + section + "]\nroot_token_id = Wc2n7Yt9Lr4VqXz8\n",
+		Good:    "[" + section + "]\nuse_ssl = true\n",
+	}
+	if service != "" {
+		row.Services = []string{service}
+	}
+	return row
+}
+
+// anyText is met by a text that is this one, or a list with it.
+func anyText(text string) Condition {
+	return value(func(s *config.Setting) bool {
+		if !s.Known() {
+			return false
+		}
+		if s.Value.Kind() == types.List {
+			return hasItem(s, text)
+		}
+		return s.Str() == text
+	})
+}
+
+// everyText is met by a text, or a list with an item, that something is wrong
+// with.
+func everyText(wrong func(string) bool) Condition {
+	return value(func(s *config.Setting) bool {
+		if !s.IsSet() {
+			return false
+		}
+		if s.Value.Kind() == types.List {
+			return slices.ContainsFunc(s.Items, func(i config.Item) bool { return wrong(i.Text) })
+		}
+		return s.HasText() && wrong(s.Str())
+	})
+}
