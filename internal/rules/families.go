@@ -16,6 +16,10 @@ var families = [...]Family{
 	{"Who may call", access},
 	{"Keystone's tokens and passwords", identity},
 	{"Keys and stored secrets", keys},
+	{"Images and stores", images},
+	{"Volumes and back ends", backends},
+	{"Networks", networks},
+	{"Bare metal", metal},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }

@@ -13,7 +13,7 @@ import (
 // need.
 func TestTableIsComplete(t *testing.T) {
 	t.Parallel()
-	snake := regexp.MustCompile(`^[a-z]+(_[a-z0-9]+)*$`)
+	snake := regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 	levels := regexp.MustCompile(`^[EWI-]{3}$`)
 	seen := map[string]bool{}
 	for rule := range rules.All() {

@@ -1,0 +1,358 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// The rules on the back ends that store volumes, shares and images.
+var backends = []*Rule{
+	{
+		Name:        "backend_undefined",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a back end is named, but not described",
+		Effect:      "Cinder runs a back end without a section as local LVM; Glance and Manila do not start.",
+		Remediation: "Write the name as its section is headed, or add the section.",
+		FalseAlarms: "The section stands in another file that the service reads: give that file as a source as well.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[DEFAULT]\nenabled_backends = cephh\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			GoodText: "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			Message:  `enabled_backends names "cephh", and there is no section [cephh]`,
+		},
+		Check: checkBackends,
+	},
+	{
+		Name:        "file_read_by_location",
+		Levels:      "WEE",
+		CWE:         []int{610},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "an image's location can name any file of the host",
+		Effect:      "Cinder opens the path that the location names; a user who can set a location reads files of the volume host through a volume.",
+		Remediation: "Leave file out of allowed_direct_url_schemes.",
+		Example: Example{
+			Service: "cinder", BadText: "[DEFAULT]\nallowed_direct_url_schemes = file,cinder\n", GoodText: "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
+			Message: "allowed_direct_url_schemes",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+			Options: []string{"allowed_direct_url_schemes"},
+			Is:      listHas("file"),
+			Message: "{option} lists {item}: Cinder opens the path that an image's location names",
+			Bad:     "[DEFAULT]\nallowed_direct_url_schemes = file\n",
+			Good:    "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
+		}},
+	},
+	{
+		Name:        "nas_insecure",
+		Levels:      "WEE",
+		CWE:         []int{732},
+		References:  []string{"Check-Block-07", "OSSN-0014"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "volumes on a network share are open to every account",
+		Effect:      "Cinder makes the files of volumes readable and writable for all, or works on them as root.",
+		Remediation: "Set nas_secure_file_operations and nas_secure_file_permissions to true, or leave them at auto for a new share.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = false\n",
+			GoodText: "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = true\n",
+			Message:  "nas_secure_file_permissions = false",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: anySection},
+			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
+			Is:      inFold("false").Given(),
+			If:      []Guard{runningBackend},
+			Message: "{assigned} in {section} opens the files of volumes to every account",
+			Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
+			Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
+		}},
+	},
+	{
+		Name:        "volume_not_wiped",
+		Levels:      "IWW",
+		CWE:         []int{226},
+		References:  []string{"OSSN-0084"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "deleted volumes leave their data behind",
+		Effect:      "The next user of the same blocks can read what the last one wrote.",
+		Remediation: "Set volume_clear = zero and leave volume_clear_size at 0, which clears the whole volume, or use thin volumes.",
+		FalseAlarms: "Thin LVM, where blocks that were never written read as zeros.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
+			GoodText: "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = zero\n",
+			Message:  "volume_clear = none",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options: []string{"volume_clear"},
+			Is:      in("none"),
+			If:      []Guard{thickLVM},
+			Message: "{assigned} in {section} leaves the data of deleted volumes on the disks",
+			Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
+			Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = thin\nvolume_clear = none\n",
+		}, {
+			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options: []string{"volume_clear_size"},
+			Is:      moreThan(0),
+			If:      []Guard{thickLVM, without("volume_clear", in("none"))},
+			Message: "{assigned} in {section} clears the first part of a volume alone",
+			Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 50\n",
+			Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 0\n",
+		}, {
+			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options:     []string{"powerflex_allow_non_padded_volumes", "vxflexos_allow_non_padded_volumes", "sio_allow_non_padded_volumes"},
+			Is:          isTrue,
+			Levels:      "WEE",
+			Message:     "{assigned} in {section} hands out blocks that were not cleared",
+			Remediation: "Set the option to false and turn zero padding on in the storage pool.",
+			Bad:         "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = true\n",
+			Good:        "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = false\n",
+		}},
+	},
+	{
+		Name:        "request_size_limit",
+		Levels:      "IWW",
+		CWE:         []int{770},
+		References:  []string{"Check-Identity-05", "Check-Block-08", "Check-Shared-08"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the limit for the size of a request is too high or shuts everything out",
+		Effect:      "A client that sends large bodies takes the memory of the service.",
+		Remediation: "Leave max_request_body_size out, which allows 114688 bytes.",
+		Example: Example{
+			Service: "cinder", BadText: "[oslo_middleware]\nmax_request_body_size = 104857600\n", GoodText: "[oslo_middleware]\nmax_request_body_size = 114688\n",
+			Message: "max_request_body_size = 104857600",
+		},
+		Rows: []Row{{
+			Where:   Where{Section: "oslo_middleware"},
+			Options: []string{"max_request_body_size"},
+			Is:      moreThan(1 << 20),
+			Message: "{assigned} allows bodies of more than 1 MiB",
+			Bad:     "[oslo_middleware]\nmax_request_body_size = 1048577\n",
+			Good:    "[oslo_middleware]\nmax_request_body_size = 1048576\n",
+		}, {
+			Where:   Where{Section: "oslo_middleware"},
+			Options: []string{"max_request_body_size"},
+			Is:      lessThan(1),
+			Levels:  "EEE",
+			CWE:     []int{1284},
+			Message: "{assigned} allows no body at all",
+			Effect:  "The API refuses every request that has a body with 413.",
+			Bad:     "[oslo_middleware]\nmax_request_body_size = 0\n",
+			Good:    "[oslo_middleware]\nmax_request_body_size = 1\n",
+		}},
+	},
+	{
+		Name:        "workers_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1284},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a number of workers below zero",
+		Effect:      "The API checks the number when it starts, and exits.",
+		Remediation: "Write a number of 1 or more, or leave the option out for a number that fits the processors.",
+		Example: Example{
+			Service: "cinder", BadText: "[DEFAULT]\nosapi_volume_workers = -1\n", GoodText: "[DEFAULT]\nosapi_volume_workers = 4\n",
+			Message: "osapi_volume_workers = -1",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+			Options: []string{"osapi_volume_workers"},
+			Is:      lessThan(0),
+			Message: "{assigned} is below zero",
+			Bad:     "[DEFAULT]\nosapi_volume_workers = -1\n",
+			Good:    "[DEFAULT]\nosapi_volume_workers = 0\n",
+		}, {
+			Where:   Where{Services: []string{"ironic"}, Section: "api"},
+			Options: []string{"api_workers"},
+			Is:      lessThan(0),
+			Message: "{assigned} in {section} is below zero",
+			Bad:     "[api]\napi_workers = -1\n",
+			Good:    "[api]\napi_workers = 0\n",
+		}},
+	},
+	{
+		Name:        "ssh_host_key_unchecked",
+		Levels:      "IWE",
+		CWE:         []int{322},
+		References:  []string{"OSSN-0019"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "Cinder logs in to the array without checking its key",
+		Effect:      "Whoever answers in the array's place gets the password of its administrator.",
+		Remediation: "Set strict_ssh_host_key_policy = true and put the array's key into the file that ssh_hosts_key_file names.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_fc.StorwizeSVCFCDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\nsan_private_key = /etc/cinder/san\n",
+			GoodText: "[DEFAULT]\nstrict_ssh_host_key_policy = true\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_fc.StorwizeSVCFCDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\nsan_private_key = /etc/cinder/san\n",
+			Message:  "strict_ssh_host_key_policy = false",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+			Options: []string{"strict_ssh_host_key_policy"},
+			Is:      isFalse,
+			If:      []Guard{sshDriver},
+			Message: "{assigned} while a back end is managed over SSH",
+			Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
+			Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+		}},
+	},
+	{
+		Name:        "storage_api_plaintext",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the array's API is called in clear text",
+		Effect:      "The password of the array's administrator crosses the network readable.",
+		Remediation: "Turn TLS on for the back end, and let the driver check the certificate.",
+		FalseAlarms: "A management network that nothing else reaches.",
+		Example: Example{
+			Service:  "cinder",
+			BadText:  "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
+			GoodText: "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
+			Message:  "netapp_transport_type = http",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options: []string{"netapp_transport_type"},
+			Is:      in("http"),
+			If:      []Guard{with("netapp_server_hostname", isSet)},
+			Message: "{assigned} in {section} calls the array in clear text",
+			Bad:     "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
+			Good:    "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
+		}, {
+			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options: []string{"driver_use_ssl", "zadara_vpsa_use_ssl"},
+			Is:      isFalse.Given(),
+			Message: "{assigned} in {section} calls the array in clear text",
+			Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
+			Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
+		}},
+	},
+}
+
+// checkBackends looks for a section of each back end that is named, and for what
+// else a service needs to choose one.
+func checkBackends(p *Pass) {
+	switch p.Service {
+	case "cinder":
+		p.backendSections("enabled_backends", "Cinder takes the defaults for it, and so runs local LVM under that name.")
+	case "manila":
+		p.backendSections("enabled_share_backends", "Manila finds no driver_handles_share_servers for it, and its share service stops.")
+		p.shareServers()
+	case "glance":
+		p.defaultStore()
+	}
+}
+
+// backendSections reports the names without a section.
+func (p *Pass) backendSections(option, effect string) {
+	s := p.Configuration.Get("DEFAULT", option)
+	if s == nil || !s.IsSet() || !p.Configuration.WholeFile() {
+		return
+	}
+	for i := range s.Items {
+		name := s.Items[i].Text
+		if name == "" || p.Configuration.Section(name) != nil || strings.ContainsAny(name, "$ ") {
+			continue
+		}
+		p.Report(Problem{
+			On: s, Item: &s.Items[i],
+			Message: option + " names " + report.Show(name) + ", and there is no section [" + name + "]",
+			Effect:  effect,
+		})
+	}
+}
+
+// shareServers reports back ends of Manila that do not say who handles share
+// servers, which has no default.
+func (p *Pass) shareServers() {
+	for _, section := range p.Sections {
+		if section.Pattern() != "<backend>" {
+			continue
+		}
+		if s := section.Get("driver_handles_share_servers"); s != nil && s.IsEmpty() {
+			p.Report(Problem{
+				On: s, Section: section.Name(),
+				Message:     "driver_handles_share_servers is not set in [" + section.Name() + "]",
+				Effect:      "Manila's share service raises ManilaException for the back end when it starts.",
+				Remediation: "Set driver_handles_share_servers to true or false, as the driver supports.",
+			})
+		}
+	}
+}
+
+// defaultStore reports a default back end of Glance that is missing or is not
+// one of those named.
+func (p *Pass) defaultStore() {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	chosen := p.Configuration.Get("glance_store", "default_backend")
+	if enabled == nil || chosen == nil || !enabled.IsSet() || !enabled.Known() || !chosen.Known() || len(enabled.Value.Keys()) == 0 {
+		return
+	}
+	if chosen.IsEmpty() {
+		p.Report(Problem{
+			On: enabled, Message: "enabled_backends is set, but default_backend in [glance_store] is not",
+			Effect:      "Glance raises RuntimeError when it starts.",
+			Remediation: "Set default_backend in [glance_store] to one of the names in enabled_backends.",
+		})
+		return
+	}
+	if slices.Contains(enabled.Value.Keys(), chosen.Str()) {
+		return
+	}
+	p.Report(Problem{
+		On: chosen, Message: assigned(chosen) + " is not one of the names in enabled_backends",
+		Effect:      "Glance finds no such store and does not start.",
+		Remediation: "Set default_backend to one of the names in enabled_backends.",
+	})
+}
+
+// runningBackend holds in a section that Cinder runs as a back end: one that
+// enabled_backends names, or the shared defaults of all.
+func runningBackend(p *Pass, _ *config.Setting) bool {
+	if p.Section == nil {
+		return false
+	}
+	name := p.Section.Name()
+	return p.Section.Pattern() == "<backend>" || name == "backend_defaults" || name == "DEFAULT"
+}
+
+// thickLVM holds in a back end that cuts volumes from LVM without thin
+// provisioning.
+func thickLVM(p *Pass, s *config.Setting) bool {
+	driver, kind := p.sibling(s, "volume_driver"), p.sibling(s, "lvm_type")
+	return driver != nil && driver.Known() && strings.HasSuffix(driver.Str(), ".LVMVolumeDriver") && kind != nil && kind.Known() && kind.Str() == "default"
+}
+
+// sshDriver holds where a back end is one that is managed over SSH: it has a
+// login for the array and its driver opens SSH connections.
+func sshDriver(p *Pass, _ *config.Setting) bool {
+	for _, section := range p.Sections {
+		if section.Pattern() != "<backend>" {
+			continue
+		}
+		driver := section.Get("volume_driver")
+		if driver == nil || !driver.Known() {
+			continue
+		}
+		for _, family := range [...]string{".storwize_svc", ".hpe_3par", ".flashsystem", ".eqlx", ".PSSeriesISCSIDriver"} {
+			if strings.Contains(driver.Str(), family) && section.Get("san_ip").IsSet() {
+				return true
+			}
+		}
+	}
+	return false
+}

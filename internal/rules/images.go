@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+var glanceOnly = []string{"glance"}
+
+// The rules on Glance's images and stores.
+var images = []*Rule{
+	{
+		Name:        "image_location_exposed",
+		Levels:      "WEE",
+		CWE:         []int{497},
+		References:  []string{"OSSN-0065", "OSSN-0090"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "users see, or choose, where an image's data lies",
+		Effect:      "With show_multiple_locations a user may point an image at other data, so that the same id boots something else; with show_image_direct_url the place in the store, and what it tells of it, is shown.",
+		Remediation: "Set show_multiple_locations = false and show_image_direct_url = false on the public API; where Ceph is to clone images, set them only on an API that Nova and Cinder alone reach.",
+		FalseAlarms: "An internal API that only services reach, for cloning images in Ceph.",
+		Example: Example{
+			Service: "glance", BadText: "[DEFAULT]\nshow_multiple_locations = true\n", GoodText: "[DEFAULT]\nshow_multiple_locations = false\n",
+			Message: "show_multiple_locations = true",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options: []string{"show_multiple_locations"},
+			Is:      isTrue,
+			Message: "{assigned} lets users point an image at other data",
+			Bad:     "[DEFAULT]\nshow_multiple_locations = true\n",
+			Good:    "[DEFAULT]\nshow_multiple_locations = false\n",
+		}, {
+			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options: []string{"show_image_direct_url"},
+			Is:      isTrue,
+			Levels:  "WWE",
+			Message: "{assigned} shows users where an image lies in the store",
+			Bad:     "[DEFAULT]\nshow_image_direct_url = true\n",
+			Good:    "[DEFAULT]\nshow_image_direct_url = false\n",
+		}},
+	},
+	{
+		Name:        "image_import_open",
+		Levels:      "IWE",
+		CWE:         []int{918},
+		References:  []string{"OSSN-0078", "Check-Image-05"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "users make Glance fetch from any host",
+		Effect:      "A user gives Glance a URL, and Glance fetches it from inside the cloud's network: internal services answer, and the answer becomes an image.",
+		Remediation: "List the hosts that images may come from in allowed_hosts of [import_filtering_opts], or leave web-download out of enabled_import_methods.",
+		FalseAlarms: "A network in which Glance reaches nothing but the outside.",
+		Example: Example{
+			Service:  "glance",
+			BadText:  "[DEFAULT]\nenabled_import_methods = [glance-direct,web-download]\n",
+			GoodText: "[DEFAULT]\nenabled_import_methods = [glance-direct]\n",
+			Message:  "enabled_import_methods",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options: []string{"enabled_import_methods"},
+			Is:      value(func(s *config.Setting) bool { return s.Known() && hasItem(s, "web-download") }),
+			If:      []Guard{inUse, anyImportHost},
+			Message: "{option} holds web-download while allowed_hosts in [import_filtering_opts] is empty",
+			Bad:     "[DEFAULT]\nbind_port = 9292\n",
+			Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
+		}, {
+			Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options:     []string{"enable_v1_api"},
+			Is:          isTrue,
+			If:          []Guard{inUse},
+			Message:     "{assigned} serves the first API, whose copy_from fetches from any host",
+			Remediation: "Set enable_v1_api = false.",
+			Bad:         "[DEFAULT]\nbind_port = 9292\n",
+			Good:        "[DEFAULT]\nenable_v1_api = false\n",
+			Release:     "ocata",
+		}},
+	},
+	{
+		Name:        "image_import_filter_ignored",
+		Levels:      "WWE",
+		CWE:         []int{1288},
+		References:  []string{"OSSN-0105"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a list of what imports may not use has no effect",
+		Effect:      "Where a list of what is allowed is in force, Glance does not look at the list of what is not; allowed_schemes and allowed_ports hold values by default.",
+		Remediation: "Write what imports may use in the allowed list, and leave the disallowed one out.",
+		FalseAlarms: "Distributions whose Glance looks at both lists.",
+		Example: Example{
+			Service:  "glance",
+			BadText:  "[import_filtering_opts]\ndisallowed_schemes = [http]\n",
+			GoodText: "[import_filtering_opts]\nallowed_schemes = [https]\n",
+			Message:  "disallowed_schemes has no effect beside allowed_schemes",
+		},
+		Rows: []Row{importRow("schemes", "[http]", "[https]"), importRow("hosts", "[10.0.0.5]\nallowed_hosts = [images.example.org]", "[images.example.org]"), importRow("ports", "[22]", "[443]")},
+	},
+	{
+		Name:        "store_mode_open",
+		Levels:      "WEE",
+		CWE:         []int{732},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "every account of the host may read or change images",
+		Effect:      "The mode gives accounts other than the service and its group access to the files of images.",
+		Remediation: "Set filesystem_store_file_perm to 640, or leave it at 0 for the service's umask.",
+		Example: Example{
+			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",
+			Message: "filesystem_store_file_perm = 644",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: glanceOnly, Section: anySection},
+			Options: []string{"filesystem_store_file_perm"},
+			Is:      octalBeyond(0o770).Given(),
+			Message: "{assigned} lets every account of the host at the images",
+			Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
+			Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
+		}},
+	},
+	{
+		Name:        "image_unbounded",
+		Levels:      "IIW",
+		CWE:         []int{770},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "one user may fill the image store",
+		Effect:      "Nothing limits how much of the store one user takes, and a full store refuses everybody.",
+		Remediation: "Set user_storage_quota, such as 500GB, or use_keystone_limits = true with limits in Keystone.",
+		Example: Example{
+			Service: "glance", BadText: "[DEFAULT]\nuser_storage_quota = 0\n", GoodText: "[DEFAULT]\nuser_storage_quota = 500GB\n",
+			Message: "user_storage_quota = 0",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options: []string{"user_storage_quota"},
+			Is:      in("0"),
+			If:      []Guard{inUse, without("use_keystone_limits", isTrue), without("use_keystone_quotas", isTrue)},
+			Message: "{assigned} sets no limit for a user",
+			Bad:     "[DEFAULT]\nbind_port = 9292\n",
+			Good:    "[DEFAULT]\nuser_storage_quota = 500GB\n",
+		}, {
+			Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options:     []string{"image_size_cap"},
+			Is:          moreThan(1 << 40),
+			Message:     "{assigned} is more than the default of 1 TiB",
+			Remediation: "Leave image_size_cap out, or write the size of the largest image that you offer.",
+			Bad:         "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627777\n",
+			Good:        "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627776\n",
+		}},
+	},
+}
+
+// anyImportHost holds where imports may come from any host.
+func anyImportHost(p *Pass, _ *config.Setting) bool {
+	s := p.Configuration.Get("import_filtering_opts", "allowed_hosts")
+	return s != nil && s.IsEmpty()
+}
+
+func importRow(what, wrong, right string) Row {
+	return Row{
+		Where:   Where{Services: glanceOnly, Section: "import_filtering_opts"},
+		Options: []string{"disallowed_" + what},
+		Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Filled() }),
+		If:      []Guard{with("allowed_"+what, listFilled)},
+		Message: "{option} has no effect beside allowed_" + what,
+		Bad:     "[import_filtering_opts]\ndisallowed_" + what + " = " + wrong + "\n",
+		Good:    "[import_filtering_opts]\nallowed_" + what + " = " + right + "\n",
+	}
+}

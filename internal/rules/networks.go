@@ -1,0 +1,282 @@
+package rules
+
+import (
+	"errors"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
+
+var neutronOnly = []string{"neutron"}
+
+// The rules on Neutron's networks and agents.
+var networks = []*Rule{
+	{
+		Name:        "ml2_types_conflict",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "networks of a type that no driver is loaded for",
+		Effect:      "neutron-server logs that no driver handles the type, and exits.",
+		Remediation: "Add the type to type_drivers, or take it out here.",
+		Example: Example{
+			Service:  "neutron",
+			BadText:  "[ml2]\ntype_drivers = flat,vlan\ntenant_network_types = vxlan\n",
+			GoodText: "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan\n",
+			Message:  "vxlan",
+		},
+		Check: checkTypes,
+	},
+	{
+		Name:        "range_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a range of VLANs or tunnels that Neutron does not take",
+		Effect:      "neutron-server refuses the range when it loads the type's driver, and exits.",
+		Remediation: "Write PHYSICAL_NETWORK:FROM:TO with VLANs from 1 to 4094, or FROM:TO for tunnels, the lower number first.",
+		Example: Example{
+			Service:  "neutron",
+			BadText:  "[ml2_type_vlan]\nnetwork_vlan_ranges = physnet1:200:100\n",
+			GoodText: "[ml2_type_vlan]\nnetwork_vlan_ranges = physnet1:100:200\n",
+			Message:  "network_vlan_ranges",
+		},
+		Check: checkRanges,
+	},
+	{
+		Name:        "mapping_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a mapping from physical networks that Neutron does not take",
+		Effect:      "The agent raises ValueError when it reads the list, and exits.",
+		Remediation: "Write PHYSICAL_NETWORK:BRIDGE or PHYSICAL_NETWORK:INTERFACE, each name once.",
+		Example: Example{
+			Service:  "neutron",
+			BadText:  "[ovs]\nbridge_mappings = physnet1\n",
+			GoodText: "[ovs]\nbridge_mappings = physnet1:br-ex\n",
+			Message:  "bridge_mappings",
+		},
+		Check: checkMappings,
+	},
+	{
+		Name:        "packet_filter_off",
+		Levels:      "WEE",
+		CWE:         []int{693},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "security groups are not enforced",
+		Effect:      "Every port of an instance is open to everything that reaches it, and instances may send with addresses that are not theirs.",
+		Remediation: "Set enable_security_group = true and firewall_driver = openvswitch in [securitygroup], or leave both to OVN.",
+		FalseAlarms: "OVN, which does not read these options.",
+		Example: Example{
+			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
+			Message: "enable_security_group = false",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+			Options: []string{"enable_security_group"},
+			Is:      isFalse,
+			If:      []Guard{notOVN},
+			Message: "{assigned} in {section} switches the filter of all ports off",
+			Bad:     "[securitygroup]\nenable_security_group = false\n",
+			Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
+		}, {
+			Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+			Options: []string{"firewall_driver"},
+			Is: textIs(func(text string) bool {
+				return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
+			}),
+			If:      []Guard{notOVN, without("enable_security_group", isFalse)},
+			Message: "{assigned} in {section} filters nothing",
+			Bad:     "[securitygroup]\nfirewall_driver = noop\n",
+			Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
+		}},
+	},
+	{
+		Name:        "ovsdb_plaintext",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the virtual switches' database is reached in clear text",
+		Effect:      "Whoever reaches the port, or stands on the way, reads and rewires every network.",
+		Remediation: "Write the address as ssl:HOST:PORT and set the private key, certificate and CA certificate beside it.",
+		FalseAlarms: "A management network that nothing else reaches.",
+		Example: Example{
+			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
+			Message: "ovn_nb_connection = tcp:10.0.0.11:6641",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: neutronOnly, Section: "ovn"},
+			Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
+			Is:      value(remoteTCP),
+			Message: "{assigned} is reached in clear text",
+			Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
+			Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
+		}, {
+			Where:   Where{Services: neutronOnly, Section: "ovs"},
+			Options: []string{"ovsdb_connection"},
+			Is:      value(remoteTCP),
+			Message: "{assigned} is reached in clear text",
+			Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
+			Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
+		}},
+	},
+	{
+		Name:        "dhcp_resync_conflict",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the DHCP agent should wait longer than it rests",
+		Effect:      "The DHCP agent raises InvalidConfigurationOption when it starts, and exits.",
+		Remediation: "Set resync_throttle no higher than resync_interval.",
+		Example: Example{
+			Service: "neutron", BadText: "[DEFAULT]\nresync_interval = 5\nresync_throttle = 10\n", GoodText: "[DEFAULT]\nresync_interval = 10\nresync_throttle = 5\n",
+			Message: "resync_throttle = 10 is above resync_interval",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
+			Options: []string{"resync_throttle"},
+			Is:      value(func(s *config.Setting) bool { return s.Known() }),
+			If: []Guard{func(p *Pass, s *config.Setting) bool {
+				throttle, ok := number(s)
+				interval, known := number(p.sibling(s, "resync_interval"))
+				return ok && known && throttle > interval
+			}},
+			Message: "{assigned} is above resync_interval",
+			Bad:     "[DEFAULT]\nresync_throttle = 6\n",
+			Good:    "[DEFAULT]\nresync_throttle = 5\n",
+		}},
+	},
+}
+
+// checkTypes compares the types that networks may have with the drivers that are
+// loaded.
+func checkTypes(p *Pass) {
+	drivers := p.Configuration.Get("ml2", "type_drivers")
+	if drivers == nil || !drivers.Known() {
+		return
+	}
+	lacks := func(text string) bool { return text != "" && !hasItem(drivers, text) }
+	for _, option := range [...]string{"project_network_types", "tenant_network_types"} {
+		s := p.Configuration.Get("ml2", option)
+		if s == nil || s.Name() != option || !s.IsSet() {
+			continue
+		}
+		for i := range s.Items {
+			if lacks(s.Items[i].Text) {
+				p.Report(Problem{On: s, Item: &s.Items[i], Message: option + " lists " + report.Show(s.Items[i].Text) + ", which type_drivers lacks"})
+			}
+		}
+	}
+	if s := p.Configuration.Get("ml2", "external_network_type"); s != nil && s.IsSet() && lacks(s.Str()) {
+		p.Report(Problem{On: s, Message: assigned(s) + ", which type_drivers lacks"})
+	}
+}
+
+// checkRanges reads every item of the lists of ranges as the types' drivers do.
+func checkRanges(p *Pass) {
+	p.eachItem("ml2_type_vlan", "network_vlan_ranges", func(text string) error { _, err := spec.ParseVLANs(text); return err })
+	for _, section := range [...]string{"ml2_type_vxlan", "ml2_type_geneve"} {
+		p.eachItem(section, "vni_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestVNI); return err })
+	}
+	p.eachItem("ml2_type_gre", "tunnel_id_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestGRE); return err })
+}
+
+func (p *Pass) eachItem(section, option string, parse func(string) error) {
+	s := p.Configuration.Get(section, option)
+	if s == nil || !s.IsSet() {
+		return
+	}
+	for i := range s.Items {
+		if err := parse(s.Items[i].Text); err != nil {
+			p.Report(Problem{On: s, Item: &s.Items[i], Message: option + " lists " + report.Show(s.Items[i].Text) + ": " + specFault(err)})
+		}
+	}
+}
+
+// specFault is what a parser says of a text, without where.
+func specFault(err error) string {
+	var e *spec.Error
+	if errors.As(err, &e) {
+		return e.Kind.String()
+	}
+	return "it cannot be read"
+}
+
+// checkMappings reads the lists that map physical networks to bridges and
+// interfaces.
+func checkMappings(p *Pass) {
+	for _, section := range [...]string{"ovs", "linux_bridge", "macvtap", "sriov_nic"} {
+		for _, option := range [...]string{"bridge_mappings", "physical_interface_mappings"} {
+			s := p.Configuration.Get(section, option)
+			if s == nil || !s.IsSet() || s.Partial || s.Value.Kind() != types.List {
+				continue
+			}
+			items := make([]string, len(s.Items))
+			for i := range s.Items {
+				items[i] = s.Items[i].Text
+			}
+			_, err := spec.ParseMappings(items)
+			var e *spec.Error
+			if !errors.As(err, &e) {
+				continue
+			}
+			problem := Problem{On: s, Message: option + ": " + e.Kind.String()}
+			if e.Item >= 0 && e.Item < len(s.Items) {
+				problem.Item = &s.Items[e.Item]
+				problem.Message = option + " lists " + report.Show(problem.Item.Text) + ": " + e.Kind.String()
+			}
+			p.Report(problem)
+		}
+	}
+}
+
+// notOVN holds where OVN, which enforces security groups itself, is surely not
+// the mechanism.
+func notOVN(p *Pass, _ *config.Setting) bool {
+	s := p.Configuration.Get("ml2", "mechanism_drivers")
+	return s == nil || s.IsUnset() || s.Known() && !slices.ContainsFunc(s.Items, func(i config.Item) bool { return strings.HasPrefix(i.Text, "ovn") })
+}
+
+// remoteTCP reports whether a connection to a virtual switch's database, or one
+// of a list, is plain TCP to another host.
+func remoteTCP(s *config.Setting) bool {
+	if !s.IsSet() {
+		return false
+	}
+	text := s.Value.Text()
+	if s.Value.Kind() == types.List {
+		all := make([]string, len(s.Items))
+		for i := range s.Items {
+			all[i] = s.Items[i].Text
+		}
+		text = strings.Join(all, ",")
+	}
+	for one := range strings.SplitSeq(text, ",") {
+		rest, ok := strings.CutPrefix(strings.TrimSpace(one), "tcp:")
+		if !ok {
+			continue
+		}
+		host := rest
+		if at := strings.LastIndexByte(rest, ':'); at >= 0 {
+			if _, err := netip.ParseAddr(rest); err != nil {
+				host = rest[:at]
+			}
+		}
+		if !isLoopback(host) {
+			return true
+		}
+	}
+	return false
+}
