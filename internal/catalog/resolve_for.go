@@ -143,3 +143,12 @@ func CoveredSince(service string) string {
 	}
 	return ""
 }
+
+// Library is the version of a library in the release's series, such as
+// "14.0.3", "" where it is not known.
+func (r Release) Library(name string) string {
+	if r.series == nil {
+		return ""
+	}
+	return r.series.Pins[name].Text
+}

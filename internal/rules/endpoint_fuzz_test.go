@@ -24,7 +24,7 @@ func judge(text string) []report.Finding {
 		setting("auth_url", types.StringValue(text)),
 	)
 	return run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest(), Service: "nova", Sections: []*config.Section{section}}}, func(yield func(*Rule) bool) {
-		for _, family := range [...][]*Rule{transport, endpointSyntax, whichEndpoint} {
+		for _, family := range [...][]*Rule{transportRules, endpointSyntax, whichEndpoint} {
 			for _, rule := range family {
 				if !yield(rule) {
 					return

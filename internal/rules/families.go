@@ -2,7 +2,7 @@ package rules
 
 // families is the rule table, in the order of the guide.
 var families = [...]Family{
-	{"Transport", transport},
+	{"Transport", transportRules},
 	{"Client certificate, files, paths", clientCertificate},
 	{"Endpoint syntax", endpointSyntax},
 	{"Image integrity", imageIntegrity},
@@ -12,6 +12,7 @@ var families = [...]Family{
 	{"The text", text},
 	{"Secrets and the file itself", secrets},
 	{"Authentication", authentication},
+	{"Message bus", bus},
 	{"Tokens and service tokens", tokens},
 	{"Who may call", access},
 	{"Keystone's tokens and passwords", identity},

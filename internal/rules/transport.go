@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-var transport = []*Rule{
+var transportRules = []*Rule{
 	{
 		Name:        "plaintext_endpoint",
 		Levels:      "WEE",
