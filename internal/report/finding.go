@@ -22,18 +22,20 @@ type Place struct {
 // Finding is one thing a rule found. Its texts never hold a secret.
 type Finding struct {
 	Place
-	Rule         string
-	Severity     Severity
-	Section      string // the section, "" where the finding concerns none
-	Option       string // the option's current name, or as written where nothing reads it; "" for none
-	Index        int    // number of the item in a list value, else None
-	Message      string // what is wrong, with the value unless it is secret
-	Effect       string // what happens at run time, and why it matters
-	Remediation  string // what to write instead
-	CWE          []string
-	References   []string // Security Guide check ids, OSSA, OSSN
-	Waived       bool
-	WaiverReason string
+	Rule          string
+	Severity      Severity
+	Section       string // the section, "" where the finding concerns none
+	Option        string // the option's current name, or as written where nothing reads it; "" for none
+	Index         int    // number of the item in a list value, else None
+	Message       string // what is wrong, with the value unless it is secret
+	Effect        string // what happens at run time, and why it matters
+	Remediation   string // what to write instead
+	CWE           []string
+	References    []string // Security Guide check ids, OSSA, OSSN
+	Waived        bool
+	WaiverReason  string
+	Baselined     bool   // a baseline lists its fingerprint
+	Configuration string // name of the configuration among many, "" where a call judges one
 
 	Levels     Levels // the severities by profile, from which Severity is chosen
 	Unwaivable bool   // no waiver covers it
@@ -55,10 +57,10 @@ func Sort(findings []Finding) {
 	})
 }
 
-// Valid tells whether no finding is an unwaived error.
+// Valid reports whether every error among the findings is waived or baselined.
 func Valid(findings []Finding) bool {
 	for i := range findings {
-		if findings[i].Severity == Error && !findings[i].Waived {
+		if findings[i].Severity == Error && !findings[i].Accepted() {
 			return false
 		}
 	}

@@ -77,7 +77,7 @@ var (
 	}
 )
 
-var theRun = []*Rule{WaiverExpired, WaiverUnused, ruleNotEvaluated, SeverityLowered}
+var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ruleNotEvaluated, SeverityLowered}
 
 // checkNotEvaluated reports values that are known only where the service runs.
 func checkNotEvaluated(p *Pass) {
