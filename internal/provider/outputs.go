@@ -24,7 +24,8 @@ func findingType() tftypes.Object {
 	return tftypes.Object{AttributeTypes: map[string]tftypes.Type{
 		"rule": tftypes.String, "severity": tftypes.String, "section": tftypes.String, "option": tftypes.String,
 		"index": tftypes.Number, "file": tftypes.String, "line": tftypes.Number, "message": tftypes.String,
-		"remediation": tftypes.String, "cwe": textsType, "waived": tftypes.Bool, "waiver_reason": tftypes.String,
+		"remediation": tftypes.String, "cwe": textsType, "references": textsType,
+		"waived": tftypes.Bool, "waiver_reason": tftypes.String, "fingerprint": tftypes.String, "baselined": tftypes.Bool,
 	}}
 }
 
@@ -79,7 +80,7 @@ func putSettings(w *wire.Writer, settings map[string]assess.SettingInfo) {
 // putFinding writes one finding; with the configuration that it is about where
 // it is one of a fleet's, which of is then.
 func putFinding(w *wire.Writer, f *report.Finding, of *assess.FleetFinding) {
-	const attributes = 12
+	const attributes = 15
 	switch {
 	case of == nil:
 		w.Map(attributes)
@@ -115,10 +116,19 @@ func putFinding(w *wire.Writer, f *report.Finding, of *assess.FleetFinding) {
 	for _, cwe := range f.CWE {
 		w.Text(cwe)
 	}
+	w.Text("references")
+	w.List(len(f.References))
+	for _, reference := range f.References {
+		w.Text(reference)
+	}
 	w.Text("waived")
 	w.Bool(f.Waived)
 	w.Text("waiver_reason")
 	putTextOrNull(w, f.WaiverReason)
+	w.Text("fingerprint")
+	w.Text(f.Fingerprint())
+	w.Text("baselined")
+	w.Bool(f.Baselined)
 }
 
 func textValue(text string) tftypes.Value { return tftypes.NewValue(tftypes.String, text) }
@@ -177,5 +187,8 @@ func findingFields(f *report.Finding) map[string]tftypes.Value {
 		"cwe":           textsValue(f.CWE),
 		"waived":        tftypes.NewValue(tftypes.Bool, f.Waived),
 		"waiver_reason": textOrNull(f.WaiverReason),
+		"references":    textsValue(f.References),
+		"fingerprint":   textValue(f.Fingerprint()),
+		"baselined":     tftypes.NewValue(tftypes.Bool, f.Baselined),
 	}
 }
