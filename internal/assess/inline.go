@@ -108,11 +108,12 @@ func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy)
 		return nil
 	}
 	body = strings.TrimSpace(body[len(inlineMark):])
+	if !meansToWaive(body) {
+		return nil // such as what the migrated text says about a line
+	}
 	if !policy.Inline {
-		if word, _, _ := strings.Cut(body, " "); strings.EqualFold(word, "allow") {
-			w.findings = append(w.findings, rules.WaiverIgnored.Finding(place,
-				"this comment waives nothing: the policy does not allow waivers in comments"))
-		}
+		w.findings = append(w.findings, rules.WaiverIgnored.Finding(place,
+			"this comment waives nothing: the policy does not allow waivers in comments"))
 		return nil
 	}
 	text, err := inlineText(body)
@@ -125,6 +126,20 @@ func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy)
 	}
 	w.invalid(place, err)
 	return nil
+}
+
+// meansToWaive reports whether a text begins with allow, or with a word that
+// somebody might take for it.
+func meansToWaive(body string) bool {
+	word := body
+	if at := strings.IndexAny(body, " \t:=("); at >= 0 {
+		word = body[:at]
+	}
+	switch strings.ToLower(word) {
+	case "allow", "allows", "allowed", "alow", "allo", "alllow", "waive", "waiver", "ignore", "disable", "permit", "skip", "suppress":
+		return true
+	}
+	return false
 }
 
 func (w *inlineWaivers) invalid(place report.Place, err error) {

@@ -119,7 +119,7 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 		return func(name string) { set.BoolVar(to, name, fallback, usage) }
 	}
 	all := map[string]func(string){
-		"service":        text(&s.service, "", "`NAME` service that reads it; else guessed from the file's name"),
+		"service":        text(&s.service, "", "`NAME` service that reads it; else guessed by file name"),
 		"program":        text(&s.program, "", "`NAME` program that reads it, such as nova-compute"),
 		"release":        text(&s.release, "", "`RELEASE` release that reads it, such as 2025.1; else the newest"),
 		"profile":        text(&s.profile, "", "`NAME` permissive, baseline (the default) or strict"),

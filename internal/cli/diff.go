@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// context is how many lines around a change a diff shows.
+// contextLines is how many lines around a change a diff shows.
 const contextLines = 3
 
 // unified is the unified diff that turns one text into another; "" where they
@@ -147,13 +147,13 @@ type hunk struct {
 // hunks groups edits whose contexts touch.
 func hunks(edits []edit) []hunk {
 	var list []hunk
-	before, after := 0, 0
+	before, after, done := 0, 0, 0
 	for i := 0; i < len(edits); {
 		if edits[i].kind == ' ' {
 			before, after, i = before+1, after+1, i+1
 			continue
 		}
-		lead := min(contextLines, i-consumed(list, i))
+		lead := min(contextLines, i-done)
 		end, quiet := i, 0
 		for end < len(edits) && quiet <= 2*contextLines {
 			if edits[end].kind == ' ' {
@@ -174,20 +174,9 @@ func hunks(edits []edit) []hunk {
 				after++
 			}
 		}
-		i = end
+		i, done = end, end
 	}
 	return list
-}
-
-// consumed is the number of edits, of the first i, that a hunk may not reach
-// back over.
-func consumed(list []hunk, i int) int {
-	if len(list) == 0 {
-		return 0
-	}
-	// A hunk ends where more than twice the context follows or the text does, so
-	// that the context of the next one never touches it.
-	return max(0, i-contextLines)
 }
 
 func (h *hunk) write(b *strings.Builder) {

@@ -103,10 +103,32 @@ func (c *call) judge(s *settings, policy *policyFile, inputs []*input, services,
 	return v, nil
 }
 
+// place gives findings about what a configuration leaves out the file that would
+// hold it, the last one: what shows findings in a change drops those without a
+// file.
+func (v *verdict) place() {
+	last := map[string]string{}
+	for _, in := range v.inputs {
+		last[in.name] = in.sources[len(in.sources)-1].Name
+	}
+	judged := 0
+	for _, result := range v.results {
+		judged += len(result.Findings)
+	}
+	for i := range v.findings[:judged] {
+		if f := &v.findings[i]; f.File == "" && f.Attribute != "inspect" {
+			f.File = last[f.Configuration]
+		}
+	}
+}
+
 // write writes the verdict in a format.
 func (c *call) write(format string, v *verdict) error {
 	var out []byte
 	var err error
+	if format != "json" { // which has the same members as the data sources
+		v.place()
+	}
 	switch format {
 	case "json":
 		out, err = v.json()

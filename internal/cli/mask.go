@@ -36,38 +36,17 @@ func maskedLine(line string) string {
 	if body == "" || strings.HasPrefix(body, "[") && strings.HasSuffix(body, "]") {
 		return clean(line)
 	}
-	at := strings.IndexAny(body, "=:")
-	if at < 0 {
+	if !strings.ContainsAny(body, "=:") {
 		if line[0] == '#' || line[0] == ';' {
 			return clean(line)
 		}
 		return report.Mask
 	}
-	begin := len(line) - len(body)
-	for at := begin; ; {
-		next := strings.IndexAny(line[at:], "=:")
-		if next < 0 {
-			return clean(line)
-		}
-		at += next
-		if report.SecretName(lastWord(line[:at])) {
-			if value := strings.TrimSpace(line[at+1:]); value != "" {
-				return clean(line[:at+1]) + " " + report.Mask
-			}
-		}
-		at++
-	}
+	return clean(report.MaskAssigned(line))
 }
 
 // cut shortens a line far beyond what is shown before it is looked at.
 func cut(line string) string { return line[:min(len(line), 8*maxShown)] }
-
-// lastWord is the name before a separator.
-func lastWord(text string) string {
-	text = strings.TrimRightFunc(text, unicode.IsSpace)
-	at := strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '-' })
-	return text[at+1:]
-}
 
 // clean escapes what is not printable, so that no text of a file can write to
 // the terminal what it likes.

@@ -149,7 +149,7 @@ func (t *textReport) summary(findings []report.Finding) {
 		t.WriteByte('\n')
 	}
 	fmt.Fprintf(t, "%s, %s, %s", count(bySeverity[report.Error], "error"),
-		count(bySeverity[report.Warning], "warning"), count(bySeverity[report.Info], "note"))
+		count(bySeverity[report.Warning], "warning"), count(bySeverity[report.Info], "info finding"))
 	if waived > 0 {
 		fmt.Fprintf(t, ", %d waived", waived)
 	}
