@@ -115,8 +115,10 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 
 // result is what the outputs show, but for the migrated texts.
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
-	for i := range found {
-		found[i].Configuration = r.Configuration
+	if r.Configuration != "" {
+		for i := range found {
+			found[i].Configuration = r.Configuration
+		}
 	}
 	findings := policy.judge(found, r.inlineWaivers(res, policy), !res.Unknown)
 	result := &Result{
