@@ -32,12 +32,12 @@ func BaselineOf(findings []report.Finding) []BaselineEntry {
 		if f.Waived || f.Unwaivable || !ok || rule.Scope == rules.Run {
 			continue
 		}
-		print := f.Fingerprint()
-		if seen[print] {
+		fingerprint := f.Fingerprint()
+		if seen[fingerprint] {
 			continue
 		}
-		seen[print] = true
-		entries = append(entries, BaselineEntry{print, f.Rule, f.Configuration, f.Section, f.Option})
+		seen[fingerprint] = true
+		entries = append(entries, BaselineEntry{fingerprint, f.Rule, f.Configuration, f.Section, f.Option})
 	}
 	slices.SortFunc(entries, func(a, b BaselineEntry) int {
 		return strings.Compare(
@@ -49,18 +49,18 @@ func BaselineOf(findings []report.Finding) []BaselineEntry {
 
 // accept puts a fingerprint into the baseline.
 func (p *Policy) accept(text string) error {
-	print, err := report.ParseFingerprint(text)
+	fingerprint, err := report.ParseFingerprint(text)
 	if err != nil {
 		return err
 	}
-	if _, twice := p.Baseline[print]; twice {
+	if _, twice := p.Baseline[fingerprint]; twice {
 		return nil
 	}
 	if p.Baseline == nil {
 		p.Baseline = map[string]int{}
 	}
-	p.Baseline[print] = len(p.Listed)
-	p.Listed = append(p.Listed, print)
+	p.Baseline[fingerprint] = len(p.Listed)
+	p.Listed = append(p.Listed, fingerprint)
 	return nil
 }
 
@@ -88,9 +88,9 @@ func (p *Policy) aboutBaseline(used []bool, complete bool) []report.Finding {
 		return nil
 	}
 	var unused []string
-	for i, print := range p.Listed {
+	for i, fingerprint := range p.Listed {
 		if !used[i] {
-			unused = append(unused, print)
+			unused = append(unused, fingerprint)
 		}
 	}
 	if len(unused) == 0 {

@@ -25,15 +25,15 @@ func readBaseline(name string) ([]string, error) {
 	}
 	prints := make([]string, 0, len(items))
 	for i, item := range items {
-		var print string
+		var fingerprint string
 		var entry assess.BaselineEntry
-		if json.Unmarshal(item, &print) != nil {
+		if json.Unmarshal(item, &fingerprint) != nil {
 			if json.Unmarshal(item, &entry) != nil || entry.Fingerprint == "" {
 				return nil, fmt.Errorf("%s: entry %d has no fingerprint; a baseline is %s", shown(name), i, baselineForm)
 			}
-			print = entry.Fingerprint
+			fingerprint = entry.Fingerprint
 		}
-		prints = append(prints, print)
+		prints = append(prints, fingerprint)
 	}
 	return prints, nil
 }

@@ -132,6 +132,8 @@ func TestStatus(t *testing.T) {
 	unknown := write(t, folder, "unknown.json", `{"releases": "2025.1"}`)
 	waiver := write(t, folder, "waiver.json", `{"waivers": [{"rule": "timeout_unset", "reason": " ", "expires": "2099-01-31"}]}`)
 	wrongType := write(t, folder, "type.json", `{"profile": 3}`)
+	wrongPrint := write(t, folder, "prints.json", `["xyz"]`)
+	noPrint := write(t, folder, "none.json", `[{"rule": "timeout_unset"}]`)
 	if err := os.Mkdir(filepath.Join(folder, "empty", "sub.conf"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -175,6 +177,8 @@ func TestStatus(t *testing.T) {
 		"waiver without reason":     {[]string{"lint", "--policy", waiver, good}, 2, "waiver.json: waivers[0].reason: The waiver of timeout_unset has a blank reason"},
 		"missing policy":            {[]string{"lint", "--policy", "/nowhere.json", good}, 2, "/nowhere.json: no such file"},
 		"policy is no baseline":     {[]string{"lint", "--baseline", waiver, good}, 2, "a baseline is a list of fingerprints"},
+		"wrong fingerprint":         {[]string{"lint", "--baseline", wrongPrint, good}, 2, "prints.json: Entry 0: \"xyz\" is not a fingerprint"},
+		"entry without fingerprint": {[]string{"lint", "--baseline", noPrint, good}, 2, "entry 0 has no fingerprint"},
 		"baseline over a file":      {[]string{"lint", "--write-baseline", good, bad}, 2, "is no baseline, so it is left alone"},
 		"migrate two to one":        {[]string{"migrate", "--service", "nova", good, bad}, 2, "add --diff"},
 		"upgrade from nothing":      {[]string{"upgrade", good}, 2, "--from is missing"},

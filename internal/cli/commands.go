@@ -63,7 +63,7 @@ func commands() []*command {
 			run:     (*call).lint,
 		},
 		{
-			name: "migrate", about: "rewrite files with the names that a release reads", usage: "[flags] FILE",
+			name: "migrate", about: "rewrite files with the names that a release reads", usage: "[flags] FILE...",
 			text: "Writes the text with only what must change changed: older names, and options\n" +
 				"that the release does not read. Comments, order and spacing stay. Several\n" +
 				"FILEs are one configuration, and need --diff.\n",
@@ -118,8 +118,12 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 	truth := func(to *bool, fallback bool, usage string) func(string) {
 		return func(name string) { set.BoolVar(to, name, fallback, usage) }
 	}
+	service := "`NAME` service that reads it; else guessed by file name"
+	if c.name == "options" {
+		service = "`NAME` service that registers them; else nova"
+	}
 	all := map[string]func(string){
-		"service":        text(&s.service, "", "`NAME` service that reads it; else guessed by file name"),
+		"service":        text(&s.service, "", service),
 		"program":        text(&s.program, "", "`NAME` program that reads it, such as nova-compute"),
 		"release":        text(&s.release, "", "`RELEASE` release that reads it, such as 2025.1; else the newest"),
 		"profile":        text(&s.profile, "", "`NAME` permissive, baseline (the default) or strict"),
@@ -194,7 +198,7 @@ func Reference() string {
 	var b strings.Builder
 	for _, c := range commands() {
 		fmt.Fprintf(&b, "## %s\n\n```text\n%s %s %s\n```\n\n", c.name, program, c.name, c.usage)
-		fmt.Fprintf(&b, "To %s.", c.about)
+		b.WriteString(strings.ToUpper(c.about[:1]) + c.about[1:] + ".")
 		if c.text != "" {
 			b.WriteString(" " + strings.Join(strings.Fields(c.text), " "))
 		}

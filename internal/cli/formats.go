@@ -105,27 +105,36 @@ func (v *verdict) github() []byte {
 		}
 		var properties []string
 		if f.File != "" {
-			properties = append(properties, "file="+githubProperty.Replace(f.File))
+			properties = append(properties, "file="+githubEscaped(f.File, githubEscapes))
 			if f.Line > 0 {
 				properties = append(properties, fmt.Sprintf("line=%d", f.Line))
 			}
 		}
-		properties = append(properties, "title="+githubProperty.Replace(title(f)))
+		properties = append(properties, "title="+githubEscaped(title(f), githubEscapes))
 		message := stopped(f.Message)
 		if f.Remediation != "" {
 			message += "\n" + f.Remediation
 		}
-		b.WriteString("::" + command + " " + strings.Join(properties, ",") + "::" + githubData.Replace(message) + "\n")
+		b.WriteString("::" + command + " " + strings.Join(properties, ",") + "::" + githubEscaped(message, githubEscapes[:3]) + "\n")
 	}
 	return []byte(b.String())
 }
 
-// What workflow commands escape: line ends everywhere, and the characters that
-// end a property where one stands.
-var (
-	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-)
+// githubEscapes are what workflow commands escape in a message; a property
+// escapes the characters behind them, too, which would end it.
+const githubEscapes = "%\r\n:,"
+
+func githubEscaped(text, escapes string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		if strings.IndexByte(escapes, text[i]) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", text[i])
+		} else {
+			b.WriteByte(text[i])
+		}
+	}
+	return b.String()
+}
 
 // title is a finding's rule and what it is about.
 func title(f *report.Finding) string {

@@ -56,7 +56,7 @@ func (c *call) lint(s *settings, files []string) (int, error) {
 			return exitUsage, err
 		}
 	}
-	if err := c.write(s.format, found); err != nil {
+	if err := c.write(s, found); err != nil {
 		return exitUsage, err
 	}
 	if found.failing {
@@ -76,20 +76,21 @@ func (c *call) judge(s *settings, policy *policyFile, inputs []*input, services,
 	if err := c.ctx.Err(); err != nil {
 		return nil, err
 	}
-	results, ofPolicy, mistakes, at := assess.RunEach(v.requests, now)
+	var ofPolicy []report.Finding
+	var mistakes []assess.Mistake
+	at := 0
+	if s.each {
+		v.results, ofPolicy, mistakes, at = assess.RunEach(v.requests, now)
+	} else {
+		var result *assess.Result
+		result, mistakes = assess.Run(v.requests[0], now)
+		v.results = []*assess.Result{result}
+	}
 	if len(mistakes) > 0 {
 		return nil, mistaken(s, inputs[at], mistakes)
 	}
-	v.results = results
-	for _, result := range results {
+	for _, result := range v.results {
 		v.findings = append(v.findings, result.Findings...)
-	}
-	for i := range ofPolicy {
-		f := &ofPolicy[i]
-		// Their places are arguments, which a command line does not have.
-		if f.Line == 0 && f.File == "" {
-			f.File = map[bool]string{true: s.baseline, false: s.policy}[f.Attribute == "baseline"]
-		}
 	}
 	v.findings = append(v.findings, ofPolicy...)
 	least := report.Error
@@ -103,33 +104,39 @@ func (c *call) judge(s *settings, policy *policyFile, inputs []*input, services,
 	return v, nil
 }
 
-// place gives findings about what a configuration leaves out the file that would
-// hold it, the last one: what shows findings in a change drops those without a
-// file.
-func (v *verdict) place() {
+// place gives findings without a file one: what shows findings in a change drops
+// those that have none. What a configuration leaves out would stand in its
+// last file; what is about the policy stands where the policy does.
+func (v *verdict) place(s *settings) {
 	last := map[string]string{}
 	for _, in := range v.inputs {
 		last[in.name] = in.sources[len(in.sources)-1].Name
 	}
-	judged := 0
-	for _, result := range v.results {
-		judged += len(result.Findings)
-	}
-	for i := range v.findings[:judged] {
-		if f := &v.findings[i]; f.File == "" && f.Attribute != "inspect" {
+	for i := range v.findings {
+		f := &v.findings[i]
+		if f.File != "" {
+			continue
+		}
+		switch f.Attribute {
+		case "waivers", "severities":
+			f.File = s.policy
+		case "baseline":
+			f.File = s.baseline
+		case "inspect":
+		default:
 			f.File = last[f.Configuration]
 		}
 	}
 }
 
 // write writes the verdict in a format.
-func (c *call) write(format string, v *verdict) error {
+func (c *call) write(s *settings, v *verdict) error {
 	var out []byte
 	var err error
-	if format != "json" { // which has the same members as the data sources
-		v.place()
+	if s.format != "json" { // which has the same members as the data sources
+		v.place(s)
 	}
-	switch format {
+	switch s.format {
 	case "json":
 		out, err = v.json()
 	case "sarif":

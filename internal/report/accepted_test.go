@@ -58,3 +58,29 @@ func TestFingerprint(t *testing.T) {
 		}
 	}
 }
+
+// What the baseline accepts fails no export, and keeps its fingerprint there.
+func TestBaselinedExports(t *testing.T) {
+	t.Parallel()
+	accepted := report.Finding{Rule: "first_rule", Severity: report.Error, Option: "insecure", Index: report.None, Message: "x", Baselined: true}
+	if !report.Valid([]report.Finding{accepted}) {
+		t.Error("a baselined error is not valid")
+	}
+	log, err := report.SARIF([]report.Finding{accepted}, meta, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := readSARIF(t, log).Runs[0].Results[0]
+	if len(result.Suppressions) != 1 || *result.Suppressions[0].Justification != "listed in the baseline" {
+		t.Errorf("%s", log)
+	}
+	if got := result.PartialFingerprints["osloconf/v1"]; got != accepted.Fingerprint() {
+		t.Errorf("the fingerprint is %q", got)
+	}
+	if log, err = report.JUnit([]report.Finding{accepted}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if read := readJUnit(t, log); read.Failures != 0 || read.Skipped != 1 || read.Suites[0].Cases[0].Skipped.Message != "listed in the baseline" {
+		t.Errorf("%s", log)
+	}
+}
