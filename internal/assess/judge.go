@@ -12,7 +12,12 @@ import (
 // there is to say about the policy itself. What a user turned off is dropped.
 // complete tells that every value was known, so that an unused waiver is
 // really unused.
-func (p *Policy) judge(findings []report.Finding, inline *inlineWaivers, complete bool) []report.Finding {
+func (p *Policy) judge(findings []report.Finding, complete bool) []report.Finding {
+	return p.judgeWith(findings, new(inlineWaivers), complete)
+}
+
+// judgeWith does the same with what the comments of the texts waive.
+func (p *Policy) judgeWith(findings []report.Finding, inline *inlineWaivers, complete bool) []report.Finding {
 	used := p.used
 	if used == nil {
 		used = make([]bool, p.marks())

@@ -120,7 +120,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 			found[i].Configuration = r.Configuration
 		}
 	}
-	findings := policy.judge(found, r.inlineWaivers(res, policy), !res.Unknown)
+	findings := policy.judgeWith(found, r.inlineWaivers(res, policy), !res.Unknown)
 	result := &Result{
 		Release:        policy.Release.Series(),
 		NovaVersion:    policy.Release.Nova().String(),
