@@ -1,13 +1,17 @@
 // Command terraform-provider-osloconf is a Terraform provider that checks and
-// renders oslo.config configuration of OpenStack services at plan time.
+// renders oslo.config configuration of OpenStack services at plan time. With a
+// command among its arguments it does the same without Terraform.
 package main
 
 import (
+	"context"
 	"flag"
 	"log"
+	"os"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/cli"
 	_ "github.com/osloconf/terraform-provider-osloconf/internal/early"
 	"github.com/osloconf/terraform-provider-osloconf/internal/memory"
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
@@ -24,14 +28,12 @@ var (
 
 func main() {
 	memory.GiveRoom()
-	debug := flag.Bool("debug", false, "serve for a debugger: print how to attach Terraform to this process")
-	showVersion := flag.Bool("version", false, "print the version and exit")
-	flag.Parse()
-	if *showVersion {
-		log.SetFlags(0)
-		log.Printf("terraform-provider-osloconf %s (%s)", version, commit)
-		return
+	if cli.Wanted(os.Args[1:]) {
+		cli.Version = version + " (" + commit + ")"
+		os.Exit(cli.Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 	}
+	debug := flag.Bool("debug", false, "serve for a debugger: print how to attach Terraform to this process")
+	flag.Parse()
 	var opts []tf6server.ServeOpt
 	if *debug {
 		opts = append(opts, tf6server.WithManagedDebug())

@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"early":         {},
 	"provider":      {"assess", "catalog", "oslo", "provider/wire", "report"},
 	"provider/wire": {},
+	"cli":           {"assess", "catalog", "oslo/ini", "report"},
 	"assess":        {"rules", "config", "report", "inspect", "catalog", "oslo", "oslo/ini", "oslo/types"},
 	"rules": {"config", "report", "inspect", "catalog", "catalog/names", "oslo", "oslo/ini", "oslo/types",
 		"urls/transport", "urls/database", "urls/spec", "urls/origin"},
@@ -124,13 +125,14 @@ func TestMayImport(t *testing.T) {
 		from, imported string
 		want           bool
 	}{
-		"along the line":       {"rules", module + "report", true},
-		"against the line":     {"report", module + "rules", false},
-		"test support":         {"oslo", module + "oslo/conformance", false},
-		"the standard library": {"inspect", "crypto/x509", true},
-		"another's module":     {"inspect", "golang.org/x/crypto/ssh", false},
-		"a listed module":      {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
-		"another's by prefix":  {"rules", "github.com/agext/levenshteins", false},
+		"along the line":                {"rules", module + "report", true},
+		"against the line":              {"report", module + "rules", false},
+		"test support":                  {"oslo", module + "oslo/conformance", false},
+		"the standard library":          {"inspect", "crypto/x509", true},
+		"another's module":              {"inspect", "golang.org/x/crypto/ssh", false},
+		"a listed module":               {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
+		"Terraform on the command line": {"cli", "github.com/hashicorp/terraform-plugin-go/tftypes", false},
+		"another's by prefix":           {"rules", "github.com/agext/levenshteins", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -53,7 +53,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	}
 	read := make([]*rules.Member, len(members))
 	wrong := make([][]Mistake, len(members))
-	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
+	used := spread(len(members), policy.marks(), func(i int, used []bool) {
 		m := &members[i]
 		mine := policy // a waiver's use is noted by each worker for itself
 		mine.used = used

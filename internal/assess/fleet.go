@@ -110,7 +110,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 		Members:        make([]MemberResult, len(members)),
 	}
 	wrong := make([][]Mistake, len(members))
-	used := spread(len(members), len(policy.Waivers), func(i int, used []bool) {
+	used := spread(len(members), policy.marks(), func(i int, used []bool) {
 		mine := policy // a waiver's use is noted by each worker for itself
 		mine.used = used
 		mine.configuration = members[i].Name

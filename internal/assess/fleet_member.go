@@ -126,6 +126,7 @@ func glanceOption(argument, key string, given *Given) Attribute {
 func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 	r := f.Request
 	r.brief = true
+	r.Configuration = m.Name
 	place := fleetPlace(f.Kind.Argument(), m.Name)
 	if f.Kind == FleetFiles {
 		if shared.source != nil {

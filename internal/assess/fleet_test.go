@@ -111,6 +111,10 @@ func TestFleetAgreesWithSingleChecks(t *testing.T) {
 		}
 		member := result.Members[i]
 		for j := range member.Findings {
+			if member.Findings[j].Configuration != name {
+				t.Errorf("a finding on %s is on %s", name, member.Findings[j].Configuration)
+			}
+			member.Findings[j].Configuration = ""
 			member.Findings[j].Attribute, member.Findings[j].Key, member.Findings[j].Hidden = "", "", false
 		}
 		for j := range alone.Findings {

@@ -48,6 +48,11 @@ func (r *Request) id(release catalog.Release) string {
 		w.texts(source.Name, source.Content)
 		w.flags(source.Unknown)
 	}
+	if r.Policy.InlineWaivers != nil || len(r.Policy.Baseline) > 0 {
+		w.texts("accepted")
+		w.flags(r.Policy.InlineWaivers != nil, r.Policy.InlineWaivers != nil && *r.Policy.InlineWaivers)
+		w.list(r.Policy.Baseline)
+	}
 	return "sha256:" + hex.EncodeToString(w.Sum(nil))
 }
 

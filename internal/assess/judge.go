@@ -2,19 +2,25 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// judge chooses each finding's severity, applies the waivers, and adds what
+// judge chooses each finding's severity, applies the waivers and the baseline, and adds what
 // there is to say about the policy itself. What a user turned off is dropped.
 // complete tells that every value was known, so that an unused waiver is
 // really unused.
 func (p *Policy) judge(findings []report.Finding, complete bool) []report.Finding {
+	return p.judgeWith(findings, new(inlineWaivers), complete)
+}
+
+// judgeWith does the same with what the comments of the texts waive.
+func (p *Policy) judgeWith(findings []report.Finding, inline *inlineWaivers, complete bool) []report.Finding {
 	used := p.used
 	if used == nil {
-		used = make([]bool, len(p.Waivers))
+		used = make([]bool, p.marks())
 	}
 	judged := findings[:0]
 	for _, f := range findings {
@@ -35,8 +41,11 @@ func (p *Policy) judge(findings []report.Finding, complete bool) []report.Findin
 				f.Waived, f.WaiverReason = true, waiver.Reason
 			}
 		}
+		inline.cover(&f, p.Now)
+		p.acceptListed(&f, used[len(p.Waivers):])
 		judged = append(judged, f)
 	}
+	judged = append(judged, p.aboutInline(inline, complete)...)
 	if p.used == nil {
 		judged = append(judged, p.about(used, complete)...)
 	}
@@ -46,7 +55,7 @@ func (p *Policy) judge(findings []report.Finding, complete bool) []report.Findin
 
 // about is what there is to say about the policy itself.
 func (p *Policy) about(used []bool, complete bool) []report.Finding {
-	return append(p.aboutWaivers(used, complete), p.aboutSeverities()...)
+	return slices.Concat(p.aboutWaivers(used, complete), p.aboutSeverities(), p.aboutBaseline(used[len(p.Waivers):], complete))
 }
 
 func (p *Policy) severity(f *report.Finding) report.Severity {
@@ -64,23 +73,34 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 	var findings []report.Finding
 	for i := range p.Waivers {
 		waiver := &p.Waivers[i]
-		on := waiver.Rule
-		if waiver.Option != "" {
-			on += " on " + waiver.Option
-		}
 		switch {
 		case waiver.Expired(p.Now) && (used[i] || !waiver.Inherited):
-			message := fmt.Sprintf("the waiver of %s was valid through %s (UTC)", on, waiver.Expires.Format("2006-01-02"))
-			if waiver.Owner != "" {
-				message += ", owner " + report.Quote(waiver.Owner)
-			}
-			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, message)...)
+			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, waiver.wasValid())...)
 		case !used[i] && !waiver.Inherited && complete:
-			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver,
-				fmt.Sprintf("the waiver of %s matched no finding", on))...)
+			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver, waiver.matchedNothing())...)
 		}
 	}
 	return findings
+}
+
+// on names what the waiver covers.
+func (w *Waiver) on() string {
+	if w.Option == "" {
+		return w.Rule
+	}
+	return w.Rule + " on " + w.Option
+}
+
+func (w *Waiver) wasValid() string {
+	message := fmt.Sprintf("the waiver of %s was valid through %s (UTC)", w.on(), w.Expires.Format("2006-01-02"))
+	if w.Owner != "" {
+		message += ", owner " + report.Quote(w.Owner)
+	}
+	return message
+}
+
+func (w *Waiver) matchedNothing() string {
+	return fmt.Sprintf("the waiver of %s matched no finding", w.on())
 }
 
 func (p *Policy) aboutSeverities() []report.Finding {

@@ -97,7 +97,7 @@ func unapproved(findings []report.Finding) string {
 	var names []string
 	for i := range findings {
 		f := &findings[i]
-		if f.Severity == report.Error && !f.Waived && !slices.Contains(names, f.Rule) {
+		if f.Severity == report.Error && !f.Accepted() && !slices.Contains(names, f.Rule) {
 			names = append(names, f.Rule)
 		}
 	}

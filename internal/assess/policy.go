@@ -23,6 +23,9 @@ type PolicyText struct {
 	Severities  map[string]string
 	Waivers     []WaiverText
 	EvaluatedAt string // RFC 3339
+
+	Baseline      []string // fingerprints of findings that are accepted as they are
+	InlineWaivers *bool    // whether comments in the texts may waive; nil: unset, which is no
 }
 
 // WaiverText is a waiver as users write it.
@@ -44,6 +47,9 @@ func (p PolicyText) Over(base PolicyText) PolicyText {
 		EvaluatedAt: cmp.Or(p.EvaluatedAt, base.EvaluatedAt),
 		Severities:  p.Severities,
 		Waivers:     p.Waivers,
+
+		Baseline:      p.Baseline,
+		InlineWaivers: cmp.Or(p.InlineWaivers, base.InlineWaivers),
 	}
 	if len(base.Severities) > 0 {
 		merged.Severities = maps.Clone(base.Severities)
@@ -80,8 +86,12 @@ type Policy struct {
 	Severities map[*rules.Rule]report.Severity
 	Waivers    []Waiver
 	Now        time.Time
+	Inline     bool           // comments in the texts may waive
+	Baseline   map[string]int // fingerprints, with their number among Listed
+	Listed     []string       // the same in the order written
 
-	// used tells of each waiver whether it covered some finding. It is set
+	// used tells of each waiver, and after them of each entry of the baseline,
+	// whether it covered some finding. It is set
 	// where one policy judges many configurations: then what there is to say
 	// about the policy itself is said once, by whoever set it.
 	used []bool
@@ -151,6 +161,13 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 			continue
 		}
 		policy.Waivers = append(policy.Waivers, waiver)
+	}
+	policy.Inline = p.InlineWaivers != nil && *p.InlineWaivers
+	for i, text := range p.Baseline {
+		if err := policy.accept(text); err != nil {
+			wrong(report.Place{Attribute: "baseline"}, "Wrong baseline", fmt.Errorf("entry %d: %w", i, err))
+			break // a file of another kind would give one a line
+		}
 	}
 	return policy, mistakes
 }

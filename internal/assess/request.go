@@ -5,15 +5,16 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 // Request is everything that one check is asked. Values come either as
 // Attributes or as Sources.
 type Request struct {
-	Service    string // "" is nova
-	Program    string // the program whose configuration it is, "" for any of the service's
-	Policy     PolicyText
-	Attributes *Attributes
-	Tree       *Tree // a whole configuration as typed values; it becomes Attributes
-	Sources    []SourceText
-	Sections   []string  // limits the checks of Sources to these sections; nil for all covered ones
-	Inspect    *Inspect  // nil: no file is touched
-	Mistakes   []Mistake // what was wrong with the arguments before they became a request
+	Service       string // "" is nova
+	Configuration string // name that tells it apart where a caller judges many, part of fingerprints; "" where there is one
+	Program       string // the program whose configuration it is, "" for any of the service's
+	Policy        PolicyText
+	Attributes    *Attributes
+	Tree          *Tree // a whole configuration as typed values; it becomes Attributes
+	Sources       []SourceText
+	Sections      []string  // limits the checks of Sources to these sections; nil for all covered ones
+	Inspect       *Inspect  // nil: no file is touched
+	Mistakes      []Mistake // what was wrong with the arguments before they became a request
 
 	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
 	SetElsewhere []string            // section.option names that another file or the environment gives

@@ -119,7 +119,12 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 
 // result is what the outputs show, but for the migrated texts.
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
-	findings := policy.judge(found, !res.Unknown)
+	if r.Configuration != "" {
+		for i := range found {
+			found[i].Configuration = r.Configuration
+		}
+	}
+	findings := policy.judgeWith(found, r.inlineWaivers(res, policy), !res.Unknown)
 	result := &Result{
 		Release:        policy.Release.Series(),
 		NovaVersion:    policy.Release.Nova().String(),

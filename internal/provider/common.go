@@ -26,6 +26,8 @@ func commonAttributes(sensitive bool) map[string]schema.Attribute {
 		"explain":         schema.BoolAttribute{Optional: true, MarkdownDescription: "Fill `settings`: where each effective value came from."},
 		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time at which certificates and waivers are judged, instead of now; " +
 			"for tests and reproducible plans."},
+		"baseline":       schema.ListAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: baselineText},
+		"inline_waivers": schema.BoolAttribute{Optional: true, MarkdownDescription: inlineText},
 
 		"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest over the input, the resolved release and the catalogue: the same input gives the same id on every machine."},
 		"nova_version":    schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
@@ -38,8 +40,8 @@ func commonAttributes(sensitive bool) map[string]schema.Attribute {
 		"settings": schema.MapAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: settingTypes()}, MarkdownDescription: "Where each option that is set came from: " +
 			"`value`, `default`, `origin` (`set`, `deprecated_name` or `hardened`), `set_as`, `file`, `line`. Null unless `explain` is true."},
 		"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: findingTypes()}, MarkdownDescription: "What the rules found, loudest first: " +
-			"`rule`, `severity`, `section`, `option`, `index` (item of a list), `file`, `line`, `message`, `remediation`, `cwe`, `waived`, `waiver_reason`."},
-		"valid":           schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings."},
+			"`rule`, `severity`, `section`, `option`, `index` (item of a list), `file`, `line`, `message`, `remediation`, `cwe`, `references`, `waived`, `waiver_reason`, `fingerprint` (identifies the finding over runs), `baselined`."},
+		"valid":           schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no error is among the findings but those that a waiver or the baseline accepts."},
 		"file_permission": schema.StringAttribute{Computed: true, MarkdownDescription: "`0640`: the mode for the file that will hold the text, to hand to `local_file` and its like."},
 	}
 }
@@ -70,7 +72,8 @@ func findingTypes() map[string]attr.Type {
 		"rule": types.StringType, "severity": types.StringType, "section": types.StringType, "option": types.StringType,
 		"index": types.Int64Type, "file": types.StringType, "line": types.Int64Type, "message": types.StringType,
 		"remediation": types.StringType, "cwe": types.ListType{ElemType: types.StringType},
-		"waived": types.BoolType, "waiver_reason": types.StringType,
+		"references": types.ListType{ElemType: types.StringType},
+		"waived":     types.BoolType, "waiver_reason": types.StringType, "fingerprint": types.StringType, "baselined": types.BoolType,
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 // outputs hold the others. More of them would hide every other rule.
 const mostOfARule = 20
 
-// findingDiagnostics turns findings into diagnostics. Info and waived findings
-// are never diagnostics.
+// findingDiagnostics turns findings into diagnostics. Info findings,
+// and those that a waiver or the baseline accepts, are never diagnostics.
 func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov6.Diagnostic {
 	if mode == reportOnly {
 		return nil
@@ -27,7 +27,7 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 	counts := map[string]int{}
 	for i := range findings {
 		f := &findings[i]
-		if f.Waived || f.Severity < report.Warning {
+		if f.Accepted() || f.Severity < report.Warning {
 			continue
 		}
 		if counts[f.Rule]++; counts[f.Rule] > mostOfARule {

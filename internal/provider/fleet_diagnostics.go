@@ -38,7 +38,7 @@ func fleetDiagnostics(result *assess.FleetResult, mode enforcement, least report
 	summaries := map[ruleAtSeverity]*summaryOf{}
 	for i := range result.Findings {
 		f := &result.Findings[i]
-		if f.Waived || f.Severity < least {
+		if f.Accepted() || f.Severity < least {
 			continue
 		}
 		if f.OfPolicy {

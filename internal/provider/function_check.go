@@ -130,7 +130,7 @@ func checkedOptions(fields map[string]tftypes.Value) (given []assess.Given, open
 func errorList(findings []report.Finding) string {
 	var texts []string
 	for i := range findings {
-		if f := &findings[i]; f.Severity == report.Error && !f.Waived {
+		if f := &findings[i]; f.Severity == report.Error && !f.Accepted() {
 			texts = append(texts, summary(f)+"\n"+detail(f))
 		}
 	}

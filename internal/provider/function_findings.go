@@ -75,9 +75,16 @@ func findingOf(fields map[string]tftypes.Value) (f report.Finding, fault string)
 		}
 		*member.number = number
 	}
-	if waived, given := fields["waived"]; given && !waived.IsNull() {
-		if shape(waived) != shapeBool || waived.As(&f.Waived) != nil {
-			return f, fmt.Sprintf(".waived is %s, not a bool", shape(waived))
+	for _, member := range [...]struct {
+		name  string
+		truth *bool
+	}{{"waived", &f.Waived}, {"baselined", &f.Baselined}} {
+		value, given := fields[member.name]
+		if !given || value.IsNull() {
+			continue
+		}
+		if shape(value) != shapeBool || value.As(member.truth) != nil {
+			return f, fmt.Sprintf(".%s is %s, not a bool", member.name, shape(value))
 		}
 	}
 	if cwe, given := fields["cwe"]; given && !cwe.IsNull() {
@@ -94,6 +101,7 @@ func findingOf(fields map[string]tftypes.Value) (f report.Finding, fault string)
 	if f.Rule == "" {
 		return f, " names no rule"
 	}
+	f.Configuration = configuration
 	var err error
 	if f.Severity, err = report.ParseSeverity(severity); err != nil {
 		return f, fmt.Sprintf(".severity: %s", err)

@@ -24,7 +24,8 @@ func findingType() tftypes.Object {
 	return tftypes.Object{AttributeTypes: map[string]tftypes.Type{
 		"rule": tftypes.String, "severity": tftypes.String, "section": tftypes.String, "option": tftypes.String,
 		"index": tftypes.Number, "file": tftypes.String, "line": tftypes.Number, "message": tftypes.String,
-		"remediation": tftypes.String, "cwe": textsType, "waived": tftypes.Bool, "waiver_reason": tftypes.String,
+		"remediation": tftypes.String, "cwe": textsType, "references": textsType,
+		"waived": tftypes.Bool, "waiver_reason": tftypes.String, "fingerprint": tftypes.String, "baselined": tftypes.Bool,
 	}}
 }
 
@@ -91,7 +92,7 @@ func putCloudFinding(w *wire.Writer, of *assess.FleetFinding) {
 // putFindingAnd writes a finding with room for so many members more, which the
 // caller writes.
 func putFindingAnd(w *wire.Writer, f *report.Finding, of *assess.FleetFinding, more int) {
-	const own = 12
+	const own = 15
 	attributes := own + more
 	switch {
 	case of == nil:
@@ -128,10 +129,19 @@ func putFindingAnd(w *wire.Writer, f *report.Finding, of *assess.FleetFinding, m
 	for _, cwe := range f.CWE {
 		w.Text(cwe)
 	}
+	w.Text("references")
+	w.List(len(f.References))
+	for _, reference := range f.References {
+		w.Text(reference)
+	}
 	w.Text("waived")
 	w.Bool(f.Waived)
 	w.Text("waiver_reason")
 	putTextOrNull(w, f.WaiverReason)
+	w.Text("fingerprint")
+	w.Text(f.Fingerprint())
+	w.Text("baselined")
+	w.Bool(f.Baselined)
 }
 
 func textValue(text string) tftypes.Value { return tftypes.NewValue(tftypes.String, text) }
@@ -190,5 +200,8 @@ func findingFields(f *report.Finding) map[string]tftypes.Value {
 		"cwe":           textsValue(f.CWE),
 		"waived":        tftypes.NewValue(tftypes.Bool, f.Waived),
 		"waiver_reason": textOrNull(f.WaiverReason),
+		"references":    textsValue(f.References),
+		"fingerprint":   textValue(f.Fingerprint()),
+		"baselined":     tftypes.NewValue(tftypes.Bool, f.Baselined),
 	}
 }

@@ -26,6 +26,10 @@ const (
 	waiverOwnerText   = "Who answers for it."
 	waiverOptionText  = "Only findings on this option, `section.option`."
 	waiverConfigText  = "Only findings on this one of several configurations, by name."
+	inlineText        = "Whether a comment in a configuration text may waive a finding on the option below it: " +
+		"`# osloconf: allow tls_verification_disabled until 2027-01-31: lab cloud`. False by default: then such a comment is a finding itself."
+	baselineText = "Fingerprints of findings that are accepted as they are, for example of an old configuration: they stay in the outputs with `baselined = true`, and fail nothing. " +
+		"`terraform-provider-osloconf lint --write-baseline` writes them to a file."
 )
 
 func providerPolicyAttributes() map[string]schema.Attribute {
@@ -33,6 +37,8 @@ func providerPolicyAttributes() map[string]schema.Attribute {
 		"release":    schema.StringAttribute{Optional: true, MarkdownDescription: releaseText},
 		"profile":    schema.StringAttribute{Optional: true, MarkdownDescription: profileText},
 		"severities": schema.MapAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: severitiesText},
+
+		"inline_waivers": schema.BoolAttribute{Optional: true, MarkdownDescription: inlineText},
 	}
 }
 
@@ -68,7 +74,7 @@ func waiverBlock() datasource.Block {
 
 // policyArguments are the arguments that choose how findings are judged. No
 // verdict is given while one of them is not known.
-var policyArguments = [...]string{"release", "profile", "severities", "waiver", "evaluated_at"}
+var policyArguments = [...]string{"release", "profile", "severities", "waiver", "evaluated_at", "baseline", "inline_waivers"}
 
 // policy reads the policy that a provider or data source block sets.
 func (a arguments) policy() assess.PolicyText {
@@ -77,6 +83,10 @@ func (a arguments) policy() assess.PolicyText {
 		Profile:     a.text("profile"),
 		Severities:  a.textMap("severities"),
 		EvaluatedAt: a.text("evaluated_at"),
+		Baseline:    a.texts("baseline"),
+	}
+	if a.given("inline_waivers") {
+		policy.InlineWaivers = new(a.truth("inline_waivers"))
 	}
 	for i, block := range a.list("waiver") {
 		waiver := argumentsOf(block)

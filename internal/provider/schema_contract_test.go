@@ -19,6 +19,7 @@ const (
 release: optional string
 profile: optional string
 severities: optional map(string)
+inline_waivers: optional bool
 waiver.rule, waiver.reason, waiver.expires: required string
 waiver.owner, waiver.option: optional string
 `
@@ -29,6 +30,8 @@ waiver.rule, waiver.reason, waiver.expires: required string
 waiver.owner, waiver.option: optional string
 release: optional computed string
 enforcement, evaluated_at: optional string
+baseline: optional list(string)
+inline_waivers: optional bool
 hardened_defaults, render_defaults, explain: optional bool
 inspect.config_file: optional string
 id, nova_version, rendered_redacted, file_permission: computed string
@@ -37,8 +40,10 @@ valid: computed bool
 settings: computed map(object(default=string file=string line=number origin=string set_as=string value=string))
 findings: computed list(object(` + findingContract + `))
 `
-	findingContract = "cwe=list(string) file=string index=number line=number message=string option=string " +
-		"remediation=string rule=string section=string severity=string waived=bool waiver_reason=string"
+	findingContract = "baselined=bool " + findingRest
+	findingRest     = "cwe=list(string) file=string fingerprint=string index=number line=number message=string option=string " +
+		"references=list(string) remediation=string rule=string section=string severity=string waived=bool waiver_reason=string"
+	fleetFindingContract   = "baselined=bool configuration=string " + findingRest
 	sessionOptionsContract = `
 cafile, certfile, keyfile: optional string
 insecure, collect_timing, split_loggers: optional bool
@@ -106,7 +111,7 @@ rendered: computed sensitive map(string)
 rendered_redacted, ids: computed map(string)
 valid: computed map(bool)
 all_valid: computed bool
-findings: computed list(object(configuration=string ` + findingContract + `))
+findings: computed list(object(` + fleetFindingContract + `))
 `
 )
 

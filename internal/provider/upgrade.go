@@ -40,7 +40,7 @@ func (upgradeSource) schema() schema.Schema {
 				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
 	}
 	withScope(attributes)
-	for _, name := range []string{"service_version", "profile", "severities", "enforcement", "evaluated_at", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
+	for _, name := range []string{"service_version", "profile", "severities", "enforcement", "evaluated_at", "baseline", "inline_waivers", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
 		attributes[name] = common[name]
 	}
 	return schema.Schema{

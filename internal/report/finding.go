@@ -36,6 +36,7 @@ type Finding struct {
 	Related       []Related // the other places that it takes to see what is wrong
 	Waived        bool
 	WaiverReason  string
+	Baselined     bool // a baseline lists its fingerprint
 
 	Levels     Levels // the severities by profile, from which Severity is chosen
 	Unwaivable bool   // no waiver covers it
@@ -63,10 +64,10 @@ func Sort(findings []Finding) {
 	})
 }
 
-// Valid tells whether no finding is an unwaived error.
+// Valid reports whether every error among the findings is waived or baselined.
 func Valid(findings []Finding) bool {
 	for i := range findings {
-		if findings[i].Severity == Error && !findings[i].Waived {
+		if findings[i].Severity == Error && !findings[i].Accepted() {
 			return false
 		}
 	}

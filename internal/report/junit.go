@@ -10,7 +10,7 @@ import (
 // JUnit writes findings as a JUnit XML report with one suite of that name, a
 // test case each. What a CI job makes of them follows what Terraform does: an
 // error is a failure, a warning or an info passes with its text as output, and
-// a waived finding is a skipped case with the reason. Without findings there is
+// a waived finding is a skipped case with the reason, as is one in the baseline. Without findings there is
 // one case that passes, since many readers take an empty report for a mistake.
 func JUnit(findings []Finding, name string) ([]byte, error) {
 	suite := junitSuite{Name: orTitle(name, toolName), Time: "0"}
@@ -48,6 +48,10 @@ func (s *junitSuite) add(f *Finding, seen map[string]int) {
 	case f.Waived:
 		s.Skipped++
 		c.Skipped = &junitNote{Message: "waived: " + f.WaiverReason}
+		c.Output = describe(f)
+	case f.Baselined:
+		s.Skipped++
+		c.Skipped = &junitNote{Message: baselined}
 		c.Output = describe(f)
 	case f.Severity == Error:
 		s.Failures++

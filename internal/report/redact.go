@@ -6,9 +6,9 @@ import "strings"
 const Mask = "***"
 
 // Show returns a value for a message: quoted, cut where it is long, URL
-// passwords and PEM blocks masked. Whether the value is a secret as a whole is
+// passwords, PEM blocks and what it assigns to a secret's name masked. Whether the value is a secret as a whole is
 // its caller's to know.
-func Show(value string) string { return Quote(Redact(value)) }
+func Show(value string) string { return Quote(MaskAssigned(Redact(value))) }
 
 // Redact masks what is a secret wherever it stands in a text: passwords in
 // URLs, the user names beside them kept; user information that is no plain

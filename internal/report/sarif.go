@@ -15,8 +15,12 @@ const (
 	toolURI  = "https://github.com/osloconf/terraform-provider-osloconf"
 )
 
+// baselined is why an export shows a finding in the baseline as accepted.
+const baselined = "listed in the baseline"
+
 // SARIF writes findings as a SARIF 2.1.0 log. Every rule in meta is listed, in
-// that order. Waived findings are suppressed results with their justification.
+// that order. Waived and
+// baselined findings are suppressed results with their justification.
 // The same findings give the same bytes: there is no time and no random id.
 func SARIF(findings []Finding, meta []RuleMeta, toolVersion string) ([]byte, error) {
 	run := sarifRun{
@@ -94,7 +98,7 @@ func newSARIFResult(f *Finding, seen map[string]int) sarifResult {
 		Level:        sarifLevel(f.Severity),
 		Message:      sarifText{orTitle(f.Message, f.Rule)},
 		Suppressions: []sarifSuppression{},
-		Fingerprints: map[string]string{"ruleAndOption/v1": fingerprint(f, seen)},
+		Fingerprints: map[string]string{"ruleAndOption/v1": fingerprint(f, seen), "osloconf/v1": f.Fingerprint()},
 		Properties:   sarifProperties{CWE: f.CWE, Effect: f.Effect, Remediation: f.Remediation},
 	}
 	if f.Remediation != "" {
@@ -103,6 +107,11 @@ func newSARIFResult(f *Finding, seen map[string]int) sarifResult {
 	if f.Waived {
 		result.Suppressions = append(result.Suppressions, sarifSuppression{
 			Kind: "external", Status: "accepted", Justification: f.WaiverReason,
+		})
+	}
+	if f.Baselined && !f.Waived {
+		result.Suppressions = append(result.Suppressions, sarifSuppression{
+			Kind: "external", Status: "accepted", Justification: baselined,
 		})
 	}
 	location := sarifLocation{}

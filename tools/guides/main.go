@@ -1,5 +1,5 @@
-// Command guides writes the guide to the rules, from the rule table, and the
-// guide to the concerns, from plans of their configurations:
+// Command guides writes the guide to the rules, from the rule table, the guide to
+// the command line, from its flags, and the guide to the concerns, from plans of their configurations:
 //
 //	go run ./tools/guides
 //
@@ -18,6 +18,7 @@ import (
 	"text/template"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/cli"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -25,14 +26,27 @@ import (
 //go:embed rules.md.tmpl
 var rulesGuide string
 
+// commandLineGuide is the head of the guide to the command line.
+//
+//go:embed command-line.md
+var commandLineGuide string
+
 func main() {
 	log.SetFlags(0)
 	if err := write(filepath.Join("docs", "guides", "rules.md"), rulesGuide); err != nil {
 		log.Fatal(err)
 	}
+	if err := writeCommandLine(filepath.Join("docs", "guides", "command-line.md")); err != nil {
+		log.Fatal(err)
+	}
 	if err := writeConcerns(context.Background(), filepath.Join("docs", "guides", "concerns.md")); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// writeCommandLine writes the reference of the command line's flags.
+func writeCommandLine(path string) error {
+	return os.WriteFile(path, []byte(commandLineGuide+"\n"+cli.Reference()), 0o644)
 }
 
 func write(path, text string) error {

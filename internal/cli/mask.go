@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// maxShown is the longest piece of a line that is shown, in characters.
+const maxShown = 160
+
+// maskedLines are the lines of a configuration text as they may be shown: what
+// is or could be a secret is masked, and what would move a terminal's cursor is
+// escaped.
+func maskedLines(text string) []string {
+	masked := ini.Lines(assess.RedactText(text))
+	for i, line := range masked {
+		masked[i] = maskedLine(line)
+	}
+	return masked
+}
+
+// maskedLine masks more than the redaction of a file that is passed on does: a
+// line without an assignment may be a secret that lost its name, and a value
+// that holds an assignment to a secret's name may have swallowed that line.
+func maskedLine(line string) string {
+	line = strings.TrimRight(line, "\r\n\t ")
+	if runes := []rune(cut(line)); len(runes) > maxShown {
+		line = string(runes[:maxShown]) + "..."
+	}
+	body := strings.TrimLeft(line, " \t")
+	if body == "" || strings.HasPrefix(body, "[") && strings.HasSuffix(body, "]") {
+		return clean(line)
+	}
+	if !strings.ContainsAny(body, "=:") {
+		if line[0] == '#' || line[0] == ';' {
+			return clean(line)
+		}
+		return report.Mask
+	}
+	return clean(report.MaskAssigned(line))
+}
+
+// cut shortens a line far beyond what is shown before it is looked at.
+func cut(line string) string { return line[:min(len(line), 8*maxShown)] }
+
+// clean escapes what is not printable, so that no text of a file can write to
+// the terminal what it likes.
+func clean(text string) string {
+	if strings.IndexFunc(text, odd) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if odd(r) {
+			quoted := strconv.QuoteRune(r)
+			b.WriteString(quoted[1 : len(quoted)-1])
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func odd(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) }
+
+// shown is a word of the command line for a message.
+func shown(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return odd(r) || unicode.IsSpace(r) }) {
+		return word
+	}
+	return report.Quote(word)
+}

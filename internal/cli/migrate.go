@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"errors"
+	"path/filepath"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// migrate rewrites files with the names that the release reads.
+func (c *call) migrate(s *settings, files []string) (int, error) {
+	in, policy, err := c.one(s, files)
+	if err != nil {
+		return exitUsage, err
+	}
+	if len(in.sources) > 1 && !s.diff {
+		return exitUsage, errors.New("several files would run into one text: add --diff, or migrate them one by one")
+	}
+	result, mistakes := assess.Run(policy.request(s, in, c.settle(in, s.service), nil), time.Now())
+	if len(mistakes) > 0 {
+		return exitUsage, mistaken(s, in, mistakes)
+	}
+	if c.unreadable(in, result.Findings) {
+		return exitFindings, nil
+	}
+	for i := range in.sources {
+		source := &in.sources[i]
+		if err := c.rewritten(s, source.Name, source.Content, result.Migrated[source.Name]); err != nil {
+			return exitUsage, err
+		}
+	}
+	return exitFine, nil
+}
+
+// upgrade rewrites a configuration for another release.
+func (c *call) upgrade(s *settings, files []string) (int, error) {
+	if s.from == "" {
+		return exitUsage, errors.New("--from is missing: name the release that reads the configuration now, such as --from 2023.1")
+	}
+	in, policy, err := c.one(s, files)
+	if err != nil {
+		return exitUsage, err
+	}
+	if len(in.sources) > 1 && s.diff {
+		return exitUsage, errors.New("several files become one text, which is a diff of none of them: leave --diff out, or name one FILE")
+	}
+	if s.to != "" {
+		policy.Release = s.to
+	}
+	request := policy.request(s, in, c.settle(in, s.service), nil)
+	result, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: s.from, Pin: s.pin}, time.Now())
+	if len(mistakes) > 0 {
+		return exitUsage, mistaken(s, in, mistakes)
+	}
+	if c.unreadable(in, result.Findings) {
+		return exitFindings, nil
+	}
+	if err := c.rewritten(s, in.sources[0].Name, in.sources[0].Content, result.Rendered); err != nil {
+		return exitUsage, err
+	}
+	c.changes(result)
+	if !result.Valid {
+		c.errors(in, result.Findings)
+		return exitFindings, nil
+	}
+	return exitFine, nil
+}
+
+// one reads the policy and the FILEs as one configuration.
+func (c *call) one(s *settings, files []string) (*input, *policyFile, error) {
+	policy, err := policyOf(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs, err := c.inputs(files, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	return inputs[0], policy, nil
+}
+
+// rewritten writes a text, or how it differs from what it was.
+func (c *call) rewritten(s *settings, name, before, after string) error {
+	out := after
+	if s.diff {
+		out = unified(filepath.ToSlash(name), before, after)
+	}
+	_, err := c.stdout.WriteString(out)
+	return err
+}
+
+// unreadable reports whether a text does not parse, and says so.
+func (c *call) unreadable(in *input, findings []report.Finding) bool {
+	var faults []report.Finding
+	for i := range findings {
+		if findings[i].Rule == "parse_error" {
+			faults = append(faults, findings[i])
+		}
+	}
+	if len(faults) > 0 {
+		c.errors(in, faults)
+	}
+	return len(faults) > 0
+}
+
+// errors writes the errors among findings to standard error.
+func (c *call) errors(in *input, findings []report.Finding) {
+	t := newTextReport(c.notes, []*input{in})
+	for i := range findings {
+		if f := &findings[i]; f.Severity == report.Error && !f.Accepted() {
+			t.finding(f)
+		}
+	}
+	_, _ = c.stderr.Write([]byte(t.String()))
+}
+
+// changes lists what behaves otherwise in the new release.
+func (c *call) changes(result *assess.UpgradeResult) {
+	for i := range result.Changes {
+		if change := &result.Changes[i]; change.Affects {
+			c.note("[%s] %s: %s: %s", clean(change.Section), clean(change.Option), change.Kind, clean(change.Advice))
+		}
+	}
+}

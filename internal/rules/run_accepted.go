@@ -1,0 +1,84 @@
+package rules
+
+// The rules about waivers in comments and about the baseline have no check: the
+// policy reports them.
+var (
+	// WaiverInvalid finds comments that mean to waive something and do not.
+	WaiverInvalid = &Rule{
+		Name:        "waiver_invalid",
+		Levels:      "WEE",
+		CWE:         []int{807},
+		Needs:       Text,
+		Scope:       Run,
+		Unwaivable:  true,
+		Title:       "a comment that should waive a finding cannot be read",
+		Effect:      "It waives nothing, while whoever reads the file takes the finding for accepted.",
+		Remediation: "Write \"# osloconf: allow RULE until YYYY-MM-DD: reason\" on the line above the option, or remove the comment.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad: `inline_waivers = true
+source {
+  name    = "nova.conf"
+  content = <<-EOT
+    [glance]
+    # osloconf: allow tls_verification_disabled: lab cloud
+    insecure = true
+  EOT
+}`,
+			Good: `inline_waivers = true
+source {
+  name    = "nova.conf"
+  content = <<-EOT
+    [glance]
+    # osloconf: allow tls_verification_disabled until 2099-01-31: lab cloud
+    insecure = true
+  EOT
+}`,
+			Message: "this comment waives nothing: it names no last day",
+		},
+	}
+	// WaiverIgnored finds waivers in comments where the policy takes none.
+	WaiverIgnored = &Rule{
+		Name:        "waiver_ignored",
+		Levels:      "III",
+		Needs:       Text,
+		Scope:       Run,
+		Title:       "a comment waives a finding, and the policy does not allow it",
+		Effect:      "The finding stands: whoever runs the check decides about exceptions, not the file.",
+		Remediation: "Use a waiver block, or set inline_waivers = true where the files' authors may decide.",
+		Example: Example{
+			DataSource: "osloconf_file",
+			Bad: `source {
+  name    = "nova.conf"
+  content = <<-EOT
+    [glance]
+    # osloconf: allow timeout_unset until 2099-01-31: measured
+    insecure = false
+  EOT
+}`,
+			Good: `source {
+  name    = "nova.conf"
+  content = <<-EOT
+    [glance]
+    timeout = 60
+  EOT
+}`,
+			Message: "this comment waives nothing: the policy does not allow waivers in comments",
+		},
+	}
+	// BaselineUnused finds entries of the baseline that match nothing any more.
+	BaselineUnused = &Rule{
+		Name:        "baseline_unused",
+		Levels:      "IWW",
+		Needs:       Values | Text | Files,
+		Scope:       Run,
+		Title:       "the baseline lists findings that are gone",
+		Effect:      "Such an entry would silently accept the same mistake when somebody makes it again.",
+		Remediation: "Remove the entries from the baseline, or write it anew.",
+		Example: Example{
+			Bad:     "insecure = false\nbaseline = [\"0123456789abcdef0123456789abcdef\"]",
+			Good:    "insecure = false",
+			Message: "1 entry of the baseline matches no finding: 0123456789abcdef0123456789abcdef",
+		},
+	}
+)
