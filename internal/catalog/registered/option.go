@@ -90,6 +90,12 @@ func valueText(t types.Type, v types.Value, multi bool) string {
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	}
+	if v.Kind() == types.Dict {
+		return dictText(v)
+	}
+	if _, whole := t.(types.IntType); whole && v.Kind() == types.Float && v.Float() == float64(int64(v.Float())) {
+		v = types.IntValue(int64(v.Float()))
+	}
 	if t != nil && !strings.Contains(v.Str(), "$") {
 		if converted, err := types.Convert(t, v); err == nil {
 			v = converted
@@ -100,6 +106,36 @@ func valueText(t types.Type, v types.Value, multi bool) string {
 		return err.Error()
 	}
 	return string(text)
+}
+
+// dictText writes a dict by its keys, its values as texts in Go's spelling: the
+// catalogue keeps them so, and order says nothing.
+func dictText(v types.Value) string {
+	var pairs []string
+	for i, key := range v.Keys() {
+		item := v.Items()[i]
+		text := item.Text()
+		switch {
+		case item.IsNull():
+			text = "null"
+		case item.Kind() == types.List:
+			list, _ := json.Marshal(texts(item))
+			text = string(list)
+		case item.Kind() == types.Bool:
+			text = strings.ToLower(item.Python())
+		}
+		pairs = append(pairs, key+":"+text)
+	}
+	slices.Sort(pairs)
+	return "{" + strings.Join(pairs, ", ") + "}"
+}
+
+func texts(list types.Value) []string {
+	var out []string
+	for _, item := range list.Items() {
+		out = append(out, item.Text())
+	}
+	return out
 }
 
 // typeText writes a type with all that it checks.

@@ -107,14 +107,19 @@ func (a TypeArgs) texts() []string {
 	if a.Choices == nil {
 		return nil
 	}
-	out := make([]string, len(a.Choices))
-	for i, raw := range a.Choices {
-		if json.Unmarshal(raw, &out[i]) != nil {
+	out := make([]string, 0, len(a.Choices))
+	for _, raw := range a.Choices {
+		var text string
+		if string(raw) == "null" {
+			continue // no text is null
+		}
+		if json.Unmarshal(raw, &text) != nil {
 			var pair []string // a choice with its description
 			if json.Unmarshal(raw, &pair) == nil && len(pair) > 0 {
-				out[i] = pair[0]
+				text = pair[0]
 			}
 		}
+		out = append(out, text)
 	}
 	return out
 }

@@ -13,6 +13,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -24,8 +25,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// release is the one that Debian 12 has.
+// release is the one that Debian 12 has, releases those services' that it has
+// of another one.
 const release = "zed"
+
+var releases = map[string]string{"ironic": "2023.1"}
 
 func main() {
 	only := flag.String("service", "", "this service alone, or several, separated by commas")
@@ -41,13 +45,13 @@ func main() {
 	if *only != "" {
 		names = strings.Split(*only, ",")
 	}
-	of, err := catalog.Resolve(release)
-	if err != nil {
-		fail(err)
-	}
 	o := oracle{python: *python, folder: *folder, show: *show}
 	failed := false
 	for _, name := range names {
+		of, err := catalog.Resolve(cmp.Or(releases[name], release))
+		if err != nil {
+			fail(err)
+		}
 		service, ok := of.Service(name)
 		if !ok {
 			fail(fmt.Errorf("no service %s; there are %s", name, strings.Join(catalog.Services(), ", ")))

@@ -61,7 +61,7 @@ func (o oracle) record(service *catalog.Service) (*registered.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	record.Release = release
+	record.Release = service.Release().Series()
 	return record, nil
 }
 

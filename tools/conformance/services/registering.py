@@ -24,7 +24,7 @@ SKIPPED = re.compile(
     r'\.(tests?|testing|hacking|functionaltests|releasenotes|locale|debug'
     r'|alembic_migrations?|alembic|migrate_repo|migrations?|versions|fixtures'
     r'|gunicorn.*|wsgi_wrapper|wsgi_app)(\.|$)'
-    r'|\.cmd\.(eventlet\.)?(ovn\.)?(?!api|server|plugins|agents|services|all|engine|volume|backup'
+    r'|\.cmd\.replicator$|\.cmd\.(eventlet\.)?(ovn\.)?(?!api|server|plugins|agents|services|all|engine|volume|backup'
     r'|scheduler|conductor|compute|share|data|central|worker|producer|mdns'
     r'|sink|agent|health_manager|house_keeping|driver_agent|octavia_worker'
     r'|scrubber|cache|control|keystone_listener|retry_scheduler|singleprocess'
@@ -136,7 +136,7 @@ class Registered:
 ENDS = {'barbican.api.app', 'heat.httpd.heat_api', 'heat.httpd.heat_api_cfn',
         'nova.virt.powervm', 'keystone.server.wsgi',
         'neutron.server.api_eventlet', 'ironic.api.wsgi',
-        'placement.wsgi', 'manila.wsgi.wsgi', 'cinder.wsgi.wsgi',
+        'manila.wsgi.wsgi', 'cinder.wsgi.wsgi',
         'designate.api.wsgi', 'heat.common.wsgi_app', 'magnum.api.app_wsgi',
         'octavia.api.app_wsgi', 'glance.common.wsgi_app',
         'nova.wsgi.osapi_compute', 'nova.api.openstack.compute.wsgi',
@@ -156,7 +156,9 @@ def register(service, program='all'):
 
     def watched(self, *args, **kwargs):
         real(self, *args, **kwargs)
-        made.append(self)
+        maker = sys._getframe(1).f_globals.get('__name__', '')
+        if maker.split('.')[0] == service:
+            made.append(self)
     cfg.ConfigOpts.__init__ = watched
     try:
         load_service(found)
@@ -258,8 +260,11 @@ def log_options(conf):
 
 # what the programs call to change defaults of libraries
 DEFAULTS = {
-    'nova': ['nova.config:set_lib_defaults'],
-    'glance': ['glance.common.config:set_config_defaults'],
+    'nova': ['nova.config:set_lib_defaults', 'nova.middleware:set_defaults'],
+    'glance': ['glance.common.config:set_config_defaults',
+               'glance.notifier:set_defaults'],
+    'keystone': ['keystone.common.sql:initialize'],
+    'placement': ['placement.wsgi:_set_middleware_defaults'],
     'cinder': ['cinder.common.config:set_external_library_defaults'],
     'barbican': ['barbican.common.config:set_lib_defaults'],
     'neutron': ['neutron.common.config:set_config_defaults'],
@@ -310,7 +315,7 @@ def use_libraries(found, conf):
         attempt('auth_token', auth_token, conf)
     if service not in ('placement',):
         attempt('oslo.messaging', messaging, found, conf)
-    if service not in ('barbican', 'keystone'):
+    if service not in ('barbican', 'designate', 'nova', 'placement'):
         attempt('oslo.db', database, conf)
     if used('oslo_db.concurrency'):
         from oslo_db import concurrency
@@ -339,7 +344,7 @@ def use_libraries(found, conf):
         conf.register_opts(_options.service_opts)
         conf.register_opts(_options.eventlet_backdoor_opts)
     middleware(found, conf)
-    if used('oslo_reports.guru_meditation_report', 'oslo_reports.opts'):
+    if used('oslo_reports.opts'):
         from oslo_reports import opts
         attempt('oslo.reports', opts.set_defaults, conf)
     if used('castellan', 'castellan.key_manager', 'castellan.options'):
@@ -351,7 +356,7 @@ def use_libraries(found, conf):
     if used('oslo_limit.limit', 'oslo_limit.opts'):
         from oslo_limit import opts
         attempt('oslo.limit', opts.register_opts, conf)
-    if used('os_vif'):
+    if service == 'nova':  # nova.cmd.compute does so
         import os_vif
         attempt('os_vif', os_vif.initialize)
 
@@ -370,7 +375,8 @@ def auth_token(conf):
 
 def messaging(found, conf):
     import oslo_messaging
-    from oslo_messaging._drivers import pool  # noqa: F401
+    # what the driver "routing" of notifications is loaded from
+    importlib.import_module('oslo_messaging.notify._impl_routing')
     transport = oslo_messaging.get_rpc_transport(conf, url='rabbit://h')
     for url in ('kafka://h', 'amqp://h'):
         found.attempt(url, oslo_messaging.get_rpc_transport, conf, url=url)
@@ -391,6 +397,7 @@ def messaging(found, conf):
 
 
 def database(conf):
+    # the first step of an engine facade, before it opens the database
     from oslo_db import options
     conf.register_opts(options.database_opts, 'database')
 
@@ -431,24 +438,35 @@ def patterns(found, conf):
 
 
 def patterns_of_glance(found, conf):
-    from glance_store import multi_backend
+    """The stores, one of each kind, and those that glance-api itself adds."""
+    import glance_store
+    from glance.common import wsgi
     from stevedore import extension
     kinds = sorted({name for name in extension.ExtensionManager(
         'glance_store.drivers').names()
         if '.' not in name and name != 'no_conf'})
-    own = cfg.ConfigOpts.__new__(cfg.ConfigOpts)
-    UNWATCHED(own)
-    own.register_opt(cfg.DictOpt('enabled_backends'))
-    own.set_override('enabled_backends', {kind: kind for kind in kinds})
-    multi_backend.register_store_opts(own)
+    found.attempt('glance_store', glance_store.register_opts, conf)
+    conf.set_override('enabled_backends', {kind: kind for kind in kinds})
+    reserved = dict(wsgi.RESERVED_STORES)
+    glance_store.register_store_opts(conf, reserved_stores=reserved)
+    conf.clear_override('enabled_backends')
     opts = {}
     for kind in kinds:
-        for info in own._groups[kind]._opts.values():
+        for info in conf._groups[kind]._opts.values():
             opts.setdefault(info['opt'].dest, info['opt'])
             found.drivers['<store>', info['opt'].dest].add(kind)
-    import glance_store
-    found.attempt('glance_store', glance_store.register_opts, conf)
-    return {'<store>': list(opts.values())}
+    # where a store's driver is made, it adds a description
+    describe(conf, opts, kinds + sorted(reserved))
+    return {'<store>': list(opts.values()), '': kinds}
+
+
+def describe(conf, opts, stores):
+    from glance_store import multi_backend
+    from glance_store import driver  # noqa: F401
+    for store in stores:
+        multi_backend_opts = getattr(multi_backend, 'GLOBAL_STORE_OPTS', None)
+        if multi_backend_opts:
+            conf.register_opts(multi_backend_opts, group=store)
 
 
 UNWATCHED = cfg.ConfigOpts.__init__
@@ -479,6 +497,11 @@ def patterns_of_cinder(found, conf):
     shared = conf._groups.get(configuration.SHARED_CONF_GROUP)
     for info in (shared._opts.values() if shared else ()):
         opts.setdefault(info['opt'].dest, info['opt'])
+    # what a driver appends is registered in both
+    conf.register_opts(list(opts.values()),
+                       group=configuration.SHARED_CONF_GROUP)
+    from cinder.cmd import volume
+    opts['backend_host'] = volume.host_opt
     fabrics = {}
     from cinder.zonemanager.drivers.brocade import brcd_fabric_opts
     from cinder.zonemanager.drivers.cisco import cisco_fabric_opts
@@ -504,9 +527,20 @@ def appended(module):
             value = module
             for part in name.split('.'):
                 value = getattr(value, part, None)
-            if isinstance(value, list):
+            if isinstance(value, (list, tuple)):
                 opts += value
     return opts
+
+
+def handed_over(module):
+    """The lists of options that a module registers in a group of free name."""
+    with open(module.__file__) as source:
+        text = source.read()
+    for name in re.findall(
+            r'register_opts\(\s*(\w+),\s*group=[\w.]*config_group_name', text):
+        yield getattr(module, name, [])
+    for name in re.findall(r'append_config_values\(\s*(\w+)', text):
+        yield getattr(module, name, [])
 
 
 def patterns_of_manila(found, conf):
@@ -518,33 +552,37 @@ def patterns_of_manila(found, conf):
         for opt in some:
             opts.setdefault(opt.dest, opt)
             found.drivers['<backend>', opt.dest].add(name)
-    for module in (manager, driver):
-        for name, value in vars(module).items():
-            if name in ('share_manager_opts', 'share_opts', 'ssh_opts',
-                        'ganesha_opts'):
-                take(value, '')
+    for name, value in vars(driver).items():
+        if isinstance(value, list) and name.endswith('_opts'):
+            take(value, '')
+    take(manager.share_manager_opts, '')
     for name, module in list(sys.modules.items()):
         if name.startswith('manila.share.') and module is not None:
             take(appended(module), name)
     networks = {}
     for name, module in list(sys.modules.items()):
-        if name.startswith('manila.network.'):
-            for what, value in vars(module).items():
-                if what.endswith('_opts') and isinstance(value, list):
-                    for opt in value:
-                        networks.setdefault(opt.dest, opt)
+        if name == 'manila.network' or name.startswith('manila.network.'):
+            for opts_of in handed_over(module):
+                for opt in opts_of:
+                    networks.setdefault(opt.dest, opt)
     return {'<backend>': list(opts.values()),
             '<network_config_group>': list(networks.values())}
 
 
 def patterns_of_barbican(found, conf):
     from barbican.plugin.util import multiple_backends
-    opts = {}
-    for value in vars(multiple_backends).values():
-        if isinstance(value, list) and value and \
-                isinstance(value[0], cfg.Opt):
-            opts.update({opt.dest: opt for opt in value})
-    return {'<secretstore:<suffix>>': list(opts.values())}
+    group = conf.secretstore
+    del group
+    conf.set_override('enable_multiple_secret_stores', True, 'secretstore')
+    conf.set_override('stores_lookup_suffix', ['a'], 'secretstore')
+    found.attempt('multiple backends',
+                  multiple_backends.read_multiple_backends_config, conf)
+    conf.clear_override('enable_multiple_secret_stores', 'secretstore')
+    conf.clear_override('stores_lookup_suffix', 'secretstore')
+    made = conf._groups.get('secretstore:a')
+    return {'<secretstore:<suffix>>':
+            [info['opt'] for info in made._opts.values()] if made else [],
+            '': ['secretstore:a']}
 
 
 def patterns_of_nova(found, conf):
@@ -554,6 +592,7 @@ def patterns_of_nova(found, conf):
     devices.register_opts(own)
     own.set_override('enabled_mdev_types', ['a'], group='devices')
     devices.register_dynamic_opts(own)
+    own.clear_override('enabled_mdev_types', group='devices')
     return {'<mdev>': [info['opt'] for info in
                        own._groups['mdev_a']._opts.values()]}
 
@@ -563,9 +602,13 @@ def add_listed(found):
     registered it."""
     from importlib import metadata
     from keystoneauth1 import loading
-    plugins = {opt.dest for loader in
+    plugins = {opt.dest: opt for loader in
                loading.get_available_plugin_loaders().values()
                for opt in loading.get_auth_plugin_conf_options(loader)}
+    for name, group in list(found.conf._groups.items()):
+        if 'auth_type' in group._opts:
+            for opt in plugins.values():
+                found.add(name, opt, 'plugin')
     for point in metadata.entry_points(group='oslo.config.opts'):
         module = point.value.split(':')[0]
         top = module.split('.')[0]
@@ -582,6 +625,4 @@ def add_listed(found):
             if group.startswith('sample_'):
                 continue  # of oslo.config's examples
             for opt in opts:
-                of_plugin = opt.dest in plugins and group != 'DEFAULT' and \
-                    ('auth_type' in {o.dest for o in opts})
-                found.add(group, opt, 'plugin' if of_plugin else how)
+                found.add(group, opt, how)
