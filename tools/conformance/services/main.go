@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -40,12 +39,14 @@ func main() {
 	write := flag.String("write", "", "folder to write to what the services register")
 	part := flag.String("part", "", "registered or values alone")
 	show := flag.Int("show", 20, "differences to print of a service")
+	verbose := flag.Bool("v", false, "print what the services write to their standard error")
 	flag.Parse()
 	names := catalog.Services()
 	if *only != "" {
 		names = strings.Split(*only, ",")
 	}
-	o := oracle{python: *python, folder: *folder, show: *show}
+	fmt.Printf("seed %d\n", *seed)
+	o := oracle{python: *python, folder: *folder, show: *show, verbose: *verbose}
 	failed := false
 	for _, name := range names {
 		of, err := catalog.Resolve(cmp.Or(releases[name], release))
@@ -63,9 +64,14 @@ func main() {
 			}
 			failed = failed || bad > 0
 		}
+		if *part != "registered" && *write == "" {
+			bad, err := o.values(service, *count, *seed)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
 	}
-	_, _ = count, slices.Sort[[]string]
-	fmt.Println(*seed)
 	if failed {
 		os.Exit(1)
 	}

@@ -15,6 +15,7 @@ import (
 type oracle struct {
 	python, folder string
 	show           int
+	verbose        bool
 }
 
 // registered compares what a service registers with the catalogue. It gives

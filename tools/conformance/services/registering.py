@@ -64,6 +64,9 @@ FOREIGN = {
     'server': re.compile(r'\.agent\.|\.agents\.|\.agent$|\.agents$'),
 }
 
+# command line tools that change defaults when they are imported
+TOOLS = ('glance.cmd.cache_', 'glance.cmd.scrubber', 'glance.cmd.manage')
+
 SERVICES = ('barbican', 'cinder', 'designate', 'glance', 'heat', 'ironic',
             'keystone', 'magnum', 'manila', 'neutron', 'nova', 'octavia',
             'placement')
@@ -105,7 +108,8 @@ class Registered:
         module = self.attempt(name, importlib.import_module, name)
         for found in pkgutil.iter_modules(getattr(module, '__path__', []),
                                           name + '.'):
-            if SKIPPED.search(found.name) or found.name in ENDS:
+            if SKIPPED.search(found.name) or found.name in ENDS or \
+                    found.name.startswith(TOOLS):
                 continue
             foreign = FOREIGN.get(self.program)
             if self.service == 'neutron' and foreign and \
@@ -263,7 +267,8 @@ DEFAULTS = {
     'nova': ['nova.config:set_lib_defaults', 'nova.middleware:set_defaults'],
     'glance': ['glance.common.config:set_config_defaults',
                'glance.notifier:set_defaults'],
-    'keystone': ['keystone.common.sql:initialize'],
+    'keystone': ['keystone.common.sql:initialize',
+                 'keystone.conf:set_default_for_default_log_levels'],
     'placement': ['placement.wsgi:_set_middleware_defaults'],
     'cinder': ['cinder.common.config:set_external_library_defaults'],
     'barbican': ['barbican.common.config:set_lib_defaults'],
@@ -455,18 +460,12 @@ def patterns_of_glance(found, conf):
         for info in conf._groups[kind]._opts.values():
             opts.setdefault(info['opt'].dest, info['opt'])
             found.drivers['<store>', info['opt'].dest].add(kind)
-    # where a store's driver is made, it adds a description
-    describe(conf, opts, kinds + sorted(reserved))
+    # a store's driver adds these when it is made
+    from glance_store import driver
+    for store in sorted(reserved):
+        conf.register_opts(driver._MULTI_BACKEND_OPTS, group=store)
+    opts.update({opt.dest: opt for opt in driver._MULTI_BACKEND_OPTS})
     return {'<store>': list(opts.values()), '': kinds}
-
-
-def describe(conf, opts, stores):
-    from glance_store import multi_backend
-    from glance_store import driver  # noqa: F401
-    for store in stores:
-        multi_backend_opts = getattr(multi_backend, 'GLOBAL_STORE_OPTS', None)
-        if multi_backend_opts:
-            conf.register_opts(multi_backend_opts, group=store)
 
 
 UNWATCHED = cfg.ConfigOpts.__init__
@@ -498,8 +497,13 @@ def patterns_of_cinder(found, conf):
     for info in (shared._opts.values() if shared else ()):
         opts.setdefault(info['opt'].dest, info['opt'])
     # what a driver appends is registered in both
-    conf.register_opts(list(opts.values()),
-                       group=configuration.SHARED_CONF_GROUP)
+    zones = [opt for name, module in list(sys.modules.items())
+             if name.startswith('cinder.zonemanager.')
+             for opt in appended(module)]
+    for opt in list(opts.values()) + zones:
+        # of the zone manager's, one is there under another default
+        with contextlib.suppress(cfg.DuplicateOptError):
+            conf.register_opt(opt, group=configuration.SHARED_CONF_GROUP)
     from cinder.cmd import volume
     opts['backend_host'] = volume.host_opt
     fabrics = {}
@@ -522,7 +526,9 @@ def appended(module):
         return []
     opts = []
     for names in re.findall(
-            r'append_config_values\(\s*([\w.]+(?:\s*\+\s*[\w.]+)*)\s*\)', text):
+            r'(?:append_config_values\(\s*|config_opts=\[)'
+            r'([\w.]+(?:\s*\+\s*[\w.]+)*)\s*[)\]]', text) + re.findall(
+            r'Configuration\(\s*([\w.]+),', text):
         for name in re.split(r'\s*\+\s*', names):
             value = module
             for part in name.split('.'):
@@ -570,13 +576,13 @@ def patterns_of_manila(found, conf):
 
 
 def patterns_of_barbican(found, conf):
+    from barbican.common import config
     from barbican.plugin.util import multiple_backends
-    group = conf.secretstore
-    del group
+    conf = config.get_module_config('secretstore')
     conf.set_override('enable_multiple_secret_stores', True, 'secretstore')
     conf.set_override('stores_lookup_suffix', ['a'], 'secretstore')
     found.attempt('multiple backends',
-                  multiple_backends.read_multiple_backends_config, conf)
+                  multiple_backends.read_multiple_backends_config)
     conf.clear_override('enable_multiple_secret_stores', 'secretstore')
     conf.clear_override('stores_lookup_suffix', 'secretstore')
     made = conf._groups.get('secretstore:a')
