@@ -12,16 +12,29 @@ import (
 //go:embed explained.txt
 var explained string
 
+// faults.txt holds those that are the catalogue's fault, and known.
+//
+//go:embed faults.txt
+var faults string
+
 // Explanation says why some differences are none of the catalogue's faults.
 type Explanation struct {
 	Service, Option, Attribute string // patterns as path.Match takes them; Option is "section.option"
 	Reason                     string
 }
 
-// Explanations reads the list of differences that have a reason.
-func Explanations() ([]Explanation, error) { return parseExplanations(explained) }
+// Explanations reads the list of differences that have a reason, and of those
+// that are known faults.
+func Explanations() ([]Explanation, error) {
+	reasons, err := parseExplanations("explained.txt", explained)
+	if err != nil {
+		return nil, err
+	}
+	known, err := parseExplanations("faults.txt", faults)
+	return append(reasons, known...), err
+}
 
-func parseExplanations(text string) ([]Explanation, error) {
+func parseExplanations(file, text string) ([]Explanation, error) {
 	var list []Explanation
 	for number, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -29,11 +42,11 @@ func parseExplanations(text string) ([]Explanation, error) {
 		}
 		fields := strings.Split(line, "\t")
 		if len(fields) != 4 || fields[3] == "" {
-			return nil, fmt.Errorf("explained.txt line %d: want service, option, attribute and reason, separated by tabs", number+1)
+			return nil, fmt.Errorf("%s line %d: want service, option, attribute and reason, separated by tabs", file, number+1)
 		}
 		for _, pattern := range fields[:3] {
 			if _, err := path.Match(pattern, ""); err != nil {
-				return nil, fmt.Errorf("explained.txt line %d: %s: %w", number+1, pattern, err)
+				return nil, fmt.Errorf("%s line %d: %s: %w", file, number+1, pattern, err)
 			}
 		}
 		list = append(list, Explanation{fields[0], fields[1], fields[2], fields[3]})

@@ -13,7 +13,9 @@ def machine():
     from oslo_utils import netutils
     name = socket.gethostname()
     return {name, socket.getfqdn(), netutils.get_my_ipv4(),
-            'openstack@' + name, 'image.' + name}
+            'openstack@' + name, 'image.' + name,
+            # where Debian's Python has its packages
+            os.path.dirname(os.path.dirname(netutils.__file__))}
 
 
 def encode(value):

@@ -26,6 +26,7 @@ type generator struct {
 // so.
 func newGenerator(service *catalog.Service, record *registered.Record, differing map[[2]string]bool, program string, seed uint64) *generator {
 	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x7a6564)), options: map[string][]*catalog.Option{}}
+	local := localNames(service, record)
 	for i := range record.Options {
 		row := &record.Options[i]
 		if row.How != registered.ByRegistering || differing[[2]string{row.Section, row.Name}] || differing[[2]string{strings.ToLower(row.Section), row.Name}] {
@@ -34,12 +35,38 @@ func newGenerator(service *catalog.Service, record *registered.Record, differing
 		if program != "" && row.Programs != nil && !slices.Contains(row.Programs, program) {
 			continue
 		}
-		if o, ok := service.Option(row.Section, row.Name); ok && !o.Ignored {
+		if o, ok := service.Option(row.Section, row.Name); ok && !o.Ignored && !local[row.Name] {
 			g.options[row.Section] = append(g.options[row.Section], o)
 		}
 	}
 	g.places = slices.Sorted(maps.Keys(g.options))
 	return g
+}
+
+// localNames are the names of options whose defaults come from the machine at
+// hand, and of those whose defaults refer to such an option.
+func localNames(service *catalog.Service, record *registered.Record) map[string]bool {
+	local := map[string]bool{"config_file": true, "config_dir": true} // of the command line
+	for i := range record.Options {
+		row := &record.Options[i]
+		o, ok := service.Option(row.Section, row.Name)
+		if row.Machine || ok && o.HostDefault {
+			local[row.Name] = true
+		}
+	}
+	for before := -1; before != len(local); {
+		before = len(local)
+		for i := range record.Options {
+			row := &record.Options[i]
+			text, _ := row.Default.(string)
+			for name := range local {
+				if strings.Contains(text, "$"+name) || strings.Contains(text, "${"+name) {
+					local[row.Name] = true
+				}
+			}
+		}
+	}
+	return local
 }
 
 func pick[T any](g *generator, items ...T) T { return items[g.IntN(len(items))] }

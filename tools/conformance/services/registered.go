@@ -44,7 +44,7 @@ func (o oracle) registered(service *catalog.Service, write string) (int, error) 
 		fmt.Printf("    %s\n", d)
 	}
 	for _, e := range stale {
-		fmt.Printf("    explained.txt: %s %s explains nothing any more\n", e.Option, e.Attribute)
+		fmt.Printf("    explained.txt or faults.txt: %s %s explains nothing any more\n", e.Option, e.Attribute)
 	}
 	return len(left) + len(stale), nil
 }

@@ -493,9 +493,6 @@ def patterns_of_cinder(found, conf):
     for name, module in list(sys.modules.items()):
         if name.startswith('cinder.volume.') and module is not None:
             take(appended(module), name)
-    shared = conf._groups.get(configuration.SHARED_CONF_GROUP)
-    for info in (shared._opts.values() if shared else ()):
-        opts.setdefault(info['opt'].dest, info['opt'])
     # what a driver appends is registered in both
     zones = [opt for name, module in list(sys.modules.items())
              if name.startswith('cinder.zonemanager.')
@@ -562,6 +559,8 @@ def patterns_of_manila(found, conf):
         if isinstance(value, list) and name.endswith('_opts'):
             take(value, '')
     take(manager.share_manager_opts, '')
+    from manila.share import drivers_private_data
+    take(drivers_private_data.private_data_opts, '')
     for name, module in list(sys.modules.items()):
         if name.startswith('manila.share.') and module is not None:
             take(appended(module), name)
