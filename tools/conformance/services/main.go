@@ -57,15 +57,25 @@ func main() {
 		if !ok {
 			fail(fmt.Errorf("no service %s; there are %s", name, strings.Join(catalog.Services(), ", ")))
 		}
+		record, err := o.record(service)
+		if err != nil {
+			fail(err)
+		}
+		if *write != "" {
+			if err := record.Save(*write); err != nil {
+				fail(err)
+			}
+			continue
+		}
 		if *part != "values" {
-			bad, err := o.registered(service, *write)
+			bad, err := o.registered(service, record)
 			if err != nil {
 				fail(err)
 			}
 			failed = failed || bad > 0
 		}
-		if *part != "registered" && *write == "" {
-			bad, err := o.values(service, *count, *seed)
+		if *part != "registered" {
+			bad, err := o.values(service, record, *count, *seed)
 			if err != nil {
 				fail(err)
 			}

@@ -18,16 +18,9 @@ type oracle struct {
 	verbose        bool
 }
 
-// registered compares what a service registers with the catalogue. It gives
+// registered compares the record of what a service registers with the catalogue. It gives
 // the number of differences without an explanation.
-func (o oracle) registered(service *catalog.Service, write string) (int, error) {
-	record, err := o.record(service)
-	if err != nil {
-		return 0, err
-	}
-	if write != "" {
-		return 0, record.Save(write)
-	}
+func (o oracle) registered(service *catalog.Service, record *registered.Record) (int, error) {
 	explanations, err := registered.Explanations()
 	if err != nil {
 		return 0, err
@@ -49,6 +42,7 @@ func (o oracle) registered(service *catalog.Service, write string) (int, error) 
 	return len(left) + len(stale), nil
 }
 
+// record asks what a service registers.
 func (o oracle) record(service *catalog.Service) (*registered.Record, error) {
 	var complaint bytes.Buffer
 	command := exec.Command(o.python, filepath.Join(o.folder, "registrations.py"), service.Name())

@@ -37,11 +37,7 @@ type answer struct {
 
 // values compares what random files for a service give, the service's own
 // options here and there. It gives the number of files that disagree.
-func (o oracle) values(service *catalog.Service, count int, seed uint64) (int, error) {
-	record, err := o.record(service)
-	if err != nil {
-		return 0, err
-	}
+func (o oracle) values(service *catalog.Service, record *registered.Record, count int, seed uint64) (int, error) {
 	side := registered.Catalogue(service)
 	differing := map[[2]string]bool{}
 	for _, d := range record.Compare(side) {
