@@ -131,9 +131,8 @@ class Registered:
         if had is None:
             opts[opt.dest] = dict(info or {'opt': opt, 'cli': False})
             self.how[group, opt.dest] = how
-        elif how == 'registered' and cfg._is_opt_registered is not None:
-            if vars(had['opt']) != vars(opt) and had['opt'] != opt:
-                self.conflicts.append('%s.%s' % (group, opt.dest))
+        elif how == 'registered' and had['opt'] != opt:
+            self.conflicts.append('%s.%s' % (group, opt.dest))
 
 
 # modules that do something when they are imported
