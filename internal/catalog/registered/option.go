@@ -54,6 +54,11 @@ func (r *Row) option() Option {
 	} else {
 		o.Type = typeText(t)
 	}
+	if bound := r.Type.Args.Max; strings.HasPrefix(o.Type, "integer") && bound != nil {
+		if _, err := bound.Int64(); err != nil {
+			o.Type += " beyond 64 bits: " + bound.String()
+		}
+	}
 	o.Default = valueText(t, conformance.Decode(r.Default), r.Multi)
 	for _, old := range r.Old {
 		name := oslo.Name{Group: r.Section, Option: r.Name}

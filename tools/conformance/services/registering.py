@@ -20,6 +20,7 @@ os.environ.setdefault('EVENTLET_NO_GREENDNS', 'yes')
 
 from oslo_config import cfg  # noqa: E402
 
+# modules that are no part of a running program
 SKIPPED = re.compile(
     r'\.(tests?|testing|hacking|functionaltests|releasenotes|locale|debug'
     r'|alembic_migrations?|alembic|migrate_repo|migrations?|versions|fixtures'
@@ -66,10 +67,6 @@ FOREIGN = {
 
 # command line tools that change defaults when they are imported
 TOOLS = ('glance.cmd.cache_', 'glance.cmd.scrubber', 'glance.cmd.manage')
-
-SERVICES = ('barbican', 'cinder', 'designate', 'glance', 'heat', 'ironic',
-            'keystone', 'magnum', 'manila', 'neutron', 'nova', 'octavia',
-            'placement')
 
 # libraries whose list_opts may stand in where nothing was registered
 LIBRARIES = re.compile(
