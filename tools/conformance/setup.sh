@@ -1,11 +1,15 @@
 #!/bin/sh
 # Installs the Debian packages whose behaviour the conformance tests compare
-# with: oslo.config, keystoneauth1, Nova, and the readers of URLs, for Debian's
-# own Python.
+# with: oslo.config, keystoneauth1, the services that the catalogue covers, and
+# the readers of URLs, for Debian's own Python. No service is started.
 set -eu
-wanted='python3-oslo.config python3-keystoneauth1 python3-nova
-    python3-oslo.messaging python3-kombu python3-oslo.db python3-sqlalchemy python3-pymysql
-    python3-neutron-lib'
+export DEBIAN_FRONTEND=noninteractive
+wanted='python3-oslo.config python3-keystoneauth1 python3-oslo.messaging python3-kombu
+    python3-oslo.db python3-sqlalchemy python3-pymysql python3-neutron-lib'
+for service in barbican cinder designate glance heat ironic keystone magnum \
+    manila neutron nova octavia placement; do
+    wanted="$wanted python3-$service"
+done
 missing=''
 for package in $wanted; do
     dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
@@ -14,6 +18,13 @@ done
 [ -z "$missing" ] && exit 0
 sudo=''
 [ "$(id -u)" -eq 0 ] || sudo=sudo
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    # what packages ask before they start a service; 101 is "do not"
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
+    $sudo chmod 755 "$policy"
+    trap '$sudo rm -f "$policy"' EXIT
+fi
 $sudo apt-get update
 # shellcheck disable=SC2086 # a list of words on purpose
-$sudo apt-get install --yes --no-install-recommends $missing
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $missing

@@ -47,6 +47,9 @@ func plainValue(v any) types.Value {
 	return types.Value{}
 }
 
+// Decode reads a value as record.py encodes it; null for anything else.
+func Decode(v any) types.Value { return decode(v) }
+
 // decode reads a default as record.py encodes values.
 func decode(v any) types.Value {
 	switch v := v.(type) {

@@ -45,6 +45,10 @@ func (s *TypeSpec) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &parts)
 }
 
+// Build makes the type; a nil spec gives none. The error is a class that is not
+// one of oslo.config's.
+func (s *TypeSpec) Build() (types.Type, error) { return s.build() }
+
 // build makes the type.
 func (s *TypeSpec) build() (types.Type, error) {
 	if s == nil {
@@ -55,6 +59,8 @@ func (s *TypeSpec) build() (types.Type, error) {
 
 func (a TypeArgs) build(class string) (types.Type, error) {
 	switch class {
+	case "str": // the plain function, which takes any text
+		return types.StringType{}, nil
 	case "String", "MultiString":
 		return types.StringType{MaxLength: a.MaxLength, Regex: a.Regex, Choices: a.texts(),
 			IgnoreCase: a.IgnoreCase, Quotes: a.Quotes}, nil
@@ -101,14 +107,19 @@ func (a TypeArgs) texts() []string {
 	if a.Choices == nil {
 		return nil
 	}
-	out := make([]string, len(a.Choices))
-	for i, raw := range a.Choices {
-		if json.Unmarshal(raw, &out[i]) != nil {
+	out := make([]string, 0, len(a.Choices))
+	for _, raw := range a.Choices {
+		var text string
+		if string(raw) == "null" {
+			continue // no text is null
+		}
+		if json.Unmarshal(raw, &text) != nil {
 			var pair []string // a choice with its description
 			if json.Unmarshal(raw, &pair) == nil && len(pair) > 0 {
-				out[i] = pair[0]
+				text = pair[0]
 			}
 		}
+		out = append(out, text)
 	}
 	return out
 }

@@ -1,0 +1,108 @@
+package registered
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+)
+
+// Record is what one service registers; registrations.py describes the fields.
+type Record struct {
+	Service   string            `json:"service"`
+	Release   string            `json:"release,omitempty"` // whose facts it is compared with
+	Packages  map[string]string `json:"packages"`
+	Problems  []string          `json:"problems"`
+	Conflicts []string          `json:"conflicts"`
+	Options   []Row             `json:"options"`
+}
+
+// Row is one option as some of a service's programs register it.
+type Row struct {
+	Section    string                `json:"section"`
+	Name       string                `json:"name"`
+	Registered string                `json:"registered,omitempty"`
+	Type       *conformance.TypeSpec `json:"type"`
+	Multi      bool                  `json:"multi,omitempty"`
+	Default    any                   `json:"default,omitempty"`
+	SetDefault bool                  `json:"set_default,omitempty"`
+	Override   bool                  `json:"override,omitempty"`
+	Machine    bool                  `json:"machine,omitempty"` // the default was taken from the machine
+	Secret     bool                  `json:"secret,omitempty"`
+	Required   bool                  `json:"required,omitempty"`
+	CLI        bool                  `json:"cli,omitempty"`
+	Removal    bool                  `json:"removal,omitempty"`
+	Since      string                `json:"since,omitempty"`
+	Reason     string                `json:"reason,omitempty"`
+	Old        [][2]*string          `json:"old,omitempty"`
+	How        string                `json:"how"`
+	Drivers    []string              `json:"drivers,omitempty"`
+	Programs   []string              `json:"programs,omitempty"`
+}
+
+// The ways in which an option became known.
+const (
+	ByRegistering = "registered"
+	ByListing     = "listed"  // by the service alone, in its sample of a configuration
+	ByLibrary     = "library" // likewise by a library that the service loads
+	ByPlugin      = "plugin"  // likewise, where an auth plugin has the option
+)
+
+// Decode reads the output of registrations.py.
+func Decode(data []byte) (*Record, error) {
+	var r Record
+	if err := json.Unmarshal(data, &r); err != nil {
+		return nil, fmt.Errorf("registered options: %w", err)
+	}
+	return &r, nil
+}
+
+// Load reads a record that Save wrote.
+func Load(path string) (*Record, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	unpacked, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	data, err := io.ReadAll(unpacked)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return Decode(data)
+}
+
+// Save writes a record to a folder, packed; the same record gives the same
+// bytes. Reasons, which are others' prose, are left out.
+func (r *Record) Save(folder string) error {
+	kept := *r
+	kept.Options = make([]Row, len(r.Options))
+	for i, row := range r.Options {
+		row.Reason = ""
+		kept.Options[i] = row
+	}
+	data, err := json.Marshal(&kept)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	packed, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := packed.Write(data); err != nil {
+		return err
+	}
+	if err := packed.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, r.Release+"-"+r.Service+".json.gz"), []byte(b.String()), 0o644)
+}

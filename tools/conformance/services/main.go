@@ -1,0 +1,93 @@
+// Command services compares the catalogue with the services of Debian 12, as
+// tools/conformance/setup.sh installs them.
+//
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values]
+//
+// The part "registered" asks each service what it registers, and compares that
+// with the catalogue, both ways; what differs for a reason is in
+// internal/catalog/registered/explained.txt. The part "values" makes random
+// files for each service, and compares what its own options read from them with
+// what this project reads. Unless -part is given, it takes both.
+//
+// -write DIR keeps what the services register, as test data.
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// release is the one that Debian 12 has, releases those services' that it has
+// of another one.
+const release = "zed"
+
+var releases = map[string]string{"ironic": "2023.1"}
+
+func main() {
+	only := flag.String("service", "", "this service alone, or several, separated by commas")
+	count := flag.Int("n", 20000, "options to compare of each service")
+	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the files")
+	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
+	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
+	write := flag.String("write", "", "folder to write to what the services register")
+	part := flag.String("part", "", "registered or values alone")
+	show := flag.Int("show", 20, "differences to print of a service")
+	verbose := flag.Bool("v", false, "print what the services write to their standard error")
+	flag.Parse()
+	names := catalog.Services()
+	if *only != "" {
+		names = strings.Split(*only, ",")
+	}
+	fmt.Printf("seed %d\n", *seed)
+	o := oracle{python: *python, folder: *folder, show: *show, verbose: *verbose}
+	failed := false
+	for _, name := range names {
+		of, err := catalog.Resolve(cmp.Or(releases[name], release))
+		if err != nil {
+			fail(err)
+		}
+		service, ok := of.Service(name)
+		if !ok {
+			fail(fmt.Errorf("no service %s; there are %s", name, strings.Join(catalog.Services(), ", ")))
+		}
+		record, err := o.record(service)
+		if err != nil {
+			fail(err)
+		}
+		if *write != "" {
+			if err := record.Save(*write); err != nil {
+				fail(err)
+			}
+			continue
+		}
+		if *part != "values" {
+			bad, err := o.registered(service, record)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
+		if *part != "registered" {
+			bad, err := o.values(service, record, *count, *seed)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
+	}
+	if failed {
+		os.Exit(1)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "services:", err)
+	os.Exit(2)
+}
