@@ -130,7 +130,7 @@ func checkSpecialAddress(p *Pass) {
 		if address, ok := hostAddress(f.host); ok && address.String() != f.host {
 			problem.Message += ", " + address.String()
 		}
-		if kind == loopback {
+		if kind == loopback && isThisHost(f.host) {
 			problem.Levels = "IWW"
 			problem.Effect = "Every host that gets this configuration asks itself, not the service: right only where the service, or a proxy of it, listens on each of them."
 		}
