@@ -14,7 +14,7 @@ func checkPlaintextSecret(p *Pass) {
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
 			case otherPlugin, notJudged: // no other rule speaks of the secret
-				if SecretName(p.Release, p.Service, a.As) || report.HoldsPassword(a.Entry.Value) {
+				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
 					p.secretText(a)
 				}
 			}
@@ -43,13 +43,13 @@ func (p *Pass) secretSetting(s *Setting) {
 		}
 	case s.Partial:
 		for i := range s.Items {
-			if report.HoldsPassword(s.Items[i].Text) {
+			if holdsPassword(s.Items[i].Text) {
 				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
-	case report.HoldsPassword(s.Text):
+	case holdsPassword(s.Text):
 		for i := range s.Items {
-			if report.HoldsPassword(s.Items[i].Text) {
+			if holdsPassword(s.Items[i].Text) {
 				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
@@ -73,7 +73,7 @@ func (p *Pass) secretText(a *Assignment) {
 	switch {
 	case SecretName(p.Release, p.Service, a.As) && worthHiding(value):
 		what = " is written in plain text"
-	case report.HoldsPassword(value):
+	case holdsPassword(value):
 		what = " holds a URL with a password in plain text"
 	default:
 		return
@@ -90,4 +90,49 @@ func worthHiding(value string) bool {
 		return false
 	}
 	return true
+}
+
+// holdsPassword reports whether a text holds a URL with a password. User
+// information in which nothing is written, as in https://@host or
+// https://:@host, is none.
+func holdsPassword(text string) bool {
+	if !strings.Contains(text, "@") {
+		return report.HoldsPassword(text)
+	}
+	return report.HoldsPassword(withoutEmptyUsers(text))
+}
+
+// withoutEmptyUsers leaves out empty user information before the hosts of the
+// URLs in a text. An authority that holds anything else before an @ stays as
+// it is.
+func withoutEmptyUsers(text string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "//")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		b.WriteString("//")
+		authority, rest := cutAny(after, "/?#\\\"'<> \t\r\n")
+		b.WriteString(withoutEmptyUser(authority))
+		text = rest
+	}
+}
+
+// withoutEmptyUser looks at one authority, which names several hosts in the
+// URLs of message queues.
+func withoutEmptyUser(authority string) string {
+	hosts := strings.Split(authority, ",")
+	for i, host := range hosts {
+		host = strings.TrimPrefix(host, ":")
+		bare, empty := strings.CutPrefix(host, "@")
+		switch {
+		case strings.Contains(bare, "@"):
+			return authority
+		case empty:
+			hosts[i] = bare
+		}
+	}
+	return strings.Join(hosts, ",")
 }
