@@ -107,6 +107,7 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 		Others:    res.others,
 		Literal:   r.Attributes != nil && !r.Interpolate,
 		Now:       policy.Now,
+		Clock:     policy.Clock,
 		Elsewhere: res.elsewhere,
 	}
 	if res.broken || res.unread {

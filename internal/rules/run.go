@@ -75,7 +75,7 @@ var (
 	}
 )
 
-var theRun = []*Rule{WaiverExpired, WaiverUnused, ruleNotEvaluated, SeverityLowered}
+var theRun = []*Rule{WaiverExpired, WaiverUnused, ClockSetBack, ruleNotEvaluated, SeverityLowered}
 
 // checkNotEvaluated reports values that are known only where the service runs.
 func checkNotEvaluated(p *Pass) {

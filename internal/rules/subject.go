@@ -21,6 +21,7 @@ type Subject struct {
 	Tree       *inspect.Tree // the inspect root, nil without one
 	ConfigFile string        // the file that will hold the configuration, under Tree; "" for none
 	Now        time.Time     // the time at which certificates and waivers are judged
+	Clock      time.Time     // the time of the check itself, zero where that does not matter
 
 	// Elsewhere reads an option of a section that is not under judgement, such
 	// as [libvirt] images_type; nil where that section is not given.
