@@ -8,13 +8,14 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
 func checkUnknownOption(p *Pass) {
 	hints := 0
 	for _, section := range p.Sections {
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == unknownAtAll {
+			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) {
 				hints++
 				p.unknownIn(section, a, hints <= mostHints)
 			}
