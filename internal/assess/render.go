@@ -173,7 +173,7 @@ func (r *Request) canonical(section *rules.Section) []line {
 					lines = append(lines, line{name: s.Name(), raw: a.Entry.Value, secret: s.Option.Sensitive})
 				}
 			}
-		case s.Partial, s.Origin == rules.FromDefault, s.State == rules.Unknown && (s.Entry == nil || s.Entry.Opaque):
+		case s.Partial && s.Entry.Opaque, s.Origin == rules.FromDefault, s.State == rules.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
 			lines = append(lines, line{name: s.Name(), raw: s.Raw, secret: s.Option.Sensitive})
 		}

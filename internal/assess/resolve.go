@@ -241,6 +241,8 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 		if value, ok := res.partial[reading.Entry]; ok {
 			s.State, s.Partial = rules.Set, true
 			s.Items = value.known()
+		} else {
+			res.sketch(s, reading)
 		}
 		return
 	case err != nil && res.unknown && outside(err):

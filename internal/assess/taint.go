@@ -29,6 +29,7 @@ func (res *resolution) hide(s *rules.Setting) {
 		s.Text = taint.mask(s.Text)
 	}
 	s.Hidden = true
+	taint.hideSketch(s)
 	switch s.Value.Kind() {
 	case types.String:
 		s.Value = types.StringValue(s.Text)

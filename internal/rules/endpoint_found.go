@@ -37,6 +37,10 @@ func (p *Pass) lookForEndpoints() []found {
 	}
 	for _, name := range p.endpointOptions() {
 		on := p.Get(name)
+		if outline := on.Outline(); outline != "" && !seen(all, on) {
+			all = append(all, found{endpoint: parseEndpoint(outline), on: on, marker: literalMarker(outline)})
+			continue
+		}
 		if !judgeable(on) || seen(all, on) {
 			continue
 		}
@@ -50,6 +54,15 @@ func (p *Pass) lookForEndpoints() []found {
 			item := &on.Items[i]
 			e := parseEndpoint(item.Text)
 			all = append(all, found{endpoint: e, on: on, item: item, marker: marker(item.Text), joined: joined(&e)})
+		}
+		for i := range on.Holed {
+			item := &on.Holed[i]
+			e := parseEndpoint(item.Text)
+			f := found{endpoint: e, on: on, item: item, marker: literalMarker(item.Text)}
+			if !e.newHost { // a hole may be an IPv6 address
+				f.joined = joined(&e)
+			}
+			all = append(all, f)
 		}
 	}
 	return all
@@ -88,7 +101,7 @@ func (f *found) formatted() bool {
 // plaintext tells whether requests go out over plain HTTP, the scheme written
 // or not.
 func (f *found) plaintext(p *Pass) bool {
-	return f.plain() || f.scheme == "" && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
+	return f.plain() || f.scheme == "" && !f.newScheme && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
 }
 
 // String names the endpoint for a message.
@@ -99,7 +112,7 @@ func (f *found) String() string {
 	return f.on.Name() + " " + f.shown()
 }
 
-func (f *found) shown() string { return report.Show(f.masked()) }
+func (f *found) shown() string { return report.Show(f.on.Sketch.Filled(f.masked())) }
 
 // endpointProblem files a problem with an endpoint.
 func (p *Pass) endpointProblem(f *found, problem Problem) {

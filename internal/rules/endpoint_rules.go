@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -11,7 +12,7 @@ func checkEndpointScheme(p *Pass) {
 	all := p.endpoints()
 	for i := range all {
 		f := &all[i]
-		if !f.sound() {
+		if !f.sound() || f.newScheme {
 			continue
 		}
 		problem := Problem{Mend: "Write the whole URL, https://host:port."}
@@ -123,7 +124,7 @@ func checkSpecialAddress(p *Pass) {
 	for i := range all {
 		f := &all[i]
 		kind := special(f.host)
-		if kind == "" {
+		if kind == "" || f.newHost {
 			continue
 		}
 		problem := Problem{Message: fmt.Sprintf("%s is %s address", f, kind)}
@@ -141,6 +142,7 @@ func checkSpecialAddress(p *Pass) {
 func checkPlaceholderValue(p *Pass) {
 	for i := range p.Settings {
 		on := &p.Settings[i]
+		p.holedMarkers(on)
 		if !judgeable(on) {
 			continue
 		}
@@ -191,6 +193,9 @@ func checkAPIServersSyntax(p *Pass) {
 		case f.joined != "":
 			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s %s", f, f.joined)})
 		default:
+			if oslo.Holed(f.text) {
+				continue // two of them need not be the same
+			}
 			normal := f.normal()
 			earlier, again := first[normal]
 			if !again {

@@ -29,12 +29,15 @@ func checkPlaintextSecret(p *Pass) {
 
 // secretSetting looks at an option of a covered section.
 func (p *Pass) secretSetting(s *Setting) {
-	if s.Entry == nil || s.State == Unknown {
+	if s.Entry == nil {
 		return
 	}
-	raw := s.Raw
-	if !p.Literal && refers(raw) {
-		return // what it refers to holds the secret, if there is one
+	if !p.Literal && refers(s.Raw) {
+		p.secretAround(s)
+		return
+	}
+	if s.State == Unknown {
+		return
 	}
 	switch {
 	case s.Option.Sensitive:
@@ -59,6 +62,27 @@ func (p *Pass) secretSetting(s *Setting) {
 	}
 }
 
+// secretAround looks at a text with references: what they refer to may hold a
+// secret of its own, and what stands around them may be one.
+func (p *Pass) secretAround(s *Setting) {
+	switch {
+	case s.State == Broken || s.Entry.Opaque:
+		return
+	case s.Option.Sensitive:
+		if holdsPassword(withoutReferences(s.Raw)) {
+			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
+		}
+	case s.Option.TypeName == "list":
+		for i, text := range strings.Split(s.Raw, ",") {
+			if holdsPassword(withoutReferences(text)) {
+				p.Report(Problem{On: s, Item: &Item{Index: i, Text: text}, Message: passwordIn(s, text)})
+			}
+		}
+	case holdsPassword(withoutReferences(s.Raw)):
+		p.Report(Problem{On: s, Message: passwordIn(s, s.Raw)})
+	}
+}
+
 func passwordIn(s *Setting, text string) string {
 	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
 }
@@ -66,12 +90,15 @@ func passwordIn(s *Setting, text string) string {
 // secretText looks at an assignment that the catalogue may not know.
 func (p *Pass) secretText(a *Assignment) {
 	value := a.Entry.Value
-	if a.Entry.Opaque || !p.Literal && refers(value) {
+	if a.Entry.Opaque {
 		return
 	}
-	what := ""
+	what, whole := "", true
+	if !p.Literal && refers(value) {
+		value, whole = withoutReferences(value), false
+	}
 	switch {
-	case SecretName(p.Release, p.Service, a.As) && worthHiding(value):
+	case whole && SecretName(p.Release, p.Service, a.As) && worthHiding(value):
 		what = " is written in plain text"
 	case holdsPassword(value):
 		what = " holds a URL with a password in plain text"
