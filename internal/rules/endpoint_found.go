@@ -58,11 +58,7 @@ func (p *Pass) lookForEndpoints() []found {
 		for i := range on.Holed {
 			item := &on.Holed[i]
 			e := parseEndpoint(item.Text)
-			f := found{endpoint: e, on: on, item: item, marker: literalMarker(item.Text)}
-			if !e.newHost { // a hole may be an IPv6 address
-				f.joined = joined(&e)
-			}
-			all = append(all, f)
+			all = append(all, found{endpoint: e, on: on, item: item, marker: literalMarker(item.Text), joined: joined(&e)})
 		}
 	}
 	return all
