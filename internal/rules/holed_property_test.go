@@ -198,7 +198,7 @@ func TestPathWithAReference(t *testing.T) {
 	for path, says := range map[string]string{
 		"/tmp/$my_ip":           `cafile = "/tmp/$my_ip" is in a folder where every account on the host can create files`,
 		"/tmp/${my_ip}/ca.pem":  "is in a folder where every account",
-		"/dev/shm/${my_ip}.pem":   "is in a folder where every account",
+		"/dev/shm/${my_ip}.pem": "is in a folder where every account",
 		"etc/$my_ip":            `cafile = "etc/$my_ip" is relative`,
 		"../$my_ip":             "is relative",
 		"~/$my_ip":              "begins with a tilde",
