@@ -24,6 +24,7 @@ type resolution struct {
 	others   []*rules.Assignment
 	lists    map[*ini.Entry]*Attribute    // list attributes, by entry
 	given    *Attributes                  // nil where texts were given
+	literal  bool                         // $ stands for itself
 	known    map[string][]*catalog.Option // by section, what it reads where that is more than is registered
 }
 
@@ -41,6 +42,7 @@ func (r *Request) resolve(in *input, release catalog.Release, covered []*catalog
 		resolver: oslo.NewResolverOver(ground, registry, in.files, nil),
 		plugins:  registry,
 		given:    r.Attributes,
+		literal:  r.Attributes != nil && !r.Interpolate,
 	}
 	if r.Attributes != nil {
 		for i := range r.Attributes.Values {
@@ -239,8 +241,7 @@ func (res *resolution) setting(s *rules.Setting, section *rules.Section, option 
 			s.Err = errHost
 		}
 		if value, ok := res.partial[reading.Entry]; ok {
-			s.State, s.Partial = rules.Set, true
-			s.Items = value.known()
+			res.partList(s, value)
 		} else {
 			res.sketch(s, reading)
 		}

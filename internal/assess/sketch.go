@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"strings"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
@@ -17,7 +19,7 @@ func (res *resolution) sketch(s *rules.Setting, reading oslo.Reading) {
 		return
 	}
 	sketch := res.resolver.Sketch(s.Option.Name, reading.Raw[0], res.secretName)
-	if sketch == nil || s.Option.TypeName != "list" {
+	if sketch == nil || !oslo.Holed(sketch.Text) || s.Option.TypeName != "list" {
 		s.Sketch = sketch
 		return
 	}
@@ -26,13 +28,51 @@ func (res *resolution) sketch(s *rules.Setting, reading oslo.Reading) {
 		return
 	}
 	s.State, s.Partial, s.Sketch = rules.Set, true, sketch
-	for _, item := range items(list) {
+	sortItems(s, items(list))
+}
+
+// sortItems tells the items that are known from those that are in part alone.
+func sortItems(s *rules.Setting, items []rules.Item) {
+	for _, item := range items {
 		if oslo.Holed(item.Text) {
 			s.Holed = append(s.Holed, item)
 		} else {
 			s.Items = append(s.Items, item)
 		}
 	}
+}
+
+// partList keeps the known items of a list attribute, with their references
+// replaced where those count. What cannot be told of them is left out.
+func (res *resolution) partList(s *rules.Setting, value Attribute) {
+	s.State, s.Partial = rules.Set, true
+	known := value.known()
+	texts := make([]string, len(known))
+	refer := false
+	for i, item := range known {
+		texts[i] = item.Text
+		refer = refer || strings.Contains(item.Text, "$")
+	}
+	if res.literal || !refer {
+		s.Items = known
+		return
+	}
+	// A line break keeps the items apart. Where one comes out of a reference, the
+	// numbers differ below.
+	sketch := res.resolver.Sketch(s.Option.Name, strings.Join(texts, "\n"), res.secretName)
+	if sketch == nil {
+		return
+	}
+	expanded := strings.Split(sketch.Text, "\n")
+	if len(expanded) != len(known) {
+		return
+	}
+	for i := range known {
+		known[i].Text = expanded[i]
+	}
+	sketch.Text = strings.Join(expanded, ",")
+	s.Sketch = sketch
+	sortItems(s, known)
 }
 
 // hideSketch masks secrets in what is known of a value.

@@ -54,12 +54,12 @@ func (s *Sketch) Filled(piece string) string {
 	return b.String()
 }
 
-// Sketch tells what is known of a text of the option asked for whose expansion
-// gives ErrOpaque; nil where nothing is, or where the text has another fault.
-// What an option for which hidden is true is made of stays out of it.
+// Sketch tells what is known of a text of the option asked for, which may have
+// no hole at all; it is nil where the text cannot be expanded for another
+// reason than that something is not known. What an option for which hidden is true is made of stays out of it.
 func (r *Resolver) Sketch(asked Name, raw string, hidden func(Name) bool) *Sketch {
 	s := &sketcher{Resolver: r, hidden: hidden}
-	if !s.add(asked, raw, 0) || len(s.holes) == 0 {
+	if !s.add(asked, raw, 0) {
 		return nil
 	}
 	return &Sketch{Text: s.text.String(), holes: s.holes}

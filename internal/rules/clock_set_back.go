@@ -16,7 +16,7 @@ var ClockSetBack = &Rule{
 	Needs:      Values | Text | Files,
 	Unwaivable: true,
 	Title:      "evaluated_at lies in the past, and a verdict depends on it",
-	Effect:     "What has expired since is judged as if it were valid: the check passes, and the service fails or the exception goes on without an end.",
+	Effect:     "What has expired since is judged as if it were valid: the check passes, and the service fails, or the exception never ends.",
 	Mend:       "Remove evaluated_at, and renew the certificate, or agree on a new date for the waiver with its owner.",
 	FalseAlarms: "A check that is repeated as it was on an earlier day, such as in an audit: " +
 		"there the finding says what has changed since.",

@@ -242,6 +242,29 @@ func TestReferencesAreFollowed(t *testing.T) {
 	one(t, findings, "plaintext_endpoint", "endpoint_template")
 }
 
+// Attributes that refer to one another are judged alike, whatever of them is
+// not known before apply.
+func TestAttributesWithUnknownParts(t *testing.T) {
+	t.Parallel()
+	run := func(values given) []report.Finding { return glance(t, values, interpolate()) }
+	saysThat(t, one(t, run(given{"endpoint_override": "http://$my_ip:9292"}), "plaintext_endpoint", "endpoint_override"), `endpoint_override "http://$my_ip:9292" is plain HTTP`)
+	findings := run(given{"endpoint_override": "http://$region_name:9292", "region_name": unknown})
+	saysThat(t, one(t, findings, "plaintext_endpoint", "endpoint_override"), `"http://$region_name:9292" is plain HTTP`)
+	none(t, findings, "rule_not_evaluated")
+	saysThat(t, one(t, run(given{"cafile": "/tmp/$region_name", "region_name": unknown}), "unsafe_path", "cafile"), `cafile = "/tmp/$region_name" is in a folder`)
+	findings = run(given{"api_servers": []any{"http://$region_name:9292", unknown, "https://$service_type:99999"}, "region_name": unknown})
+	none(t, findings, "rule_not_evaluated")
+	if f := one(t, findings, "plaintext_endpoint", "api_servers"); f.Index != 0 || !strings.HasPrefix(f.Message, `api_servers[0] "http://$region_name:9292" is plain HTTP`) {
+		t.Errorf("item %d: %s", f.Index, f.Message)
+	}
+	if f := one(t, findings, "endpoint_authority", "api_servers"); f.Index != 2 || f.Message != `api_servers[2] "https://image:99999" has the port "99999", where 1 to 65535 is possible` {
+		t.Errorf("item %d: %s", f.Index, f.Message)
+	}
+	// Without interpolation a dollar sign is one.
+	findings = glance(t, given{"api_servers": []any{"http://$region_name:9292", unknown}})
+	saysThat(t, one(t, findings, "endpoint_authority", "api_servers"), `has the host "$region_name", which holds "$"`)
+}
+
 // A password is one wherever the rest of the URL comes from.
 func TestLiteralPasswordBesideReferences(t *testing.T) {
 	t.Parallel()
