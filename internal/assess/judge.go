@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
@@ -72,12 +73,22 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 				message += ", owner " + report.Quote(waiver.Owner)
 			}
 			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, message)...)
+		case used[i] && p.revives(waiver):
+			findings = append(findings, p.chosen(rules.ClockSetBack.Finding(report.Place{Attribute: "evaluated_at"},
+				fmt.Sprintf("evaluated_at is %s, so that the waiver of %s still counts, which was valid through %s (UTC)",
+					p.Now.UTC().Format(time.RFC3339), on, waiver.Expires.Format(time.DateOnly))))...)
 		case !used[i] && !waiver.Inherited && complete:
 			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver,
 				fmt.Sprintf("the waiver of %s matched no finding", on))...)
 		}
 	}
 	return findings
+}
+
+// revives reports whether a waiver counts only because the policy names a time
+// that has passed.
+func (p *Policy) revives(waiver *Waiver) bool {
+	return !waiver.Expired(p.Now) && waiver.Expired(p.Clock)
 }
 
 func (p *Policy) aboutSeverities() []report.Finding {

@@ -77,7 +77,8 @@ type Policy struct {
 	Profile    report.Profile
 	Severities map[*rules.Rule]report.Severity
 	Waivers    []Waiver
-	Now        time.Time
+	Now        time.Time // at which certificates and waivers are judged
+	Clock      time.Time // of the check itself, whatever the policy names
 
 	// used tells of each waiver whether it covered some finding. It is set
 	// where one policy judges many configurations: then what there is to say
@@ -99,7 +100,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 	wrong := func(place report.Place, summary string, err error) {
 		mistakes = append(mistakes, Mistake{Place: place, Summary: summary, Detail: sentence(err.Error())})
 	}
-	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now}
+	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now, Clock: now}
 	if p.Release != "" {
 		release, err := catalog.Resolve(p.Release)
 		if err != nil {

@@ -325,8 +325,9 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 			s.Err = errHost
 		}
 		if value, ok := c.partial[reading.Entry]; ok {
-			s.State, s.Partial = Set, true
-			s.Items = value.known()
+			c.partList(s, value)
+		} else {
+			c.sketch(s, reading)
 		}
 		return
 	case err != nil && c.Unknown && Outside(err):
