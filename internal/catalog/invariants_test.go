@@ -91,6 +91,8 @@ func sharedUpstream(r catalog.Release, option, old oslo.Name) bool {
 		return old.Option == "api_endpoint" && r.Before(20, 0, 0)
 	case "placement":
 		return r.Major() == 17
+	case "barbican", "key_manager": // Castellan's, beside options of its own and of Nova's
+		return old.Group == "key_manager"
 	case "osapi_v21":
 		return old == option
 	}
