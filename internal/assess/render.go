@@ -194,7 +194,7 @@ func defaultText(s *config.Setting) (string, bool) {
 	if value.Kind() == types.List && len(value.Items()) == 0 {
 		return "", true
 	}
-	return value.Text(), true
+	return s.Option.DefaultText(), true
 }
 
 // keepsUnread tells whether a name that nothing reads is rendered all the same:

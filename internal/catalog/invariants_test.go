@@ -36,6 +36,12 @@ func TestDefaultsParse(t *testing.T) {
 			if bounded(o) || o.ItemTypeName == "dict" || o.TypeName == "int" && o.Default.Kind() == types.Bool {
 				continue // a default that is no text is taken as it is
 			}
+			if o.Separator != "" {
+				if got, err := o.Type.Parse(o.DefaultText()); err != nil || !got.Equal(o.Default) {
+					t.Errorf("%s: default %s is read as %s, %v", full(o.Name), o.DefaultText(), got.Python(), err)
+				}
+				continue
+			}
 			values := []types.Value{o.Default}
 			if o.Multi {
 				values = o.Default.Items()
