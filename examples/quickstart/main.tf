@@ -10,10 +10,6 @@ terraform {
 
 provider "osloconf" {
   release = var.release
-
-  # Nova has marked enable_certificate_validation for removal, yet nothing
-  # replaces it so far.
-  severities = { deprecated_option = "info" }
 }
 
 variable "release" {

@@ -18,6 +18,8 @@ type edit struct {
 	dropped map[int]bool     // lines to leave out
 	newline string           // what this text ends its lines with
 	ends    map[string]int   // the last line of each section that takes a line, or -1
+	fresh   []string         // sections that the text lacks, in the order in which they come up
+	inFresh map[string][]string
 }
 
 func newEdit(source config.Source) *edit {
@@ -29,6 +31,7 @@ func newEdit(source config.Source) *edit {
 		dropped: map[int]bool{},
 		newline: "\n",
 		ends:    map[string]int{},
+		inFresh: map[string][]string{},
 	}
 	if strings.Contains(source.Text, "\r\n") {
 		e.newline = "\r\n"
@@ -78,10 +81,11 @@ func (e *edit) move(entry *ini.Entry, to oslo.Name) {
 	}
 	at := e.end(to.Group)
 	if at < 0 {
-		at = len(e.lines) - 1
-		if len(e.after[at]) == 0 {
-			lines = append([]string{e.newline, "[" + to.Group + "]" + e.newline}, lines...)
+		if len(e.inFresh[to.Group]) == 0 {
+			e.fresh = append(e.fresh, to.Group)
 		}
+		e.inFresh[to.Group] = append(e.inFresh[to.Group], lines...)
+		return
 	}
 	e.after[at] = append(e.after[at], lines...)
 }
@@ -121,6 +125,15 @@ func (e *edit) text() string {
 			b.WriteString(e.newline) // the text's last line may have none, nor what has taken its place
 		}
 		for _, line := range added {
+			b.WriteString(line)
+		}
+	}
+	for _, group := range e.fresh {
+		if b.Len() > 0 && lineEnd(b.String()) == "" {
+			b.WriteString(e.newline)
+		}
+		b.WriteString(e.newline + "[" + group + "]" + e.newline)
+		for _, line := range e.inFresh[group] {
 			b.WriteString(line)
 		}
 	}

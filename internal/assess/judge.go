@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
@@ -76,6 +77,10 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 		switch {
 		case waiver.Expired(p.Now) && (used[i] || !waiver.Inherited):
 			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, waiver.wasValid())...)
+		case used[i] && p.revives(waiver):
+			findings = append(findings, p.chosen(rules.ClockSetBack.Finding(report.Place{Attribute: "evaluated_at"},
+				fmt.Sprintf("evaluated_at is %s, so that the waiver of %s still counts, which was valid through %s (UTC)",
+					p.Now.UTC().Format(time.RFC3339), waiver.on(), waiver.Expires.Format(time.DateOnly))))...)
 		case !used[i] && !waiver.Inherited && complete:
 			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver, waiver.matchedNothing())...)
 		}
@@ -101,6 +106,12 @@ func (w *Waiver) wasValid() string {
 
 func (w *Waiver) matchedNothing() string {
 	return fmt.Sprintf("the waiver of %s matched no finding", w.on())
+}
+
+// revives reports whether a waiver counts only because the policy names a time
+// that has passed.
+func (p *Policy) revives(waiver *Waiver) bool {
+	return !waiver.Expired(p.Now) && waiver.Expired(p.Clock)
 }
 
 func (p *Policy) aboutSeverities() []report.Finding {

@@ -74,7 +74,12 @@ func TestMigrated(t *testing.T) {
 			"[glance]\nretriable_status_codes : https://u:s3cr3t@h\n",
 			"[glance]\n" + unread + "# retriable_status_codes : https://u:***@h\n",
 		},
-		"unknown names stay":           {"[glance]\nvendor = 1\n[libvirt]\niscsi_use_multipath = true\n", ""},
+		"moved into several sections that the file lacks": {
+			"[DEFAULT]\nvnc_enabled = false\nlock_path = /run/nova\nnovncproxy_base_url = http://a:6080/vnc.html\n",
+			"[DEFAULT]\n\n[vnc]\nenabled = false\nnovncproxy_base_url = http://a:6080/vnc.html\n\n[oslo_concurrency]\nlock_path = /run/nova\n",
+		},
+		"in any section":               {"[libvirt]\niscsi_use_multipath = true\n", "[libvirt]\nvolume_use_multipath = true\n"},
+		"unknown names stay":           {"[glance]\nvendor = 1\n[libvirt]\nvendor = true\n", ""},
 		"a text that does not parse":   {"[ssl]\nca_file = /a\nbroken\n", ""},
 		"[ssl] names outside [ssl]":    {"[glance]\nca_file = /a\n[SSL]\nother = 1\n", ""},
 		"an empty text":                {"", ""},

@@ -85,7 +85,8 @@ type Policy struct {
 	Profile    report.Profile
 	Severities map[*rules.Rule]report.Severity
 	Waivers    []Waiver
-	Now        time.Time
+	Now        time.Time      // at which certificates and waivers are judged
+	Clock      time.Time      // of the check itself, whatever the policy names
 	Inline     bool           // comments in the texts may waive
 	Baseline   map[string]int // fingerprints, with their number among Listed
 	Listed     []string       // the same in the order written
@@ -113,7 +114,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 	wrong := func(place report.Place, summary string, err error) {
 		mistakes = append(mistakes, Mistake{Place: place, Summary: summary, Detail: sentence(err.Error())})
 	}
-	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now}
+	policy := Policy{Release: catalog.Newest(), Profile: report.Baseline, Now: now, Clock: now}
 	if p.Release != "" {
 		release, err := catalog.ResolveFor(p.Service, p.Release)
 		if err != nil {

@@ -25,6 +25,7 @@ type block struct {
 type line struct {
 	name, raw string
 	secret    bool
+	read      bool // it stands in a text, whatever its name looks like
 }
 
 // write gives the text of the document, and the same without secrets. What no
@@ -51,14 +52,17 @@ func (d document) write() (text, redacted string, err error) {
 		full.WriteString(head)
 		safe.WriteString(head)
 		for _, l := range b.lines {
-			if err := ini.WritableName(l.name); err != nil {
+			lead := ""
+			if l.read && ini.Disguised(l.name) {
+				lead = "\u00a0" // the parser strips it, and sees neither a comment nor a header
+			} else if err := ini.WritableName(l.name); err != nil {
 				return "", "", fmt.Errorf("option %s: %w", report.Quote(rules.ShownName(l.name)), err)
 			}
 			value, err := ini.Quote(l.raw)
 			if err != nil {
 				return "", "", fmt.Errorf("option %s: %w", rules.ShownName(l.name), err)
 			}
-			writeLine(&full, l.name, value)
+			writeLine(&full, lead+l.name, value)
 			name := rules.ShownName(l.name)
 			if l.secret || name != l.name {
 				value = masked
@@ -88,7 +92,7 @@ func (r *Request) document(res *resolution) document {
 			b := block{header: section.Name(), lines: r.canonical(section)}
 			for _, a := range section.Assignments {
 				if a.Option == nil && r.keepsUnread(res, section, a) {
-					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
+					b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: res.SecretName(a.As)})
 				}
 			}
 			d = append(d, b)
@@ -124,7 +128,7 @@ func (r *Request) document(res *resolution) document {
 			continue
 		}
 		b := open(a.As.Group, a.Header)
-		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
+		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: res.SecretName(a.As), read: true})
 	}
 	for _, section := range res.Sections {
 		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
@@ -164,17 +168,17 @@ func (r *Request) canonical(section *config.Section) []line {
 		switch {
 		case s.State == config.Unset:
 			if raw, ok := defaultText(s); ok && r.RenderDefaults {
-				lines = append(lines, line{s.Name(), raw, s.Option.Sensitive})
+				lines = append(lines, line{name: s.Name(), raw: raw, secret: s.Option.Sensitive})
 			}
 		case s.Option.Multi:
 			for _, a := range section.Assignments {
 				if a.Option == s.Option {
-					lines = append(lines, line{s.Name(), a.Entry.Value, s.Option.Sensitive})
+					lines = append(lines, line{name: s.Name(), raw: a.Entry.Value, secret: s.Option.Sensitive})
 				}
 			}
-		case s.Partial, s.Origin == config.FromDefault, s.State == config.Unknown && (s.Entry == nil || s.Entry.Opaque):
+		case s.Partial && s.Entry.Opaque, s.Origin == config.FromDefault, s.State == config.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
-			lines = append(lines, line{s.Name(), s.Raw, s.Option.Sensitive})
+			lines = append(lines, line{name: s.Name(), raw: s.Raw, secret: s.Option.Sensitive})
 		}
 	}
 	return lines
@@ -190,7 +194,7 @@ func defaultText(s *config.Setting) (string, bool) {
 	if value.Kind() == types.List && len(value.Items()) == 0 {
 		return "", true
 	}
-	return value.Text(), true
+	return s.Option.DefaultText(), true
 }
 
 // keepsUnread tells whether a name that nothing reads is rendered all the same:

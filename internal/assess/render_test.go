@@ -31,17 +31,17 @@ func TestRenderedText(t *testing.T) {
 			[]string{"[x y]\nb = 1\na: \" 2\"\nb = 3\n"},
 			"[x y]\nb = 1\na = \" 2\"\nb = 3\n",
 		},
-		"a later file outdoes by an older name, outside the covered sections": {
+		"a later file outdoes by an older name, in any section": {
 			[]string{"[libvirt]\nvolume_use_multipath = true\n", "[libvirt]\niscsi_use_multipath = false\n"},
-			"[libvirt]\niscsi_use_multipath = false\n",
+			"# NOT APPROVED by osloconf: conflicting_names\n[libvirt]\nvolume_use_multipath = false\n",
 		},
-		"in one file the current name wins, so both stay": {
+		"in one file the current name wins": {
 			[]string{"[libvirt]\nvolume_use_multipath = true\niscsi_use_multipath = false\n"},
-			"[libvirt]\nvolume_use_multipath = true\niscsi_use_multipath = false\n",
+			"# NOT APPROVED by osloconf: conflicting_names\n[libvirt]\nvolume_use_multipath = true\n",
 		},
-		"a later current name wins beside the older one": {
+		"a later current name wins over the older one": {
 			[]string{"[libvirt]\niscsi_use_multipath = false\n", "[libvirt]\nvolume_use_multipath = true\n"},
-			"[libvirt]\niscsi_use_multipath = false\nvolume_use_multipath = true\n",
+			"# NOT APPROVED by osloconf: conflicting_names\n[libvirt]\nvolume_use_multipath = true\n",
 		},
 	}
 	for name, test := range tests {

@@ -114,7 +114,7 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 	if res.Broken || res.Unread {
 		judged.Sections, judged.Others = nil, nil // nothing is surely effective: the text alone is judged
 	}
-	return &rules.Subject{Configuration: &judged, Now: policy.Now}
+	return &rules.Subject{Configuration: &judged, Now: policy.Now, Clock: policy.Clock}
 }
 
 // result is what the outputs show, but for the migrated texts.

@@ -71,8 +71,14 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	names := slices.Clone(r.Sections)
 	if names == nil {
 		for _, release := range sides {
-			for _, section := range r.resolve(in, release, nil).Sections {
+			res := r.resolve(in, release, nil)
+			for _, section := range res.Sections {
 				names = append(names, section.Name())
+			}
+			for _, a := range in.Assignments {
+				if current, ok := res.Renamed(a.As); ok {
+					names = append(names, current.Group)
+				}
 			}
 		}
 	}

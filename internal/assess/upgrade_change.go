@@ -85,7 +85,7 @@ func (m *migration) changesOf(p *pair) []Change {
 		report(DefaultChanged, defaultShown(old), defaultShown(p.option))
 		changes[len(changes)-1].Affects = p.pinned
 	}
-	if p.differs() {
+	if p.differs() && !m.taken[p.name] && !m.unclear(p) {
 		place := p.cause(changes)
 		switch {
 		case place >= 0:
@@ -100,6 +100,15 @@ func (m *migration) changesOf(p *pair) []Change {
 		changes[place].Affects = true
 	}
 	return m.advise(p, changes)
+}
+
+// unclear reports whether an option refers to one that the facts of a release
+// do not list, because they do not list all of them.
+func (m *migration) unclear(p *pair) bool {
+	outside := func(s *config.Setting, release catalog.Release) bool {
+		return s.State == config.Broken && config.Outside(s.Err) && !m.complete(release, "DEFAULT")
+	}
+	return outside(p.before, m.from) || outside(p.after, m.to)
 }
 
 // cause finds the change that explains why the option's value differs, -1 where

@@ -22,6 +22,8 @@ type migration struct {
 	byEntry  map[*ini.Entry][]int            // places in pairs, by the line that the old release reads them from
 	byNew    map[*catalog.Option]int         // place in pairs, by the new release's option
 	aliases  map[oslo.Name][]*catalog.Option // the new release's options, by their older names
+	earlier  map[oslo.Name]*catalog.Option   // the new release's options, by what a later release calls them
+	taken    map[oslo.Name]bool              // names that take over the line of another option
 }
 
 func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release, names []string) *migration {
@@ -31,6 +33,8 @@ func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release,
 		byEntry: map[*ini.Entry][]int{},
 		byNew:   map[*catalog.Option]int{},
 		aliases: map[oslo.Name][]*catalog.Option{},
+		earlier: map[oslo.Name]*catalog.Option{},
+		taken:   map[oslo.Name]bool{},
 	}
 	again := *in
 	again.Assignments = make([]*config.Assignment, len(in.Assignments))

@@ -34,6 +34,9 @@ func (m *migration) pair() {
 			for _, older := range option.Deprecated {
 				m.aliases[older] = append(m.aliases[older], option)
 			}
+			if current, ok := m.before.Renamed(option.Name); ok && m.earlier[current] == nil {
+				m.earlier[current] = option
+			}
 		}
 	}
 	for _, section := range m.before.Sections {
@@ -100,7 +103,7 @@ func (m *migration) markRead() {
 
 // counterpart finds an option of the old release in the new one: by its name,
 // as an option that has it as an older name, or, towards an older release, by
-// one of its own older names.
+// one of its own older names. Else it follows the renames on the way.
 func (m *migration) counterpart(section *config.Section, old *catalog.Option) (oslo.Name, *catalog.Option) {
 	if home := m.probe.Section(old.Name.Group); home != nil {
 		if option := home.Option(old.Name.Option); option != nil {
@@ -126,7 +129,34 @@ func (m *migration) counterpart(section *config.Section, old *catalog.Option) (o
 			return older, nil
 		}
 	}
-	return oslo.Name{}, nil
+	return m.renamed(old)
+}
+
+// renamed follows an option's name over all releases: one between the two may
+// have read both names, where neither of the two does. An option that the old
+// release has beside the current one goes there only where the texts set it
+// alone.
+func (m *migration) renamed(old *catalog.Option) (oslo.Name, *catalog.Option) {
+	if option := m.earlier[old.Name]; option != nil {
+		return option.Name, option
+	}
+	current, ok := m.probe.Renamed(old.Name)
+	if !ok {
+		return oslo.Name{}, nil
+	}
+	if home := m.before.Section(current.Group); home != nil && home.Option(current.Option) != nil {
+		if !m.written(m.before.Get(old.Name.Group, old.Name.Option)) || home.Get(current.Option).Given() {
+			return oslo.Name{}, nil
+		}
+		m.taken[current] = true
+		return current, nil
+	}
+	if home := m.probe.Section(current.Group); home != nil {
+		if option := home.Option(current.Option); option != nil {
+			return current, option
+		}
+	}
+	return current, nil // an auth plugin's
 }
 
 // readElsewhere tells whether the old release reads a name that is not one of
@@ -188,10 +218,24 @@ func (p *pair) differs() bool {
 	return b.Raw != a.Raw
 }
 
-// sameValue compares values as a service does: 60 and 60.0 are the same.
+// sameValue compares values as a service does: 60 and 60.0 are the same, so are
+// 60 and the text of it, and a text and a list of it alone.
 func sameValue(a, b types.Value) bool {
 	if a.Equal(b) {
 		return true
+	}
+	if b.Kind() == types.String {
+		a, b = b, a
+	}
+	if a.Kind() == types.String {
+		switch b.Kind() {
+		case types.Int, types.Float:
+			return a.Str() == b.Text()
+		case types.List:
+			items := b.Items()
+			return len(items) == 1 && items[0].Kind() == types.String && items[0].Str() == a.Str()
+		}
+		return false
 	}
 	number := func(v types.Value) bool { return v.Kind() == types.Int || v.Kind() == types.Float }
 	return number(a) && number(b) && a.Float() == b.Float()

@@ -60,7 +60,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"default pinned without the section": {
 			from: "20.4.0", to: "2025.1", text: "[DEFAULT]\ndebug = true\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3 !"}, rendered: "[DEFAULT]\ndebug = true\n\n[glance]\nnum_retries = 0\n",
+			changes: []string{"default_changed 0 -> 3 !"}, rendered: "\n[glance]\nnum_retries = 0\n",
 		},
 		"default followed": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\ntimeout = 60\n", keep: true, option: "glance.num_retries",
@@ -83,7 +83,7 @@ func TestUpgrade(t *testing.T) {
 			rendered: "cafile = /new\n", absent: "/old",
 		},
 		"older name in a section of its own": {
-			from: "newton", to: "zed", text: "[ssl]\nca_file = /a\n", option: "glance.cafile",
+			from: "newton", to: "zed", text: "[ssl]\nca_file = /a\n", option: "ssl.ca_file",
 			changes: []string{"renamed ssl.ca_file -> glance.cafile"}, rendered: "[glance]\nnum_retries = 0\ncafile = /a\n", absent: "ssl",
 		},
 		"renamed": {
@@ -161,6 +161,50 @@ func TestUpgrade(t *testing.T) {
 		"name that two options read": {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
 			changes: []string{"removed placement.os_interface -> null"}, advice: "another option reads the same line", rendered: "[placement]\nvalid_interfaces = internal\n",
+		},
+		"renamed twice, by a release between": {
+			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\n", option: "placement.os_region_name",
+			changes: []string{"renamed placement.os_region_name -> placement.region_name"}, advice: "Write [placement] region_name",
+			rendered: "[placement]\nregion_name = RegionOne\n", absent: "os_region_name",
+		},
+		"renamed by a release between, a text that becomes a list": {
+			from: "pike", to: "zed", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
+			changes:  []string{"renamed placement.os_interface -> placement.valid_interfaces", "type_changed str -> list of str", "default_changed null -> internal,public"},
+			rendered: "[placement]\nvalid_interfaces = internal\n", absent: "os_interface",
+		},
+		"renamed by a release between, an endpoint": {
+			from: "pike", to: "zed", text: "[ironic]\napi_endpoint = https://ironic.example.org:6385\n", option: "ironic.api_endpoint",
+			changes:  []string{"renamed ironic.api_endpoint -> ironic.endpoint_override", "type_changed uri -> str"},
+			rendered: "[ironic]\nendpoint_override = https://ironic.example.org:6385\n", absent: "api_endpoint",
+		},
+		"renamed by a release between, to the older release": {
+			from: "zed", to: "pike", text: "[placement]\nregion_name = RegionOne\n", option: "placement.region_name",
+			changes:  []string{"renamed placement.region_name -> placement.os_region_name"},
+			rendered: "[placement]\nos_region_name = RegionOne\n",
+		},
+		"renamed without an alias": {
+			from: "newton", to: "train", text: "[neutron]\nurl = https://neutron.example.org:9696\n", option: "neutron.url",
+			changes:  []string{"renamed neutron.url -> neutron.endpoint_override", "type_changed uri -> str", "default_changed http://127.0.0.1:9696 -> null"},
+			rendered: "[neutron]\nregion_name = RegionOne\nendpoint_override = https://neutron.example.org:9696\n", absent: "url =",
+		},
+		"same name in both": {
+			from: "newton", to: "train", text: "[cinder]\nos_region_name = RegionOne\n", option: "cinder.os_region_name",
+			rendered: "[cinder]\nos_region_name = RegionOne\n", keep: true,
+		},
+		"name beside the current one": {
+			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://neutron.example.org:9696\n[cinder]\nos_region_name = RegionOne\n", option: "neutron.url",
+			changes:  []string{"renamed neutron.url -> neutron.endpoint_override"},
+			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n\n[cinder]\nos_region_name = RegionOne\n",
+			keep:     true,
+		},
+		"name beside the current one, both set": {
+			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://old.example.org:9696\nendpoint_override = https://neutron.example.org:9696\n", option: "neutron.url",
+			changes:  []string{"removed neutron.url -> null !"},
+			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n", absent: "old.example", rule: "option_not_in_release", keep: true,
+		},
+		"another value is needed": {
+			from: "newton", to: "zed", text: "[oslo_messaging_rabbit]\nrabbit_host = mq.example.org\n", option: "oslo_messaging_rabbit.rabbit_host",
+			changes: []string{"removed oslo_messaging_rabbit.rabbit_host -> null !"}, absent: "transport_url = mq", rule: "option_not_in_release", keep: true,
 		},
 		"unknown name stays and fails": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeot = 5\n", option: "glance.timeot", rule: "unknown_option", rendered: "timeot = 5\n",
@@ -313,8 +357,8 @@ func TestUpgradeMistakes(t *testing.T) {
 		"no from":         {to: "zed", text: "[glance]\n", attribute: "from_release", detail: "nearest"},
 		"unknown to":      {from: "zed", to: "zedd", text: "[glance]\n", attribute: "to_release", detail: `"zedd"`},
 		"unknown service": {from: "zed", to: "2025.1", service: "novva", text: "[glance]\n", attribute: "service", detail: `"novva"`},
-		"service unknown to the older release": {from: "zed", to: "2026.1", service: "neutron", text: "[placement]\n",
-			attribute: "service", detail: "release zed"},
+		"service unknown to the older release": {from: "newton", to: "2026.1", service: "designate", text: "[keystone]\n",
+			attribute: "service", detail: "release newton"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -188,6 +188,17 @@ func walk(t *testing.T, before map[string]string, from, to catalog.Release, text
 			faults = append(faults, "advice is no sentence: "+c.Advice)
 		}
 	}
+	for i := range up.Changes {
+		// A renamed option's default or type may change, too.
+		if c := &up.Changes[i]; c.Kind == assess.Renamed {
+			for _, other := range told[c.Section+"."+c.Option] {
+				if other.Kind != assess.Renamed {
+					told[*c.From] = append(told[*c.From], other)
+					told[*c.To] = append(told[*c.To], other)
+				}
+			}
+		}
+	}
 	for key, was := range before {
 		if is, ok := after[key]; (!ok || !sameText(was, is)) && !explained(told[key], from, to, key, was, after, ok) {
 			faults = append(faults, fmt.Sprintf("%s was %q and is %q", key, was, is))

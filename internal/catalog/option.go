@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"strings"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
@@ -40,4 +42,17 @@ type Option struct {
 	SinceSeries          string  // the series of Since
 	UntilSeries          string  // the series of Until, "" where it is registered still
 	Description          string  // one or two sentences of our own, "" where there is none
+}
+
+// DefaultText is the default as a text that the option reads as that default,
+// "" for null.
+func (o *Option) DefaultText() string {
+	if o.Separator == "" || o.Default.Kind() != types.Dict {
+		return o.Default.Text()
+	}
+	pairs := make([]string, len(o.Default.Keys()))
+	for i, key := range o.Default.Keys() {
+		pairs[i] = key + o.Separator + o.Default.Items()[i].Text()
+	}
+	return strings.Join(pairs, ",")
 }

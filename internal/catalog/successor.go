@@ -12,13 +12,26 @@ import (
 // name here. known is true as well where the option is gone and nothing takes
 // its place; the name is zero then.
 func (s *Service) Successor(name oslo.Name, pattern string) (current oslo.Name, known bool) {
+	return s.follow(name, pattern, false)
+}
+
+// Renamed is Successor for names alone: the option under its current name takes
+// the value that the old one had. It is false where that is not so.
+func (s *Service) Renamed(name oslo.Name, pattern string) (current oslo.Name, ok bool) {
+	current, known := s.follow(name, pattern, true)
+	return current, known && current != oslo.Name{}
+}
+
+// follow goes from name to name until the release reads one. Where same is
+// true, it goes no step in which the value changes.
+func (s *Service) follow(name oslo.Name, pattern string, same bool) (current oslo.Name, known bool) {
 	const longest = 16 // no chain of renames is as long
 	at := oslo.Name{Group: name.Group, Option: name.Option}
 	if pattern != "" {
 		at.Group = pattern
 	}
 	for range longest {
-		next, ok := s.next(at)
+		next, ok := s.next(at, same)
 		if !ok {
 			return oslo.Name{}, false
 		}
@@ -45,11 +58,11 @@ func (s *Service) reads(name oslo.Name) bool {
 
 // next is one step: what hand-kept knowledge says, else the option that has had
 // the name as an older one.
-func (s *Service) next(name oslo.Name) (oslo.Name, bool) {
+func (s *Service) next(name oslo.Name, same bool) (oslo.Name, bool) {
 	by := renameTable()
 	for _, service := range [...]string{s.name, "*"} {
-		if to, ok := by[rename{service, name}]; ok {
-			return to, true
+		if to, ok := by[rename{service, name}]; ok && (to.same || !same) {
+			return to.name, true
 		}
 	}
 	to, ok := renamesOf(s.name)[name]
@@ -61,8 +74,15 @@ type rename struct {
 	name    oslo.Name
 }
 
-var renameTable = sync.OnceValue(func() map[rename]oslo.Name {
-	all := map[rename]oslo.Name{}
+// renamed is what a name became: another name for the same value, or something
+// that does the same by another one.
+type renamed struct {
+	name oslo.Name
+	same bool
+}
+
+var renameTable = sync.OnceValue(func() map[rename]renamed {
+	all := map[rename]renamed{}
 	for row := range rows("successors") {
 		from := nameOf(row[1])
 		var to oslo.Name
@@ -70,7 +90,7 @@ var renameTable = sync.OnceValue(func() map[rename]oslo.Name {
 			name := nameOf(row[2])
 			to = oslo.Name{Group: name.Section, Option: name.Option}
 		}
-		all[rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}] = to
+		all[rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}] = renamed{to, len(row) > 3 && row[3] == "="}
 	}
 	return all
 })

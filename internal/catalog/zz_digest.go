@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "01c4d5611b53e39b01f537394765837eb3a2bd908575cfe05d1cf2266c3f2e56"
+const digest = "1b0c08b9ca8d543b490eb6bf965752450f57add96e3b218bf9f2448c472449ac"

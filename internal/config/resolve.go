@@ -161,6 +161,15 @@ func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool
 	return c.known.Successor(name, c.patternOf(name.Group))
 }
 
+// Renamed gives the current name of an option that has only been renamed, so
+// that its value stays good; see catalog.Service.
+func (c *Configuration) Renamed(name oslo.Name) (current oslo.Name, ok bool) {
+	if c.known == nil {
+		return oslo.Name{}, false
+	}
+	return c.known.Renamed(name, c.patternOf(name.Group))
+}
+
 // patternOf is the pattern that a section's name stands for, "" for a fixed one.
 func (c *Configuration) patternOf(group string) string {
 	if section := c.Section(group); section != nil {
@@ -325,8 +334,9 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 			s.Err = errHost
 		}
 		if value, ok := c.partial[reading.Entry]; ok {
-			s.State, s.Partial = Set, true
-			s.Items = value.known()
+			c.partList(s, value)
+		} else {
+			c.sketch(s, reading)
 		}
 		return
 	case err != nil && c.Unknown && Outside(err):

@@ -46,7 +46,12 @@ type Setting struct {
 	Partial  bool        // a list with items not known yet
 	Value    types.Value // effective value; null where State is Unknown or Broken
 	Items    []Item      // known items of a list; those of the default where unset
-	Err      error       // why it is Broken, or Unknown although everything given is known
+	Err      error       // why it is Broken, or Unknown or Partial although everything given is known
+
+	// Sketch is what is known of a text that refers to something not known: of
+	// one that is Unknown, or of a list that is Partial. Nil where nothing is.
+	Sketch *oslo.Sketch
+	Holed  []Item // the items of a Partial list that its Sketch knows in part
 }
 
 // Written is how a configuration sets an option. Most options of a release are
@@ -120,6 +125,15 @@ func (s *Setting) IsEmpty() bool {
 	}
 }
 
+// Outline is the text with its holes, "" where Str has it all or where nothing
+// is known of it.
+func (s *Setting) Outline() string {
+	if s == nil || s.State != Unknown || s.Sketch == nil {
+		return ""
+	}
+	return s.Sketch.Text
+}
+
 // HasText tells whether the effective value is known and a text that is not
 // empty.
 func (s *Setting) HasText() bool {
@@ -153,6 +167,8 @@ func (s *Setting) Show() string {
 		return "***"
 	case s.State == Unset:
 		return report.Show(s.Value.Text())
+	case s.Sketch != nil:
+		return report.Show(s.Sketch.Filled(s.Sketch.Text))
 	default:
 		return report.Show(s.Text)
 	}

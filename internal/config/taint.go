@@ -29,6 +29,7 @@ func (c *Configuration) hide(s *Setting) {
 		s.Text = taint.mask(s.Text)
 	}
 	s.Hidden = true
+	taint.hideSketch(s)
 	switch s.Value.Kind() {
 	case types.String:
 		s.Value = types.StringValue(s.Text)

@@ -8,13 +8,22 @@ import (
 // The reasons why a path has no readable content. Every error of a Tree's
 // methods wraps exactly one of them inside a [PathError].
 var (
-	// ErrBadPath is a path that is not absolute, is too long, or holds NUL.
+	// ErrBadPath is a path that is not absolute.
 	ErrBadPath = errors.New("not an absolute path")
+	// ErrNUL is a path that holds a NUL, which no system takes.
+	ErrNUL = errors.New("holds a NUL")
+	// ErrTooLong is a path, or a name in it, of more bytes than Linux takes.
+	ErrTooLong = errors.New("longer than the system takes")
 	// ErrMissing is a path where nothing exists, a dangling link included.
 	ErrMissing = errors.New("does not exist")
 	// ErrNotRegular is a folder, fifo, socket, device or the like where a
 	// regular file is needed. Such a thing is never opened.
 	ErrNotRegular = errors.New("not a regular file")
+	// ErrNotStored is a file that the kernel makes up when it is read, as those
+	// below /proc and /sys. Reading one may wait, or change something.
+	ErrNotStored = errors.New("not a stored file")
+	// ErrSlow is a file or folder that the system did not give in time.
+	ErrSlow = errors.New("did not answer in time")
 	// ErrNotDirectory is a path that goes on below something that is no folder,
 	// or a file where a folder is needed.
 	ErrNotDirectory = errors.New("not a directory")
@@ -83,6 +92,8 @@ func reason(err error) error {
 		return ErrMissing
 	case isNotDirectory(err):
 		return ErrNotDirectory
+	case isTooLong(err):
+		return ErrTooLong
 	default:
 		return ErrUnreadable
 	}

@@ -57,6 +57,10 @@ type File struct {
 	// "/" (the root itself) on: those of the resolved path and those that hold
 	// a link or were left by "..". The file itself is not among them.
 	Parents []Parent
+	// ACL is what a POSIX ACL grants on the file, nil where it has none.
+	ACL *ACL
+	// ACLErr says why it is not known whether there is one, nil where it is.
+	ACLErr error
 }
 
 // Link is a symbolic link on the way to a file.
@@ -76,6 +80,10 @@ type Parent struct {
 	Mode fs.FileMode
 	// UID and GID are the owner's numbers, -1 where the platform has none.
 	UID, GID int
+	// ACL and ACLErr are as a File has them. A folder that its mode lets only
+	// its owner write to is not asked.
+	ACL    *ACL
+	ACLErr error
 }
 
 // kindOf translates the type bits of a mode. A symbolic link is Other: it is

@@ -45,12 +45,8 @@ type HashEntry struct {
 // read is no error of the folder; a folder that cannot be listed, that has
 // more than MaxHashEntries entries, or whose files have more than
 // MaxHashDirSize bytes together, is one.
-func (t *Tree) HashDir(path string) (found *HashDir, err error) {
-	err = retry(func() error {
-		found, err = t.hashDir(path)
-		return err
-	})
-	return found, err
+func (t *Tree) HashDir(path string) (*HashDir, error) {
+	return inTime(t, path, &HashDir{File: unseen(path)}, func() (*HashDir, error) { return t.hashDir(path) })
 }
 
 func (t *Tree) hashDir(path string) (*HashDir, error) {
@@ -117,7 +113,7 @@ func (t *Tree) fill(w *walk, found *HashDir) error {
 		entry := &found.Entries[i]
 		path := strings.TrimSuffix(found.File.Resolved, "/") + "/" + entry.Name
 		var data []byte
-		entry.File, data, entry.Err = t.Read(path)
+		entry.File, data, entry.Err = t.read(path)
 		if total += len(data); total > MaxHashDirSize {
 			return w.fail(found.File.Resolved, ErrTooLarge, nil)
 		}

@@ -21,6 +21,11 @@ func owner(info fs.FileInfo) (uid, gid int) {
 	return -1, -1
 }
 
+// isTooLong reports whether a path or a name in it has too many bytes.
+func isTooLong(err error) bool {
+	return errors.Is(err, syscall.ENAMETOOLONG)
+}
+
 // isNotDirectory tells that a path goes on below something that is no folder.
 func isNotDirectory(err error) bool {
 	return errors.Is(err, syscall.ENOTDIR)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 // Limits on what is looked at.
@@ -18,7 +19,13 @@ const (
 	// MaxHashDirSize is the most that is read of one folder, in bytes.
 	MaxHashDirSize = 8 << 20
 
-	maxPathLength = 4096
+	// maxPathLength and maxNameLength are Linux's PATH_MAX, less the NUL at its
+	// end, and NAME_MAX.
+	maxPathLength = 4095
+	maxNameLength = 255
+	// patience is how long one path may take: a network file system whose
+	// server is gone answers never.
+	patience = 15 * time.Second
 	// maxAttempts bounds the retries when a file is replaced between the walk
 	// and the open, which a certificate's renewal does legitimately.
 	maxAttempts = 3
@@ -32,6 +39,8 @@ type Tree struct {
 
 	// beforeOpen is called between the walk and the open, in tests.
 	beforeOpen func()
+	// patience is how long one path may take.
+	patience time.Duration
 }
 
 // Open opens the folder that stands for "/" of the target host. root is a path
@@ -55,7 +64,7 @@ func Open(root string) (*Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the root to inspect, %q, cannot be opened: %w", root, plainCause(err))
 	}
-	return &Tree{root: opened}, nil
+	return &Tree{root: opened, patience: patience}, nil
 }
 
 // Close releases the root. The Tree's methods fail afterwards.
@@ -66,20 +75,31 @@ func (t *Tree) Close() error {
 // Stat tells what an absolute path of the target host leads to, without
 // opening the file. A file that does not exist is no error but a File of kind
 // Missing. On an error the File still tells the way up to where it failed.
-func (t *Tree) Stat(path string) (file *File, err error) {
-	err = retry(func() error {
+func (t *Tree) Stat(path string) (*File, error) {
+	return inTime(t, path, unseen(path), func() (*File, error) {
 		w, err := t.walk(path)
 		defer w.close()
-		file = w.file
-		return err
+		return w.file, err
 	})
-	return file, err
 }
 
 // Read returns the content of a regular file of at most MaxFileSize bytes, and
 // the facts about exactly the file that was read: mode, owner and size are
 // those of the open descriptor. On an error the File tells what is known.
-func (t *Tree) Read(path string) (file *File, data []byte, err error) {
+func (t *Tree) Read(path string) (*File, []byte, error) {
+	type content struct {
+		file *File
+		data []byte
+	}
+	got, err := inTime(t, path, content{file: unseen(path)}, func() (got content, err error) {
+		got.file, got.data, err = t.readOnce(path)
+		return got, err
+	})
+	return got.file, got.data, err
+}
+
+// read is Read without a limit of its own on time.
+func (t *Tree) read(path string) (file *File, data []byte, err error) {
 	err = retry(func() error {
 		file, data, err = t.readOnce(path)
 		return err
@@ -121,6 +141,9 @@ func (t *Tree) readOnce(path string) (*File, []byte, error) {
 // become a link since, os.Root keeps it inside the folder and the comparison
 // with the walk's file refuses it.
 func (w *walk) read() ([]byte, error) {
+	if err := w.stored(); err != nil {
+		return nil, err
+	}
 	opened, err := w.dir().OpenFile(w.name, os.O_RDONLY|openFlags, 0)
 	if err != nil {
 		return nil, w.failOpen(w.name, w.info, err)
@@ -137,6 +160,9 @@ func (w *walk) read() ([]byte, error) {
 	w.file.describe(info)
 	if w.file.Kind != Regular {
 		return nil, w.fail(w.file.Resolved, ErrNotRegular, nil)
+	}
+	if made, err := madeUp(opened); err != nil || made {
+		return nil, w.fail(w.file.Resolved, ErrNotStored, err)
 	}
 	if info.Size() > MaxFileSize {
 		return nil, w.fail(w.file.Resolved, ErrTooLarge, nil)

@@ -121,9 +121,9 @@ func TestReadFollowsLinksAsTheHostWould(t *testing.T) {
 		"slash after file":  {path: "/srv/keys/key.pem/", err: inspect.ErrNotDirectory},
 		"relative":          {path: "srv/keys/key.pem", err: inspect.ErrBadPath},
 		"empty":             {path: "", err: inspect.ErrBadPath},
-		"NUL":               {path: "/srv/\x00", err: inspect.ErrBadPath},
-		"too long":          {path: "/" + strings.Repeat("a/", 3000), err: inspect.ErrBadPath},
-		"name too long":     {path: "/" + strings.Repeat("a", 300), err: inspect.ErrUnreadable},
+		"NUL":               {path: "/srv/\x00", err: inspect.ErrNUL},
+		"too long":          {path: "/" + strings.Repeat("a/", 3000), err: inspect.ErrTooLong},
+		"name too long":     {path: "/" + strings.Repeat("a", 300), err: inspect.ErrTooLong},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -30,8 +30,8 @@ type walk struct {
 // walk always returns a walk that can be closed and whose file is not nil.
 func (t *Tree) walk(path string) (*walk, error) {
 	w := &walk{file: &File{Path: path, Resolved: path, UID: -1, GID: -1}}
-	if !strings.HasPrefix(path, "/") || len(path) > maxPathLength || strings.IndexByte(path, 0) >= 0 {
-		return w, w.fail("", ErrBadPath, nil)
+	if reason := refused(path); reason != nil {
+		return w, w.fail("", reason, nil)
 	}
 	w.push(path)
 	w.dirs = append(w.dirs, t.root)
@@ -47,6 +47,24 @@ func (t *Tree) walk(path string) (*walk, error) {
 		}
 	}
 	return w, w.finish(".")
+}
+
+// refused says why the target host takes no such path at all, nil where it may.
+func refused(path string) error {
+	switch {
+	case !strings.HasPrefix(path, "/"):
+		return ErrBadPath
+	case strings.IndexByte(path, 0) >= 0:
+		return ErrNUL
+	case len(path) > maxPathLength:
+		return ErrTooLong
+	}
+	for name := range strings.SplitSeq(path, "/") {
+		if len(name) > maxNameLength {
+			return ErrTooLong
+		}
+	}
+	return nil
 }
 
 // step resolves one component. It is done when the path ends there.
@@ -176,7 +194,11 @@ func (w *walk) enter() error {
 		}
 	}
 	uid, gid := owner(info)
-	w.file.Parents = append(w.file.Parents, Parent{Path: path, Mode: info.Mode(), UID: uid, GID: gid})
+	parent := Parent{Path: path, Mode: info.Mode(), UID: uid, GID: gid}
+	if info.Mode().Perm()&0o020 != 0 {
+		parent.ACL, parent.ACLErr = readACL(w.dir(), ".", info)
+	}
+	w.file.Parents = append(w.file.Parents, parent)
 	return nil
 }
 
@@ -190,6 +212,9 @@ func (w *walk) finish(name string) error {
 	w.name, w.info = name, info
 	w.file.Resolved = w.at(name)
 	w.file.describe(info)
+	if info.Mode().IsRegular() && info.Mode().Perm()&0o070 != 0 {
+		w.file.ACL, w.file.ACLErr = readACL(w.dir(), name, info)
+	}
 	if name == "." {
 		w.file.Resolved = w.at("")
 		w.forget(w.file.Resolved)

@@ -15,14 +15,14 @@ import (
 )
 
 var meta = []report.RuleMeta{
-	{Name: "first_rule", Title: "finds the first thing", Effect: "It hurts.", Remediation: "Remediation it.", Levels: "WEE", CWE: []int{295}},
+	{Name: "first_rule", Title: "finds the first thing", Effect: "It hurts.", Remediation: "Repair it.", Levels: "WEE", CWE: []int{295}},
 	{Name: "second_rule", Title: "finds the second thing", Levels: "I-E", HelpURI: "https://example.org/second_rule"},
 }
 
 var findings = []report.Finding{
 	{
 		Rule: "first_rule", Severity: report.Error, Section: "glance", Option: "insecure", Index: report.None,
-		Message: "insecure = true", Effect: "It hurts.", Remediation: "Remediation it.", CWE: []string{"CWE-295"},
+		Message: "insecure = true", Effect: "It hurts.", Remediation: "Repair it.", CWE: []string{"CWE-295"},
 		Place: report.Place{File: "/etc/nova/my nova.conf", Line: 7},
 	},
 	{
@@ -77,7 +77,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatalf("%d rules, %d results", len(run.Tool.Driver.Rules), len(run.Results))
 	}
 	rule := run.Tool.Driver.Rules[0]
-	if *rule.ID != "first_rule" || *rule.Help.Text != "It hurts. Remediation it." || rule.DefaultConfiguration.Level != "error" {
+	if *rule.ID != "first_rule" || *rule.Help.Text != "It hurts. Repair it." || rule.DefaultConfiguration.Level != "error" {
 		t.Errorf("the first rule is %s", log)
 	}
 	if diff := cmp.Diff([]string{"security", "CWE-295", "external/cwe/cwe-295"}, rule.Properties.Tags); diff != "" {
@@ -87,7 +87,7 @@ func TestSARIF(t *testing.T) {
 		t.Error("a rule that the baseline has off is enabled")
 	}
 	first := run.Results[0]
-	if first.Level != "error" || *first.Message.Text != "insecure = true\nMend it." || len(first.Suppressions) != 0 {
+	if first.Level != "error" || *first.Message.Text != "insecure = true\nRepair it." || len(first.Suppressions) != 0 {
 		t.Errorf("the first result is %s: %s", first.Level, *first.Message.Text)
 	}
 	place := first.Locations[0]
@@ -192,7 +192,7 @@ func TestJUnit(t *testing.T) {
 	}
 	cases := read.Suites[0].Cases
 	if c := cases[0]; c.Class != "first_rule" || c.Name != "glance.insecure" || c.Failure.Message != "insecure = true" ||
-		c.Failure.Text != "error: insecure = true\nat /etc/nova/my nova.conf:7\nIt hurts.\nMend it.\nCWE-295" {
+		c.Failure.Text != "error: insecure = true\nat /etc/nova/my nova.conf:7\nIt hurts.\nRepair it.\nCWE-295" {
 		t.Errorf("the error is %+v %+v", c, c.Failure)
 	}
 	if c := cases[1]; c.Skipped.Message != "waived: lab cloud" || c.Failure != nil {

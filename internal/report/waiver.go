@@ -39,5 +39,16 @@ func (w *Waiver) Covers(f *Finding) bool {
 	if w.Configuration != "" && w.Configuration != f.Configuration {
 		return false
 	}
-	return w.Option == "" || strings.EqualFold(w.Option, f.Section+"."+f.Option)
+	return w.Option == "" || w.onOption(f)
+}
+
+// onOption reports whether the waiver's option is the finding's. oslo.config
+// tells options by their case and sections not; a dot is none of an option's
+// characters. What a mask hides is no name.
+func (w *Waiver) onOption(f *Finding) bool {
+	dot := strings.LastIndexByte(w.Option, '.')
+	if dot < 0 || f.Option == "" || strings.Contains(f.Option, Mask) || strings.Contains(f.Section, Mask) {
+		return false
+	}
+	return w.Option[dot+1:] == f.Option && strings.EqualFold(w.Option[:dot], f.Section)
 }

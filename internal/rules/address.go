@@ -63,27 +63,35 @@ func decodeNumber(part string) (uint64, bool) {
 	return number, err == nil
 }
 
-// nat64 is the prefix under which a gateway reaches the IPv4 address in the
-// last four bytes (RFC 6052).
-var nat64 = [12]byte{1: 0x64, 2: 0xff, 3: 0x9b}
-
-// hostAddress decodes a host that is an address, to its IPv4 form where it
-// stands for one, without its zone.
+// hostAddress decodes a host that is an address, without its zone: to the IPv4
+// address that it stands for where that is special, see embedded.
 func hostAddress(host string) (netip.Addr, bool) {
-	if address, ok := decodeIPv4(host); ok {
-		return address, true
-	}
-	address, ok := decodeIPv6(strings.Replace(host, "%25", "%", 1))
+	address, ok := plainAddress(host)
 	if !ok {
 		return netip.Addr{}, false
 	}
-	address = address.WithZone("").Unmap()
-	if address.Is6() {
-		if bytes := address.As16(); [12]byte(bytes[:12]) == nat64 {
-			address = netip.AddrFrom4([4]byte(bytes[12:]))
+	for _, inner := range embedded(address) {
+		if specialAddress(inner) != "" {
+			return inner, true
 		}
 	}
 	return address, true
+}
+
+// plainAddress decodes a host that is an address in any spelling, as
+// [decodeHost] sees it. An IPv4-mapped address is the IPv4 address: the system
+// connects to it.
+func plainAddress(host string) (netip.Addr, bool) {
+	for _, text := range [...]string{host, decodeHost(host)} {
+		if address, ok := decodeIPv4(strings.TrimRight(text, ".")); ok {
+			return address, true
+		}
+		text, _, _ = strings.Cut(text, "%") // the zone
+		if address, ok := decodeIPv6(text); ok {
+			return address.Unmap(), true
+		}
+	}
+	return netip.Addr{}, false
 }
 
 // special tells what is special about a host, "" where nothing is.
@@ -91,7 +99,20 @@ func special(host string) string {
 	if address, ok := hostAddress(host); ok {
 		return specialAddress(address)
 	}
-	return specialName(strings.ToLower(strings.TrimSuffix(host, ".")))
+	if kind := specialName(host); kind != "" {
+		return kind
+	}
+	return specialName(decodeHost(host))
+}
+
+// isThisHost tells whether a connection to the host surely stays on the machine
+// that makes it. An address that stands for a loopback address on the far side
+// of a tunnel or a translator does not.
+func isThisHost(host string) bool {
+	if address, ok := plainAddress(host); ok {
+		return address.IsLoopback()
+	}
+	return specialName(host) == loopback
 }
 
 const (
@@ -131,6 +152,7 @@ func isMetadata(address netip.Addr) bool {
 }
 
 func specialName(host string) string {
+	host = strings.ToLower(strings.TrimRight(host, "."))
 	switch host {
 	case "localhost", "localhost.localdomain", "localhost4", "localhost6", "localhost4.localdomain4",
 		"localhost6.localdomain6", "ip6-localhost", "ip6-loopback":

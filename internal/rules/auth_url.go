@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -14,16 +16,17 @@ func checkAuthURLVersion(p *Pass) {
 	}
 	kind := p.Get("auth_type")
 	v2, v3 := strings.HasPrefix(plugin.Name, "v2"), strings.HasPrefix(plugin.Name, "v3")
-	if fault := ""; url.HasText() {
-		path := strings.TrimRight(parseEndpoint(url.Str()).path, "/")
+	if text, ends := urlAndEnd(url); ends {
+		fault := ""
+		path := strings.TrimRight(parseEndpoint(text).path, "/")
 		switch last := path[strings.LastIndexByte(path, '/')+1:]; {
 		case last == "tokens":
 			fault = "names the address of the tokens, which keystoneauth appends itself"
-		case v2 && last == "v3", v2 && path == "":
+		case v2 && last == "v3", v2 && path == "" && !oslo.Holed(text):
 			fault = fmt.Sprintf("does not end in /v2.0, as auth_type = %s needs", report.Show(plugin.Name))
 		case v3 && last == "v2.0":
 			fault = fmt.Sprintf("names version 2.0, and auth_type = %s speaks version 3", report.Show(plugin.Name))
-		case plugin.Name == "v3tokenlessauth" && !strings.Contains(path, "/v3"):
+		case plugin.Name == "v3tokenlessauth" && !oslo.Holed(text) && !strings.Contains(path, "/v3"):
 			fault = "does not end in /v3, which this plugin does not append"
 		case !v2 && last == "v2.0" && p.namesDomain():
 			fault = "names version 2.0, which has no domains: keystoneauth raises DiscoveryFailure"
@@ -43,6 +46,16 @@ func checkAuthURLVersion(p *Pass) {
 			Remediation: fmt.Sprintf("Set auth_type = %q, and name the domains of user and project.", strings.TrimPrefix(plugin.Name, "v2")),
 		})
 	}
+}
+
+// urlAndEnd gives a URL, with holes where it is known in part alone, and
+// reports whether the end of its path is known.
+func urlAndEnd(url *config.Setting) (text string, ends bool) {
+	if url.HasText() {
+		return url.Str(), true
+	}
+	text = url.Outline()
+	return text, text != "" && !oslo.Holed(text[strings.LastIndexByte(strings.TrimRight(text, "/"), '/')+1:])
 }
 
 // namesDomain tells whether a domain is named for sure, for which version 2.0

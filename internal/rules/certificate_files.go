@@ -177,6 +177,14 @@ func because(path string, err error) string {
 		reason = "leads outside the root"
 	case errors.Is(err, inspect.ErrChanged):
 		reason = "changed while it was being read"
+	case errors.Is(err, inspect.ErrNotStored):
+		reason = "is not a stored file: the kernel makes up what it holds"
+	case errors.Is(err, inspect.ErrSlow):
+		reason = "did not answer within 15 seconds"
+	case errors.Is(err, inspect.ErrTooLong):
+		reason = "is longer than the system takes: a path has 4095 bytes at most, each name in it 255"
+	case errors.Is(err, inspect.ErrNUL):
+		reason = "holds a NUL"
 	case errors.Is(err, inspect.ErrBadPath):
 		reason = "is not an absolute path"
 	case errors.Is(err, inspect.ErrUnreadable):
@@ -192,7 +200,8 @@ func because(path string, err error) string {
 // use the path, and not only that this one cannot.
 func surelyUnusable(err error) bool {
 	return errors.Is(err, inspect.ErrMissing) || errors.Is(err, inspect.ErrNotRegular) ||
-		errors.Is(err, inspect.ErrNotDirectory) || errors.Is(err, inspect.ErrLoop)
+		errors.Is(err, inspect.ErrNotDirectory) || errors.Is(err, inspect.ErrLoop) ||
+		errors.Is(err, inspect.ErrNotStored) || errors.Is(err, inspect.ErrTooLong)
 }
 
 // NotEvaluated files a finding that the rule could not run.

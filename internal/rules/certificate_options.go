@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -63,11 +64,14 @@ func checkUnsafePath(p *Pass) {
 	for _, option := range pathOptions {
 		s := p.Get(option)
 		written := pathOf(s)
+		if outline := s.Outline(); outline != "" && oslo.FirstHole(outline) != 0 && !holdsPEM(outline) {
+			written = outline
+		}
 		if written == "" || drivePath(written) && p.onWindows() {
 			continue
 		}
 		if danger, cwe := pathDanger(written); danger != "" {
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s %s", option, report.Show(written), danger), CWE: []int{cwe}})
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s %s", option, report.Show(s.Sketch.Filled(written)), danger), CWE: []int{cwe}})
 		}
 	}
 }

@@ -41,7 +41,9 @@ var clientCertificate = []*Rule{
 		Needs:       Files,
 		Title:       "a private key that others can read or replace",
 		Effect:      "Neither Nova nor keystoneauth looks at file modes. Every account on the host that can read the key can pose as the service.",
-		Remediation: "Set the file's mode to 0640 or stricter, owned by root, with the service's group.",
+		Remediation: "Set the file's mode to 0640 or stricter, owned by root, with the service's group, and no access control list.",
+		FalseAlarms: "An access control list that lets in the service's own account alone: " +
+			"there the service's group on the file does the same, and every tool shows it.",
 		Example: Example{
 			Bad:     "# the file has mode 0644\n" + exampleClient,
 			Good:    "# the file has mode 0640\n" + exampleClient,

@@ -53,8 +53,14 @@ func checkConfigFile(p *Pass) {
 		p.NotEvaluated(Problem{Place: at, Message: shown + ": " + noPermissions})
 		return
 	}
-	if mode := file.Mode.Perm(); file.Kind == inspect.Regular && mode&^widestFile != 0 {
-		p.Report(Problem{Place: at, Message: fmt.Sprintf("%s has mode %04o, more than %04o", shown, mode, widestFile)})
+	switch named := granted(file, 0o6); {
+	case file.Kind != inspect.Regular:
+	case effectiveMode(file)&^widestFile != 0:
+		p.Report(Problem{Place: at, Message: fmt.Sprintf("%s has mode %04o, more than %04o", shown, file.Mode.Perm(), widestFile)})
+	case named != "":
+		p.Report(Problem{Place: at, Message: fmt.Sprintf("%s has an access control list: %s can read it or write to it", shown, named)})
+	case file.ACLErr != nil:
+		p.NotEvaluated(Problem{Place: at, Message: shown + ": " + unreadACL(file.ACLErr)})
 	}
 	p.configFolders(file, shown, at)
 }

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
 
 func checkDeprecatedOption(p *Pass) {
 	for _, a := range p.Assignments {
@@ -15,12 +19,14 @@ func checkDeprecatedOption(p *Pass) {
 				Message:     olderName(a.As, current),
 				Remediation: "Write " + current.Option + " in [" + current.Group + "].",
 			})
+		case p.verifyingImages(a.Option):
+			// Nothing else validates the certificates yet.
 		case a.Option.DeprecatedForRemoval:
 			message := full(current) + " is deprecated for removal"
 			if since := a.Option.DeprecatedSince; since != "" {
 				message += " since " + since
 			}
-			p.Report(Problem{At: a, Message: message, Remediation: insteadOf(current)})
+			p.Report(Problem{At: a, Message: message, Remediation: insteadOf(current, p.Get(current.Option))})
 		}
 	}
 }
@@ -34,7 +40,7 @@ func olderName(as, current oslo.Name) string {
 
 // insteadOf says what to write instead of an option that is deprecated for
 // removal.
-func insteadOf(name oslo.Name) string {
+func insteadOf(name oslo.Name, on *config.Setting) string {
 	if name.Group != "glance" {
 		return "Leave it out, unless you need it until the release drops it."
 	}
@@ -44,8 +50,22 @@ func insteadOf(name oslo.Name) string {
 	case "host", "port", "protocol":
 		return "Write the whole URL into api_servers."
 	case "enable_certificate_validation":
-		return "Keep it while the release has it: nothing replaces it yet. It can go once the release validates certificates always."
+		if on.IsFalse() {
+			return "Leave it out: false is its default."
+		}
+		return "Set verify_glance_signatures = true, which needs it, or leave it out: nothing replaces it yet."
 	default:
 		return "Leave it out: nothing replaces it."
 	}
+}
+
+// verifyingImages reports whether the option is the one that validates the
+// certificates behind image signatures, and perhaps does: it is on, or not
+// known, and so is verification. Without it any certificate would do.
+func (p *Pass) verifyingImages(option *catalog.Option) bool {
+	on := p.Get("enable_certificate_validation")
+	if on == nil || on.Option != option || !on.IsTrue() && on.State != config.Unknown {
+		return false
+	}
+	return p.Get("verify_glance_signatures").State != config.Broken && !verificationOff(p)
 }

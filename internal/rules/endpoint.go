@@ -2,6 +2,8 @@ package rules
 
 import (
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // endpoint is one endpoint text taken apart as urllib3 does it for requests
@@ -26,6 +28,8 @@ type endpoint struct {
 	hasPart    bool // a # is there, whatever follows
 	brokenUser bool // the user information holds a /, ?, # or \ as it is
 	slashes    bool // the authority stands behind //
+	newScheme  bool // the scheme holds a hole; see oslo.Sketch
+	newHost    bool // a hole decides what the host is
 }
 
 // parseEndpoint takes an endpoint apart. It accepts every text: what is wrong
@@ -56,6 +60,14 @@ func parseEndpoint(text string) endpoint {
 // "host:9292" and "user:password@host" have none, whatever the URL grammar
 // says of them: nobody means them so.
 func (e *endpoint) cutScheme(text string) string {
+	if first := oslo.FirstHole(text); first >= 0 && beginsScheme(text[:first]) {
+		e.newScheme = true
+		if end := strings.Index(text, "://"); end > first && !strings.ContainsAny(text[:end], `/?#@\:`) {
+			e.slashes = true
+			return text[end+len("://"):]
+		}
+		return text
+	}
 	colon := schemeLength(text)
 	if colon > 0 {
 		rest, slashes := strings.CutPrefix(text[colon+1:], "//")
@@ -67,6 +79,14 @@ func (e *endpoint) cutScheme(text string) string {
 	rest, slashes := strings.CutPrefix(text, "//")
 	e.slashes = slashes
 	return rest
+}
+
+// beginsScheme reports whether what stands before the first hole may go on to
+// be http:// or https://, so that nothing is known of the scheme.
+func beginsScheme(before string) bool {
+	return len(before) < len("https://") &&
+		(strings.EqualFold(before, "http://"[:min(len(before), len("http://"))]) && len(before) < len("http://") ||
+			strings.EqualFold(before, "https://"[:len(before)]))
 }
 
 // schemeLength is the length of what may be a scheme before the first colon,
@@ -97,6 +117,7 @@ func passwordBegins(authority string) bool {
 
 // cutHost takes host and port apart.
 func (e *endpoint) cutHost(authority string) {
+	defer func() { e.newHost = oslo.Holed(e.host) || e.trailing && oslo.Holed(authority) }()
 	if inner, ok := strings.CutPrefix(authority, "["); ok {
 		e.bracketed = true
 		host, after, closed := strings.Cut(inner, "]")
@@ -134,7 +155,10 @@ func (e *endpoint) secure() bool { return strings.EqualFold(e.scheme, "https") }
 func (e *endpoint) plain() bool  { return strings.EqualFold(e.scheme, "http") }
 
 // hasCredentials tells whether a user name or a password is written.
-func (e *endpoint) hasCredentials() bool { return strings.Trim(e.userinfo, ":") != "" }
+// What a hole may add does not count.
+func (e *endpoint) hasCredentials() bool {
+	return strings.TrimFunc(e.userinfo, func(r rune) bool { return r == ':' || oslo.IsHole(r) }) != ""
+}
 
 // masked is the text for a message, without what may be a secret: user
 // information, the values of a query and a fragment. An @ in a later part may

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/idna"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -17,7 +18,7 @@ func checkEndpointAuthority(p *Pass) {
 		if !f.sound() {
 			continue
 		}
-		if f.scheme == "" && f.host == "" && strings.IndexFunc(f.text, isSpace) < 0 {
+		if f.scheme == "" && !f.newScheme && f.host == "" && strings.IndexFunc(f.text, isSpace) < 0 {
 			continue // endpoint_scheme says what is missing
 		}
 		for _, wrong := range f.authorityFaults(f.formatted()) {
@@ -51,10 +52,10 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 		}}
 	}
 	var wrong []Problem
-	if problem := f.hostFault(formatted); problem.Message != "" {
+	if problem := f.hostFault(formatted); problem.Message != "" && !f.newHost {
 		wrong = append(wrong, problem)
 	}
-	if f.port != "" && !isPort(f.port) {
+	if f.port != "" && !isPort(f.port) && !oslo.Holed(f.port) {
 		wrong = append(wrong, Problem{Message: fmt.Sprintf("%s has %s, where 1 to 65535 is possible", f, f.portShown())})
 	}
 	return wrong

@@ -43,6 +43,10 @@ func (p *Pass) lookForEndpoints() []found {
 	}
 	for _, name := range p.endpointOptions() {
 		on := p.Get(name)
+		if outline := on.Outline(); outline != "" && !seen(all, on) {
+			all = append(all, found{endpoint: parseEndpoint(outline), on: on, marker: literalMarker(outline)})
+			continue
+		}
 		if !judgeable(on) || seen(all, on) {
 			continue
 		}
@@ -56,6 +60,11 @@ func (p *Pass) lookForEndpoints() []found {
 			item := &on.Items[i]
 			e := parseEndpoint(item.Text)
 			all = append(all, found{endpoint: e, on: on, item: item, marker: marker(item.Text), joined: joined(&e)})
+		}
+		for i := range on.Holed {
+			item := &on.Holed[i]
+			e := parseEndpoint(item.Text)
+			all = append(all, found{endpoint: e, on: on, item: item, marker: literalMarker(item.Text), joined: joined(&e)})
 		}
 	}
 	return all
@@ -94,7 +103,7 @@ func (f *found) formatted() bool {
 // plaintext tells whether requests go out over plain HTTP, the scheme written
 // or not.
 func (f *found) plaintext(p *Pass) bool {
-	return f.plain() || f.scheme == "" && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
+	return f.plain() || f.scheme == "" && !f.newScheme && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
 }
 
 // String names the endpoint for a message.
@@ -105,7 +114,7 @@ func (f *found) String() string {
 	return f.on.Name() + " " + f.shown()
 }
 
-func (f *found) shown() string { return report.Show(f.masked()) }
+func (f *found) shown() string { return report.Show(f.on.Sketch.Filled(f.masked())) }
 
 // endpointProblem files a problem with an endpoint.
 func (p *Pass) endpointProblem(f *found, problem Problem) {

@@ -14,7 +14,7 @@ func joined(e *endpoint) string {
 		return "holds a comma, which ends an item"
 	case strings.ContainsAny(text, `"'`):
 		return "holds a quotation mark"
-	case strings.HasPrefix(text, "[") && !(e.bracketed && isIPv6(e.host)),
+	case strings.HasPrefix(text, "[") && !(e.bracketed && (e.newHost || isIPv6(e.host))),
 		strings.HasSuffix(text, "]") && !(e.bracketed && strings.HasSuffix(text, e.host+"]")):
 		return "holds a bracket"
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -11,7 +12,7 @@ func checkEndpointScheme(p *Pass) {
 	all := p.endpoints()
 	for i := range all {
 		f := &all[i]
-		if !f.sound() {
+		if !f.sound() || f.newScheme {
 			continue
 		}
 		problem := Problem{Remediation: "Write the whole URL, https://host:port."}
@@ -123,14 +124,14 @@ func checkSpecialAddress(p *Pass) {
 	for i := range all {
 		f := &all[i]
 		kind := special(f.host)
-		if kind == "" {
+		if kind == "" || f.newHost {
 			continue
 		}
 		problem := Problem{Message: fmt.Sprintf("%s is %s address", f, kind)}
 		if address, ok := hostAddress(f.host); ok && address.String() != f.host {
 			problem.Message += ", " + address.String()
 		}
-		if kind == loopback {
+		if kind == loopback && isThisHost(f.host) {
 			problem.Levels = "IWW"
 			problem.Effect = "Every host that gets this configuration asks itself, not the service: right only where the service, or a proxy of it, listens on each of them."
 		}
@@ -144,6 +145,7 @@ func checkPlaceholderValue(p *Pass) {
 			p.Report(Problem{On: on, Message: on.Name() + " still holds a variable that a shell or a template system should have replaced"})
 			continue
 		}
+		p.holedMarkers(on)
 		if !judgeable(on) {
 			continue
 		}
@@ -198,6 +200,9 @@ func checkAPIServersSyntax(p *Pass) {
 		case f.joined != "":
 			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s %s", f, f.joined)})
 		default:
+			if oslo.Holed(f.text) {
+				continue // two of them need not be the same
+			}
 			normal := f.normal()
 			earlier, again := first[normal]
 			if !again {

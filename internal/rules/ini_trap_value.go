@@ -18,7 +18,7 @@ func trapIn(value string, list bool) (what, mend string) {
 	case inlineComment(value):
 		return "holds what looks like a comment, which oslo.config takes for a part of the value",
 			"Write the comment on a line of its own."
-	case strings.HasSuffix(value, `\`):
+	case strings.HasSuffix(value, `\`) && !windowsFolder(value):
 		return "ends in a backslash: it stays in the value and does not continue the line",
 			"Write the value on one line, or indent the next line."
 	case list:
@@ -31,6 +31,13 @@ func trapIn(value string, list bool) (what, mend string) {
 			"Write the value on one line."
 	}
 	return "", ""
+}
+
+// windowsFolder reports whether a value is the path of a folder on Windows,
+// which may well end in a backslash.
+func windowsFolder(value string) bool {
+	drive := len(value) > 2 && value[1] == ':' && value[2] == '\\' && (value[0]|0x20 >= 'a' && value[0]|0x20 <= 'z')
+	return (drive || strings.HasPrefix(value, `\\`)) && !strings.ContainsAny(value, "\n,")
 }
 
 func listTrap(value string) (what, mend string) {

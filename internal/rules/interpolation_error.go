@@ -18,7 +18,11 @@ func checkInterpolation(p *Pass) {
 		if !errors.As(s.Err, &fault) || s.Entry == nil {
 			continue
 		}
-		p.Report(Problem{On: s, Message: s.Name() + p.unresolved(fault), Remediation: mendReference(fault)})
+		problem := Problem{On: s, Message: s.Name() + p.unresolved(fault), Remediation: mendReference(fault)}
+		if kind := fault.Root().Kind; !p.complete() && (kind == oslo.UnknownOption || kind == oslo.UnknownGroup) {
+			problem.Levels = "IWW" // it may well be one that the facts lack
+		}
+		p.Report(problem)
 	}
 }
 

@@ -18,12 +18,37 @@ func checkLineInjection(p *Pass) {
 	for _, section := range p.Sections {
 		for _, a := range section.Assignments {
 			if p.fromText(a) {
+				p.disguised(a)
 				p.nulInText(section, a)
 			} else {
 				p.forgedAttribute(section, a)
 			}
 		}
 	}
+	for _, a := range p.Others {
+		if p.fromText(a) {
+			p.disguised(a)
+		}
+	}
+}
+
+// disguised looks for a line in a text that is no comment and no header, and
+// looks like one.
+func (p *Pass) disguised(a *config.Assignment) {
+	if !ini.Disguised(a.As.Option) {
+		return
+	}
+	looks, remedy := "a comment", "Remove the white space before the "+a.As.Option[:1]+", so that the line is a comment, or write the option's name alone."
+	if a.As.Option[0] == '[' {
+		looks, remedy = "a section header", "Remove the line, or the white space before it where a section begins there."
+	}
+	p.Report(Problem{
+		Section: shown(a.As.Group), Place: a.Place,
+		Message: "line " + strconv.Itoa(a.Entry.Line) + " of " + fileName(&p.Sources[a.Source]) + ", in [" + label(a.As.Group) +
+			"], looks like " + looks + " and sets an option: white space stands before its " + report.Quote(a.As.Option[:1]),
+		Effect:      "Whoever reads the file passes over the line. oslo.config takes a line for a comment or a header by its first character alone.",
+		Remediation: remedy,
+	})
 }
 
 // forgedAttribute looks at a value or a name that is to become a line.

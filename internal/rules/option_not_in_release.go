@@ -16,14 +16,28 @@ func checkOptionNotInRelease(p *Pass) {
 			}
 		}
 	}
-	if p.Narrowed || !p.complete() {
+	if p.Narrowed {
 		return
 	}
 	for _, a := range p.Others {
+		if !p.complete() && !p.legacyOnly(a.As) {
+			continue
+		}
 		if !a.Entry.Opaque && !p.OutOfTree(a.As) {
 			p.wrongRelease(a)
 		}
 	}
+}
+
+// legacyOnly reports whether a name was gone before the first release whose
+// facts are listed.
+func (s *Subject) legacyOnly(as oslo.Name) bool {
+	legacy, ok := catalog.Legacy(as.Group, as.Option)
+	if !ok || s.Service != "nova" || legacy.RemovedIn == "" {
+		return false
+	}
+	_, spans := s.AliasLife(as)
+	return len(spans) == 0 && len(s.Life(as)) == 0
 }
 
 func (p *Pass) wrongRelease(a *config.Assignment) {
@@ -51,16 +65,24 @@ type history struct{ message, remedy string }
 // historyOf finds out about a name that the release does not read, false where
 // no release does.
 func (s *Subject) historyOf(as oslo.Name) (history, bool) {
-	if spans := s.Life(as); len(spans) > 0 {
-		return s.lifeStory(as, spans)
+	own := s.Life(as)
+	current, alias := s.AliasLife(as)
+	if n := len(own); n > 0 && (len(alias) == 0 || !outlives(&alias[len(alias)-1], &own[n-1])) {
+		return s.lifeStory(as, own)
 	}
-	if current, spans := s.AliasLife(as); len(spans) > 0 {
-		return s.aliasStory(as, current, spans), true
+	if len(alias) > 0 {
+		return s.aliasStory(as, current, alias, len(own) > 0), true
 	}
 	if legacy, ok := catalog.Legacy(as.Group, as.Option); ok && s.Service == "nova" && legacy.RemovedIn != "" {
 		return s.legacyStory(legacy), true
 	}
 	return history{}, false
+}
+
+// outlives reports whether a name was read as an older one after it had ceased
+// to be an option of its own.
+func outlives(alias, own *catalog.Span) bool {
+	return !own.Until.IsZero() && (alias.Until.IsZero() || alias.Until.Compare(own.Until) > 0)
 }
 
 func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) {
@@ -170,8 +192,9 @@ func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	return h
 }
 
-// aliasStory is about a name that some releases read as an older one.
-func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span) history {
+// aliasStory is about a name that some releases read as an older one. Where own
+// is true, it was an option of its own before.
+func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span, own bool) history {
 	first, last := &spans[0], &spans[len(spans)-1]
 	of := current.Option
 	if current.Group != as.Group && !strings.HasPrefix(current.Group, "<") {
@@ -181,7 +204,7 @@ func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span) histor
 	if !last.Until.IsZero() {
 		oldest, newest := releaseFrom(first.Since), releaseBefore(last.Until)
 		switch {
-		case !s.begins(current.Group, first):
+		case own || !s.begins(current.Group, first):
 			period = "read up to " + newest.String()
 		case oldest == newest:
 			period = "read in " + newest.String() + " only"

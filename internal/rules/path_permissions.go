@@ -28,17 +28,24 @@ func checkKeyExposed(p *Pass) {
 		if file == nil || file.Kind != inspect.Regular || (option == "certfile" && !p.pem(option).holdsKey()) {
 			continue
 		}
-		mode := file.Mode.Perm()
+		mode, effective := file.Mode.Perm(), effectiveMode(file)
 		s := p.Get(option)
+		readers, writers := granted(file, 0o4), granted(file, 0o2)
 		switch {
 		case file.UID < 0:
 			p.NotEvaluated(Problem{On: s, Message: fmt.Sprintf("%s = %s: %s", option, report.Show(path), noPermissions)})
 		case mode&0o004 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: every account on the host can read the private key", option, report.Show(path), mode)})
-		case mode&0o022 != 0:
+		case effective&0o022 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: others than its owner can replace the private key", option, report.Show(path), mode)})
 		case mode&0o007 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives rights on the private key to every account on the host", option, report.Show(path), mode)})
+		case writers != "":
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has an access control list: %s can replace the private key", option, report.Show(path), writers)})
+		case readers != "":
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has an access control list: %s can read the private key", option, report.Show(path), readers)})
+		case file.ACLErr != nil:
+			p.NotEvaluated(Problem{On: s, Message: fmt.Sprintf("%s = %s: %s", option, report.Show(path), unreadACL(file.ACLErr))})
 		}
 	}
 }
@@ -89,7 +96,7 @@ func waysIn(file *inspect.File) []wayIn {
 		if parent.Mode&fs.ModeSticky != 0 {
 			continue
 		}
-		if who := writers(parent.Mode); who != "" {
+		if who := writers(&parent); who != "" {
 			ways = append(ways, wayIn{parent.Path, fmt.Sprintf("the folder %s has mode %04o, writable by %s", report.Show(parent.Path), parent.Mode.Perm(), who), 732})
 		}
 	}
@@ -102,13 +109,20 @@ func waysIn(file *inspect.File) []wayIn {
 	return ways
 }
 
-func writers(mode fs.FileMode) string {
+func writers(folder *inspect.Parent) string {
+	mode := folder.Mode
+	if folder.ACL != nil {
+		mode = groupBits(mode, folder.ACL)
+	}
 	var who []string
 	if mode&0o020 != 0 {
 		who = append(who, "its group")
 	}
 	if mode&0o002 != 0 {
 		who = append(who, "everybody")
+	}
+	if named := grantedBy(folder.ACL, folder.UID, folder.GID, 0o2); named != "" {
+		who = append(who, named+", by its access control list")
 	}
 	return strings.Join(who, " and ")
 }

@@ -15,7 +15,7 @@ func checkPlaintextSecret(p *Pass) {
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
 			case otherPlugin, notJudged: // no other rule speaks of the secret
-				if SecretName(p.Release, p.Service, a.As) || report.HoldsPassword(a.Entry.Value) {
+				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
 					p.secretText(a)
 				}
 			}
@@ -30,12 +30,15 @@ func checkPlaintextSecret(p *Pass) {
 
 // secretSetting looks at an option of a covered section.
 func (p *Pass) secretSetting(s *config.Setting) {
-	if s.Entry == nil || s.State == config.Unknown {
+	if s.Entry == nil {
 		return
 	}
-	raw := s.Raw
-	if !p.Literal && refers(raw) {
-		return // what it refers to holds the secret, if there is one
+	if !p.Literal && refers(s.Raw) {
+		p.secretAround(s)
+		return
+	}
+	if s.State == config.Unknown {
+		return
 	}
 	switch {
 	case s.Option.Sensitive && strings.Contains(s.Text, "://"):
@@ -49,19 +52,40 @@ func (p *Pass) secretSetting(s *config.Setting) {
 		}
 	case s.Partial:
 		for i := range s.Items {
-			if report.HoldsPassword(s.Items[i].Text) {
+			if holdsPassword(s.Items[i].Text) {
 				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
-	case report.HoldsPassword(s.Text):
+	case holdsPassword(s.Text):
 		for i := range s.Items {
-			if report.HoldsPassword(s.Items[i].Text) {
+			if holdsPassword(s.Items[i].Text) {
 				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
 		if len(s.Items) == 0 {
 			p.Report(Problem{On: s, Message: passwordIn(s, s.Text)})
 		}
+	}
+}
+
+// secretAround looks at a text with references: what they refer to may hold a
+// secret of its own, and what stands around them may be one.
+func (p *Pass) secretAround(s *config.Setting) {
+	switch {
+	case s.State == config.Broken || s.Entry.Opaque:
+		return
+	case s.Option.Sensitive:
+		if holdsPassword(withoutReferences(s.Raw)) {
+			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
+		}
+	case s.Option.TypeName == "list":
+		for i, text := range strings.Split(s.Raw, ",") {
+			if holdsPassword(withoutReferences(text)) {
+				p.Report(Problem{On: s, Item: &config.Item{Index: i, Text: text}, Message: passwordIn(s, text)})
+			}
+		}
+	case holdsPassword(withoutReferences(s.Raw)):
+		p.Report(Problem{On: s, Message: passwordIn(s, s.Raw)})
 	}
 }
 
@@ -72,14 +96,17 @@ func passwordIn(s *config.Setting, text string) string {
 // secretText looks at an assignment that the catalogue may not know.
 func (p *Pass) secretText(a *config.Assignment) {
 	value := a.Entry.Value
-	if a.Entry.Opaque || !p.Literal && refers(value) {
+	if a.Entry.Opaque {
 		return
 	}
-	what := ""
+	what, whole := "", true
+	if !p.Literal && refers(value) {
+		value, whole = withoutReferences(value), false
+	}
 	switch {
-	case SecretName(p.Release, p.Service, a.As) && worthHiding(value):
+	case whole && SecretName(p.Release, p.Service, a.As) && worthHiding(value):
 		what = " is written in plain text"
-	case report.HoldsPassword(value):
+	case holdsPassword(value):
 		what = " holds a URL with a password in plain text"
 	default:
 		return
@@ -96,4 +123,49 @@ func worthHiding(value string) bool {
 		return false
 	}
 	return true
+}
+
+// holdsPassword reports whether a text holds a URL with a password. User
+// information in which nothing is written, as in https://@host or
+// https://:@host, is none.
+func holdsPassword(text string) bool {
+	if !strings.Contains(text, "@") {
+		return report.HoldsPassword(text)
+	}
+	return report.HoldsPassword(withoutEmptyUsers(text))
+}
+
+// withoutEmptyUsers leaves out empty user information before the hosts of the
+// URLs in a text. An authority that holds anything else before an @ stays as
+// it is.
+func withoutEmptyUsers(text string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "//")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		b.WriteString("//")
+		authority, rest := cutAny(after, "/?#\\\"'<> \t\r\n")
+		b.WriteString(withoutEmptyUser(authority))
+		text = rest
+	}
+}
+
+// withoutEmptyUser looks at one authority, which names several hosts in the
+// URLs of message queues.
+func withoutEmptyUser(authority string) string {
+	hosts := strings.Split(authority, ",")
+	for i, host := range hosts {
+		host = strings.TrimPrefix(host, ":")
+		bare, empty := strings.CutPrefix(host, "@")
+		switch {
+		case strings.Contains(bare, "@"):
+			return authority
+		case empty:
+			hosts[i] = bare
+		}
+	}
+	return strings.Join(hosts, ",")
 }

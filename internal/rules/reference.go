@@ -1,9 +1,42 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"strings"
+)
 
 // refers reports whether oslo.config would expand something in a text.
 func refers(raw string) bool { return oslo.Refers(raw) }
+
+// withoutReferences is what stands in a text around its references. What it
+// gives is no text that anybody reads: it is for a look at what is literal.
+func withoutReferences(raw string) string {
+	raw = strings.ReplaceAll(raw, `\$`, "$$")
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(raw, "$")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		raw = after
+		if rest, escaped := strings.CutPrefix(raw, "$"); escaped {
+			b.WriteByte('$')
+			raw = rest
+			continue
+		}
+		name, braced := strings.CutPrefix(raw, "{")
+		n := identifier(name)
+		switch {
+		case n == 0 || braced && (n == len(name) || name[n] != '}'):
+			b.WriteByte('$')
+		case braced:
+			raw = name[n+1:]
+		default:
+			raw = name[n:]
+		}
+	}
+}
 
 // identifier is the length of the name that a text begins with, as far as a
 // reference can have it.

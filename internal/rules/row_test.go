@@ -24,16 +24,16 @@ func TestRows(t *testing.T) {
 				if row.Bad == "" || row.Good == "" || row.Message == "" {
 					t.Fatal("the row lacks a bad or a good text, or its message")
 				}
-				found := ofRow(rule, row, judged(t, row, row.Bad))
+				found := ofRow(rule, row, judgedRow(t, row, row.Bad))
 				if len(found) == 0 {
-					t.Errorf("the bad text passes:\n%s\nfindings:\n%s", row.Bad, list(judged(t, row, row.Bad)))
+					t.Errorf("the bad text passes:\n%s\nfindings:\n%s", row.Bad, list(judgedRow(t, row, row.Bad)))
 				}
 				for _, f := range found {
 					if strings.ContainsAny(f.Message+f.Effect+f.Remediation, "{}") {
 						t.Errorf("something is left open in %q, %q, %q", f.Message, f.Effect, f.Remediation)
 					}
 				}
-				if found := ofRow(rule, row, judged(t, row, row.Good)); len(found) > 0 {
+				if found := ofRow(rule, row, judgedRow(t, row, row.Good)); len(found) > 0 {
 					t.Errorf("the good text fails:\n%s\nfindings:\n%s", row.Good, list(found))
 				}
 			})
@@ -41,7 +41,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-func judged(t *testing.T, row *rules.Row, content string) []report.Finding {
+func judgedRow(t *testing.T, row *rules.Row, content string) []report.Finding {
 	t.Helper()
 	service := "nova"
 	if len(row.Services) > 0 {

@@ -71,21 +71,25 @@ var (
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\nendpoint_override = https://$my_ip:9292\\n\"\n}",
 			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[DEFAULT]\\nmy_ip = 10.0.0.5\\n[glance]\\nendpoint_override = https://$my_ip:9292\\n\"\n}",
-			Message:    "endpoint_override was judged by no rule",
+			Message:    "endpoint_override was judged only in part",
 		},
 		Check: checkNotEvaluated,
 	}
 )
 
-var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ruleNotEvaluated, NotJudged, SeverityLowered}
+var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ClockSetBack, ruleNotEvaluated, NotJudged, SeverityLowered}
 
 // checkNotEvaluated reports values that are known only where the service runs.
 func checkNotEvaluated(p *Pass) {
 	for _, s := range p.Given() {
-		if s.State == config.Unknown && s.Err != nil && s.Entry != nil {
+		if (s.State == config.Unknown || s.Partial) && s.Err != nil && s.Entry != nil {
+			judged := " was judged by no rule: "
+			if s.Sketch != nil {
+				judged = " was judged only in part: "
+			}
 			p.Report(Problem{
 				On:          s,
-				Message:     s.Name() + " was judged by no rule: " + s.Err.Error(),
+				Message:     s.Name() + judged + s.Err.Error(),
 				Remediation: "Set the option that it refers to in the same configuration, or write the value out.",
 			})
 		}

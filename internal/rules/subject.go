@@ -13,6 +13,7 @@ type Subject struct {
 	Tree       *inspect.Tree // the inspect root, nil without one
 	ConfigFile string        // the file that will hold the configuration, under Tree; "" for none
 	Now        time.Time     // the time at which certificates and waivers are judged
+	Clock      time.Time     // the time of the check itself, zero where that does not matter
 
 	endpointsOf map[*config.Section][]found // by section, once a rule has asked for them
 	pems        map[pemKey]*pemFile         // what was looked up under Tree

@@ -102,7 +102,7 @@ func checkPlaintextEndpoint(p *Pass) {
 			continue
 		}
 		problem := Problem{Message: fmt.Sprintf("%s is plain HTTP: what is sent to it crosses the network unencrypted", f)}
-		if special(f.host) == loopback {
+		if isThisHost(f.host) {
 			problem.Message = fmt.Sprintf("%s is plain HTTP, to this host itself", f)
 			problem.Effect = "Only processes on the same host can listen or answer, but any of them can that takes the port first."
 			problem.Levels = p.rule.Levels.Lower()
@@ -123,7 +123,7 @@ func checkPlaintextHost(p *Pass) {
 		return // placeholder_value says that it names no host yet
 	}
 	problem := Problem{On: host, Message: fmt.Sprintf("host = %s with protocol = http is plain HTTP: what is sent to it crosses the network unencrypted", host.Show())}
-	if special(host.Str()) == loopback {
+	if isThisHost(host.Str()) {
 		problem.Message = fmt.Sprintf("host = %s with protocol = http is plain HTTP, to this host itself", host.Show())
 		problem.Levels = p.rule.Levels.Lower()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
 func checkUnknownOption(p *Pass) {
@@ -12,7 +13,7 @@ func checkUnknownOption(p *Pass) {
 	for _, section := range p.Sections {
 		var unknown []*config.Assignment
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == unknownAtAll {
+			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) {
 				unknown = append(unknown, a)
 			}
 		}

@@ -39,7 +39,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	}
 	_, known := s.historyOf(a.As)
 	switch {
-	case known && section.Facts.Complete:
+	case known && (section.Facts.Complete || s.legacyOnly(a.As)):
 		return otherRelease // even where some plugin has an option of that name
 	case known:
 		return notJudged

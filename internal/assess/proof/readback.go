@@ -74,6 +74,14 @@ func Refused(findings []report.Finding, option string) bool {
 	})
 }
 
+// explained reports whether an error says of an option's value that it is not
+// what it looks like: whatever else is wrong with it is not said again.
+func explained(findings []report.Finding, section, option string) bool {
+	return slices.ContainsFunc(findings, func(f report.Finding) bool {
+		return f.Severity == report.Error && f.Section == section && f.Option == option && (f.Rule == "ini_trap" || f.Rule == "placeholder_value")
+	})
+}
+
 // Differences lists what of the set is neither refused nor read back from the
 // rendered text, and whatever else the text sets. read is what a reader made of
 // the text, by "glance.option".
@@ -126,6 +134,7 @@ func Shown(result *assess.Result, read map[string]any) []string {
 		got, shown := result.Values[option]
 		switch {
 		case Refused(result.Findings, option), onHost(result, "glance", option):
+		case Failed(read[name]) && explained(result.Findings, "glance", option):
 		case Failed(read[name]):
 			list = append(list, option+" does not read, and no finding says so")
 		case readable != shown:

@@ -100,12 +100,19 @@ func WritableName(name string) error {
 		return named("option name", name, at, strconv.Quote(name[at:at+1]), "would end the name")
 	}
 	switch {
-	case strings.IndexByte("[#;", name[0]) >= 0:
+	case Disguised(name):
 		return named("option name", name, 0, strconv.Quote(name[:1]), "makes the line something else than an assignment")
 	case py.Strip(name) != name:
 		return named("option name", name, edge(name), "white space", "at an edge would be lost")
 	}
 	return nil
+}
+
+// Disguised reports whether a line that begins with the name would be a comment
+// or a header. Only white space before it other than a blank or a tab makes a
+// parser read such a name.
+func Disguised(name string) bool {
+	return name != "" && strings.IndexByte("[#;", name[0]) >= 0
 }
 
 // WritableSection tells whether a section name can stand in a header: nil or

@@ -9,8 +9,8 @@ import (
 
 // numeral prepares a text as Python's int() and float() do before they look at
 // it: outside ASCII every decimal digit becomes its ASCII digit, every space a
-// blank, every other character a "?"; then blanks at the edges go. A text that
-// is all ASCII keeps U+001C to U+001F, which are no white space to C.
+// blank, every other character a "?"; then blanks at the edges go. ASCII stays
+// as it is, U+001C to U+001F included, which are no white space to C.
 func numeral(text string) string {
 	for i := 0; i < len(text); i++ {
 		if text[i] >= 0x80 {
@@ -25,7 +25,7 @@ func toASCII(text string) string {
 	b := make([]byte, 0, len(text))
 	for _, r := range text {
 		switch {
-		case r < 0x80 && !py.IsSpace(r):
+		case r < 0x80:
 			b = append(b, byte(r))
 		case py.IsSpace(r):
 			b = append(b, ' ')
