@@ -13,6 +13,7 @@ var families = [...]Family{
 	{"Secrets and the file itself", secrets},
 	{"Authentication", authentication},
 	{"Message bus", bus},
+	{"Databases", databaseRules},
 	{"Tokens and service tokens", tokens},
 	{"Who may call", access},
 	{"Keystone's tokens and passwords", identity},

@@ -1,0 +1,106 @@
+package rules
+
+const (
+	goodDatabase = "[database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9@10.0.0.11/nova?ssl_ca=/etc/ssl/certs/db.pem\n"
+	badDatabase  = "[database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9@10.0.0.11/nova"
+)
+
+// The rules on databases.
+var databaseRules = []*Rule{
+	{
+		Name:        "database_url_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a connection that SQLAlchemy or its driver refuses or reads otherwise",
+		Effect:      "The service fails when it starts or first uses the database, and the error may show the password in its log.",
+		Remediation: "Write mysql+pymysql://USER:PASSWORD@HOST/DATABASE?ssl_ca=FILE, with every @ of the password as %40.",
+		Example: Example{
+			BadText: "[database]\nconnection = postgres://nova:Wc2n7Yt9@127.0.0.1/nova\n", GoodText: goodDatabase,
+			Message: "SQLAlchemy has no such dialect or driver",
+		},
+		Check: checkDatabaseURLs,
+	},
+	{
+		Name:        "database_unverified",
+		Levels:      "WEE",
+		CWE:         []int{295, 297},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the database's certificate is not checked",
+		Effect:      "Whoever stands on the way reads and changes what the service stores, passwords and tokens included.",
+		Remediation: "Write ssl_ca=FILE alone: PyMySQL then checks the certificate and the name in it.",
+		Example: Example{
+			BadText: badDatabase + "?ssl_ca=/etc/ssl/certs/db.pem&ssl_verify_cert=true\n", GoodText: goodDatabase,
+			Message: "ssl_ca is not used",
+		},
+		Check: checkDatabaseUnverified,
+	},
+	{
+		Name:        "database_plaintext",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the database is used in clear text",
+		Effect:      "Whoever stands on the way reads what the service stores, and can change it.",
+		Remediation: "Add ?ssl_ca=FILE with the file of the authorities that sign the database's certificate.",
+		FalseAlarms: "A tunnel or a mesh that encrypts the connection outside of the service.",
+		Example: Example{
+			BadText: badDatabase + "\n", GoodText: goodDatabase,
+			Message: "without TLS",
+		},
+		Check: checkDatabasePlaintext,
+	},
+	{
+		Name:        "database_sqlite",
+		Levels:      "WEE",
+		CWE:         []int{1188},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the service stores what it knows in an SQLite file",
+		Effect:      "Another host or process sees none of it, writes lock each other out, and an SQLite database in memory is empty after every start.",
+		Remediation: "Set connection to a MySQL or PostgreSQL database, such as mysql+pymysql://USER:PASSWORD@HOST/DATABASE?ssl_ca=FILE.",
+		FalseAlarms: "A small stand-alone Ironic, which SQLite suits.",
+		Example: Example{
+			Service: "keystone", BadText: "[database]\nconnection = sqlite:////var/lib/keystone/keystone.db\n", GoodText: goodDatabase,
+			Message: "connection names an SQLite file",
+		},
+		Check: checkSQLite,
+	},
+	{
+		Name:        "database_credentials_on_agent",
+		Levels:      "IWE",
+		CWE:         []int{522},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a host that runs instances holds the database's password",
+		Effect:      "The program does not use the database, and whoever breaks out of an instance finds the password to all of it.",
+		Remediation: "Leave connection out on hosts that run this program alone.",
+		FalseAlarms: "A host that runs the API or the conductor as well, with one file for all.",
+		Example: Example{
+			Service: "nova", Program: "nova-compute", BadText: goodDatabase, GoodText: "[DEFAULT]\ndebug = false\n",
+			Message: "connection is set, and nova-compute uses no database",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"nova"}, Section: "database"},
+			Options: []string{"connection"},
+			Is:      isSet,
+			If:      []Guard{program("nova-compute")},
+			Message: "{option} is set, and nova-compute uses no database",
+			Bad:     goodDatabase,
+			Good:    "[DEFAULT]\ndebug = false\n",
+			Program: "nova-compute",
+		}, {
+			Where:   Where{Services: []string{"nova"}, Section: "api_database"},
+			Options: []string{"connection"},
+			Is:      isSet,
+			If:      []Guard{program("nova-compute")},
+			Message: "{option} is set, and nova-compute uses no database",
+			Bad:     "[api_database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9@10.0.0.11/nova_api?ssl_ca=/etc/ssl/certs/db.pem\n",
+			Good:    "[DEFAULT]\ndebug = false\n",
+			Program: "nova-compute",
+		}},
+	},
+}

@@ -1,0 +1,208 @@
+package rules
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/database"
+)
+
+// databaseURL is a connection to a database with what SQLAlchemy makes of it.
+type databaseURL struct {
+	*config.Setting
+	url *database.URL // nil where it is refused; with connection_parameters
+	err *database.Error
+}
+
+// databases reads the connections of every section that has one of oslo.db's.
+func (p *Pass) databases() []databaseURL {
+	var all []databaseURL
+	for _, section := range [...]string{"database", "api_database", "placement_database"} {
+		for _, option := range [...]string{"connection", "slave_connection"} {
+			s := p.Configuration.Get(section, option)
+			if !s.IsSet() || s.Partial || !s.HasText() || strings.ContainsAny(s.Str(), "{}") {
+				continue
+			}
+			one := databaseURL{Setting: s}
+			url, err := database.Parse(s.Str())
+			if err != nil {
+				errors.As(err, &one.err)
+			} else {
+				one.url = url
+				if more := p.Configuration.Get(section, "connection_parameters"); more.HasText() {
+					one.url = url.Extend(more.Str())
+				} else if more != nil && !more.Known() {
+					continue
+				}
+			}
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// wrong is what stops a connection from working, or makes it another than the
+// one that is written; "" where nothing does.
+func (d *databaseURL) wrong() (message string, levels string) {
+	switch {
+	case d.err != nil:
+		return databaseRefusal(d.err.Kind), ""
+	case d.url == nil:
+		return "it cannot be read", ""
+	}
+	switch database.Supported(d.url.Dialect, d.url.Driver) {
+	case database.Unknown:
+		return "SQLAlchemy has no such dialect or driver", ""
+	}
+	if problems := d.url.Problems(); len(problems) > 0 {
+		first := problems[0]
+		if first.Param >= 0 && first.Param < len(d.url.Query) {
+			if name := d.url.Query[first.Param].Shown(); name != "" {
+				return name + ": " + first.Message(), ""
+			}
+		}
+		return first.Message(), ""
+	}
+	if len(d.url.Misread) > 0 {
+		if message := databaseMisread(slices.Min(d.url.Misread)); message != "" {
+			return message, ""
+		}
+	}
+	if d.url.Dialect == "mysql" || d.url.Dialect == "mariadb" {
+		if d.url.Driver == "" {
+			return "no driver is named, so SQLAlchemy takes mysqlclient, which OpenStack does not test", "WEE"
+		}
+	}
+	return "", ""
+}
+
+func databaseRefusal(kind database.Kind) string {
+	switch kind {
+	case database.NotAURL:
+		return "it does not begin with a dialect such as mysql+pymysql://"
+	case database.BadPort:
+		return "the port is not a number"
+	case database.BareAddress:
+		return "an IPv6 address stands without square brackets"
+	case database.SeveralHosts:
+		return "it names several hosts, and one is read"
+	}
+	return "it cannot be read"
+}
+
+func databaseMisread(reading database.Reading) string {
+	switch reading {
+	case database.PasswordInHost:
+		return "an unescaped @ in the password moves the rest of it into the host: write it as %40"
+	case database.EmptyUser:
+		return "a password stands there without a user"
+	case database.HostBlank:
+		return "a blank is read as part of the host"
+	case database.HostList:
+		return "several hosts with commas are read as the name of one"
+	case database.PortOutOfRange:
+		return "the port is outside 1 to 65535"
+	case database.NoDatabase:
+		return "no database is named behind the host"
+	case database.DatabaseTail:
+		return "the name of the database goes on with / & # ; or a blank: parameters begin with ? and are joined with &"
+	case database.NotUTF8:
+		return "an escape in it is not UTF-8, so another character is sent"
+	case database.TextDropped:
+		return "a part of it is not read"
+	case database.Overridden:
+		return "a parameter behind the question mark replaces what stands before it"
+	case database.ValueMissing:
+		return "a parameter has no value and is not read"
+	}
+	return ""
+}
+
+func checkDatabaseURLs(p *Pass) {
+	for _, d := range p.databases() {
+		message, levels := d.wrong()
+		if message == "" {
+			continue
+		}
+		problem := Problem{On: d.Setting, Message: d.Name() + ": " + message}
+		if levels != "" {
+			problem.Levels = "WEE"
+			problem.Effect = "oslo.db warns, and the service starts only where mysqlclient is installed."
+			problem.Remediation = "Begin the URL with mysql+pymysql://."
+		}
+		p.Report(problem)
+	}
+}
+
+func checkDatabaseUnverified(p *Pass) {
+	for _, d := range p.databases() {
+		if message, _ := d.wrong(); message != "" {
+			continue
+		}
+		tls := d.url.TLS()
+		why := ""
+		switch {
+		case tls.Reason == database.SSLDisabled:
+			why = "ssl_disabled has a value, and any value, false too, turns TLS off"
+		case tls.Reason == database.IdentityAlone:
+			why = "ssl_verify_identity without ssl_verify_cert turns verification off"
+		case tls.Reason == database.VerifyCertOff:
+			why = "ssl_verify_cert turns verification off"
+		case tls.Reason == database.NoAuthority:
+			why = "it asks for TLS without ssl_ca, so any certificate is accepted"
+		case tls.Reason == database.NameCheckOff:
+			why = "ssl_check_hostname turns the check of the name off"
+		case tls.Reason == database.VerifyCertNoName:
+			why = "ssl_verify_cert takes the system's authorities and checks no name"
+		default:
+			continue
+		}
+		if tls.DropsCA {
+			why += ", and ssl_ca is not used"
+		}
+		p.Report(Problem{On: d.Setting, Message: d.Name() + ": " + why})
+	}
+}
+
+func checkDatabasePlaintext(p *Pass) {
+	for _, d := range p.databases() {
+		if message, levels := d.wrong(); message != "" && levels == "" || d.url == nil {
+			continue
+		}
+		if server := d.url.Server(); server.UnixSocket != "" || isLoopback(cmp.Or(server.Host, "localhost")) {
+			continue
+		}
+		switch tls := d.url.TLS(); {
+		case tls.Protection == database.Plain && tls.Reason == database.NoParameter:
+			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host without TLS"})
+		case tls.Reason == database.OptionFile:
+			p.Report(Problem{
+				On: d.Setting, Levels: "III", Message: d.Name() + " asks for no TLS itself: the file of options may",
+				Remediation: "See that the file sets ssl-ca.",
+			})
+		}
+	}
+}
+
+// sqliteServices keep what matters in their database.
+var sqliteServices = []string{"cinder", "keystone", "barbican", "ironic", "octavia", "manila", "magnum"}
+
+func checkSQLite(p *Pass) {
+	for _, section := range [...]string{"database", "api_database"} {
+		s := p.Configuration.Get(section, "connection")
+		if !s.Known() || !strings.HasPrefix(s.Str(), "sqlite:") {
+			continue
+		}
+		if s.IsUnset() && (!oneOf(p.Service, sqliteServices...) || !wholeService(p, s) || strings.HasSuffix(p.Program, "-agent")) {
+			continue
+		}
+		how := s.Name() + " names an SQLite file"
+		if s.IsUnset() {
+			how = s.Name() + " of [" + section + "] is not set, and the default is SQLite"
+		}
+		p.Report(Problem{On: s, Message: how})
+	}
+}
