@@ -358,7 +358,7 @@ func TestUpgradeMistakes(t *testing.T) {
 		"unknown to":      {from: "zed", to: "zedd", text: "[glance]\n", attribute: "to_release", detail: `"zedd"`},
 		"unknown service": {from: "zed", to: "2025.1", service: "novva", text: "[glance]\n", attribute: "service", detail: `"novva"`},
 		"service unknown to the older release": {from: "newton", to: "2026.1", service: "designate", text: "[keystone]\n",
-			attribute: "service", detail: "release newton"},
+			attribute: "service", detail: "not in newton"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -191,5 +192,9 @@ func assignedOrDefault(s *config.Setting) string {
 	case s.Value.IsNull():
 		return s.Name() + " is not set"
 	}
-	return s.Name() + " = " + s.Show() + ", the default,"
+	shown := s.Show()
+	if !s.Option.Sensitive && scalar(s) && s.Value.Kind() != types.String {
+		shown = s.Value.Text()
+	}
+	return s.Name() + " = " + shown + ", the default,"
 }
