@@ -16,6 +16,7 @@ var families = [...]Family{
 	{"Who may call", access},
 	{"Keystone's tokens and passwords", identity},
 	{"Keys and stored secrets", keys},
+	{"Nova: processors and memory", cpus},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }
