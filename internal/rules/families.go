@@ -17,6 +17,7 @@ var families = [...]Family{
 	{"Keystone's tokens and passwords", identity},
 	{"Keys and stored secrets", keys},
 	{"Nova: processors and memory", cpus},
+	{"Nova: PCI devices", pciDevices},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }
