@@ -48,7 +48,9 @@ func checkCPUs(p *Pass) {
 	if !onCompute(p, nil) {
 		return
 	}
-	checkCPUMode(p)
+	if libvirtInUse(p, nil) {
+		checkCPUMode(p)
+	}
 	dedicated := p.Configuration.Get("compute", "cpu_dedicated_set")
 	shared := p.Configuration.Get("compute", "cpu_shared_set")
 	pins := p.Configuration.Get("DEFAULT", "vcpu_pin_set")

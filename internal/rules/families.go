@@ -18,6 +18,7 @@ var families = [...]Family{
 	{"Keys and stored secrets", keys},
 	{"Nova: processors and memory", cpus},
 	{"Nova: PCI devices", pciDevices},
+	{"Nova: live migration", liveMigration},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }
