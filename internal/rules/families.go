@@ -19,6 +19,8 @@ var families = [...]Family{
 	{"Nova: processors and memory", cpus},
 	{"Nova: PCI devices", pciDevices},
 	{"Nova: live migration", liveMigration},
+	{"Nova: scheduling", schedulerFilters},
+	{"Drivers and plugins", drivers},
 	{"Across services", acrossServices},
 	{"About the run", theRun},
 }
