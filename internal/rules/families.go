@@ -19,6 +19,7 @@ var families = [...]Family{
 	{"Nova: processors and memory", cpus},
 	{"Nova: PCI devices", pciDevices},
 	{"Nova: live migration", liveMigration},
+	{"Nova: consoles", consoles},
 	{"Nova: scheduling", schedulerFilters},
 	{"Drivers and plugins", drivers},
 	{"Across services", acrossServices},
