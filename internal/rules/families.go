@@ -20,6 +20,7 @@ var families = [...]Family{
 	{"Nova: PCI devices", pciDevices},
 	{"Nova: live migration", liveMigration},
 	{"Nova: consoles", consoles},
+	{"Nova: guests and their host", guests},
 	{"Nova: scheduling", schedulerFilters},
 	{"Drivers and plugins", drivers},
 	{"Across services", acrossServices},
