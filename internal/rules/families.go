@@ -21,6 +21,7 @@ var families = [...]Family{
 	{"Nova: live migration", liveMigration},
 	{"Nova: consoles", consoles},
 	{"Nova: guests and their host", guests},
+	{"Nova: calls to others", novaCalls},
 	{"Nova: scheduling", schedulerFilters},
 	{"Drivers and plugins", drivers},
 	{"Across services", acrossServices},
