@@ -42,6 +42,11 @@ func TestServiceRules(t *testing.T) {
 		"keystone: one directory in clear":   {"ldap_plaintext", "keystone", "", "[ldap]\nurl = ldap://127.0.0.1,ldap://10.0.0.7\n", "sends passwords in clear text"},
 		"keystone: StartTLS":                 {"ldap_plaintext", "keystone", "", "[ldap]\nurl = ldap://10.0.0.7\nuse_tls = true\n", ""},
 		"cinder: unknown login for tokens":   {"token_validation_unset", "cinder", "", "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nmemcached_servers = 10.0.0.9:11211\n", "[keystone_authtoken] sets neither auth_type nor auth_section"},
+		"cinder: class that is gone":         {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMISCSIDriver\n", "is not a driver of zed"},
+		"cinder: class":                      {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\n", ""},
+		"neutron: plugin that is gone":       {"driver_unknown", "neutron", "zed", "[DEFAULT]\nservice_plugins = router,lbaasv2\n", `service_plugins lists "lbaasv2", which is not a driver of zed`},
+		"neutron: misspelt mechanism":        {"driver_unknown", "neutron", "zed", "[ml2]\nmechanism_drivers = openvswich\n", "is not a driver of zed"},
+		"neutron: drivers":                   {"driver_unknown", "neutron", "zed", "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router,qos,metering\n[ml2]\nmechanism_drivers = openvswitch,l2population\nextension_drivers = port_security\n", ""},
 		"barbican: key in another plugin":    {"key_format_invalid", "barbican", "", "[crypto]\nenabled_crypto_plugins = p11_crypto\n[simple_crypto_plugin]\nkek = short\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

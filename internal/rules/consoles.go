@@ -1,0 +1,130 @@
+package rules
+
+import (
+	"strings"
+)
+
+// proxies are the programs that serve consoles to browsers.
+var proxies = []string{"nova-novncproxy", "nova-spicehtml5proxy", "nova-serialproxy"}
+
+// The rules on access to the consoles of guests.
+var consoles = []*Rule{
+	{
+		Name:        "console_tls_incomplete",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "consoles are to use TLS, but no certificate authority is named",
+		Effect:      "The proxy cannot verify the compute host, so each console fails with CERTIFICATE_VERIFY_FAILED.",
+		Remediation: "Set vencrypt_ca_certs to the file with the authority that signed the certificates of the compute hosts.",
+		Example: Example{
+			BadText:  "[vnc]\nauth_schemes = vencrypt\n",
+			GoodText: "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+			Message:  "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"nova"}, Section: "vnc"},
+			Options: []string{"vencrypt_ca_certs"},
+			Is:      isEmpty,
+			If:      []Guard{with("auth_schemes", anyText("vencrypt")), anyOf(program("", "nova-novncproxy"))},
+			Message: "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
+			Bad:     "[vnc]\nauth_schemes = vencrypt,none\n",
+			Good:    "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+		}},
+	},
+	{
+		Name:        "console_without_authentication",
+		Levels:      "IWE",
+		CWE:         []int{306},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "the consoles of guests are open to whoever reaches the compute host",
+		Effect:      "QEMU asks for no proof of who connects: whoever reaches the port sees and controls the guest's screen and keyboard.",
+		Remediation: "Write auth_schemes = vencrypt with vencrypt_ca_certs, vencrypt_client_cert and vencrypt_client_key for the proxy, and have QEMU verify clients on every compute host.",
+		FalseAlarms: "A network of its own between proxy and compute hosts.",
+		Example: Example{
+			BadText:  "[vnc]\nserver_listen = 10.0.0.31\n",
+			GoodText: "[vnc]\nserver_listen = 10.0.0.31\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+			Message:  "server_listen = \"10.0.0.31\" offers consoles without authentication",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"nova"}, Section: "vnc", Since: Series("queens")},
+			Options: []string{"server_listen"},
+			Is:      textIs(func(host string) bool { return !isLoopback(host) }),
+			If:      []Guard{libvirtInUse, with("enabled", isTrue), with("auth_schemes", anyText("none"))},
+			Message: "{assigned} offers consoles without authentication: auth_schemes has none",
+			Bad:     "[vnc]\nserver_listen = 0.0.0.0\nauth_schemes = none,vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+			Good:    "[vnc]\nserver_listen = 127.0.0.1\n",
+		}},
+	},
+	{
+		Name:        "console_plaintext",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a console proxy takes connections without TLS",
+		Effect:      "What a user types and sees on the console, and the token that opens it, can be read on the way.",
+		Remediation: "Set ssl_only = true with cert and key, or put a proxy with TLS in front.",
+		FalseAlarms: "A load balancer in front that ends TLS.",
+		Example: Example{
+			Program:  "nova-novncproxy",
+			BadText:  "[DEFAULT]\nssl_only = false\n",
+			GoodText: "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
+			Message:  "ssl_only = false lets browsers open consoles without TLS",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"nova"}, Section: "DEFAULT", Absent: true},
+			Options: []string{"ssl_only"},
+			Is:      isFalse,
+			If:      []Guard{program(proxies...)},
+			Message: "{assigned} lets browsers open consoles without TLS",
+			Bad:     "[vnc]\nenabled = true\n",
+			Good:    "[DEFAULT]\nssl_only = true\n",
+			Program: "nova-novncproxy",
+		}, {
+			Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
+			Options:     []string{"cert"},
+			Is:          isEmpty,
+			If:          []Guard{with("ssl_only", isTrue), anyOf(program(""), program(proxies...))},
+			Levels:      "EEE",
+			CWE:         []int{1288},
+			Message:     "ssl_only = true needs cert, which is empty",
+			Effect:      "The proxy does not find a certificate, and exits.",
+			Remediation: "Set cert to the file with the proxy's certificate, and key to that with its key.",
+			Bad:         "[DEFAULT]\nssl_only = true\ncert =\n",
+			Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
+		}},
+	},
+	{
+		Name:        "console_origin_ineffective",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		References:  []string{"OSSN-0101"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "an allowed origin of consoles that no browser sends",
+		Effect:      "The proxy compares the host name of the browser's Origin with each item exactly, so this one never matches, and consoles from there are refused.",
+		Remediation: "Write the bare host name in small letters, such as dashboard.example.org.",
+		Example: Example{
+			BadText:  "[console]\nallowed_origins = https://dashboard.example.org\n",
+			GoodText: "[console]\nallowed_origins = dashboard.example.org\n",
+			Message:  "allowed_origins has \"https://dashboard.example.org\", which is not a bare host name",
+		},
+		Rows: []Row{{
+			Where:   Where{Services: []string{"nova"}, Section: "console"},
+			Options: []string{"allowed_origins"},
+			Is:      item(notBareHost),
+			Message: "{option} has {item}, which is not a bare host name",
+			Bad:     "[console]\nallowed_origins = dashboard.example.org,*.example.org,d.example.org:443\n",
+			Good:    "[console]\nallowed_origins = dashboard.example.org,10.0.0.5,fd00::5\n",
+		}},
+	},
+}
+
+// notBareHost is met by what has more to it than a host name in small letters,
+// which is all that the proxy compares.
+func notBareHost(text string) bool {
+	return strings.ContainsAny(text, "/*[]@") || strings.Count(text, ":") == 1 || text != strings.ToLower(text)
+}

@@ -1,0 +1,186 @@
+package rules
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
+
+// The rules on how a compute host gives processors and memory to guests.
+var cpus = []*Rule{
+	{
+		Name:        "cpu_options_conflict",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "options on guest processors that exclude each other or cannot be read",
+		Effect:      "nova-compute raises an error when it sets up the host, and exits.",
+		Remediation: "Use the options together as the release's configuration reference allows it.",
+		Example: Example{
+			BadText:  "[libvirt]\ncpu_mode = custom\n",
+			GoodText: "[libvirt]\ncpu_mode = custom\ncpu_models = Cascadelake-Server\n",
+			Message:  "cpu_mode = custom needs cpu_models, which is not set",
+		},
+		Check: checkCPUs,
+	},
+	{
+		Name:        "huge_pages_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "huge pages to keep back that Nova cannot read",
+		Effect:      "nova-compute raises an error when it reads the host's memory, and offers nothing.",
+		Remediation: "Write node, size and count in each, such as reserved_huge_pages = node:0,size:2048,count:64.",
+		Example: Example{
+			BadText:  "[DEFAULT]\nreserved_huge_pages = node:0,size:2048\n",
+			GoodText: "[DEFAULT]\nreserved_huge_pages = node:0,size:2048,count:64\n",
+			Message:  "reserved_huge_pages lacks node, size or count",
+		},
+		Check: checkHugePages,
+	},
+}
+
+func checkCPUs(p *Pass) {
+	if !onCompute(p, nil) {
+		return
+	}
+	if libvirtInUse(p, nil) {
+		checkCPUMode(p)
+	}
+	dedicated := p.Configuration.Get("compute", "cpu_dedicated_set")
+	shared := p.Configuration.Get("compute", "cpu_shared_set")
+	pins := p.Configuration.Get("DEFAULT", "vcpu_pin_set")
+	dedicatedCPUs, dedicatedRead := readCPUs(p, dedicated)
+	sharedCPUs, sharedRead := readCPUs(p, shared)
+	readCPUs(p, pins)
+	if dedicatedRead && sharedRead && dedicatedCPUs.Overlap(sharedCPUs) {
+		p.Report(Problem{
+			On:          dedicated,
+			Message:     assigned(dedicated) + " and " + assigned(shared) + " have a processor in common",
+			Remediation: "Give each processor to one of the two.",
+		})
+	}
+	if dedicated.HasText() && pins.HasText() {
+		p.Report(Problem{
+			On:          pins,
+			Message:     "vcpu_pin_set and cpu_dedicated_set are both set",
+			Remediation: "Leave vcpu_pin_set out.",
+		})
+	}
+	reserved := p.Configuration.Get("DEFAULT", "reserved_host_cpus")
+	if n, ok := number(reserved); ok && n > 0 && reserved.IsSet() && (dedicated.HasText() || shared.HasText() && dedicated != nil) {
+		p.Report(Problem{
+			On:          reserved,
+			Message:     assigned(reserved) + " cannot be used with cpu_shared_set or cpu_dedicated_set",
+			Remediation: "Leave reserved_host_cpus out: processors in neither set stay with the host.",
+		})
+	}
+	if pins.HasText() && shared.HasText() && dedicated.IsEmpty() {
+		p.Report(Problem{
+			On:          pins,
+			Message:     "vcpu_pin_set and cpu_shared_set are both set",
+			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves emulator threads alone.",
+			Remediation: "Write cpu_dedicated_set instead of vcpu_pin_set.",
+			Levels:      "WWW",
+		})
+	}
+}
+
+// readCPUs reads a set of processors, and reports one that Nova cannot read.
+func readCPUs(p *Pass, s *config.Setting) (spec.CPUs, bool) {
+	if !s.HasText() {
+		return nil, false
+	}
+	set, err := spec.ParseCPUs(s.Str())
+	switch {
+	case err != nil:
+		p.Report(Problem{
+			On:          s,
+			Message:     assigned(s) + " is not a set of processors: " + err.Error(),
+			Remediation: "Write numbers and rising ranges with commas between them, such as 2-15,^7,20.",
+		})
+		return nil, false
+	case len(set) == 0:
+		p.Report(Problem{
+			On:          s,
+			Message:     assigned(s) + " leaves no processor",
+			Remediation: "Name at least one processor, or leave the option out.",
+		})
+		return nil, false
+	}
+	return set, true
+}
+
+// checkCPUMode judges cpu_mode, cpu_models and virt_type against each other.
+func checkCPUMode(p *Pass) {
+	mode := p.Configuration.Get("libvirt", "cpu_mode")
+	kind := p.Configuration.Get("libvirt", "virt_type")
+	models := p.Configuration.Get("libvirt", "cpu_models")
+	if models == nil {
+		models = p.Configuration.Get("libvirt", "cpu_model") // before train
+	}
+	if !mode.Known() || models == nil || !models.Known() {
+		return
+	}
+	emulated := kind.Known() && slices.Contains([]string{"kvm", "qemu"}, kind.Str())
+	switch {
+	case mode.HasText() && mode.Str() != "none" && kind.Known() && !emulated:
+		p.Report(Problem{
+			On:          mode,
+			Message:     assigned(mode) + " works with virt_type kvm or qemu alone, and virt_type is " + kind.Show(),
+			Remediation: "Leave cpu_mode out, or use virt_type kvm or qemu.",
+		})
+	case mode.Str() == "custom" && models.IsEmpty() && emulated:
+		p.Report(Problem{
+			On:          mode,
+			Message:     assigned(mode) + " needs " + models.Name() + ", which is not set",
+			Remediation: "Set " + models.Name() + " to a model that libvirt knows on the host, or write cpu_mode = host-model.",
+		})
+	case mode.HasText() && mode.Str() != "custom" && models.IsSet() && models.Filled():
+		p.Report(Problem{
+			On:          models,
+			Message:     assigned(models) + " needs cpu_mode = custom, and cpu_mode is " + mode.Show(),
+			Remediation: "Write cpu_mode = custom, or leave " + models.Name() + " out.",
+		})
+	case mode.IsEmpty() && models.IsSet() && models.Filled():
+		p.Report(Problem{
+			On:          models,
+			Message:     assigned(models) + " needs cpu_mode = custom, and cpu_mode is not set",
+			Remediation: "Write cpu_mode = custom, or leave " + models.Name() + " out.",
+		})
+	}
+}
+
+func checkHugePages(p *Pass) {
+	s := p.Configuration.Get("DEFAULT", "reserved_huge_pages")
+	if !onCompute(p, nil) || !s.IsSet() || !s.Known() {
+		return
+	}
+	for _, members := range s.Value.Items() {
+		pairs := map[string]string{}
+		values := members.Items()
+		for i, key := range members.Keys() {
+			pairs[key] = values[i].Text()
+		}
+		_, err := spec.ParseHugePages(pairs)
+		if err == nil {
+			continue
+		}
+		message := s.Name() + " has something else than a number for node, size or count"
+		var wrong *spec.Error
+		if errors.As(err, &wrong) && wrong.Kind == spec.NoKey {
+			message = s.Name() + " lacks node, size or count"
+		}
+		p.Report(Problem{On: s, Message: message})
+		return
+	}
+}
+
+// onCompute holds for a configuration of Nova that nova-compute may read.
+func onCompute(p *Pass, _ *config.Setting) bool {
+	return p.Service == "nova" && (p.Program == "" || p.Program == "nova-compute")
+}

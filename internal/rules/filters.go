@@ -1,0 +1,133 @@
+package rules
+
+import (
+	"strings"
+
+	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// The rules on what Nova's scheduler loads.
+var schedulerFilters = []*Rule{
+	{
+		Name:        "filter_unknown",
+		Levels:      "EEE",
+		CWE:         []int{1287},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a filter or weigher that the scheduler cannot load",
+		Effect:      "nova-scheduler raises an error when it loads its filters and weighers, and exits.",
+		Remediation: "Write names of the release; case counts.",
+		FalseAlarms: "A filter of your own among Nova's; name it in out_of_tree, or its class in available_filters.",
+		Example: Example{
+			BadText:  "[filter_scheduler]\nenabled_filters = ComputeFilter,RetryFilter\n",
+			GoodText: "[filter_scheduler]\nenabled_filters = ComputeFilter\n",
+			Message:  "enabled_filters has \"RetryFilter\", which is not a filter of zed",
+		},
+		Check: checkFilters,
+	},
+}
+
+const allFilters = "nova.scheduler.filters.all_filters"
+
+func checkFilters(p *Pass) {
+	if p.Service != "nova" || p.Program != "" && p.Program != "nova-scheduler" {
+		return
+	}
+	available := p.firstOf([2]string{"filter_scheduler", "available_filters"}, [2]string{"DEFAULT", "scheduler_available_filters"})
+	checkClasses(p, available)
+	checkClasses(p, p.firstOf([2]string{"filter_scheduler", "weight_classes"}, [2]string{"DEFAULT", "scheduler_weight_classes"}))
+	enabled := p.firstOf([2]string{"filter_scheduler", "enabled_filters"}, [2]string{"DEFAULT", "scheduler_default_filters"})
+	if !enabled.IsSet() || enabled.Hidden {
+		return
+	}
+	if enabled.IsEmpty() {
+		p.Report(Problem{
+			On:          enabled,
+			Message:     enabled.Name() + " is empty: no filter is in effect",
+			Effect:      "The scheduler takes any host, whether it is up and whether it can run the guest or not.",
+			Remediation: "Leave the option out for the release's own filters.",
+			Levels:      "WEE",
+		})
+		return
+	}
+	all, classes, open := loaded(p, available)
+	if open {
+		return
+	}
+	for _, filter := range enabled.Items {
+		if filter.Text == "" || classes[filter.Text] || p.saidToExist(enabled, filter.Text) {
+			continue
+		}
+		status, covered := known.Known("nova", enabled.Section(), enabled.Name(), filter.Text, p.Release.Series())
+		switch {
+		case !covered:
+			return
+		case status.Known && !all:
+			p.Report(Problem{
+				On: enabled, Item: &filter,
+				Message:     enabled.Name() + " has " + report.Show(filter.Text) + ", which " + available.Name() + " does not load",
+				Remediation: "Add available_filters = " + allFilters + " as a line of its own beside the others.",
+			})
+		case !status.Known && status.Package == "":
+			p.Report(Problem{
+				On: enabled, Item: &filter,
+				Message:     enabled.Name() + " has " + report.Show(filter.Text) + ", which is not a filter of " + p.Release.Series() + life(status),
+				Remediation: p.filterRemedy(enabled, filter.Text, status),
+			})
+		}
+	}
+}
+
+// loaded says what available_filters brings: all of Nova's filters, single
+// classes, or, where open, others that only their package knows.
+func loaded(p *Pass, available *config.Setting) (all bool, classes map[string]bool, open bool) {
+	if !available.Known() {
+		return false, nil, true
+	}
+	classes = map[string]bool{}
+	for _, item := range available.Items {
+		switch {
+		case item.Text == allFilters:
+			all = true
+		case p.loads(available, item.Text):
+			classes[item.Text[strings.LastIndexByte(item.Text, '.')+1:]] = true
+		default:
+			open = true
+		}
+	}
+	return all, classes, open
+}
+
+func (p *Pass) filterRemedy(s *config.Setting, name string, status known.Status) string {
+	if status.RenamedTo != "" {
+		return "Write " + status.RenamedTo + "."
+	}
+	if status.RemovedIn != "" {
+		return "Leave it out: the release has no such filter."
+	}
+	for _, other := range known.Names("nova", s.Section(), s.Name(), p.Release.Series()) {
+		if strings.EqualFold(other, name) {
+			return "Write " + other + ": case counts."
+		}
+	}
+	return ""
+}
+
+// checkClasses judges class paths.
+func checkClasses(p *Pass, s *config.Setting) {
+	for _, class := range entries(s) {
+		if status, gone := p.surelyUnknown(s, class.Text); gone {
+			remedy := "Write the path of a class of the release."
+			if status.RenamedTo != "" {
+				remedy = "Write " + status.RenamedTo + "."
+			}
+			p.Report(Problem{
+				On: s, Item: &class,
+				Message:     s.Name() + " has " + report.Show(class.Text) + ", which is not a class of " + p.Release.Series() + life(status),
+				Remediation: remedy,
+			})
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// The rules on how guests move from host to host.
+var liveMigration = []*Rule{
+	{
+		Name:        "live_migration_conflict",
+		Levels:      "EEE",
+		CWE:         []int{1288},
+		References:  []string{"OSSN-0089"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "options on live migration that exclude each other or do not work",
+		Effect:      "Guests cannot move to another host, or move in another way than the configuration says.",
+		Remediation: "Set live_migration_scheme alone, without live_migration_uri.",
+		Example: Example{
+			BadText:  "[libvirt]\nlive_migration_uri = qemu+tls://%s/system\nlive_migration_scheme = tls\n",
+			GoodText: "[libvirt]\nlive_migration_scheme = tls\n",
+			Message:  "live_migration_uri and live_migration_scheme are both set",
+		},
+		Check: checkMigrationConflict,
+	},
+	{
+		Name:        "live_migration_plaintext",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		References:  []string{"OSSN-0007"},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "guests move to another host without encryption",
+		Effect:      "libvirt is called over plain TCP, and the guest's memory crosses the network in clear: whoever can listen can read it, and whoever can reach libvirt's port can try to control the host.",
+		Remediation: "Write live_migration_scheme = tls and live_migration_with_native_tls = true, with certificates for libvirt and QEMU on every host.",
+		FalseAlarms: "A network of its own for migrations.",
+		Example: Example{
+			BadText:  "[libvirt]\nlive_migration_uri = qemu+tcp://%s/system\n",
+			GoodText: "[libvirt]\nlive_migration_scheme = tls\nlive_migration_with_native_tls = true\n",
+			Message:  "live_migration_uri = \"qemu+tcp://%s/system\" makes libvirt connect over plain TCP",
+		},
+		Check: checkMigrationPlaintext,
+	},
+}
+
+// migration is how libvirt connects to the other host.
+type migration struct {
+	uri, scheme, native *config.Setting
+	transport           string          // in small letters, "" where not known
+	by                  *config.Setting // the option that decides it
+}
+
+func (p *Pass) migration() (m migration, ok bool) {
+	if !libvirtInUse(p, nil) || p.Configuration.Section("libvirt") == nil {
+		return m, false
+	}
+	m.uri = p.Configuration.Get("libvirt", "live_migration_uri")
+	m.scheme = p.Configuration.Get("libvirt", "live_migration_scheme")
+	m.native = p.Configuration.Get("libvirt", "live_migration_with_native_tls")
+	kind := p.Configuration.Get("libvirt", "virt_type")
+	emulated := kind.Known() && slices.Contains([]string{"kvm", "qemu"}, kind.Str())
+	switch {
+	case !m.uri.Known():
+	case m.uri.HasText():
+		m.by = m.uri
+		before, _, found := strings.Cut(m.uri.Str(), "://")
+		_, transport, plus := strings.Cut(before, "+")
+		switch {
+		case found && plus:
+			m.transport = strings.ToLower(transport)
+		case found:
+			m.transport = "tls" // libvirt's own default for another host
+		}
+	case m.scheme != nil && !m.scheme.Known() || !emulated:
+	case m.scheme.HasText():
+		m.by, m.transport = m.scheme, strings.ToLower(m.scheme.Str())
+	case m.scheme != nil:
+		m.by, m.transport = m.scheme, "tcp"
+	default:
+		m.by, m.transport = m.uri, "tcp" // before ocata
+	}
+	return m, true
+}
+
+// libvirtInUse holds on a compute host whose driver is libvirt, or not named.
+func libvirtInUse(p *Pass, s *config.Setting) bool {
+	driver := p.Configuration.Get("DEFAULT", "compute_driver")
+	return onCompute(p, s) && driver.Known() && (driver.IsEmpty() || strings.HasPrefix(driver.Str(), "libvirt."))
+}
+
+func checkMigrationConflict(p *Pass) {
+	m, ok := p.migration()
+	if !ok {
+		return
+	}
+	if m.uri.HasText() && m.scheme.HasText() {
+		p.Report(Problem{
+			On:          m.scheme,
+			Message:     "live_migration_uri and live_migration_scheme are both set: live_migration_uri wins",
+			Effect:      "live_migration_scheme is ignored, so guests may move without the encryption that it stands for.",
+			Remediation: "Leave live_migration_uri out, which is deprecated, and keep live_migration_scheme.",
+		})
+	}
+	if text := m.uri.Str(); m.uri.HasText() && (strings.Count(text, "%s") != 1 || strings.Count(text, "%") != 1) {
+		p.Report(Problem{
+			On:          m.uri,
+			Message:     "live_migration_uri needs %s once, and no other percent sign",
+			Effect:      "Nova puts the other host in the place of %s; each live migration fails with TypeError or ValueError.",
+			Remediation: "Write %s where the other host belongs, such as qemu+tls://%s/system.",
+		})
+	}
+	transports := []string{"tls", "tcp", "ssh", "libssh", "libssh2", "unix", "ext"}
+	if m.by == m.scheme && m.scheme.HasText() && !slices.Contains(transports, m.transport) {
+		p.Report(Problem{
+			On:          m.scheme,
+			Message:     assigned(m.scheme) + " is not a transport of libvirt",
+			Effect:      "Each live migration fails, because libvirt cannot open the connection.",
+			Remediation: "Write live_migration_scheme = tls.",
+		})
+	}
+	if !m.native.IsTrue() {
+		return
+	}
+	if tunnelled := p.Configuration.Get("libvirt", "live_migration_tunnelled"); tunnelled.IsTrue() {
+		p.Report(Problem{
+			On:          tunnelled,
+			Message:     "live_migration_tunnelled and live_migration_with_native_tls are both true",
+			Effect:      "nova-compute raises Invalid when it starts, and exits.",
+			Remediation: "Leave live_migration_tunnelled out.",
+		})
+	}
+	if m.transport == "tcp" {
+		p.Report(Problem{
+			On:          m.by,
+			Message:     "live_migration_with_native_tls is true, but libvirt connects over plain TCP",
+			Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear, and whoever can reach libvirt's port can try to control the host.",
+			Remediation: "Write live_migration_scheme = tls, without live_migration_uri.",
+			Levels:      "WEE",
+			CWE:         []int{319},
+		})
+	}
+}
+
+func checkMigrationPlaintext(p *Pass) {
+	m, ok := p.migration()
+	if !ok || m.transport != "tcp" || m.native.IsTrue() || m.native != nil && !m.native.Known() ||
+		m.by.IsUnset() && !p.Configuration.Section("libvirt").SetsSomething() {
+		return
+	}
+	message := "neither live_migration_scheme nor live_migration_uri is set: libvirt connects over plain TCP"
+	if m.by.IsSet() {
+		message = assigned(m.by) + " makes libvirt connect over plain TCP"
+	}
+	p.Report(Problem{On: m.by, Message: message})
+}

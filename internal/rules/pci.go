@@ -1,0 +1,164 @@
+package rules
+
+import (
+	"errors"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
+
+// The rules on the PCI devices that Nova hands to guests.
+var pciDevices = []*Rule{
+	{
+		Name:        "pci_spec_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a list of PCI devices for guests that Nova cannot read",
+		Effect:      "nova-compute raises an error when it looks for the host's PCI devices, and offers none.",
+		Remediation: `Write a JSON object with double quotes and text values, such as {"vendor_id": "8086", "product_id": "154d"}.`,
+		Example: Example{
+			BadText:  "[pci]\ndevice_spec = {'vendor_id': '8086', 'product_id': '154d'}\n",
+			GoodText: "[pci]\ndevice_spec = {\"vendor_id\": \"8086\", \"product_id\": \"154d\"}\n",
+			Message:  "device_spec has an entry that Nova cannot read: it is not JSON",
+		},
+		Check: checkDeviceSpec,
+	},
+	{
+		Name:        "pci_spec_too_wide",
+		Levels:      "WEE",
+		CWE:         []int{1188},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "an entry that offers every PCI device of the host to guests",
+		Effect:      "An entry without vendor_id, product_id, address and devname matches every PCI device of the host, so guests can be given devices that are not meant for them.",
+		Remediation: "Name the devices with vendor_id and product_id, or with address or devname; check the spelling of those names.",
+		Example: Example{
+			BadText:  "[pci]\ndevice_spec = {\"vender_id\": \"8086\"}\n",
+			GoodText: "[pci]\ndevice_spec = {\"vendor_id\": \"8086\"}\n",
+			Message:  "device_spec has an entry without vendor_id, product_id, address and devname",
+		},
+		Check: checkDeviceSpecWidth,
+	},
+	{
+		Name:        "pci_alias_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "an alias of PCI devices that Nova refuses",
+		Effect:      "Nova raises PciInvalidAlias when it reads the aliases, and flavors cannot ask for a PCI device.",
+		Remediation: `Write a JSON object with text values, such as {"name": "nic", "vendor_id": "8086", "product_id": "154d", "device_type": "type-VF"}.`,
+		Example: Example{
+			BadText:  "[pci]\nalias = {\"vendor_id\": \"8086\", \"product_id\": \"154d\"}\n",
+			GoodText: "[pci]\nalias = {\"name\": \"nic\", \"vendor_id\": \"8086\", \"product_id\": \"154d\"}\n",
+			Message:  "alias has an entry that Nova refuses: it has no name",
+		},
+		Check: checkPCIAlias,
+	},
+}
+
+// firstOf is the first of some options, as section and name, that the release
+// registers.
+func (p *Pass) firstOf(names ...[2]string) *config.Setting {
+	for _, name := range names {
+		if s := p.Configuration.Get(name[0], name[1]); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+func (p *Pass) deviceSpec() *config.Setting {
+	if !onCompute(p, nil) {
+		return nil
+	}
+	return p.firstOf([2]string{"pci", "device_spec"}, [2]string{"pci", "passthrough_whitelist"}, [2]string{"DEFAULT", "pci_passthrough_whitelist"})
+}
+
+// entries lists the values of an option that can be given several times.
+func entries(s *config.Setting) []config.Item {
+	switch {
+	case !s.IsSet(), s.Hidden:
+		return nil
+	case s.Value.Kind() == types.List:
+		return s.Items
+	case s.HasText():
+		return []config.Item{{Text: s.Str()}}
+	}
+	return nil
+}
+
+func checkDeviceSpec(p *Pass) {
+	s := p.deviceSpec()
+	for _, entry := range entries(s) {
+		if _, err := spec.ParseDevices(entry.Text); err != nil {
+			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova cannot read: " + err.Error()})
+		}
+	}
+}
+
+func checkDeviceSpecWidth(p *Pass) {
+	s := p.deviceSpec()
+	for _, entry := range entries(s) {
+		devices, err := spec.ParseDevices(entry.Text)
+		if err != nil {
+			continue
+		}
+		for _, device := range devices {
+			if device.TooWide {
+				p.Report(Problem{
+					On: s, Item: &entry,
+					Message: s.Name() + " has an entry without vendor_id, product_id, address and devname, which matches every PCI device",
+				})
+				break
+			}
+		}
+	}
+}
+
+func checkPCIAlias(p *Pass) {
+	if p.Service != "nova" {
+		return
+	}
+	s := p.firstOf([2]string{"pci", "alias"}, [2]string{"DEFAULT", "pci_alias"})
+	var read []spec.Alias
+	var from []config.Item
+	for _, entry := range entries(s) {
+		alias, err := spec.ParseAlias(entry.Text)
+		var wrong *spec.Error
+		switch {
+		case errors.As(err, &wrong) && wrong.Kind == spec.NoKey:
+			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: it has no name"})
+		case err != nil:
+			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: " + err.Error()})
+		case alias.Since > 0 && p.Release.Major() < alias.Since:
+			p.Report(Problem{
+				On: s, Item: &entry,
+				Message:     s.Name() + " has an entry with a member or a word that only a later release of Nova reads",
+				Remediation: "Leave out what this release does not read.",
+			})
+		case alias.TooWide:
+			p.Report(Problem{
+				On: s, Item: &entry,
+				Message:     s.Name() + " has an entry with nothing but a name, which matches every device that the hosts offer",
+				Effect:      "A flavor that asks for the alias can be given any PCI device that a host offers to guests.",
+				Remediation: "Add vendor_id and product_id, which say what devices are meant.",
+				Levels:      "WWW",
+			})
+			fallthrough
+		default:
+			read, from = append(read, alias), append(from, entry)
+		}
+	}
+	var wrong *spec.Error
+	if errors.As(spec.CheckAliases(read), &wrong) {
+		p.Report(Problem{
+			On: s, Item: &from[wrong.Item],
+			Message:     s.Name() + " has two entries of one name that Nova refuses: they differ in numa_policy or device_type, or have no device_type",
+			Remediation: "Give entries of one name the same numa_policy and the same device_type, or names of their own.",
+		})
+	}
+}

@@ -1,0 +1,146 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
+
+// The rules on what Nova asks other services for.
+var novaCalls = []*Rule{
+	{
+		Name:        "catalog_info_invalid",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "an entry of the service catalogue that is never found",
+		Effect:      "Nova starts, but finds no endpoint of Cinder, and each call for a volume fails.",
+		Remediation: "End it with publicURL, internalURL or adminURL, such as catalog_info = volumev3::internalURL.",
+		Example: Example{
+			BadText:  "[cinder]\ncatalog_info = volumev3::publicurl\n",
+			GoodText: "[cinder]\ncatalog_info = volumev3::publicURL\n",
+			Message:  "catalog_info = \"volumev3::publicurl\" ends with an interface that no catalogue has",
+		},
+		Check: checkCatalogInfo,
+	},
+	{
+		Name:        "vendordata_target_ignored",
+		Levels:      "EEE",
+		CWE:         []int{1286},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "a source of vendor data that Nova skips",
+		Effect:      "Nova skips the target, so guests start without its data.",
+		Remediation: "Write each as name@URL, with a name of its own.",
+		Example: Example{
+			BadText:  "[api]\nvendordata_dynamic_targets = https://vendor.example.org/\n",
+			GoodText: "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",
+			Message:  "vendordata_dynamic_targets has an item without a name and @",
+		},
+		Check: checkVendordataTargets,
+	},
+	{
+		Name:        "vendordata_open",
+		Levels:      "IWE",
+		CWE:         []int{319},
+		Needs:       Values | Text,
+		Scope:       Whole,
+		Title:       "vendor data for guests comes over plain HTTP",
+		Effect:      "Whoever can change what is on the way decides what guests are given when they start.",
+		Remediation: "Write an https:// URL for the target.",
+		FalseAlarms: "A network of its own between Nova and the target.",
+		Example: Example{
+			BadText:  "[api]\nvendordata_dynamic_targets = vendor@http://vendor.example.org/\n",
+			GoodText: "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",
+			Message:  "vendordata_dynamic_targets asks a target over plain HTTP",
+		},
+		Check: checkVendordataPlaintext,
+	},
+}
+
+func checkCatalogInfo(p *Pass) {
+	if p.Service != "nova" {
+		return
+	}
+	s := p.Configuration.Get("cinder", "catalog_info")
+	if !s.IsSet() || !s.HasText() {
+		return
+	}
+	info, err := spec.ParseCatalogInfo(s.Str())
+	switch {
+	case err != nil:
+		p.Report(Problem{
+			On:          s,
+			Message:     assigned(s) + " is not type, name and interface with colons between them",
+			Effect:      "Nova cannot read it, and calls for volumes fail.",
+			Remediation: "Write letters, digits and underscores for type and name, such as catalog_info = volumev3::internalURL.",
+		})
+	case !info.KnownInterface:
+		p.Report(Problem{On: s, Message: assigned(s) + " ends with an interface that no catalogue has"})
+	}
+}
+
+var vendordataTargets = [...][2]string{{"api", "vendordata_dynamic_targets"}, {"DEFAULT", "vendordata_dynamic_targets"}}
+
+func checkVendordataTargets(p *Pass) {
+	if p.Service != "nova" {
+		return
+	}
+	s := p.firstOf(vendordataTargets[:]...)
+	if !s.IsSet() || !s.Known() {
+		return
+	}
+	texts := make([]string, len(s.Items))
+	for i := range s.Items {
+		texts[i] = s.Items[i].Text
+	}
+	_, faults := spec.ParseTargets(texts)
+	for _, fault := range faults {
+		message := s.Name() + " has an item without a name and @"
+		if fault.Kind == spec.RepeatedKey {
+			name, _, _ := strings.Cut(texts[fault.Item], "@")
+			message = s.Name() + " has two targets named " + report.Show(name)
+		}
+		p.Report(Problem{On: s, Item: &s.Items[fault.Item], Message: message})
+	}
+}
+
+func checkVendordataPlaintext(p *Pass) {
+	if p.Service != "nova" {
+		return
+	}
+	s := p.firstOf(vendordataTargets[:]...)
+	if !s.IsSet() || s.Hidden {
+		return
+	}
+	for _, target := range s.Items {
+		_, url, found := strings.Cut(target.Text, "@")
+		if rest, plain := cutFold(url, "http://"); found && plain && !isLoopback(hostIn(rest)) {
+			p.Report(Problem{On: s, Item: &target, Message: s.Name() + " asks a target over plain HTTP"})
+		}
+	}
+}
+
+// cutFold is strings.CutPrefix without regard to case.
+func cutFold(text, prefix string) (rest string, found bool) {
+	if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
+		return text, false
+	}
+	return text[len(prefix):], true
+}
+
+// hostIn is the host of a URL without its scheme.
+func hostIn(rest string) string {
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	rest = rest[strings.LastIndexByte(rest, '@')+1:]
+	if strings.HasPrefix(rest, "[") {
+		host, _, _ := strings.Cut(rest[1:], "]")
+		return host
+	}
+	host, _, _ := strings.Cut(rest, ":")
+	return host
+}
