@@ -48,7 +48,7 @@ func (r *configRedactor) line(line string) {
 		r.hidden, r.note, r.open, r.awaited = false, -1, false, awaited && r.hidden
 		r.out.WriteString(line)
 	case indented && r.hidden, isBase64(body), awaited && !indented && r.goesOnWith(body):
-		r.awaited = strings.HasSuffix(strings.TrimRight(body, " \t"), "\\")
+		r.awaited = unfinished(body)
 		writeMasked(&r.out, line, len(line)-len(body))
 	case body[0] == '#' || body[0] == ';':
 		r.comment(line)
@@ -70,6 +70,13 @@ func (r *configRedactor) goesOnWith(body string) bool {
 	}
 	value, name := split(strings.TrimRight(body, "= \t"))
 	return value < 0 || name == "" || strings.ContainsAny(name, " \t/+\"'") || r.isSecret(name)
+}
+
+// unfinished reports whether a line ends where a value should begin, or in a
+// backslash, as shells have it.
+func unfinished(line string) bool {
+	line = strings.TrimRight(line, " \t")
+	return line != "" && strings.IndexByte("=:\\", line[len(line)-1]) >= 0
 }
 
 // block masks the lines of a PEM block. One that nothing ends reaches to the
@@ -146,8 +153,7 @@ func (r *configRedactor) assignment(line string, indented bool) {
 		r.hidden, r.note = secret, -1
 	}
 	if secret {
-		trimmed := strings.TrimSpace(body[value:])
-		r.awaited = trimmed == "" || strings.HasSuffix(trimmed, "\\")
+		r.awaited = unfinished(body) || strings.TrimSpace(body[value:]) == ""
 		writeMasked(&r.out, line, at+value)
 		return
 	}
@@ -165,7 +171,7 @@ func (r *configRedactor) assignment(line string, indented bool) {
 		r.out.WriteString("://" + Mask)
 	default:
 		found := maskLine(&r.out, line, judged(at, value, option))
-		r.awaited = found
+		r.awaited = found && unfinished(body)
 		r.hidden = found || r.hidden
 	}
 	r.open = opensURL(line, r.open && indented)

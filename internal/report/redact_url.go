@@ -6,27 +6,36 @@ import "strings"
 // line is passed once: what belongs to a URL ends where the next one of a list
 // begins.
 func urlSecrets(line string) []span {
-	if strings.IndexByte(line, ':') < 0 && strings.IndexByte(line, '@') < 0 {
+	if !strings.ContainsAny(line, ":@") {
 		return nil
 	}
 	var u urlScanner
 	u.line = line
 	pos := 0
 	begin, mark := u.nextURL(0)
-	for mark >= 0 {
+	if blank := len(line) - len(strings.TrimLeft(line, " \t")); strings.HasPrefix(line[blank:], "//") {
+		// A URL whose scheme was taken for an option's name.
+		next, nextMark := u.nextURL(blank + len("//"))
+		u.url(blank+len("//"), next)
+		pos, begin, mark = next, next, nextMark
+	}
+	for mark >= 0 && !u.done {
 		u.bare(pos, begin)
 		start := mark + len("://")
 		next, nextMark := u.nextURL(start)
 		u.url(start, next)
 		pos, begin, mark = next, next, nextMark
 	}
-	u.bare(pos, len(line))
+	if !u.done {
+		u.bare(pos, len(line))
+	}
 	return u.spans
 }
 
 type urlScanner struct {
 	line  string
 	spans []span
+	done  bool // a secret reaches to the end of the line
 }
 
 func (u *urlScanner) add(start, end int, password bool) {
@@ -105,10 +114,7 @@ func (u *urlScanner) without(start int, text string) {
 	}
 	port := host[colon+1:]
 	behind := strings.TrimLeft(port, "0123456789")
-	if behind == "" {
-		return
-	}
-	if behind == Mask {
+	if strings.Trim(behind, "* \t") == "" {
 		return
 	}
 	switch c := behind[0]; {
@@ -263,7 +269,8 @@ func digits(text string) bool {
 }
 
 // query finds the values of query arguments that are secrets by name. A value
-// ends where the next argument begins, and not before.
+// ends where the next argument begins, and not before: without one it reaches to
+// the end of the line.
 func (u *urlScanner) query(start, end int) {
 	at := strings.IndexByte(u.line[start:end], '?')
 	if at < 0 {
@@ -273,6 +280,11 @@ func (u *urlScanner) query(start, end int) {
 		next := nextArgument(u.line, at, end)
 		name, value, found := strings.Cut(u.line[at:next], "=")
 		if found && value != "" && len(name) <= longestName && SecretName(name) {
+			if next == end {
+				u.add(next-len(value), len(u.line), true) // what looks like another URL may be the secret's
+				u.done = true
+				return
+			}
 			u.add(next-len(value), next, true)
 		}
 		at = next + 1

@@ -69,7 +69,7 @@ var plainNames = [...]string{
 
 // normal is a name in lower case, with underscores, and without what numbers it.
 func normal(option string) string {
-	name := strings.TrimRight(option, "0123456789_-.")
+	name := strings.TrimRight(strings.Trim(option, " \t\"'`"), "0123456789_-.")
 	for i := 0; i < len(name); i++ {
 		if c := name[i]; c >= 'A' && c <= 'Z' || c == '-' || c == '.' {
 			return strings.Map(normalRune, name)
@@ -175,7 +175,7 @@ func secretBefore(text, value string, assigned bool) bool {
 	if keyName(name) && !isPath(value) {
 		return true
 	}
-	return assigned && hasEnding(name, gluedNames[:]) || misspeltAtEnd(name)
+	return hasEnding(name, gluedNames[:]) || assigned && hasEnding(name, gluedWords[:]) || misspeltAtEnd(name)
 }
 
 // misspeltAtEnd looks for a slip of the pen in a word that something is glued to.
@@ -192,8 +192,11 @@ func misspeltAtEnd(name string) bool {
 // words say nothing. A catalogue knows where they are secrets; in the middle of
 // a value there is no section to ask it about.
 var gluedNames = [...]string{
-	"connection", "connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
+	"connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
 	"flashblade_api", "group_request", "replication_device", "swift_store_user", "swift_store_config_file",
 	"credential_id", "netapp_certificate_file", "netapp_ca_certificate_file", "netapp_private_key_file",
-	"admin_user", "admin_tenant_name", "ssh_private_key",
+	"ssh_private_key", "admin_user", "admin_tenant_name",
 }
+
+// gluedWords are names of that kind which a sentence may have before a colon.
+var gluedWords = [...]string{"connection"}
