@@ -113,3 +113,27 @@ func TestMaskValue(t *testing.T) {
 		})
 	}
 }
+
+// The names are options of services, and some that a slip of the pen makes.
+func TestSecretValue(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{
+		"swift_store_key": true, "backup_swift_key": true, "heartbeat_key": true, "kek": true, "login": true, "hmac_keys": true,
+		"memcache_password": true, "hdfs_ssh_pw": true, "va_pwd": true, "zteUserPassword": true, "synology_one_time_pass": true,
+		"approle_secret_id": true, "approle_role_id": true, "root_token_id": true, "attestation_auth_blob": true,
+		"swift_temp_url_key": true, "zadara_access_key": true, "flashblade_api": true, "replication_device": true,
+		"snmp_community": true, "cb_apikey": true, "X-Auth-Token": true, "Authorization": true, "'auth_pass'": true,
+		"fixed_key": true, "auth_encryption_key": true, "client_key": true, "password2": true,
+
+		"token_cache_time": false, "password_expires_days": false, "secret_backend": false, "auth_strategy": false,
+		"enabled_secretstore_plugins": false, "key_repository": false, "memcache_security_strategy": false, "token_provider": false,
+		"key_file": false, "keyfile": false, "ssl_key_file": false, "sort_key": false, "public_key_path": false, "public_key": false,
+		"access_key_id": false, "key_manager": false, "rbd_secret_uuid": false, "san_login": false, "login_timeout": false,
+		"secret_store_plugin": false, "password_hash_algorithm": false, "mask_secrets": false, "monkey": false, "keymap": false,
+		"provider": false, "max_token_size": false, "mkek_label": false, "hmac_label": false, "amp_ssh_key_name": false, "pinned": false,
+	} {
+		if got := report.SecretValue(name, "x"); got != want {
+			t.Errorf("SecretValue(%q, x) = %t, want %t", name, got, want)
+		}
+	}
+}

@@ -114,7 +114,7 @@ func (u *urlScanner) without(start int, text string) {
 	}
 	port := host[colon+1:]
 	behind := strings.TrimLeft(port, "0123456789")
-	if strings.Trim(behind, "* \t") == "" {
+	if strings.Trim(behind, "* \t") == "" || noPassword(host, port+behind) {
 		return
 	}
 	switch c := behind[0]; {
@@ -126,6 +126,16 @@ func (u *urlScanner) without(start int, text string) {
 		return
 	}
 	u.add(start+colon+1, start+len(strings.TrimRight(text, " \t,;|")), false)
+}
+
+// noPassword reports whether what stands where a port does is wrong as one, and
+// no piece of a password: a piece of an IPv6 address, a negative number, the name
+// of a scheme.
+func noPassword(host, port string) bool {
+	if strings.Trim(host, "0123456789abcdefABCDEF:[]%.") == "" && strings.Count(host, ":") > 1 {
+		return true
+	}
+	return port == "http" || port == "https" || port[0] == '-' && digits(port[1:]) && len(port) <= len("-65535")
 }
 
 // clean masks the passwords of a URL that can be read in one way only: plain

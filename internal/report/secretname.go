@@ -43,6 +43,13 @@ func SecretValue(option, value string) bool {
 	return keyName(name) && !isPath(value)
 }
 
+// SecretAnywhere reports whether a name is one that some service marks as
+// secret, or that is one by SecretName. It is for texts whose service and whose
+// sections are not known: elsewhere a connection may be no secret at all.
+func SecretAnywhere(option string) bool {
+	return SecretName(option) || slices.Contains(markedNames[:], normal(option))
+}
+
 // secretEndings are the last words of names of secrets.
 var secretEndings = [...]string{
 	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",
@@ -188,9 +195,18 @@ func misspeltAtEnd(name string) bool {
 	return false
 }
 
-// gluedNames are names of options that some service marks as secret, and whose
-// words say nothing. A catalogue knows where they are secrets; in the middle of
-// a value there is no section to ask it about.
+// markedNames are the names of options that a service marks as secret, and whose
+// words do not say so.
+var markedNames = [...]string{
+	"admin_tenant_name", "admin_user", "asyncio_connection", "asyncio_slave_connection", "backend_argument", "backend_url",
+	"backup_gcs_proxy_url", "connection", "connection_string", "hds_hnas_ssh_private_key", "hitachi_group_request",
+	"hitachi_hnas_ssh_private_key", "netapp_ca_certificate_file", "netapp_certificate_file", "netapp_private_key_file",
+	"notification_transport_url", "persistence_connection", "slave_connection", "sql_connection",
+	"swift_store_application_credential_id", "swift_store_config_file", "swift_store_user", "transport_url",
+}
+
+// gluedNames are the ends of such names. In the middle of a value there is no section
+// to ask a catalogue about.
 var gluedNames = [...]string{
 	"connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
 	"flashblade_api", "group_request", "replication_device", "swift_store_user", "swift_store_config_file",

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // endpoint is one endpoint text taken apart as urllib3 does it for requests
@@ -152,7 +154,7 @@ func (e *endpoint) masked() string {
 	if mark := strings.IndexAny(text, "?#"); mark >= 0 && mark+1 < len(text) {
 		text = text[:mark+1] + "..."
 	}
-	return text
+	return report.Redact(text)
 }
 
 // normal is the endpoint as two of them are compared: the scheme and host in
