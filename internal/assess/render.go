@@ -60,10 +60,7 @@ func (d document) write() (text, redacted string, err error) {
 			}
 			writeLine(&full, l.name, value)
 			name := rules.ShownName(l.name)
-			if l.secret || name != l.name {
-				value = masked
-			}
-			writeLine(&safe, name, report.Redact(value))
+			writeLine(&safe, name, string(report.MaskValue(name, value, l.secret || name != l.name)))
 		}
 	}
 	return full.String(), safe.String(), nil

@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // urlSecrets finds what must not be shown of the URLs in a line, in order. A
 // line is passed once: what belongs to a URL ends where the next one of a list
@@ -114,7 +117,7 @@ func (u *urlScanner) without(start int, text string) {
 	}
 	port := host[colon+1:]
 	behind := strings.TrimLeft(port, "0123456789")
-	if strings.Trim(behind, "* \t") == "" || noPassword(host, port+behind) {
+	if strings.Trim(behind, "* \t") == "" || noPassword(host, port) {
 		return
 	}
 	switch c := behind[0]; {
@@ -129,13 +132,14 @@ func (u *urlScanner) without(start int, text string) {
 }
 
 // noPassword reports whether what stands where a port does is wrong as one, and
-// no piece of a password: a piece of an IPv6 address, a negative number, the name
-// of a scheme.
+// no piece of a password: a piece of an IPv6 address, several numbers or a
+// negative one, digits of another script, the name of a scheme.
 func noPassword(host, port string) bool {
 	if strings.Trim(host, "0123456789abcdefABCDEF:[]%.") == "" && strings.Count(host, ":") > 1 {
 		return true
 	}
-	return port == "http" || port == "https" || port[0] == '-' && digits(port[1:]) && len(port) <= len("-65535")
+	foreign := strings.TrimFunc(strings.ReplaceAll(port, ":", ""), unicode.IsDigit)
+	return foreign == "" || port == "http" || port == "https" || port[0] == '-' && digits(port[1:])
 }
 
 // clean masks the passwords of a URL that can be read in one way only: plain
