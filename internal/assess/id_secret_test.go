@@ -35,7 +35,7 @@ login = HERE
 		t.Errorf("the id depends on passwords: %s and %s", one, other)
 	}
 	for _, changed := range []string{
-		strings.Replace(text, "controller", "rabbit", 1), strings.Replace(text, "username = nova", "username = glance", 1),
+		strings.Replace(text, "controller:5000", "other:5000", 1), strings.Replace(text, "username = nova", "username = glance", 1),
 		strings.Replace(text, "insecure = False", "insecure = True", 1), strings.Replace(text, "username", "user_name", 1), text + "\n",
 	} {
 		if id(strings.ReplaceAll(changed, "HERE", "hunter2")) == one {

@@ -85,7 +85,7 @@ func (r *Request) document(res *resolution) document {
 			b := block{header: section.Name(), lines: r.canonical(section)}
 			for _, a := range section.Assignments {
 				if a.Option == nil && r.keepsUnread(res, section, a) {
-					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
+					b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, unreadSecret(res, a)})
 				}
 			}
 			d = append(d, b)
@@ -121,7 +121,7 @@ func (r *Request) document(res *resolution) document {
 			continue
 		}
 		b := open(a.As.Group, a.Header)
-		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, res.SecretName(a.As)})
+		b.lines = append(b.lines, line{a.As.Option, a.Entry.Value, unreadSecret(res, a)})
 	}
 	for _, section := range res.Sections {
 		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
@@ -129,6 +129,12 @@ func (r *Request) document(res *resolution) document {
 		}
 	}
 	return d.withoutEmptied(res)
+}
+
+// unreadSecret reports whether an assignment that nothing reads may hold a
+// secret: another release or service may have it as one.
+func unreadSecret(res *resolution, a *config.Assignment) bool {
+	return res.SecretName(a.As) || report.SecretAnywhere(a.As.Option)
 }
 
 // withoutEmptied drops sections from which every line has moved elsewhere.
