@@ -9,10 +9,13 @@ import (
 	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // id is the digest over the canonical input, the resolved release and the
-// catalogue: no clock, no randomness, no order of maps.
+// catalogue: no clock, no randomness, no order of maps. Secrets are masked before
+// anything is digested: an id is shown, and must not let anyone try out guesses.
 func (r *Request) id(release catalog.Release) string {
 	w := newDigest()
 	w.texts("osloconf 1", catalog.Digest(), release.Nova().String(), r.Service,
@@ -28,24 +31,25 @@ func (r *Request) id(release catalog.Release) string {
 	}
 	w.count(len(r.Policy.Waivers))
 	for _, waiver := range r.Policy.Waivers {
-		w.texts(waiver.Rule, waiver.Reason, waiver.Expires, waiver.Owner, waiver.Option, waiver.Configuration)
+		w.texts(waiver.Rule, report.Redact(waiver.Reason), waiver.Expires, waiver.Owner, waiver.Option, waiver.Configuration)
 	}
 	if r.Attributes != nil {
 		w.texts(r.Attributes.Section)
 		w.count(len(r.Attributes.Values))
 		for _, value := range r.Attributes.Values {
-			w.texts(value.As.Group, value.As.Option, value.Text)
+			secret := config.SecretName(release, r.Service, value.As)
+			w.texts(value.As.Group, value.As.Option, string(report.MaskValue(value.As.Option, value.Text, secret)))
 			w.flags(value.IsList, value.Unknown)
 			w.count(len(value.Items))
 			for _, item := range value.Items {
-				w.texts(item.Text)
+				w.texts(string(report.MaskValue(value.As.Option, item.Text, secret)))
 				w.flags(item.Unknown)
 			}
 		}
 	}
 	w.count(len(r.Sources))
 	for _, source := range r.Sources {
-		w.texts(source.Name, source.Content)
+		w.texts(source.Name, RedactText(source.Content))
 		w.flags(source.Unknown)
 	}
 	if r.Policy.InlineWaivers != nil || len(r.Policy.Baseline) > 0 {

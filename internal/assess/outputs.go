@@ -85,10 +85,7 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 // shown is a value without its secrets, uncut.
 func shown(s *config.Setting, text string) string {
 	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
-	if (s.Option.Sensitive || s.Hidden && scalar) && text != "" {
-		return masked
-	}
-	return report.Redact(text)
+	return string(report.MaskValue(s.Name(), text, s.Option.Sensitive || s.Hidden && scalar))
 }
 
 // unapproved is the head of a rendered text whose configuration failed the

@@ -64,10 +64,7 @@ func (d document) write() (text, redacted string, err error) {
 			}
 			writeLine(&full, lead+l.name, value)
 			name := rules.ShownName(l.name)
-			if l.secret || name != l.name {
-				value = masked
-			}
-			writeLine(&safe, name, report.Redact(value))
+			writeLine(&safe, name, string(report.MaskValue(name, value, l.secret || name != l.name)))
 		}
 	}
 	return full.String(), safe.String(), nil
@@ -92,7 +89,7 @@ func (r *Request) document(res *resolution) document {
 			b := block{header: section.Name(), lines: r.canonical(section)}
 			for _, a := range section.Assignments {
 				if a.Option == nil && r.keepsUnread(res, section, a) {
-					b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: res.SecretName(a.As)})
+					b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a)})
 				}
 			}
 			d = append(d, b)
@@ -128,7 +125,7 @@ func (r *Request) document(res *resolution) document {
 			continue
 		}
 		b := open(a.As.Group, a.Header)
-		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: res.SecretName(a.As), read: true})
+		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a), read: true})
 	}
 	for _, section := range res.Sections {
 		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
@@ -136,6 +133,12 @@ func (r *Request) document(res *resolution) document {
 		}
 	}
 	return d.withoutEmptied(res)
+}
+
+// unreadSecret reports whether an assignment that nothing reads may hold a
+// secret: another release or service may have it as one.
+func unreadSecret(res *resolution, a *config.Assignment) bool {
+	return res.SecretName(a.As) || report.SecretAnywhere(a.As.Option)
 }
 
 // withoutEmptied drops sections from which every line has moved elsewhere.

@@ -42,7 +42,7 @@ func maskedLine(line string) string {
 		}
 		return report.Mask
 	}
-	return clean(report.MaskAssigned(line))
+	return clean(report.Redact(line))
 }
 
 // cut shortens a line far beyond what is shown before it is looked at.

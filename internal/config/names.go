@@ -28,10 +28,11 @@ func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, 
 // SecretName reports whether a name holds a secret, registered or not: the
 // catalogue says so, or the name does.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
-	if option, ok := release.Option(service, name.Group, name.Option); ok {
-		return option.Sensitive
+	if report.SecretName(name.Option) {
+		return true // some that are not marked hold a secret all the same
 	}
-	return report.SecretName(name.Option)
+	option, ok := release.Option(service, name.Group, name.Option)
+	return ok && option.Sensitive
 }
 
 // SecretName reports whether a name holds a secret in this configuration's

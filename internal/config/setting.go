@@ -163,8 +163,8 @@ func (s *Setting) Show() string {
 	switch {
 	case s == nil:
 		return ""
-	case s.Option.Sensitive, s.Hidden:
-		return "***"
+	case s.Option.Sensitive, s.Hidden, report.SecretValue(s.Name(), s.Text):
+		return report.Mask
 	case s.State == Unset:
 		return report.Show(s.Value.Text())
 	case s.Sketch != nil:

@@ -5,43 +5,175 @@ import "strings"
 // Mask stands for a secret wherever a text is shown.
 const Mask = "***"
 
-// Show returns a value for a message: quoted, cut where it is long, URL
-// passwords, PEM blocks and what it assigns to a secret's name masked. Whether the value is a secret as a whole is
-// its caller's to know.
-func Show(value string) string { return Quote(MaskAssigned(Redact(value))) }
+// Show returns a value for a message: quoted, cut where it is long, and masked
+// by MaskText. Whether the value is a secret as a whole is its caller's to know.
+func Show(value string) string { return Quote(Redact(value)) }
 
-// Redact masks what is a secret wherever it stands in a text: passwords in
-// URLs, the user names beside them kept; user information that is no plain
-// "user:password"; values of query arguments with a secret's name; PEM blocks.
-// Where it cannot tell what belongs to a password it masks more, never less.
+// Redact is MaskText as a string.
 func Redact(text string) string {
+	if !suspicious(text) {
+		return text
+	}
 	text = redactPEM(text)
-	if !strings.Contains(text, "@") && !strings.Contains(text, "?") {
-		return text
+	var m textMasker
+	m.out.Grow(len(text))
+	for rest, first := text, true; rest != ""; first = false {
+		line, end, after := cutLine(rest)
+		m.line(line, first)
+		m.out.WriteString(end)
+		rest = after
 	}
-	var b strings.Builder
-	done := 0
-	for s := (urlScanner{text: text}); s.next(); {
-		b.WriteString(text[done:s.start])
-		b.WriteString(s.masked)
-		done = s.end
-	}
-	if done == 0 {
-		return text
-	}
-	b.WriteString(text[done:])
-	return b.String()
+	return m.out.String()
 }
 
-// HoldsPassword tells whether a text holds a URL with a password.
+// suspicious reports whether a text has anything that a secret needs: a
+// separator before it, or a line of its own.
+func suspicious(text string) bool {
+	return strings.ContainsAny(text, ":=@\n\r") || strings.Contains(text, "--") || strings.Contains(text, "earer ") || strings.Contains(text, "EARER ")
+}
+
+// cutLine cuts a text after its first line: what stands in the line, what ends
+// it, and the rest.
+func cutLine(text string) (line, end, rest string) {
+	at := strings.IndexAny(text, "\r\n")
+	switch {
+	case at < 0:
+		return text, "", ""
+	case strings.HasPrefix(text[at:], "\r\n"):
+		return text[:at], text[at : at+2], text[at+2:]
+	}
+	return text[:at], text[at : at+1], text[at+1:]
+}
+
+// textMasker is the state between two lines of a text of any kind.
+type textMasker struct {
+	out    strings.Builder
+	hidden bool // a secret began on a line before, and nothing has ended it
+	open   bool // the line before ended in a URL that the next one may go on with
+}
+
+func (m *textMasker) line(line string, first bool) {
+	body := strings.TrimLeft(line, " \t")
+	at := len(line) - len(body)
+	switch {
+	case strings.TrimSpace(line) == "":
+		m.hidden, m.open = false, false
+		m.out.WriteString(line)
+	case m.hidden, !first && isBase64(body):
+		writeMasked(&m.out, line, at)
+	default:
+		from := 0
+		if m.open {
+			from = goingOn(line)
+		}
+		if from > 0 {
+			m.out.WriteString(line[:at] + Mask)
+		}
+		m.hidden = maskLine(&m.out, line[from:], 0)
+		m.open = opensURL(line, m.open)
+	}
+}
+
+// writeMasked puts out a line with the value that begins at or after a place
+// masked.
+func writeMasked(b *strings.Builder, line string, at int) {
+	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
+		at++
+	}
+	b.WriteString(line[:at])
+	if at < len(line) {
+		b.WriteString(Mask)
+	}
+}
+
+// leastBase64 is the length from which on a line of base64 is taken for key
+// material. A digest in hexadecimal may be masked along with it.
+const leastBase64 = 40
+
+func isBase64(line string) bool {
+	line = strings.TrimRight(line, " \t=")
+	if len(line) < leastBase64 {
+		return false
+	}
+	for i := 0; i < len(line); i++ {
+		if c := line[i]; !letter(c) && (c < '0' || c > '9') && c != '+' && c != '/' {
+			return false
+		}
+	}
+	return true
+}
+
+// opensURL reports whether a line ends in a URL whose user information may go
+// on in the next line.
+func opensURL(line string, open bool) bool {
+	last := strings.LastIndex(line, "://")
+	if last < 0 {
+		return open && strings.IndexByte(line, '@') < 0
+	}
+	return strings.IndexByte(line[last:], '@') < 0
+}
+
+// goingOn finds the "@" that ends the user information that the line before
+// began, 0 where there is none.
+func goingOn(line string) int {
+	if scheme := strings.Index(line, "://"); scheme >= 0 {
+		line = line[:scheme]
+	}
+	return max(0, strings.LastIndexByte(line, '@'))
+}
+
+// HoldsPassword reports whether a text holds a URL with a password.
 func HoldsPassword(text string) bool {
 	if !strings.Contains(text, "@") && !strings.Contains(text, "?") {
 		return false
 	}
-	for s := (urlScanner{text: text}); s.next(); {
-		if s.password {
-			return true
+	for rest := text; rest != ""; {
+		var line string
+		line, _, rest = cutLine(rest)
+		for _, s := range urlSecrets(line) {
+			if s.password {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// span is a part of a line that must not be shown.
+type span struct {
+	start, end int
+	password   bool // it holds a password, and not a token or something unclear
+}
+
+// maskLine writes a line with what is secret in it masked, and reports whether
+// what follows the line may belong to a secret that it ends with. Assignments
+// whose separator stands before from are not looked at: the caller knows them.
+func maskLine(b *strings.Builder, line string, from int) bool {
+	cut := assignedSecret(line, from)
+	done := 0
+	spans := urlSecrets(line)
+	for i := 0; i < len(spans); i++ {
+		s := spans[i]
+		if cut >= 0 && s.start >= cut {
+			break
+		}
+		for i+1 < len(spans) && spans[i+1].start < s.end {
+			i++
+			s.end = max(s.end, spans[i].end)
+		}
+		b.WriteString(line[done:s.start])
+		b.WriteString(Mask)
+		if done = s.end; cut >= 0 && done > cut {
+			return true // what looks like a URL's may be the assignment's
+		}
+	}
+	if cut < 0 {
+		b.WriteString(line[done:])
+		return false
+	}
+	if done < cut {
+		b.WriteString(line[done:cut])
+	}
+	writeMasked(b, line[cut:], 0)
+	return true
 }

@@ -1,49 +1,81 @@
 package report
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
-// MaskAssigned masks what a text assigns to a secret's name, to the end of the
-// line: the value of an option may have swallowed a comment or the next line,
-// "60 # password = ...". It looks at names alone, so that it masks rather too
-// much.
-func MaskAssigned(text string) string {
-	if !strings.ContainsAny(text, "=:") {
-		return text
+// longestName is how much of what stands before a separator can be a name.
+const longestName = 80
+
+// assignedSecret finds where the value of the first secret that is assigned in
+// a line begins, -1 where there is none: "password = x", "password: x", '"password":
+// "x"', "Falsepassword=x", "--os-password x". Separators before from do not count,
+// nor do query arguments of URLs, which end before the line does.
+func assignedSecret(line string, from int) int {
+	all := strings.TrimRight(line, " \t")
+	scheme := strings.Index(line, "://")
+	for at := from; at < len(all); at++ {
+		switch c := line[at]; {
+		case c == '=' || c == ':':
+			if strings.HasPrefix(line[at:], "://") {
+				at += len("://") - 1
+				continue
+			}
+			end := nameEnd(line, at)
+			begin := nameBegin(line, end)
+			argument := c == '=' && end == at && scheme >= 0 && begin > scheme && (line[begin-1] == '?' || line[begin-1] == '&')
+			if begin < end && !argument && secretBefore(line[begin:end], bareValue(all, at+1), c == '=') {
+				return at + 1
+			}
+		case c == '-' && strings.HasPrefix(line[at:], "--") && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t' || line[at-1] == '"' || line[at-1] == '\''):
+			end := at + len("--")
+			for end < len(all) && nameByte(all[end]) {
+				end++
+			}
+			if end < len(all) && (all[end] == ' ' || all[end] == '\t') && SecretName(all[at+len("--"):end]) {
+				return end
+			}
+			at = max(at, end-1)
+		case c|0x20 == 'b' && len(all)-at > len("bearer ") && strings.EqualFold(all[at:at+len("bearer ")], "bearer ") && (at == 0 || !nameByte(line[at-1])):
+			return at + len("bearer")
+		}
 	}
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		b.WriteString(maskAssigned(line))
-	}
-	return b.String()
+	return -1
 }
 
-func maskAssigned(line string) string {
-	body := strings.TrimRight(line, "\r\n")
-	for at := 0; at < len(body); at++ {
-		if body[at] != '=' && body[at] != ':' || !SecretName(lastWord(body[:at])) {
-			continue
-		}
-		value := strings.TrimSpace(body[at+1:])
-		if value == "" || strings.HasPrefix(value, Mask) {
-			continue
-		}
-		return body[:at+1] + " " + Mask + line[len(body):]
+// nameEnd goes back from a separator over white space and a quote.
+func nameEnd(line string, at int) int {
+	for at > 0 && (line[at-1] == ' ' || line[at-1] == '\t') {
+		at--
 	}
-	return line
+	if at > 0 && strings.IndexByte("\"'`]", line[at-1]) >= 0 {
+		at--
+		for at > 0 && strings.IndexByte("\"'` \t", line[at-1]) >= 0 {
+			at--
+		}
+	}
+	return at
 }
 
-// longestName is as far back as a name is looked for, in bytes: options have
-// shorter ones, and work must not grow with the square of a line.
-const longestName = 128
+func nameBegin(line string, end int) int {
+	begin := end
+	for begin > 0 && end-begin < longestName && nameByte(line[begin-1]) {
+		begin--
+	}
+	return begin
+}
 
-// lastWord is the name before a separator.
-func lastWord(text string) string {
-	text = strings.TrimRight(text[max(0, len(text)-longestName):], " \t\"'")
-	at := strings.LastIndexFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '-'
-	})
-	return text[at+1:]
+func nameByte(c byte) bool {
+	return letter(c) || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c >= 0x80
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// bareValue is the value from a place on, without what encloses it, where it
+// is short enough to be a truth value, a number or a path; otherwise it is
+// something that is none of them.
+func bareValue(line string, at int) string {
+	value := strings.TrimLeft(line[at:], " \t")
+	if len(value) > 256 {
+		value = value[:256]
+	}
+	return bare(value)
 }

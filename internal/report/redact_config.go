@@ -4,24 +4,18 @@ import "strings"
 
 // RedactConfig returns a configuration text with its secrets masked, line for
 // line: values of options that secret names or that are secrets by name, their
-// continuation lines, the same where it is commented out, and what Redact
+// continuation lines, the same where it is commented out, and what MaskText
 // masks. The text need not parse. secret is asked with the section's header
 // and the option's name as they are written; nil asks nobody.
 func RedactConfig(text string, secret func(section, option string) bool) string {
 	r := configRedactor{secret: secret, note: -1}
 	r.out.Grow(len(text))
 	for rest := text; rest != ""; {
-		line, end := rest, ""
-		if at := strings.IndexAny(rest, "\r\n"); at >= 0 {
-			line, end = rest[:at], rest[at:at+1]
-			if strings.HasPrefix(rest[at:], "\r\n") {
-				end = rest[at : at+2]
-			}
-		}
-		rest = rest[len(line)+len(end):]
-		r.next = rest
+		line, end, after := cutLine(rest)
+		r.next = after
 		r.line(line)
 		r.out.WriteString(end)
+		rest = after
 	}
 	return r.out.String()
 }
@@ -32,6 +26,7 @@ type configRedactor struct {
 	secret  func(section, option string) bool
 	section string
 	hidden  bool   // the value at hand is secret, and so are its continuation lines
+	awaited bool   // the line before is a secret without a value, or ends in a backslash
 	note    int    // column of a commented-out secret, whose comment may go on further in; -1 for none
 	pem     bool   // inside a PEM block
 	open    bool   // the line before ended in a URL that the next one may go on with
@@ -43,33 +38,60 @@ func (r *configRedactor) line(line string) {
 	if r.block(line, body) {
 		return
 	}
+	line = redactPEM(line)
+	body = strings.TrimLeft(line, " \t")
 	indented := len(body) < len(line)
-	comment := strings.HasPrefix(body, "#") || strings.HasPrefix(body, ";")
+	awaited := r.awaited
+	r.awaited = false
 	switch {
 	case strings.TrimSpace(line) == "":
-		r.hidden, r.note, r.open = false, -1, false
+		r.hidden, r.note, r.open, r.awaited = false, -1, false, awaited && r.hidden
 		r.out.WriteString(line)
-	case indented && r.hidden:
-		r.write(line, len(line)-len(body))
-	case comment:
+	case indented && r.hidden, isBase64(body), awaited && !indented && r.goesOnWith(body):
+		r.awaited = unfinished(body)
+		writeMasked(&r.out, line, len(line)-len(body))
+	case body[0] == '#' || body[0] == ';':
 		r.comment(line)
-	case strings.HasPrefix(body, "[") && !indented:
+	case body[0] == '[' && !indented:
 		r.section, _, _ = strings.Cut(body[1:], "]")
-		r.hidden, r.note, r.open = false, -1, false
-		r.out.WriteString(Redact(line))
+		r.note, r.open = -1, false
+		r.hidden = maskLine(&r.out, line, 0)
 	default:
 		r.assignment(line, indented)
 	}
 }
 
-// block masks the lines of a PEM block.
+// goesOnWith reports whether a line that begins in the first column may be the
+// value of the secret before it, for it is nothing else: neither a header nor a
+// comment nor an assignment.
+func (r *configRedactor) goesOnWith(body string) bool {
+	if body[0] == '[' && strings.IndexByte(body, ']') > 0 || body[0] == '#' || body[0] == ';' {
+		return false
+	}
+	value, name := split(strings.TrimRight(body, "= \t"))
+	return value < 0 || name == "" || strings.ContainsAny(name, " \t/+\"'") || r.isSecret(name)
+}
+
+// unfinished reports whether a line ends where a value should begin, or in a
+// backslash, as shells have it.
+func unfinished(line string) bool {
+	line = strings.TrimRight(line, " \t")
+	return line != "" && strings.IndexByte("=:\\", line[len(line)-1]) >= 0
+}
+
+// block masks the lines of a PEM block. One that nothing ends reaches to the
+// next header or assignment.
 func (r *configRedactor) block(line, body string) bool {
-	begins := strings.LastIndex(body, pemBegin)
-	ends := strings.LastIndex(body, pemEnd)
+	begins, ends := lastPEM(body)
 	switch {
 	case r.pem:
+		if ends < 0 && begins < 0 && len(body) == len(line) && !r.inBlock(body) {
+			r.pem = false
+			return false
+		}
 		r.pem = ends < 0 || begins > ends
-		r.write(line, len(line)-len(body))
+		writeMasked(&r.out, line, len(line)-len(body))
+		r.hidden = true
 		return true
 	case begins > ends:
 		r.pem = true
@@ -77,23 +99,40 @@ func (r *configRedactor) block(line, body string) bool {
 	return false
 }
 
+// inBlock reports whether a line in the first column can stand in a PEM block.
+func (r *configRedactor) inBlock(body string) bool {
+	if strings.HasPrefix(body, "[") {
+		return false
+	}
+	equals := strings.IndexByte(body, '=')
+	return equals < 1 || body[equals-1] != ' '
+}
+
 // comment looks for an option that is commented out.
 func (r *configRedactor) comment(line string) {
 	body := strings.TrimLeft(line, "#; \t")
 	at := len(line) - len(body)
-	r.hidden, r.open = false, false
+	r.open = false
 	if r.note >= 0 && at > r.note+1 {
-		r.write(line, at)
+		writeMasked(&r.out, line, at)
 		return
 	}
-	r.note = -1
+	r.note, r.hidden = -1, false
 	value, option := split(body)
-	if value >= 0 && !strings.ContainsAny(option, " \t") && r.isSecret(option) {
+	if value < 0 {
+		// No "=" at all, and no sentence: "password s3cr3t".
+		if words := strings.Fields(body); len(words) == 2 && r.isSecret(words[0]) {
+			value, option = len(words[0])+1, words[0]
+		}
+	}
+	if value >= 0 && !strings.ContainsAny(option, " \t") && r.isSecretValue(option, body[value:]) {
 		r.note = at
-		r.write(line, at+value)
+		writeMasked(&r.out, line, at+value)
 		return
 	}
-	r.out.WriteString(Redact(line))
+	if maskLine(&r.out, line, judged(at, value, option)) {
+		r.note = at
+	}
 }
 
 // assignment masks the value of a secret option. An indented line is judged as
@@ -105,56 +144,72 @@ func (r *configRedactor) assignment(line string, indented bool) {
 	value, option := split(body)
 	if value < 0 {
 		// No "=" at all: "password s3cr3t".
-		if word, _, found := strings.Cut(body, " "); found && r.isSecret(word) {
-			value, option = len(word)+1, word
+		if end := strings.IndexAny(body, " \t"); end > 0 && r.isSecret(body[:end]) {
+			value, option = end+1, body[:end]
 		}
 	}
-	secret := value >= 0 && r.isSecret(option)
+	secret := value >= 0 && r.isSecretValue(option, body[value:])
 	if secret || !indented {
 		r.hidden, r.note = secret, -1
 	}
 	if secret {
-		r.write(line, at+value)
+		r.awaited = unfinished(body) || strings.TrimSpace(body[value:]) == ""
+		writeMasked(&r.out, line, at+value)
 		return
 	}
-	// A URL's user information may stand on two lines.
-	if mark := strings.IndexByte(body, '@'); indented && r.open && mark >= 0 && !strings.Contains(body[:mark], "://") {
-		r.out.WriteString(line[:at] + Mask + Redact(body[mark:]))
-	} else if last := strings.LastIndex(line, "://"); last >= 0 && r.goesOn(line[last+len("://"):]) {
-		r.out.WriteString(Redact(line[:last]) + "://" + Mask)
-	} else {
-		r.out.WriteString(Redact(line))
-	}
 	last := strings.LastIndex(line, "://")
-	r.open = last >= 0 && strings.IndexByte(line[last:], '@') < 0 || r.open && indented && last < 0
+	from := 0
+	if indented && r.open {
+		from = goingOn(line)
+	}
+	switch {
+	case from > 0: // a URL's user information may stand on two lines
+		r.out.WriteString(line[:at] + Mask)
+		r.hidden = maskLine(&r.out, line[from:], 0) || r.hidden
+	case last >= 0 && r.goesOn(line[last+len("://"):]):
+		r.hidden = maskLine(&r.out, line[:last], min(last, judged(at, value, option))) || r.hidden
+		r.out.WriteString("://" + Mask)
+	default:
+		found := maskLine(&r.out, line, judged(at, value, option))
+		r.awaited = found && unfinished(body)
+		r.hidden = found || r.hidden
+	}
+	r.open = opensURL(line, r.open && indented)
 }
 
-// goesOn tells whether what follows a URL's scheme is the beginning of a user
+// judged is how far a line has been judged by the name that it begins with: up
+// to the value, where that is a name and no sentence.
+func judged(at, value int, option string) int {
+	if value < 0 || strings.ContainsAny(option, " \t") {
+		return 0
+	}
+	return at + value
+}
+
+// goesOn reports whether what follows a URL's scheme is the beginning of a user
 // and password that the next line goes on with.
 func (r *configRedactor) goesOn(tail string) bool {
 	if strings.IndexByte(tail, '@') >= 0 || plainHost(tail) || r.next == "" || r.next[0] != ' ' && r.next[0] != '\t' {
 		return false
 	}
-	next := r.next
-	if end := strings.IndexAny(next, "\r\n"); end >= 0 {
-		next = next[:end]
-	}
+	next, _, _ := cutLine(r.next)
 	return strings.IndexByte(next, '@') >= 0
-}
-
-// write puts out a line with the value that begins at or after a place masked.
-func (r *configRedactor) write(line string, at int) {
-	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
-		at++
-	}
-	r.out.WriteString(line[:at])
-	if at < len(line) {
-		r.out.WriteString(Mask)
-	}
 }
 
 func (r *configRedactor) isSecret(option string) bool {
 	return SecretName(option) || r.secret != nil && r.secret(r.section, option)
+}
+
+// isSecretValue reports whether a value is a secret by its option, or whether
+// none stands there yet and would be one.
+func (r *configRedactor) isSecretValue(option, value string) bool {
+	if r.secret != nil && r.secret(r.section, option) {
+		return true
+	}
+	if bare(value) == "" {
+		return SecretName(option) || keyName(normal(option))
+	}
+	return SecretValue(option, value)
 }
 
 // split finds where the value of an assignment begins, -1 where the line is
@@ -164,5 +219,5 @@ func split(body string) (value int, option string) {
 	if at < 0 {
 		return -1, ""
 	}
-	return at + 1, strings.TrimSpace(body[:at])
+	return at + 1, strings.Trim(body[:at], " \t\"'`")
 }

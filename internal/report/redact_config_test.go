@@ -21,7 +21,7 @@ func TestRedactConfig(t *testing.T) {
 		"empty first line":      {"[a]\npassword =\n  def\n", "[a]\npassword =\n  ***\n"},
 		"commented out":         {"[a]\n#password = abc\n# token: abc\n; secret=abc\n", "[a]\n#password = ***\n# token: ***\n; secret=***\n"},
 		"comment goes on":       {"#password = abc\n#   def\n# words\n", "#password = ***\n#   ***\n# words\n"},
-		"prose":                 {"# The password: see the vault\n", "# The password: see the vault\n"},
+		"prose":                 {"# The password: see the vault\n", "# The password: ***\n"},
 		"indented key":          {"[a]\nx = 1\n  password = abc\n", "[a]\nx = 1\n  password = ***\n"},
 		"no separator":          {"[a]\npassword s3cr3t\n", "[a]\npassword ***\n"},
 		"header with comment":   {"[database] # x\nconnection = x\n", "[database] # x\nconnection = ***\n"},

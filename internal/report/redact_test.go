@@ -35,7 +35,8 @@ func TestRedact(t *testing.T) {
 		"driver":                   {"mysql+pymysql://nova:pw@db/nova?charset=utf8", "mysql+pymysql://nova:***@db/nova?charset=utf8"},
 		"query password":           {"postgresql://db/nova?user=u&password=pw&x=1", "postgresql://db/nova?user=u&password=***&x=1"},
 		"no scheme":                {"nova:pw@glance:9292", "nova:***@glance:9292"},
-		"broken port, other line":  {"http://h:port/\nmail a@b", "http://h:port/\nmail a@b"},
+		"no port":                  {"http://h:port/x", "http://h:***"},
+		"no port, other line":      {"http://h:port/\nmail a@b", "http://h:***\n***@b"},
 		"PEM": {
 			"x -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- y", "x *** y",
 		},

@@ -1,154 +1,275 @@
 package report
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
-// urlScanner walks the parts of a text that hold user information, in linear
-// time: every byte belongs to one URL at most, and what is looked up beyond it
-// is remembered by line.
-type urlScanner struct {
-	text string
-	pos  int // everything before it is done
-
-	// What next found: text[start:end] becomes masked.
-	start, end int
-	masked     string
-	password   bool // it holds a password that is not empty
-
-	lineEnd, lastAt int // end of the line that pos is in, its last '@'; see line
+// urlSecrets finds what must not be shown of the URLs in a line, in order. A
+// line is passed once: what belongs to a URL ends where the next one of a list
+// begins.
+func urlSecrets(line string) []span {
+	if !strings.ContainsAny(line, ":@") {
+		return nil
+	}
+	var u urlScanner
+	u.line = line
+	pos := 0
+	begin, mark := u.nextURL(0)
+	if blank := len(line) - len(strings.TrimLeft(line, " \t")); strings.HasPrefix(line[blank:], "//") {
+		// A URL whose scheme was taken for an option's name.
+		next, nextMark := u.nextURL(blank + len("//"))
+		u.url(blank+len("//"), next)
+		pos, begin, mark = next, next, nextMark
+	}
+	for mark >= 0 && !u.done {
+		u.bare(pos, begin)
+		start := mark + len("://")
+		next, nextMark := u.nextURL(start)
+		u.url(start, next)
+		pos, begin, mark = next, next, nextMark
+	}
+	if !u.done {
+		u.bare(pos, len(line))
+	}
+	return u.spans
 }
 
-// next finds the next part that must be masked.
-func (s *urlScanner) next() bool {
-	for s.pos < len(s.text) {
-		// Without a colon there is no user with a password, and no scheme.
-		colon := strings.IndexByte(s.text[s.pos:], ':')
-		if colon < 0 {
-			s.pos = len(s.text)
-			break
+type urlScanner struct {
+	line  string
+	spans []span
+	done  bool // a secret reaches to the end of the line
+}
+
+func (u *urlScanner) add(start, end int, password bool) {
+	if start < end {
+		u.spans = append(u.spans, span{start, end, password})
+	}
+}
+
+// nextURL finds where the scheme of the next URL begins, and its "://"; the
+// line's end and -1 where there is none. A "://" inside a URL begins another one
+// only behind something that separates the items of a list.
+func (u *urlScanner) nextURL(from int) (begin, mark int) {
+	for at := from; ; {
+		found := strings.Index(u.line[at:], "://")
+		if found < 0 {
+			return len(u.line), -1
 		}
-		at := s.pos + colon
-		if strings.HasPrefix(s.text[at:], "://") {
-			if s.url(at + len("://")) {
-				return true
-			}
-			continue
+		mark = at + found
+		begin = mark
+		for begin > from && mark-begin < longestScheme && schemeByte(u.line[begin-1]) {
+			begin--
 		}
-		if s.bare(at) {
+		if begin < mark && (from == 0 || begin > from && strings.IndexByte(",;|([{<>\"'` \t", u.line[begin-1]) >= 0) || from == 0 {
+			return begin, mark
+		}
+		at = mark + len("://")
+	}
+}
+
+const longestScheme = 32
+
+func schemeByte(c byte) bool {
+	return letter(c) || c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' || c == '_'
+}
+
+// url judges what stands between the "://" of a URL and the next URL.
+func (u *urlScanner) url(start, end int) {
+	text := u.line[start:end]
+	last := strings.LastIndexByte(text, '@')
+	switch {
+	case last < 0:
+		u.without(start, text)
+	case strings.Trim(text[:last], ":@") == "":
+	case u.clean(start, text):
+	default:
+		// What does not belong to a plain password may belong to one that is
+		// not encoded, a path with an "@" may be the end of one.
+		host, _, _ := strings.Cut(text[:last], "/")
+		colon := strings.IndexByte(host, ':')
+		plain := colon >= 0 && strings.IndexAny(host, " \t") > 0 && plainHost(host[:strings.IndexAny(host, " \t")])
+		user := start
+		if info := text[:last]; colon > 0 && plainInfo(info) {
+			user = start + colon + 1 // an "@" in the password is all that is wrong
+		}
+		u.add(user, start+last, colon > 0 && !plain)
+	}
+	u.query(start, end)
+}
+
+// without judges a URL without an "@". What is no port may be the beginning of
+// a password, the rest of which a comma, a line's end or a hand cut off.
+func (u *urlScanner) without(start int, text string) {
+	end := strings.IndexAny(text, "/?#")
+	if end < 0 {
+		end = len(text)
+	}
+	host := text[:end]
+	if strings.HasPrefix(host, "[") {
+		if close := strings.IndexByte(host, ']'); close >= 0 {
+			host = strings.Repeat("x", close) + host[close:]
+		}
+	}
+	colon := strings.IndexByte(host, ':')
+	if colon < 0 || strings.ContainsAny(host[:colon], " \t\"'`<>") {
+		return
+	}
+	port := host[colon+1:]
+	behind := strings.TrimLeft(port, "0123456789")
+	if strings.Trim(behind, "* \t") == "" || noPassword(host, port) {
+		return
+	}
+	switch c := behind[0]; {
+	case strings.IndexByte(",;.)]}|", c) >= 0 && (len(behind) == 1 || len(port) > len(behind)):
+		return
+	case (c == ' ' || c == '\t') && len(port) > len(behind):
+		return
+	case strings.IndexByte("\"'`<>\\", c) >= 0 && (len(behind) == 1 || !letter(behind[1]) && (behind[1] < '0' || behind[1] > '9') && behind[1] < 0x80 && len(port) > len(behind)):
+		return
+	}
+	u.add(start+colon+1, start+len(strings.TrimRight(text, " \t,;|")), false)
+}
+
+// noPassword reports whether what stands where a port does is wrong as one, and
+// no piece of a password: a piece of an IPv6 address, several numbers or a
+// negative one, digits of another script, the name of a scheme.
+func noPassword(host, port string) bool {
+	if strings.Trim(host, "0123456789abcdefABCDEF:[]%.") == "" && strings.Count(host, ":") > 1 {
+		return true
+	}
+	foreign := strings.TrimFunc(strings.ReplaceAll(port, ":", ""), unicode.IsDigit)
+	return foreign == "" || port == "http" || port == "https" || port[0] == '-' && digits(port[1:])
+}
+
+// clean masks the passwords of a URL that can be read in one way only: plain
+// user information, a plain host, and the same for more hosts, as messaging
+// URLs have them. It reports whether it is one.
+func (u *urlScanner) clean(start int, text string) bool {
+	kept := len(u.spans)
+	at := 0
+	for {
+		mark := strings.IndexByte(text[at:], '@')
+		if mark < 0 {
 			return true
 		}
-	}
-	return false
-}
-
-// url judges the URL whose authority begins at start.
-func (s *urlScanner) url(start int) bool {
-	end := s.token(start)
-	token := s.text[start:end]
-	s.pos = end
-	authority := token
-	if cut := strings.IndexAny(token, `/?#\`); cut >= 0 {
-		authority = token[:cut]
-	}
-	last := strings.LastIndexByte(token, '@')
-	ambiguous := last < 0 && !plainHost(authority) || last >= 0 && last == len(token)-1
-	if at := s.lastAtOnLine(start); ambiguous && at > end {
-		// White space or a quote inside a password ended the URL too early.
-		s.pos = at
-		return s.found(start, at, Mask, true)
-	}
-	switch {
-	case last >= 0 && last < len(authority):
-		masked, password := maskUserInfo(authority)
-		rest, secret := maskQuery(token[len(authority):])
-		return s.found(start, end, masked+rest, password || secret)
-	case last >= 0 && strings.IndexByte(authority, ':') >= 0 && authority[0] != '[':
-		// A "/", "?" or "#" that belongs to a password ended the authority too
-		// early, or an "@" stands in a path: not to be told apart.
-		return s.found(start, start+last, Mask, true)
-	}
-	if rest, secret := maskQuery(token); secret {
-		return s.found(start, end, rest, true)
-	}
-	return false
-}
-
-// bare judges "user:password@host" without a scheme, where colon is the first
-// colon after what is done.
-func (s *urlScanner) bare(colon int) bool {
-	s.pos = colon + 1
-	end := s.token(colon + 1)
-	at := strings.LastIndexByte(s.text[colon+1:end], '@')
-	if at < 1 {
-		if at < 0 {
-			s.pos = s.skip(colon+1, end)
-		}
-		return false
-	}
-	s.pos = end
-	return s.found(colon+1, colon+1+at, Mask, true)
-}
-
-// skip passes over a token without "@": nothing in it needs masking save a
-// URL's query.
-func (s *urlScanner) skip(start, end int) int {
-	if at := strings.Index(s.text[start:end], "://"); at >= 0 {
-		return start + at
-	}
-	return end
-}
-
-func (s *urlScanner) found(start, end int, masked string, password bool) bool {
-	s.start, s.end, s.masked, s.password = start, end, masked, password
-	return true
-}
-
-// token finds the end of what begins at start: white space, a quote, an angle
-// bracket, or the scheme of the next URL of a list.
-func (s *urlScanner) token(start int) int {
-	separator := -1
-	for i := start; i < len(s.text); i++ {
-		c := s.text[i]
-		if ends(c) {
-			return i
-		}
-		switch c {
-		case ',', ';', '|', '(', '[', '{':
-			separator = i
-		case ':':
-			if separator >= 0 && strings.HasPrefix(s.text[i:], "://") && scheme(s.text[separator+1:i]) {
-				return separator
+		mark += at
+		info := text[at:mark]
+		more := at > 0
+		if more && (text[at-1] != ',' || strings.IndexByte(info, ':') < 1) || !plainInfo(info) {
+			if more && (text[at-1] != ',' || strings.IndexAny(info, " \t") >= 0) && proseMails(text[at-1:]) {
+				return true
 			}
+			u.spans = u.spans[:kept]
+			return false
 		}
+		user, secret, found := strings.Cut(info, ":")
+		switch {
+		case !found || user == "":
+			if strings.IndexByte(text[mark+1:], '@') >= 0 {
+				u.spans = u.spans[:kept]
+				return false
+			}
+			u.add(start+at, start+mark, secret != "")
+		case secret != "":
+			u.add(start+mark-len(secret), start+mark, true)
+		}
+		end := mark + 1 + hostLength(text[mark+1:])
+		if end < len(text) && strings.IndexByte("/?#,;)]}|\"'`<>\\ \t", text[end]) < 0 || end == mark+1 && strings.IndexByte(text[end:], '@') >= 0 {
+			u.spans = u.spans[:kept]
+			return false
+		}
+		if end == len(text) {
+			return true
+		}
+		at = end + 1
 	}
-	return len(s.text)
 }
 
-// ends tells whether a character ends a URL in any text.
-func ends(c byte) bool {
-	return c == ' ' || c >= '\t' && c <= '\r' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>'
-}
-
-func scheme(text string) bool {
-	if text == "" || len(text) > 32 {
-		return false
-	}
-	for i := 0; i < len(text); i++ {
-		c := text[i] | 0x20
-		letter := c >= 'a' && c <= 'z'
-		if !letter && (i == 0 || (text[i] < '0' || text[i] > '9') && strings.IndexByte("+-.", text[i]) < 0) {
+// plainInfo reports whether user information has no character that would have
+// to be encoded there.
+func plainInfo(info string) bool {
+	for i := 0; i < len(info); i++ {
+		if c := info[i]; c <= ' ' || strings.IndexByte("/?#,;|\"'`<>\\()[]{}", c) >= 0 {
 			return false
 		}
 	}
-	return true
+	return info != ""
 }
 
-// plainHost tells whether an authority without "@" is a host, perhaps with a
-// port, and not the beginning of "user:password".
+// hostLength is how much of a text is a host, perhaps with a port.
+func hostLength(text string) int {
+	n := 0
+	if strings.HasPrefix(text, "[") {
+		n = strings.IndexByte(text, ']') + 1
+	} else {
+		for n < len(text) && (schemeByte(text[n]) && text[n] != '+' || text[n] >= 0x80 || text[n] == '%' || text[n] == '$') {
+			n++
+		}
+	}
+	if n < len(text) && text[n] == ':' {
+		n++
+		for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// proseMails reports whether every "@" of a text stands in an address of mail,
+// behind white space, as in a sentence that goes on after a URL.
+func proseMails(text string) bool {
+	for {
+		mark := strings.IndexByte(text, '@')
+		if mark < 0 {
+			return true
+		}
+		word := mark
+		for word > 0 && schemeByte(text[word-1]) {
+			word--
+		}
+		if word == mark || word == 0 || text[word-1] != ' ' && text[word-1] != '\t' {
+			return false
+		}
+		text = text[mark+1:]
+	}
+}
+
+// bare judges what stands outside of URLs: "user:password@host" and the end of
+// a URL that a comma in a password cut in two, "rest@host:9292".
+func (u *urlScanner) bare(start, end int) {
+	for start < end {
+		rest := u.line[start:end]
+		size := strings.IndexAny(rest, " \t")
+		if size < 0 {
+			size = len(rest)
+		}
+		if word := rest[:size]; strings.IndexByte(word, '@') > 0 {
+			u.word(start, word)
+		}
+		start += size + 1
+	}
+}
+
+func (u *urlScanner) word(start int, word string) {
+	last := strings.LastIndexByte(word, '@')
+	if colon := strings.IndexByte(word[:last], ':'); colon >= 0 {
+		u.add(start+colon+1, start+last, true)
+		return
+	}
+	_, port, found := strings.Cut(word[last+1:], ":")
+	if found && port != "" && digits(port[:1]) {
+		u.add(start+strings.LastIndexAny(word[:last], "=\"'")+1, start+last, false)
+	}
+}
+
+// plainHost reports whether an authority without "@" is a host, perhaps with a
+// port.
 func plainHost(authority string) bool {
 	if strings.HasPrefix(authority, "[") {
 		return true
 	}
-	_, port, found := strings.Cut(strings.TrimRight(authority, ",;.)]}"), ":")
+	_, port, found := strings.Cut(strings.TrimRight(authority, ",;.)]}\"'"), ":")
 	return !found || digits(port)
 }
 
@@ -161,100 +282,42 @@ func digits(text string) bool {
 	return true
 }
 
-// lastAtOnLine finds the last "@" of the line that holds start.
-func (s *urlScanner) lastAtOnLine(start int) int {
-	if start >= s.lineEnd {
-		s.lineEnd = len(s.text)
-		if end := strings.IndexAny(s.text[start:], "\r\n"); end >= 0 {
-			s.lineEnd = start + end
-		}
-		s.lastAt = start + strings.LastIndexByte(s.text[start:s.lineEnd], '@')
-	}
-	return s.lastAt
-}
-
-// maskUserInfo masks the passwords of an authority with an "@". It may name
-// several hosts, "u:p@h1:5672,u2:p2@h2", as messaging URLs do.
-func maskUserInfo(authority string) (masked string, password bool) {
-	last := strings.LastIndexByte(authority, '@')
-	host := authority[last:]
-	var b strings.Builder
-	for n, info := range strings.Split(authority[:last], "@") {
-		if n > 0 {
-			hosts, next, another := cutLast(info, ',')
-			if !another || !hostAndPort(hosts) || strings.IndexByte(next, ':') < 1 {
-				if another {
-					return Mask + host, true
-				}
-				password = true
-				continue // an "@" inside the password
-			}
-			b.WriteByte('@')
-			b.WriteString(hosts)
-			b.WriteByte(',')
-			info = next
-		}
-		user, secret, found := strings.Cut(info, ":")
-		switch {
-		case !found && n > 0 || user == "" || user == info && strings.Count(authority, "@") > 1:
-			return Mask + host, true
-		case !found:
-			return Mask + host, false
-		}
-		password = password || secret != ""
-		b.WriteString(user)
-		b.WriteByte(':')
-		b.WriteString(Mask)
-	}
-	b.WriteString(host)
-	return b.String(), password
-}
-
-func cutLast(text string, separator byte) (before, after string, found bool) {
-	if at := strings.LastIndexByte(text, separator); at >= 0 {
-		return text[:at], text[at+1:], true
-	}
-	return text, "", false
-}
-
-// hostAndPort tells whether a text is surely a host, perhaps with a port.
-func hostAndPort(text string) bool {
-	host, port, found := cutLast(text, ':')
-	if strings.HasPrefix(text, "[") {
-		return strings.HasSuffix(host, "]") || strings.HasSuffix(text, "]")
-	}
-	if host == "" || found && (port == "" || !digits(port)) {
-		return false
-	}
-	for i := 0; i < len(host); i++ {
-		c := host[i] | 0x20
-		if (c < 'a' || c > 'z') && (host[i] < '0' || host[i] > '9') && host[i] != '.' && host[i] != '-' && host[i] != '_' {
-			return false
-		}
-	}
-	return true
-}
-
-// maskQuery masks the values of query arguments that are secrets by name.
-func maskQuery(text string) (masked string, secret bool) {
-	at := strings.IndexByte(text, '?')
+// query finds the values of query arguments that are secrets by name. A value
+// ends where the next argument begins, and not before: without one it reaches to
+// the end of the line.
+func (u *urlScanner) query(start, end int) {
+	at := strings.IndexByte(u.line[start:end], '?')
 	if at < 0 {
-		return text, false
+		return
 	}
-	var b strings.Builder
-	b.WriteString(text[:at+1])
-	rest := text[at+1:]
-	for rest != "" {
-		argument, separator := rest, ""
-		if end := strings.IndexAny(rest, "&;#"); end >= 0 {
-			argument, separator = rest[:end], rest[end:end+1]
+	for at += start + 1; at < end; {
+		next := nextArgument(u.line, at, end)
+		name, value, found := strings.Cut(u.line[at:next], "=")
+		if found && value != "" && len(name) <= longestName && SecretName(name) {
+			if next == end {
+				u.add(next-len(value), len(u.line), true) // what looks like another URL may be the secret's
+				u.done = true
+				return
+			}
+			u.add(next-len(value), next, true)
 		}
-		rest = rest[len(argument)+len(separator):]
-		if name, value, found := strings.Cut(argument, "="); found && value != "" && SecretName(name) {
-			argument, secret = name+"="+Mask, true
-		}
-		b.WriteString(argument)
-		b.WriteString(separator)
+		at = next + 1
 	}
-	return b.String(), secret
+}
+
+// nextArgument finds the separator before the next "name=" of a query.
+func nextArgument(line string, from, end int) int {
+	for at := from; at < end; at++ {
+		if c := line[at]; c != '&' && c != ';' {
+			continue
+		}
+		name := at + 1
+		for name < end && nameByte(line[name]) && name-at <= longestName {
+			name++
+		}
+		if name > at+1 && name < end && line[name] == '=' {
+			return at
+		}
+	}
+	return end
 }

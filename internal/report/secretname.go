@@ -1,39 +1,157 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
 )
 
-// SecretName tells whether an option of this name is plainly a secret, for
-// options that no catalogue knows: its last words say so. It errs on the safe
+// SecretName reports whether an option of this name is plainly a secret, in
+// whatever section: its last words say so, or it is one of the names whose
+// words say nothing and that hold a secret all the same. It errs on the safe
 // side for "token" and the like; a name such as rbd_secret_uuid or
 // password_length is none. A slip of the pen makes no secret public: pasword and
 // password2 are secrets, too.
+//
+// A name that ends in "key" may hold a key, the path of one, or its name: see
+// SecretValue.
 func SecretName(option string) bool {
-	name := strings.ToLower(option)
-	name = strings.ReplaceAll(name, "-", "_")
-	name = strings.TrimRight(name, "0123456789_")
-	for _, ending := range [...]string{
-		"password", "passwd", "passphrase", "passcode", "pwd", "secret", "_pass", "_token", "credentials",
-		"api_key", "apikey", "access_key", "secret_key", "private_key", "encryption_key", "shared_key",
-		"fixed_key", "auth_key", "hmac_key", "secret_keys", "passwords", "secrets",
-	} {
-		if strings.HasSuffix(name, ending) {
-			return true
-		}
+	name := normal(option)
+	if notSecret(name) {
+		return false
 	}
-	switch name {
-	case "pass", "token", "pin":
+	if hasEnding(name, secretEndings[:]) || slices.Contains(secretNames[:], name) {
 		return true
 	}
 	return misspeltSecret(name[strings.LastIndexByte(name, '_')+1:]) || strings.HasSuffix(name, "pass_word")
 }
 
-// misspeltSecret tells whether a word is one of the words for a secret but for
-// a letter, or two in a long one. The first letter has to be right: without it
-// too many innocent words would be near.
+// SecretValue reports whether a value is a secret by the name of its option,
+// for options that no catalogue knows. Beside SecretName it takes keys for
+// secrets, where the value is no path; a truth value is no secret, nor is the
+// number that a plural such as encryption_keys counts.
+func SecretValue(option, value string) bool {
+	name := normal(option)
+	value = bare(value)
+	switch {
+	case value == "" || truth(value) || counts(name, value):
+		return false
+	case SecretName(option):
+		return true
+	}
+	return keyName(name) && !isPath(value)
+}
+
+// SecretAnywhere reports whether a name is one that some service marks as
+// secret, or that is one by SecretName. It is for texts whose service and whose
+// sections are not known: elsewhere a connection may be no secret at all.
+func SecretAnywhere(option string) bool {
+	return SecretName(option) || slices.Contains(markedNames[:], normal(option))
+}
+
+// secretEndings are the last words of names of secrets.
+var secretEndings = [...]string{
+	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",
+	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo",
+	"api_key", "apikey", "access_key", "accesskey", "secret_key", "secret_keys", "encryption_key", "shared_key",
+	"fixed_key", "auth_key", "hmac_key", "hmac_keys", "heartbeat_key", "master_key", "temp_url_key", "customer_key",
+	"store_key", "swift_key", "authorization",
+}
+
+// secretNames are whole names of secrets. A bare login is a PIN, which is what
+// a token of PKCS #11 is opened with; a role of AppRole stands beside a secret.
+var secretNames = [...]string{
+	"pass", "pin", "pw", "kek", "login", "cookie", "set_cookie", "approle_role_id", "flashblade_api", "replication_device",
+}
+
+// keyEndings are the last words of names that hold a key, or the path of one.
+var keyEndings = [...]string{"_key", "_keys", "privkey", "privatekey"}
+
+// plainNames end like names of secrets and hold none.
+var plainNames = [...]string{
+	"mask_secrets", "sort_key", "sort_keys", "public_key", "public_keys", "partition_key", "primary_key",
+	"foreign_key", "cache_key", "routing_key", "group_key", "allow_credentials",
+}
+
+// normal is a name in lower case, with underscores, and without what numbers it.
+func normal(option string) string {
+	name := strings.TrimRight(strings.Trim(option, " \t\"'`"), "0123456789_-.")
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c >= 'A' && c <= 'Z' || c == '-' || c == '.' {
+			return strings.Map(normalRune, name)
+		}
+	}
+	return name
+}
+
+func normalRune(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r | 0x20
+	case r == '-', r == '.':
+		return '_'
+	}
+	return r
+}
+
+func notSecret(name string) bool {
+	for _, plain := range plainNames {
+		if rest, found := strings.CutSuffix(name, plain); found && (rest == "" || rest[len(rest)-1] == '_') {
+			return true
+		}
+	}
+	return false
+}
+
+func keyName(name string) bool { return !notSecret(name) && hasEnding(name, keyEndings[:]) }
+
+func hasEnding(name string, endings []string) bool {
+	for _, ending := range endings {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is a value without the white space, the quotes and the punctuation of a
+// list or a dictionary around it.
+func bare(value string) string { return strings.Trim(value, " \t\r\n\"'`,;}])") }
+
+func truth(value string) bool {
+	if len(value) > len("false") {
+		return false
+	}
+	switch strings.ToLower(value) {
+	case "true", "false", "yes", "no", "on", "off", "none":
+		return true
+	}
+	return false
+}
+
+// counts reports whether a number says how many secrets there are.
+func counts(name, value string) bool {
+	return strings.HasSuffix(name, "s") && len(value) <= 6 && digits(strings.TrimPrefix(value, "-"))
+}
+
+// isPath reports whether a value is surely the path of a file and not a key:
+// base64 has slashes as well.
+func isPath(value string) bool {
+	if strings.ContainsAny(value, " \t=:@,\"'<>") {
+		return false
+	}
+	for _, root := range [...]string{"/etc/", "/var/", "/usr/", "/opt/", "/home/", "/root/", "/run/", "/srv/", "/tmp/", "~/", "$state_path/", "$pybasedir/"} {
+		if strings.HasPrefix(value, root) {
+			return true
+		}
+	}
+	return false
+}
+
+// misspeltSecret reports whether a word is one of the words for a secret but
+// for a letter, or two in a long one. The first letter has to be right: without
+// it too many innocent words would be near.
 func misspeltSecret(word string) bool {
 	for _, meant := range [...]string{"password", "passwords", "passphrase", "secret", "token"} {
 		slips := len(meant) / 4
@@ -44,3 +162,57 @@ func misspeltSecret(word string) bool {
 	}
 	return false
 }
+
+// secretBefore reports whether a text that stands before a "=" or ":" ends in
+// the name of a secret, whatever is glued to it: "Falsepassword". assigned says
+// that it is a "=", which a sentence has not: more names count then.
+func secretBefore(text, value string, assigned bool) bool {
+	name := normal(text)
+	if name == "" || value != "" && (truth(value) || counts(name, value)) || notSecret(name) {
+		return false
+	}
+	if SecretName(text) {
+		return true
+	}
+	for _, glued := range [...]string{"kek", "login", "passphrase"} {
+		if before, found := strings.CutSuffix(name, glued); found && (glued == "kek" || !strings.HasSuffix(before, "_")) {
+			return true
+		}
+	}
+	if keyName(name) && !isPath(value) {
+		return true
+	}
+	return hasEnding(name, gluedNames[:]) || assigned && hasEnding(name, gluedWords[:]) || misspeltAtEnd(name)
+}
+
+// misspeltAtEnd looks for a slip of the pen in a word that something is glued to.
+func misspeltAtEnd(name string) bool {
+	for _, ending := range [...]string{"pasword", "passwrd", "passwod", "passord", "psasword", "secert", "scret", "tokne"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// markedNames are the names of options that a service marks as secret, and whose
+// words do not say so.
+var markedNames = [...]string{
+	"admin_tenant_name", "admin_user", "asyncio_connection", "asyncio_slave_connection", "backend_argument", "backend_url",
+	"backup_gcs_proxy_url", "connection", "connection_string", "hds_hnas_ssh_private_key", "hitachi_group_request",
+	"hitachi_hnas_ssh_private_key", "netapp_ca_certificate_file", "netapp_certificate_file", "netapp_private_key_file",
+	"notification_transport_url", "persistence_connection", "slave_connection", "sql_connection",
+	"swift_store_application_credential_id", "swift_store_config_file", "swift_store_user", "transport_url",
+}
+
+// gluedNames are the ends of such names. In the middle of a value there is no section
+// to ask a catalogue about.
+var gluedNames = [...]string{
+	"connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
+	"flashblade_api", "group_request", "replication_device", "swift_store_user", "swift_store_config_file",
+	"credential_id", "netapp_certificate_file", "netapp_ca_certificate_file", "netapp_private_key_file",
+	"ssh_private_key", "admin_user", "admin_tenant_name",
+}
+
+// gluedWords are names of that kind which a sentence may have before a colon.
+var gluedWords = [...]string{"connection"}

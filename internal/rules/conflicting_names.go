@@ -79,8 +79,8 @@ func (p *Pass) conflict(s *config.Setting, winner, loser *config.Assignment) {
 // written is an assignment for a message.
 func (p *Pass) written(s *config.Setting, a *config.Assignment) string {
 	value := report.Mask
-	if !s.Option.Sensitive {
-		value = report.Show(p.raw(a))
+	if raw := p.raw(a); !s.Option.Sensitive && !report.SecretValue(a.As.Option, raw) && !report.SecretValue(s.Name(), raw) {
+		value = report.Show(raw)
 	}
 	return nameIn(s, a) + " = " + value
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // endpoint is one endpoint text taken apart as urllib3 does it for requests
@@ -176,7 +177,7 @@ func (e *endpoint) masked() string {
 	if mark := strings.IndexAny(text, "?#"); mark >= 0 && mark+1 < len(text) {
 		text = text[:mark+1] + "..."
 	}
-	return text
+	return report.Redact(text)
 }
 
 // normal is the endpoint as two of them are compared: the scheme and host in

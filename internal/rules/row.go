@@ -169,7 +169,7 @@ func (p *Pass) fill(text string, s *config.Setting, item *config.Item) string {
 	shown := ""
 	if item != nil {
 		shown = report.Show(item.Text)
-		if s.Option.Sensitive || s.Hidden {
+		if s.Option.Sensitive || s.Hidden || report.SecretValue(s.Name(), item.Text) {
 			shown = report.Mask
 		}
 	}
