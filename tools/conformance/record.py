@@ -9,10 +9,11 @@ A case:
     files       [{"name": "a.conf", "content": "..."} or {"name", "content_b64"}],
                 given in order as --config-file
     group       whose options are read, "glance" unless said otherwise
-    groups      more than one of them, with the register "full"
+    groups      more than one of them, with the registers "full" and "service"
     register    "glance" (nova.conf.glance), "ksa" (keystoneauth1's session and
-                adapter options), "full" (all of nova.conf), "none"; unset:
-                "glance" for the group of that name, else "ksa"
+                adapter options), "full" (all of nova.conf), "service" (that
+                and what Nova's libraries list), "none"; unset: "glance" for
+                the group of that name, else "ksa"
     extra_opts  [{"opt": "IntOpt", "name", "group", "args": {...}}]; a type is
                 "Port" or ["Port", {"min": 1}], deprecated_opts [[name, group]]
     env         environment variables
@@ -29,6 +30,8 @@ A value is "s:text", "i:1", "f:1.0", "b:True", "n:" (null), a list of those,
 {"error": message, "class": name}.
 """
 import base64
+import copy
+import functools
 import hashlib
 import inspect
 import json
@@ -38,6 +41,7 @@ import shutil
 import socket
 import sys
 import tempfile
+from importlib import metadata
 
 from keystoneauth1 import loading
 from oslo_config import cfg
@@ -51,6 +55,13 @@ LONG = 4096
 MACHINE = (socket.gethostname(), netutils.get_my_ipv4())
 ALL_MODULES = [module for _, module in sorted(vars(nova.conf).items())
                if inspect.ismodule(module) and hasattr(module, 'register_opts')]
+
+# What Nova's own list of options for its sample file takes from libraries.
+LIBRARIES = ['castellan.config', 'keystonemiddleware.auth_token',
+             'oslo.concurrency', 'oslo.limit', 'oslo.log', 'oslo.messaging',
+             'oslo.middleware', 'oslo.policy', 'oslo.privsep', 'oslo.reports',
+             'oslo.service.periodic_task', 'oslo.service.service',
+             'osprofiler']
 
 
 class Warnings(logging.Handler):
@@ -101,6 +112,29 @@ def build_args(args):
     return args
 
 
+@functools.cache
+def library_opts():
+    """What the libraries list, as (group name, option)."""
+    found = []
+    for entry in metadata.entry_points(group='oslo.config.opts'):
+        if entry.name not in LIBRARIES:
+            continue
+        for group, opts in entry.load()():
+            for opt in opts:
+                opt = copy.copy(opt)
+                opt.required = False  # they are registered once files are read
+                found.append((getattr(group, 'name', group), opt))
+    return found
+
+
+def register_libraries(conf):
+    for name, opt in library_opts():
+        try:
+            conf.register_opt(opt, None if name == 'DEFAULT' else name)
+        except cfg.DuplicateOptError:
+            pass  # Nova's own comes first
+
+
 def register(conf, case):
     """Register the case's options; returns the (group, dest) to read."""
     group = case.get('group', 'glance')
@@ -110,12 +144,14 @@ def register(conf, case):
     elif kind == 'ksa':
         loading.register_session_conf_options(conf, group)
         loading.register_adapter_conf_options(conf, group)
-    elif kind == 'full':
+    elif kind in ('full', 'service'):
         for module in ALL_MODULES:
             module.register_opts(conf)
+    if kind == 'service':
+        register_libraries(conf)
     names = [] if kind == 'none' else [
         (name, dest) for name in case.get('groups', [group])
-        for dest in conf[name]]
+        for dest in (list(conf._opts) if name == 'DEFAULT' else conf[name])]
     for spec in case.get('extra_opts', []):
         opt = getattr(cfg, spec['opt'])(spec['name'],
                                         **build_args(spec.get('args', {})))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -17,16 +18,57 @@ func (d *differences) failures(input *Reading, result *assess.Result) {
 			continue
 		}
 		found := slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
-			return f.Severity == report.Error && f.Section == section && f.Option == option &&
+			return f.Severity == report.Error && f.Section == section && (f.Option == option || sharesLine(section, option, f.Option)) &&
 				refuses(f, value, input.Errors[name])
 		})
-		if Failed(value) && !found && explained(result.Findings, section, option) {
+		if Failed(value) && !found && (explained(result.Findings, section, option) || byDefault(input, result, section, option)) {
 			continue
 		}
 		if found != Failed(value) {
 			d.add("%s reads as %q (%s), and a finding refuses it: %t", name, value, input.Errors[name], found)
 		}
 	}
+}
+
+// sharesLine reports whether an option has an older name that is an option of
+// its own beside it, so that both read one line. The finding is on the one whose
+// name the line has.
+func sharesLine(section, option, older string) bool {
+	release, err := catalog.Resolve(Release)
+	if err != nil {
+		return false
+	}
+	known, ok := release.Option("nova", section, option)
+	own, beside := release.Option("nova", section, older)
+	return ok && beside && slices.Contains(known.Deprecated, own.Name)
+}
+
+// byDefault reports whether an option fails although nothing sets it: its default
+// refers to another one, and that is what a finding speaks of.
+func byDefault(input *Reading, result *assess.Result, section, option string) bool {
+	const deepest = 5
+	release, err := catalog.Resolve(Release)
+	if err != nil || slices.Contains(input.Set, section+"."+option) {
+		return false
+	}
+	for range deepest {
+		known, ok := release.Option("nova", section, option)
+		if !ok {
+			return false
+		}
+		_, reference, refers := strings.Cut(known.Default.Text(), "$")
+		if !refers {
+			return false
+		}
+		option, _, _ = strings.Cut(reference, "/")
+		section = "DEFAULT" // where all that defaults refer to stand
+		if slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+			return f.Severity == report.Error && f.Section == section && f.Option == option
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // refuses tells whether a finding says that an option does not read, and for
@@ -49,6 +91,7 @@ const invalid = " is not valid: "
 // reason is the last reason of a message, without the value that it ends in.
 func reason(message string) string {
 	message = message[strings.LastIndex(message, invalid)+len(invalid):]
+	message, _, _ = strings.Cut(message, ", but found ")
 	if quoted := strings.IndexAny(message, "'\""); quoted >= 0 {
 		message = message[:quoted]
 	}
@@ -71,7 +114,7 @@ func (d *differences) deprecations(input *Reading, result *assess.Result) {
 			option, section = strings.ReplaceAll(parts[5], "-", "_"), parts[7]
 		}
 		warned[section+"."+option] = true
-		if covers(section) && !verifies(input, section, option) && !slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
+		if covers(section) && !verifies(input, section, option) && !sharesLine(section, option, older) && !slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
 			return f.Rule == "deprecated_option" && f.Section == section && f.Option == option && strings.Contains(f.Message, older)
 		}) {
 			d.add("no deprecated_option for: %s", warning)

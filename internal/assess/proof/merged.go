@@ -1,9 +1,8 @@
 package proof
 
 import (
-	"slices"
-
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
@@ -11,13 +10,15 @@ import (
 )
 
 // merged is what sections hold in file order, by the name under which they are
-// looked up: those that assess does not cover, without the aliases that it
-// moves to the covered ones.
+// looked up: those that nothing registers, without the older names that assess
+// moves to others.
 type merged map[string]map[string][]any
 
 func (m merged) add(group, name string, values ...any) {
-	if group == "ssl" && Canonical(name) != name {
-		return
+	if release, err := catalog.Resolve(Release); err == nil {
+		if _, moved := config.Older(release, "nova", oslo.Name{Group: group, Option: name}); moved {
+			return
+		}
 	}
 	if m[group] == nil {
 		m[group] = map[string][]any{}
@@ -25,9 +26,15 @@ func (m merged) add(group, name string, values ...any) {
 	m[group][name] = append(m[group][name], values...)
 }
 
+// covers reports whether Nova or a library registers a section, so that it is
+// judged and rendered with current names.
 func covers(group string) bool {
 	release, err := catalog.Resolve(Release)
-	return err == nil && slices.Contains(release.Consumers("nova"), group)
+	if err != nil {
+		return false
+	}
+	_, ok := release.Section("nova", group)
+	return ok
 }
 
 // mergedFiles reads the files with the project's own parser, which other tests

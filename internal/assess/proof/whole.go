@@ -1,7 +1,9 @@
 package proof
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -10,7 +12,7 @@ import (
 
 // Groups are the sections whose options are read: those that the texts of Texts
 // set, most of which build a session.
-var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "ironic", "libvirt"}
+var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "ironic", "libvirt", "DEFAULT", "keystone_authtoken"}
 
 // Whole is a list of texts, what assess writes for them, and what the real
 // oslo.config reads from each.
@@ -62,6 +64,17 @@ func NewReading(answer *conformance.Answer) Reading {
 	return r
 }
 
+// forgetHost drops the defaults that refer to what the recording host is called
+// and where its packages lie.
+func (r *Reading) forgetHost() {
+	if r == nil {
+		return
+	}
+	maps.DeleteFunc(r.Values, func(name string, value any) bool {
+		return strings.HasPrefix(name, "DEFAULT.") && !slices.Contains(r.Set, name) && !Failed(value)
+	})
+}
+
 // Request is what osloconf_file would ask.
 func Request(files []conformance.File) *assess.Request {
 	r := &assess.Request{Policy: assess.PolicyText{Release: Release}}
@@ -94,7 +107,7 @@ func NewWhole(c conformance.Case) (Whole, bool) {
 // same order.
 func (w *Whole) Cases() []conformance.Case {
 	ask := func(kind string, files ...conformance.File) conformance.Case {
-		return conformance.Case{ID: w.ID + " " + kind, Register: "full", Groups: Groups, Files: files}
+		return conformance.Case{ID: w.ID + " " + kind, Register: "service", Groups: Groups, Files: files}
 	}
 	cases := []conformance.Case{
 		ask("input", w.Files...),
@@ -114,5 +127,8 @@ func (w *Whole) Keep(answers []conformance.Answer) {
 		migrated := NewReading(&answers[2])
 		migrated.Parsed = nil
 		w.FromMigrated = &migrated
+	}
+	for _, r := range [...]*Reading{&w.Input, &w.FromRendered, w.FromMigrated} {
+		r.forgetHost()
 	}
 }
