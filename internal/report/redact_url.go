@@ -93,7 +93,7 @@ func (u *urlScanner) url(start, end int) {
 		if info := text[:last]; colon > 0 && plainInfo(info) {
 			user = start + colon + 1 // an "@" in the password is all that is wrong
 		}
-		u.add(user, start+last, colon > 0 && !plain || strings.HasPrefix(text, "@"))
+		u.add(user, start+last, colon > 0 && !plain || strings.IndexAny(text, ":@") == 0)
 	}
 	u.query(start, end)
 }
