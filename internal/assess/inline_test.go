@@ -110,7 +110,7 @@ func TestInlineWaiversThatAreInvalid(t *testing.T) {
 		"allow tls_verification_disabled until 2027-01-31":      "it gives no reason",
 		"allow tls_verification_disabled until 2027-01-31: ":    "blank reason",
 		"allow tls_verification_disabled until 2027-02-30: x":   "is not a date",
-		"allow tls_verification_disabeld until 2027-01-31: x":   "tls_verification_disabled",
+		"allow tls_verification_disable until 2027-01-31: x":    "tls_verification_disabled",
 		"allow tls_* until 2027-01-31: x":                       "rules are named one by one",
 		"allow parse_error until 2027-01-31: x":                 "cannot be waived",
 		"allow waiver_invalid until 2027-01-31: x":              "cannot be waived",

@@ -124,7 +124,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 			found[i].Configuration = r.Configuration
 		}
 	}
-	findings := policy.judgeWith(found, r.inlineWaivers(res, policy), !res.Unknown)
+	findings := policy.judgeWith(append(found, r.notJudged(res)...), r.inlineWaivers(res, policy), !res.Unknown)
 	result := &Result{
 		Release:        policy.Release.Series(),
 		NovaVersion:    policy.Release.Nova().String(),

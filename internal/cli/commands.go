@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -98,12 +99,7 @@ func commandNamed(name string) (*command, bool) {
 }
 
 func (c *command) has(name string) bool {
-	for _, flag := range c.flags {
-		if flag == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(c.flags, name)
 }
 
 // flagSet is the command's flags. A usage begins with how the help calls the

@@ -56,12 +56,12 @@ func TestAccFleetOfFiles(t *testing.T) {
   explain    = true
   severities = { image_signatures_off = "off" }
   common     = { timeout = "60" }
-  files      = { "web1.conf" = "[glance]\nregion_name = r\n[database]\nconnection = mysql://u:pw@db\n" }
+  files      = { "web1.conf" = "[glance]\nregion_name = r\n[database]\nconnection = mysql+pymysql://u:pw@db/nova\n" }
 `),
 		ConfigStateChecks: []statecheck.StateCheck{
 			fleetOutput("all_valid", knownvalue.Bool(true)),
 			fleetOutput("rendered", knownvalue.MapExact(map[string]knownvalue.Check{
-				"web1.conf": knownvalue.StringExact("[glance]\ntimeout = 60\nregion_name = r\n\n[database]\nconnection = mysql://u:pw@db\n"),
+				"web1.conf": knownvalue.StringExact("[glance]\ntimeout = 60\nregion_name = r\n\n[database]\nconnection = mysql+pymysql://u:pw@db/nova\n"),
 			})),
 			fleetOutput("rendered_redacted", knownvalue.MapExact(map[string]knownvalue.Check{
 				"web1.conf": knownvalue.StringExact("[glance]\ntimeout = 60\nregion_name = r\n\n[database]\nconnection = ***\n"),

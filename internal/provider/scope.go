@@ -10,11 +10,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// scopeArguments say whose configuration it is, and what of it stands or is
-// read elsewhere. No verdict is given while one of them is not known.
-var scopeArguments = [...]string{"service", "program", "out_of_tree", "set_elsewhere"}
-
-// scopeAttributes are the schema of scopeArguments.
+// scopeAttributes are the arguments that say whose configuration it is, and
+// what of it stands or is read elsewhere. No verdict is given while one of them
+// is not known.
 func scopeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},

@@ -157,7 +157,7 @@ func (u *urlScanner) clean(start int, text string) bool {
 		info := text[at:mark]
 		more := at > 0
 		if more && (text[at-1] != ',' || strings.IndexByte(info, ':') < 1) || !plainInfo(info) {
-			if more && (text[at-1] != ',' || strings.IndexAny(info, " \t") >= 0) && proseMails(text[at-1:]) {
+			if more && (text[at-1] != ',' || strings.ContainsAny(info, " \t")) && proseMails(text[at-1:]) {
 				return true
 			}
 			u.spans = u.spans[:kept]

@@ -7,7 +7,7 @@ var authStrategyChecks = map[string][]string{
 }
 
 // strategyRow is a switch that turns token validation off.
-func strategyRow(service, section string, is Condition, wrong, right string) Row {
+func strategyRow(service, section string, is Condition, wrong string) Row {
 	return Row{
 		Where:      Where{Services: []string{service}, Section: section},
 		Options:    []string{"auth_strategy"},
@@ -15,7 +15,7 @@ func strategyRow(service, section string, is Condition, wrong, right string) Row
 		References: authStrategyChecks[service],
 		Message:    "{assigned} in {section} switches the check of tokens off",
 		Bad:        "[" + section + "]\nauth_strategy = " + wrong + "\n",
-		Good:       "[" + section + "]\nauth_strategy = " + right + "\n",
+		Good:       "[" + section + "]\nauth_strategy = keystone\n",
 		Release:    "2023.1",
 	}
 }
@@ -37,17 +37,17 @@ var access = []*Rule{
 			Service:  "cinder",
 			BadText:  "[DEFAULT]\nauth_strategy = noauth\n",
 			GoodText: "[DEFAULT]\nauth_strategy = keystone\n",
-			Message:  "auth_strategy = noauth",
+			Message:  "auth_strategy = \"noauth\" in [DEFAULT] switches the check of tokens off",
 		},
 		Rows: []Row{
-			strategyRow("nova", "api", in("noauth2"), "noauth2", "keystone"),
-			strategyRow("placement", "api", in("noauth2"), "noauth2", "keystone"),
-			strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth", "keystone"),
-			strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth", "keystone"),
-			strategyRow("neutron", "DEFAULT", notIn("keystone"), "noauth", "keystone"),
-			strategyRow("octavia", "api_settings", notIn("keystone"), "noauth", "keystone"),
-			strategyRow("designate", "service:api", notIn("keystone"), "noauth", "keystone"),
-			strategyRow("ironic", "DEFAULT", in("noauth"), "noauth", "keystone"),
+			strategyRow("nova", "api", in("noauth2"), "noauth2"),
+			strategyRow("placement", "api", in("noauth2"), "noauth2"),
+			strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth"),
+			strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth"),
+			strategyRow("neutron", "DEFAULT", notIn("keystone"), "noauth"),
+			strategyRow("octavia", "api_settings", notIn("keystone"), "noauth"),
+			strategyRow("designate", "service:api", notIn("keystone"), "noauth"),
+			strategyRow("ironic", "DEFAULT", in("noauth"), "noauth"),
 			{
 				Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
 				Options:     []string{"auth_strategy"},
@@ -130,7 +130,7 @@ var access = []*Rule{
 			Service:  "ironic",
 			BadText:  "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\nuse_ssl = true\n",
 			GoodText: "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = keystone\nuse_ssl = true\n",
-			Message:  "auth_strategy = noauth",
+			Message:  "auth_strategy = \"noauth\" in [json_rpc] lets anybody who reaches the port give orders",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
@@ -182,7 +182,7 @@ var access = []*Rule{
 		Remediation: "List the origins of your own dashboards in allowed_origin, such as https://dashboard.example.org.",
 		Example: Example{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = *\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
-			Message: "allowed_origin lists *",
+			Message: "allowed_origin lists \"*\": pages of any site may call cinder from a browser",
 		},
 		Rows: []Row{{
 			Where:   Where{Section: "cors"},

@@ -64,7 +64,7 @@ var backends = []*Rule{
 			Service:  "cinder",
 			BadText:  "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = false\n",
 			GoodText: "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = true\n",
-			Message:  "nas_secure_file_permissions = false",
+			Message:  "nas_secure_file_permissions = \"false\" in [nfs] opens the files of volumes to every account",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"cinder"}, Section: anySection},
@@ -91,7 +91,7 @@ var backends = []*Rule{
 			Service:  "cinder",
 			BadText:  "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
 			GoodText: "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = zero\n",
-			Message:  "volume_clear = none",
+			Message:  "volume_clear = \"none\" in [lvm] leaves the data of deleted volumes on the disks",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
@@ -222,7 +222,7 @@ var backends = []*Rule{
 			Service:  "cinder",
 			BadText:  "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
 			GoodText: "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
-			Message:  "netapp_transport_type = http",
+			Message:  "netapp_transport_type = \"http\" in [netapp] calls the array in clear text",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -184,10 +185,5 @@ func checkBusTLS(p *Pass) {
 
 // oneOf reports whether a text is one of several.
 func oneOf(text string, texts ...string) bool {
-	for _, one := range texts {
-		if text == one {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(texts, text)
 }

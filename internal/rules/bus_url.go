@@ -39,7 +39,12 @@ func (p *Pass) transports() []busURL {
 // sound reports whether nothing about the URL itself is wrong, so that other
 // rules may look at what it says.
 func (b *busURL) sound(p *Pass) bool {
-	return b.url != nil && b.url.Problem == nil && len(b.url.Misread) == 0 && transport.DriverKnown(b.url.Scheme, p.Release.Library("oslo.messaging"))
+	return b.url != nil && b.url.Problem == nil && !slices.ContainsFunc(b.url.Misread, hides) && transport.DriverKnown(b.url.Scheme, p.Release.Library("oslo.messaging"))
+}
+
+// hides reports whether a misreading leaves open what the URL means.
+func hides(m transport.Misreading) bool {
+	return !slices.Contains([]transport.Reading{transport.TrailingSlash, transport.PortZero, transport.ValueMissing}, m.Kind)
 }
 
 // section is where the driver's own options stand.

@@ -23,7 +23,7 @@ var cloudKeyManager = &Rule{
 		DataSource: "osloconf_cloud",
 		Bad:        cloudExample("nova", "[key_manager]\nbackend = barbican\n", "cinder", "[key_manager]\nbackend = vault\n"),
 		Good:       cloudExample("nova", "[key_manager]\nbackend = barbican\n", "cinder", "[key_manager]\nbackend = castellan.key_manager.barbican_key_manager.BarbicanKeyManager\n"),
-		Message:    `[key_manager] backend of "cinder"`,
+		Message:    "[key_manager] backend of \"nova\" (nova.conf line 2) is \"barbican\", and [key_manager] backend of \"cinder\" (cinder.conf line 2) is \"vault\"",
 	},
 	Cloud: checkCloudKeyManagers,
 }
@@ -116,7 +116,7 @@ var cloudNotification = &Rule{
 		DataSource: "osloconf_cloud",
 		Bad:        cloudExample("nova", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n", "cinder", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = audit\n"),
 		Good:       cloudExample("nova", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n", "cinder", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"),
-		Message:    `[oslo_messaging_notifications] topics of "cinder"`,
+		Message:    "[oslo_messaging_notifications] topics of \"nova\" (nova.conf line 3) is \"notifications\", and [oslo_messaging_notifications] topics of \"cinder\" (cinder.conf line 3) is \"audit\"",
 	},
 	Cloud: checkCloudNotifications,
 }

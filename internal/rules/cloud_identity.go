@@ -41,7 +41,7 @@ var cloudIdentityMismatch = &Rule{
 		DataSource: "osloconf_cloud",
 		Bad:        cloudExample("nova", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone-old.example.org:5000\n"),
 		Good:       cloudExample("nova", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000/v3\n"),
-		Message:    `[keystone_authtoken] auth_url of "cinder"`,
+		Message:    "[keystone_authtoken] auth_url of \"nova\" (nova.conf line 2) is \"https://keystone.example.org:5000\", and [keystone_authtoken] auth_url of \"cinder\" (cinder.conf line 2) is \"https://keystone-old.example.org:5000\"",
 	},
 	Cloud: checkCloudIdentity,
 }
@@ -78,7 +78,7 @@ var cloudSharedAccount = &Rule{
 		DataSource: "osloconf_cloud",
 		Bad:        cloudExample("glance", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n"),
 		Good:       cloudExample("glance", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = glance\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = cinder\n"),
-		Message:    `[keystone_authtoken] username of "cinder"`,
+		Message:    "[keystone_authtoken] username of \"glance\" (glance.conf line 3) is the user of Keystone that [keystone_authtoken] username of \"cinder\" (cinder.conf line 3) uses as well",
 	},
 	Cloud: checkCloudAccounts,
 }

@@ -77,14 +77,6 @@ func listHas(texts ...string) Condition {
 	return item(func(text string) bool { return slices.Contains(texts, text) })
 }
 
-// listLacks is met by a wholly known list without any of these.
-func listLacks(texts ...string) Condition {
-	return value(func(s *config.Setting) bool {
-		return s.Known() && s.Value.Kind() == types.List &&
-			!slices.ContainsFunc(s.Items, func(i config.Item) bool { return slices.Contains(texts, i.Text) })
-	})
-}
-
 // lessThan and moreThan are met by numbers outside a bound.
 func lessThan(bound float64) Condition {
 	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n < bound })

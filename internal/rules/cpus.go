@@ -22,7 +22,7 @@ var cpus = []*Rule{
 		Example: Example{
 			BadText:  "[libvirt]\ncpu_mode = custom\n",
 			GoodText: "[libvirt]\ncpu_mode = custom\ncpu_models = Cascadelake-Server\n",
-			Message:  "cpu_mode = custom needs cpu_models, which is not set",
+			Message:  "cpu_mode = \"custom\" needs cpu_models, which is not set",
 		},
 		Check: checkCPUs,
 	},

@@ -26,7 +26,7 @@ var drivers = []*Rule{
 		Example: Example{
 			BadText:  "[DEFAULT]\ncompute_driver = nova.virt.libvirt.LibvirtDriver\n",
 			GoodText: "[DEFAULT]\ncompute_driver = libvirt.LibvirtDriver\n",
-			Message:  "compute_driver = \"nova.virt.libvirt.LibvirtDriver\" is not a driver of zed",
+			Message:  "compute_driver = \"nova.virt.libvirt.LibvirtDriver\" is not a driver of 2026.1",
 		},
 		Check: checkDrivers,
 	},

@@ -2,8 +2,8 @@ package rules
 
 import (
 	"fmt"
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 

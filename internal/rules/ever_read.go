@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -24,10 +23,4 @@ func everRead(service, section string) []string {
 	}
 	known, _ := everReadSections.LoadOrStore(key, names)
 	return known.([]string)
-}
-
-// wasEverRead tells whether some release reads the name.
-func wasEverRead(service string, as oslo.Name) bool {
-	_, found := slices.BinarySearch(everRead(service, as.Group), as.Option)
-	return found
 }

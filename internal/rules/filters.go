@@ -23,7 +23,7 @@ var schedulerFilters = []*Rule{
 		Example: Example{
 			BadText:  "[filter_scheduler]\nenabled_filters = ComputeFilter,RetryFilter\n",
 			GoodText: "[filter_scheduler]\nenabled_filters = ComputeFilter\n",
-			Message:  "enabled_filters has \"RetryFilter\", which is not a filter of zed",
+			Message:  "enabled_filters has \"RetryFilter\", which is not a filter of 2026.1: it was removed in victoria",
 		},
 		Check: checkFilters,
 	},

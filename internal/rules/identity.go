@@ -45,7 +45,7 @@ var identity = []*Rule{
 			Service: "keystone", Release: "2026.1",
 			BadText:  "[security_compliance]\nallow_insecure_application_credential_trust_escalation = true\n",
 			GoodText: "[security_compliance]\nallow_insecure_application_credential_trust_escalation = false\n",
-			Message:  "= true",
+			Message:  "allow_insecure_application_credential_trust_escalation = true lets an account gain rights that nobody gave it",
 		},
 		Rows: []Row{
 			escalationRow("allow_insecure_application_credential_trust_escalation"),
@@ -64,7 +64,7 @@ var identity = []*Rule{
 		Remediation: "Leave external out of methods in [auth] where mapped, openid or saml2 is used.",
 		Example: Example{
 			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
-			Message: "external stands beside",
+			Message: "methods: external stands beside a federated method, and both trust REMOTE_USER",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"keystone"}, Section: "auth"},
@@ -88,7 +88,7 @@ var identity = []*Rule{
 		Remediation: "Write the url as ldaps://, or set use_tls = true, with tls_cacertfile.",
 		Example: Example{
 			Service: "keystone", BadText: "[ldap]\nurl = ldap://ldap.example.org\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
-			Message: "url = ldap://ldap.example.org",
+			Message: "url = \"ldap://ldap.example.org\" without use_tls sends passwords in clear text",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
@@ -146,7 +146,7 @@ var identity = []*Rule{
 		FalseAlarms: "A provider that a package of your own registers: name it in out_of_tree.",
 		Example: Example{
 			Service: "keystone", BadText: "[token]\nprovider = uuid\n", GoodText: "[token]\nprovider = fernet\n",
-			Message: "provider = uuid",
+			Message: "provider = \"uuid\" in [token] names no provider of the release",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
@@ -235,8 +235,8 @@ var identity = []*Rule{
 			Message: "password_hash_rounds = 32",
 		},
 		Rows: []Row{
-			roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", "", ""),
-			roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", "", ""),
+			roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
+			roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", ""),
 		},
 	},
 	{
@@ -254,9 +254,9 @@ var identity = []*Rule{
 			Message: "password_hash_rounds = 4",
 		},
 		Rows: []Row{
-			roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", "", ""),
-			roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n", ""),
-			roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n", ""),
+			roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", ""),
+			roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n"),
+			roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n"),
 		},
 	},
 	{
@@ -375,7 +375,7 @@ func keysRow(section string) Row {
 	}
 }
 
-func roundsRow(is Condition, algorithms []string, wrong, right, also, release string) Row {
+func roundsRow(is Condition, algorithms []string, wrong, right, also string) Row {
 	return Row{
 		Where:   Where{Services: []string{"keystone"}, Section: "identity"},
 		Options: []string{"password_hash_rounds"},
@@ -384,7 +384,6 @@ func roundsRow(is Condition, algorithms []string, wrong, right, also, release st
 		Message: "{assigned} is outside what Keystone should use with the algorithm in password_hash_algorithm",
 		Bad:     "[identity]\n" + also + "password_hash_rounds = " + wrong + "\n",
 		Good:    "[identity]\n" + also + "password_hash_rounds = " + right + "\n",
-		Release: release,
 	}
 }
 

@@ -129,7 +129,7 @@ var images = []*Rule{
 		Remediation: "Set user_storage_quota, such as 500GB, or use_keystone_limits = true with limits in Keystone.",
 		Example: Example{
 			Service: "glance", BadText: "[DEFAULT]\nuser_storage_quota = 0\n", GoodText: "[DEFAULT]\nuser_storage_quota = 500GB\n",
-			Message: "user_storage_quota = 0",
+			Message: "user_storage_quota = \"0\" sets no limit for a user",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},

@@ -166,7 +166,7 @@ var keys = []*Rule{
 			Service:  "cinder",
 			BadText:  "[key_manager]\nbackend = cinder.keymgr.conf_key_mgr.ConfKeyManager\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
 			GoodText: "[key_manager]\nbackend = barbican\n",
-			Message:  "ConfKeyManager",
+			Message:  "backend = \"cinder.keymgr.conf_key_mgr.ConfKeyManager\" encrypts every volume with the fixed_key of this file",
 		},
 		Rows: []Row{
 			{
@@ -214,7 +214,7 @@ var keys = []*Rule{
 		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
 		Example: Example{
 			Service: "barbican", BadText: "[crypto]\nenabled_crypto_plugins = simple_crypto\n", GoodText: "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
-			Message: "simple_crypto",
+			Message: "enabled_crypto_plugins holds simple_crypto, which keeps the key in this file",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: []string{"barbican"}, Section: "crypto"},
@@ -277,8 +277,8 @@ var keys = []*Rule{
 		Effect:      "With deferred_auth_method = password Heat stores the user's password for later; without encryption a stack's hidden parameters stand in the database as they are.",
 		Remediation: "Set deferred_auth_method = trusts, and encrypt_parameters_and_properties = true.",
 		Example: Example{
-			Service: "heat", BadText: "[DEFAULT]\ndeferred_auth_method = password\n", GoodText: "[DEFAULT]\ndeferred_auth_method = trusts\n",
-			Message: "deferred_auth_method = password",
+			Service: "heat", BadText: "[DEFAULT]\ndeferred_auth_method = password\n", GoodText: "[DEFAULT]\ndeferred_auth_method = trusts\nencrypt_parameters_and_properties = true\n",
+			Message: "deferred_auth_method = \"password\" keeps users' passwords in the database",
 		},
 		Rows: []Row{{
 			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
@@ -338,7 +338,7 @@ var keys = []*Rule{
 		Remediation: "Leave backdoor_port and backdoor_socket out.",
 		Example: Example{
 			Service: "cinder", BadText: "[DEFAULT]\nbackdoor_port = 3000\n", GoodText: "[DEFAULT]\ndebug = false\n",
-			Message: "backdoor_port = 3000",
+			Message: "backdoor_port = \"3000\" opens a Python prompt inside cinder",
 		},
 		Rows: []Row{{
 			Where:   Where{Section: "DEFAULT"},

@@ -29,7 +29,7 @@ var networks = []*Rule{
 			Service:  "neutron",
 			BadText:  "[ml2]\ntype_drivers = flat,vlan\ntenant_network_types = vxlan\n",
 			GoodText: "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan\n",
-			Message:  "vxlan",
+			Message:  "project_network_types lists \"vxlan\", which type_drivers lacks",
 		},
 		Check: checkTypes,
 	},
@@ -113,7 +113,7 @@ var networks = []*Rule{
 		FalseAlarms: "A management network that nothing else reaches.",
 		Example: Example{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
-			Message: "ovn_nb_connection = tcp:10.0.0.11:6641",
+			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is reached in clear text",
 		},
 		Rows: []Row{{
 			Where:   Where{Services: neutronOnly, Section: "ovn"},
@@ -207,8 +207,7 @@ func (p *Pass) eachItem(section, option string, parse func(string) error) {
 
 // specFault is what a parser says of a text, without where.
 func specFault(err error) string {
-	var e *spec.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*spec.Error](err); ok {
 		return e.Kind.String()
 	}
 	return "it cannot be read"

@@ -49,7 +49,7 @@ var pciDevices = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "an alias of PCI devices that Nova refuses",
-		Effect:      "Nova raises PciInvalidAlias when it reads the aliases, and flavors cannot ask for a PCI device.",
+		Effect:      "Nova raises PciInvalidAlias when it reads the aliases, and no instance can ask for a PCI device.",
 		Remediation: `Write a JSON object with text values, such as {"name": "nic", "vendor_id": "8086", "product_id": "154d", "device_type": "type-VF"}.`,
 		Example: Example{
 			BadText:  "[pci]\nalias = {\"vendor_id\": \"8086\", \"product_id\": \"154d\"}\n",
@@ -153,8 +153,7 @@ func checkPCIAlias(p *Pass) {
 			read, from = append(read, alias), append(from, entry)
 		}
 	}
-	var wrong *spec.Error
-	if errors.As(spec.CheckAliases(read), &wrong) {
+	if wrong, ok := errors.AsType[*spec.Error](spec.CheckAliases(read)); ok {
 		p.Report(Problem{
 			On: s, Item: &from[wrong.Item],
 			Message:     s.Name() + " has two entries of one name that Nova refuses: they differ in numa_policy or device_type, or have no device_type",

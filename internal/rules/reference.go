@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // refers reports whether oslo.config would expand something in a text.

@@ -18,7 +18,7 @@ var databaseRules = []*Rule{
 		Remediation: "Write mysql+pymysql://USER:PASSWORD@HOST/DATABASE?ssl_ca=FILE, with every @ of the password as %40.",
 		Example: Example{
 			BadText: "[database]\nconnection = postgres://nova:Wc2n7Yt9@127.0.0.1/nova\n", GoodText: goodDatabase,
-			Message: "SQLAlchemy has no such dialect or driver",
+			Message: "connection: SQLAlchemy has no such dialect or driver",
 		},
 		Check: checkDatabaseURLs,
 	},
@@ -33,7 +33,7 @@ var databaseRules = []*Rule{
 		Remediation: "Write ssl_ca=FILE alone: PyMySQL then checks the certificate and the name in it.",
 		Example: Example{
 			BadText: badDatabase + "?ssl_ca=/etc/ssl/certs/db.pem&ssl_verify_cert=true\n", GoodText: goodDatabase,
-			Message: "ssl_ca is not used",
+			Message: "connection: ssl_verify_cert takes the system's authorities and checks no name, and ssl_ca is not used",
 		},
 		Check: checkDatabaseUnverified,
 	},
@@ -49,7 +49,7 @@ var databaseRules = []*Rule{
 		FalseAlarms: "A tunnel or a mesh that encrypts the connection outside of the service.",
 		Example: Example{
 			BadText: badDatabase + "\n", GoodText: goodDatabase,
-			Message: "without TLS",
+			Message: "connection leads to another host without TLS",
 		},
 		Check: checkDatabasePlaintext,
 	},

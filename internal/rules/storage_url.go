@@ -144,18 +144,18 @@ func checkDatabaseUnverified(p *Pass) {
 		}
 		tls := d.url.TLS()
 		why := ""
-		switch {
-		case tls.Reason == database.SSLDisabled:
+		switch tls.Reason {
+		case database.SSLDisabled:
 			why = "ssl_disabled has a value, and any value, false too, turns TLS off"
-		case tls.Reason == database.IdentityAlone:
+		case database.IdentityAlone:
 			why = "ssl_verify_identity without ssl_verify_cert turns verification off"
-		case tls.Reason == database.VerifyCertOff:
+		case database.VerifyCertOff:
 			why = "ssl_verify_cert turns verification off"
-		case tls.Reason == database.NoAuthority:
+		case database.NoAuthority:
 			why = "it asks for TLS without ssl_ca, so any certificate is accepted"
-		case tls.Reason == database.NameCheckOff:
+		case database.NameCheckOff:
 			why = "ssl_check_hostname turns the check of the name off"
-		case tls.Reason == database.VerifyCertNoName:
+		case database.VerifyCertNoName:
 			why = "ssl_verify_cert takes the system's authorities and checks no name"
 		default:
 			continue

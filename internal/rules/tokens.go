@@ -23,7 +23,7 @@ var tokens = []*Rule{
 			BadText: "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\nmemcache_security_strategy = ENCRYPT\n",
 			GoodText: "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\nmemcache_security_strategy = ENCRYPT\n" +
 				"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
-			Message: "memcache_security_strategy = ENCRYPT needs memcache_secret_key, which is not set",
+			Message: "memcache_security_strategy = \"ENCRYPT\" needs memcache_secret_key, which is not set",
 		},
 		Rows: []Row{{
 			Where:   Where{Section: "keystone_authtoken"},

@@ -14,7 +14,7 @@ variable "database_password" {
 
 data "osloconf_config" "cinder" {
   service = "cinder"
-  release = "2025.1"
+  release = "2026.2"
 
   options = {
     DEFAULT = {

@@ -20,7 +20,7 @@ variable "rabbit_password" {
 
 ephemeral "osloconf_config" "nova" {
   service = "nova"
-  release = "2025.1"
+  release = "2026.2"
 
   options = {
     DEFAULT = {

@@ -104,5 +104,5 @@ func (r *Record) Save(folder string) error {
 	if err := packed.Close(); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, r.Release+"-"+r.Service+".json.gz"), []byte(b.String()), 0o644)
+	return os.WriteFile(filepath.Join(folder, r.Release+"-"+r.Service+".json.gz"), []byte(b.String()), 0o600)
 }
