@@ -102,7 +102,7 @@ func (t *textReport) wrapped(lead, text string) {
 	column := utf8.RuneCountInString(lead)
 	t.WriteString(lead)
 	begun := false
-	for _, word := range strings.FieldsSeq(clean(text)) {
+	for word := range strings.FieldsSeq(clean(text)) {
 		length := utf8.RuneCountInString(word)
 		switch {
 		case begun && column+1+length > width:
