@@ -34,9 +34,9 @@ type Inspect struct {
 	ConfigFile string // path on the target host, "" for none
 }
 
+// Attributes and its like are what a request is made of, as package config
+// reads it.
 type (
-	// What a request is made of, as package config reads it.
-
 	Attributes = config.Attributes
 	Attribute  = config.Attribute
 	ItemText   = config.ItemText

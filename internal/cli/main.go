@@ -104,7 +104,7 @@ func (c *call) run(args []string) (int, error) {
 		err = s.check(command)
 	}
 	if err != nil {
-		return exitUsage, fmt.Errorf("%s: %w\nRun %s %s --help for all flags.", command.name, err, program, command.name) //nolint:revive // two sentences, for a person
+		return exitUsage, fmt.Errorf("%s: %w\nRun %s %s --help for all flags.", command.name, err, program, command.name) //nolint:revive,staticcheck // two sentences, for a person
 	}
 	flags.Visit(func(f *flag.Flag) { s.given = append(s.given, f.Name) })
 	status, err := command.run(c, &s, files)

@@ -14,6 +14,7 @@ var families = [...]Family{
 	{"Authentication", authentication},
 	{"Message bus", bus},
 	{"Databases", databaseRules},
+	{"Locks, logs and caches", hostFiles},
 	{"Tokens and service tokens", tokens},
 	{"Who may call", access},
 	{"Keystone's tokens and passwords", identity},

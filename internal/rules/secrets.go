@@ -37,6 +37,7 @@ var secrets = []*Rule{
 			Good:    "debug = false",
 			Message: "debug = true turns on glanceclient's debug log",
 		},
+		Rows:  loggedQueryRows,
 		Check: checkDebugLogging,
 	},
 }
