@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "1b0c08b9ca8d543b490eb6bf965752450f57add96e3b218bf9f2448c472449ac"
+const digest = "70d87ce753f721a62a14ea2e1cfd46a8ab20c8d4951e62882117cd17924d7b4c"

@@ -8,7 +8,7 @@ var names = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a name that the release does not register",
-		Effect:      "oslo.config ignores a name that nothing registers without a word, so the service runs with the default of whatever was meant.",
+		Effect:      "oslo.config silently ignores a name that nothing registers, so the service runs with the default of whatever was meant.",
 		Remediation: "Write the name as the release registers it, in the section that reads it, or leave it out.",
 		FalseAlarms: "Options that an out-of-tree patch adds to a covered section; the data source osloconf_options " +
 			"lists what a release registers.",
@@ -27,7 +27,7 @@ var names = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "an option that another release reads, but not this one",
-		Effect:      "The release ignores the name without a word: what it is meant to switch on or to secure stays as it is by default.",
+		Effect:      "The release silently ignores the name: what it is meant to switch on or to secure stays as it is by default.",
 		Remediation: "Leave it out, or move to a release that reads it.",
 		Example: Example{
 			Bad:     "release     = \"16.0.0\"\nregion_name = \"RegionOne\"",
@@ -43,7 +43,7 @@ var names = []*Rule{
 		CWE:         []int{477},
 		Needs:       Values | Text,
 		Title:       "a deprecated name or a deprecated option",
-		Effect:      "It works until a release drops it, and then it is ignored without a word.",
+		Effect:      "It works until a release drops it, and then it is silently ignored.",
 		Remediation: "Write the current name, or leave the option out.",
 		Example: Example{
 			Bad:     "ca_file = \"/etc/ssl/certs/glance.pem\"",

@@ -35,10 +35,10 @@ func TestTableIsComplete(t *testing.T) {
 			}
 		}
 		if rule.Title == "" || rule.Effect == "" || rule.Remediation == "" || rule.Needs == 0 {
-			t.Errorf("%s: title, effect, mend or needs are missing", rule.Name)
+			t.Errorf("%s: title, effect, remediation or needs are missing", rule.Name)
 		}
 		if strings.HasSuffix(rule.Title, ".") || !strings.HasSuffix(rule.Effect, ".") || !strings.HasSuffix(rule.Remediation, ".") {
-			t.Errorf("%s: a title has no final stop, effect and mend have one", rule.Name)
+			t.Errorf("%s: a title has no final stop, effect and remediation have one", rule.Name)
 		}
 		_, bad := rule.Example.Arguments(true)
 		_, good := rule.Example.Arguments(false)
