@@ -20,7 +20,7 @@ var (
 		Unwaivable:  true,
 		Title:       "a waiver's last day is over",
 		Effect:      "The finding that it covered stands again; an exception that nobody renews must not live for ever.",
-		Remediation: "Remediation what the waiver excused, or agree on a new date and reason with its owner.",
+		Remediation: "Fix what the waiver excused, or agree on a new date and reason with its owner.",
 		Example: Example{
 			Bad:     "insecure = true\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
 			Good:    "insecure = false",
