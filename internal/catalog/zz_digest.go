@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "1b0c08b9ca8d543b490eb6bf965752450f57add96e3b218bf9f2448c472449ac"
+const digest = "78a58a75ee1651a0fd4d2e3f372c0f2e31942fb7faa5e4fffdb9e23860e985f4"
