@@ -121,6 +121,14 @@ func setFact(f *table.Facts, key, value string) {
 		f.Type.IgnoreCase = true
 	case "regex":
 		f.Type.Regex = unquoted(value)
+	case "iregex":
+		f.Type.ItemRegex = unquoted(value)
+	case "imin":
+		f.Type.ItemMin = value
+	case "imax":
+		f.Type.ItemMax = value
+	case "iquotes":
+		f.Type.ItemQuotes = true
 	case "maxlen":
 		f.Type.MaxLength, _ = strconv.Atoi(value)
 	case "schemes":

@@ -22,7 +22,7 @@ func valueOf(l table.Literal) types.Value {
 	case table.Strings:
 		items := make([]types.Value, len(l.Items))
 		for i, item := range l.Items {
-			items[i] = types.StringValue(item)
+			items[i] = itemValue(item)
 		}
 		return types.ListValue(items...)
 	case table.Ints:
@@ -34,11 +34,20 @@ func valueOf(l table.Literal) types.Value {
 	case table.Dict:
 		keys, values := make([]string, 0, len(l.Items)/2), make([]types.Value, 0, len(l.Items)/2)
 		for i := 0; i+1 < len(l.Items); i += 2 {
-			keys, values = append(keys, l.Items[i]), append(values, types.StringValue(l.Items[i+1]))
+			keys, values = append(keys, l.Items[i]), append(values, itemValue(l.Items[i+1]))
 		}
 		return types.DictValue(keys, values)
 	}
 	return types.Value{}
+}
+
+// itemValue turns an item that is itself a list or a dict into one; any other
+// is a text.
+func itemValue(text string) types.Value {
+	if strings.HasPrefix(text, `["`) || strings.HasPrefix(text, `{"`) {
+		return valueOf(literal(text))
+	}
+	return types.StringValue(text)
 }
 
 // fitted is valueOf for a default that one release's type may hold otherwise
@@ -94,6 +103,9 @@ func typeOf(t *table.Type) types.Type {
 		if t.Item == "list" {
 			return types.DictType{Value: types.ListType{Bounds: t.ItemBounds}, Bounds: t.Bounds, Separator: t.Separator}
 		}
+		if t.ItemQuotes {
+			return types.DictType{Value: types.StringType{Quotes: true}, Bounds: t.Bounds, Separator: t.Separator}
+		}
 		return types.DictType{Bounds: t.Bounds, Separator: t.Separator}
 	case "uri":
 		return types.URIType{MaxLength: t.MaxLength, Schemes: t.Schemes}
@@ -115,7 +127,9 @@ func typeOf(t *table.Type) types.Type {
 func itemOf(t *table.Type) types.Type {
 	switch t.Item {
 	case "int":
-		return types.IntType{}
+		return types.IntType{
+			Min: integer(t.ItemMin), HasMin: t.ItemMin != "", Max: integer(t.ItemMax), HasMax: t.ItemMax != "",
+		}
 	case "uri":
 		return types.URIType{Schemes: t.Schemes}
 	case "ip":
@@ -125,7 +139,7 @@ func itemOf(t *table.Type) types.Type {
 	case "dict":
 		return types.DictType{}
 	}
-	return types.StringType{Choices: t.ItemChoices, IgnoreCase: t.IgnoreCase}
+	return types.StringType{Choices: t.ItemChoices, IgnoreCase: t.IgnoreCase, Regex: t.ItemRegex, Quotes: t.ItemQuotes}
 }
 
 // texts gives the choices that a text can have: null is none of them.

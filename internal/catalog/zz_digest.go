@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "70d87ce753f721a62a14ea2e1cfd46a8ab20c8d4951e62882117cd17924d7b4c"
+const digest = "78a58a75ee1651a0fd4d2e3f372c0f2e31942fb7faa5e4fffdb9e23860e985f4"

@@ -131,15 +131,6 @@ var keys = []*Rule{
 				Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8\n",
 				Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 			}, {
-				Where:       Where{Services: []string{"octavia"}, Section: "certificates"},
-				Options:     []string{"server_certs_key_passphrase"},
-				Is:          everyText(func(text string) bool { return len(text) != 32 }),
-				Message:     "{option} is not 32 characters long",
-				Effect:      "Octavia makes a Fernet key of it, which fails when the first load balancer is built.",
-				Remediation: "Write a random passphrase of exactly 32 characters.",
-				Bad:         "[certificates]\nserver_certs_key_passphrase = Wc2n7Yt9Lr4VqXz8\n",
-				Good:        "[certificates]\nserver_certs_key_passphrase = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
-			}, {
 				Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
 				Options:     []string{"heartbeat_key"},
 				Is:          isEmpty,

@@ -37,6 +37,10 @@ type Type struct {
 	ItemChoices []string  // of a list's items
 	IgnoreCase  bool      // choices (or item choices) are compared without case
 	Regex       string
+	ItemRegex   string // of a list's items
+	ItemMin     string // likewise, decimal, "" where there is none
+	ItemMax     string
+	ItemQuotes  bool     // a pair of quotes around an item, or a dict's value, is dropped
 	MaxLength   int      // in code points, zero where there is none
 	Schemes     []string // of a URI
 	Quotes      bool     // a pair of quotes around the text is dropped
