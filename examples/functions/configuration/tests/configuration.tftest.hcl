@@ -7,12 +7,12 @@ run "gives_typed_options" {
   }
 
   assert {
-    condition     = output.options.glance.valid_interfaces == tolist(["internal"])
+    condition     = output.options.glance.valid_interfaces == ["internal"]
     error_message = "A list must be a list: ${jsonencode(output.options)}"
   }
 
   assert {
-    condition     = !can(provider::osloconf::configuration("no section\n", { service = "nova" }))
+    condition     = !can(provider::osloconf::configuration("no section ${output.options.glance.num_retries}\n", { service = "nova" }))
     error_message = "A text that does not parse must fail."
   }
 }
