@@ -34,20 +34,30 @@ type Inspect struct {
 	ConfigFile string // path on the target host, "" for none
 }
 
-// Attributes and its like are what a request is made of, as package config
-// reads it.
+// What a request is made of, as package config reads it.
 type (
+	// Attributes is config.Attributes.
 	Attributes = config.Attributes
-	Attribute  = config.Attribute
-	ItemText   = config.ItemText
+	// Attribute is config.Attribute.
+	Attribute = config.Attribute
+	// ItemText is config.ItemText.
+	ItemText = config.ItemText
+	// SourceText is config.SourceText.
 	SourceText = config.SourceText
-	Mistake    = config.Mistake
-	Given      = config.Given
-	Tree       = config.Tree
-	Branch     = config.Branch
-	Leaf       = config.Leaf
-	Typed      = config.Typed
-	Kind       = config.Kind
+	// Mistake is config.Mistake.
+	Mistake = config.Mistake
+	// Given is config.Given.
+	Given = config.Given
+	// Tree is config.Tree.
+	Tree = config.Tree
+	// Branch is config.Branch.
+	Branch = config.Branch
+	// Leaf is config.Leaf.
+	Leaf = config.Leaf
+	// Typed is config.Typed.
+	Typed = config.Typed
+	// Kind is config.Kind.
+	Kind = config.Kind
 )
 
 // The shapes of attributes.
