@@ -88,10 +88,15 @@ func refuses(f report.Finding, value any, message string) bool {
 // invalid is what the real library writes between the place and the reason.
 const invalid = " is not valid: "
 
-// reason is the last reason of a message, without the value that it ends in.
+// reason is the last reason of a message, without the value that it begins or
+// ends with.
 func reason(message string) string {
 	message = message[strings.LastIndex(message, invalid)+len(invalid):]
 	message, _, _ = strings.Cut(message, ", but found ")
+	// Of a host the value stands in front.
+	if at := strings.LastIndex(message, " is not a valid "); at >= 0 {
+		message = message[at+len(" is "):]
+	}
 	if quoted := strings.IndexAny(message, "'\""); quoted >= 0 {
 		message = message[:quoted]
 	}
