@@ -23,8 +23,8 @@ func holds(from, to, at table.Point) bool { return from <= at && (to == 0 || at 
 func (l line) spansOf(yield func(span) bool) {
 	for text := range strings.SplitSeq(l.spans, "\t") {
 		period, facts, _ := strings.Cut(text, " ")
-		from, to, _ := strings.Cut(period, "..")
-		if !yield(span{pointOf(from), pointOf(to), facts}) {
+		from, to := boundsOf(period)
+		if !yield(span{from, to, facts}) {
 			return
 		}
 	}
@@ -38,6 +38,12 @@ func (l line) at(point table.Point) (span, bool) {
 		}
 	}
 	return span{}, false
+}
+
+// boundsOf reads "FROM..TO".
+func boundsOf(text string) (from, to table.Point) {
+	first, end, _ := strings.Cut(text, "..")
+	return pointOf(first), pointOf(end)
 }
 
 // pointOf reads a version of three numbers, or the name of a series, which is
@@ -168,158 +174,4 @@ func setFact(f *table.Facts, key, value string) {
 	case "backport":
 		f.Backported = true
 	}
-}
-
-// nextAttribute takes the first attribute off a text.
-func nextAttribute(text string) (key, value, rest string) {
-	end := strings.IndexAny(text, "= ")
-	if end < 0 {
-		return text, "", ""
-	}
-	key = text[:end]
-	if text[end] == ' ' {
-		return key, "", text[end+1:]
-	}
-	n := literalLength(text[end+1:])
-	value, rest = text[end+1:end+1+n], text[end+1+n:]
-	return key, value, strings.TrimPrefix(rest, " ")
-}
-
-// literalLength is how long the literal is that a text begins with.
-func literalLength(text string) int {
-	depth, quoted := 0, false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == '{':
-			depth++
-		case c == ']' || c == '}':
-			depth--
-		case c == ' ' && depth == 0:
-			return i
-		}
-	}
-	return len(text)
-}
-
-func unquoted(text string) string {
-	if plain, err := strconv.Unquote(text); err == nil {
-		return plain
-	}
-	return text
-}
-
-// elements splits the inside of a JSON list or object at its commas.
-func elements(text string) []string {
-	if len(text) < 2 {
-		return nil
-	}
-	text = text[1 : len(text)-1]
-	var parts []string
-	depth, quoted, start := 0, false, 0
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == '{':
-			depth++
-		case c == ']' || c == '}':
-			depth--
-		case c == ',' && depth == 0:
-			parts = append(parts, text[start:i])
-			start = i + 1
-		}
-	}
-	if start < len(text) {
-		parts = append(parts, text[start:])
-	}
-	return parts
-}
-
-func textsIn(text string) []string {
-	parts := elements(text)
-	texts := make([]string, len(parts))
-	for i, part := range parts {
-		texts[i] = unquoted(part)
-	}
-	return texts
-}
-
-func literals(text string) []table.Literal {
-	parts := elements(text)
-	list := make([]table.Literal, len(parts))
-	for i, part := range parts {
-		list[i] = literal(part)
-	}
-	return list
-}
-
-// literal reads a JSON literal.
-func literal(text string) table.Literal {
-	switch {
-	case text == "" || text == "null":
-		return table.Literal{}
-	case text == "true", text == "false":
-		return table.Literal{Kind: table.Bool, Text: text}
-	case text[0] == '"':
-		return table.Literal{Kind: table.String, Text: unquoted(text)}
-	case text[0] == '{':
-		return dictLiteral(text)
-	case text[0] == '[':
-		return listLiteral(text)
-	case strings.ContainsAny(text, ".eE"):
-		return table.Literal{Kind: table.Float, Text: text}
-	}
-	return table.Literal{Kind: table.Int, Text: text}
-}
-
-func listLiteral(text string) table.Literal {
-	parts := elements(text)
-	l := table.Literal{Kind: table.Strings, Items: make([]string, len(parts))}
-	if len(parts) > 0 && parts[0] != "" && (parts[0][0] >= '0' && parts[0][0] <= '9' || parts[0][0] == '-') {
-		l.Kind = table.Ints
-	}
-	for i, part := range parts {
-		l.Items[i] = unquoted(part)
-	}
-	return l
-}
-
-// dictLiteral holds keys and values by turns.
-func dictLiteral(text string) table.Literal {
-	l := table.Literal{Kind: table.Dict}
-	for _, part := range elements(text) {
-		n := literalLength(strings.Replace(part, ":", " ", 1))
-		if part[0] == '"' {
-			n = strings.Index(part, "\":") + 1
-		}
-		l.Items = append(l.Items, unquoted(part[:n]), unquoted(part[n+1:]))
-	}
-	return l
-}
-
-// olderNamesIn reads older names, each "name" or "section.name".
-func olderNamesIn(text string) []table.Name {
-	texts := textsIn(text)
-	names := make([]table.Name, len(texts))
-	for i, t := range texts {
-		names[i] = nameOf(t)
-	}
-	return names
-}
-
-// nameOf splits "section.name"; a section may hold dots and colons, a name none.
-func nameOf(text string) table.Name {
-	at := strings.LastIndexByte(text, '.')
-	if at < 0 {
-		return table.Name{Option: text}
-	}
-	return table.Name{Section: text[:at], Option: text[at+1:]}
 }

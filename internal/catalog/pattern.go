@@ -42,11 +42,10 @@ var patternTable = sync.OnceValue(func() map[string][]patternRow {
 	for row := range rows("patterns") {
 		by := nameOf(row[2])
 		shape, prefix, _ := strings.Cut(row[3], ":")
-		from, to, _ := strings.Cut(row[4], "..")
 		p := patternRow{
 			Pattern: Pattern{Name: row[1], NamedBy: oslo.Name{Group: by.Section, Option: by.Option}, Shape: Shape(shape), Prefix: prefix},
-			from:    pointOf(from), to: pointOf(to),
 		}
+		p.from, p.to = boundsOf(row[4])
 		if row[5] != "-" {
 			p.Fallback = row[5]
 			if len(row) > 6 {

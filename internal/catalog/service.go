@@ -34,7 +34,8 @@ type Service struct {
 	name    string
 	uses    []use // those that hold in the release
 
-	sections sync.Map // string -> *Section
+	sections sync.Map               // string -> *Section
+	headers  func() map[string]bool // of sections, in whatever release
 	listed   func() []string
 	older    func() map[oslo.Name]older
 }
@@ -64,6 +65,7 @@ func (r Release) Service(name string) (*Service, bool) {
 			s.uses = append(s.uses, u)
 		}
 	}
+	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
 	s.older = sync.OnceValue(s.findOlder)
 	key.name = s.name
@@ -94,6 +96,19 @@ func (s *Service) Release() Release { return s.release }
 func (s *Service) Sections() []string { return s.listed() }
 
 func (s *Service) list() []string {
+	var names []string
+	for name := range s.headers() {
+		if _, ok := s.Section(name); ok && !strings.HasPrefix(name, "<") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// findHeaders finds the sections that some line is for, so that whatever a text
+// calls a section is told apart at once.
+func (s *Service) findHeaders() map[string]bool {
 	seen := map[string]bool{}
 	for _, b := range componentNamed(s.name).blocks {
 		seen[b.section] = true
@@ -116,14 +131,7 @@ func (s *Service) list() []string {
 			}
 		}
 	}
-	var names []string
-	for name := range seen {
-		if _, ok := s.Section(name); ok && !strings.HasPrefix(name, "<") {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
+	return seen
 }
 
 // Section gives everything that the service registers in one section, in
@@ -133,6 +141,9 @@ func (s *Service) list() []string {
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
 		return had.(*Section), true
+	}
+	if !s.headers()[name] {
+		return nil, false
 	}
 	made := s.join(name)
 	if made == nil {
@@ -196,7 +207,7 @@ func (r Release) Registry(service string) oslo.Registry {
 	s, ok := r.Service(service)
 	if !ok {
 		s = &Service{release: r, name: service}
-		s.listed, s.older = func() []string { return nil }, func() map[oslo.Name]older { return nil }
+		s.headers, s.listed, s.older = func() map[string]bool { return nil }, func() []string { return nil }, func() map[oslo.Name]older { return nil }
 	}
 	return &registry{service: s}
 }

@@ -14,8 +14,8 @@ var sessionTable = sync.OnceValue(func() []table.Consumer {
 	var list []table.Consumer
 	for row := range rows("sessions") {
 		period, facts, _ := strings.Cut(row[1], " ")
-		from, to, _ := strings.Cut(period, "..")
-		c := table.Consumer{Section: row[0], From: pointOf(from), To: pointOf(to)}
+		c := table.Consumer{Section: row[0]}
+		c.From, c.To = boundsOf(period)
 		for facts != "" {
 			var key, value string
 			key, value, facts = nextAttribute(facts)
@@ -160,8 +160,8 @@ func usesOf(service string) []use { return useTable()[service] }
 var useTable = sync.OnceValue(func() map[string][]use {
 	all := map[string][]use{}
 	for row := range rows("uses") {
-		from, to, _ := strings.Cut(row[2], "..")
-		u := use{namespace: row[1], from: pointOf(from), to: pointOf(to)}
+		u := use{namespace: row[1]}
+		u.from, u.to = boundsOf(row[2])
 		if len(row) > 3 {
 			u.section = row[3]
 		}
@@ -182,11 +182,11 @@ type overrideKey struct{ service, section, option string }
 var overrideTable = sync.OnceValue(func() map[overrideKey][]override {
 	all := map[overrideKey][]override{}
 	for row := range rows("overrides") {
-		from, to, _ := strings.Cut(row[2], "..")
+		from, to := boundsOf(row[2])
 		name := nameOf(row[1])
 		key := overrideKey{row[0], name.Section, name.Option}
 		text, more := strings.CutPrefix(row[3], "+")
-		all[key] = append(all[key], override{pointOf(from), pointOf(to), literal(text), more})
+		all[key] = append(all[key], override{from, to, literal(text), more})
 	}
 	return all
 })
