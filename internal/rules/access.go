@@ -2,17 +2,13 @@ package rules
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
 
-var authStrategyChecks = map[string][]string{
-	"nova": {"Check-Compute-03"}, "cinder": {"Check-Block-03"}, "neutron": {"Check-Neutron-03"}, "manila": {"Check-Shared-03"},
-}
-
 // strategyRow is a switch that turns token validation off.
-func strategyRow(service, section string, is Condition, wrong string) Row {
+func strategyRow(service, section string, is Condition, wrong string, checks ...string) Row {
 	return Row{
 		Where:      Where{Services: []string{service}, Section: section},
 		Options:    []string{"auth_strategy"},
 		Is:         is,
-		References: authStrategyChecks[service],
+		References: checks,
 		Message:    "{assigned} in {section} switches the check of tokens off",
 		Bad:        "[" + section + "]\nauth_strategy = " + wrong + "\n",
 		Good:       "[" + section + "]\nauth_strategy = keystone\n",
@@ -39,37 +35,39 @@ var access = []*Rule{
 			GoodText: "[DEFAULT]\nauth_strategy = keystone\n",
 			Message:  "auth_strategy = \"noauth\" in [DEFAULT] switches the check of tokens off",
 		},
-		Rows: []Row{
-			strategyRow("nova", "api", in("noauth2"), "noauth2"),
-			strategyRow("placement", "api", in("noauth2"), "noauth2"),
-			strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth"),
-			strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth"),
-			strategyRow("neutron", "DEFAULT", notIn("keystone"), "noauth"),
-			strategyRow("octavia", "api_settings", notIn("keystone"), "noauth"),
-			strategyRow("designate", "service:api", notIn("keystone"), "noauth"),
-			strategyRow("ironic", "DEFAULT", in("noauth"), "noauth"),
-			{
-				Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
-				Options:     []string{"auth_strategy"},
-				Is:          in("http_basic"),
-				Levels:      "WWW",
-				Message:     "{assigned} asks for a name and a password in a file instead of a token",
-				Effect:      "Everybody in the file is an administrator, and the password travels with every request.",
-				Remediation: "Set auth_strategy = keystone where there is a Keystone; otherwise serve the API over TLS alone.",
-				Bad:         "[DEFAULT]\nauth_strategy = http_basic\n",
-				Good:        "[DEFAULT]\nauth_strategy = keystone\n",
-			},
-			{
-				Where:       Where{Services: []string{"glance"}, Section: "paste_deploy", Absent: true},
-				Options:     []string{"flavor"},
-				Is:          textLacks("keystone"),
-				If:          []Guard{anyOf(program("glance-api"), wholeService), with("config_file", isEmpty), notProgram("glance-manage", "glance-scrubber", "glance-cache-prefetcher", "glance-cache-cleaner", "glance-cache-pruner", "glance-cache-manage")},
-				References:  []string{"Check-Image-03"},
-				Message:     "{assigned} in {section}, so that Glance serves its pipeline without Keystone",
-				Remediation: "Set flavor = keystone, or keystone+cachemanagement where the cache is used, in [paste_deploy].",
-				Bad:         "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = caching\n",
-				Good:        "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = keystone+caching\n",
-			},
+		Rows: func() []Row {
+			return []Row{
+				strategyRow("nova", "api", in("noauth2"), "noauth2", "Check-Compute-03"),
+				strategyRow("placement", "api", in("noauth2"), "noauth2"),
+				strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth", "Check-Block-03"),
+				strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth", "Check-Shared-03"),
+				strategyRow("neutron", "DEFAULT", notIn("keystone"), "noauth", "Check-Neutron-03"),
+				strategyRow("octavia", "api_settings", notIn("keystone"), "noauth"),
+				strategyRow("designate", "service:api", notIn("keystone"), "noauth"),
+				strategyRow("ironic", "DEFAULT", in("noauth"), "noauth"),
+				{
+					Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
+					Options:     []string{"auth_strategy"},
+					Is:          in("http_basic"),
+					Levels:      "WWW",
+					Message:     "{assigned} asks for a name and a password in a file instead of a token",
+					Effect:      "Everybody in the file is an administrator, and the password travels with every request.",
+					Remediation: "Set auth_strategy = keystone where there is a Keystone; otherwise serve the API over TLS alone.",
+					Bad:         "[DEFAULT]\nauth_strategy = http_basic\n",
+					Good:        "[DEFAULT]\nauth_strategy = keystone\n",
+				},
+				{
+					Where:       Where{Services: []string{"glance"}, Section: "paste_deploy", Absent: true},
+					Options:     []string{"flavor"},
+					Is:          textLacks("keystone"),
+					If:          []Guard{anyOf(program("glance-api"), wholeService), with("config_file", isEmpty), notProgram("glance-manage", "glance-scrubber", "glance-cache-prefetcher", "glance-cache-cleaner", "glance-cache-pruner", "glance-cache-manage")},
+					References:  []string{"Check-Image-03"},
+					Message:     "{assigned} in {section}, so that Glance serves its pipeline without Keystone",
+					Remediation: "Set flavor = keystone, or keystone+cachemanagement where the cache is used, in [paste_deploy].",
+					Bad:         "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = caching\n",
+					Good:        "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = keystone+caching\n",
+				},
+			}
 		},
 	},
 	{
@@ -85,14 +83,16 @@ var access = []*Rule{
 			Service: "barbican", BadText: "[DEFAULT]\nallow_anonymous_access = true\n", GoodText: "[DEFAULT]\nallow_anonymous_access = false\n",
 			Message: "allow_anonymous_access = true",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"glance", "barbican"}, Section: "DEFAULT"},
-			Options: []string{"allow_anonymous_access"},
-			Is:      isTrue,
-			Message: "{assigned} serves requests without a token",
-			Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
-			Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"glance", "barbican"}, Section: "DEFAULT"},
+				Options: []string{"allow_anonymous_access"},
+				Is:      isTrue,
+				Message: "{assigned} serves requests without a token",
+				Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
+				Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
+			}}
+		},
 	},
 	{
 		Name:        "ramdisk_api_open",
@@ -108,14 +108,16 @@ var access = []*Rule{
 			Service: "ironic", BadText: "[api]\nrestrict_lookup = false\n", GoodText: "[api]\nrestrict_lookup = true\n",
 			Message: "restrict_lookup = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"ironic"}, Section: "api"},
-			Options: []string{"restrict_lookup"},
-			Is:      isFalse,
-			Message: "{assigned} answers lookups for nodes in any state",
-			Bad:     "[api]\nrestrict_lookup = false\n",
-			Good:    "[api]\nrestrict_lookup = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"ironic"}, Section: "api"},
+				Options: []string{"restrict_lookup"},
+				Is:      isFalse,
+				Message: "{assigned} answers lookups for nodes in any state",
+				Bad:     "[api]\nrestrict_lookup = false\n",
+				Good:    "[api]\nrestrict_lookup = true\n",
+			}}
+		},
 	},
 	{
 		Name:        "json_rpc_open",
@@ -132,26 +134,28 @@ var access = []*Rule{
 			GoodText: "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = keystone\nuse_ssl = true\n",
 			Message:  "auth_strategy = \"noauth\" in [json_rpc] lets anybody who reaches the port give orders",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
-			Options: []string{"auth_strategy"},
-			Is:      in("noauth"),
-			If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), with("unix_socket", isEmpty), without("host_ip", onLoopback)},
-			Message: "{assigned} in {section} lets anybody who reaches the port give orders",
-			Bad:     "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\n",
-			Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\nhost_ip = 127.0.0.1\n",
-			Release: "2025.2",
-		}, {
-			Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
-			Options: []string{"use_ssl"},
-			Is:      isFalse,
-			If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), with("unix_socket", isEmpty), without("host_ip", onLoopback)},
-			CWE:     []int{319},
-			Message: "{assigned} in {section} sends the conductor's orders in clear text",
-			Bad:     "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nuse_ssl = false\n",
-			Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nuse_ssl = true\n",
-			Release: "2025.2",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
+				Options: []string{"auth_strategy"},
+				Is:      in("noauth"),
+				If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), with("unix_socket", isEmpty), without("host_ip", onLoopback)},
+				Message: "{assigned} in {section} lets anybody who reaches the port give orders",
+				Bad:     "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\n",
+				Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\nhost_ip = 127.0.0.1\n",
+				Release: "2025.2",
+			}, {
+				Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
+				Options: []string{"use_ssl"},
+				Is:      isFalse,
+				If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), with("unix_socket", isEmpty), without("host_ip", onLoopback)},
+				CWE:     []int{319},
+				Message: "{assigned} in {section} sends the conductor's orders in clear text",
+				Bad:     "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nuse_ssl = false\n",
+				Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nuse_ssl = true\n",
+				Release: "2025.2",
+			}}
+		},
 	},
 	{
 		Name:        "forwarded_header_trusted",
@@ -167,8 +171,10 @@ var access = []*Rule{
 			Service: "nova", Release: "zed", BadText: "[api]\nuse_forwarded_for = true\n", GoodText: "[api]\nuse_forwarded_for = false\n",
 			Message: "use_forwarded_for = true",
 		},
-		Rows: []Row{
-			forwardedRow("nova", "api"), forwardedRow("cinder", "DEFAULT"), forwardedRow("manila", "DEFAULT"),
+		Rows: func() []Row {
+			return []Row{
+				forwardedRow("nova", "api"), forwardedRow("cinder", "DEFAULT"), forwardedRow("manila", "DEFAULT"),
+			}
 		},
 	},
 	{
@@ -184,14 +190,16 @@ var access = []*Rule{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = *\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
 			Message: "allowed_origin lists \"*\": pages of any site may call cinder from a browser",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "cors"},
-			Options: []string{"allowed_origin"},
-			Is:      item(func(text string) bool { return origin.Check(text) == origin.Any }),
-			Message: "{option} lists {item}: pages of any site may call {service} from a browser",
-			Bad:     "[cors]\nallowed_origin = *\n",
-			Good:    "[cors]\nallowed_origin = https://dashboard.example.org\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "cors"},
+				Options: []string{"allowed_origin"},
+				Is:      item(func(text string) bool { return origin.Check(text) == origin.Any }),
+				Message: "{option} lists {item}: pages of any site may call {service} from a browser",
+				Bad:     "[cors]\nallowed_origin = *\n",
+				Good:    "[cors]\nallowed_origin = https://dashboard.example.org\n",
+			}}
+		},
 	},
 	{
 		Name:        "cors_origin_ineffective",
@@ -206,17 +214,19 @@ var access = []*Rule{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = https://dashboard.example.org/\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
 			Message: "allowed_origin lists \"https://dashboard.example.org/\"",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "cors"},
-			Options: []string{"allowed_origin"},
-			Is: item(func(text string) bool {
-				kind := origin.Check(text)
-				return kind != origin.Fine && kind != origin.Any && kind != origin.Null
-			}),
-			Message: "{option} lists {item}, which is not how a browser writes an origin",
-			Bad:     "[cors]\nallowed_origin = https://dashboard.example.org/path\n",
-			Good:    "[cors]\nallowed_origin = https://dashboard.example.org:8443,*\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "cors"},
+				Options: []string{"allowed_origin"},
+				Is: item(func(text string) bool {
+					kind := origin.Check(text)
+					return kind != origin.Fine && kind != origin.Any && kind != origin.Null
+				}),
+				Message: "{option} lists {item}, which is not how a browser writes an origin",
+				Bad:     "[cors]\nallowed_origin = https://dashboard.example.org/path\n",
+				Good:    "[cors]\nallowed_origin = https://dashboard.example.org:8443,*\n",
+			}}
+		},
 	},
 	{
 		Name:        "metadata_secret_unset",
@@ -232,23 +242,25 @@ var access = []*Rule{
 			GoodText: "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
 			Message:  "metadata_proxy_shared_secret is not set",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "neutron"},
-			Options: []string{"metadata_proxy_shared_secret"},
-			Is:      isEmpty,
-			If:      []Guard{with("service_metadata_proxy", isTrue)},
-			Message: "metadata_proxy_shared_secret is not set while service_metadata_proxy is on",
-			Bad:     "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret =\n",
-			Good:    "[neutron]\nservice_metadata_proxy = false\n",
-		}, {
-			Where:   Where{Services: []string{"neutron"}, Section: "DEFAULT"},
-			Options: []string{"metadata_proxy_shared_secret"},
-			Is:      isEmpty,
-			If:      []Guard{anyOf(program("neutron-metadata-agent", "neutron-ovn-metadata-agent", "metadata_agent", "ovn_metadata_agent"), with("nova_metadata_host", isSet.Given()))},
-			Message: "metadata_proxy_shared_secret is not set, so the agent's requests to Nova are not signed",
-			Bad:     "[DEFAULT]\nnova_metadata_host = 10.0.0.11\n",
-			Good:    "[DEFAULT]\nnova_metadata_host = 10.0.0.11\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "neutron"},
+				Options: []string{"metadata_proxy_shared_secret"},
+				Is:      isEmpty,
+				If:      []Guard{with("service_metadata_proxy", isTrue)},
+				Message: "metadata_proxy_shared_secret is not set while service_metadata_proxy is on",
+				Bad:     "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret =\n",
+				Good:    "[neutron]\nservice_metadata_proxy = false\n",
+			}, {
+				Where:   Where{Services: []string{"neutron"}, Section: "DEFAULT"},
+				Options: []string{"metadata_proxy_shared_secret"},
+				Is:      isEmpty,
+				If:      []Guard{anyOf(program("neutron-metadata-agent", "neutron-ovn-metadata-agent", "metadata_agent", "ovn_metadata_agent"), with("nova_metadata_host", isSet.Given()))},
+				Message: "metadata_proxy_shared_secret is not set, so the agent's requests to Nova are not signed",
+				Bad:     "[DEFAULT]\nnova_metadata_host = 10.0.0.11\n",
+				Good:    "[DEFAULT]\nnova_metadata_host = 10.0.0.11\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
+			}}
+		},
 	},
 	{
 		Name:        "tsig_not_enforced",
@@ -263,15 +275,17 @@ var access = []*Rule{
 			Service: "designate", BadText: "[service:mdns]\nquery_enforce_tsig = false\n", GoodText: "[service:mdns]\nquery_enforce_tsig = true\n",
 			Message: "query_enforce_tsig = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"designate"}, Section: "service:mdns"},
-			Options: []string{"query_enforce_tsig"},
-			Is:      isFalse,
-			If:      []Guard{inUse},
-			Message: "{assigned} answers zone transfers to everyone",
-			Bad:     "[service:mdns]\nquery_enforce_tsig = false\n",
-			Good:    "[service:mdns]\nquery_enforce_tsig = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"designate"}, Section: "service:mdns"},
+				Options: []string{"query_enforce_tsig"},
+				Is:      isFalse,
+				If:      []Guard{inUse},
+				Message: "{assigned} answers zone transfers to everyone",
+				Bad:     "[service:mdns]\nquery_enforce_tsig = false\n",
+				Good:    "[service:mdns]\nquery_enforce_tsig = true\n",
+			}}
+		},
 	},
 	{
 		Name:        "user_token_off",
@@ -287,15 +301,17 @@ var access = []*Rule{
 			Service: "glance", Release: "train", BadText: "[DEFAULT]\nuse_user_token = false\n", GoodText: "[DEFAULT]\nuse_user_token = true\n",
 			Message: "use_user_token = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"glance"}, Section: "DEFAULT"},
-			Options: []string{"use_user_token"},
-			Is:      isFalse,
-			Message: "{assigned} makes Glance act as an administrator for its users",
-			Bad:     "[DEFAULT]\nuse_user_token = false\n",
-			Good:    "[DEFAULT]\nuse_user_token = true\n",
-			Release: "train",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"glance"}, Section: "DEFAULT"},
+				Options: []string{"use_user_token"},
+				Is:      isFalse,
+				Message: "{assigned} makes Glance act as an administrator for its users",
+				Bad:     "[DEFAULT]\nuse_user_token = false\n",
+				Good:    "[DEFAULT]\nuse_user_token = true\n",
+				Release: "train",
+			}}
+		},
 	},
 }
 

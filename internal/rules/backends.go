@@ -41,14 +41,16 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[DEFAULT]\nallowed_direct_url_schemes = file,cinder\n", GoodText: "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
 			Message: "allowed_direct_url_schemes",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
-			Options: []string{"allowed_direct_url_schemes"},
-			Is:      listHas("file"),
-			Message: "{option} lists {item}: Cinder opens the path that an image's location names",
-			Bad:     "[DEFAULT]\nallowed_direct_url_schemes = file\n",
-			Good:    "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Options: []string{"allowed_direct_url_schemes"},
+				Is:      listHas("file"),
+				Message: "{option} lists {item}: Cinder opens the path that an image's location names",
+				Bad:     "[DEFAULT]\nallowed_direct_url_schemes = file\n",
+				Good:    "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
+			}}
+		},
 	},
 	{
 		Name:        "nas_insecure",
@@ -66,15 +68,17 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = true\n",
 			Message:  "nas_secure_file_permissions = \"false\" in [nfs] opens the files of volumes to every account",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: anySection},
-			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
-			Is:      inFold("false").Given(),
-			If:      []Guard{runningBackend},
-			Message: "{assigned} in {section} opens the files of volumes to every account",
-			Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
-			Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: anySection},
+				Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
+				Is:      inFold("false").Given(),
+				If:      []Guard{runningBackend},
+				Message: "{assigned} in {section} opens the files of volumes to every account",
+				Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
+				Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
+			}}
+		},
 	},
 	{
 		Name:        "volume_not_wiped",
@@ -93,32 +97,34 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = zero\n",
 			Message:  "volume_clear = \"none\" in [lvm] leaves the data of deleted volumes on the disks",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-			Options: []string{"volume_clear"},
-			Is:      in("none"),
-			If:      []Guard{thickLVM},
-			Message: "{assigned} in {section} leaves the data of deleted volumes on the disks",
-			Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
-			Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = thin\nvolume_clear = none\n",
-		}, {
-			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-			Options: []string{"volume_clear_size"},
-			Is:      moreThan(0),
-			If:      []Guard{thickLVM, without("volume_clear", in("none"))},
-			Message: "{assigned} in {section} clears the first part of a volume alone",
-			Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 50\n",
-			Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 0\n",
-		}, {
-			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
-			Options:     []string{"powerflex_allow_non_padded_volumes", "vxflexos_allow_non_padded_volumes", "sio_allow_non_padded_volumes"},
-			Is:          isTrue,
-			Levels:      "WEE",
-			Message:     "{assigned} in {section} hands out blocks that were not cleared",
-			Remediation: "Set the option to false and turn zero padding on in the storage pool.",
-			Bad:         "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = true\n",
-			Good:        "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = false\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options: []string{"volume_clear"},
+				Is:      in("none"),
+				If:      []Guard{thickLVM},
+				Message: "{assigned} in {section} leaves the data of deleted volumes on the disks",
+				Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
+				Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = thin\nvolume_clear = none\n",
+			}, {
+				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options: []string{"volume_clear_size"},
+				Is:      moreThan(0),
+				If:      []Guard{thickLVM, without("volume_clear", in("none"))},
+				Message: "{assigned} in {section} clears the first part of a volume alone",
+				Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 50\n",
+				Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 0\n",
+			}, {
+				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options:     []string{"powerflex_allow_non_padded_volumes", "vxflexos_allow_non_padded_volumes", "sio_allow_non_padded_volumes"},
+				Is:          isTrue,
+				Levels:      "WEE",
+				Message:     "{assigned} in {section} hands out blocks that were not cleared",
+				Remediation: "Set the option to false and turn zero padding on in the storage pool.",
+				Bad:         "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = true\n",
+				Good:        "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = false\n",
+			}}
+		},
 	},
 	{
 		Name:        "request_size_limit",
@@ -134,24 +140,26 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[oslo_middleware]\nmax_request_body_size = 104857600\n", GoodText: "[oslo_middleware]\nmax_request_body_size = 114688\n",
 			Message: "max_request_body_size = 104857600",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "oslo_middleware"},
-			Options: []string{"max_request_body_size"},
-			Is:      moreThan(1 << 20),
-			Message: "{assigned} allows bodies of more than 1 MiB",
-			Bad:     "[oslo_middleware]\nmax_request_body_size = 1048577\n",
-			Good:    "[oslo_middleware]\nmax_request_body_size = 1048576\n",
-		}, {
-			Where:   Where{Section: "oslo_middleware"},
-			Options: []string{"max_request_body_size"},
-			Is:      lessThan(1),
-			Levels:  "EEE",
-			CWE:     []int{1284},
-			Message: "{assigned} allows no body at all",
-			Effect:  "The API refuses every request that has a body with 413.",
-			Bad:     "[oslo_middleware]\nmax_request_body_size = 0\n",
-			Good:    "[oslo_middleware]\nmax_request_body_size = 1\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "oslo_middleware"},
+				Options: []string{"max_request_body_size"},
+				Is:      moreThan(1 << 20),
+				Message: "{assigned} allows bodies of more than 1 MiB",
+				Bad:     "[oslo_middleware]\nmax_request_body_size = 1048577\n",
+				Good:    "[oslo_middleware]\nmax_request_body_size = 1048576\n",
+			}, {
+				Where:   Where{Section: "oslo_middleware"},
+				Options: []string{"max_request_body_size"},
+				Is:      lessThan(1),
+				Levels:  "EEE",
+				CWE:     []int{1284},
+				Message: "{assigned} allows no body at all",
+				Effect:  "The API refuses every request that has a body with 413.",
+				Bad:     "[oslo_middleware]\nmax_request_body_size = 0\n",
+				Good:    "[oslo_middleware]\nmax_request_body_size = 1\n",
+			}}
+		},
 	},
 	{
 		Name:        "workers_invalid",
@@ -166,21 +174,23 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[DEFAULT]\nosapi_volume_workers = -1\n", GoodText: "[DEFAULT]\nosapi_volume_workers = 4\n",
 			Message: "osapi_volume_workers = -1",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
-			Options: []string{"osapi_volume_workers"},
-			Is:      lessThan(0),
-			Message: "{assigned} is below zero",
-			Bad:     "[DEFAULT]\nosapi_volume_workers = -1\n",
-			Good:    "[DEFAULT]\nosapi_volume_workers = 0\n",
-		}, {
-			Where:   Where{Services: []string{"ironic"}, Section: "api"},
-			Options: []string{"api_workers"},
-			Is:      lessThan(0),
-			Message: "{assigned} in {section} is below zero",
-			Bad:     "[api]\napi_workers = -1\n",
-			Good:    "[api]\napi_workers = 0\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Options: []string{"osapi_volume_workers"},
+				Is:      lessThan(0),
+				Message: "{assigned} is below zero",
+				Bad:     "[DEFAULT]\nosapi_volume_workers = -1\n",
+				Good:    "[DEFAULT]\nosapi_volume_workers = 0\n",
+			}, {
+				Where:   Where{Services: []string{"ironic"}, Section: "api"},
+				Options: []string{"api_workers"},
+				Is:      lessThan(0),
+				Message: "{assigned} in {section} is below zero",
+				Bad:     "[api]\napi_workers = -1\n",
+				Good:    "[api]\napi_workers = 0\n",
+			}}
+		},
 	},
 	{
 		Name:        "ssh_host_key_unchecked",
@@ -198,15 +208,17 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nstrict_ssh_host_key_policy = true\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_fc.StorwizeSVCFCDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\nsan_private_key = /etc/cinder/san\n",
 			Message:  "strict_ssh_host_key_policy = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
-			Options: []string{"strict_ssh_host_key_policy"},
-			Is:      isFalse,
-			If:      []Guard{sshDriver},
-			Message: "{assigned} while a back end is managed over SSH",
-			Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
-			Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Options: []string{"strict_ssh_host_key_policy"},
+				Is:      isFalse,
+				If:      []Guard{sshDriver},
+				Message: "{assigned} while a back end is managed over SSH",
+				Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
+				Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			}}
+		},
 	},
 	{
 		Name:        "storage_api_plaintext",
@@ -224,22 +236,24 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
 			Message:  "netapp_transport_type = \"http\" in [netapp] calls the array in clear text",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-			Options: []string{"netapp_transport_type"},
-			Is:      in("http"),
-			If:      []Guard{with("netapp_server_hostname", isSet)},
-			Message: "{assigned} in {section} calls the array in clear text",
-			Bad:     "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
-			Good:    "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
-		}, {
-			Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-			Options: []string{"driver_use_ssl", "zadara_vpsa_use_ssl"},
-			Is:      isFalse.Given(),
-			Message: "{assigned} in {section} calls the array in clear text",
-			Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
-			Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options: []string{"netapp_transport_type"},
+				Is:      in("http"),
+				If:      []Guard{with("netapp_server_hostname", isSet)},
+				Message: "{assigned} in {section} calls the array in clear text",
+				Bad:     "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
+				Good:    "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
+			}, {
+				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options: []string{"driver_use_ssl", "zadara_vpsa_use_ssl"},
+				Is:      isFalse.Given(),
+				Message: "{assigned} in {section} calls the array in clear text",
+				Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
+				Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
+			}}
+		},
 	},
 }
 

@@ -124,28 +124,30 @@ var bus = []*Rule{
 			Message:  "ssl_version",
 		},
 		Check: checkBusTLS,
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "console"},
-			Options: []string{"ssl_minimum_version"},
-			Is:      in("tlsv1_1"),
-			Message: "{assigned} in {section} lets consoles use TLS 1.1",
-			Bad:     "[console]\nssl_minimum_version = tlsv1_1\n",
-			Good:    "[console]\nssl_minimum_version = tlsv1_2\n",
-		}, {
-			Where:   Where{Services: []string{"octavia"}, Section: "amphora_agent"},
-			Options: []string{"agent_tls_protocol"},
-			Is:      in("SSLv3", "TLSv1", "TLSv1.1"),
-			Message: "{assigned} in {section} lets the agent use an old version",
-			Bad:     "[amphora_agent]\nagent_tls_protocol = TLSv1.1\n",
-			Good:    "[amphora_agent]\nagent_tls_protocol = TLSv1.2\n",
-		}, {
-			Where:   Where{Services: []string{"octavia"}, Section: "api_settings"},
-			Options: []string{"minimum_tls_version"},
-			Is:      in("SSLv3", "TLSv1", "TLSv1.1"),
-			Message: "{assigned} in {section} lets load balancers offer an old version",
-			Bad:     "[api_settings]\nminimum_tls_version = TLSv1\n",
-			Good:    "[api_settings]\nminimum_tls_version = TLSv1.2\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "console"},
+				Options: []string{"ssl_minimum_version"},
+				Is:      in("tlsv1_1"),
+				Message: "{assigned} in {section} lets consoles use TLS 1.1",
+				Bad:     "[console]\nssl_minimum_version = tlsv1_1\n",
+				Good:    "[console]\nssl_minimum_version = tlsv1_2\n",
+			}, {
+				Where:   Where{Services: []string{"octavia"}, Section: "amphora_agent"},
+				Options: []string{"agent_tls_protocol"},
+				Is:      in("SSLv3", "TLSv1", "TLSv1.1"),
+				Message: "{assigned} in {section} lets the agent use an old version",
+				Bad:     "[amphora_agent]\nagent_tls_protocol = TLSv1.1\n",
+				Good:    "[amphora_agent]\nagent_tls_protocol = TLSv1.2\n",
+			}, {
+				Where:   Where{Services: []string{"octavia"}, Section: "api_settings"},
+				Options: []string{"minimum_tls_version"},
+				Is:      in("SSLv3", "TLSv1", "TLSv1.1"),
+				Message: "{assigned} in {section} lets load balancers offer an old version",
+				Bad:     "[api_settings]\nminimum_tls_version = TLSv1\n",
+				Good:    "[api_settings]\nminimum_tls_version = TLSv1.2\n",
+			}}
+		},
 	},
 	{
 		Name:        "bus_options_conflict",
@@ -162,23 +164,25 @@ var bus = []*Rule{
 			GoodText: "[oslo_messaging_rabbit]\nrabbit_quorum_queue = true\nrabbit_ha_queues = false\n",
 			Message:  "rabbit_quorum_queue",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "oslo_messaging_rabbit"},
-			Options: []string{"rabbit_quorum_queue"},
-			Is:      isTrue,
-			If:      []Guard{with("rabbit_ha_queues", isTrue)},
-			Message: "{assigned} excludes rabbit_ha_queues = true",
-			Bad:     "[oslo_messaging_rabbit]\nrabbit_quorum_queue = true\nrabbit_ha_queues = true\n",
-			Good:    "[oslo_messaging_rabbit]\nrabbit_ha_queues = true\n",
-		}, {
-			Where:   Where{Section: "oslo_messaging_rabbit"},
-			Options: []string{"rabbit_stream_fanout"},
-			Is:      isTrue,
-			If:      []Guard{anyOf(with("rabbit_transient_quorum_queue", isFalse), with("rabbit_qos_prefetch_count", lessThan(1)))},
-			Message: "{assigned} needs rabbit_transient_quorum_queue = true and rabbit_qos_prefetch_count above 0",
-			Bad:     "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\n",
-			Good:    "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\nrabbit_qos_prefetch_count = 10\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "oslo_messaging_rabbit"},
+				Options: []string{"rabbit_quorum_queue"},
+				Is:      isTrue,
+				If:      []Guard{with("rabbit_ha_queues", isTrue)},
+				Message: "{assigned} excludes rabbit_ha_queues = true",
+				Bad:     "[oslo_messaging_rabbit]\nrabbit_quorum_queue = true\nrabbit_ha_queues = true\n",
+				Good:    "[oslo_messaging_rabbit]\nrabbit_ha_queues = true\n",
+			}, {
+				Where:   Where{Section: "oslo_messaging_rabbit"},
+				Options: []string{"rabbit_stream_fanout"},
+				Is:      isTrue,
+				If:      []Guard{anyOf(with("rabbit_transient_quorum_queue", isFalse), with("rabbit_qos_prefetch_count", lessThan(1)))},
+				Message: "{assigned} needs rabbit_transient_quorum_queue = true and rabbit_qos_prefetch_count above 0",
+				Bad:     "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\n",
+				Good:    "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\nrabbit_qos_prefetch_count = 10\n",
+			}}
+		},
 	},
 	{
 		Name:        "notification_driver_unknown",
@@ -196,15 +200,17 @@ var bus = []*Rule{
 			GoodText: "[oslo_messaging_notifications]\ndriver = messagingv2\n",
 			Message:  `driver names "messagingv3"`,
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "oslo_messaging_notifications"},
-			Options: []string{"driver"},
-			Is: item(func(text string) bool {
-				return text != "" && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
-			}),
-			Message: "{option} names {item}, which is no notification driver",
-			Bad:     "[oslo_messaging_notifications]\ndriver = rpc\n",
-			Good:    "[oslo_messaging_notifications]\ndriver = noop\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "oslo_messaging_notifications"},
+				Options: []string{"driver"},
+				Is: item(func(text string) bool {
+					return text != "" && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
+				}),
+				Message: "{option} names {item}, which is no notification driver",
+				Bad:     "[oslo_messaging_notifications]\ndriver = rpc\n",
+				Good:    "[oslo_messaging_notifications]\ndriver = noop\n",
+			}}
+		},
 	},
 }

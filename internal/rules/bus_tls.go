@@ -14,7 +14,7 @@ var busServices = []string{"nova", "cinder", "neutron", "heat", "manila", "octav
 // checkBusAccount reports guest, named or by default.
 func checkBusAccount(p *Pass) {
 	for _, b := range p.transports() {
-		if !b.sound(p) {
+		if !b.sound() {
 			continue
 		}
 		for i := range b.url.Hosts {
@@ -64,7 +64,7 @@ func (b *busURL) flag(p *Pass, name string) (on, ok bool) {
 // checkBusPlaintext reports a bus without TLS.
 func checkBusPlaintext(p *Pass) {
 	for _, b := range p.transports() {
-		if !b.sound(p) || !b.remote() {
+		if !b.sound() || !b.remote() {
 			continue
 		}
 		plain := false
@@ -92,7 +92,7 @@ func checkBusPlaintext(p *Pass) {
 // rabbitTLS is what the rabbit driver's TLS checks. ok is false where TLS is off
 // or something is not known.
 func (b *busURL) rabbitTLS(p *Pass) (security transport.Security, ok bool) {
-	if !b.sound(p) || b.section() != "oslo_messaging_rabbit" {
+	if !b.sound() || b.section() != "oslo_messaging_rabbit" {
 		return security, false
 	}
 	known := true

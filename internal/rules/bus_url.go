@@ -12,34 +12,38 @@ import (
 // busURL is a transport_url with what oslo.messaging makes of it.
 type busURL struct {
 	*config.Setting
-	url *transport.URL // nil where it is refused
-	err *transport.Error
+	url    *transport.URL // nil where it is refused
+	err    *transport.Error
+	driven bool // the release has a driver for its scheme
 }
 
 // transports reads the transport_url of each section that sets one.
-func (p *Pass) transports() []busURL {
-	var all []busURL
+func (s *Subject) transports() []busURL {
+	if s.busesLooked {
+		return s.buses
+	}
+	s.busesLooked = true
 	for _, section := range [...]string{"DEFAULT", "oslo_messaging_notifications"} {
-		s := p.Configuration.Get(section, "transport_url")
-		if !s.IsSet() || s.Partial || section != "DEFAULT" && !s.HasText() {
+		setting := s.Configuration.Get(section, "transport_url")
+		if !setting.IsSet() || setting.Partial || section != "DEFAULT" && !setting.HasText() {
 			continue
 		}
-		one := busURL{Setting: s}
-		url, err := transport.Parse(s.Str())
+		one := busURL{Setting: setting}
+		url, err := transport.Parse(setting.Str())
 		if err == nil {
-			one.url = url
+			one.url, one.driven = url, transport.DriverKnown(url.Scheme, s.Release.Library("oslo.messaging"))
 		} else {
 			errors.As(err, &one.err)
 		}
-		all = append(all, one)
+		s.buses = append(s.buses, one)
 	}
-	return all
+	return s.buses
 }
 
 // sound reports whether nothing about the URL itself is wrong, so that other
 // rules may look at what it says.
-func (b *busURL) sound(p *Pass) bool {
-	return b.url != nil && b.url.Problem == nil && !slices.ContainsFunc(b.url.Misread, hides) && transport.DriverKnown(b.url.Scheme, p.Release.Library("oslo.messaging"))
+func (b *busURL) sound() bool {
+	return b.driven && b.url.Problem == nil && !slices.ContainsFunc(b.url.Misread, hides)
 }
 
 // hides reports whether a misreading leaves open what the URL means.
@@ -68,7 +72,7 @@ func checkTransportURLs(p *Pass) {
 			p.Report(Problem{On: b.Setting, Message: "transport_url: " + refusal(b.err.Kind)})
 		case b.url == nil:
 			p.Report(Problem{On: b.Setting, Message: "transport_url cannot be read"})
-		case !transport.DriverKnown(b.url.Scheme, p.Release.Library("oslo.messaging")):
+		case !b.driven:
 			p.Report(Problem{
 				On: b.Setting, Message: "transport_url: the release has no driver for the scheme that it begins with",
 				Effect:      "oslo.messaging finds no such driver and the service stops when it starts.",
@@ -146,7 +150,7 @@ func refusal(kind transport.Kind) string {
 // checkTransportMisread reports what is accepted and read otherwise.
 func checkTransportMisread(p *Pass) {
 	for _, b := range p.transports() {
-		if b.url == nil || b.url.Problem != nil || len(b.url.Misread) == 0 || !transport.DriverKnown(b.url.Scheme, p.Release.Library("oslo.messaging")) {
+		if !b.driven || b.url.Problem != nil || len(b.url.Misread) == 0 {
 			continue
 		}
 		worst := slices.MinFunc(b.url.Misread, func(x, y transport.Misreading) int { return cmp.Compare(x.Kind, y.Kind) })

@@ -102,11 +102,17 @@ func pathDanger(written string) (danger string, cwe int) {
 		return "is relative: it is looked up from the folder that the service was started in", 426
 	case hasDotDot(written):
 		return "goes up with `..`, and where that leads depends on symbolic links", 22
-	case below(clean, "/tmp"), below(clean, "/var/tmp"), below(clean, "/dev/shm"):
+	case everyonesFolder(clean):
 		return "is in a folder where every account on the host can create files", 377
 	default:
 		return "", 0
 	}
+}
+
+// everyonesFolder reports whether every account of the host can create files
+// where a path leads.
+func everyonesFolder(clean string) bool {
+	return below(clean, "/tmp") || below(clean, "/var/tmp") || below(clean, "/dev/shm")
 }
 
 func hasDotDot(written string) bool {

@@ -52,7 +52,7 @@ func CheckCloud(members []*Member) []report.Finding {
 func guardedCloud(p *CloudPass) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			f := ruleNotEvaluated.Finding(report.Place{}, fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", p.rule.Name, fault))
+			f := ruleNotEvaluated.Finding(report.Place{}, failedInside(p.rule, fault))
 			f.Levels = "EEE"
 			*p.findings = append(*p.findings, f)
 		}
@@ -127,6 +127,14 @@ func (p *CloudPass) report(on side, others []side, problem Problem) {
 	*p.findings = append(*p.findings, f)
 }
 
+// differ reports the sides that differ from what most have, with both values.
+func (p *CloudPass) differ(g *groups) {
+	few, most := g.odd()
+	for _, s := range few {
+		p.report(s, most, Problem{Message: fmt.Sprintf("%s is %s, and %s is %s", s, s.setting.Show(), most[0], most[0].setting.Show())})
+	}
+}
+
 // lacks notes what a rule would have compared, once for the whole cloud.
 func (p *CloudPass) lacks(what, for_ string) { p.missing[what] = for_ }
 
@@ -176,9 +184,4 @@ func (g *groups) odd() (few, most []side) {
 		}
 	}
 	return few, g.sides[major]
-}
-
-// itemIs is a predicate for an item of a list.
-func itemIs(text string) func(config.Item) bool {
-	return func(i config.Item) bool { return i.Text == text }
 }

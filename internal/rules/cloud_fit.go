@@ -21,9 +21,15 @@ var cloudKeyManager = &Rule{
 	Remediation: "Name the same [key_manager] backend in nova, cinder and glance.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[key_manager]\nbackend = barbican\n", "cinder", "[key_manager]\nbackend = vault\n"),
-		Good:       cloudExample("nova", "[key_manager]\nbackend = barbican\n", "cinder", "[key_manager]\nbackend = castellan.key_manager.barbican_key_manager.BarbicanKeyManager\n"),
-		Message:    "[key_manager] backend of \"nova\" (nova.conf line 2) is \"barbican\", and [key_manager] backend of \"cinder\" (cinder.conf line 2) is \"vault\"",
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[key_manager]\nbackend = barbican\n"},
+			{Service: "cinder", Text: "[key_manager]\nbackend = vault\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[key_manager]\nbackend = barbican\n"},
+			{Service: "cinder", Text: "[key_manager]\nbackend = castellan.key_manager.barbican_key_manager.BarbicanKeyManager\n"},
+		},
+		Message: "[key_manager] backend of \"nova\" (nova.conf line 2) is \"barbican\", and [key_manager] backend of \"cinder\" (cinder.conf line 2) is \"vault\"",
 	},
 	Cloud: checkCloudKeyManagers,
 }
@@ -39,9 +45,15 @@ var cloudImagePath = &Rule{
 	Remediation: "Let Glance's internal API show locations, or turn the option off in nova.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[glance]\nenable_rbd_download = true\n", "glance", "[DEFAULT]\nshow_image_direct_url = false\nshow_multiple_locations = false\n"),
-		Good:       cloudExample("nova", "[glance]\nenable_rbd_download = true\n", "glance", "[DEFAULT]\nshow_image_direct_url = true\n"),
-		Message:    `[glance] enable_rbd_download of "nova"`,
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[glance]\nenable_rbd_download = true\n"},
+			{Service: "glance", Text: "[DEFAULT]\nshow_image_direct_url = false\nshow_multiple_locations = false\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[glance]\nenable_rbd_download = true\n"},
+			{Service: "glance", Text: "[DEFAULT]\nshow_image_direct_url = true\n"},
+		},
+		Message: `[glance] enable_rbd_download of "nova"`,
 	},
 	Cloud: checkCloudImagePath,
 }
@@ -57,9 +69,15 @@ var cloudReleaseMix = &Rule{
 	Remediation: "Upgrade the older configurations first, release by release.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        strings.NewReplacer("service = \"nova\"", "service = \"nova\"\n  release = \"2025.1\"", "service = \"cinder\"", "service = \"cinder\"\n  release = \"zed\"").Replace(cloudExample("nova", "[DEFAULT]\ndebug = false\n", "cinder", "[DEFAULT]\ndebug = false\n")),
-		Good:       cloudExample("nova", "[DEFAULT]\ndebug = false\n", "cinder", "[DEFAULT]\ndebug = false\n"),
-		Message:    `"cinder" is of zed, and "nova" of 2025.1`,
+		BadPair: [2]Half{
+			{Service: "nova", Release: "2025.1", Text: "[DEFAULT]\ndebug = false\n"},
+			{Service: "cinder", Release: "zed", Text: "[DEFAULT]\ndebug = false\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[DEFAULT]\ndebug = false\n"},
+			{Service: "cinder", Text: "[DEFAULT]\ndebug = false\n"},
+		},
+		Message: `"cinder" is of zed, and "nova" of 2025.1`,
 	},
 	Cloud: checkCloudReleases,
 }
@@ -75,10 +93,14 @@ var cloudNetwork = &Rule{
 	Remediation: "Write the same physical networks and tunnel types on both sides.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad: strings.Replace(cloudExample("neutron", "[ml2]\ntype_drivers = flat,vxlan\n[ml2_type_flat]\nflat_networks = physnet1\n", "agent", "[ovs]\nbridge_mappings = physnet2:br-ex\n"),
-			"service = \"agent\"", "service = \"neutron\"", 1),
-		Good: strings.Replace(cloudExample("neutron", "[ml2]\ntype_drivers = flat,vxlan\n[ml2_type_flat]\nflat_networks = physnet1\n", "agent", "[ovs]\nbridge_mappings = physnet1:br-ex\n"),
-			"service = \"agent\"", "service = \"neutron\"", 1),
+		BadPair: [2]Half{
+			{Service: "neutron", Text: "[ml2]\ntype_drivers = flat,vxlan\n[ml2_type_flat]\nflat_networks = physnet1\n"},
+			{Name: "agent", Service: "neutron", Text: "[ovs]\nbridge_mappings = physnet2:br-ex\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "neutron", Text: "[ml2]\ntype_drivers = flat,vxlan\n[ml2_type_flat]\nflat_networks = physnet1\n"},
+			{Name: "agent", Service: "neutron", Text: "[ovs]\nbridge_mappings = physnet1:br-ex\n"},
+		},
 		Message: `[ovs] bridge_mappings of "agent" (agent.conf line 2) maps "physnet2"`,
 	},
 	Cloud: checkCloudNetworks,
@@ -96,9 +118,15 @@ var cloudEndpoint = &Rule{
 	FalseAlarms: "A load balancer that listens on another port than the service.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[glance]\nendpoint_override = https://glance.example.org:9393\n", "glance", "[DEFAULT]\nbind_port = 9292\n"),
-		Good:       cloudExample("nova", "[glance]\nendpoint_override = https://glance.example.org:9292\n", "glance", "[DEFAULT]\nbind_port = 9292\n"),
-		Message:    `[glance] endpoint_override of "nova"`,
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[glance]\nendpoint_override = https://glance.example.org:9393\n"},
+			{Service: "glance", Text: "[DEFAULT]\nbind_port = 9292\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[glance]\nendpoint_override = https://glance.example.org:9292\n"},
+			{Service: "glance", Text: "[DEFAULT]\nbind_port = 9292\n"},
+		},
+		Message: `[glance] endpoint_override of "nova"`,
 	},
 	Cloud: checkCloudEndpoints,
 }
@@ -114,9 +142,15 @@ var cloudNotification = &Rule{
 	Remediation: "Give all services the same notification drivers and topics, or turn notifications off where nobody listens.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n", "cinder", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = audit\n"),
-		Good:       cloudExample("nova", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n", "cinder", "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"),
-		Message:    "[oslo_messaging_notifications] topics of \"nova\" (nova.conf line 3) is \"notifications\", and [oslo_messaging_notifications] topics of \"cinder\" (cinder.conf line 3) is \"audit\"",
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+			{Service: "cinder", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = audit\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+			{Service: "cinder", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+		},
+		Message: "[oslo_messaging_notifications] topics of \"nova\" (nova.conf line 3) is \"notifications\", and [oslo_messaging_notifications] topics of \"cinder\" (cinder.conf line 3) is \"audit\"",
 	},
 	Cloud: checkCloudNotifications,
 }
@@ -135,10 +169,7 @@ func checkCloudKeyManagers(p *CloudPass) {
 			g.add(keyManager(s.Str()), side{m, s})
 		}
 	}
-	few, most := g.odd()
-	for _, s := range few {
-		p.report(s, most, Problem{Message: fmt.Sprintf("%s is %s, and %s is %s", s, s.setting.Show(), most[0], most[0].setting.Show())})
-	}
+	p.differ(&g)
 }
 
 // keyManager is the short name of a key manager: its last module's or class's.
@@ -295,7 +326,7 @@ func (p *CloudPass) tunnels(s, tenant side) {
 	for _, item := range tenant.setting.Items {
 		switch item.Text {
 		case "vxlan", "gre", "geneve":
-			if !slices.ContainsFunc(s.setting.Items, itemIs(item.Text)) {
+			if !hasItem(s.setting, item.Text) {
 				p.report(s, []side{tenant}, Problem{Message: fmt.Sprintf("%s lacks %s, which %s gives to tenants", s, item.Text, tenant)})
 			}
 		}
@@ -349,9 +380,6 @@ func checkCloudNotifications(p *CloudPass) {
 				g.add(s.Value.Text(), side{m, s})
 			}
 		}
-		few, most := g.odd()
-		for _, s := range few {
-			p.report(s, most, Problem{Message: fmt.Sprintf("%s is %s, and %s is %s", s, s.setting.Show(), most[0], most[0].setting.Show())})
-		}
+		p.differ(&g)
 	}
 }

@@ -20,9 +20,15 @@ var cloudRegionMismatch = &Rule{
 	FalseAlarms: "A member that really belongs to another region.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[placement]\nregion_name = RegionOne\n[cinder]\nos_region_name = RegionOne\n", "neutron", "[nova]\nregion_name = regionOne\n"),
-		Good:       cloudExample("nova", "[placement]\nregion_name = RegionOne\n[cinder]\nos_region_name = RegionOne\n", "neutron", "[nova]\nregion_name = RegionOne\n"),
-		Message:    `[nova] region_name of "neutron" (neutron.conf line 2) is "regionOne"`,
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[placement]\nregion_name = RegionOne\n[cinder]\nos_region_name = RegionOne\n"},
+			{Service: "neutron", Text: "[nova]\nregion_name = regionOne\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[placement]\nregion_name = RegionOne\n[cinder]\nos_region_name = RegionOne\n"},
+			{Service: "neutron", Text: "[nova]\nregion_name = RegionOne\n"},
+		},
+		Message: `[nova] region_name of "neutron" (neutron.conf line 2) is "regionOne"`,
 	},
 	Cloud: checkCloudRegions,
 }
@@ -39,9 +45,15 @@ var cloudIdentityMismatch = &Rule{
 	FalseAlarms: "One Keystone under an internal and an admin name; settle on one.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone-old.example.org:5000\n"),
-		Good:       cloudExample("nova", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000/v3\n"),
-		Message:    "[keystone_authtoken] auth_url of \"nova\" (nova.conf line 2) is \"https://keystone.example.org:5000\", and [keystone_authtoken] auth_url of \"cinder\" (cinder.conf line 2) is \"https://keystone-old.example.org:5000\"",
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nauth_url = https://keystone-old.example.org:5000\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000/v3\n"},
+		},
+		Message: "[keystone_authtoken] auth_url of \"nova\" (nova.conf line 2) is \"https://keystone.example.org:5000\", and [keystone_authtoken] auth_url of \"cinder\" (cinder.conf line 2) is \"https://keystone-old.example.org:5000\"",
 	},
 	Cloud: checkCloudIdentity,
 }
@@ -58,9 +70,15 @@ var cloudServiceToken = &Rule{
 	Remediation: "Set [service_user] send_service_user_token = true with credentials in nova and cinder, and [keystone_authtoken] service_token_roles_required = true in the services that they call.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("nova", "[service_user]\nsend_service_user_token = true\n", "cinder", "[keystone_authtoken]\nservice_token_roles_required = false\n"),
-		Good:       cloudExample("nova", "[service_user]\nsend_service_user_token = true\n", "cinder", "[keystone_authtoken]\nservice_token_roles_required = true\n"),
-		Message:    `[keystone_authtoken] service_token_roles_required of "cinder"`,
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[service_user]\nsend_service_user_token = true\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nservice_token_roles_required = false\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[service_user]\nsend_service_user_token = true\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nservice_token_roles_required = true\n"},
+		},
+		Message: `[keystone_authtoken] service_token_roles_required of "cinder"`,
 	},
 	Cloud: checkCloudServiceTokens,
 }
@@ -76,9 +94,15 @@ var cloudSharedAccount = &Rule{
 	Remediation: "Give each service its own account.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad:        cloudExample("glance", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n"),
-		Good:       cloudExample("glance", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = glance\n", "cinder", "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = cinder\n"),
-		Message:    "[keystone_authtoken] username of \"glance\" (glance.conf line 3) is the user of Keystone that [keystone_authtoken] username of \"cinder\" (cinder.conf line 3) uses as well",
+		BadPair: [2]Half{
+			{Service: "glance", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = service\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "glance", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = glance\n"},
+			{Service: "cinder", Text: "[keystone_authtoken]\nauth_url = https://keystone.example.org:5000\nusername = cinder\n"},
+		},
+		Message: "[keystone_authtoken] username of \"glance\" (glance.conf line 3) is the user of Keystone that [keystone_authtoken] username of \"cinder\" (cinder.conf line 3) uses as well",
 	},
 	Cloud: checkCloudAccounts,
 }
@@ -136,10 +160,7 @@ func checkCloudIdentity(p *CloudPass) {
 				g.add(strings.ToLower(e.scheme+"://"+e.host), s)
 			}
 		}
-		few, most := g.odd()
-		for _, s := range few {
-			p.report(s, most, Problem{Message: fmt.Sprintf("%s is %s, and %s is %s", s, s.setting.Show(), most[0], most[0].setting.Show())})
-		}
+		p.differ(&g)
 	}
 }
 

@@ -20,26 +20,17 @@ var cloudSecretMismatch = &Rule{
 	FalseAlarms: "Configurations of two clouds in one data source. Give each cloud its own.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
-		Bad: cloudExample("nova", "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = a1b2c3d4e5\n",
-			"neutron", "[DEFAULT]\nmetadata_proxy_shared_secret = f6g7h8i9j0\n"),
-		Good: cloudExample("nova", "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = a1b2c3d4e5\n",
-			"neutron", "[DEFAULT]\nmetadata_proxy_shared_secret = a1b2c3d4e5\n"),
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = a1b2c3d4e5\n"},
+			{Service: "neutron", Text: "[DEFAULT]\nmetadata_proxy_shared_secret = f6g7h8i9j0\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = a1b2c3d4e5\n"},
+			{Service: "neutron", Text: "[DEFAULT]\nmetadata_proxy_shared_secret = a1b2c3d4e5\n"},
+		},
 		Message: `[DEFAULT] metadata_proxy_shared_secret of "neutron"`,
 	},
 	Cloud: checkCloudSecrets,
-}
-
-// cloudExample is the body of an osloconf_cloud with two configurations.
-func cloudExample(one, oneText, other, otherText string) string {
-	var b strings.Builder
-	for _, c := range [...][2]string{{one, oneText}, {other, otherText}} {
-		fmt.Fprintf(&b, "configuration {\n  name    = %[1]q\n  service = %[1]q\n  source {\n    name    = \"%[1]s.conf\"\n    content = <<-EOT\n", c[0])
-		for line := range strings.Lines(c[1]) {
-			b.WriteString("      " + line)
-		}
-		b.WriteString("    EOT\n  }\n}\n")
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func checkCloudSecrets(p *CloudPass) {

@@ -23,15 +23,17 @@ var consoles = []*Rule{
 			GoodText: "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 			Message:  "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "vnc"},
-			Options: []string{"vencrypt_ca_certs"},
-			Is:      isEmpty,
-			If:      []Guard{with("auth_schemes", anyText("vencrypt")), anyOf(program("", "nova-novncproxy"))},
-			Message: "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
-			Bad:     "[vnc]\nauth_schemes = vencrypt,none\n",
-			Good:    "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "vnc"},
+				Options: []string{"vencrypt_ca_certs"},
+				Is:      isEmpty,
+				If:      []Guard{with("auth_schemes", anyText("vencrypt")), anyOf(program("", "nova-novncproxy"))},
+				Message: "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
+				Bad:     "[vnc]\nauth_schemes = vencrypt,none\n",
+				Good:    "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+			}}
+		},
 	},
 	{
 		Name:        "console_without_authentication",
@@ -48,15 +50,17 @@ var consoles = []*Rule{
 			GoodText: "[vnc]\nserver_listen = 10.0.0.31\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 			Message:  "server_listen = \"10.0.0.31\" offers consoles without authentication",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "vnc", Since: Series("queens")},
-			Options: []string{"server_listen"},
-			Is:      textIs(func(host string) bool { return !isLoopback(host) }),
-			If:      []Guard{libvirtInUse, with("enabled", isTrue), with("auth_schemes", anyText("none"))},
-			Message: "{assigned} offers consoles without authentication: auth_schemes has none",
-			Bad:     "[vnc]\nserver_listen = 0.0.0.0\nauth_schemes = none,vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
-			Good:    "[vnc]\nserver_listen = 127.0.0.1\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "vnc", Since: Series("queens")},
+				Options: []string{"server_listen"},
+				Is:      textIs(func(host string) bool { return !isLoopback(host) }),
+				If:      []Guard{libvirtInUse, with("enabled", isTrue), with("auth_schemes", anyText("none"))},
+				Message: "{assigned} offers consoles without authentication: auth_schemes has none",
+				Bad:     "[vnc]\nserver_listen = 0.0.0.0\nauth_schemes = none,vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+				Good:    "[vnc]\nserver_listen = 127.0.0.1\n",
+			}}
+		},
 	},
 	{
 		Name:        "console_plaintext",
@@ -74,28 +78,30 @@ var consoles = []*Rule{
 			GoodText: "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 			Message:  "ssl_only = false lets browsers open consoles without TLS",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "DEFAULT", Absent: true},
-			Options: []string{"ssl_only"},
-			Is:      isFalse,
-			If:      []Guard{program(proxies...)},
-			Message: "{assigned} lets browsers open consoles without TLS",
-			Bad:     "[vnc]\nenabled = true\n",
-			Good:    "[DEFAULT]\nssl_only = true\n",
-			Program: "nova-novncproxy",
-		}, {
-			Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
-			Options:     []string{"cert"},
-			Is:          isEmpty,
-			If:          []Guard{with("ssl_only", isTrue), anyOf(program(""), program(proxies...))},
-			Levels:      "EEE",
-			CWE:         []int{1288},
-			Message:     "ssl_only = true needs cert, which is empty",
-			Effect:      "The proxy does not find a certificate, and exits.",
-			Remediation: "Set cert to the file with the proxy's certificate, and key to that with its key.",
-			Bad:         "[DEFAULT]\nssl_only = true\ncert =\n",
-			Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "DEFAULT", Absent: true},
+				Options: []string{"ssl_only"},
+				Is:      isFalse,
+				If:      []Guard{program(proxies...)},
+				Message: "{assigned} lets browsers open consoles without TLS",
+				Bad:     "[vnc]\nenabled = true\n",
+				Good:    "[DEFAULT]\nssl_only = true\n",
+				Program: "nova-novncproxy",
+			}, {
+				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
+				Options:     []string{"cert"},
+				Is:          isEmpty,
+				If:          []Guard{with("ssl_only", isTrue), anyOf(program(""), program(proxies...))},
+				Levels:      "EEE",
+				CWE:         []int{1288},
+				Message:     "ssl_only = true needs cert, which is empty",
+				Effect:      "The proxy does not find a certificate, and exits.",
+				Remediation: "Set cert to the file with the proxy's certificate, and key to that with its key.",
+				Bad:         "[DEFAULT]\nssl_only = true\ncert =\n",
+				Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
+			}}
+		},
 	},
 	{
 		Name:        "console_origin_ineffective",
@@ -112,14 +118,16 @@ var consoles = []*Rule{
 			GoodText: "[console]\nallowed_origins = dashboard.example.org\n",
 			Message:  "allowed_origins has \"https://dashboard.example.org\", which is not a bare host name",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova"}, Section: "console"},
-			Options: []string{"allowed_origins"},
-			Is:      item(notBareHost),
-			Message: "{option} has {item}, which is not a bare host name",
-			Bad:     "[console]\nallowed_origins = dashboard.example.org,*.example.org,d.example.org:443\n",
-			Good:    "[console]\nallowed_origins = dashboard.example.org,10.0.0.5,fd00::5\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "console"},
+				Options: []string{"allowed_origins"},
+				Is:      item(notBareHost),
+				Message: "{option} has {item}, which is not a bare host name",
+				Bad:     "[console]\nallowed_origins = dashboard.example.org,*.example.org,d.example.org:443\n",
+				Good:    "[console]\nallowed_origins = dashboard.example.org,10.0.0.5,fd00::5\n",
+			}}
+		},
 	},
 }
 

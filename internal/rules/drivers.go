@@ -53,7 +53,7 @@ func checkNovaDrivers(p *Pass) {
 	if !gone {
 		return
 	}
-	problem := Problem{On: s, Message: assigned(s) + " is not a driver of " + p.Release.Series() + life(status)}
+	problem := p.notADriver(s, nil, s.Str(), status)
 	switch below, found := strings.CutPrefix(s.Str(), "nova.virt."); {
 	case found && p.loads(s, below):
 		problem.Remediation = "Write compute_driver = " + below + ": Nova looks below nova.virt by itself."
@@ -147,14 +147,22 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 			return
 		}
 	}
-	problem := Problem{On: s, Item: item, Effect: effect, Message: assigned(s) + " is not a driver of " + p.Release.Series() + life(status)}
-	if item != nil {
-		problem.Message = s.Name() + " lists " + report.Show(name) + ", which is not a driver of " + p.Release.Series() + life(status)
-	}
+	problem := p.notADriver(s, item, name, status)
+	problem.Effect = effect
 	if meant = cmp.Or(status.RenamedTo, meant); meant != "" {
 		problem.Remediation = "Write " + meant + " instead."
 	}
 	p.Report(problem)
+}
+
+// notADriver says that the release cannot load a name: the value of an option,
+// or one of its items.
+func (p *Pass) notADriver(s *config.Setting, item *config.Item, name string, status known.Status) Problem {
+	what := assigned(s) + " is"
+	if item != nil {
+		what = s.Name() + " lists " + report.Show(name) + ", which is"
+	}
+	return Problem{On: s, Item: item, Message: what + " not a driver of " + p.Release.Series() + life(status)}
 }
 
 // driverMeant is the name of the release that a text misses by a slip, "" where

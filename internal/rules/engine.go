@@ -24,7 +24,7 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 			continue
 		}
 		pass.rule, pass.Section = rule, nil
-		if len(rule.Rows) > 0 {
+		if rule.Rows != nil {
 			guarded(pass, checkRows)
 		}
 		if rule.Check == nil {
@@ -45,15 +45,20 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 	return findings
 }
 
-// guarded calls the check and turns a fault in it into a finding. What the
-// fault says is not repeated: it may hold a value.
+// failedInside says that a rule faulted. What the fault says is not repeated: it
+// may hold a value.
+func failedInside(rule *Rule, fault any) string {
+	return fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", rule.Name, fault)
+}
+
+// guarded calls the check and turns a fault in it into a finding.
 func guarded(p *Pass, check func(*Pass)) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			faulty := *p
 			faulty.rule = ruleNotEvaluated
 			faulty.Report(Problem{
-				Message:     fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", p.rule.Name, fault),
+				Message:     failedInside(p.rule, fault),
 				Remediation: "Report this configuration's shape to the provider's maintainers; until then, check by hand what the rule looks at.",
 				Levels:      "EEE",
 			})

@@ -25,15 +25,17 @@ var hostFiles = []*Rule{
 			BadText: "[oslo_concurrency]\nlock_path =\n", GoodText: "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
 			Message: "lock_path is not set",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: lockServices, Section: "oslo_concurrency"},
-			Options: []string{"lock_path"},
-			Is:      isEmpty,
-			If:      []Guard{inUse},
-			Message: "lock_path is not set, so there is no folder for locks",
-			Bad:     "[oslo_concurrency]\nlock_path =\n",
-			Good:    "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: lockServices, Section: "oslo_concurrency"},
+				Options: []string{"lock_path"},
+				Is:      isEmpty,
+				If:      []Guard{inUse},
+				Message: "lock_path is not set, so there is no folder for locks",
+				Bad:     "[oslo_concurrency]\nlock_path =\n",
+				Good:    "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
+			}}
+		},
 	},
 	{
 		Name:        "logging_invalid",
@@ -48,25 +50,27 @@ var hostFiles = []*Rule{
 			BadText: "[DEFAULT]\ndefault_log_levels = amqp=WARN,sqlalchemy\n", GoodText: "[DEFAULT]\ndefault_log_levels = amqp=WARN,sqlalchemy=WARN\n",
 			Message: "default_log_levels has \"sqlalchemy\"",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "DEFAULT"},
-			Options: []string{"default_log_levels"},
-			Is: item(func(text string) bool {
-				_, _, err := spec.ParseLogLevel(text)
-				return err != nil
-			}),
-			Message: "{option} has {item}, which is not NAME=LEVEL with a level that Python knows",
-			Bad:     "[DEFAULT]\ndefault_log_levels = amqp=LOUD\n",
-			Good:    "[DEFAULT]\ndefault_log_levels = amqp=WARN\n",
-		}, {
-			Where:   Where{Section: "DEFAULT"},
-			Options: []string{"syslog_log_facility"},
-			Is:      textIs(func(text string) bool { return !knownFacility(text) }).Given(),
-			If:      []Guard{with("use_syslog", isTrue)},
-			Message: "{assigned} is not a facility of syslog",
-			Bad:     "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = LOG_LOCAL9\n",
-			Good:    "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = local6\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "DEFAULT"},
+				Options: []string{"default_log_levels"},
+				Is: item(func(text string) bool {
+					_, _, err := spec.ParseLogLevel(text)
+					return err != nil
+				}),
+				Message: "{option} has {item}, which is not NAME=LEVEL with a level that Python knows",
+				Bad:     "[DEFAULT]\ndefault_log_levels = amqp=LOUD\n",
+				Good:    "[DEFAULT]\ndefault_log_levels = amqp=WARN\n",
+			}, {
+				Where:   Where{Section: "DEFAULT"},
+				Options: []string{"syslog_log_facility"},
+				Is:      textIs(func(text string) bool { return !knownFacility(text) }).Given(),
+				If:      []Guard{with("use_syslog", isTrue)},
+				Message: "{assigned} is not a facility of syslog",
+				Bad:     "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = LOG_LOCAL9\n",
+				Good:    "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = local6\n",
+			}}
+		},
 	},
 	{
 		Name:        "cache_options_conflict",
@@ -81,65 +85,71 @@ var hostFiles = []*Rule{
 			BadText: "[cache]\nenabled = true\n", GoodText: "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\n",
 			Message: "enabled = true in [cache] caches nothing",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "cache"},
-			Options: []string{"enabled"},
-			Is:      isTrue.Given(),
-			If:      []Guard{with("backend", in("dogpile.cache.null"))},
-			Message: "{assigned} in {section} caches nothing, because backend is dogpile.cache.null",
-			Bad:     "[cache]\nenabled = true\nbackend = dogpile.cache.null\n",
-			Good:    "[cache]\nenabled = true\nbackend = dogpile.cache.memory\n",
-		}, {
-			Where:       Where{Section: "cache"},
-			Options:     []string{"enable_retry_client"},
-			Is:          isTrue,
-			If:          []Guard{with("enabled", isTrue), without("backend", in("dogpile.cache.pymemcache"))},
-			Levels:      "EEE",
-			Message:     "{assigned} works with dogpile.cache.pymemcache alone",
-			Effect:      "oslo.cache raises ConfigurationError when the service sets up its cache.",
-			Remediation: "Set backend = dogpile.cache.pymemcache, or leave enable_retry_client out.",
-			Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nenable_retry_client = true\n",
-			Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nenable_retry_client = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "cache"},
+				Options: []string{"enabled"},
+				Is:      isTrue.Given(),
+				If:      []Guard{with("backend", in("dogpile.cache.null"))},
+				Message: "{assigned} in {section} caches nothing, because backend is dogpile.cache.null",
+				Bad:     "[cache]\nenabled = true\nbackend = dogpile.cache.null\n",
+				Good:    "[cache]\nenabled = true\nbackend = dogpile.cache.memory\n",
+			}, {
+				Where:       Where{Section: "cache"},
+				Options:     []string{"enable_retry_client"},
+				Is:          isTrue,
+				If:          []Guard{with("enabled", isTrue), without("backend", in("dogpile.cache.pymemcache"))},
+				Levels:      "EEE",
+				Message:     "{assigned} works with dogpile.cache.pymemcache alone",
+				Effect:      "oslo.cache raises ConfigurationError when the service sets up its cache.",
+				Remediation: "Set backend = dogpile.cache.pymemcache, or leave enable_retry_client out.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nenable_retry_client = true\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nenable_retry_client = true\n",
+			}}
+		},
 	},
 }
 
-var unsafeLockRows = []Row{{
-	Where:       Where{Section: "oslo_concurrency"},
-	Options:     []string{"lock_path"},
-	Levels:      "WEE",
-	CWE:         []int{377},
-	Effect:      "Another account of the host can make the lock files first, and stop the service or have it write elsewhere; a relative folder depends on where the service was started.",
-	Remediation: "Set lock_path to a folder that the service's account alone writes to, such as /var/lib/nova/lock.",
-	Is:          textIs(unsafeLocks).Given(),
-	Message:     "{assigned} is a folder in which other accounts can make files, or one that is not absolute",
-	Bad:         "[oslo_concurrency]\nlock_path = /var/lock/\n",
-	Good:        "[oslo_concurrency]\nlock_path = /var/lock/nova\n",
-}}
+func unsafeLockRows() []Row {
+	return []Row{{
+		Where:       Where{Section: "oslo_concurrency"},
+		Options:     []string{"lock_path"},
+		Levels:      "WEE",
+		CWE:         []int{377},
+		Effect:      "Another account of the host can make the lock files first, and stop the service or have it write elsewhere; a relative folder depends on where the service was started.",
+		Remediation: "Set lock_path to a folder that the service's account alone writes to, such as /var/lib/nova/lock.",
+		Is:          textIs(unsafeLocks).Given(),
+		Message:     "{assigned} is a folder in which other accounts can make files, or one that is not absolute",
+		Bad:         "[oslo_concurrency]\nlock_path = /var/lock/\n",
+		Good:        "[oslo_concurrency]\nlock_path = /var/lock/nova\n",
+	}}
+}
 
-var loggedQueryRows = []Row{{
-	Where:       Where{Section: "database"},
-	Options:     []string{"connection_debug"},
-	Is:          moreThan(49),
-	Levels:      "IWW",
-	CWE:         []int{532},
-	Effect:      "What the service stores, secrets among it, stands in the log.",
-	Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
-	Message:     "{assigned} in {section} logs every query",
-	Bad:         "[database]\nconnection_debug = 50\n",
-	Good:        "[database]\nconnection_debug = 49\n",
-}, {
-	Where:       Where{Section: "database"},
-	Options:     []string{"connection_trace"},
-	Is:          isTrue,
-	Levels:      "IWW",
-	CWE:         []int{532},
-	Effect:      "What the service stores, secrets among it, stands in the log.",
-	Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
-	Message:     "{assigned} in {section} writes where each query comes from into it",
-	Bad:         "[database]\nconnection_trace = true\n",
-	Good:        "[database]\nconnection_trace = false\n",
-}}
+func loggedQueryRows() []Row {
+	return []Row{{
+		Where:       Where{Section: "database"},
+		Options:     []string{"connection_debug"},
+		Is:          moreThan(49),
+		Levels:      "IWW",
+		CWE:         []int{532},
+		Effect:      "What the service stores, secrets among it, stands in the log.",
+		Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
+		Message:     "{assigned} in {section} logs every query",
+		Bad:         "[database]\nconnection_debug = 50\n",
+		Good:        "[database]\nconnection_debug = 49\n",
+	}, {
+		Where:       Where{Section: "database"},
+		Options:     []string{"connection_trace"},
+		Is:          isTrue,
+		Levels:      "IWW",
+		CWE:         []int{532},
+		Effect:      "What the service stores, secrets among it, stands in the log.",
+		Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
+		Message:     "{assigned} in {section} writes where each query comes from into it",
+		Bad:         "[database]\nconnection_trace = true\n",
+		Good:        "[database]\nconnection_trace = false\n",
+	}}
+}
 
 // unsafeLocks reports whether other accounts can make files in a folder, or
 // where it lies depends on the process. What refers to the host is not judged.
@@ -148,8 +158,7 @@ func unsafeLocks(path string) bool {
 		return false
 	}
 	path = strings.TrimRight(path, "/")
-	return !strings.HasPrefix(path, "/") || oneOf(path, "/tmp", "/var/tmp", "/dev/shm", "/var/lock", "/run/lock") ||
-		strings.HasPrefix(path, "/tmp/") || strings.HasPrefix(path, "/var/tmp/") || strings.HasPrefix(path, "/dev/shm/")
+	return !strings.HasPrefix(path, "/") || everyonesFolder(path) || oneOf(path, "/var/lock", "/run/lock")
 }
 
 // knownFacility reports whether syslog has a facility, with or without LOG_ and

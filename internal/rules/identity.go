@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -23,14 +22,16 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[DEFAULT]\ndebug = false\n",
 			Message: "admin_token is set",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "DEFAULT"},
-			Options: []string{"admin_token"},
-			Is:      isSet,
-			Message: "{option} is set: whoever knows it is administrator",
-			Bad:     "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n",
-			Good:    "[DEFAULT]\nadmin_token =\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "DEFAULT"},
+				Options: []string{"admin_token"},
+				Is:      isSet,
+				Message: "{option} is set: whoever knows it is administrator",
+				Bad:     "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n",
+				Good:    "[DEFAULT]\nadmin_token =\n",
+			}}
+		},
 	},
 	{
 		Name:        "insecure_escalation_allowed",
@@ -47,9 +48,11 @@ var identity = []*Rule{
 			GoodText: "[security_compliance]\nallow_insecure_application_credential_trust_escalation = false\n",
 			Message:  "allow_insecure_application_credential_trust_escalation = true lets an account gain rights that nobody gave it",
 		},
-		Rows: []Row{
-			escalationRow("allow_insecure_application_credential_trust_escalation"),
-			escalationRow("allow_insecure_admin_trust_cross_project_credentials_access"),
+		Rows: func() []Row {
+			return []Row{
+				escalationRow("allow_insecure_application_credential_trust_escalation"),
+				escalationRow("allow_insecure_admin_trust_cross_project_credentials_access"),
+			}
 		},
 	},
 	{
@@ -66,16 +69,18 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
 			Message: "methods: external stands beside a federated method, and both trust REMOTE_USER",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "auth"},
-			Options: []string{"methods"},
-			Is: value(func(s *config.Setting) bool {
-				return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
-			}),
-			Message: "{option}: external stands beside a federated method, and both trust REMOTE_USER",
-			Bad:     "[auth]\nmethods = external,mapped\n",
-			Good:    "[auth]\nmethods = external,password\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "auth"},
+				Options: []string{"methods"},
+				Is: value(func(s *config.Setting) bool {
+					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
+				}),
+				Message: "{option}: external stands beside a federated method, and both trust REMOTE_USER",
+				Bad:     "[auth]\nmethods = external,mapped\n",
+				Good:    "[auth]\nmethods = external,password\n",
+			}}
+		},
 	},
 	{
 		Name:        "ldap_plaintext",
@@ -90,15 +95,17 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[ldap]\nurl = ldap://ldap.example.org\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
 			Message: "url = \"ldap://ldap.example.org\" without use_tls sends passwords in clear text",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
-			Options: []string{"url"},
-			Is:      textIs(remoteLDAP).Given(),
-			If:      []Guard{with("use_tls", isFalse)},
-			Message: "{assigned} without use_tls sends passwords in clear text",
-			Bad:     "[ldap]\nurl = ldaps://a.example.org,ldap://b.example.org\n",
-			Good:    "[ldap]\nurl = ldap://localhost\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+				Options: []string{"url"},
+				Is:      textIs(remoteLDAP).Given(),
+				If:      []Guard{with("use_tls", isFalse)},
+				Message: "{assigned} without use_tls sends passwords in clear text",
+				Bad:     "[ldap]\nurl = ldaps://a.example.org,ldap://b.example.org\n",
+				Good:    "[ldap]\nurl = ldap://localhost\n",
+			}}
+		},
 	},
 	{
 		Name:        "ldap_tls_conflict",
@@ -113,25 +120,27 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
 			Message: "use_tls = true with an ldaps:// url",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
-			Options: []string{"use_tls"},
-			Is:      isTrue,
-			If:      []Guard{with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
-			Message: "{assigned} with an ldaps:// url asks for TLS inside TLS",
-			Bad:     "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n",
-			Good:    "[ldap]\nurl = ldap://ldap.example.org\nuse_tls = true\n",
-		}, {
-			Where:       Where{Services: []string{"keystone"}, Section: "ldap", Since: Series("2023.2")},
-			Options:     []string{"url"},
-			Is:          textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }),
-			If:          []Guard{with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
-			Message:     "{assigned} needs tls_cacertfile or tls_cacertdir, and neither is set",
-			Remediation: "Set tls_cacertfile to the file with the authorities that sign the directory's certificate.",
-			Bad:         "[ldap]\nurl = ldaps://ldap.example.org\n",
-			Good:        "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertdir = /etc/ssl/certs\n",
-			Release:     "2024.1",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+				Options: []string{"use_tls"},
+				Is:      isTrue,
+				If:      []Guard{with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
+				Message: "{assigned} with an ldaps:// url asks for TLS inside TLS",
+				Bad:     "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n",
+				Good:    "[ldap]\nurl = ldap://ldap.example.org\nuse_tls = true\n",
+			}, {
+				Where:       Where{Services: []string{"keystone"}, Section: "ldap", Since: Series("2023.2")},
+				Options:     []string{"url"},
+				Is:          textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }),
+				If:          []Guard{with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
+				Message:     "{assigned} needs tls_cacertfile or tls_cacertdir, and neither is set",
+				Remediation: "Set tls_cacertfile to the file with the authorities that sign the directory's certificate.",
+				Bad:         "[ldap]\nurl = ldaps://ldap.example.org\n",
+				Good:        "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertdir = /etc/ssl/certs\n",
+				Release:     "2024.1",
+			}}
+		},
 	},
 	{
 		Name:        "token_provider_unknown",
@@ -148,34 +157,36 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[token]\nprovider = uuid\n", GoodText: "[token]\nprovider = fernet\n",
 			Message: "provider = \"uuid\" in [token] names no provider of the release",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
-			Options: []string{"provider"},
-			Is:      notIn("fernet", "jws").Given(),
-			Message: "{assigned} in {section} names no provider of the release",
-			Bad:     "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
-			Good:    "[token]\nprovider = jws\n",
-		}, {
-			Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("rocky"), Before: Series("stein")},
-			Options: []string{"provider"},
-			Is:      notIn("fernet").Given(),
-			Message: "{assigned} in {section} names no provider of the release",
-			Bad:     "[token]\nprovider = uuid\n",
-			Good:    "[token]\nprovider = fernet\n",
-			Release: "rocky",
-		}, {
-			Where:       Where{Services: []string{"keystone"}, Section: "token", Before: Series("rocky")},
-			Options:     []string{"provider"},
-			Is:          in("uuid"),
-			Levels:      "WEE",
-			CWE:         []int{312},
-			Message:     "{assigned} in {section} keeps every token in the database",
-			Effect:      "Whoever reads the database, or a copy of it, can use the tokens in it; Keystone Rocky no longer knows the provider.",
-			Remediation: "Set provider = fernet in [token] after keystone-manage fernet_setup.",
-			Bad:         "[token]\nprovider = uuid\n",
-			Good:        "[token]\nprovider = fernet\n",
-			Release:     "queens",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
+				Options: []string{"provider"},
+				Is:      notIn("fernet", "jws").Given(),
+				Message: "{assigned} in {section} names no provider of the release",
+				Bad:     "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
+				Good:    "[token]\nprovider = jws\n",
+			}, {
+				Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("rocky"), Before: Series("stein")},
+				Options: []string{"provider"},
+				Is:      notIn("fernet").Given(),
+				Message: "{assigned} in {section} names no provider of the release",
+				Bad:     "[token]\nprovider = uuid\n",
+				Good:    "[token]\nprovider = fernet\n",
+				Release: "rocky",
+			}, {
+				Where:       Where{Services: []string{"keystone"}, Section: "token", Before: Series("rocky")},
+				Options:     []string{"provider"},
+				Is:          in("uuid"),
+				Levels:      "WEE",
+				CWE:         []int{312},
+				Message:     "{assigned} in {section} keeps every token in the database",
+				Effect:      "Whoever reads the database, or a copy of it, can use the tokens in it; Keystone Rocky no longer knows the provider.",
+				Remediation: "Set provider = fernet in [token] after keystone-manage fernet_setup.",
+				Bad:         "[token]\nprovider = uuid\n",
+				Good:        "[token]\nprovider = fernet\n",
+				Release:     "queens",
+			}}
+		},
 	},
 	{
 		Name:        "token_keys_too_few",
@@ -190,7 +201,7 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[fernet_tokens]\nmax_active_keys = 2\n", GoodText: "[fernet_tokens]\nmax_active_keys = 3\n",
 			Message: "max_active_keys = 2",
 		},
-		Rows: []Row{keysRow("fernet_tokens"), keysRow("fernet_receipts")},
+		Rows: func() []Row { return []Row{keysRow("fernet_tokens"), keysRow("fernet_receipts")} },
 	},
 	{
 		Name:        "token_lifetime_long",
@@ -205,21 +216,23 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[token]\nexpiration = 604800\n", GoodText: "[token]\nexpiration = 3600\n",
 			Message: "expiration = 604800",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "token"},
-			Options: []string{"expiration"},
-			Is:      moreThan(86400),
-			Message: "{assigned} gives tokens more than a day",
-			Bad:     "[token]\nexpiration = 86401\n",
-			Good:    "[token]\nexpiration = 86400\n",
-		}, {
-			Where:   Where{Services: []string{"keystone"}, Section: "token"},
-			Options: []string{"allow_expired_window"},
-			Is:      moreThan(172800),
-			Message: "{assigned} lets services use a token for more than two days past its end",
-			Bad:     "[token]\nallow_expired_window = 172801\n",
-			Good:    "[token]\nallow_expired_window = 172800\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "token"},
+				Options: []string{"expiration"},
+				Is:      moreThan(86400),
+				Message: "{assigned} gives tokens more than a day",
+				Bad:     "[token]\nexpiration = 86401\n",
+				Good:    "[token]\nexpiration = 86400\n",
+			}, {
+				Where:   Where{Services: []string{"keystone"}, Section: "token"},
+				Options: []string{"allow_expired_window"},
+				Is:      moreThan(172800),
+				Message: "{assigned} lets services use a token for more than two days past its end",
+				Bad:     "[token]\nallow_expired_window = 172801\n",
+				Good:    "[token]\nallow_expired_window = 172800\n",
+			}}
+		},
 	},
 	{
 		Name:        "password_hash_invalid",
@@ -234,9 +247,11 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 32\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
 			Message: "password_hash_rounds = 32",
 		},
-		Rows: []Row{
-			roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
-			roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", ""),
+		Rows: func() []Row {
+			return []Row{
+				roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
+				roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", ""),
+			}
 		},
 	},
 	{
@@ -253,10 +268,12 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 4\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
 			Message: "password_hash_rounds = 4",
 		},
-		Rows: []Row{
-			roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", ""),
-			roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n"),
-			roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n"),
+		Rows: func() []Row {
+			return []Row{
+				roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", ""),
+				roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n"),
+				roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n"),
+			}
 		},
 	},
 	{
@@ -274,15 +291,17 @@ var identity = []*Rule{
 			GoodText: "[identity]\nmax_password_length = 72\n",
 			Message:  "max_password_length = 4096",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "identity"},
-			Options: []string{"max_password_length"},
-			Is:      moreThan(72),
-			If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), not(where("DEFAULT", "strict_password_check", isTrue))},
-			Message: "{assigned} is more than the 72 bytes that bcrypt looks at",
-			Bad:     "[identity]\nmax_password_length = 100\n",
-			Good:    "[identity]\npassword_hash_algorithm = bcrypt_sha256\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+				Options: []string{"max_password_length"},
+				Is:      moreThan(72),
+				If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), not(where("DEFAULT", "strict_password_check", isTrue))},
+				Message: "{assigned} is more than the 72 bytes that bcrypt looks at",
+				Bad:     "[identity]\nmax_password_length = 100\n",
+				Good:    "[identity]\npassword_hash_algorithm = bcrypt_sha256\n",
+			}}
+		},
 	},
 	{
 		Name:        "lockout_off",
@@ -298,7 +317,7 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[security_compliance]\npassword_expires_days = 90\n", GoodText: "[security_compliance]\nlockout_failure_attempts = 6\n",
 			Message: "lockout_failure_attempts is not set",
 		},
-		Rows: []Row{complianceRow("lockout_failure_attempts", "6")},
+		Rows: func() []Row { return []Row{complianceRow("lockout_failure_attempts", "6")} },
 	},
 	{
 		Name:        "password_rules_off",
@@ -314,7 +333,7 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[security_compliance]\nlockout_failure_attempts = 6\n", GoodText: "[security_compliance]\npassword_regex = ^.{12,}$\n",
 			Message: "password_regex is not set",
 		},
-		Rows: []Row{complianceRow("password_regex", "^.{12,}$")},
+		Rows: func() []Row { return []Row{complianceRow("password_regex", "^.{12,}$")} },
 	},
 	{
 		Name:        "trusted_dashboard_open",
@@ -329,26 +348,26 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n", GoodText: "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			Message: "trusted_dashboard",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "federation"},
-			Options: []string{"trusted_dashboard"},
-			Is: item(func(text string) bool {
-				return text != "" && !strings.HasPrefix(strings.ToLower(text), "https://")
-			}),
-			Message: "{option} lists {item}, which is no https:// address",
-			Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
-			Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"keystone"}, Section: "federation"},
+				Options: []string{"trusted_dashboard"},
+				Is: item(func(text string) bool {
+					return text != "" && !strings.HasPrefix(strings.ToLower(text), "https://")
+				}),
+				Message: "{option} lists {item}, which is no https:// address",
+				Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
+				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
+			}}
+		},
 	},
 }
-
-var ldapURL = regexp.MustCompile(`(?i)^\s*ldap://(\[[^\]]*\]|[^:/]*)`)
 
 // remoteLDAP reports whether one of the directories is reached in clear text
 // over a network.
 func remoteLDAP(text string) bool {
 	for one := range strings.SplitSeq(text, ",") {
-		if m := ldapURL.FindStringSubmatch(one); m != nil && !isLoopback(m[1]) {
+		if rest, plain := cutFold(strings.TrimSpace(one), "ldap://"); plain && !isLoopback(hostIn(rest)) {
 			return true
 		}
 	}

@@ -23,22 +23,24 @@ var images = []*Rule{
 			Service: "glance", BadText: "[DEFAULT]\nshow_multiple_locations = true\n", GoodText: "[DEFAULT]\nshow_multiple_locations = false\n",
 			Message: "show_multiple_locations = true",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options: []string{"show_multiple_locations"},
-			Is:      isTrue,
-			Message: "{assigned} lets users point an image at other data",
-			Bad:     "[DEFAULT]\nshow_multiple_locations = true\n",
-			Good:    "[DEFAULT]\nshow_multiple_locations = false\n",
-		}, {
-			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options: []string{"show_image_direct_url"},
-			Is:      isTrue,
-			Levels:  "WWE",
-			Message: "{assigned} shows users where an image lies in the store",
-			Bad:     "[DEFAULT]\nshow_image_direct_url = true\n",
-			Good:    "[DEFAULT]\nshow_image_direct_url = false\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options: []string{"show_multiple_locations"},
+				Is:      isTrue,
+				Message: "{assigned} lets users point an image at other data",
+				Bad:     "[DEFAULT]\nshow_multiple_locations = true\n",
+				Good:    "[DEFAULT]\nshow_multiple_locations = false\n",
+			}, {
+				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options: []string{"show_image_direct_url"},
+				Is:      isTrue,
+				Levels:  "WWE",
+				Message: "{assigned} shows users where an image lies in the store",
+				Bad:     "[DEFAULT]\nshow_image_direct_url = true\n",
+				Good:    "[DEFAULT]\nshow_image_direct_url = false\n",
+			}}
+		},
 	},
 	{
 		Name:        "image_import_open",
@@ -57,25 +59,27 @@ var images = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_import_methods = [glance-direct]\n",
 			Message:  "enabled_import_methods",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options: []string{"enabled_import_methods"},
-			Is:      value(func(s *config.Setting) bool { return s.Known() && hasItem(s, "web-download") }),
-			If:      []Guard{inUse, anyImportHost},
-			Message: "{option} holds web-download while allowed_hosts in [import_filtering_opts] is empty",
-			Bad:     "[DEFAULT]\nbind_port = 9292\n",
-			Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
-		}, {
-			Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options:     []string{"enable_v1_api"},
-			Is:          isTrue,
-			If:          []Guard{inUse},
-			Message:     "{assigned} serves the first API, whose copy_from fetches from any host",
-			Remediation: "Set enable_v1_api = false.",
-			Bad:         "[DEFAULT]\nbind_port = 9292\n",
-			Good:        "[DEFAULT]\nenable_v1_api = false\n",
-			Release:     "ocata",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options: []string{"enabled_import_methods"},
+				Is:      anyText("web-download"),
+				If:      []Guard{inUse, anyImportHost},
+				Message: "{option} holds web-download while allowed_hosts in [import_filtering_opts] is empty",
+				Bad:     "[DEFAULT]\nbind_port = 9292\n",
+				Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
+			}, {
+				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options:     []string{"enable_v1_api"},
+				Is:          isTrue,
+				If:          []Guard{inUse},
+				Message:     "{assigned} serves the first API, whose copy_from fetches from any host",
+				Remediation: "Set enable_v1_api = false.",
+				Bad:         "[DEFAULT]\nbind_port = 9292\n",
+				Good:        "[DEFAULT]\nenable_v1_api = false\n",
+				Release:     "ocata",
+			}}
+		},
 	},
 	{
 		Name:        "image_import_filter_ignored",
@@ -94,7 +98,9 @@ var images = []*Rule{
 			GoodText: "[import_filtering_opts]\nallowed_schemes = [https]\n",
 			Message:  "disallowed_schemes has no effect beside allowed_schemes",
 		},
-		Rows: []Row{importRow("schemes", "[http]", "[https]"), importRow("hosts", "[10.0.0.5]\nallowed_hosts = [images.example.org]", "[images.example.org]"), importRow("ports", "[22]", "[443]")},
+		Rows: func() []Row {
+			return []Row{importRow("schemes", "[http]", "[https]"), importRow("hosts", "[10.0.0.5]\nallowed_hosts = [images.example.org]", "[images.example.org]"), importRow("ports", "[22]", "[443]")}
+		},
 	},
 	{
 		Name:        "store_mode_open",
@@ -109,14 +115,16 @@ var images = []*Rule{
 			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",
 			Message: "filesystem_store_file_perm = 644",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: glanceOnly, Section: anySection},
-			Options: []string{"filesystem_store_file_perm"},
-			Is:      octalBeyond(0o770).Given(),
-			Message: "{assigned} lets every account of the host at the images",
-			Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
-			Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: glanceOnly, Section: anySection},
+				Options: []string{"filesystem_store_file_perm"},
+				Is:      octalBeyond(0o770).Given(),
+				Message: "{assigned} lets every account of the host at the images",
+				Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
+				Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
+			}}
+		},
 	},
 	{
 		Name:        "image_unbounded",
@@ -131,23 +139,25 @@ var images = []*Rule{
 			Service: "glance", BadText: "[DEFAULT]\nuser_storage_quota = 0\n", GoodText: "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			Message: "user_storage_quota = \"0\" sets no limit for a user",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options: []string{"user_storage_quota"},
-			Is:      in("0"),
-			If:      []Guard{inUse, without("use_keystone_limits", isTrue), without("use_keystone_quotas", isTrue)},
-			Message: "{assigned} sets no limit for a user",
-			Bad:     "[DEFAULT]\nbind_port = 9292\n",
-			Good:    "[DEFAULT]\nuser_storage_quota = 500GB\n",
-		}, {
-			Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
-			Options:     []string{"image_size_cap"},
-			Is:          moreThan(1 << 40),
-			Message:     "{assigned} is more than the default of 1 TiB",
-			Remediation: "Leave image_size_cap out, or write the size of the largest image that you offer.",
-			Bad:         "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627777\n",
-			Good:        "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627776\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options: []string{"user_storage_quota"},
+				Is:      in("0"),
+				If:      []Guard{inUse, without("use_keystone_limits", isTrue), without("use_keystone_quotas", isTrue)},
+				Message: "{assigned} sets no limit for a user",
+				Bad:     "[DEFAULT]\nbind_port = 9292\n",
+				Good:    "[DEFAULT]\nuser_storage_quota = 500GB\n",
+			}, {
+				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options:     []string{"image_size_cap"},
+				Is:          moreThan(1 << 40),
+				Message:     "{assigned} is more than the default of 1 TiB",
+				Remediation: "Leave image_size_cap out, or write the size of the largest image that you offer.",
+				Bad:         "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627777\n",
+				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627776\n",
+			}}
+		},
 	},
 }
 

@@ -81,25 +81,27 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
 			Message: "enable_security_group = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: neutronOnly, Section: "securitygroup"},
-			Options: []string{"enable_security_group"},
-			Is:      isFalse,
-			If:      []Guard{notOVN},
-			Message: "{assigned} in {section} switches the filter of all ports off",
-			Bad:     "[securitygroup]\nenable_security_group = false\n",
-			Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
-		}, {
-			Where:   Where{Services: neutronOnly, Section: "securitygroup"},
-			Options: []string{"firewall_driver"},
-			Is: textIs(func(text string) bool {
-				return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
-			}),
-			If:      []Guard{notOVN, without("enable_security_group", isFalse)},
-			Message: "{assigned} in {section} filters nothing",
-			Bad:     "[securitygroup]\nfirewall_driver = noop\n",
-			Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Options: []string{"enable_security_group"},
+				Is:      isFalse,
+				If:      []Guard{notOVN},
+				Message: "{assigned} in {section} switches the filter of all ports off",
+				Bad:     "[securitygroup]\nenable_security_group = false\n",
+				Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
+			}, {
+				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Options: []string{"firewall_driver"},
+				Is: textIs(func(text string) bool {
+					return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
+				}),
+				If:      []Guard{notOVN, without("enable_security_group", isFalse)},
+				Message: "{assigned} in {section} filters nothing",
+				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
+				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
+			}}
+		},
 	},
 	{
 		Name:        "ovsdb_plaintext",
@@ -115,21 +117,23 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
 			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is reached in clear text",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: neutronOnly, Section: "ovn"},
-			Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
-			Is:      value(remoteTCP),
-			Message: "{assigned} is reached in clear text",
-			Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
-			Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
-		}, {
-			Where:   Where{Services: neutronOnly, Section: "ovs"},
-			Options: []string{"ovsdb_connection"},
-			Is:      value(remoteTCP),
-			Message: "{assigned} is reached in clear text",
-			Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
-			Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: neutronOnly, Section: "ovn"},
+				Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
+				Is:      value(remoteTCP),
+				Message: "{assigned} is reached in clear text",
+				Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
+				Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
+			}, {
+				Where:   Where{Services: neutronOnly, Section: "ovs"},
+				Options: []string{"ovsdb_connection"},
+				Is:      value(remoteTCP),
+				Message: "{assigned} is reached in clear text",
+				Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
+				Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
+			}}
+		},
 	},
 	{
 		Name:        "dhcp_resync_conflict",
@@ -144,19 +148,21 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[DEFAULT]\nresync_interval = 5\nresync_throttle = 10\n", GoodText: "[DEFAULT]\nresync_interval = 10\nresync_throttle = 5\n",
 			Message: "resync_throttle = 10 is above resync_interval",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
-			Options: []string{"resync_throttle"},
-			Is:      value(func(s *config.Setting) bool { return s.Known() }),
-			If: []Guard{func(p *Pass, s *config.Setting) bool {
-				throttle, ok := number(s)
-				interval, known := number(p.sibling(s, "resync_interval"))
-				return ok && known && throttle > interval
-			}},
-			Message: "{assigned} is above resync_interval",
-			Bad:     "[DEFAULT]\nresync_throttle = 6\n",
-			Good:    "[DEFAULT]\nresync_throttle = 5\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
+				Options: []string{"resync_throttle"},
+				Is:      value(func(s *config.Setting) bool { return s.Known() }),
+				If: []Guard{func(p *Pass, s *config.Setting) bool {
+					throttle, ok := number(s)
+					interval, known := number(p.sibling(s, "resync_interval"))
+					return ok && known && throttle > interval
+				}},
+				Message: "{assigned} is above resync_interval",
+				Bad:     "[DEFAULT]\nresync_throttle = 6\n",
+				Good:    "[DEFAULT]\nresync_throttle = 5\n",
+			}}
+		},
 	},
 }
 

@@ -58,9 +58,6 @@ type Bound struct{ Component, Version string }
 // Series is a bound by the name of a series.
 func Series(name string) Bound { return Bound{Version: name} }
 
-// Library is a bound by the version of a library.
-func Library(name, version string) Bound { return Bound{name, version} }
-
 // The sections that Where.Section names beside exact ones and patterns.
 const (
 	anySection = "*"
@@ -69,8 +66,9 @@ const (
 
 // checkRows judges every row of the rule.
 func checkRows(p *Pass) {
-	for i := range p.rule.Rows {
-		p.judgeRow(&p.rule.Rows[i])
+	rows := p.rule.Table()
+	for i := range rows {
+		p.judgeRow(&rows[i])
 	}
 }
 
@@ -166,21 +164,43 @@ func (p *Pass) fill(text string, s *config.Setting, item *config.Item) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	shown := ""
-	if item != nil {
-		shown = report.Show(item.Text)
-		if s.Option.Sensitive || s.Hidden || report.SecretValue(s.Name(), item.Text) {
-			shown = report.Mask
+	var b strings.Builder
+	for {
+		before, rest, open := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			b.WriteString(text)
+			return b.String()
 		}
+		b.WriteString(before)
+		b.WriteString(p.filling(name, s, item))
+		text = after
 	}
-	return strings.NewReplacer(
-		"{option}", s.Name(),
-		"{value}", s.Show(),
-		"{assigned}", assignedOrDefault(s),
-		"{section}", "["+s.Section()+"]",
-		"{service}", p.Service,
-		"{item}", shown,
-	).Replace(text)
+}
+
+// filling is what stands for a name in braces.
+func (p *Pass) filling(name string, s *config.Setting, item *config.Item) string {
+	switch name {
+	case "option":
+		return s.Name()
+	case "value":
+		return s.Show()
+	case "assigned":
+		return assignedOrDefault(s)
+	case "section":
+		return "[" + s.Section() + "]"
+	case "service":
+		return p.Service
+	case "item":
+		if item == nil {
+			return ""
+		}
+		if s.Option.Sensitive || s.Hidden || report.SecretValue(s.Name(), item.Text) {
+			return report.Mask
+		}
+		return report.Show(item.Text)
+	}
+	return "{" + name + "}" // a mistake in the table, which its test finds
 }
 
 // assignedOrDefault is `name = value` as it was written, or the default that

@@ -16,8 +16,9 @@ import (
 func TestRows(t *testing.T) {
 	t.Parallel()
 	for rule := range rules.All() {
-		for i := range rule.Rows {
-			row := &rule.Rows[i]
+		rows := rule.Table()
+		for i := range rows {
+			row := &rows[i]
 			name := rule.Name + "/" + cmp.Or(strings.Join(row.Services, "+"), "every service") + "/" + row.Section + "/" + strings.Join(row.Options, "+")
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()

@@ -52,8 +52,10 @@ type Rule struct {
 
 	Check func(*Pass)
 	Cloud func(*CloudPass) // for rules that look at several configurations; called by CheckCloud
-	Rows  []Row            // judged by the engine, beside Check where there is one
+	Rows  func() []Row     // judged by the engine, beside Check where there is one; see Table
 
+	table      sync.Once // fills rows
+	rows       []Row
 	weaknesses sync.Once // fills names
 	names      []string  // CWE as findings carry it; shared
 }
@@ -69,13 +71,38 @@ type Example struct {
 	// is empty, at Release where that is set.
 	Service, Release, Program string
 	BadText, GoodText         string
+
+	// Or the configurations of an osloconf_cloud.
+	BadPair, GoodPair [2]Half
+}
+
+// Half is one of the two configurations of an osloconf_cloud.
+type Half struct {
+	Name    string // Service where empty
+	Service string
+	Release string // the data source's where empty
+	Text    string
+}
+
+// Table lists the rule's rows. They are made when they are first asked for: a
+// process that judges nothing makes none. What it returns is shared and must
+// not be changed.
+func (r *Rule) Table() []Row {
+	if r.Rows == nil {
+		return nil
+	}
+	r.table.Do(func() { r.rows = r.Rows() })
+	return r.rows
 }
 
 // Arguments gives an example as the arguments of a data source.
 func (e *Example) Arguments(bad bool) (dataSource, arguments string) {
-	arguments, text := e.Good, e.GoodText
+	arguments, text, pair := e.Good, e.GoodText, &e.GoodPair
 	if bad {
-		arguments, text = e.Bad, e.BadText
+		arguments, text, pair = e.Bad, e.BadText, &e.BadPair
+	}
+	if e.BadPair[0].Service != "" {
+		return e.DataSource, pairArguments(pair)
 	}
 	if e.BadText == "" {
 		return cmp.Or(e.DataSource, "osloconf_glance"), arguments
@@ -95,6 +122,25 @@ func (e *Example) Arguments(bad bool) (dataSource, arguments string) {
 	}
 	b.WriteString("  EOT\n}")
 	return "osloconf_file", b.String()
+}
+
+// pairArguments is the body of an osloconf_cloud with two configurations.
+func pairArguments(pair *[2]Half) string {
+	var b strings.Builder
+	for i := range pair {
+		half := &pair[i]
+		name := cmp.Or(half.Name, half.Service)
+		fmt.Fprintf(&b, "configuration {\n  name    = %q\n  service = %q\n", name, half.Service)
+		if half.Release != "" {
+			fmt.Fprintf(&b, "  release = %q\n", half.Release)
+		}
+		fmt.Fprintf(&b, "  source {\n    name    = \"%s.conf\"\n    content = <<-EOT\n", name)
+		for line := range strings.Lines(half.Text) {
+			b.WriteString("      " + line)
+		}
+		b.WriteString("    EOT\n  }\n}\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // Family is the rules of one heading in the guide, which stand in one file.

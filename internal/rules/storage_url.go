@@ -13,74 +13,75 @@ import (
 // databaseURL is a connection to a database with what SQLAlchemy makes of it.
 type databaseURL struct {
 	*config.Setting
-	url *database.URL // nil where it is refused; with connection_parameters
-	err *database.Error
+	url      *database.URL // nil where it is refused; with connection_parameters
+	fault    string        // what stops it from working, or makes it another than the one that is written
+	untested bool          // the fault is only that it names no driver
 }
 
 // databases reads the connections of every section that has one of oslo.db's.
-func (p *Pass) databases() []databaseURL {
-	var all []databaseURL
+func (s *Subject) databases() []databaseURL {
+	if s.basesLooked {
+		return s.bases
+	}
+	s.basesLooked = true
 	for _, section := range [...]string{"database", "api_database", "placement_database"} {
 		for _, option := range [...]string{"connection", "slave_connection"} {
-			s := p.Configuration.Get(section, option)
-			if !s.IsSet() || s.Partial || !s.HasText() || strings.ContainsAny(s.Str(), "{}") {
+			setting := s.Configuration.Get(section, option)
+			if !setting.IsSet() || setting.Partial || !setting.HasText() || strings.ContainsAny(setting.Str(), "{}") {
 				continue
 			}
-			one := databaseURL{Setting: s}
-			url, err := database.Parse(s.Str())
+			one := databaseURL{Setting: setting}
+			url, err := database.Parse(setting.Str())
 			if err != nil {
-				errors.As(err, &one.err)
+				one.fault = databaseRefusal(err)
 			} else {
-				one.url = url
-				if more := p.Configuration.Get(section, "connection_parameters"); more.HasText() {
-					one.url = url.Extend(more.Str())
+				if more := s.Configuration.Get(section, "connection_parameters"); more.HasText() {
+					url = url.Extend(more.Str())
 				} else if more != nil && !more.Known() {
 					continue
 				}
+				one.url = url
+				one.fault, one.untested = databaseFault(url)
 			}
-			all = append(all, one)
+			s.bases = append(s.bases, one)
 		}
 	}
-	return all
+	return s.bases
 }
 
-// wrong is what stops a connection from working, or makes it another than the
-// one that is written; "" where nothing does.
-func (d *databaseURL) wrong() (message string, levels string) {
-	switch {
-	case d.err != nil:
-		return databaseRefusal(d.err.Kind), ""
-	case d.url == nil:
-		return "it cannot be read", ""
+// databaseFault is what stops a URL that SQLAlchemy accepts from working, or
+// makes it another than the one that is written; "" where nothing does.
+// untested reports that it only names no driver.
+func databaseFault(url *database.URL) (fault string, untested bool) {
+	if database.Supported(url.Dialect, url.Driver) == database.Unknown {
+		return "SQLAlchemy has no such dialect or driver", false
 	}
-	switch database.Supported(d.url.Dialect, d.url.Driver) {
-	case database.Unknown:
-		return "SQLAlchemy has no such dialect or driver", ""
-	}
-	if problems := d.url.Problems(); len(problems) > 0 {
+	if problems := url.Problems(); len(problems) > 0 {
 		first := problems[0]
-		if first.Param >= 0 && first.Param < len(d.url.Query) {
-			if name := d.url.Query[first.Param].Shown(); name != "" {
-				return name + ": " + first.Message(), ""
+		if first.Param >= 0 && first.Param < len(url.Query) {
+			if name := url.Query[first.Param].Shown(); name != "" {
+				return name + ": " + first.Message(), false
 			}
 		}
-		return first.Message(), ""
+		return first.Message(), false
 	}
-	if len(d.url.Misread) > 0 {
-		if message := databaseMisread(slices.Min(d.url.Misread)); message != "" {
-			return message, ""
+	if len(url.Misread) > 0 {
+		if message := databaseMisread(slices.Min(url.Misread)); message != "" {
+			return message, false
 		}
 	}
-	if d.url.Dialect == "mysql" || d.url.Dialect == "mariadb" {
-		if d.url.Driver == "" {
-			return "no driver is named, so SQLAlchemy takes mysqlclient, which OpenStack does not test", "WEE"
-		}
+	if url.Driver == "" && oneOf(url.Dialect, "mysql", "mariadb") {
+		return "no driver is named, so SQLAlchemy takes mysqlclient, which OpenStack does not test", true
 	}
-	return "", ""
+	return "", false
 }
 
-func databaseRefusal(kind database.Kind) string {
-	switch kind {
+func databaseRefusal(err error) string {
+	refused, _ := errors.AsType[*database.Error](err)
+	if refused == nil {
+		return "it cannot be read"
+	}
+	switch refused.Kind {
 	case database.NotAURL:
 		return "it does not begin with a dialect such as mysql+pymysql://"
 	case database.BadPort:
@@ -123,12 +124,11 @@ func databaseMisread(reading database.Reading) string {
 
 func checkDatabaseURLs(p *Pass) {
 	for _, d := range p.databases() {
-		message, levels := d.wrong()
-		if message == "" {
+		if d.fault == "" {
 			continue
 		}
-		problem := Problem{On: d.Setting, Message: d.Name() + ": " + message}
-		if levels != "" {
+		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
+		if d.untested {
 			problem.Levels = "WEE"
 			problem.Effect = "oslo.db warns, and the service starts only where mysqlclient is installed."
 			problem.Remediation = "Begin the URL with mysql+pymysql://."
@@ -139,7 +139,7 @@ func checkDatabaseURLs(p *Pass) {
 
 func checkDatabaseUnverified(p *Pass) {
 	for _, d := range p.databases() {
-		if message, _ := d.wrong(); message != "" {
+		if d.fault != "" {
 			continue
 		}
 		tls := d.url.TLS()
@@ -169,7 +169,7 @@ func checkDatabaseUnverified(p *Pass) {
 
 func checkDatabasePlaintext(p *Pass) {
 	for _, d := range p.databases() {
-		if message, levels := d.wrong(); message != "" && levels == "" || d.url == nil {
+		if d.fault != "" && !d.untested {
 			continue
 		}
 		if server := d.url.Server(); server.UnixSocket != "" || isLoopback(cmp.Or(server.Host, "localhost")) {

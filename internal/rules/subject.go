@@ -18,6 +18,12 @@ type Subject struct {
 	endpointsOf map[*config.Section][]found // by section, once a rule has asked for them
 	pems        map[pemKey]*pemFile         // what was looked up under Tree
 
+	buses       []busURL // see transports, once a rule has asked for them
+	busesLooked bool
+
+	bases       []databaseURL // see databases, once a rule has asked for them
+	basesLooked bool
+
 	older       []string // see olderGroups, once a rule has asked for them
 	olderLooked bool
 }

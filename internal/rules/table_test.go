@@ -45,7 +45,7 @@ func TestTableIsComplete(t *testing.T) {
 		if bad == "" || good == "" || rule.Example.Message == "" {
 			t.Errorf("%s: the example is not complete", rule.Name)
 		}
-		if (rule.Check == nil && len(rule.Rows) == 0) != (rule.Scope == rules.Run) {
+		if (rule.Check == nil && len(rule.Table()) == 0) != (rule.Scope == rules.Run) {
 			t.Errorf("%s: only rules that the engine does not call have no check", rule.Name)
 		}
 	}

@@ -25,15 +25,17 @@ var tokens = []*Rule{
 				"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "memcache_security_strategy = \"ENCRYPT\" needs memcache_secret_key, which is not set",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"memcache_security_strategy"},
-			Is:      inFold("MAC", "ENCRYPT"),
-			If:      []Guard{with("memcache_secret_key", isEmpty)},
-			Message: "{assigned} needs memcache_secret_key, which is not set",
-			Bad:     "[keystone_authtoken]\nmemcache_security_strategy = mac\n",
-			Good:    "[keystone_authtoken]\nmemcache_security_strategy = mac\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"memcache_security_strategy"},
+				Is:      inFold("MAC", "ENCRYPT"),
+				If:      []Guard{with("memcache_secret_key", isEmpty)},
+				Message: "{assigned} needs memcache_secret_key, which is not set",
+				Bad:     "[keystone_authtoken]\nmemcache_security_strategy = mac\n",
+				Good:    "[keystone_authtoken]\nmemcache_security_strategy = mac\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
+			}}
+		},
 	},
 	{
 		Name:        "token_cache_unprotected",
@@ -51,15 +53,17 @@ var tokens = []*Rule{
 				"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "memcached_servers is set while memcache_security_strategy is None",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"memcached_servers"},
-			Is:      listFilled,
-			If:      []Guard{with("memcache_security_strategy", inFold("None"))},
-			Message: "memcached_servers is set while memcache_security_strategy is None: cached tokens are neither signed nor encrypted",
-			Bad:     "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\n",
-			Good:    "[keystone_authtoken]\nmemcache_security_strategy = None\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"memcached_servers"},
+				Is:      listFilled,
+				If:      []Guard{with("memcache_security_strategy", inFold("None"))},
+				Message: "memcached_servers is set while memcache_security_strategy is None: cached tokens are neither signed nor encrypted",
+				Bad:     "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\n",
+				Good:    "[keystone_authtoken]\nmemcache_security_strategy = None\n",
+			}}
+		},
 	},
 	{
 		Name:        "service_token_not_required",
@@ -78,15 +82,17 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\nauth_url = https://keystone.example.org/v3\nservice_token_roles_required = true\n",
 			Message:  "service_token_roles_required = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: tokenServices, Section: "keystone_authtoken"},
-			Options: []string{"service_token_roles_required"},
-			Is:      isFalse,
-			If:      []Guard{inUse},
-			Message: "{assigned} makes any valid token count as a service token",
-			Bad:     "[keystone_authtoken]\nservice_token_roles_required = false\n",
-			Good:    "[keystone_authtoken]\nservice_token_roles_required = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: tokenServices, Section: "keystone_authtoken"},
+				Options: []string{"service_token_roles_required"},
+				Is:      isFalse,
+				If:      []Guard{inUse},
+				Message: "{assigned} makes any valid token count as a service token",
+				Bad:     "[keystone_authtoken]\nservice_token_roles_required = false\n",
+				Good:    "[keystone_authtoken]\nservice_token_roles_required = true\n",
+			}}
+		},
 	},
 	{
 		Name:        "service_token_not_sent",
@@ -105,27 +111,29 @@ var tokens = []*Rule{
 				"username = cinder\npassword = Wc2n7Yt9Lr4VqXz8\nuser_domain_name = Default\nproject_name = service\nproject_domain_name = Default\n",
 			Message: "send_service_user_token = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Services: []string{"nova", "cinder"}, Section: "service_user", Absent: true},
-			Options: []string{"send_service_user_token"},
-			Is:      isFalse,
-			If:      []Guard{anyOf(inUse, wholeService)},
-			Message: "{assigned} sends a user's token without the service's own beside it",
-			Bad:     "[service_user]\nsend_service_user_token = false\n",
-			Good:    "[service_user]\nsend_service_user_token = true\nauth_type = password\nauth_url = https://keystone.example.org/v3\n",
-		}, {
-			Where:       Where{Services: []string{"nova", "cinder"}, Section: "service_user"},
-			Options:     []string{"send_service_user_token"},
-			Is:          isTrue,
-			If:          []Guard{with("auth_type", isEmpty), with("auth_section", isEmpty)},
-			Levels:      "EEE",
-			CWE:         []int{1288},
-			Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
-			Effect:      "Without credentials only the user's token is sent, and nothing says so.",
-			Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
-			Bad:         "[service_user]\nsend_service_user_token = true\n",
-			Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova", "cinder"}, Section: "service_user", Absent: true},
+				Options: []string{"send_service_user_token"},
+				Is:      isFalse,
+				If:      []Guard{anyOf(inUse, wholeService)},
+				Message: "{assigned} sends a user's token without the service's own beside it",
+				Bad:     "[service_user]\nsend_service_user_token = false\n",
+				Good:    "[service_user]\nsend_service_user_token = true\nauth_type = password\nauth_url = https://keystone.example.org/v3\n",
+			}, {
+				Where:       Where{Services: []string{"nova", "cinder"}, Section: "service_user"},
+				Options:     []string{"send_service_user_token"},
+				Is:          isTrue,
+				If:          []Guard{with("auth_type", isEmpty), with("auth_section", isEmpty)},
+				Levels:      "EEE",
+				CWE:         []int{1288},
+				Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
+				Effect:      "Without credentials only the user's token is sent, and nothing says so.",
+				Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
+				Bad:         "[service_user]\nsend_service_user_token = true\n",
+				Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
+			}}
+		},
 	},
 	{
 		Name:        "delay_auth_decision_on",
@@ -142,14 +150,16 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\ndelay_auth_decision = false\n",
 			Message:  "delay_auth_decision = true",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"delay_auth_decision"},
-			Is:      isTrue,
-			Message: "{assigned} lets requests without a valid token reach {service}",
-			Bad:     "[keystone_authtoken]\ndelay_auth_decision = true\n",
-			Good:    "[keystone_authtoken]\ndelay_auth_decision = false\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"delay_auth_decision"},
+				Is:      isTrue,
+				Message: "{assigned} lets requests without a valid token reach {service}",
+				Bad:     "[keystone_authtoken]\ndelay_auth_decision = true\n",
+				Good:    "[keystone_authtoken]\ndelay_auth_decision = false\n",
+			}}
+		},
 	},
 	{
 		Name:        "www_authenticate_uri_unset",
@@ -168,15 +178,17 @@ var tokens = []*Rule{
 				"www_authenticate_uri = https://keystone.example.org/v3\n",
 			Message: "www_authenticate_uri is not set",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"www_authenticate_uri"},
-			Is:      isEmpty,
-			If:      []Guard{wholeFile, inUse},
-			Message: "{assigned}, so clients are sent to whatever endpoint the middleware finds",
-			Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\nauth_url = https://keystone.example.org\n",
-			Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_uri = https://keystone.example.org\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"www_authenticate_uri"},
+				Is:      isEmpty,
+				If:      []Guard{wholeFile, inUse},
+				Message: "{assigned}, so clients are sent to whatever endpoint the middleware finds",
+				Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\nauth_url = https://keystone.example.org\n",
+				Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_uri = https://keystone.example.org\n",
+			}}
+		},
 	},
 	{
 		Name:        "token_validation_unset",
@@ -196,15 +208,17 @@ var tokens = []*Rule{
 				"user_domain_name = Default\nproject_name = service\nproject_domain_name = Default\n",
 			Message: "[keystone_authtoken] sets neither auth_type nor auth_section",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"auth_type"},
-			Is:      isEmpty,
-			If:      []Guard{wholeFile, inUse, with("auth_section", isEmpty), withoutText("identity_uri"), withoutText("admin_user"), withoutText("admin_token")},
-			Message: "{section} sets neither auth_type nor auth_section",
-			Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nwww_authenticate_uri = https://keystone.example.org/v3\n",
-			Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_section = service_user\n[service_user]\nauth_type = password\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"auth_type"},
+				Is:      isEmpty,
+				If:      []Guard{wholeFile, inUse, with("auth_section", isEmpty), withoutText("identity_uri"), withoutText("admin_user"), withoutText("admin_token")},
+				Message: "{section} sets neither auth_type nor auth_section",
+				Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nwww_authenticate_uri = https://keystone.example.org/v3\n",
+				Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_section = service_user\n[service_user]\nauth_type = password\n",
+			}}
+		},
 	},
 	{
 		Name:        "token_cache_long",
@@ -222,14 +236,16 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\ntoken_cache_time = 300\n",
 			Message:  "token_cache_time = 3600",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "keystone_authtoken"},
-			Options: []string{"token_cache_time"},
-			Is:      moreThan(300),
-			Message: "{assigned} keeps a revoked token working for that many seconds",
-			Bad:     "[keystone_authtoken]\ntoken_cache_time = 301\n",
-			Good:    "[keystone_authtoken]\ntoken_cache_time = 300\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"token_cache_time"},
+				Is:      moreThan(300),
+				Message: "{assigned} keeps a revoked token working for that many seconds",
+				Bad:     "[keystone_authtoken]\ntoken_cache_time = 301\n",
+				Good:    "[keystone_authtoken]\ntoken_cache_time = 300\n",
+			}}
+		},
 	},
 	{
 		Name:        "policy_old_defaults",
@@ -247,15 +263,17 @@ var tokens = []*Rule{
 			GoodText: "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
 			Message:  "enforce_new_defaults = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "oslo_policy"},
-			Options: []string{"enforce_scope", "enforce_new_defaults"},
-			Is:      isFalse,
-			If:      []Guard{inUse},
-			Message: "{assigned} keeps older policy defaults in force",
-			Bad:     "[oslo_policy]\nenforce_scope = false\nenforce_new_defaults = false\n",
-			Good:    "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "oslo_policy"},
+				Options: []string{"enforce_scope", "enforce_new_defaults"},
+				Is:      isFalse,
+				If:      []Guard{inUse},
+				Message: "{assigned} keeps older policy defaults in force",
+				Bad:     "[oslo_policy]\nenforce_scope = false\nenforce_new_defaults = false\n",
+				Good:    "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
+			}}
+		},
 	},
 	{
 		Name:        "remote_policy_unverified",
@@ -272,15 +290,17 @@ var tokens = []*Rule{
 			GoodText: "[oslo_policy]\nremote_ssl_ca_crt_file = /etc/ssl/certs/policy.pem\nremote_ssl_verify_server_crt = true\n",
 			Message:  "remote_ssl_verify_server_crt = false",
 		},
-		Rows: []Row{{
-			Where:   Where{Section: "oslo_policy"},
-			Options: []string{"remote_ssl_verify_server_crt"},
-			Is:      isFalse,
-			If:      []Guard{anyOf(with("remote_ssl_ca_crt_file", isSet), with("remote_ssl_client_crt_file", isSet))},
-			Message: "{assigned} leaves the certificate of the remote policy server unchecked",
-			Bad:     "[oslo_policy]\nremote_ssl_client_crt_file = /etc/ssl/certs/client.pem\n",
-			Good:    "[oslo_policy]\nremote_ssl_verify_server_crt = false\n",
-		}},
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Section: "oslo_policy"},
+				Options: []string{"remote_ssl_verify_server_crt"},
+				Is:      isFalse,
+				If:      []Guard{anyOf(with("remote_ssl_ca_crt_file", isSet), with("remote_ssl_client_crt_file", isSet))},
+				Message: "{assigned} leaves the certificate of the remote policy server unchecked",
+				Bad:     "[oslo_policy]\nremote_ssl_client_crt_file = /etc/ssl/certs/client.pem\n",
+				Good:    "[oslo_policy]\nremote_ssl_verify_server_crt = false\n",
+			}}
+		},
 	},
 }
 
