@@ -2,22 +2,8 @@ package report
 
 // Shown is text that may be shown to anyone: in a message, in an output that is
 // not sensitive, in a log. Only this package makes one out of text that a user
-// wrote, by masking it; see MaskText, MaskValue and MaskConfig.
+// wrote, by masking it; see MaskText and MaskValue.
 type Shown string
-
-// constant is a type that only constants without a type convert to by
-// themselves.
-type constant string
-
-// Literal is a text that the program itself holds as a constant. It takes
-// nothing else: neither a variable nor the result of a function.
-func Literal(text constant) Shown { return Shown(text) }
-
-// String is the text.
-func (s Shown) String() string { return string(s) }
-
-// Quote is the text quoted for a message, cut where it is long.
-func (s Shown) Quote() Shown { return Shown(Quote(string(s))) }
 
 // MaskText masks what is a secret, or could be one by accident, in a text of
 // any kind:
@@ -42,10 +28,4 @@ func MaskValue(name, raw string, secret bool) Shown {
 		return Mask
 	}
 	return MaskText(raw)
-}
-
-// MaskConfig masks a whole configuration text line for line, as RedactConfig
-// does.
-func MaskConfig(text string, secret func(section, option string) bool) Shown {
-	return Shown(RedactConfig(text, secret))
 }

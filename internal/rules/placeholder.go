@@ -136,8 +136,11 @@ func isMarkerWord(word string) bool {
 // option has: not a reference of oslo.config's, but a variable of whatever wrote
 // the file.
 func unexpanded(s *config.Setting) bool {
-	var fault *oslo.ReferenceError
-	if s.State != config.Broken || !errors.As(s.Err, &fault) {
+	if s.State != config.Broken {
+		return false
+	}
+	fault, ok := errors.AsType[*oslo.ReferenceError](s.Err)
+	if !ok {
 		return false
 	}
 	root := fault.Root()

@@ -15,7 +15,7 @@ func TestNothingComesOut(t *testing.T) {
 	t.Parallel()
 	shown, failures := 0, 0
 	for c := range canary.Texts(1, texts) {
-		masked := string(report.MaskConfig(c.Text, canary.Secret))
+		masked := report.RedactConfig(c.Text, canary.Secret)
 		shown += len(masked)
 		all := masked + "\n\x00\n" + values(c.Text)
 		for _, secret := range c.Canaries {
@@ -28,7 +28,7 @@ func TestNothingComesOut(t *testing.T) {
 				}
 			}
 		}
-		if again := string(report.MaskConfig(masked, canary.Secret)); again != masked && failures < 10 {
+		if again := report.RedactConfig(masked, canary.Secret); again != masked && failures < 10 {
 			failures++
 			t.Errorf("a second time makes\n%s\nof\n%s", again, masked)
 		}
@@ -96,7 +96,7 @@ func TestSameSeedSameTexts(t *testing.T) {
 	}
 }
 
-func FuzzMaskConfig(f *testing.F) {
+func FuzzRedactConfig(f *testing.F) {
 	f.Add(uint64(1), uint64(1), "x")
 	f.Fuzz(func(t *testing.T, seed, number uint64, put string) {
 		c := canary.New(seed, number)
@@ -110,7 +110,7 @@ func FuzzMaskConfig(f *testing.F) {
 				return
 			}
 		}
-		masked := string(report.MaskConfig(put+"\n"+c.Text, canary.Secret))
+		masked := report.RedactConfig(put+"\n"+c.Text, canary.Secret)
 		for _, secret := range c.Canaries {
 			if strings.Contains(masked, secret) {
 				t.Errorf("%s comes out of\n%s\nwhich becomes\n%s", secret, put+"\n"+c.Text, masked)

@@ -140,17 +140,3 @@ func kibibytes(text string) (float64, bool) {
 	}
 	return math.Ceil(n/bits*scale) / 1024, true
 }
-
-// ParseMode reads the permissions of a file in octal digits, with or without
-// a leading 0 or 0o. The error is an *Error.
-func ParseMode(text string) (mode uint32, err error) {
-	digits := strings.TrimPrefix(strings.TrimPrefix(text, "0o"), "0O")
-	n, failed := strconv.ParseUint(digits, 8, 32)
-	if failed != nil {
-		return 0, &Error{NotANumber, 0}
-	}
-	if n > 0o7777 {
-		return 0, &Error{OutOfRange, 0}
-	}
-	return uint32(n), nil
-}
