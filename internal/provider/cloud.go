@@ -89,13 +89,7 @@ func (s cloudSource) read(base basePolicy, args arguments) (*state, []*tfprotov6
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
 	}
-	diagnostics := fleetDiagnostics(result, mode, report.Warning)
-	if mode == fail && !result.Valid {
-		return nil, diagnostics
-	}
-	to := new(state)
-	s.outputs(to, result)
-	return to, diagnostics
+	return readMany(result, mode, func(to *state) { s.outputs(to, result) })
 }
 
 // cloud reads the arguments.
@@ -131,19 +125,6 @@ func (cloudSource) cloud(args arguments, base assess.PolicyText) *assess.Cloud {
 
 // outputs writes what the check of a cloud gives.
 func (cloudSource) outputs(to *state, result *assess.FleetResult) {
-	to.put("id").Text(result.ID)
-	to.put("release").Text(result.Release)
-	to.put("nova_version").Text(result.NovaVersion)
-	to.put("service_version").Text(result.ServiceVersion)
-	putMembers(to.put("rendered"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.Rendered) })
-	putMembers(to.put("rendered_redacted"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.RenderedRedacted) })
+	manyOutputs(to, result, putCloudFinding)
 	putMembers(to.put("migrated"), result, func(w *wire.Writer, m *assess.MemberResult) { putTexts(w, m.Migrated) })
-	putMembers(to.put("valid"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Bool(m.Valid) })
-	to.put("all_valid").Bool(result.Valid)
-	findings := to.put("findings")
-	findings.List(len(result.Findings))
-	for i := range result.Findings {
-		putCloudFinding(findings, &result.Findings[i])
-	}
-	to.put("file_permission").Text(filePermission)
 }

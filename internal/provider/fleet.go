@@ -84,13 +84,7 @@ func (s fleetSource) read(base basePolicy, args arguments) (*state, []*tfprotov6
 	if len(mistakes) > 0 {
 		return nil, mistakeDiagnostics(mistakes)
 	}
-	diagnostics := fleetDiagnostics(result, mode, report.Warning)
-	if mode == fail && !result.Valid {
-		return nil, diagnostics
-	}
-	to := new(state)
-	s.outputs(to, result, fleet.Explain)
-	return to, diagnostics
+	return readMany(result, mode, func(to *state) { s.outputs(to, result, fleet.Explain) })
 }
 
 // fleet reads the arguments.

@@ -1,33 +1,52 @@
 package provider
 
 import (
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // outputs writes what the check of a fleet gives.
 func (fleetSource) outputs(to *state, result *assess.FleetResult, explain bool) {
+	manyOutputs(to, result, func(w *wire.Writer, f *assess.FleetFinding) { putFinding(w, f.Finding, f) })
+	putMembers(to.put("ids"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.ID) })
+	if settings := to.put("settings"); explain {
+		putMembers(settings, result, func(w *wire.Writer, m *assess.MemberResult) { putSettings(w, m.Settings) })
+	} else {
+		settings.Null()
+	}
+}
+
+// manyOutputs writes what the check of many configurations gives in any case.
+func manyOutputs(to *state, result *assess.FleetResult, finding func(*wire.Writer, *assess.FleetFinding)) {
 	to.put("id").Text(result.ID)
 	to.put("release").Text(result.Release)
 	to.put("nova_version").Text(result.NovaVersion)
 	to.put("service_version").Text(result.ServiceVersion)
 	putMembers(to.put("rendered"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.Rendered) })
 	putMembers(to.put("rendered_redacted"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.RenderedRedacted) })
-	putMembers(to.put("ids"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.ID) })
 	putMembers(to.put("valid"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Bool(m.Valid) })
 	to.put("all_valid").Bool(result.Valid)
-	if settings := to.put("settings"); explain {
-		putMembers(settings, result, func(w *wire.Writer, m *assess.MemberResult) { putSettings(w, m.Settings) })
-	} else {
-		settings.Null()
-	}
 	findings := to.put("findings")
 	findings.List(len(result.Findings))
 	for i := range result.Findings {
-		f := &result.Findings[i]
-		putFinding(findings, f.Finding, f)
+		finding(findings, &result.Findings[i])
 	}
 	to.put("file_permission").Text(filePermission)
+}
+
+// readMany is the read of many configurations: nothing where the plan fails,
+// and else what outputs writes.
+func readMany(result *assess.FleetResult, mode enforcement, outputs func(*state)) (*state, []*tfprotov6.Diagnostic) {
+	diagnostics := fleetDiagnostics(result, mode, report.Warning)
+	if mode == fail && !result.Valid {
+		return nil, diagnostics
+	}
+	to := new(state)
+	outputs(to)
+	return to, diagnostics
 }
 
 // putMembers writes a map of one value a configuration.

@@ -29,23 +29,17 @@ func (checkConfigFunction) definition() function.Definition {
 }
 
 func (checkConfigFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
-	position := func(attribute string) int64 {
-		if isSetting(attribute) {
-			return 1
-		}
-		return 0
-	}
 	settings, mistakes := settingsOf("settings", arguments[1])
 	if len(mistakes) > 0 {
-		return tftypes.Value{}, mistaken(mistakes, position)
+		return tftypes.Value{}, mistaken(mistakes, settingsSecond)
 	}
 	if settings.unknown {
 		return tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue), nil
 	}
 	request := settings.request()
 	if request.Tree, request.Mistakes = treeOf(arguments[0]); len(request.Mistakes) > 0 {
-		return tftypes.Value{}, mistaken(request.Mistakes, position)
+		return tftypes.Value{}, mistaken(request.Mistakes, settingsSecond)
 	}
 	result, mistakes := assess.Run(request, time.Now())
-	return verdict(result, mistakes, position)
+	return verdict(result, mistakes, settingsSecond)
 }

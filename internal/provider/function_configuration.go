@@ -29,15 +29,9 @@ func (configurationFunction) definition() function.Definition {
 }
 
 func (configurationFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
-	position := func(attribute string) int64 {
-		if isSetting(attribute) {
-			return 1
-		}
-		return 0
-	}
 	settings, mistakes := settingsOf("settings", arguments[1])
 	if len(mistakes) > 0 {
-		return tftypes.Value{}, mistaken(mistakes, position)
+		return tftypes.Value{}, mistaken(mistakes, settingsSecond)
 	}
 	request := settings.request()
 	request.Sources = []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}}

@@ -31,21 +31,15 @@ func (lintFunction) definition() function.Definition {
 }
 
 func (lintFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError) {
-	position := func(attribute string) int64 {
-		if isSetting(attribute) {
-			return 1
-		}
-		return 0
-	}
 	settings, mistakes := settingsOf("options", arguments[1])
 	if len(mistakes) > 0 {
-		return tftypes.Value{}, mistaken(mistakes, position)
+		return tftypes.Value{}, mistaken(mistakes, settingsSecond)
 	}
 	request := settings.request()
 	request.Sources = []assess.SourceText{{Name: "text", Content: textOf(arguments[0])}}
 	result, mistakes := assess.Run(request, time.Now())
 	if len(mistakes) > 0 {
-		return tftypes.Value{}, mistaken(mistakes, position)
+		return tftypes.Value{}, mistaken(mistakes, settingsSecond)
 	}
 	return findingsValue(result.Findings), nil
 }

@@ -131,3 +131,12 @@ func (s *functionSettings) request() *assess.Request {
 	r.Policy = s.policy
 	return &r
 }
+
+// settingsSecond is the position of an argument of a function that takes what
+// it judges first and its settings second.
+func settingsSecond(attribute string) int64 {
+	if isSetting(attribute) {
+		return 1
+	}
+	return 0
+}

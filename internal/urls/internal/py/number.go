@@ -14,38 +14,51 @@ const mostDigits = 4300
 // an int64 cannot hold becomes the nearest one that it can. The blanks are those
 // of str.isspace without U+001C to U+001F.
 func Int(s string) (n int64, ok bool) {
-	s = strings.TrimFunc(s, unicode.IsSpace)
-	negative := false
-	if rest, found := strings.CutPrefix(s, "-"); found {
-		s, negative = rest, true
-	} else {
-		s = strings.TrimPrefix(s, "+")
+	s, negative := cutSign(s)
+	n, digits, ok := number(s, 10, decimal)
+	if !ok || digits > mostDigits {
+		return 0, false
 	}
-	digits, afterDigit := 0, false
+	return signed(n, negative), true
+}
+
+// cutSign takes blanks and the sign off a number.
+func cutSign(s string) (digits string, negative bool) {
+	s = strings.TrimFunc(s, unicode.IsSpace)
+	if rest, found := strings.CutPrefix(s, "-"); found {
+		return rest, true
+	}
+	return strings.TrimPrefix(s, "+"), false
+}
+
+func signed(n int64, negative bool) int64 {
+	if negative {
+		return -n
+	}
+	return n
+}
+
+// number reads digits, between which single underscores may stand.
+func number(s string, base int64, digit func(rune) (int64, bool)) (n int64, digits int, ok bool) {
+	afterDigit := false
 	for _, r := range s {
 		if r == '_' && afterDigit {
 			afterDigit = false
 			continue
 		}
-		d, isDecimal := decimal(r)
-		if !isDecimal {
-			return 0, false
+		d, isDigit := digit(r)
+		if !isDigit {
+			return 0, 0, false
 		}
 		afterDigit = true
 		digits++
-		if n > (math.MaxInt64-9)/10 {
+		if n > (math.MaxInt64-base+1)/base {
 			n = math.MaxInt64
 		} else {
-			n = n*10 + d
+			n = n*base + d
 		}
 	}
-	if !afterDigit || digits > mostDigits {
-		return 0, false
-	}
-	if negative {
-		n = -n
-	}
-	return n, true
+	return n, digits, afterDigit
 }
 
 // decimal is the value of a decimal digit. Unicode keeps the ten digits of a
@@ -85,38 +98,22 @@ func Port(s string) (port int64, isNumber, inRange bool) {
 // Hex is Python's int of a text with base 16: a prefix 0x is taken, too. A
 // number that an int64 cannot hold becomes the nearest one that it can.
 func Hex(s string) (n int64, ok bool) {
-	s = strings.TrimFunc(s, unicode.IsSpace)
-	negative := false
-	if rest, found := strings.CutPrefix(s, "-"); found {
-		s, negative = rest, true
-	} else {
-		s = strings.TrimPrefix(s, "+")
-	}
+	s, negative := cutSign(s)
 	if len(s) > 1 && s[0] == '0' && s[1]|0x20 == 'x' {
 		s = strings.TrimPrefix(s[2:], "_")
 	}
-	afterDigit := false
-	for _, r := range s {
-		if r == '_' && afterDigit {
-			afterDigit = false
-			continue
-		}
-		d, isDecimal := decimal(r)
-		if !isDecimal {
-			if r >= 0x80 || !isHex(byte(r)) {
-				return 0, false
-			}
-			d = int64(value(byte(r)))
-		}
-		afterDigit = true
-		if n > (math.MaxInt64-15)/16 {
-			n = math.MaxInt64
-		} else {
-			n = n*16 + d
-		}
+	n, _, ok = number(s, 16, hexadecimal)
+	return signed(n, negative), ok
+}
+
+// hexadecimal is the value of a hexadecimal digit, or of a decimal one of any
+// script.
+func hexadecimal(r rune) (int64, bool) {
+	if d, ok := decimal(r); ok {
+		return d, true
 	}
-	if negative {
-		n = -n
+	if r >= 0x80 || !isHex(byte(r)) {
+		return 0, false
 	}
-	return n, afterDigit
+	return int64(value(byte(r))), true
 }
