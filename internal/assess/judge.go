@@ -60,6 +60,9 @@ func (p *Policy) about(used []bool, complete bool) []report.Finding {
 }
 
 func (p *Policy) severity(f *report.Finding) report.Severity {
+	if f.Fixed {
+		return report.Error
+	}
 	if len(p.Severities) > 0 {
 		if rule, ok := rules.Lookup(f.Rule); ok {
 			if chosen, ok := p.Severities[rule]; ok {

@@ -63,8 +63,7 @@ func (d document) write() (text, redacted string, err error) {
 				return "", "", fmt.Errorf("option %s: %w", rules.ShownName(l.name), err)
 			}
 			writeLine(&full, lead+l.name, value)
-			name := rules.ShownName(l.name)
-			writeLine(&safe, name, string(report.MaskValue(name, value, l.secret || name != l.name)))
+			writeLine(&safe, rules.ShownName(l.name), l.shown(value))
 		}
 	}
 	return full.String(), safe.String(), nil

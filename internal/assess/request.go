@@ -24,6 +24,8 @@ type Request struct {
 	Explain        bool // fill Result.Settings
 	Interpolate    bool // $ in attributes refers to other options
 	JudgeOnly      bool // of the result, ID, Values and Migrated are not needed
+	Ephemeral      bool // no state or plan keeps the configuration or the result
+	Public         bool // Result.Rendered is shown to anyone: what could be a secret is masked in it
 
 	brief bool // one of many: Result.Values and Result.Migrated stay nil
 }

@@ -114,7 +114,7 @@ func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 	if res.Broken || res.Unread {
 		judged.Sections, judged.Others = nil, nil // nothing is surely effective: the text alone is judged
 	}
-	return &rules.Subject{Configuration: &judged, Now: policy.Now, Clock: policy.Clock}
+	return &rules.Subject{Configuration: &judged, Now: policy.Now, Clock: policy.Clock, Ephemeral: r.Ephemeral}
 }
 
 // result is what the outputs show, but for the migrated texts.
@@ -123,6 +123,13 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		for i := range found {
 			found[i].Configuration = r.Configuration
 		}
+	}
+	var doc document
+	if !res.Broken {
+		doc = r.document(res)
+	}
+	if r.Public {
+		found = r.public(doc, res, found)
 	}
 	findings := policy.judgeWith(append(found, r.notJudged(res)...), r.inlineWaivers(res, policy), !res.Unknown)
 	result := &Result{
@@ -136,7 +143,10 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		result.ID = r.id(policy.Release)
 	}
 	if !res.Broken {
-		text, redacted, err := r.document(res).write()
+		text, redacted, err := doc.write()
+		if r.Public {
+			text = redacted
+		}
 		if err != nil && !refusesLine(findings) {
 			findings = append(findings, unwritable(err))
 			report.Sort(findings)

@@ -61,6 +61,7 @@ type SourceText struct {
 	report.Place
 	Name    string
 	Content string
+	Secrets bool // secrets belong in this file
 	Unknown bool
 }
 

@@ -60,7 +60,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		if err != nil {
 			file, in.Broken = nil, true
 		}
-		in.Sources = append(in.Sources, Source{Place: place, Text: text.Content, File: file, Err: err})
+		in.Sources = append(in.Sources, Source{Place: place, Text: text.Content, Secrets: text.Secrets, File: file, Err: err})
 		if file == nil {
 			continue
 		}

@@ -13,9 +13,10 @@ import (
 // Source is one configuration text.
 type Source struct {
 	report.Place
-	Text string
-	File *ini.File // nil where the text does not parse
-	Err  error     // why it does not
+	Text    string
+	Secrets bool      // secrets belong in it
+	File    *ini.File // nil where the text does not parse
+	Err     error     // why it does not
 }
 
 // Assignment is one `name = value` as the configuration writes it, read or

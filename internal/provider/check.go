@@ -18,6 +18,9 @@ type check interface {
 }
 
 // checked is a check as a source; judge.go has what all checks share.
-type checked struct{ check }
+type checked struct {
+	check
+	ephemeral bool // it is opened as an ephemeral resource
+}
 
 var _ source = checked{}

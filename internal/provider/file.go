@@ -33,6 +33,7 @@ func sourceBlock() schema.Block {
 		MarkdownDescription: "One configuration file, as `--config-file` would name it; later ones win.",
 		NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
 			"name":    schema.StringAttribute{Required: true, MarkdownDescription: "File name for findings, such as `nova.conf`."},
+			"secrets": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether this is the file that secrets belong in. The rule `plaintext_secret` then leaves it alone."},
 			"content": schema.StringAttribute{Required: true, Sensitive: true, MarkdownDescription: "The text, 4 MiB and 100,000 lines at the most."},
 		}},
 	}
@@ -59,7 +60,8 @@ func (a arguments) sources() []assess.SourceText {
 			Place:   report.Place{Attribute: "source", Block: i},
 			Name:    source.text("name"),
 			Content: source.text("content"),
-			Unknown: source.unknown("name", "content") || source == nil,
+			Secrets: source.truth("secrets"),
+			Unknown: source.unknown("name", "content", "secrets") || source == nil,
 		})
 	}
 	return sources

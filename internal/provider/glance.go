@@ -21,6 +21,7 @@ func (glanceCheck) request(args arguments) *assess.Request {
 	return &assess.Request{
 		Attributes:  args.options(assess.GlanceAttributes(), "glance"),
 		Interpolate: args.truth("interpolate"),
+		Public:      true,
 	}
 }
 

@@ -103,6 +103,7 @@ func (c checked) complete(args arguments, base assess.PolicyText) *assess.Reques
 	request.RenderDefaults = args.truth("render_defaults")
 	request.Explain = args.truth("explain")
 	request.Inspect = args.inspect()
+	request.Ephemeral = c.ephemeral
 	return request
 }
 

@@ -8,10 +8,10 @@ import (
 // sources lists the data sources.
 func sources() []source {
 	return []source{
-		checked{glanceCheck{}},
-		checked{sessionCheck{}},
-		checked{fileCheck{}},
-		checked{configCheck{}},
+		checked{check: glanceCheck{}},
+		checked{check: sessionCheck{}},
+		checked{check: fileCheck{}},
+		checked{check: configCheck{}},
 		fleetSource{},
 		cloudSource{},
 		upgradeSource{},

@@ -11,7 +11,9 @@ import (
 func ephemeralNamed(typeName string) (served, bool) {
 	for _, check := range ephemeralChecks {
 		if typeName == TypeName+"_"+check.name() {
-			return sourceNamed(typeName)
+			twin, ok := sourceNamed(typeName)
+			twin.source = checked{check: check, ephemeral: true}
+			return twin, ok
 		}
 	}
 	return served{}, false

@@ -40,6 +40,7 @@ type Finding struct {
 
 	Levels     Levels // the severities by profile, from which Severity is chosen
 	Unwaivable bool   // no waiver covers it
+	Fixed      bool   // it is an error whatever the policy says
 }
 
 // Related is another place that a finding is about.

@@ -1,40 +1,121 @@
 package rules
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
+// checkPlaintextSecret files one finding a source, however many secrets stand
+// in it: one change, a file of their own, answers them all.
 func checkPlaintextSecret(p *Pass) {
+	if p.Ephemeral {
+		return
+	}
+	found := secretsFound{Pass: p}
 	for _, section := range p.Sections {
 		for _, s := range section.Given() {
-			p.secretSetting(s)
+			found.setting(s)
 		}
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
 			case otherPlugin, notJudged: // no other rule speaks of the secret
 				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
-					p.secretText(a)
+					found.text(a)
 				}
 			}
 		}
 	}
 	for _, a := range p.Others {
 		if p.fromText(a) {
-			p.secretText(a)
+			found.text(a)
 		}
+	}
+	found.report()
+}
+
+// secretsFound collects the secrets of one configuration.
+type secretsFound struct {
+	*Pass
+	problems []Problem
+}
+
+// add notes a secret, unless it stands in the file that secrets belong in.
+func (p *secretsFound) add(problem Problem) {
+	file := problem.place().File
+	for i := range p.Sources {
+		if p.Sources[i].Secrets && p.Sources[i].Place.File == file {
+			return
+		}
+	}
+	p.problems = append(p.problems, problem)
+}
+
+// report files the findings: what was found itself where a source holds one
+// secret, and a list where it holds more.
+func (p *secretsFound) report() {
+	slices.SortStableFunc(p.problems, func(a, b Problem) int { return cmp.Compare(a.place().Line, b.place().Line) })
+	told := map[string]bool{}
+	for i := range p.problems {
+		file := p.problems[i].place().File
+		if told[file] {
+			continue
+		}
+		told[file] = true
+		var names []string
+		for j := range p.problems[i:] {
+			other := &p.problems[i+j]
+			if name := other.label(); other.place().File == file && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		problem := p.problems[i]
+		if len(names) > 1 {
+			problem = Problem{
+				Place:   problem.place(),
+				Message: fmt.Sprintf("%d options hold secrets in plain text: %s", len(names), listed(names)),
+			}
+		}
+		p.Report(problem)
 	}
 }
 
-// secretSetting looks at an option of a covered section.
-func (p *Pass) secretSetting(s *config.Setting) {
+// listed names the first options of a list, and how many are left.
+func listed(names []string) string {
+	const most = 12
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// label is the section and name of the option that a problem concerns.
+func (p *Problem) label() string {
+	if p.On != nil {
+		return "[" + p.On.Section() + "] " + p.On.Name()
+	}
+	return "[" + label(p.At.As.Group) + "] " + label(p.At.As.Option)
+}
+
+// place is where that option stands.
+func (p *Problem) place() report.Place {
+	if p.On != nil {
+		return p.On.Place
+	}
+	return p.At.Place
+}
+
+// setting looks at an option of a covered section.
+func (p *secretsFound) setting(s *config.Setting) {
 	if s.Entry == nil {
 		return
 	}
 	if !p.Literal && refers(s.Raw) {
-		p.secretAround(s)
+		p.around(s)
 		return
 	}
 	if s.State == config.Unknown {
@@ -44,48 +125,48 @@ func (p *Pass) secretSetting(s *config.Setting) {
 	case s.Option.Sensitive && strings.Contains(s.Text, "://"):
 		// A URL is a secret for the password in it, if there is one.
 		if report.HoldsPassword(s.Text) && s.State == config.Set {
-			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text"})
+			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text"})
 		}
 	case s.Option.Sensitive:
 		if worthHiding(s.Text) && s.State == config.Set {
-			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
+			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
 		}
 	case s.Partial:
 		for i := range s.Items {
 			if holdsPassword(s.Items[i].Text) {
-				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
+				p.add(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
 	case holdsPassword(s.Text):
 		for i := range s.Items {
 			if holdsPassword(s.Items[i].Text) {
-				p.Report(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
+				p.add(Problem{On: s, Item: &s.Items[i], Message: passwordIn(s, s.Items[i].Text)})
 			}
 		}
 		if len(s.Items) == 0 {
-			p.Report(Problem{On: s, Message: passwordIn(s, s.Text)})
+			p.add(Problem{On: s, Message: passwordIn(s, s.Text)})
 		}
 	}
 }
 
-// secretAround looks at a text with references: what they refer to may hold a
+// around looks at a text with references: what they refer to may hold a
 // secret of its own, and what stands around them may be one.
-func (p *Pass) secretAround(s *config.Setting) {
+func (p *secretsFound) around(s *config.Setting) {
 	switch {
 	case s.State == config.Broken || s.Entry.Opaque:
 		return
 	case s.Option.Sensitive:
 		if holdsPassword(withoutReferences(s.Raw)) {
-			p.Report(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
+			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] is written in plain text"})
 		}
 	case s.Option.TypeName == "list":
 		for i, text := range strings.Split(s.Raw, ",") {
 			if holdsPassword(withoutReferences(text)) {
-				p.Report(Problem{On: s, Item: &config.Item{Index: i, Text: text}, Message: passwordIn(s, text)})
+				p.add(Problem{On: s, Item: &config.Item{Index: i, Text: text}, Message: passwordIn(s, text)})
 			}
 		}
 	case holdsPassword(withoutReferences(s.Raw)):
-		p.Report(Problem{On: s, Message: passwordIn(s, s.Raw)})
+		p.add(Problem{On: s, Message: passwordIn(s, s.Raw)})
 	}
 }
 
@@ -93,8 +174,8 @@ func passwordIn(s *config.Setting, text string) string {
 	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
 }
 
-// secretText looks at an assignment that the catalogue may not know.
-func (p *Pass) secretText(a *config.Assignment) {
+// text looks at an assignment that the catalogue may not know.
+func (p *secretsFound) text(a *config.Assignment) {
 	value := a.Entry.Value
 	if a.Entry.Opaque {
 		return
@@ -111,7 +192,7 @@ func (p *Pass) secretText(a *config.Assignment) {
 	default:
 		return
 	}
-	p.Report(Problem{At: a, Option: shown(a.As.Option), Message: label(a.As.Option) + " of [" + label(a.As.Group) + "]" + what})
+	p.add(Problem{At: a, Option: shown(a.As.Option), Message: label(a.As.Option) + " of [" + label(a.As.Group) + "]" + what})
 }
 
 // worthHiding tells whether a value can be a secret at all: it is not empty,

@@ -9,10 +9,11 @@ var secrets = []*Rule{
 		Scope:  Whole,
 		Title:  "a secret written out in the configuration",
 		Effect: "Whoever reads the file, a backup of it or Terraform's state has the secret, and changing it means changing every copy.",
-		Remediation: "Hand the secret over in a file of its own with mode 0640 that a second --config-file names, " +
-			"or in the environment, which oslo.config reads as OS_<SECTION>__<OPTION>.",
+		Remediation: "Move secrets to a file of their own with mode 0640 that a second --config-file names, " +
+			"or to the environment, which oslo.config reads as OS_<SECTION>__<OPTION>, and list their options in set_elsewhere. " +
+			"Where a source block is that file, write secrets = true in it.",
 		FalseAlarms: "Terraform does not tell a variable from a literal: a secret from a vault is reported, too, " +
-			"since the rendered configuration holds it in plain text.",
+			"since the rendered configuration holds it in plain text. The ephemeral resources keep nothing, and are not reported.",
 		Example: Example{
 			DataSource: "osloconf_session",
 			Bad:        "section   = \"cinder\"\nauth_type = \"password\"\npassword  = \"s3cr3t\"",

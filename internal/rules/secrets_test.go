@@ -1,8 +1,11 @@
 package rules_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -53,6 +56,51 @@ func TestPlaintextSecret(t *testing.T) {
 			t.Parallel()
 			none(t, findings, "plaintext_secret")
 		})
+	}
+}
+
+// One change answers for every secret of a file, so one finding lists them.
+func TestPlaintextSecretsOfAFile(t *testing.T) {
+	t.Parallel()
+	const (
+		first  = "[database]\nconnection = mysql+pymysql://n:s3cr3t@db/nova\n[cinder]\nauth_type = password\npassword = s3cr3t\n[vendor]\napi_token = s3cr3t\n"
+		second = "[neutron]\nauth_type = password\npassword = s3cr3t\n"
+		all    = "3 options hold secrets in plain text: [database] connection, [cinder] password, [vendor] api_token"
+	)
+	two := texts(t, []assess.SourceText{{Name: "nova.conf", Content: first}, {Name: "more.conf", Content: second}})
+	var found []report.Finding
+	for _, f := range two {
+		if f.Rule == "plaintext_secret" {
+			found = append(found, f)
+		}
+	}
+	if len(found) != 2 {
+		t.Fatalf("%d findings for two files: %v", len(found), found)
+	}
+	saysThat(t, found[0], all)
+	if found[0].Line != 2 || found[0].Option != "" || found[0].Section != "" {
+		t.Errorf("it stands at line %d and names [%s] %s", found[0].Line, found[0].Section, found[0].Option)
+	}
+	saysThat(t, found[1], "password of [neutron] is written in plain text")
+	secretless(t, two, "s3cr3t")
+
+	marked := texts(t, []assess.SourceText{{Name: "nova.conf", Content: first}, {Name: "secrets.conf", Content: second, Secrets: true}})
+	said(t, marked, "plaintext_secret", "", all)
+	none(t, texts(t, []assess.SourceText{{Name: "secrets.conf", Content: first, Secrets: true}}), "plaintext_secret")
+	none(t, text(t, first, func(r *assess.Request) { r.Ephemeral = true }), "plaintext_secret")
+}
+
+// What a list leaves out is counted.
+func TestPlaintextSecretsWithoutEnd(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&b, "[vendor%02d]\napi_token = s3cr3t\n", i)
+	}
+	said(t, text(t, b.String()), "plaintext_secret", "", "20 options hold secrets in plain text: [vendor00] api_token, [vendor01] api_token")
+	found := one(t, text(t, b.String()), "plaintext_secret", "")
+	if !strings.HasSuffix(found.Message, "[vendor11] api_token and 8 more") {
+		t.Errorf("the message ends otherwise: %s", found.Message)
 	}
 }
 

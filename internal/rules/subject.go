@@ -14,6 +14,7 @@ type Subject struct {
 	ConfigFile string        // the file that will hold the configuration, under Tree; "" for none
 	Now        time.Time     // the time at which certificates and waivers are judged
 	Clock      time.Time     // the time of the check itself, zero where that does not matter
+	Ephemeral  bool          // no state or plan keeps the configuration
 
 	endpointsOf map[*config.Section][]found // by section, once a rule has asked for them
 	pems        map[pemKey]*pemFile         // what was looked up under Tree
