@@ -12,9 +12,9 @@ import (
 // Nothing that anyone may see of a broken text holds one of its secrets.
 func TestNoSecretComesOut(t *testing.T) {
 	t.Parallel()
-	texts := 3000
+	texts := 20_000
 	if testing.Short() {
-		texts = 500
+		texts = 2_000
 	}
 	leaks, judged := map[string]int{}, 0
 	for c := range canary.Texts(3, texts) {

@@ -24,7 +24,7 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		return nil, wrong("section", "The section is empty. Options without a section are those of DEFAULT.")
 	}
 	if c, bad := unportable(section); bad {
-		return nil, wrong("section", "The section %s holds %q: names of environment variables are letters, digits and underscores, so no shell or service manager could set its options. Set them in a file.", report.Quote(section), c)
+		return nil, wrong("section", "The section %s holds %q: names of environment variables are letters, digits and underscores, so no shell or service manager could set its options. Set them in a file.", report.Show(section), c)
 	}
 	variables := make(map[string]string, len(values))
 	for i := range values {
@@ -34,7 +34,7 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		case given.Name == "":
 			return nil, wrong("values", "A name of an option is empty.")
 		case bad:
-			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores where a dash stands.", report.Quote(given.Name), c)
+			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores where a dash stands.", report.Show(given.Name), c)
 		}
 		for number, item := range given.Items {
 			if item.Null {

@@ -48,7 +48,7 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 		return nil, []Mistake{{
 			Place:   fleetPlace(commonArgument, ""),
 			Summary: "Option that no file can carry",
-			Detail:  sentence(err.Error()),
+			Detail:  sentence(report.Redact(err.Error())),
 		}}
 	}
 	shared.source = &SourceText{
@@ -66,7 +66,7 @@ func commonText(options []Attribute) (string, error) {
 	for i := range options {
 		option := &options[i]
 		if err := ini.WritableName(option.As.Option); err != nil {
-			return "", fmt.Errorf("option %s: %w", report.Quote(option.As.Option), err)
+			return "", fmt.Errorf("option %s: %w", report.Show(option.As.Option), err)
 		}
 		value, err := ini.Escape(option.Text)
 		if err != nil {
@@ -203,6 +203,6 @@ func NullText(kind FleetKind, name string) Mistake {
 	return Mistake{
 		Place:   fleetPlace(kind.Argument(), name),
 		Summary: "Null in a fleet",
-		Detail:  fmt.Sprintf("The configuration %s is null. Leave it out, for example with a for expression that has an if.", report.Quote(name)),
+		Detail:  fmt.Sprintf("The configuration %s is null. Leave it out, for example with a for expression that has an if.", report.Show(name)),
 	}
 }

@@ -143,7 +143,7 @@ func meansToWaive(body string) bool {
 }
 
 func (w *inlineWaivers) invalid(place report.Place, err error) {
-	w.findings = append(w.findings, rules.WaiverInvalid.Finding(place, "this comment waives nothing: "+err.Error()))
+	w.findings = append(w.findings, rules.WaiverInvalid.Finding(place, "this comment waives nothing: "+report.Redact(err.Error())))
 }
 
 // inlineText takes the text behind the mark apart. No error repeats it: a

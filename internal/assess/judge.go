@@ -102,7 +102,7 @@ func (w *Waiver) on() string {
 func (w *Waiver) wasValid() string {
 	message := fmt.Sprintf("the waiver of %s was valid through %s (UTC)", w.on(), w.Expires.Format("2006-01-02"))
 	if w.Owner != "" {
-		message += ", owner " + report.Quote(w.Owner)
+		message += ", owner " + report.Show(w.Owner)
 	}
 	return message
 }

@@ -28,7 +28,7 @@ func Options(service, releaseName, section string) (catalog.Release, []*catalog.
 				Place:   report.Place{Attribute: "section"},
 				Summary: "Section not covered",
 				Detail: fmt.Sprintf("%s registers no section %s in release %s. It registers: %s.",
-					service, report.Quote(section), release.Series(), strings.Join(names, ", ")),
+					service, report.Show(section), release.Series(), strings.Join(names, ", ")),
 			}}
 		}
 		names = []string{section}

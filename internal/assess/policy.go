@@ -133,7 +133,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		at, err := time.Parse(time.RFC3339, p.EvaluatedAt)
 		if err != nil {
 			wrong(report.Place{Attribute: "evaluated_at"}, "Not a time",
-				fmt.Errorf("%s is not an RFC 3339 time: write for example 2026-11-21T08:00:00Z", report.Quote(p.EvaluatedAt)))
+				fmt.Errorf("%s is not an RFC 3339 time: write for example 2026-11-21T08:00:00Z", report.Show(p.EvaluatedAt)))
 		}
 		policy.Now = at
 	}
@@ -206,7 +206,7 @@ func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
 		return Waiver{}, "expires", fmt.Errorf("the waiver of %s: expires = %w", rule.Name, err)
 	}
 	if w.Option != "" && !strings.Contains(strings.Trim(w.Option, "."), ".") {
-		return Waiver{}, "option", fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Quote(w.Option))
+		return Waiver{}, "option", fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Show(w.Option))
 	}
 	return Waiver{
 		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option, Configuration: w.Configuration},
@@ -227,7 +227,7 @@ func lookup(name string) (*rules.Rule, error) {
 	if strings.ContainsAny(name, "*?") {
 		return nil, errors.New("rules are named one by one: a wildcard would also cover what nobody has looked at")
 	}
-	return nil, fmt.Errorf("unknown rule %s%s", report.Quote(name), rules.DidYouMean(name))
+	return nil, fmt.Errorf("unknown rule %s%s", report.Show(name), rules.DidYouMean(name))
 }
 
 // sentence makes an error text stand as a sentence in a diagnostic.

@@ -43,20 +43,20 @@ func (d document) write() (text, redacted string, err error) {
 	safe.Grow(size)
 	for i, b := range d {
 		if err := ini.WritableSection(b.header); err != nil {
-			return "", "", fmt.Errorf("section %s: %w", report.Quote(b.header), err)
+			return "", "", fmt.Errorf("section %s: %w", report.Show(b.header), err)
 		}
 		head := "[" + b.header + "]\n"
 		if i > 0 {
 			head = "\n" + head
 		}
 		full.WriteString(head)
-		safe.WriteString(head)
+		safe.WriteString(report.Redact(head))
 		for _, l := range b.lines {
 			lead := ""
 			if l.read && ini.Disguised(l.name) {
 				lead = "\u00a0" // the parser strips it, and sees neither a comment nor a header
 			} else if err := ini.WritableName(l.name); err != nil {
-				return "", "", fmt.Errorf("option %s: %w", report.Quote(rules.ShownName(l.name)), err)
+				return "", "", fmt.Errorf("option %s: %w", report.Show(rules.ShownName(l.name)), err)
 			}
 			value, err := ini.Quote(l.raw)
 			if err != nil {

@@ -178,7 +178,7 @@ func refusesLine(findings []report.Finding) bool {
 // line can carry.
 func unwritable(err error) report.Finding {
 	rule, _ := rules.Lookup("line_injection")
-	f := rule.Finding(report.Place{}, err.Error())
+	f := rule.Finding(report.Place{}, report.Redact(err.Error()))
 	f.Severity = report.Error
 	return f
 }
@@ -209,7 +209,7 @@ func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 				Place:   report.Place{Attribute: "sections"},
 				Summary: "Section not covered",
 				Detail: fmt.Sprintf("Nothing in %s of release %s reads a section %s. Sections that it reads: %s.",
-					r.Service, release.Series(), report.Quote(name), strings.Join(release.Sections(r.Service), ", ")),
+					r.Service, release.Series(), report.Show(name), strings.Join(release.Sections(r.Service), ", ")),
 			}}
 		}
 		if !slices.Contains(names, name) {
@@ -229,7 +229,7 @@ func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) 
 			Place:   report.Place{Attribute: "section"},
 			Summary: "Section not covered",
 			Detail: fmt.Sprintf("The section %s of %s in release %s builds no keystoneauth session that the catalogue knows. Sections that do: %s.",
-				report.Quote(name), r.Service, release.Series(), strings.Join(release.Consumers(r.Service), ", ")),
+				report.Show(name), r.Service, release.Series(), strings.Join(release.Consumers(r.Service), ", ")),
 		}}
 	}
 	return []string{name}, nil
@@ -238,7 +238,7 @@ func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) 
 // serviceNotCovered says what is known of a service that the release does not
 // cover.
 func serviceNotCovered(service string, release catalog.Release) Mistake {
-	detail := fmt.Sprintf("The catalogue knows no service %s", report.Quote(service))
+	detail := fmt.Sprintf("The catalogue knows no service %s", report.Show(service))
 	if since := catalog.CoveredSince(service); since != "" {
 		detail = fmt.Sprintf("The catalogue covers %s from %s on, and not in %s", service, since, release.Series())
 	} else if near := rules.Nearest(service, slices.Values(catalog.Services())); near != "" {

@@ -41,7 +41,7 @@ func renderText(sections []TextSection, write func(string) (string, error)) (str
 	for i := range sections {
 		section := &sections[i]
 		if err := ini.WritableSection(section.Name); err != nil {
-			return "", fmt.Errorf("section %s: %w", report.Quote(section.Name), err)
+			return "", fmt.Errorf("section %s: %w", report.Show(section.Name), err)
 		}
 		if i > 0 {
 			b.WriteByte('\n')
@@ -51,7 +51,7 @@ func renderText(sections []TextSection, write func(string) (string, error)) (str
 		slices.SortFunc(options, func(a, b TextOption) int { return strings.Compare(a.Name, b.Name) })
 		for _, option := range options {
 			if err := ini.WritableName(option.Name); err != nil {
-				return "", fmt.Errorf("option %s of section %s: %w", report.Quote(option.Name), report.Quote(section.Name), err)
+				return "", fmt.Errorf("option %s of section %s: %w", report.Show(option.Name), report.Show(section.Name), err)
 			}
 			for _, value := range option.Values {
 				written, err := write(value)

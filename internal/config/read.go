@@ -41,7 +41,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 	for _, text := range r.Sources {
 		if seen[text.Name] && !text.Unknown {
 			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources of one name",
-				Detail: fmt.Sprintf("Another source is named %s, too: findings and migrated texts go by the name, so give each its own.", report.Quote(text.Name))})
+				Detail: fmt.Sprintf("Another source is named %s, too: findings and migrated texts go by the name, so give each its own.", report.Show(text.Name))})
 			continue
 		}
 		seen[text.Name] = true
@@ -52,9 +52,9 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		place := text.Place
 		place.File = text.Name
 		file, err := ini.Parse(text.Name, text.Content)
-		if _, ok := errors.AsType[*ini.LimitError](err); ok {
+		if limit, ok := errors.AsType[*ini.LimitError](err); ok {
 			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
-				Detail: fmt.Sprintf("The source %s is refused, whatever it says: %s.", report.Quote(text.Name), err)})
+				Detail: fmt.Sprintf("The source %s is refused, whatever it says: %s.", report.Show(text.Name), limit)})
 			continue
 		}
 		if err != nil {

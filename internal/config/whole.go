@@ -152,12 +152,12 @@ func dictOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *
 	for i, key := range leaf.Keys {
 		item := leaf.Items[i]
 		value.Unknown = value.Unknown || item.Unknown
-		for what, text := range map[string]string{"The key": key, "The value": item.Text} {
-			if bad := unfitFor(text, separator, what == "The key"); bad != "" {
+		for _, part := range [...]struct{ what, text string }{{"The key", key}, {"The value", item.Text}} {
+			if bad := unfitFor(part.text, separator, part.what == "The key"); bad != "" {
 				return nil, &Mistake{
 					Place:   value.Place,
 					Summary: "Map that no option can hold",
-					Detail:  fmt.Sprintf("%s number %d of %s %s: oslo.config's dicts have no quoting.", what, i, full(value.As), bad),
+					Detail:  fmt.Sprintf("%s number %d of %s %s: oslo.config's dicts have no quoting.", part.what, i, full(value.As), bad),
 				}
 			}
 		}

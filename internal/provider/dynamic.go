@@ -120,11 +120,11 @@ func givenOption(name string, value tftypes.Value) (given assess.Given, fault st
 func label(name string) string {
 	for _, c := range name {
 		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {
-			return report.Quote(name)
+			return report.Show(name)
 		}
 	}
 	if name == "" || len(name) > 120 {
-		return report.Quote(name)
+		return report.Show(name)
 	}
 	return name
 }

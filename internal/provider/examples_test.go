@@ -18,14 +18,7 @@ const examplesFolder = "../../examples"
 // snippets. What is expected of an example stands in its expect.txt.
 func TestAccExamples(t *testing.T) {
 	t.Parallel()
-	program, err := examples.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := examples.Start(t.Context(), t.TempDir(), program)
-	if err != nil {
-		t.Fatal(err)
-	}
+	engine := startEngine(t)
 	for _, group := range []string{"concerns", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
 		folders, err := examples.Configurations(filepath.Join(examplesFolder, group))
 		if err != nil {
@@ -39,6 +32,20 @@ func TestAccExamples(t *testing.T) {
 			})
 		}
 	}
+}
+
+// startEngine is an engine with the provider as users run it.
+func startEngine(t *testing.T) *examples.Engine {
+	t.Helper()
+	program, err := examples.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := examples.Start(t.Context(), t.TempDir(), program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engine
 }
 
 func runExample(t *testing.T, engine *examples.Engine, folder string) {

@@ -20,7 +20,8 @@ func (lintFunction) definition() function.Definition {
 		Summary: "List what is wrong with a configuration text",
 		MarkdownDescription: "Checks a configuration text as the data source `osloconf_file` does, and gives its `findings`, loudest first; an empty list where there is nothing to say. " +
 			"It never fails because of a finding, a text that oslo.config cannot parse included: that is the finding `parse_error`. " +
-			"Made for `validation` blocks and preconditions: `length([for f in provider::osloconf::lint(var.nova_conf, {}) : f if f.severity == \"error\"]) == 0`. " +
+			"Made for preconditions: `length([for f in provider::osloconf::lint(var.nova_conf, {}) : f if f.severity == \"error\"]) == 0`. " +
+			"Do not call it in the `validation` block of a variable that may hold a secret: when a validation fails, Terraform prints the variable's whole value, even where it is sensitive. " +
 			"Findings on the text have `file = \"text\"`.",
 		Parameters: []function.Parameter{
 			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},

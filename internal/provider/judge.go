@@ -127,6 +127,6 @@ func (a arguments) enforcement() (enforcement, []assess.Mistake) {
 	return fail, []assess.Mistake{{
 		Place:   report.Place{Attribute: "enforcement"},
 		Summary: "Unknown enforcement",
-		Detail:  fmt.Sprintf("There is no enforcement %s: write fail, warn or report.", report.Quote(text)),
+		Detail:  fmt.Sprintf("There is no enforcement %s: write fail, warn or report.", report.Show(text)),
 	}}
 }

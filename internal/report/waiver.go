@@ -21,7 +21,7 @@ type Waiver struct {
 func ParseExpiry(text string) (time.Time, error) {
 	day, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%s is not a date: write the last valid day as YYYY-MM-DD, for example 2027-01-31", Quote(text))
+		return time.Time{}, fmt.Errorf("%s is not a date: write the last valid day as YYYY-MM-DD, for example 2027-01-31", Show(text))
 	}
 	return day, nil
 }

@@ -284,7 +284,7 @@ func (p *Pass) backendSections(option, effect string) {
 		}
 		p.Report(Problem{
 			On: s, Item: &s.Items[i],
-			Message: option + " names " + report.Show(name) + ", and there is no section [" + name + "]",
+			Message: option + " names " + report.Show(name) + ", and there is no section [" + report.Redact(name) + "]",
 			Effect:  effect,
 		})
 	}

@@ -97,7 +97,7 @@ func (s side) String() string {
 	if s.setting.Line > 0 {
 		place = fmt.Sprintf(" (%s line %d)", s.setting.File, s.setting.Line)
 	}
-	return s.name() + " of " + report.Quote(s.member.Name) + place
+	return s.name() + " of " + report.Show(s.member.Name) + place
 }
 
 func (s side) related() report.Related {

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -246,7 +247,7 @@ func checkCloudReleases(p *CloudPass) {
 		}
 		told[m.Service+m.Release.Series()] = true
 		f := p.rule.Finding(m.Place, fmt.Sprintf("%s is of %s, and %s of %s: they are more than one upgrade apart",
-			report.Quote(m.Name), m.Release.Series(), report.Quote(newest.Name), newest.Release.Series()))
+			report.Show(m.Name), m.Release.Series(), report.Show(newest.Name), newest.Release.Series()))
 		f.Configuration = m.Name
 		f.Related = []report.Related{{Configuration: newest.Name}}
 		*p.findings = append(*p.findings, f)
@@ -323,11 +324,10 @@ func (p *CloudPass) mapped(s side, known []side, physical map[string]bool, anyFl
 }
 
 func (p *CloudPass) tunnels(s, tenant side) {
-	for _, item := range tenant.setting.Items {
-		switch item.Text {
-		case "vxlan", "gre", "geneve":
-			if !hasItem(s.setting, item.Text) {
-				p.report(s, []side{tenant}, Problem{Message: fmt.Sprintf("%s lacks %s, which %s gives to tenants", s, item.Text, tenant)})
+	for _, kind := range [...]string{"vxlan", "gre", "geneve"} {
+		if hasItem(tenant.setting, kind) {
+			if !hasItem(s.setting, kind) {
+				p.report(s, []side{tenant}, Problem{Message: fmt.Sprintf("%s lacks %s, which %s gives to tenants", s, kind, tenant)})
 			}
 		}
 	}
@@ -357,8 +357,9 @@ func checkCloudEndpoints(p *CloudPass) {
 					texts = append(texts, item.Text)
 				}
 				for _, text := range texts {
-					if e := parseEndpoint(text); e.port != "" && e.port != listener.text() {
-						p.report(s, []side{listener}, Problem{Message: fmt.Sprintf("%s names port %s, and %s is %s", s, e.port, listener, listener.text())})
+					port, err := strconv.Atoi(parseEndpoint(text).port)
+					if bound, ok := listener.setting.Value.Int(); ok && err == nil && int64(port) != bound {
+						p.report(s, []side{listener}, Problem{Message: fmt.Sprintf("%s names port %d, and %s is %d", s, port, listener, bound)})
 						break
 					}
 				}

@@ -56,7 +56,7 @@ func checkNovaDrivers(p *Pass) {
 	problem := p.notADriver(s, nil, s.Str(), status)
 	switch below, found := strings.CutPrefix(s.Str(), "nova.virt."); {
 	case found && p.loads(s, below):
-		problem.Remediation = "Write compute_driver = " + below + ": Nova looks below nova.virt by itself."
+		problem.Remediation = "Write compute_driver = " + report.Redact(below) + ": Nova looks below nova.virt by itself."
 	case status.RenamedTo != "":
 		problem.Remediation = "Write compute_driver = " + status.RenamedTo + "."
 	}

@@ -82,7 +82,7 @@ func (f *found) hostFault(formatted bool) Problem {
 			Remediation: "Write the address in brackets, as in https://[2001:db8::1]:9292.",
 		}
 		if f.open(host) {
-			problem.Remediation = fmt.Sprintf("Write the address as [%s].", host)
+			problem.Remediation = fmt.Sprintf("Write the address as [%s].", report.Redact(host))
 		}
 		return problem
 	case f.unclosed:
@@ -122,7 +122,7 @@ func (f *found) foreignFault() Problem {
 		Remediation: "Write the host in its ASCII form, xn--...",
 	}
 	if ascii, err := idna.Lookup.ToASCII(f.host); err == nil && ascii != "" && f.open(f.host) {
-		problem.Remediation = fmt.Sprintf("Write the host as %s.", ascii)
+		problem.Remediation = fmt.Sprintf("Write the host as %s.", report.Redact(ascii))
 	}
 	return problem
 }

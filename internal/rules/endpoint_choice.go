@@ -22,7 +22,7 @@ func checkInvalidInterface(p *Pass) {
 		}
 		problem := Problem{On: on, Item: item, Message: fmt.Sprintf("valid_interfaces[%d] = %s is no interface", item.Index, report.Show(item.Text))}
 		if near := strings.TrimSuffix(strings.ToLower(item.Text), "url"); isInterface(near) {
-			problem.Remediation = fmt.Sprintf("Write %s.", near)
+			problem.Remediation = fmt.Sprintf("Write %s.", report.Redact(near))
 		}
 		p.Report(problem)
 	}

@@ -107,7 +107,7 @@ func versionSuffix(path string) string {
 	if !ok || last == path || !allDigits(major) || dotted && !allDigits(minor) {
 		return ""
 	}
-	return "/" + last
+	return "/" + report.Redact(last)
 }
 
 func allDigits(text string) bool {

@@ -99,7 +99,7 @@ func looksLike(section *config.Section, line string) string {
 		return "a comment"
 	}
 	if header, ok := headerIn(line); ok {
-		return "the header [" + header + "]"
+		return "the header [" + label(header) + "]"
 	}
 	at := strings.IndexAny(line, "=:")
 	if at < 0 {
@@ -136,8 +136,8 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 		place := a.Place
 		place.Line = a.Entry.Line + i
 		p.Report(Problem{
-			Section: strings.ToLower(header), Place: place,
-			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + header +
+			Section: label(strings.ToLower(header)), Place: place,
+			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + label(header) +
 				"], but oslo.config takes it for a part of the value before it: what follows stands in another section",
 			Remediation: "Begin the header in the first column.",
 		})

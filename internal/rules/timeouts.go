@@ -7,6 +7,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 var timeouts = []*Rule{
@@ -123,7 +124,7 @@ func checkTimeoutInvalid(p *Pass) {
 }
 
 func reportTimeout(p *Pass, timeout *config.Setting) {
-	seconds, shown := timeout.Value.Float(), "timeout = "+timeout.Value.Text()
+	seconds, shown := timeout.Value.Float(), assigned(timeout)
 	switch {
 	case math.IsNaN(seconds):
 		p.Report(Problem{On: timeout, Message: shown + " is not a number: every request raises ValueError"})
@@ -175,7 +176,7 @@ func checkNumRetriesRange(p *Pass) {
 		return
 	}
 	n, seconds := retries.Value.Float(), p.Get("timeout")
-	shown := "num_retries = " + retries.Value.Text()
+	shown := assigned(retries)
 	if retries.IsUnset() {
 		shown += ", the default,"
 	}
@@ -186,8 +187,8 @@ func checkNumRetriesRange(p *Pass) {
 		p.Report(Problem{On: retries, Message: brief(shown) + fmt.Sprintf(" is more than %d: Nova asks a Glance that is down again and again before it gives up", mostRetries)})
 	case seconds.Known() && seconds.Value.Float() > 0 && seconds.Value.Float() <= longestTimeout:
 		if total := (1 + n) * (seconds.Value.Float() + 1); total > longestCall {
-			p.Report(Problem{On: retries, Message: fmt.Sprintf("%s with timeout = %s lets one image call take %.0f seconds, more than %d",
-				shown, seconds.Value.Text(), total, longestCall)})
+			p.Report(Problem{On: retries, Message: fmt.Sprintf("%s with %s lets one image call take %.0f seconds, more than %d",
+				shown, assigned(seconds), total, longestCall)})
 		}
 	}
 }
@@ -209,11 +210,11 @@ func checkRetryDelay(p *Pass) {
 		}
 		switch delay := s.Value.Float(); {
 		case math.IsNaN(delay):
-			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is no number: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is no number: the first retry fails"})
 		case math.IsInf(delay, 1):
-			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is without end: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is without end: the first retry fails"})
 		case delay < 0:
-			p.Report(Problem{On: s, Message: name + " = " + s.Text + " is negative: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is negative: the first retry fails"})
 		}
 	}
 }
