@@ -34,7 +34,11 @@ var masks = []string{
 var quiet = []string{"database", "inspect", "origin", "spec", "transport"}
 
 // shownIn are the fields whose texts everybody reads, as "package.Type.Name".
+// rendered_redacted, written beside the full text, is for the tests with canaries.
 var shownIn = []string{
+	"assess.Change.Advice", "assess.Change.From", "assess.Change.To",
+	"assess.Result.Values", "assess.SettingInfo.Default", "assess.SettingInfo.Value",
+	"cli.record.Message", "function.FuncError.Text", "tfprotov6.Diagnostic.Detail", "tfprotov6.Diagnostic.Summary",
 	"config.Mistake.Detail", "config.Mistake.Summary",
 	"report.Finding.Effect", "report.Finding.Message", "report.Finding.Option", "report.Finding.Remediation", "report.Finding.Section",
 	"rules.Problem.Effect", "rules.Problem.Message", "rules.Problem.Option", "rules.Problem.Remediation", "rules.Problem.Section",
