@@ -29,7 +29,21 @@ func Redact(text string) string {
 // suspicious reports whether a text has anything that a secret needs: a
 // separator before it, or a line of its own.
 func suspicious(text string) bool {
-	return strings.ContainsAny(text, ":=@\n\r") || strings.Contains(text, "--") || strings.Contains(text, "earer ") || strings.Contains(text, "EARER ")
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case ':', '=', '@', '\n', '\r':
+			return true
+		case '-':
+			if strings.HasPrefix(text[i:], "--") {
+				return true
+			}
+		case ' ':
+			if i >= len("earer") && strings.EqualFold(text[i-len("earer"):i], "earer") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cutLine cuts a text after its first line: what stands in the line, what ends

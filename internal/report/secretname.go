@@ -21,7 +21,7 @@ func SecretName(option string) bool {
 	if notSecret(name) {
 		return false
 	}
-	if hasEnding(name, secretEndings[:]) || slices.Contains(secretNames[:], name) {
+	if secretEndings.end(name) || slices.Contains(secretNames[:], name) {
 		return true
 	}
 	return misspeltSecret(name[strings.LastIndexByte(name, '_')+1:]) || strings.HasSuffix(name, "pass_word")
@@ -51,13 +51,13 @@ func SecretAnywhere(option string) bool {
 }
 
 // secretEndings are the last words of names of secrets.
-var secretEndings = [...]string{
+var secretEndings = endings(
 	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",
 	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo",
 	"api_key", "apikey", "access_key", "accesskey", "secret_key", "secret_keys", "encryption_key", "shared_key",
 	"fixed_key", "auth_key", "hmac_key", "hmac_keys", "heartbeat_key", "master_key", "temp_url_key", "customer_key",
 	"store_key", "swift_key", "authorization",
-}
+)
 
 // secretNames are whole names of secrets. A bare login is a PIN, which is what
 // a token of PKCS #11 is opened with; a role of AppRole stands beside a secret.
@@ -66,17 +66,26 @@ var secretNames = [...]string{
 }
 
 // keyEndings are the last words of names that hold a key, or the path of one.
-var keyEndings = [...]string{"_key", "_keys", "privkey", "privatekey"}
+var keyEndings = endings("_key", "_keys", "privkey", "privatekey")
 
 // plainNames end like names of secrets and hold none.
-var plainNames = [...]string{
+var plainNames = endings(
 	"mask_secrets", "sort_key", "sort_keys", "public_key", "public_keys", "partition_key", "primary_key",
 	"foreign_key", "cache_key", "routing_key", "group_key", "allow_credentials",
-}
+)
 
 // normal is a name in lower case, with underscores, and without what numbers it.
 func normal(option string) string {
-	name := strings.TrimRight(strings.Trim(option, " \t\"'`"), "0123456789_-.")
+	name := option
+	for name != "" && quoteOrBlank(name[0]) {
+		name = name[1:]
+	}
+	for name != "" && quoteOrBlank(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
+	for name != "" && numbering(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
 	for i := 0; i < len(name); i++ {
 		if c := name[i]; c >= 'A' && c <= 'Z' || c == '-' || c == '.' {
 			return strings.Map(normalRune, name)
@@ -84,6 +93,10 @@ func normal(option string) string {
 	}
 	return name
 }
+
+func quoteOrBlank(c byte) bool { return c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '`' }
+
+func numbering(c byte) bool { return c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' }
 
 func normalRune(r rune) rune {
 	switch {
@@ -96,7 +109,7 @@ func normalRune(r rune) rune {
 }
 
 func notSecret(name string) bool {
-	for _, plain := range plainNames {
+	for _, plain := range plainNames.like(name) {
 		if rest, found := strings.CutSuffix(name, plain); found && (rest == "" || rest[len(rest)-1] == '_') {
 			return true
 		}
@@ -104,20 +117,27 @@ func notSecret(name string) bool {
 	return false
 }
 
-func keyName(name string) bool { return !notSecret(name) && hasEnding(name, keyEndings[:]) }
-
-func hasEnding(name string, endings []string) bool {
-	for _, ending := range endings {
-		if strings.HasSuffix(name, ending) {
-			return true
-		}
-	}
-	return false
-}
+func keyName(name string) bool { return keyEndings.end(name) && !notSecret(name) }
 
 // bare is a value without the white space, the quotes and the punctuation of a
 // list or a dictionary around it.
-func bare(value string) string { return strings.Trim(value, " \t\r\n\"'`,;}])") }
+func bare(value string) string {
+	for value != "" && enclosing(value[0]) {
+		value = value[1:]
+	}
+	for value != "" && enclosing(value[len(value)-1]) {
+		value = value[:len(value)-1]
+	}
+	return value
+}
+
+func enclosing(c byte) bool {
+	switch c {
+	case ' ', '\t', '\r', '\n', '"', '\'', '`', ',', ';', '}', ']', ')':
+		return true
+	}
+	return false
+}
 
 func truth(value string) bool {
 	if len(value) > len("false") {
@@ -182,18 +202,12 @@ func secretBefore(text, value string, assigned bool) bool {
 	if keyName(name) && !isPath(value) {
 		return true
 	}
-	return hasEnding(name, gluedNames[:]) || assigned && hasEnding(name, gluedWords[:]) || misspeltAtEnd(name)
+	return gluedNames.end(name) || assigned && strings.HasSuffix(name, gluedWord) || slipped.end(name)
 }
 
-// misspeltAtEnd looks for a slip of the pen in a word that something is glued to.
-func misspeltAtEnd(name string) bool {
-	for _, ending := range [...]string{"pasword", "passwrd", "passwod", "passord", "psasword", "secert", "scret", "tokne"} {
-		if strings.HasSuffix(name, ending) {
-			return true
-		}
-	}
-	return false
-}
+// slipped are words for a secret with a slip of the pen, for names that something
+// is glued to.
+var slipped = endings("pasword", "passwrd", "passwod", "passord", "psasword", "secert", "scret", "tokne")
 
 // markedNames are the names of options that a service marks as secret, and whose
 // words do not say so.
@@ -207,12 +221,12 @@ var markedNames = [...]string{
 
 // gluedNames are the ends of such names. In the middle of a value there is no section
 // to ask a catalogue about.
-var gluedNames = [...]string{
+var gluedNames = endings(
 	"connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
 	"flashblade_api", "group_request", "replication_device", "swift_store_user", "swift_store_config_file",
 	"credential_id", "netapp_certificate_file", "netapp_ca_certificate_file", "netapp_private_key_file",
 	"ssh_private_key", "admin_user", "admin_tenant_name",
-}
+)
 
-// gluedWords are names of that kind which a sentence may have before a colon.
-var gluedWords = [...]string{"connection"}
+// gluedWord is a name of that kind which a sentence may have before a colon.
+const gluedWord = "connection"

@@ -1,13 +1,16 @@
 // Command services compares the catalogue with the services of Debian 12, as
 // tools/conformance/setup.sh installs them.
 //
-//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values]
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|respelled]
 //
 // The part "registered" asks each service what it registers, and compares that
 // with the catalogue, both ways; what differs for a reason is in
 // internal/catalog/registered/explained.txt. The part "values" makes random
 // files for each service, and compares what its own options read from them with
-// what this project reads. Unless -part is given, it takes both.
+// what this project reads. The part "respelled" asks what each service reads from
+// internal/rules/testdata/respelled.jsonl, and compares that with what stands
+// there; -keep writes the answers there instead. Unless -part is given, it takes
+// all parts.
 //
 // -write DIR keeps what the services register, as test data.
 package main
@@ -18,6 +21,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,7 +41,8 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
 	write := flag.String("write", "", "folder to write to what the services register")
-	part := flag.String("part", "", "registered or values alone")
+	part := flag.String("part", "", "registered, values or respelled alone")
+	keep := flag.Bool("keep", false, "write what the services read from the spellings")
 	show := flag.Int("show", 20, "differences to print of a service")
 	verbose := flag.Bool("v", false, "print what the services write to their standard error")
 	flag.Parse()
@@ -48,6 +53,11 @@ func main() {
 	fmt.Printf("seed %d\n", *seed)
 	o := oracle{python: *python, folder: *folder, show: *show, verbose: *verbose}
 	failed := false
+	spellings, err := loadRespelled(respelledFile)
+	if err != nil {
+		fail(err)
+	}
+	var kept []respelled
 	for _, name := range names {
 		of, err := catalog.Resolve(cmp.Or(releases[name], release))
 		if err != nil {
@@ -67,14 +77,26 @@ func main() {
 			}
 			continue
 		}
-		if *part != "values" {
+		if *part == "" || *part == "registered" {
 			bad, err := o.registered(service, record)
 			if err != nil {
 				fail(err)
 			}
 			failed = failed || bad > 0
 		}
-		if *part != "registered" {
+		if *part == "" || *part == "respelled" {
+			read, err := o.respelled(name, record, spellings)
+			if err != nil {
+				fail(err)
+			}
+			kept = append(kept, read...)
+			mine := slices.DeleteFunc(slices.Clone(spellings), func(r respelled) bool { return r.Service != name })
+			if !*keep && compareRespelled(mine, read) > 0 {
+				failed = true
+			}
+			fmt.Printf("%-10s %d spellings of what rules forbid\n", name, len(mine))
+		}
+		if *part == "" || *part == "values" {
 			bad, err := o.values(service, record, *count, *seed)
 			if err != nil {
 				fail(err)
@@ -82,10 +104,18 @@ func main() {
 			failed = failed || bad > 0
 		}
 	}
+	if *keep {
+		if err := keepRespelled(respelledFile, kept); err != nil {
+			fail(err)
+		}
+	}
 	if failed {
 		os.Exit(1)
 	}
 }
+
+// respelledFile is where the spellings are.
+var respelledFile = filepath.Join("internal", "rules", "testdata", "respelled.jsonl")
 
 func fail(err error) {
 	fmt.Fprintln(os.Stderr, "services:", err)
