@@ -45,8 +45,12 @@ func (p *Pass) headerTraps(source *config.Source) {
 		delete(under, header.Name)
 		place := source.Place
 		place.Line = header.Line
+		section := meant
+		if group := oslo.GroupOf(header.Name); meant == defaultGroup && showable(group) {
+			section = group // [default] is a section of its own
+		}
 		p.Report(Problem{
-			Section: meant, Place: place,
+			Section: section, Place: place,
 			Message: "the header on line " + strconv.Itoa(header.Line) + " looks like [" + meant +
 				"], but oslo.config takes it for another section: nothing reads its " + plural(count, "option"),
 			Remediation: "Write [" + meant + "].",
