@@ -19,6 +19,24 @@ func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	return s.Option(found.section, found.option)
 }
 
+// Older finds the option of the section that is read under an older name, nil
+// where there is none.
+func (s *Section) Older(name oslo.Name) *Option {
+	plain := oslo.Name{Group: name.Group, Option: strings.ReplaceAll(name.Option, "-", "_")}
+	for i := range s.entries {
+		if e := &s.entries[i]; !strings.Contains(e.facts, " old=") && e.consumer == nil {
+			continue
+		}
+		option := s.option(i)
+		for _, old := range option.Deprecated {
+			if old == name || (oslo.Name{Group: old.Group, Option: strings.ReplaceAll(old.Option, "-", "_")}) == plain {
+				return option
+			}
+		}
+	}
+	return nil
+}
+
 // OlderNames walks every older name that the release still reads, and the
 // current one.
 func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {

@@ -41,12 +41,16 @@ func olderName(as, current oslo.Name) string {
 // insteadOf says what to write instead of an option that is deprecated for
 // removal.
 func insteadOf(name oslo.Name, on *config.Setting) string {
-	if name.Group != "glance" {
-		return "Leave it out, unless you need it until the release drops it."
+	switch {
+	case name.Group == "glance":
+	case on.Known() && on.Value.Equal(on.Option.Default):
+		return "Leave it out: it is set to its default."
+	default:
+		return "Keep it only as long as you need its value: a later release drops the option."
 	}
 	switch name.Option {
 	case "api_servers":
-		return "Leave it out, so that the endpoint comes from the service catalogue, or pin one endpoint with endpoint_override."
+		return "Pin one https:// endpoint with endpoint_override. Without either, the endpoint is the one of the service catalogue."
 	case "host", "port", "protocol":
 		return "Write the whole URL into api_servers."
 	case "enable_certificate_validation":

@@ -284,7 +284,7 @@ var identity = []*Rule{
 		Scope:       Whole,
 		Title:       "bcrypt looks at the first 72 bytes of a password only",
 		Effect:      "What stands behind them in a longer password is cut off, so that a wrong end is accepted.",
-		Remediation: "Set password_hash_algorithm = bcrypt_sha256, or max_password_length = 72.",
+		Remediation: "Set max_password_length = 72, or password_hash_algorithm = bcrypt_sha256 where the release has it.",
 		Example: Example{
 			Service:  "keystone",
 			BadText:  "[identity]\nmax_password_length = 4096\n",

@@ -69,7 +69,7 @@ var imageIntegrity = []*Rule{
 		Needs:       Values,
 		Title:       "images come straight from Ceph, and nothing checks them",
 		Effect:      "glanceclient compares what it downloads with the hash that Glance recorded; a download from RBD goes past it, so that a changed image boots unnoticed.",
-		Remediation: "Set verify_glance_signatures = true, which covers this way too, or enable_rbd_download = false.",
+		Remediation: "Set enable_rbd_download = false, or sign the images and set verify_glance_signatures = true, which covers this way too.",
 		Example: Example{
 			Bad:     "enable_rbd_download = true\nrbd_user            = \"nova-images\"\nrbd_ceph_conf       = \"/etc/ceph/ceph.conf\"",
 			Good:    "enable_rbd_download      = true\nverify_glance_signatures = true\nrbd_user                 = \"nova-images\"\nrbd_ceph_conf            = \"/etc/ceph/ceph.conf\"",

@@ -154,5 +154,21 @@ func checkMigrationPlaintext(p *Pass) {
 	if m.by.IsSet() {
 		message = assigned(m.by) + " makes libvirt connect over plain TCP"
 	}
-	p.Report(Problem{On: m.by, Message: message})
+	p.Report(Problem{On: m.by, Message: message, Remediation: m.encrypted()})
+}
+
+// encrypted says how to encrypt what a migration sends, as far as the release
+// can; "" where the rule's own remedy does.
+func (m *migration) encrypted() string {
+	switch {
+	case m.uri.IsSet() && m.scheme == nil:
+		return "Write live_migration_uri = qemu+tls://%s/system, with certificates for libvirt on every host."
+	case m.uri.IsSet() && m.native == nil:
+		return "Write live_migration_scheme = tls instead of live_migration_uri, with certificates for libvirt on every host."
+	case m.uri.IsSet():
+		return "Write live_migration_scheme = tls and live_migration_with_native_tls = true instead of live_migration_uri, with certificates for libvirt and QEMU on every host."
+	case m.native == nil:
+		return "Write live_migration_scheme = tls, with certificates for libvirt on every host."
+	}
+	return ""
 }

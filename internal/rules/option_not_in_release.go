@@ -146,6 +146,9 @@ func (s *Subject) successorOf(as oslo.Name) string {
 	case current == oslo.Name{}:
 		return "Remove the option: nothing takes its place."
 	}
+	if renamed, ok := s.Renamed(as); !ok || renamed != current {
+		return "Set " + current.Option + " in [" + current.Group + "] instead, which takes another value."
+	}
 	return "Write " + current.Option + " in [" + current.Group + "]."
 }
 
@@ -186,8 +189,13 @@ func (s *Subject) nameBefore(as oslo.Name) string {
 func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	removed, _, _ := strings.Cut(legacy.RemovedIn, ":")
 	h := history{message: full(legacy.Old) + " was removed in " + removed + ": " + s.releaseName() + " ignores it"}
-	if legacy.Replaced() {
-		h.remedy = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "], as far as the release reads that."
+	if !legacy.Replaced() {
+		return h
+	}
+	if _, reads := s.Release.Option(s.Service, legacy.New.Group, legacy.New.Option); reads {
+		h.remedy = "Write " + legacy.New.Option + " in [" + legacy.New.Group + "]."
+	} else {
+		h.remedy = s.successorOf(legacy.New)
 	}
 	return h
 }

@@ -12,7 +12,10 @@ import (
 
 // remedy is what to write instead of a name that nothing reads: a hint for the
 // message, and the remediation. Both are empty where nothing safe can be said.
-type remedy struct{ hint, text string }
+type remedy struct {
+	hint, text string
+	right      string // the name of the same section that was meant, where that is the remedy
+}
 
 // remedyFor says what a name of a section was perhaps meant to be. A remedy
 // never moves an option that protects something to where it protects something
@@ -22,14 +25,17 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if current, known := p.Successor(as); known {
 		text := p.successorOf(as)
 		if current == (oslo.Name{}) {
-			return remedy{"it is gone, and nothing takes its place", text}
+			return remedy{hint: "it is gone, and nothing takes its place", text: text}
 		}
-		return remedy{"it is now " + full(current), text}
+		if renamed, ok := p.Renamed(as); !ok || renamed != current {
+			return remedy{hint: full(current) + " takes its place", text: text}
+		}
+		return remedy{hint: "it is now " + full(current), text: text}
 	}
 	for _, option := range section.Options() {
 		for _, older := range option.Deprecated {
 			if older.Option == fold(name) && older.Group != section.Name() {
-				return remedy{"it is an older name in [" + older.Group + "], write " + option.Name.Option, "Write " + option.Name.Option + "."}
+				return remedy{hint: "it is an older name in [" + older.Group + "], write " + option.Name.Option, text: "Write " + option.Name.Option + "."}
 			}
 		}
 	}
@@ -40,18 +46,18 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		return didYouMean(near)
 	}
 	if home := p.home(section.Name(), fold(name)); home != "" {
-		return remedy{"it is read in [" + home + "]", "Move it to [" + home + "], or leave it out."}
+		return remedy{hint: "it is read in [" + home + "]", text: "Move it to [" + home + "], or leave it out."}
 	}
 	if old := nearSlip(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
 		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
-			return remedy{"did you mean " + old + "? " + past.message, past.remedy}
+			return remedy{hint: "did you mean " + old + "? " + past.message, text: past.remedy}
 		}
 	}
 	return remedy{}
 }
 
 func didYouMean(name string) remedy {
-	return remedy{"did you mean " + name + "?", "Write " + name + "."}
+	return remedy{hint: "did you mean " + name + "?", text: "Write " + name + ".", right: name}
 }
 
 // mistaken are names that people write for others, in sections that build a

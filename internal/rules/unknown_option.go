@@ -68,7 +68,10 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 		if strings.Contains(name, "-") {
 			problem.Message = name + " is ignored in silence: oslo.config reads no hyphens in names, write " + right
 		}
-		problem.Remediation = "Write " + right + "."
+		problem.Remediation = didYouMean(right).text
+		if section.Get(right).IsSet() {
+			problem.Remediation = setAsWell(right)
+		}
 		p.Report(problem)
 		return
 	}
@@ -77,9 +80,17 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 		if r := p.remedyFor(section, name); r.hint != "" {
 			problem.Message += ": " + r.hint
 			problem.Remediation = r.text
+			if r.right != "" && section.Get(r.right).IsSet() {
+				problem.Remediation = setAsWell(r.right)
+			}
 		}
 	}
 	p.Report(problem)
+}
+
+// setAsWell is the remedy where the option that was meant is set already.
+func setAsWell(right string) string {
+	return "Remove it, or merge it into " + right + ", which is set as well."
 }
 
 // block finds the names that stand in one section and are read in another one,
