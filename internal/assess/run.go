@@ -59,10 +59,10 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	if r.Tree != nil {
 		shaped := *r
 		attributes, mistakes := r.Tree.Attributes(r.input(), policy.Release)
-		if len(mistakes) > 0 {
-			return nil, mistakes
-		}
 		shaped.Tree, shaped.Attributes = nil, attributes
+		if len(mistakes) > 0 {
+			return nil, shaped.hideMistakes(mistakes, policy.Release)
+		}
 		return shaped.check(policy, only)
 	}
 	if r.Attributes != nil {

@@ -47,7 +47,7 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 	}
 	for _, name := range sortedNames(fields) {
 		if !isSetting(name) {
-			return s, wrong("%s has no member %s: write any of %s.", argument, label(name), strings.Join(settingNames[:], ", "))
+			return s, wrong("%s has no member %s: write any of %s.", argument, report.Label(name), strings.Join(settingNames[:], ", "))
 		}
 		field := fields[name]
 		switch {
@@ -103,7 +103,7 @@ func severitiesOf(value tftypes.Value) (severities map[string]string, known bool
 		case !severity.IsKnown():
 			known = false
 		case shape(severity) != shapeText:
-			return nil, false, fmt.Sprintf("The severity of %s is %s, not a string: write one of %s.", label(name), shape(severity), strings.Join(report.Severities(), ", "))
+			return nil, false, fmt.Sprintf("The severity of %s is %s, not a string: write one of %s.", report.Label(name), shape(severity), strings.Join(report.Severities(), ", "))
 		default:
 			severities[name] = textOf(severity)
 		}
@@ -119,7 +119,7 @@ func outOfTreeOf(value tftypes.Value) (lists map[string][]string, known bool, fa
 	}
 	for name, list := range fields {
 		if kind := shape(list); list.IsKnown() && kind != shapeList && kind != shapeSet {
-			return nil, false, fmt.Sprintf("The names of %s in out_of_tree are %s, not a list.", label(name), kind)
+			return nil, false, fmt.Sprintf("The names of %s in out_of_tree are %s, not a list.", report.Label(name), kind)
 		}
 	}
 	return textLists(fields), value.IsFullyKnown(), ""
