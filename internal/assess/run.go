@@ -76,7 +76,7 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	}
 	res := r.resolve(in, policy.Release, only)
 	if r.Hardened && !in.Broken {
-		harden(res.Sections)
+		harden(res.Configuration)
 	}
 	subject := r.subject(res, policy)
 	if r.Inspect != nil {
