@@ -26,6 +26,7 @@ func (e *encoding) refuse(format string, args ...any) {
 func (e *encoding) dict(leaf *Leaf, dict types.DictType) string {
 	separator := cmp.Or(dict.Separator, ":")
 	inner, lists := dict.Value.(types.ListType)
+	plain, _ := dict.Value.(types.StringType)
 	pairs := make([]string, len(leaf.Keys))
 	for i, key := range leaf.Keys {
 		if bad := unfitFor(key, separator); bad != "" {
@@ -35,7 +36,11 @@ func (e *encoding) dict(leaf *Leaf, dict types.DictType) string {
 		switch {
 		case nested == nil:
 			e.unknown = e.unknown || leaf.Items[i].Unknown
-			if bad := unfitFor(text, ""); bad != "" && !lists {
+			bad := unfitFor(text, "")
+			if within, fits := quoted(text); plain.Quotes && fits {
+				text, bad = within, ""
+			}
+			if bad != "" && !lists {
 				e.refuse("the value of key number %d %s", i, bad)
 			}
 		case lists && nested.Shape == ListLeaf:
@@ -64,6 +69,9 @@ func (e *encoding) list(leaf *Leaf, list types.ListType) string {
 			e.unknown = e.unknown || item.Unknown
 			if bad := unfitFor(item.Text, ""); bad != "" && !dicts {
 				e.refuse("item %d of a list %s", i, bad)
+			}
+			if list.Bounds && i < len(leaf.Items)-1 && strings.HasSuffix(item.Text, "]") {
+				e.refuse("item %d of a list ends with a bracket, which ends the list", i)
 			}
 			if item.Text == "" && i == len(leaf.Items)-1 && !item.Unknown {
 				e.refuse("item %d of a list is empty, and oslo.config drops empty items at the end", i)
@@ -101,4 +109,20 @@ func unfitFor(text, separator string) string {
 		return "is empty"
 	}
 	return ""
+}
+
+// quoted puts quotes around a text for a type that drops them, where the text
+// would be read otherwise without; fits is false where it would be with them,
+// too.
+func quoted(text string) (within string, fits bool) {
+	needed := text == "" || text[0] == '"' || text[0] == '\'' || strings.Contains(text, ",") || text != oslo.Strip(text)
+	if !needed {
+		return text, true
+	}
+	for _, quote := range [...]string{`"`, "'"} {
+		if !strings.Contains(text, ",") || !strings.Contains(text, quote) {
+			return quote + text + quote, true
+		}
+	}
+	return text, false
 }

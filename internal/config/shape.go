@@ -14,6 +14,11 @@ import (
 func shapeOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *Mistake) {
 	switch {
 	case leaf.Unknown || leaf.Shape == ScalarLeaf && leaf.Fault == "":
+		if option != nil && startsQuoted(value.Text) {
+			if plain, _ := option.Type.(types.StringType); plain.Quotes {
+				value.Text, _ = quoted(value.Text)
+			}
+		}
 		return []Attribute{value}, nil
 	case leaf.Fault != "":
 		return nil, wrongShape(value, leaf, option, leaf.Fault)
@@ -76,7 +81,8 @@ func linesOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 // written is a list or a map as oslo.config reads them.
 func written(value Attribute, leaf *Leaf, option *catalog.Option, list types.ListType, dict types.DictType) ([]Attribute, *Mistake) {
 	if leaf.Shape == ListLeaf && leaf.Nested == nil {
-		value.IsList, value.Items, value.Bounds = true, leaf.Items, list.Bounds
+		item, _ := list.Item.(types.StringType)
+		value.IsList, value.Items, value.Bounds, value.Quotes = true, leaf.Items, list.Bounds, item.Quotes
 		return []Attribute{value}, nil // whether a line can carry it is judged with its option
 	}
 	e := encoding{}
@@ -99,6 +105,9 @@ func written(value Attribute, leaf *Leaf, option *catalog.Option, list types.Lis
 	value.Unknown = value.Unknown || e.unknown
 	return []Attribute{value}, nil
 }
+
+// startsQuoted reports whether a text begins with a quote.
+func startsQuoted(text string) bool { return text != "" && (text[0] == '"' || text[0] == '\'') }
 
 // nested is an item that is a list or map itself, nil where it is a text.
 func (l *Leaf) nested(i int) *Leaf {

@@ -122,10 +122,10 @@ func (t *Tree) flat() flattened {
 	return f
 }
 
-// shaped reports whether some value is more than a text.
+// shaped reports whether some value is more than a text, or begins with a quote.
 func (t *Tree) shaped() bool {
 	return slices.ContainsFunc(t.Sections, func(b Branch) bool {
-		return slices.ContainsFunc(b.Options, func(l Leaf) bool { return l.Shape != ScalarLeaf })
+		return slices.ContainsFunc(b.Options, func(l Leaf) bool { return l.Shape != ScalarLeaf || l.Fault != "" || startsQuoted(l.Text) })
 	})
 }
 
