@@ -26,7 +26,7 @@ func TestAccExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, group := range []string{"concerns", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
+	for _, group := range []string{"concerns", "configurations", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
 		folders, err := examples.Configurations(filepath.Join(examplesFolder, group))
 		if err != nil {
 			t.Fatal(err)
