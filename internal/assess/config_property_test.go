@@ -63,7 +63,8 @@ func readsBack(t *testing.T, service *catalog.Service, random *proof.Random) {
 				older++
 			}
 		}
-		for _, problem := range append(c.Differences(result, read), c.Older(result.Rendered)...) {
+		problems := append(c.Differences(result, read), c.Older(result.Rendered)...)
+		for _, problem := range append(problems, takenOver(t, &c, result)...) {
 			if bad++; bad < 20 {
 				t.Errorf("%s\n%s", problem, result.Rendered)
 			}
@@ -75,6 +76,36 @@ func readsBack(t *testing.T, service *catalog.Service, random *proof.Random) {
 	if older == 0 && hasOlder(options) {
 		t.Error("no value has an older name")
 	}
+}
+
+// takenOver lists what differs once the rendered text has become an object again,
+// and that a text.
+func takenOver(t *testing.T, c *proof.Config, result *assess.Result) []string {
+	t.Helper()
+	request := func() *assess.Request {
+		return &assess.Request{Service: c.Service.Name(), Policy: assess.PolicyText{Release: c.Service.Release().Series(), Profile: "permissive"}}
+	}
+	text := request()
+	text.Sources = []assess.SourceText{{Name: "rendered", Content: result.Rendered}}
+	sections, err := assess.TypedText(text)
+	if err != nil {
+		return []string{"it does not become an object: " + err.Error()}
+	}
+	object := request()
+	object.Tree = proof.TreeOf(sections)
+	again, mistakes := assess.Run(object, june)
+	if len(mistakes) > 0 {
+		return []string{"the object is refused: " + mistakes[0].Detail}
+	}
+	read, err := c.Reader(again.Rendered)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var problems []string
+	for _, problem := range c.Differences(result, read) {
+		problems = append(problems, "as an object again: "+problem)
+	}
+	return problems
 }
 
 // unwritten reports whether some value keeps the text from being written at all.

@@ -19,10 +19,10 @@ type functionSettings struct {
 	unknown bool           // some setting is not known yet
 }
 
-const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree` and `set_elsewhere`, which mean what they do in a data source; `{}` or null for none. " +
+const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, which mean what they do in a data source; `{}` or null for none. " +
 	"Another member is an error. The provider block does not reach functions: hand over what it sets."
 
-var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere"}
+var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere", "interpolate"}
 
 // isSetting tells whether a place is in the settings.
 func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
@@ -78,6 +78,11 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 			return s, wrong("The member %s of %s is %s, not a string.", name, argument, shape(field))
 		case scalar(field) == "":
 			return s, wrong("The member %s of %s is empty: leave it out, or set it to null, for the default.", name, argument)
+		case name == "interpolate":
+			if shape(field) != shapeBool {
+				return s, wrong("The member interpolate of %s is %s, not a bool.", argument, shape(field))
+			}
+			s.scope.Interpolate = scalar(field) == "true"
 		case name == "release":
 			s.policy.Release = scalar(field)
 		case name == "profile":
