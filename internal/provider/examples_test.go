@@ -98,3 +98,18 @@ func TestConcernsAreComplete(t *testing.T) {
 		}
 	}
 }
+
+// The guide shows the text once, and plans it in every step.
+func TestGuideKeepsItsText(t *testing.T) {
+	t.Parallel()
+	steps := filepath.Join(examplesFolder, "guides", "migrating", "whole")
+	first, err := os.ReadFile(filepath.Join(steps, "text", "text.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []string{"object", "config"} {
+		if text, err := os.ReadFile(filepath.Join(steps, step, "text.tf")); err != nil || !bytes.Equal(text, first) {
+			t.Errorf("%s: text.tf is not that of the first step (%v)", step, err)
+		}
+	}
+}
