@@ -29,7 +29,7 @@ func (configCheck) schema() schema.Schema {
 		true,
 		withScope(map[string]schema.Attribute{
 			optionsArgument: schema.DynamicAttribute{Required: true, MarkdownDescription: "Object of sections, each an object of options. A value is a string, number or bool, a list for a list option " +
-				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. A value is literal unless `interpolate` is true. " +
+				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. Where an option takes several dicts, a list of maps is a line each. A value is literal unless `interpolate` is true. " +
 				"A name that the release does not read is a finding; a value of the wrong shape is an error."},
 			"interpolate": schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
 				"By default a value is literal: what the service will see, with `$` escaped in the text."},
