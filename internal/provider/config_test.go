@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -290,4 +291,28 @@ func TestAccConfigMistakesHoldNoSecret(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Every service is hardened, not only the sections that build sessions.
+func TestAccConfigHardened(t *testing.T) {
+	acceptance(t, resource.TestStep{
+		Config: configBlock(`
+  service           = "glance"
+  release           = "2026.1"
+  profile           = "permissive"
+  hardened_defaults = true
+  explain           = true
+  options = {
+    DEFAULT      = { show_multiple_locations = true, allow_anonymous_access = null }
+    glance_store = { rbd_store_pool = "images" }
+  }`),
+		ConfigStateChecks: []statecheck.StateCheck{
+			configOutput("rendered", knownvalue.StringRegexp(regexp.MustCompile(
+				`(?s)\[DEFAULT\].*allow_anonymous_access = false.*show_multiple_locations = true.*\[glance_store\].*https_insecure = false.*\[oslo_policy\].*enforce_scope = true`))),
+			configOutput("settings", knownvalue.MapPartial(map[string]knownvalue.Check{
+				"DEFAULT.show_multiple_locations": knownvalue.ObjectPartial(map[string]knownvalue.Check{"origin": knownvalue.StringExact("set"), "value": knownvalue.StringExact("true")}),
+				"DEFAULT.show_image_direct_url":   knownvalue.ObjectPartial(map[string]knownvalue.Check{"origin": knownvalue.StringExact("hardened"), "value": knownvalue.StringExact("false")}),
+			})),
+		},
+	})
 }
