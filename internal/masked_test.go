@@ -24,7 +24,7 @@ var raw = []string{
 // masks are the functions and methods that make text that may be shown of text
 // that a user wrote.
 var masks = []string{
-	"config.Setting.Show", "report.MaskText", "report.MaskValue", "report.Redact", "report.RedactConfig", "report.Show",
+	"config.Setting.Show", "report.Label", "report.MaskText", "report.MaskValue", "report.Redact", "report.RedactConfig", "report.Show",
 	"rules.label", "rules.shown",
 	"rules.assigned", // a number or a truth value as it is, all else by Setting.Show
 }

@@ -24,7 +24,7 @@ func (r *Request) hideFindings(findings []report.Finding, release catalog.Releas
 func (r *Request) hideMistakes(mistakes []Mistake, release catalog.Release) []Mistake {
 	known := map[report.Place]bool{}
 	for i := range mistakes {
-		mistakes[i].Hidden = r.hidden(mistakes[i].Place, release, known)
+		mistakes[i].Hidden = mistakes[i].Hidden || r.hidden(mistakes[i].Place, release, known)
 	}
 	return mistakes
 }
@@ -59,7 +59,7 @@ func (r *Request) hidden(place report.Place, release catalog.Release, known map[
 
 // secret tells whether an attribute's value is a secret or holds one.
 func (r *Request) secret(a *Attribute, release catalog.Release) bool {
-	if config.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text {
+	if config.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text || report.Redact(a.As.Option) != a.As.Option {
 		return true
 	}
 	for _, item := range a.Items {

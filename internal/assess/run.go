@@ -59,10 +59,10 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	if r.Tree != nil {
 		shaped := *r
 		attributes, mistakes := r.Tree.Attributes(r.input(), policy.Release)
-		if len(mistakes) > 0 {
-			return nil, mistakes
-		}
 		shaped.Tree, shaped.Attributes = nil, attributes
+		if len(mistakes) > 0 {
+			return nil, shaped.hideMistakes(mistakes, policy.Release)
+		}
 		return shaped.check(policy, only)
 	}
 	if r.Attributes != nil {
@@ -76,7 +76,7 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	}
 	res := r.resolve(in, policy.Release, only)
 	if r.Hardened && !in.Broken {
-		harden(res.Sections)
+		harden(res.Configuration)
 	}
 	subject := r.subject(res, policy)
 	if r.Inspect != nil {

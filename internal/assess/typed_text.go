@@ -8,7 +8,6 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
@@ -27,11 +26,14 @@ type TypedOption struct {
 	Text  string
 	Items []string
 	Keys  []string
+	Lists [][]string // by key, of a dict whose values are lists; nil for any other
 }
 
 // TypedText reads a request's texts into typed sections, DEFAULT first, under
 // the current names of the options. What the release does not read stays as it
-// is. Errors name the place and hold no value.
+// is. Where a value refers to another option, all texts keep their escaped
+// dollars: they are right where references are expanded. Errors name the place
+// and hold no value.
 func TypedText(r *Request) ([]TypedSection, error) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	policy, mistakes := r.Policy.Parse(epoch)
@@ -53,15 +55,19 @@ func TypedText(r *Request) ([]TypedSection, error) {
 		}
 	}
 	res := r.resolve(in, policy.Release, only)
+	text := literalText
+	if slices.ContainsFunc(res.Assignments, func(a *config.Assignment) bool { return oslo.Refers(a.Entry.Value) }) {
+		text = func(raw string) string { return raw }
+	}
 	var sections []TypedSection
 	for _, section := range res.Sections {
 		typed := TypedSection{Name: section.Name()}
 		for _, s := range section.Given() {
-			typed.Options = append(typed.Options, typedOption(s, section))
+			typed.Options = append(typed.Options, typedOption(s, section, text))
 		}
 		for _, a := range section.Assignments {
 			if a.Option == nil {
-				typed.add(a)
+				typed.add(a, text)
 			}
 		}
 		if len(typed.Options) > 0 {
@@ -74,14 +80,14 @@ func TypedText(r *Request) ([]TypedSection, error) {
 			at = len(sections)
 			sections = append(sections, TypedSection{Name: a.Header})
 		}
-		sections[at].add(a)
+		sections[at].add(a, text)
 	}
 	return sections, nil
 }
 
 // add keeps the last of the assignments by one name, as it is written.
-func (t *TypedSection) add(a *config.Assignment) {
-	option := TypedOption{Name: a.As.Option, Text: literalText(a.Entry)}
+func (t *TypedSection) add(a *config.Assignment, text func(string) string) {
+	option := TypedOption{Name: a.As.Option, Text: text(a.Entry.Value)}
 	at := slices.IndexFunc(t.Options, func(o TypedOption) bool { return o.Name == option.Name })
 	if at >= 0 {
 		t.Options[at] = option
@@ -90,24 +96,23 @@ func (t *TypedSection) add(a *config.Assignment) {
 	t.Options = append(t.Options, option)
 }
 
-// literalText is an assignment's text with escaped dollars as the plain ones
-// that they stand for.
-func literalText(entry *ini.Entry) string {
-	return strings.ReplaceAll(entry.Value, `\$`, "$")
-}
+// literalText is a text with escaped dollars as the plain ones that they stand
+// for.
+func literalText(raw string) string { return strings.ReplaceAll(raw, `\$`, "$") }
 
-func typedOption(s *config.Setting, section *config.Section) TypedOption {
-	option := TypedOption{Name: s.Name(), Text: strings.ReplaceAll(s.Raw, `\$`, "$")}
+// typedOption is a setting as HCL has it. text makes one of a raw text.
+func typedOption(s *config.Setting, section *config.Section, text func(string) string) TypedOption {
+	option := TypedOption{Name: s.Name(), Text: text(s.Raw)}
 	if s.Option.Multi {
 		option.Kind = Texts
 		for _, a := range section.Assignments {
 			if a.Option == s.Option {
-				option.Items = append(option.Items, literalText(a.Entry))
+				option.Items = append(option.Items, text(a.Entry.Value))
 			}
 		}
 		return option
 	}
-	if s.State != config.Set || oslo.Refers(s.Raw) {
+	if s.State != config.Set || oslo.Refers(s.Raw) || text(`\$`) != "$" && strings.Contains(s.Raw, "$") {
 		return option
 	}
 	switch s.Value.Kind() {
@@ -125,7 +130,19 @@ func typedOption(s *config.Setting, section *config.Section) TypedOption {
 		option.Keys = s.Value.Keys()
 		for _, item := range s.Value.Items() {
 			option.Items = append(option.Items, item.Text())
+			if item.Kind() == types.List {
+				option.Lists = append(option.Lists, textsOf(item))
+			}
 		}
 	}
 	return option
+}
+
+// textsOf are the items of a list as texts.
+func textsOf(list types.Value) []string {
+	texts := make([]string, len(list.Items()))
+	for i, item := range list.Items() {
+		texts[i] = item.Text()
+	}
+	return texts
 }

@@ -45,6 +45,7 @@ type Attribute struct {
 	Unknown bool      // not known before apply
 	IsList  bool
 	Bounds  bool // of a list that must stand in brackets
+	Quotes  bool // of a list whose items may stand in quotes, which are dropped
 	Text    string
 	Items   []ItemText
 }

@@ -139,6 +139,9 @@ func (a *Attribute) FileText() string {
 	items := make([]string, len(a.Items))
 	for i, item := range a.Items {
 		items[i] = item.Text
+		if a.Quotes {
+			items[i], _ = quoted(item.Text)
+		}
 	}
 	text := strings.Join(items, ",")
 	if a.Bounds {
@@ -159,15 +162,18 @@ func (a *Attribute) known() []Item {
 }
 
 // Carried says why a list cannot reach the service as its items, nil where it
-// can: oslo.config's lists have no quoting and no escapes.
+// can: most of oslo.config's lists have no quoting, and none have escapes.
 func (a *Attribute) Carried() error {
 	if !a.IsList {
 		return nil
 	}
 	for i, item := range a.Items {
+		_, fits := quoted(item.Text)
 		switch {
-		case item.Unknown:
+		case item.Unknown, a.Quotes && fits:
 			continue
+		case a.Quotes:
+			return &ItemError{Index: i, Reason: "holds a comma and both kinds of quotes, of which one would have to stand around it"}
 		case strings.Contains(item.Text, ","):
 			return &ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
 		case item.Text != oslo.Strip(item.Text):

@@ -249,6 +249,22 @@ func (c *Configuration) open(only []string) {
 	}
 }
 
+// Open makes a section that the configuration does not hold one of those that
+// it does, so that something can be set in it. It is nil where the release does
+// not register the option there, or where other sections are under judgement.
+func (c *Configuration) Open(name, option string) *Section {
+	facts, ok := c.Release.Section(c.Service, name)
+	if !ok || c.Narrowed || c.Unread || c.given != nil && (!c.given.Whole() || c.given.Unknown) {
+		return nil
+	}
+	if _, registered := facts.Option(option); !registered {
+		return nil
+	}
+	section := &Section{Facts: facts, conf: c}
+	c.Sections = append(c.Sections, section)
+	return section
+}
+
 // sort hands each assignment to the section that reads it: its own, or the one
 // that has it as a deprecated name.
 func (c *Configuration) sort() {

@@ -159,7 +159,10 @@ func (s *Section) Harden(setting *Setting, value types.Value, text string) {
 
 // SetsSomething reports whether the configuration sets any option of the
 // section, so that rules about what it leaves out have something to speak of.
-func (s *Section) SetsSomething() bool { return len(s.given) > 0 }
+// What is hardened does not count.
+func (s *Section) SetsSomething() bool {
+	return slices.ContainsFunc(s.given, func(setting *Setting) bool { return setting.Origin != FromHardening })
+}
 
 // Knows reports whether an assignment's value is known, or enough of it that
 // it surely sets something.

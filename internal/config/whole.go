@@ -3,11 +3,9 @@ package config
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -35,6 +33,8 @@ type Leaf struct {
 	Text    string     // of a scalar
 	Items   []ItemText // of a list, or the values of a map
 	Keys    []string   // of a map
+	Nested  []*Leaf    // by item, one that is a list or map itself; nil where none is
+	Fault   string     // what within it no option takes: "item 0 is null"; "" for nothing
 }
 
 // LeafShape is the shape of a value.
@@ -50,9 +50,13 @@ const (
 // Attributes lays a tree out as the options that the service registers take
 // it: a list becomes the items of a list, or the lines of an option that takes
 // several; a map becomes a dict. A value whose shape an option does not take is
-// a mistake that names the option, what it takes and what came.
+// a mistake that names the option, what it takes and what came. Beside
+// mistakes, the attributes serve to tell where secrets stand, and nothing else.
 func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mistake) {
 	flat := t.flat()
+	if mistakes := t.twice(); len(mistakes) > 0 {
+		return flat.attributes, mistakes
+	}
 	if !t.shaped() {
 		return flat.attributes, nil
 	}
@@ -74,7 +78,10 @@ func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mis
 		}
 		shaped.Values = append(shaped.Values, values...)
 	}
-	return &shaped, mistakes
+	if len(mistakes) > 0 {
+		return flat.attributes, mistakes
+	}
+	return &shaped, nil
 }
 
 // flattened is a tree with every value as a text or a list, and the leaf that
@@ -95,6 +102,12 @@ func (t *Tree) flat() flattened {
 		}
 		for j := range branch.Options {
 			leaf := &branch.Options[j]
+			items := leaf.Items
+			for _, nested := range leaf.Nested {
+				if nested != nil { // for whoever looks for secrets
+					items = append(items[:len(items):len(items)], nested.Items...)
+				}
+			}
 			f.leaves = append(f.leaves, leaf)
 			f.attributes.Values = append(f.attributes.Values, Attribute{
 				Place:   leaf.Place,
@@ -102,117 +115,44 @@ func (t *Tree) flat() flattened {
 				Unknown: leaf.Unknown,
 				IsList:  leaf.Shape == ListLeaf,
 				Text:    leaf.Text,
-				Items:   leaf.Items,
+				Items:   items,
 			})
 		}
 	}
 	return f
 }
 
-// shaped reports whether some value is more than a text.
+// shaped reports whether some value is more than a text, or begins with a quote.
 func (t *Tree) shaped() bool {
 	return slices.ContainsFunc(t.Sections, func(b Branch) bool {
-		return slices.ContainsFunc(b.Options, func(l Leaf) bool { return l.Shape != ScalarLeaf })
+		return slices.ContainsFunc(b.Options, func(l Leaf) bool { return l.Shape != ScalarLeaf || l.Fault != "" || startsQuoted(l.Text) })
 	})
 }
 
-// shapeOf gives the attributes that a value becomes.
-func shapeOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *Mistake) {
-	switch {
-	case leaf.Unknown || leaf.Shape == ScalarLeaf, slices.ContainsFunc(leaf.Items, func(i ItemText) bool { return i.Null }):
-		return []Attribute{value}, nil
-	case leaf.Shape == MapLeaf:
-		return dictOf(value, leaf, option)
-	case option == nil: // nothing registers it: a list is written as lists are
-		return []Attribute{value}, nil
-	case option.Multi:
-		lines := make([]Attribute, len(leaf.Items))
-		for i, item := range leaf.Items {
-			lines[i] = Attribute{Place: value.Place, As: value.As, Text: item.Text, Unknown: item.Unknown}
+// twice lists the options that two sections set which oslo.config reads as one:
+// nothing but the order of their names would choose which value counts.
+func (t *Tree) twice() []Mistake {
+	var mistakes []Mistake
+	first := map[string]int{}
+	for i := range t.Sections {
+		branch := &t.Sections[i]
+		at, again := first[oslo.GroupOf(branch.Name)]
+		if !again {
+			first[oslo.GroupOf(branch.Name)] = i
+			continue
 		}
-		return lines, nil
-	case option.TypeName == "list":
-		list, _ := option.Type.(types.ListType)
-		value.Bounds = list.Bounds
-		return []Attribute{value}, nil
-	}
-	return nil, wrongShape(value, leaf, option)
-}
-
-// dictOf writes a map as oslo.config reads a dict.
-func dictOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *Mistake) {
-	if option != nil && option.TypeName != "dict" {
-		return nil, wrongShape(value, leaf, option)
-	}
-	separator := ":"
-	if option != nil && option.Separator != "" {
-		separator = option.Separator
-	}
-	pairs := make([]string, len(leaf.Keys))
-	for i, key := range leaf.Keys {
-		item := leaf.Items[i]
-		value.Unknown = value.Unknown || item.Unknown
-		for _, part := range [...]struct{ what, text string }{{"The key", key}, {"The value", item.Text}} {
-			if bad := unfitFor(part.text, separator, part.what == "The key"); bad != "" {
-				return nil, &Mistake{
-					Place:   value.Place,
-					Summary: "Map that no option can hold",
-					Detail:  fmt.Sprintf("%s number %d of %s %s: oslo.config's dicts have no quoting.", part.what, i, full(value.As), bad),
-				}
+		other := &t.Sections[at]
+		for j := range branch.Options {
+			leaf := &branch.Options[j]
+			if slices.ContainsFunc(other.Options, func(l Leaf) bool { return l.Name == leaf.Name }) {
+				mistakes = append(mistakes, Mistake{
+					Place:   leaf.Place,
+					Summary: "Option written twice",
+					Detail: fmt.Sprintf("oslo.config reads [%s] and [%s] as one section, and both set %s: write it once.",
+						report.Label(other.Name), report.Label(branch.Name), report.Label(leaf.Name)),
+				})
 			}
 		}
-		pairs[i] = key + separator + item.Text
 	}
-	value.IsList, value.Items = false, nil
-	value.Text = strings.Join(pairs, ",")
-	if option != nil {
-		if dict, _ := option.Type.(types.DictType); dict.Bounds {
-			value.Text = "{" + value.Text + "}"
-		}
-	}
-	return []Attribute{value}, nil
+	return mistakes
 }
-
-func unfitFor(text, separator string, key bool) string {
-	switch {
-	case strings.Contains(text, ","):
-		return "holds a comma, which ends a pair"
-	case text != oslo.Strip(text):
-		return "begins or ends with white space, which oslo.config strips"
-	case key && strings.Contains(text, separator):
-		return "holds " + separator + ", which ends a key"
-	case key && text == "":
-		return "is empty"
-	}
-	return ""
-}
-
-func wrongShape(value Attribute, leaf *Leaf, option *catalog.Option) *Mistake {
-	return &Mistake{
-		Place:   value.Place,
-		Summary: "Value of the wrong shape",
-		Detail:  fmt.Sprintf("%s takes %s, and the value is %s.", full(value.As), takes(option), leaf.Came),
-	}
-}
-
-// takes is what an option takes, for a message.
-func takes(option *catalog.Option) string {
-	if option.Multi {
-		return "a list of strings, a line each"
-	}
-	switch option.TypeName {
-	case "bool":
-		return "one bool"
-	case "int", "port":
-		return "one whole number"
-	case "float":
-		return "one number"
-	case "list":
-		return "a list"
-	case "dict":
-		return "a map"
-	}
-	return "one string"
-}
-
-func full(name oslo.Name) string { return "options." + name.Group + "." + name.Option }

@@ -67,6 +67,9 @@ func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables 
 	for _, v := range variables {
 		env = append(env, "TF_VAR_"+v)
 	}
+	if err := e.modules(ctx, folder); err != nil {
+		return nil, err
+	}
 	out, code, err := e.run(ctx, folder, append([]string{"TF_LOG=TRACE", "TF_LOG_PATH=" + log}, env...), "plan", "-json", "-out=plan")
 	if err != nil {
 		return nil, err
@@ -90,6 +93,29 @@ func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables 
 		err = e.again(ctx, folder, run, env)
 	}
 	return run, err
+}
+
+// modules installs the modules that a configuration calls, which are folders of
+// its own.
+func (e *Engine) modules(ctx context.Context, folder string) error {
+	found, err := filepath.Glob(filepath.Join(folder, "*.tf"))
+	if err != nil {
+		return err
+	}
+	for _, path := range found {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if !strings.Contains("\n"+string(text), "\nmodule \"") {
+			continue
+		}
+		if out, code, err := e.run(ctx, folder, nil, "get", "-no-color"); err != nil || code != 0 {
+			return fmt.Errorf("get in %s: exit code %d, %w\n%s", folder, code, err, out)
+		}
+		return nil
+	}
+	return nil
 }
 
 // again applies the plan and plans once more.

@@ -21,7 +21,8 @@ func commonAttributes(sensitive bool) map[string]schema.Attribute {
 		"enforcement": schema.StringAttribute{Optional: true, MarkdownDescription: "What findings do to the run. `fail` (the default): " +
 			"error findings are Terraform errors, warning findings Terraform warnings. `warn`: both are warnings. `report`: neither; they are in `findings` only."},
 		"hardened_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Give security options that are left unset their secure value, " +
-			"and render them: `insecure = false`, `verify_glance_signatures = true`, `enable_certificate_validation = true`, `valid_interfaces = internal`, `timeout = 60`, each where the release knows it."},
+			"and render them, each where the release knows it: `insecure = false`, `verify_glance_signatures = true`, `enable_certificate_validation = true`, `valid_interfaces = internal`, `timeout = 60` " +
+			"and the others in the guide *Hardened defaults*."},
 		"render_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Also render every option that is left at its default."},
 		"explain":         schema.BoolAttribute{Optional: true, MarkdownDescription: "Fill `settings`: where each effective value came from."},
 		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time at which certificates and waivers are judged, instead of now; " +

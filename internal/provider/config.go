@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -28,7 +29,7 @@ func (configCheck) schema() schema.Schema {
 		true,
 		withScope(map[string]schema.Attribute{
 			optionsArgument: schema.DynamicAttribute{Required: true, MarkdownDescription: "Object of sections, each an object of options. A value is a string, number or bool, a list for a list option " +
-				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. A value is literal unless `interpolate` is true. " +
+				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. Where an option takes several dicts, a list of maps is a line each. A value is literal unless `interpolate` is true. " +
 				"A name that the release does not read is a finding; a value of the wrong shape is an error."},
 			"interpolate": schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
 				"By default a value is literal: what the service will see, with `$` escaped in the text."},
@@ -55,7 +56,7 @@ func (configCheck) outputs(*assess.Result, *state) {}
 func treeOf(value tftypes.Value) (*assess.Tree, []assess.Mistake) {
 	tree := &assess.Tree{}
 	if value.Type() == nil || value.IsNull() {
-		return tree, nil
+		return tree, []assess.Mistake{notATree(value, report.Place{Attribute: optionsArgument}, optionsArgument, "null", "an object of sections")}
 	}
 	if !value.IsKnown() {
 		tree.Unknown = true
@@ -63,7 +64,7 @@ func treeOf(value tftypes.Value) (*assess.Tree, []assess.Mistake) {
 	}
 	sections, ok := members(value)
 	if !ok {
-		return tree, []assess.Mistake{notATree(report.Place{Attribute: optionsArgument}, optionsArgument, shape(value), "an object of sections")}
+		return tree, []assess.Mistake{notATree(value, report.Place{Attribute: optionsArgument}, optionsArgument, shape(value), "an object of sections")}
 	}
 	var mistakes []assess.Mistake
 	for _, name := range slices.SortedFunc(maps.Keys(sections), defaultFirst) {
@@ -75,25 +76,17 @@ func treeOf(value tftypes.Value) (*assess.Tree, []assess.Mistake) {
 		branch := assess.Branch{Place: place, Name: name, Unknown: !section.IsKnown()}
 		options, ok := members(section)
 		if !ok && !branch.Unknown {
-			mistakes = append(mistakes, notATree(place, optionsArgument+"."+label(name), shape(section), "an object of options"))
+			mistakes = append(mistakes, notATree(value, place, optionsArgument+"."+report.Label(name), shape(section), "an object of options"))
 			continue
 		}
 		for _, option := range sortedNames(options) {
 			if options[option].IsNull() {
 				continue
 			}
-			leaf, fault := leafOf(option, options[option])
-			if fault != "" {
-				mistakes = append(mistakes, assess.Mistake{
-					Place:   report.Place{Attribute: optionsArgument, Key: name},
-					Summary: "Not an option's value",
-					Detail:  fmt.Sprintf("%s.%s.%s", optionsArgument, label(name), fault),
-				})
-				continue
-			}
+			leaf := leafOf(option, options[option])
 			leaf.Place = place
 			leaf.Place.Key = name + "." + option
-			branch.Options = append(branch.Options, leaf)
+			branch.Options = append(branch.Options, *leaf)
 		}
 		tree.Sections = append(tree.Sections, branch)
 	}
@@ -114,7 +107,8 @@ func defaultFirst(a, b string) int {
 	return -1
 }
 
-func notATree(place report.Place, what, came, wanted string) assess.Mistake {
+func notATree(whole tftypes.Value, place report.Place, what, came, wanted string) assess.Mistake {
+	place.Hidden = holdsSecret(whole)
 	return assess.Mistake{
 		Place:   place,
 		Summary: "Not a configuration",
@@ -122,39 +116,79 @@ func notATree(place report.Place, what, came, wanted string) assess.Mistake {
 	}
 }
 
-// leafOf reads one option's value. A fault begins with the option's name.
-func leafOf(name string, value tftypes.Value) (leaf assess.Leaf, fault string) {
-	leaf.Name = name
-	leaf.Came = shape(value)
-	switch kind := shape(value); {
+// leafOf reads one option's value, or one within it. What no option takes is the
+// leaf's fault.
+func leafOf(name string, value tftypes.Value) *assess.Leaf {
+	leaf := &assess.Leaf{Name: name, Came: shape(value)}
+	switch kind := leaf.Came; {
 	case !value.IsKnown(), kind == shapeSet && !value.IsFullyKnown():
 		leaf.Unknown = true // a set's unknown items may turn out to be equal
 	case kind == shapeList, kind == shapeSet:
 		leaf.Shape = assess.ListLeaf
 		for i, item := range listOf(value) {
-			if present(item) && !isScalar(item) {
-				return leaf, fmt.Sprintf("%s: item %d is %s, and an item is a string, number or bool.", label(name), i, shape(item))
+			if item.IsNull() {
+				leaf.Fault = cmp.Or(leaf.Fault, fmt.Sprintf("item %d is null; leave it out, for example with compact() or a for expression", i))
+				continue
 			}
-			leaf.Items = append(leaf.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown(), Null: item.IsNull()})
+			addItem(leaf, fmt.Sprintf("item %d", i), item)
 		}
 	case kind == shapeObject:
 		leaf.Shape, leaf.Came = assess.MapLeaf, "a map"
 		pairs, _ := members(value)
 		for _, key := range sortedNames(pairs) {
-			item := pairs[key]
-			if item.IsNull() {
-				continue
+			if item := pairs[key]; !item.IsNull() {
+				leaf.Keys = append(leaf.Keys, key)
+				addItem(leaf, "the value of "+report.Label(key), item)
 			}
-			if item.IsKnown() && !isScalar(item) {
-				return leaf, fmt.Sprintf("%s: the value of %s is %s, and a map's values are strings, numbers or bools.", label(name), label(key), shape(item))
-			}
-			leaf.Keys = append(leaf.Keys, key)
-			leaf.Items = append(leaf.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown()})
 		}
 	case isScalar(value):
 		leaf.Text = scalar(value)
 	default:
-		return leaf, fmt.Sprintf("%s is %s: an option's value is a string, number or bool, a list or a map of those.", label(name), kind)
+		leaf.Fault = "it is " + kind
 	}
-	return leaf, ""
+	return leaf
+}
+
+// addItem adds an item of a list, or a value of a map.
+func addItem(leaf *assess.Leaf, where string, item tftypes.Value) {
+	leaf.Items = append(leaf.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown()})
+	var nested *assess.Leaf
+	if item.IsKnown() && !isScalar(item) {
+		nested = leafOf("", item)
+		switch {
+		case nested.Unknown:
+			leaf.Items[len(leaf.Items)-1].Unknown, nested = true, nil
+		case nested.Fault != "":
+			leaf.Fault = cmp.Or(leaf.Fault, where+": "+nested.Fault)
+		case nested.Nested != nil:
+			leaf.Fault = cmp.Or(leaf.Fault, where+" holds more than strings, numbers and bools")
+		}
+	}
+	if nested == nil && leaf.Nested == nil {
+		return
+	}
+	leaf.Nested = append(leaf.Nested, make([]*assess.Leaf, len(leaf.Items)-len(leaf.Nested))...)
+	leaf.Nested[len(leaf.Items)-1] = nested
+}
+
+// holdsSecret reports whether something in a value is or may be a secret, so
+// that nobody quotes the line on which it stands.
+func holdsSecret(value tftypes.Value) bool {
+	if !present(value) {
+		return false
+	}
+	fields, _ := members(value)
+	for name, field := range fields {
+		if !field.IsNull() && report.SecretAnywhere(name) || report.Redact(name) != name || holdsSecret(field) {
+			return true
+		}
+	}
+	switch shape(value) {
+	case shapeList, shapeSet:
+		return slices.ContainsFunc(listOf(value), holdsSecret)
+	case shapeText:
+		text := textOf(value)
+		return report.Redact(text) != text
+	}
+	return false
 }

@@ -89,7 +89,7 @@ func detail(f *report.Finding) string {
 		b.WriteString(": ")
 	}
 	if f.Attribute == optionsArgument && f.Key != "" && f.File == "" {
-		b.WriteString(optionsArgument + "." + label(f.Key) + ": ")
+		b.WriteString(optionsArgument + "." + report.Label(f.Key) + ": ")
 	}
 	b.WriteString(stopped(f.Message))
 	aftermath(&b, f)

@@ -104,27 +104,14 @@ func givenOption(name string, value tftypes.Value) (given assess.Given, fault st
 		given.IsList = true
 		for i, item := range listOf(value) {
 			if present(item) && !isScalar(item) {
-				return given, fmt.Sprintf("Item %d of %s is %s: an item is a string, number or bool.", i, label(name), shape(item))
+				return given, fmt.Sprintf("Item %d of %s is %s: an item is a string, number or bool.", i, report.Label(name), shape(item))
 			}
 			given.Items = append(given.Items, assess.ItemText{Text: scalar(item), Unknown: !item.IsKnown(), Null: item.IsNull()})
 		}
 	case isScalar(value):
 		given.Text = scalar(value)
 	default:
-		return given, fmt.Sprintf("%s is %s: an option's value is a string, number or bool, or a list of those.", label(name), kind)
+		return given, fmt.Sprintf("%s is %s: an option's value is a string, number or bool, or a list of those.", report.Label(name), kind)
 	}
 	return given, ""
-}
-
-// label is a name from outside as a message shows it: plain where it is plain.
-func label(name string) string {
-	for _, c := range name {
-		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {
-			return report.Show(name)
-		}
-	}
-	if name == "" || len(name) > 120 {
-		return report.Show(name)
-	}
-	return name
 }

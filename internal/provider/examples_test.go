@@ -19,7 +19,7 @@ const examplesFolder = "../../examples"
 func TestAccExamples(t *testing.T) {
 	t.Parallel()
 	engine := startEngine(t)
-	for _, group := range []string{"concerns", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
+	for _, group := range []string{"concerns", "configurations", "data-sources", "ephemeral-resources", "functions", "guides", "provider"} {
 		folders, err := examples.Configurations(filepath.Join(examplesFolder, group))
 		if err != nil {
 			t.Fatal(err)
@@ -102,6 +102,21 @@ func TestConcernsAreComplete(t *testing.T) {
 		}
 		if !bytes.Equal(first, versions) {
 			t.Errorf("%s: versions.tf differs from the other examples'", folder)
+		}
+	}
+}
+
+// The guide shows the text once, and plans it in every step.
+func TestGuideKeepsItsText(t *testing.T) {
+	t.Parallel()
+	steps := filepath.Join(examplesFolder, "guides", "migrating", "whole")
+	first, err := os.ReadFile(filepath.Join(steps, "text", "text.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []string{"object", "config"} {
+		if text, err := os.ReadFile(filepath.Join(steps, step, "text.tf")); err != nil || !bytes.Equal(text, first) {
+			t.Errorf("%s: text.tf is not that of the first step (%v)", step, err)
 		}
 	}
 }

@@ -119,7 +119,7 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 	given := args.entries(argument)
 	if fleet.Kind == assess.FleetConfigs {
 		if given, _ = members(args[argument]); given == nil && args[argument].IsKnown() {
-			return fleet, []assess.Mistake{notATree(report.Place{Attribute: argument}, argument, shape(args[argument]), "an object of configurations")}
+			return fleet, []assess.Mistake{notATree(args[argument], report.Place{Attribute: argument}, argument, shape(args[argument]), "an object of configurations")}
 		}
 	}
 	fleet.Unknown = given == nil
@@ -138,7 +138,7 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 			tree, wrong := treeOf(value)
 			for i := range wrong {
 				wrong[i].Place = report.Place{Attribute: argument, Key: name, Hidden: true}
-				wrong[i].Detail = argument + "." + label(name) + ": " + wrong[i].Detail
+				wrong[i].Detail = argument + "." + report.Label(name) + ": " + wrong[i].Detail
 			}
 			for i := range tree.Sections {
 				for j := range tree.Sections[i].Options {

@@ -90,9 +90,9 @@ func (s *summaryOf) diagnostic(severity tfprotov6.DiagnosticSeverity) *tfprotov6
 // fleetPlace is one line: where it is, and what is wrong there.
 func fleetPlace(f *assess.FleetFinding) string {
 	var b strings.Builder
-	b.WriteString(label(f.Configuration))
+	b.WriteString(report.Label(f.Configuration))
 	if f.File != "" && f.File != f.Configuration {
-		b.WriteString(", " + label(f.File))
+		b.WriteString(", " + report.Label(f.File))
 	}
 	if f.Line > 0 {
 		fmt.Fprintf(&b, " line %d", f.Line)

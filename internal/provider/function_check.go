@@ -78,7 +78,7 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 		}
 		request.Attributes.Unknown = open || !options.IsKnown()
 	} else if !request.MayRead(section) {
-		return tftypes.Value{}, argumentError(checkSection, "nothing reads a section "+label(section)+request.SectionsRead())
+		return tftypes.Value{}, argumentError(checkSection, "nothing reads a section "+report.Label(section)+request.SectionsRead())
 	} else if request.Tree, request.Mistakes = branchOf(section, options); len(request.Mistakes) > 0 {
 		return tftypes.Value{}, mistaken(request.Mistakes, func(string) int64 { return checkOptions })
 	}

@@ -19,7 +19,7 @@ func (configurationFunction) definition() function.Definition {
 		Summary: "Turn a configuration text into the object that osloconf_config takes",
 		MarkdownDescription: "The sections and options of a configuration text as an object with the types that the release gives them: bools, numbers, lists and maps where the text converts, strings elsewhere. " +
 			"Older names become current ones, of repeated options the one that counts is kept, comments are lost. Made for `terraform console`, to move from a heredoc to `osloconf_config`. " +
-			"References such as `$my_ip` stay texts: set `interpolate = true` where the object is used.",
+			"References such as `$my_ip` stay texts: set `interpolate = true` where the object is used. Where the text has any, escaped dollars stay escaped, too.",
 		Parameters: []function.Parameter{
 			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
 			function.DynamicParameter{Name: "settings", AllowNullValue: true, MarkdownDescription: settingsText},
@@ -60,18 +60,27 @@ func typedValue(option *assess.TypedOption) tftypes.Value {
 			return tftypes.NewValue(tftypes.Number, number)
 		}
 	case assess.Texts:
-		typ := tftypes.Tuple{ElementTypes: make([]tftypes.Type, len(option.Items))}
-		values := make([]tftypes.Value, len(option.Items))
-		for i, item := range option.Items {
-			typ.ElementTypes[i], values[i] = tftypes.String, textValue(item)
-		}
-		return tftypes.NewValue(typ, values)
+		return textTuple(option.Items)
 	case assess.Pairs:
 		pairs := newObject(len(option.Keys))
 		for i, key := range option.Keys {
-			pairs.set(key, textValue(option.Items[i]))
+			if option.Lists != nil {
+				pairs.set(key, textTuple(option.Lists[i]))
+			} else {
+				pairs.set(key, textValue(option.Items[i]))
+			}
 		}
 		return pairs.value()
 	}
 	return textValue(option.Text)
+}
+
+// textTuple is a list of texts as HCL writes it.
+func textTuple(items []string) tftypes.Value {
+	typ := tftypes.Tuple{ElementTypes: make([]tftypes.Type, len(items))}
+	values := make([]tftypes.Value, len(items))
+	for i, item := range items {
+		typ.ElementTypes[i], values[i] = tftypes.String, textValue(item)
+	}
+	return tftypes.NewValue(typ, values)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // renderFunction is provider::osloconf::render.
@@ -67,7 +68,7 @@ func interpolateOf(options []tftypes.Value) (interpolate bool, fault string) {
 		value := fields[name]
 		switch {
 		case name != "interpolate":
-			return false, fmt.Sprintf("options has no member %s: write interpolate", label(name))
+			return false, fmt.Sprintf("options has no member %s: write interpolate", report.Label(name))
 		case value.IsNull():
 		case shape(value) != shapeBool || value.As(&interpolate) != nil:
 			return false, fmt.Sprintf("The member interpolate of options is %s, not a bool", shape(value))
@@ -87,12 +88,12 @@ func sectionsOf(value tftypes.Value) (sections []assess.TextSection, fault strin
 		}
 		options, ok := members(fields[name])
 		if !ok {
-			return nil, fmt.Sprintf("The section %s is %s: write an object of options. Options without a section belong to DEFAULT.", label(name), shape(fields[name]))
+			return nil, fmt.Sprintf("The section %s is %s: write an object of options. Options without a section belong to DEFAULT.", report.Label(name), shape(fields[name]))
 		}
 		section := assess.TextSection{Name: name}
 		given, mistakes := givenOptions(options)
 		if len(mistakes) > 0 {
-			return nil, fmt.Sprintf("In section %s: %s", label(name), mistakes[0].Detail)
+			return nil, fmt.Sprintf("In section %s: %s", report.Label(name), mistakes[0].Detail)
 		}
 		for i := range given {
 			values := []string{given[i].Text}
@@ -100,7 +101,7 @@ func sectionsOf(value tftypes.Value) (sections []assess.TextSection, fault strin
 				values = values[:0]
 				for number, item := range given[i].Items {
 					if item.Null {
-						return nil, fmt.Sprintf("%s.%s: item %d is null, and no line can carry that: leave it out.", label(name), label(given[i].Name), number)
+						return nil, fmt.Sprintf("%s.%s: item %d is null, and no line can carry that: leave it out.", report.Label(name), report.Label(given[i].Name), number)
 					}
 					values = append(values, item.Text)
 				}

@@ -19,10 +19,10 @@ type functionSettings struct {
 	unknown bool           // some setting is not known yet
 }
 
-const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree` and `set_elsewhere`, which mean what they do in a data source; `{}` or null for none. " +
+const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, which mean what they do in a data source; `{}` or null for none. " +
 	"Another member is an error. The provider block does not reach functions: hand over what it sets."
 
-var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere"}
+var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere", "interpolate"}
 
 // isSetting tells whether a place is in the settings.
 func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
@@ -47,7 +47,7 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 	}
 	for _, name := range sortedNames(fields) {
 		if !isSetting(name) {
-			return s, wrong("%s has no member %s: write any of %s.", argument, label(name), strings.Join(settingNames[:], ", "))
+			return s, wrong("%s has no member %s: write any of %s.", argument, report.Label(name), strings.Join(settingNames[:], ", "))
 		}
 		field := fields[name]
 		switch {
@@ -78,6 +78,11 @@ func settingsOf(argument string, value tftypes.Value) (functionSettings, []asses
 			return s, wrong("The member %s of %s is %s, not a string.", name, argument, shape(field))
 		case scalar(field) == "":
 			return s, wrong("The member %s of %s is empty: leave it out, or set it to null, for the default.", name, argument)
+		case name == "interpolate":
+			if shape(field) != shapeBool {
+				return s, wrong("The member interpolate of %s is %s, not a bool.", argument, shape(field))
+			}
+			s.scope.Interpolate = scalar(field) == "true"
 		case name == "release":
 			s.policy.Release = scalar(field)
 		case name == "profile":
@@ -103,7 +108,7 @@ func severitiesOf(value tftypes.Value) (severities map[string]string, known bool
 		case !severity.IsKnown():
 			known = false
 		case shape(severity) != shapeText:
-			return nil, false, fmt.Sprintf("The severity of %s is %s, not a string: write one of %s.", label(name), shape(severity), strings.Join(report.Severities(), ", "))
+			return nil, false, fmt.Sprintf("The severity of %s is %s, not a string: write one of %s.", report.Label(name), shape(severity), strings.Join(report.Severities(), ", "))
 		default:
 			severities[name] = textOf(severity)
 		}
@@ -119,7 +124,7 @@ func outOfTreeOf(value tftypes.Value) (lists map[string][]string, known bool, fa
 	}
 	for name, list := range fields {
 		if kind := shape(list); list.IsKnown() && kind != shapeList && kind != shapeSet {
-			return nil, false, fmt.Sprintf("The names of %s in out_of_tree are %s, not a list.", label(name), kind)
+			return nil, false, fmt.Sprintf("The names of %s in out_of_tree are %s, not a list.", report.Label(name), kind)
 		}
 	}
 	return textLists(fields), value.IsFullyKnown(), ""

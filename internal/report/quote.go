@@ -21,3 +21,17 @@ func Quote(text string) string {
 	}
 	return strconv.Quote(text[:cut]) + "... (" + strconv.Itoa(len(text)) + " bytes)"
 }
+
+// Label is a name from outside as a message shows it: plain where it is plain,
+// else masked and quoted.
+func Label(name string) string {
+	for _, c := range name {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {
+			return Quote(Redact(name))
+		}
+	}
+	if name == "" || len(name) > maxQuoted {
+		return Quote(Redact(name))
+	}
+	return name
+}

@@ -1,5 +1,6 @@
-// Command guides writes the guide to the rules, from the rule table, the guide to
-// the command line, from its flags, and the guide to the concerns, from plans of their configurations:
+// Command guides writes the guide to the rules, from the rule table, the guides to
+// the command line, from its flags, and to hardened defaults, from their list, and
+// the guide to the concerns, from plans of their configurations:
 //
 //	go run ./tools/guides
 //
@@ -37,6 +38,9 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := writeCommandLine(filepath.Join("docs", "guides", "command-line.md")); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeHardened(filepath.Join("docs", "guides", "hardened-defaults.md")); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeConcerns(context.Background(), filepath.Join("docs", "guides", "concerns.md")); err != nil {

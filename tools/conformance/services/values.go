@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -118,7 +119,7 @@ func compareValues(service *catalog.Service, r *request, want *answer) []string 
 	if want.Class != nil {
 		return []string{"reading: got no error, the service says " + *want.Class + ": " + *want.Error}
 	}
-	resolver := oslo.NewResolver(&named{service, service.Release().Registry(service.Name()), r.Named, map[string]*catalog.Section{}}, files, nil)
+	resolver := oslo.NewResolver(proof.NamedRegistry(service, r.Named), files, nil)
 	var problems []string
 	for i, name := range r.Names {
 		reading, err := resolver.Read(name[0], name[1])
@@ -181,39 +182,6 @@ func classOf(err error) string {
 		return "ConfigFileParseError"
 	}
 	return fmt.Sprintf("%T", err)
-}
-
-// named is a registry that has sections of free name as well.
-type named struct {
-	service *catalog.Service
-	oslo.Registry
-	names map[string]string
-	made  map[string]*catalog.Section
-}
-
-func (n *named) Option(group, option string) (*oslo.Option, bool) {
-	pattern, free := n.names[group]
-	if !free {
-		return n.Registry.Option(group, option)
-	}
-	section := n.made[group]
-	if section == nil {
-		section = n.service.Named(pattern, group)
-		n.made[group] = section
-	}
-	if section == nil {
-		return nil, false
-	}
-	o, ok := section.Option(option)
-	if !ok {
-		return nil, false
-	}
-	return &o.Option, true
-}
-
-func (n *named) HasGroup(group string) bool {
-	_, free := n.names[group]
-	return free || n.Registry.HasGroup(group)
 }
 
 // reader is a running read.py.

@@ -1,0 +1,197 @@
+package proof
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// Config is a random configuration of a service as typed values, and what each
+// of them is to read back as.
+type Config struct {
+	Service *catalog.Service
+	Tree    assess.Tree
+	Named   map[string]string // sections of free name, with their patterns
+	Want    []Wanted
+}
+
+// Wanted is a value that was given, and the option that it is for.
+type Wanted struct {
+	Option *catalog.Option
+	Name   oslo.Name // the current name
+	Given  oslo.Name // the name by which it was given
+	Value  types.Value
+}
+
+// ConfigOf makes a configuration from the options of a service, by section or
+// pattern. A section of free name is named by the option that the catalogue
+// says names it.
+func (r *Random) ConfigOf(service *catalog.Service, options map[string][]*catalog.Option) Config {
+	c := Config{Service: service, Named: map[string]string{}}
+	sections := slices.Sorted(maps.Keys(options))
+	for range 1 + r.IntN(4) {
+		place := pick(r, sections...)
+		if !strings.HasPrefix(place, "<") {
+			r.fill(&c, place, options[place])
+			continue
+		}
+		at := slices.IndexFunc(service.Patterns(), func(p catalog.Pattern) bool { return p.Name == place })
+		if at < 0 || service.Patterns()[at].Shape != catalog.Items || len(c.Named) > 0 {
+			continue
+		}
+		pattern := service.Patterns()[at]
+		naming, ok := service.Option(pattern.NamedBy.Group, pattern.NamedBy.Option)
+		if !ok || naming.TypeName != "list" || c.gives(naming.Name) {
+			continue
+		}
+		const free = "free0"
+		c.add(naming, naming.Name, &assess.Leaf{Name: naming.Name.Option, Shape: assess.ListLeaf, Items: []assess.ItemText{{Text: free}}},
+			types.ListValue(types.StringValue(free)))
+		section := pattern.Prefix + free
+		c.Named[section] = place
+		r.fill(&c, section, options[place])
+	}
+	return c
+}
+
+// fill gives some options of a section.
+func (r *Random) fill(c *Config, section string, options []*catalog.Option) {
+	for range 1 + r.IntN(8) {
+		o := pick(r, options...)
+		name := oslo.Name{Group: section, Option: o.Name.Option}
+		if c.gives(name) || o.Ignored || slices.ContainsFunc(c.Service.Patterns(), func(p catalog.Pattern) bool { return p.NamedBy == name }) {
+			continue
+		}
+		leaf, value, ok := r.leaf(o)
+		if !ok {
+			continue
+		}
+		given := name
+		if len(o.Deprecated) > 0 && c.Named[section] == "" && r.chance(3) {
+			if older := pick(r, o.Deprecated...); c.standsFor(older, o) {
+				given = older
+			}
+		}
+		leaf.Name = given.Option
+		c.add(o, given, leaf, value)
+		c.Want[len(c.Want)-1].Name = name
+	}
+}
+
+// standsFor reports whether an older name is one of this option alone.
+func (c *Config) standsFor(older oslo.Name, o *catalog.Option) bool {
+	current, ok := c.Service.Older(older)
+	_, taken := c.Service.Option(older.Group, older.Option)
+	return ok && current == o && !taken && older.Group != "" && !c.gives(older)
+}
+
+func (c *Config) gives(name oslo.Name) bool {
+	return slices.ContainsFunc(c.Want, func(w Wanted) bool { return w.Name == name || w.Given == name })
+}
+
+func (c *Config) add(o *catalog.Option, given oslo.Name, leaf *assess.Leaf, value types.Value) {
+	at := slices.IndexFunc(c.Tree.Sections, func(b assess.Branch) bool { return b.Name == given.Group })
+	if at < 0 {
+		at = len(c.Tree.Sections)
+		c.Tree.Sections = append(c.Tree.Sections, assess.Branch{Name: given.Group})
+	}
+	leaf.Place = report.Place{Attribute: "options", Key: given.Group + "." + given.Option}
+	c.Tree.Sections[at].Options = append(c.Tree.Sections[at].Options, *leaf)
+	c.Want = append(c.Want, Wanted{Option: o, Name: o.Name, Given: given, Value: value})
+}
+
+// Run renders the configuration. Where a value has a shape that no file can
+// carry it says so, and gives no result.
+func (c *Config) Run() (*assess.Result, []assess.Mistake) {
+	return assess.Run(&assess.Request{
+		Service: c.Service.Name(),
+		Policy:  assess.PolicyText{Release: c.Service.Release().Series(), Profile: "permissive"},
+		Tree:    &c.Tree,
+	}, time.Time{})
+}
+
+// Differences lists what of the configuration is neither refused by a finding
+// nor read back as it was given. read gives what a reader made of the rendered
+// text, encoded.
+func (c *Config) Differences(result *assess.Result, read func(oslo.Name) any) []string {
+	var list []string
+	for i := range c.Want {
+		want := &c.Want[i]
+		if want.refused(result.Findings) {
+			continue
+		}
+		wanted, _ := json.Marshal(conformance.Encode(want.Value))
+		if got, _ := json.Marshal(read(want.Name)); string(got) != string(wanted) {
+			list = append(list, fmt.Sprintf("%s, given as %s: reads back as %s, and was %s", want.Name, want.Given, got, wanted))
+		}
+	}
+	return list
+}
+
+// refused reports whether an error says of the value that it cannot be read or
+// carried.
+func (w *Wanted) refused(findings []report.Finding) bool {
+	return slices.ContainsFunc(findings, func(f report.Finding) bool {
+		if f.Severity != report.Error || f.Section != w.Name.Group || cmp.Or(f.Option, w.Name.Option) != w.Name.Option {
+			return false
+		}
+		switch f.Rule {
+		case "invalid_value", "line_injection", "interpolation_error", "ini_trap", "api_servers_syntax":
+			return true
+		case "endpoint_authority": // which judges what the items of api_servers carry itself
+			return w.Name.Option == "api_servers" && strings.HasSuffix(f.Message, "white space")
+		}
+		return false
+	})
+}
+
+// Older lists the names in the rendered text that are older ones of what was
+// given.
+func (c *Config) Older(text string) []string {
+	var list []string
+	for i := range c.Want {
+		given := c.Want[i].Given
+		if given == c.Want[i].Name {
+			continue
+		}
+		file, err := ini.Parse("rendered", text)
+		if err == nil && slices.ContainsFunc(file.Entries, func(e ini.Entry) bool {
+			return oslo.Name{Group: oslo.GroupOf(e.Section), Option: e.Name} == given
+		}) {
+			list = append(list, given.String()+" is rendered under its older name")
+		}
+	}
+	return list
+}
+
+// Reader reads options from a text of the configuration with the project's own
+// reader, encoded.
+func (c *Config) Reader(text string) (func(oslo.Name) any, error) {
+	file, err := ini.Parse("rendered", text)
+	if err != nil {
+		return nil, err
+	}
+	resolver := oslo.NewResolver(NamedRegistry(c.Service, c.Named), []*ini.File{file}, nil)
+	return func(name oslo.Name) any {
+		reading, err := resolver.Read(name.Group, name.Option)
+		if err != nil {
+			return map[string]any{"error": oslo.Safe(err)}
+		}
+		if !reading.Set {
+			return "not set"
+		}
+		return conformance.Encode(reading.Value)
+	}, nil
+}

@@ -1,0 +1,106 @@
+package provider_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+)
+
+// Whole configurations in HCL, with what stands under each, what other code
+// reads, and what stands elsewhere.
+func TestAccFleetOfConfigs(t *testing.T) {
+	acceptance(t, resource.TestStep{
+		Config: fleetBlock(`
+  service       = "cinder"
+  release       = "2025.1"
+  program       = "cinder-volume"
+  profile       = "permissive"
+  enforcement   = "report"
+  explain       = true
+  out_of_tree   = { ceph = ["acme_option"] }
+  set_elsewhere = ["DEFAULT.transport_url"]
+  common        = { "DEFAULT.debug" = "false", "oslo_concurrency.lock_path" = "/var/lib/cinder/lock", "ceph.rbd_pool" = "volumes" }
+  configs = {
+    b = {
+      DEFAULT = { enabled_backends = ["ceph"], debug = true }
+      ceph    = { volume_driver = "cinder.volume.drivers.rbd.RBDDriver", rbd_pool = "fast", acme_option = "x", rbd_pol = "y", replication_device = [{ backend_id = "far", conf = "/etc/ceph/far.conf" }] }
+    }
+    a = { DEFAULT = { enabled_backends = ["ceph"], my_ip = null }, ceph = { volume_driver = "cinder.volume.drivers.rbd.RBDDriver" } }
+  }
+`),
+		ConfigStateChecks: []statecheck.StateCheck{
+			fleetOutput("rendered", knownvalue.MapExact(map[string]knownvalue.Check{
+				"a": knownvalue.StringExact("[DEFAULT]\nenabled_backends = ceph\ndebug = false\n\n[ceph]\nrbd_pool = volumes\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n\n" +
+					"[oslo_concurrency]\nlock_path = /var/lib/cinder/lock\n"),
+				"b": knownvalue.StringExact("# NOT APPROVED by osloconf: unknown_option\n[DEFAULT]\nenabled_backends = ceph\ndebug = true\n\n" +
+					"[ceph]\nrbd_pool = fast\nreplication_device = backend_id:far,conf:/etc/ceph/far.conf\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nacme_option = x\nrbd_pol = y\n\n" +
+					"[oslo_concurrency]\nlock_path = /var/lib/cinder/lock\n"),
+			})),
+			fleetOutput("valid", knownvalue.MapExact(map[string]knownvalue.Check{"a": knownvalue.Bool(true), "b": knownvalue.Bool(false)})),
+			fleetOutput("findings", knownvalue.ListPartial(map[int]knownvalue.Check{
+				0: knownvalue.ObjectPartial(map[string]knownvalue.Check{
+					"configuration": knownvalue.StringExact("b"), "rule": knownvalue.StringExact("unknown_option"),
+					"section": knownvalue.StringExact("ceph"), "option": knownvalue.StringExact("rbd_pol"),
+				}),
+			})),
+			fleetOutput("settings", knownvalue.MapPartial(map[string]knownvalue.Check{
+				"a": knownvalue.MapPartial(map[string]knownvalue.Check{
+					"ceph.rbd_pool": knownvalue.ObjectPartial(map[string]knownvalue.Check{"value": knownvalue.StringExact("volumes"), "origin": knownvalue.StringExact("set")}),
+				}),
+			})),
+		},
+	})
+}
+
+// The common options of whole configurations are typed as their text is read,
+// and a mistake in one configuration is named with it.
+func TestAccFleetOfConfigsFails(t *testing.T) {
+	for name, test := range map[string]struct {
+		arguments string
+		words     []string
+	}{
+		"a finding":              {`configs = { web = { glance = { insecure = true } } }`, []string{"tls_verification_disabled: 1 configuration", "web: insecure = true"}},
+		"a common option":        {`common = { "glance.insecure" = "true" }` + "\nconfigs = { web = {}, db = {} }", []string{"tls_verification_disabled: 2 configurations"}},
+		"a wrong shape":          {`configs = { web = { DEFAULT = { debug = [true] } } }`, []string{"options.DEFAULT.debug takes one bool, and the value is a list"}},
+		"no object":              {`configs = ["x"]`, []string{"configs is a list, not an object of configurations"}},
+		"a section that is text": {`configs = { web = { DEFAULT = "x" } }`, []string{"configs.web: options.DEFAULT is a string"}},
+		"null":                   {`configs = { web = null }`, []string{"The configuration", "web", "is null"}},
+		"beside files":           {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
+		"an unknown service":     {"service = \"nove\"\nconfigs = { web = {} }", []string{"nove", "nova"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			acceptance(t, failing(fleetBlock(test.arguments), test.words...))
+		})
+	}
+}
+
+// A literal that is insecure fails the plan though another configuration is not
+// known yet.
+func TestAccFleetOfConfigsBesideUnknowns(t *testing.T) {
+	for name, configs := range map[string]string{
+		"another configuration": `{ web = { glance = { insecure = true } }, late = local.late.section }`,
+		"another value":         `{ web = { glance = { insecure = true, region_name = local.late.text } } }`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			acceptance(t, failing(unknowns+fleetBlock("configs = "+configs), "tls_verification_disabled: 1 configuration", "web: insecure = true"))
+		})
+	}
+}
+
+// A thousand configurations are one read.
+func TestAccFleetOfAThousandConfigs(t *testing.T) {
+	acceptance(t, resource.TestStep{
+		Config: fmt.Sprintf("locals {\n  hosts = { for i in range(1000) : format(\"host%%04d\", i) => { DEFAULT = { my_ip = \"10.0.${floor(i / 250)}.${i %% 250 + 1}\" }, libvirt = { virt_type = \"kvm\" } } }\n}\n%s",
+			fleetBlock("release = \"2025.1\"\nprofile = \"permissive\"\nconfigs = local.hosts")),
+		ConfigStateChecks: []statecheck.StateCheck{
+			fleetOutput("ids", knownvalue.MapSizeExact(1000)),
+			fleetOutput("all_valid", knownvalue.Bool(true)),
+			fleetOutput("rendered", knownvalue.MapPartial(map[string]knownvalue.Check{
+				"host0999": knownvalue.StringExact("[DEFAULT]\nmy_ip = 10.0.3.250\n\n[libvirt]\nvirt_type = kvm\n"),
+			})),
+		},
+	})
+}
