@@ -84,7 +84,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	}
 	across := policy
 	across.used = used
-	found := across.judge(rules.CheckCloud(read), true)
+	found := across.judge(rules.CheckCloud(read, c.Unknown || len(members) < len(c.Members)), true)
 	complete := !c.Unknown && len(members) == len(c.Members)
 	out.finishCloud(found, policy.about(used, complete && out.complete()))
 	return out, nil
