@@ -100,7 +100,7 @@ func (c *Cloud) named() []Mistake {
 		case m.Unknown:
 		case seen[m.Name]:
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations of one name",
-				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Quote(m.Name))})
+				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Show(m.Name))})
 		}
 		seen[m.Name] = true
 	}
@@ -151,7 +151,7 @@ func memberRelease(m *CloudMember, text *PolicyText, now time.Time) (catalog.Rel
 	policy, mistakes := PolicyText{Service: text.Service, Release: text.Release}.Parse(now)
 	for i := range mistakes {
 		mistakes[i].Place = m.Place
-		mistakes[i].Detail = report.Quote(m.Name) + ": " + mistakes[i].Detail
+		mistakes[i].Detail = report.Show(m.Name) + ": " + mistakes[i].Detail
 	}
 	return policy.Release, mistakes
 }

@@ -59,22 +59,7 @@ func CheckCloud(members []*Member, more bool) []report.Finding {
 		pass.rule = rule
 		guardedCloud(pass)
 	}
-	findings = append(findings, pass.unjudged()...)
-	for i := range findings {
-		maskFinding(&findings[i])
-	}
-	return findings
-}
-
-// maskFinding masks whatever could be a secret in what a finding repeats: the
-// names of configurations, files and sections are the user's, too.
-func maskFinding(f *report.Finding) {
-	f.Message, f.Remediation = report.Redact(f.Message), report.Redact(f.Remediation)
-	f.Section, f.File = report.Redact(f.Section), report.Redact(f.File)
-	for i := range f.Related {
-		r := &f.Related[i]
-		r.Section, r.File = report.Redact(r.Section), report.Redact(r.File)
-	}
+	return append(findings, pass.unjudged()...)
 }
 
 func guardedCloud(p *CloudPass) {
@@ -117,7 +102,8 @@ func (p *CloudPass) report(on side, others []side, problem Problem) {
 	if f.Place == (report.Place{}) {
 		f.Place = on.member.Place
 	}
-	f.Configuration, f.Section, f.Option = on.member.Name, on.setting.Section(), on.setting.Name()
+	f.File = report.Redact(f.File)
+	f.Configuration, f.Section, f.Option = on.member.Name, on.section(), on.setting.Name()
 	f.Effect = orElse(problem.Effect, f.Effect)
 	f.Remediation = orElse(problem.Remediation, f.Remediation)
 	if problem.Levels != "" {

@@ -35,16 +35,20 @@ func (s side) secret() string {
 	return value.Text()
 }
 
+// shown is the name for a message.
 func (m *Member) shown() string { return report.Show(m.Name) }
 
-func (s side) name() string { return "[" + s.setting.Section() + "] " + s.setting.Name() }
+// section is the section's name: a user chooses that of a backend.
+func (s side) section() string { return report.Redact(s.setting.Section()) }
+
+func (s side) name() string { return "[" + s.section() + "] " + s.setting.Name() }
 
 // String names the place for a message: `[neutron] metadata_proxy_shared_secret
 // of "compute1" (nova.conf line 3)`.
 func (s side) String() string {
 	place := ""
 	if s.setting.Line > 0 {
-		place = fmt.Sprintf(" (%s line %d)", s.setting.File, s.setting.Line)
+		place = fmt.Sprintf(" (%s line %d)", report.Redact(s.setting.File), s.setting.Line)
 	}
 	return s.name() + " of " + s.member.shown() + place
 }
@@ -59,8 +63,8 @@ func (s side) is() string {
 
 func (s side) related() report.Related {
 	return report.Related{
-		Configuration: s.member.Name, Section: s.setting.Section(), Option: s.setting.Name(),
-		File: s.setting.File, Line: s.setting.Line,
+		Configuration: s.member.Name, Section: s.section(), Option: s.setting.Name(),
+		File: report.Redact(s.setting.File), Line: s.setting.Line,
 	}
 }
 
