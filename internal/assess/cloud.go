@@ -65,11 +65,11 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 		}
 		mine.configuration = m.Name
 		only, mistakes := r.only(mine.Release)
-		if wrong[i] = mistakes; len(mistakes) > 0 {
+		if wrong[i] = m.own(mistakes); len(mistakes) > 0 {
 			return
 		}
 		result, mistakes := r.check(&mine, only)
-		if wrong[i] = mistakes; len(mistakes) > 0 {
+		if wrong[i] = m.own(mistakes); len(mistakes) > 0 {
 			return
 		}
 		read[i] = &rules.Member{Name: m.Name, Place: m.Place, Configuration: result.configuration}
@@ -98,6 +98,9 @@ func (c *Cloud) named() []Mistake {
 		m := &c.Members[i]
 		switch {
 		case m.Unknown:
+		case m.Name == "":
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Configuration without a name",
+				Detail: "Outputs and findings go by the name, so give each configuration one of its own."})
 		case seen[m.Name]:
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations of one name",
 				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Show(m.Name))})
@@ -146,12 +149,23 @@ func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
 	out.finish(append(common, ofPolicy...))
 }
 
+// own makes mistakes in what a block holds point at the block, and name it. What
+// all configurations share stays where it is.
+func (m *CloudMember) own(mistakes []Mistake) []Mistake {
+	for i := range mistakes {
+		mistake := &mistakes[i]
+		switch mistake.Attribute {
+		case "service", "release", "source", m.Attribute:
+			mistake.Place = m.Place
+			mistake.Hidden = true
+			mistake.Detail = "Configuration " + report.Show(m.Name) + ": " + mistake.Detail
+		}
+	}
+	return mistakes
+}
+
 // memberRelease resolves the release of one configuration.
 func memberRelease(m *CloudMember, text *PolicyText, now time.Time) (catalog.Release, []Mistake) {
 	policy, mistakes := PolicyText{Service: text.Service, Release: text.Release}.Parse(now)
-	for i := range mistakes {
-		mistakes[i].Place = m.Place
-		mistakes[i].Detail = report.Show(m.Name) + ": " + mistakes[i].Detail
-	}
-	return policy.Release, mistakes
+	return policy.Release, m.own(mistakes)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 var cloudEndpoint = &Rule{
@@ -135,7 +136,7 @@ func (p *CloudPass) contradicted(s side, l *listening) {
 	}
 	for _, text := range texts {
 		e := parseEndpoint(text)
-		if e.port == "" || e.userinfo != "" {
+		if e.port == "" {
 			continue
 		}
 		if !l.ports[e.port] {
@@ -156,10 +157,11 @@ func (p *CloudPass) contradicted(s side, l *listening) {
 	}
 }
 
-// portShown is a port for a message: digits, or nothing that anyone may see.
+// portShown is a port for a message. What is none may be part of a password.
 func portShown(port string) string {
-	if strings.Trim(port, "0123456789") != "" {
-		return "that is no number"
+	const digits = 5
+	if strings.Trim(port, "0123456789") != "" || len(port) > digits {
+		return report.Mask
 	}
 	return port
 }
