@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -141,9 +142,13 @@ func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
 	for i := range out.Members {
 		member := &out.Members[i]
 		if more := own[member.Name]; len(more) > 0 {
+			before := unapproved(member.Findings)
 			member.Findings = append(member.Findings, more...)
 			report.Sort(member.Findings)
 			member.Valid = report.Valid(member.Findings)
+			after := unapproved(member.Findings)
+			member.Rendered = after + strings.TrimPrefix(member.Rendered, before)
+			member.RenderedRedacted = after + strings.TrimPrefix(member.RenderedRedacted, before)
 		}
 	}
 	out.finish(append(common, ofPolicy...))
