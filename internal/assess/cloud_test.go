@@ -172,6 +172,30 @@ func TestCloudUnknown(t *testing.T) {
 	}
 }
 
+// Nothing is said of what a text that is not known yet, or that does not parse,
+// leaves out.
+func TestNothingIsMissingFromAnUnreadText(t *testing.T) {
+	t.Parallel()
+	for name, source := range map[string]assess.SourceText{
+		"not known": {Name: "glance-api.conf", Unknown: true},
+		"broken":    {Name: "glance-api.conf", Content: "flavor\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := &assess.Request{Service: "glance", Program: "glance-api", Sources: []assess.SourceText{source}}
+			result, mistakes := assess.Run(r, fleetDay)
+			if len(mistakes) > 0 {
+				t.Fatal(mistakes)
+			}
+			for _, f := range result.Findings {
+				if f.Rule != "parse_error" {
+					t.Errorf("it says %s: %s", f.Rule, f.Message)
+				}
+			}
+		})
+	}
+}
+
 // No secret of any configuration comes out of a cloud, whatever disagrees.
 func TestNoSecretComesOutOfClouds(t *testing.T) {
 	t.Parallel()

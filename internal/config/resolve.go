@@ -325,7 +325,7 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 		s.State, s.Written = Set, c.written(section, option, &reading)
 	}
 	switch {
-	case c.setElsewhere[option.Name]:
+	case c.setElsewhere[option.Name], c.Unread, c.Broken:
 		s.State = Unknown // whatever this configuration says of it, if anything
 		return
 	case errors.Is(err, oslo.ErrOpaque):
