@@ -14,6 +14,7 @@ var cloudSharedAccount = &Rule{
 	CWE:         []int{250},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"security-guide/source/databases/database-access-control.rst"},
 	Title:       "two services with one account",
 	Effect:      "Whoever takes over one service has the rights of the other as well, and its password cannot be changed for one of them alone.",
 	Remediation: "Give each service its own account.",

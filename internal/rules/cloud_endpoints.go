@@ -14,6 +14,7 @@ var cloudEndpoint = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"keystoneauth1/adapter.py"},
 	Title:       "an endpoint that the service itself contradicts",
 	Effect:      "Requests go to a port on which the service does not listen.",
 	Remediation: "Write the port that the service, or the proxy before it, listens on.",

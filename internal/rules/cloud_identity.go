@@ -8,6 +8,7 @@ var cloudIdentityMismatch = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"keystonemiddleware/auth_token/_identity.py"},
 	Title:       "services that ask different Keystones",
 	Effect:      "A token of one Keystone means nothing to another, and a service that asks over http sends its password in clear.",
 	Remediation: "Give every service the same auth_url and www_authenticate_uri, from one variable.",

@@ -12,6 +12,7 @@ var cloudImagePath = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"nova/image/glance.py", "nova/virt/libvirt/imagebackend.py"},
 	Title:       "a way to the images that Glance does not offer",
 	Effect:      "Nova falls back to the slow way, or cannot find the image at all: what was set to be fast or to save space does nothing.",
 	Remediation: "Let Glance's internal API show locations, or turn the option off in nova.",

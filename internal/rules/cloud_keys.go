@@ -8,7 +8,7 @@ var cloudKeyManager = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
-	References:  []string{"Check-Block-09"},
+	References:  []string{"Check-Block-09", "castellan/key_manager/__init__.py"},
 	Title:       "services with different key managers",
 	Effect:      "A key that one service stored is not found by the other: encrypted volumes do not attach, and signed images are not verified.",
 	Remediation: "Name the same [key_manager] backend in nova, cinder and glance.",

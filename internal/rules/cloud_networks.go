@@ -14,6 +14,7 @@ var cloudNetwork = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"neutron/plugins/ml2/drivers/mech_agent.py"},
 	Title:       "an agent and the server that name different networks",
 	Effect:      "Ports on that host fail to bind: instances there get no network.",
 	Remediation: "Write the same physical networks and tunnel types on both sides.",

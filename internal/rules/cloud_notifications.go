@@ -11,6 +11,7 @@ var cloudNotification = &Rule{
 	CWE:         []int{778},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"oslo_messaging/notify/notifier.py"},
 	Title:       "notifications that go different ways",
 	Effect:      "Whoever listens for notifications, such as an audit or a billing, hears of some services and not of others.",
 	Remediation: "Give all services the same notification drivers and topics, or turn notifications off where nobody listens.",

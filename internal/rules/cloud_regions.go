@@ -14,6 +14,7 @@ var cloudRegionMismatch = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"keystoneauth1/access/service_catalog.py"},
 	Title:       "one region spelt in two ways",
 	Effect:      "The service catalogue is searched for exactly this text: the service finds no endpoint, or one of another region.",
 	Remediation: "Write the region as Keystone's catalogue has it, from one variable.",

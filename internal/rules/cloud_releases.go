@@ -15,6 +15,7 @@ var cloudReleaseMix = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"nova/compute/rpcapi.py", "nova/doc/source/admin/upgrades.rst"},
 	Title:       "releases that do not work together",
 	Effect:      "Nova supports computes one release older than its controllers, or two where both are releases of the yearly cycle; beyond that, calls between them are not understood.",
 	Remediation: "Upgrade the older configurations first, release by release.",

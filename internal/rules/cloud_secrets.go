@@ -8,6 +8,7 @@ var cloudSecretMismatch = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"neutron/agent/metadata/agent.py", "nova/api/metadata/handler.py", "nova/virt/libvirt/volume/net.py", "keystonemiddleware/auth_token/_cache.py"},
 	Title:       "a shared secret that differs",
 	Effect:      "Whoever checks the secret refuses what the other side signs, encrypts or sends with it: instances get no metadata, cached tokens are thrown away, volumes do not attach.",
 	Remediation: "Set the same value on both sides, from one variable.",

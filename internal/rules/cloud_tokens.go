@@ -11,9 +11,9 @@ var cloudServiceToken = &Rule{
 	CWE:         []int{863},
 	Needs:       Values | Text,
 	Scope:       Run,
-	References:  []string{"OSSA-2023-003"},
+	References:  []string{"OSSA-2023-003", "keystonemiddleware/auth_token/__init__.py", "cinder/volume/api.py"},
 	Title:       "service tokens that one side sends and the other does not ask for",
-	Effect:      "Without the check anybody with a user's token can do what only the service should, such as detach a volume that an instance uses; without the token, the service that asks for it refuses.",
+	Effect:      "Where the roles are not checked, any valid token counts as a service's; where no token is sent, long operations fail once the user's token expires, and volumes cannot be detached.",
 	Remediation: "Set [service_user] send_service_user_token = true with credentials in nova and cinder, and [keystone_authtoken] service_token_roles_required = true in the services that they call.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
@@ -53,6 +53,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 		if others := firstOther(senders, s.member); len(others) > 0 {
 			p.report(s, others, Problem{
 				Message:     fmt.Sprintf("%s, although %s: the roles of the token that is sent are not checked", s.is(), others[0].is()),
+				Effect:      "Any valid token counts as a service's: whatever asks whether a service speaks, and not for its role, believes a user who sends their own token twice.",
 				Remediation: fmt.Sprintf("Set service_token_roles_required = true in [keystone_authtoken] of %s, and give the service users a role of service_token_roles.", s.member.shown()),
 			})
 		}
@@ -61,6 +62,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 		if others := firstOther(asking, s.member); len(others) > 0 {
 			p.report(s, others, Problem{
 				Message:     fmt.Sprintf("%s, although %s: the token that is asked for is not sent", s.is(), others[0].is()),
+				Effect:      "Long operations fail once the user's token expires, and cinder refuses to detach a volume that an instance uses.",
 				Remediation: fmt.Sprintf("Set send_service_user_token = true in [service_user] of %s, with the credentials of its service user.", s.member.shown()),
 			})
 		}
