@@ -141,6 +141,28 @@ auth_url = https://keystone.example.org:5000
 [keystone_authtoken]
 service_token_roles_required = true
 `, []string{`a service_user.send_service_user_token: is "false" by default`}},
+		"agents and volume services check no token": {rule, `
+== a nova
+[service_user]
+send_service_user_token = true
+== b neutron program=neutron-l3-agent
+[keystone_authtoken]
+auth_url = https://keystone.example.org:5000
+== c cinder program=cinder-volume
+[keystone_authtoken]
+auth_url = https://keystone.example.org:5000
+`, nil},
+		"not asked for by default, where little depends on it": {rule, `
+== a nova
+[service_user]
+send_service_user_token = true
+== b glance program=glance-api
+[keystone_authtoken]
+auth_url = https://keystone.example.org:5000
+== c neutron
+[keystone_authtoken]
+service_token_roles_required = false
+`, []string{`c keystone_authtoken.service_token_roles_required: error`, `b keystone_authtoken.service_token_roles_required: warning`}},
 		"both": {rule, `
 == a nova
 [service_user]

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 var cloudServiceToken = &Rule{
@@ -39,7 +41,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 		s := m.Get("keystone_authtoken", "service_token_roles_required")
 		section := m.Section("keystone_authtoken")
 		switch {
-		case !s.Known() || section == nil || !section.SetsSomething():
+		case !s.Known() || section == nil || !section.SetsSomething() || !servesRequests(m):
 		case s.IsTrue():
 			asking = append(asking, side{m, s})
 		default:
@@ -51,7 +53,12 @@ func checkCloudServiceTokens(p *CloudPass) {
 	}
 	for _, s := range lax {
 		if others := firstOther(senders, s.member); len(others) > 0 {
+			var levels report.Levels
+			if s.member.Service != "cinder" && s.setting.IsUnset() {
+				levels = "IWE" // only cinder decides by it, and nobody chose the default
+			}
 			p.report(s, others, Problem{
+				Levels:      levels,
 				Message:     fmt.Sprintf("%s, although %s: the roles of the token that is sent are not checked", s.is(), others[0].is()),
 				Effect:      "Any valid token counts as a service's: whatever asks whether a service speaks, and not for its role, believes a user who sends their own token twice.",
 				Remediation: fmt.Sprintf("Set service_token_roles_required = true in [keystone_authtoken] of %s, and give the service users a role of service_token_roles.", s.member.shown()),
@@ -82,6 +89,12 @@ func (p *CloudPass) senders() (senders, silent []side) {
 		}
 	}
 	return senders, silent
+}
+
+// servesRequests reports whether the member may be of a program that answers
+// requests with a token: agents read the same files and check none.
+func servesRequests(m *Member) bool {
+	return m.Program == "" || strings.Contains(m.Program, "api") || m.Program == "neutron-server"
 }
 
 // callsOthers reports whether the member is the whole configuration of a program
