@@ -15,7 +15,7 @@ import (
 
 // cloudMember is the configuration of a service with one text.
 func cloudMember(block int, name, service, text string) assess.CloudMember {
-	place := report.Place{Attribute: "configuration", Block: block}
+	place := report.Place{Attribute: "configuration", Block: block, Hidden: true}
 	return assess.CloudMember{Place: place, Name: name, Service: service, Sources: []assess.SourceText{{Place: place, Name: service + ".conf", Content: text}}}
 }
 

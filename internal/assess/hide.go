@@ -14,7 +14,7 @@ func (r *Request) hideFindings(findings []report.Finding, release catalog.Releas
 	known := map[report.Place]bool{}
 	for i := range findings {
 		f := &findings[i]
-		if f.Severity >= report.Warning {
+		if f.Severity >= report.Warning && !f.Hidden {
 			f.Hidden = r.hidden(f.Place, release, known)
 		}
 	}
@@ -24,7 +24,7 @@ func (r *Request) hideFindings(findings []report.Finding, release catalog.Releas
 func (r *Request) hideMistakes(mistakes []Mistake, release catalog.Release) []Mistake {
 	known := map[report.Place]bool{}
 	for i := range mistakes {
-		mistakes[i].Hidden = r.hidden(mistakes[i].Place, release, known)
+		mistakes[i].Hidden = mistakes[i].Hidden || r.hidden(mistakes[i].Place, release, known)
 	}
 	return mistakes
 }
