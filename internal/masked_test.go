@@ -26,7 +26,8 @@ var raw = []string{
 var masks = []string{
 	"config.Setting.Show", "report.Label", "report.MaskText", "report.MaskValue", "report.Redact", "report.RedactConfig", "report.Show",
 	"rules.label", "rules.shown",
-	"rules.assigned", // a number or a truth value as it is, all else by Setting.Show
+	"rules.portShown", // digits alone
+	"rules.assigned",  // a number or a truth value as it is, all else by Setting.Show
 }
 
 // quiet are the packages whose errors hold nothing of the text that they are

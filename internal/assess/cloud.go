@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -65,11 +66,11 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 		}
 		mine.configuration = m.Name
 		only, mistakes := r.only(mine.Release)
-		if wrong[i] = mistakes; len(mistakes) > 0 {
+		if wrong[i] = m.own(mistakes); len(mistakes) > 0 {
 			return
 		}
 		result, mistakes := r.check(&mine, only)
-		if wrong[i] = mistakes; len(mistakes) > 0 {
+		if wrong[i] = m.own(mistakes); len(mistakes) > 0 {
 			return
 		}
 		read[i] = &rules.Member{Name: m.Name, Place: m.Place, Configuration: result.configuration}
@@ -84,7 +85,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	}
 	across := policy
 	across.used = used
-	found := across.judge(rules.CheckCloud(read), true)
+	found := across.judge(rules.CheckCloud(read, c.Unknown || len(members) < len(c.Members)), true)
 	complete := !c.Unknown && len(members) == len(c.Members)
 	out.finishCloud(found, policy.about(used, complete && out.complete()))
 	return out, nil
@@ -98,6 +99,9 @@ func (c *Cloud) named() []Mistake {
 		m := &c.Members[i]
 		switch {
 		case m.Unknown:
+		case m.Name == "":
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Configuration without a name",
+				Detail: "Outputs and findings go by the name, so give each configuration one of its own."})
 		case seen[m.Name]:
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations of one name",
 				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Show(m.Name))})
@@ -138,20 +142,35 @@ func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
 	for i := range out.Members {
 		member := &out.Members[i]
 		if more := own[member.Name]; len(more) > 0 {
+			before := unapproved(member.Findings)
 			member.Findings = append(member.Findings, more...)
 			report.Sort(member.Findings)
 			member.Valid = report.Valid(member.Findings)
+			after := unapproved(member.Findings)
+			member.Rendered = after + strings.TrimPrefix(member.Rendered, before)
+			member.RenderedRedacted = after + strings.TrimPrefix(member.RenderedRedacted, before)
 		}
 	}
 	out.finish(append(common, ofPolicy...))
 }
 
+// own makes mistakes in what a block holds point at the block, and name it. What
+// all configurations share stays where it is.
+func (m *CloudMember) own(mistakes []Mistake) []Mistake {
+	for i := range mistakes {
+		mistake := &mistakes[i]
+		switch mistake.Attribute {
+		case "service", "release", "source", m.Attribute:
+			mistake.Place = m.Place
+			mistake.Hidden = true
+			mistake.Detail = "Configuration " + report.Show(m.Name) + ": " + mistake.Detail
+		}
+	}
+	return mistakes
+}
+
 // memberRelease resolves the release of one configuration.
 func memberRelease(m *CloudMember, text *PolicyText, now time.Time) (catalog.Release, []Mistake) {
 	policy, mistakes := PolicyText{Service: text.Service, Release: text.Release}.Parse(now)
-	for i := range mistakes {
-		mistakes[i].Place = m.Place
-		mistakes[i].Detail = report.Show(m.Name) + ": " + mistakes[i].Detail
-	}
-	return policy.Release, mistakes
+	return policy.Release, m.own(mistakes)
 }

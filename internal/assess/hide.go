@@ -14,7 +14,7 @@ func (r *Request) hideFindings(findings []report.Finding, release catalog.Releas
 	known := map[report.Place]bool{}
 	for i := range findings {
 		f := &findings[i]
-		if f.Severity >= report.Warning {
+		if f.Severity >= report.Warning && !f.Hidden {
 			f.Hidden = r.hidden(f.Place, release, known)
 		}
 	}

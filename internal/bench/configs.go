@@ -105,6 +105,68 @@ data "osloconf_fleet" "x" {
 `, hundreds)
 }
 
+// benchServices are the services of a cloud, each with a file of its own.
+var benchServices = [...]string{"nova", "cinder", "glance", "heat", "keystone"}
+
+// cloudOfFiles is one read of so many hundreds of texts of each service, each
+// with something of its own.
+func cloudOfFiles(hundreds int) string {
+	return needsOurs + fmt.Sprintf(`locals {
+  services = %s
+  hosts    = { for at in setproduct(local.services, range(%d), range(100)) : "${at[0]}-${at[1]}-${at[2]}" => at }
+  texts    = { for service in local.services : service => file("${path.module}/${service}.conf") }
+}
+data "osloconf_cloud" "x" {
+  release     = "2025.1"
+  enforcement = "warn"
+  dynamic "configuration" {
+    for_each = local.hosts
+    content {
+      name    = configuration.key
+      service = configuration.value[0]
+      source {
+        name    = "${configuration.value[0]}.conf"
+        content = replace(local.texts[configuration.value[0]], "192.0.2.10", "10.20.${configuration.value[1]}.${configuration.value[2]}")
+      }
+    }
+  }
+}
+`, listOf(benchServices[:]), hundreds)
+}
+
+// fleetsOfFiles is a fleet a service of the same texts, a block each: what stands
+// under for_each is judged once, what stands alone twice.
+func fleetsOfFiles(hundreds int) string {
+	var b strings.Builder
+	b.WriteString(needsOurs)
+	for _, service := range benchServices {
+		fmt.Fprintf(&b, `data "osloconf_fleet" %[1]q {
+  release     = "2025.1"
+  service     = %[1]q
+  enforcement = "warn"
+  files       = { for at in setproduct(range(%[2]d), range(100)) : "%[1]s-${at[0]}-${at[1]}" => replace(file("${path.module}/%[1]s.conf"), "192.0.2.10", "10.20.${at[0]}.${at[1]}") }
+}
+`, service, hundreds)
+	}
+	return b.String()
+}
+
+// listOf writes texts as a list of HCL.
+func listOf(texts []string) string { return `["` + strings.Join(texts, `", "`) + `"]` }
+
+// fiveServices are files of the services as deployment tools write them.
+func fiveServices() (map[string]string, error) {
+	files := map[string]string{}
+	for i, name := range [...]string{"kolla-2025.1-nova-api", "osa-2024.2-cinder", "kolla-2025.1-glance", "osa-2025.2-heat", "kolla-2024.2-keystone"} {
+		text, err := os.ReadFile("internal/assess/testdata/services/" + name + ".conf")
+		if err != nil {
+			return nil, err
+		}
+		files[benchServices[i]+".conf"] = string(text)
+	}
+	return files, nil
+}
+
 // fileOf is one check of a text.
 func fileOf() string {
 	return needsOurs + `data "osloconf_file" "x" {

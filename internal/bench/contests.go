@@ -15,6 +15,7 @@ func contests() []contest {
 		{"handshake", "from the start of the process to the handshake", measureHandshake},
 		{"many", "1,000 data sources", measureMany},
 		{"fleet", "many configurations in one read", measureFleet},
+		{"cloud", "the services of one cloud in one read", measureCloud},
 		{"memory", "peak of the provider's process with one data source", measureMemory},
 		{"soak", "20,000 reads by one process", measureSoak},
 		{"text", "text at speed", measureText},
@@ -90,6 +91,29 @@ func measureFleet(b *bench) ([]row, error) {
 		linear.of("plan, one osloconf_fleet of 10,000 files of 60 lines", "of 1,000").atMost(11),
 		memory.of("peak of provider and Terraform together, the same 10,000 files", "the limit").atMost(1),
 	), nil
+}
+
+// measureCloud compares the check of a cloud with that of the same files as a
+// fleet a service.
+func measureCloud(b *bench) ([]row, error) {
+	files, err := fiveServices()
+	if err != nil {
+		return nil, err
+	}
+	cloud, err := b.workspace("cloud", cloudOfFiles(2), files)
+	if err != nil {
+		return nil, err
+	}
+	fleets, err := b.workspace("fleets", fleetsOfFiles(2), files)
+	if err != nil {
+		return nil, err
+	}
+	medians, err := inTurns(b.pairs, b.planning(cloud), b.planning(fleets))
+	if err != nil {
+		return nil, err
+	}
+	r := ratio(seconds(medians[0]), seconds(medians[1]), medians[0]/medians[1])
+	return []row{r.of("plan, one osloconf_cloud of 1,000 configurations of five services", "a fleet a service of the same files").atMost(1.3)}, nil
 }
 
 func measureMemory(b *bench) ([]row, error) {

@@ -346,7 +346,7 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 		s.State, s.Written = Set, c.written(section, option, &reading)
 	}
 	switch {
-	case c.setElsewhere[option.Name]:
+	case c.setElsewhere[option.Name], c.Unread, c.Broken:
 		s.State = Unknown // whatever this configuration says of it, if anything
 		return
 	case errors.Is(err, oslo.ErrOpaque):
@@ -488,4 +488,21 @@ func (c *Configuration) WholeFile() bool {
 // a section.
 func (c *Configuration) WholeFileOr(section string) bool {
 	return c.WholeFile() || c.Section(section) != nil
+}
+
+// Effective is the value that the service reads of a setting, with nothing
+// masked, for comparison alone: it must never be shown. It reports false where
+// the value is not known.
+func (c *Configuration) Effective(s *Setting) (types.Value, bool) {
+	if !s.Known() {
+		return types.Value{}, false
+	}
+	if !s.Hidden {
+		return s.Value, true
+	}
+	reading, err := c.resolver.ReadOption(&s.Option.Option)
+	if !reading.Set { // it is read from another section
+		reading, err = c.resolver.Read(s.As.Group, s.As.Option)
+	}
+	return reading.Value, err == nil
 }

@@ -11,6 +11,7 @@ import (
 // Example is a folder with a configuration, and what is expected of its plan.
 type Example struct {
 	Folder    string
+	Base      string   // a folder whose files come first, beneath those of Folder; "" for none
 	Needs     string   // the oldest version of the engine that plans it, such as "1.11"; "" for any
 	Variables []string // as NAME=value
 	Files     []File   // made before the plan
@@ -28,8 +29,8 @@ type File struct {
 
 // Expect is one line of expect.txt.
 type Expect struct {
-	Kind    string   // "error", "warning", "none", "output", "absent" or "nowhere"
-	Subject string   // how the summary begins, the output's name, the text that is not there
+	Kind    string   // "error", "warning", "none", "output", "absent", "nowhere" or "errors"
+	Subject string   // how the summary begins, the output's name, the text that is not there, the file's name
 	Words   []string // what the detail or the value holds
 }
 
@@ -42,6 +43,8 @@ type Expect struct {
 //	output | name | words of the value ...
 //	absent | a text in no diagnostic, log or output that is not sensitive
 //	nowhere | a text that is absent, and neither in the plan nor in the state
+//	errors | a file that holds all errors of the plan, as a guide shows them
+//	base | a folder, seen from this one, whose configuration it is
 //	needs | the oldest version of the engine that plans the example
 //	variable | name | value
 //	stable
@@ -83,12 +86,17 @@ func (e *Example) add(line string) error {
 			return errors.New("needs a version")
 		}
 		e.Needs = fields[1]
+	case "base":
+		if len(fields) != 2 {
+			return errors.New("base needs a folder")
+		}
+		e.Base = filepath.Join(e.Folder, fields[1])
 	case "variable":
 		if len(fields) != 3 {
 			return errors.New("variable needs a name and a value")
 		}
 		e.Variables = append(e.Variables, fields[1]+"="+fields[2])
-	case "error", "warning", "output", "none", "absent", "nowhere":
+	case "error", "warning", "output", "none", "absent", "nowhere", "errors":
 		if len(fields) < 2 {
 			return fmt.Errorf("%s names nothing", kind)
 		}
@@ -108,12 +116,15 @@ func (e *Example) add(line string) error {
 	return nil
 }
 
-// Configurations lists the folders below a folder that hold a configuration.
+// Configurations lists the folders below a folder that hold a configuration, or
+// what changes one.
 func Configurations(root string) ([]string, error) {
 	var folders []string
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
 		if err == nil && entry.IsDir() {
-			if found, _ := filepath.Glob(filepath.Join(path, "*.tf")); len(found) > 0 {
+			found, _ := filepath.Glob(filepath.Join(path, "*.tf"))
+			changes, _ := filepath.Glob(filepath.Join(path, "*.tfvars"))
+			if len(found)+len(changes) > 0 {
 				folders = append(folders, path)
 			}
 		}

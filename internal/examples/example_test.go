@@ -53,6 +53,7 @@ func TestLoadRefuses(t *testing.T) {
 		"an unknown word":     {"eror | rule", `line 1: unknown word "eror"`},
 		"nothing named":       {"absent", "absent names nothing"},
 		"no version":          {"needs", "needs a version"},
+		"no base":             {"base", "base needs a folder"},
 		"a lonely variable":   {"variable | x", "variable needs a name and a value"},
 		"a file without mode": {"key | etc/a.key", "key needs a mode and a path"},
 		"a mode in letters":   {"key | rw | etc/a.key", "mode rw"},
@@ -90,6 +91,39 @@ func TestPrepareMakesFiles(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(to, "required.tf")); err != nil {
 		t.Errorf("a snippet without required_providers is given one: %v", err)
+	}
+}
+
+// A folder may hold what changes the configuration of another one, and a file
+// with all errors of the plan.
+func TestPrepareUponAnother(t *testing.T) {
+	t.Parallel()
+	base := t.TempDir()
+	write(t, base, "main.tf", "variable \"x\" {}\n")
+	write(t, base, "expect.txt", "none | *\n")
+	e := example(t, "base | ..\nerrors | message.txt\n")
+	write(t, e.Folder, "terraform.tfvars", "x = 1\n")
+	write(t, e.Folder, "message.txt", "Error: a\n\nsome\nwords.\n")
+	to := t.TempDir()
+	e.Base = base
+	if err := e.Prepare(to); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"main.tf", "terraform.tfvars"} {
+		if _, err := os.Stat(filepath.Join(to, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	if found, err := examples.Configurations(e.Folder); err != nil || len(found) != 1 {
+		t.Errorf("found %q, %v", found, err)
+	}
+	run := &examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{{Severity: "error", Summary: "a", Detail: "some words."}}}
+	if faults := e.Faults(run); len(faults) > 0 {
+		t.Errorf("the errors are as the file has them: %q", faults)
+	}
+	run.Diagnostics[0].Detail = "other words."
+	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should hold the errors") {
+		t.Errorf("the errors are others: %q", faults)
 	}
 }
 

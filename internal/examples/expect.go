@@ -2,6 +2,9 @@ package examples
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +19,11 @@ func (e *Example) Faults(run *Run) []string {
 			fails = fails || want.Kind == "error"
 			if want.find(run) == nil {
 				fault("no %s %q with the words %q", want.Kind, want.Subject, want.Words)
+			}
+		case "errors":
+			fails = true
+			if wrong := e.printed(want.Subject, run); wrong != "" {
+				fault("%s", wrong)
 			}
 		case "none":
 			for _, d := range run.Diagnostics {
@@ -52,6 +60,26 @@ func (e *Example) Faults(run *Run) []string {
 	return faults
 }
 
+// printed compares a file with the errors of a run as Terraform prints them,
+// without the places and however the lines break. It says what differs, "" for
+// nothing.
+func (e *Example) printed(file string, run *Run) string {
+	text, err := os.ReadFile(filepath.Join(e.Folder, file))
+	if err != nil {
+		return err.Error()
+	}
+	var errors strings.Builder
+	for _, d := range run.Diagnostics {
+		if d.Severity == "error" {
+			fmt.Fprintf(&errors, "Error: %s\n\n%s\n\n", d.Summary, d.Detail)
+		}
+	}
+	if got := errors.String(); !slices.Equal(strings.Fields(got), strings.Fields(string(text))) {
+		return fmt.Sprintf("%s should hold the errors of the plan, they are:\n%s", file, got)
+	}
+	return ""
+}
+
 // Shown lists the diagnostics that an example is there to show, in the order of
 // its expect.txt.
 func (e *Example) Shown(run *Run) []Diagnostic {
@@ -81,7 +109,7 @@ func (want Expect) is(d Diagnostic) bool {
 
 func (e *Example) expects(d Diagnostic) bool {
 	for _, want := range e.Expects {
-		if want.is(d) {
+		if want.Kind == "errors" || want.is(d) {
 			return true
 		}
 	}

@@ -28,6 +28,14 @@ const required = `terraform {
 
 // Prepare copies the example into an empty folder and makes its files there.
 func (e *Example) Prepare(to string) error {
+	if e.Base != "" {
+		if err := os.CopyFS(to, os.DirFS(e.Base)); err != nil {
+			return err
+		}
+		if err := os.Remove(filepath.Join(to, "expect.txt")); err != nil { // its own expectations
+			return err
+		}
+	}
 	if err := os.CopyFS(to, os.DirFS(e.Folder)); err != nil {
 		return err
 	}

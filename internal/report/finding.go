@@ -31,7 +31,7 @@ type Finding struct {
 	Effect        string // what happens at run time, and why it matters
 	Remediation   string // what to write instead
 	CWE           []string
-	References    []string  // Security Guide check ids, OSSA, OSSN
+	References    []string  // Security Guide check ids, OSSA, OSSN, source files of the services
 	Configuration string    // the configuration, where one of several is meant
 	Related       []Related // the other places that it takes to see what is wrong
 	Waived        bool

@@ -1,12 +1,6 @@
 package rules
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-)
+import "fmt"
 
 var cloudSecretMismatch = &Rule{
 	Name:        "cloud_secret_mismatch",
@@ -14,6 +8,7 @@ var cloudSecretMismatch = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Run,
+	References:  []string{"neutron/agent/metadata/agent.py", "nova/api/metadata/handler.py", "nova/virt/libvirt/volume/net.py", "keystonemiddleware/auth_token/_cache.py"},
 	Title:       "a shared secret that differs",
 	Effect:      "Whoever checks the secret refuses what the other side signs, encrypts or sends with it: instances get no metadata, cached tokens are thrown away, volumes do not attach.",
 	Remediation: "Set the same value on both sides, from one variable.",
@@ -35,150 +30,86 @@ var cloudSecretMismatch = &Rule{
 
 func checkCloudSecrets(p *CloudPass) {
 	p.metadataSecret()
-	p.tokenCacheKeys()
-	for _, shared := range [...]struct{ service, section, option string }{
-		{"heat", "DEFAULT", "auth_encryption_key"},
-		{"octavia", "health_manager", "heartbeat_key"},
-		{"octavia", "certificates", "server_certs_key_passphrase"},
-		{"neutron", "DEFAULT", "metadata_proxy_shared_secret"},
+	for _, shared := range [...]struct{ service, section, option, effect string }{
+		{"heat", "DEFAULT", "auth_encryption_key", "One engine cannot decrypt what another has stored: stacks with hidden parameters or trusts fail in whichever engine gets them."},
+		{"octavia", "health_manager", "heartbeat_key", "The health manager drops the heartbeats that it cannot verify, and fails over load balancers that work."},
+		{"octavia", "certificates", "server_certs_key_passphrase", "One worker cannot decrypt the certificate of an amphora that another has made."},
+		{"barbican", "simple_crypto_plugin", "kek", "One program cannot decrypt the secrets that another has stored."},
 	} {
 		var g groups
 		for _, m := range p.of(shared.service) {
 			if s, ok := given(m, shared.section, shared.option); ok {
-				g.add(s.text(), s)
+				g.add(s.secret(), s)
 			}
 		}
-		p.disagree(&g)
+		p.disagree(&g, Problem{Effect: shared.effect})
 	}
-	p.rbdSecrets()
+	p.tokenCacheKeys()
+	p.cephSecrets()
 	p.busOfOneService()
-}
-
-// disagree reports the sides that differ from the others, one finding a side.
-func (p *CloudPass) disagree(g *groups) {
-	few, most := g.odd()
-	for _, s := range few {
-		p.report(s, most, Problem{Message: fmt.Sprintf("%s differs from %s", s, most[0])})
-	}
+	p.busPasswords()
 }
 
 // metadataSecret compares what Nova's API checks with what Neutron's metadata
-// agents sign with.
+// agents sign with. A cell may have a secret of its own, if both sides do.
 func (p *CloudPass) metadataSecret() {
-	var novas, agents []side
+	const ofNova, ofNeutron = "[neutron] metadata_proxy_shared_secret of nova", "metadata_proxy_shared_secret of a metadata agent of neutron"
+	var all groups
+	var novas, agents int
+	unknown := false
 	for _, m := range p.of("nova") {
-		if s, ok := given(m, "neutron", "metadata_proxy_shared_secret"); ok {
-			novas = append(novas, s)
+		if s, ok := given(m, "neutron", "metadata_proxy_shared_secret"); ok && !servesNoMetadata(m) {
+			novas++
+			all.add(s.secret(), s)
 		}
+		unknown = unknown || unsure(m, "neutron", "metadata_proxy_shared_secret")
 	}
 	for _, m := range p.of("neutron") {
-		if s, ok := given(m, "DEFAULT", "metadata_proxy_shared_secret"); ok {
-			agents = append(agents, s)
+		for _, section := range [...]string{"DEFAULT", "metadata"} {
+			if s, ok := given(m, section, "metadata_proxy_shared_secret"); ok {
+				agents++
+				all.add(s.secret(), s)
+			}
+			unknown = unknown || unsure(m, section, "metadata_proxy_shared_secret")
 		}
 	}
 	switch {
-	case len(novas) == 0 && len(agents) == 0:
-		return
-	case len(novas) == 0:
-		p.lacks("[neutron] metadata_proxy_shared_secret of nova", "cloud_secret_mismatch")
-		return
-	case len(agents) == 0:
-		p.lacks("metadata_proxy_shared_secret of a metadata agent of neutron", "cloud_secret_mismatch")
+	case novas == 0 && agents > 0 && !unknown:
+		p.lacks(ofNova, "nova")
+	case agents == 0 && novas > 0 && !unknown:
+		p.lacks(ofNeutron, "neutron")
+	}
+	o := all.odd()
+	if len(o.most) == 0 {
 		return
 	}
-	var known groups
-	for _, s := range novas {
-		known.add(s.text(), s)
-	}
-	p.disagree(&known)
-	for _, s := range agents {
-		if len(known.sides[s.text()]) == 0 {
-			p.report(s, novas, Problem{
-				Message: fmt.Sprintf("%s differs from %s", s, novas[0]),
-				Effect:  "Nova refuses every request that this agent signs, so instances behind it get no metadata: no keys, no user data.",
-			})
-		}
-	}
-}
-
-// tokenCacheKeys compares the keys of services that share a token cache.
-func (p *CloudPass) tokenCacheKeys() {
-	caches := map[string]*groups{}
-	var order []string
-	for _, m := range p.Members {
-		servers, ok := given(m, "keystone_authtoken", "memcached_servers")
-		key, keyed := given(m, "keystone_authtoken", "memcache_secret_key")
-		if !ok || !keyed {
+	for _, key := range all.order {
+		sides := all.sides[key]
+		if sides[0] == o.most[0] || bothServices(sides) {
 			continue
 		}
-		var hosts []string
-		for _, item := range servers.setting.Items {
-			hosts = append(hosts, item.Text)
-		}
-		slices.Sort(hosts)
-		cache := strings.Join(hosts, ",")
-		if caches[cache] == nil {
-			caches[cache], order = &groups{}, append(order, cache)
-		}
-		caches[cache].add(key.text(), key)
-	}
-	for _, cache := range order {
-		p.disagree(caches[cache])
-	}
-}
-
-// rbdSecrets compares the libvirt secrets that Nova and cinder name.
-func (p *CloudPass) rbdSecrets() {
-	var backends []side
-	known := map[string]bool{}
-	for _, m := range p.of("cinder") {
-		for _, section := range m.Sections {
-			if section.Pattern() != "<backend>" {
-				continue
+		for _, s := range sides {
+			against := o.most
+			if other := firstOther(o.most, s.member); len(other) > 0 {
+				against = other
 			}
-			if s := section.Get("rbd_secret_uuid"); s.IsSet() && !s.IsEmpty() {
-				backends = append(backends, side{m, s})
-				known[strings.ToLower(s.Value.Text())] = true
-			}
-		}
-	}
-	for _, m := range p.of("nova") {
-		s, ok := given(m, "libvirt", "rbd_secret_uuid")
-		if ok && len(backends) > 0 && !known[strings.ToLower(s.text())] {
-			p.report(s, backends, Problem{
-				Message: fmt.Sprintf("%s names a secret that no backend of cinder does, such as %s", s, backends[0]),
-				Effect:  "libvirt looks volumes up with a secret that it may not hold, and attaching them fails.",
+			p.report(s, against, Problem{
+				Message:     fmt.Sprintf("%s differs from %s", s, against[0]),
+				Effect:      "Nova refuses every request that an agent signs with another secret, so instances behind it get no metadata: no keys, no user data.",
+				Remediation: o.advice(s),
 			})
 		}
 	}
 }
 
-// busOfOneService compares the transport URLs of a service's programs. Nova's
-// cells have a bus each.
-func (p *CloudPass) busOfOneService() {
-	services := map[string]*groups{}
-	var order []string
-	for _, m := range p.Members {
-		if m.Service == config.DefaultService {
-			continue
-		}
-		s, ok := given(m, "DEFAULT", "transport_url")
-		if !ok {
-			continue
-		}
-		if services[m.Service] == nil {
-			services[m.Service], order = &groups{}, append(order, m.Service)
-		}
-		services[m.Service].add(s.text(), s)
+// servesNoMetadata reports whether the member is of a program of Nova that
+// answers no requests for metadata.
+func servesNoMetadata(m *Member) bool {
+	switch m.Program {
+	case "nova-compute", "nova-conductor", "nova-scheduler", "nova-novncproxy", "nova-serialproxy", "nova-spicehtml5proxy":
+		return true
 	}
-	for _, service := range order {
-		few, most := services[service].odd()
-		for _, s := range few {
-			p.report(s, most, Problem{
-				Message:     fmt.Sprintf("%s is another bus, account or virtual host than %s", s, most[0]),
-				Effect:      "Programs of one service that do not share a bus never hear of one another's calls: they wait until the call times out.",
-				Remediation: "Give every program of " + service + " the same transport_url.",
-			})
-		}
-	}
+	return false
 }
+
+func bothServices(sides []side) bool { return len(firstOther(sides, sides[0].member)) > 0 }

@@ -38,7 +38,7 @@ type Rule struct {
 	Aliases    []string
 	Levels     report.Levels
 	CWE        []int
-	References []string // Security Guide check ids, OSSA, OSSN
+	References []string // Security Guide check ids, OSSA, OSSN, source files of the services
 	Since      int      // first Nova major release it holds for, 0 for all
 	Needs      Needs
 	Scope      Scope

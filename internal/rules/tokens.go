@@ -73,7 +73,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "any valid token counts as a service token",
-		Effect:      "A user who sends their own token as X-Service-Token as well is treated like a service, which lets an expired token through and opens calls meant for services alone.",
+		Effect:      "A user who sends their own token as X-Service-Token as well is treated like a service by whatever does not look at the token's roles.",
 		Remediation: "Set service_token_roles_required = true, and give the service users a role that service_token_roles lists.",
 		FalseAlarms: "Set it only when every service user that calls this one has the role; until then their calls would be refused.",
 		Example: Example{

@@ -1,0 +1,6 @@
+own = {
+  compute2-nova = <<-EOT
+    [placement]
+    region_name = bergen
+  EOT
+}

@@ -1,0 +1,73 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+var cloudNotification = &Rule{
+	Name:        "cloud_notification_mismatch",
+	Levels:      "IWW",
+	CWE:         []int{778},
+	Needs:       Values | Text,
+	Scope:       Run,
+	References:  []string{"oslo_messaging/notify/notifier.py"},
+	Title:       "notifications that go different ways",
+	Effect:      "Whoever listens for notifications, such as an audit or a billing, hears of some services and not of others.",
+	Remediation: "Give all services the same notification drivers and topics, or turn notifications off where nobody listens.",
+	Example: Example{
+		DataSource: "osloconf_cloud",
+		BadPair: [2]Half{
+			{Service: "nova", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+			{Service: "cinder", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = audit\n"},
+		},
+		GoodPair: [2]Half{
+			{Service: "nova", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+			{Service: "cinder", Text: "[oslo_messaging_notifications]\ndriver = messagingv2\ntopics = notifications\n"},
+		},
+		Message: "[oslo_messaging_notifications] topics of \"nova\" (nova.conf line 3) is \"notifications\", and [oslo_messaging_notifications] topics of \"cinder\" (cinder.conf line 3) is \"audit\"",
+	},
+	Cloud: checkCloudNotifications,
+}
+
+// checkCloudNotifications compares drivers and topics of the members that send
+// notifications. The order of drivers and topics does not count, nor do drivers
+// that send nothing to anyone.
+func checkCloudNotifications(p *CloudPass) {
+	var drivers, topics groups
+	for _, m := range p.Members {
+		driver, ok := given(m, "oslo_messaging_notifications", "driver")
+		if !ok {
+			continue
+		}
+		sends := consumed(driver)
+		if sends == "" {
+			continue
+		}
+		drivers.add(sends, driver)
+		if topic := (side{m, m.Get("oslo_messaging_notifications", "topics")}); topic.setting.Known() && !topic.setting.IsEmpty() {
+			var names []string
+			for _, item := range topic.setting.Items {
+				names = append(names, item.Text)
+			}
+			slices.Sort(names)
+			topics.add(strings.Join(names, ","), topic)
+		}
+	}
+	p.differ(&drivers, Problem{})
+	p.differ(&topics, Problem{})
+}
+
+// consumed lists the drivers that a consumer gets something from.
+func consumed(driver side) string {
+	names := []string{}
+	for _, item := range driver.setting.Items {
+		names = append(names, item.Text)
+	}
+	if len(names) == 0 {
+		names = strings.Split(driver.setting.Value.Text(), ",")
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "log" || name == "noop" || name == "test" || name == "" })
+	slices.Sort(names)
+	return strings.Join(slices.Compact(names), ",")
+}

@@ -1,0 +1,126 @@
+package rules_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+)
+
+// realCloud is a pair of configurations that the services' own code judges: a
+// disagreement must be one for the rule and for the code.
+type realCloud struct {
+	Kind  string            `json:"kind"` // what ask.py does with them
+	Texts map[string]string `json:"texts"`
+}
+
+// TestRealityOfClouds asks Debian's Nova, Neutron, Cinder, keystonemiddleware and
+// keystoneauth, which only a machine that has them can answer.
+func TestRealityOfClouds(t *testing.T) {
+	if os.Getenv("OSLOCONF_LIVE") != "1" {
+		t.Skip("it needs the services' packages: make conformance")
+	}
+	rules := map[string]string{
+		"metadata": "cloud_secret_mismatch", "cache": "cloud_secret_mismatch",
+		"service token": "cloud_service_token_halfway", "region": "cloud_region_mismatch",
+	}
+	asked := realClouds()
+	var questions bytes.Buffer
+	for _, pair := range asked {
+		line, err := json.Marshal(pair)
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions.Write(append(line, '\n'))
+	}
+	command := exec.Command("/usr/bin/python3", "../../tools/conformance/cloud/ask.py")
+	command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "HOME=" + t.TempDir(), "TMPDIR=" + t.TempDir()}
+	command.Stdin = &questions
+	out, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(answers) != len(asked) {
+		t.Fatalf("%d pairs have %d answers", len(asked), len(answers))
+	}
+	agreed := map[string]int{}
+	for i, pair := range asked {
+		var answer struct {
+			Works bool   `json:"works"`
+			Error string `json:"error"`
+		}
+		if err := json.Unmarshal([]byte(answers[i]), &answer); err != nil || answer.Error != "" {
+			t.Errorf("%s: no answer for %q: %v %s", pair.Kind, pair.Texts, err, answer.Error)
+			continue
+		}
+		found := len(pair.found(t, rules[pair.Kind])) > 0
+		if found == answer.Works {
+			t.Errorf("%s: the services work together: %t, and %s finds something: %t\n%q", pair.Kind, answer.Works, rules[pair.Kind], found, pair.Texts)
+		}
+		agreed[pair.Kind+map[bool]string{true: " works", false: " fails"}[answer.Works]]++
+	}
+	for kind := range rules {
+		if agreed[kind+" works"] == 0 || agreed[kind+" fails"] == 0 {
+			t.Errorf("%s: the pairs show one half alone", kind)
+		}
+	}
+}
+
+// found lists what the rule says of the pair.
+func (r *realCloud) found(t *testing.T, rule string) []string {
+	t.Helper()
+	var members []assess.CloudMember
+	for name, text := range r.Texts {
+		service := name
+		switch r.Kind {
+		case "region":
+			service = "nova"
+		case "cache":
+			service, text = "glance", text+"memcached_servers = m1:11211\n"
+		}
+		m := assess.CloudMember{Name: name, Service: service, Release: "zed", Sources: []assess.SourceText{{Name: name + ".conf", Content: text}}}
+		members = append(members, m)
+	}
+	var found []string
+	for _, f := range cloudFindings(t, members) {
+		if f.Rule == rule {
+			found = append(found, f.Message)
+		}
+	}
+	return found
+}
+
+func realClouds() []realCloud {
+	var all []realCloud
+	add := func(kind, one, other, first, second string) {
+		all = append(all, realCloud{kind, map[string]string{one: first, other: second}})
+	}
+	for _, pair := range [...][2]string{
+		{"a1b2c3", "a1b2c3"}, {"a1b2c3", "f6g7h8"}, {"a1b2c3", "A1B2C3"}, {"a1b2c3", "a1b2c3 "}, {"a1b2c3", `"a1b2c3"`},
+		{"sécret", "sécret"}, {"a$$b", "a$$b"}, {"a$$b", "ab"},
+	} {
+		add("metadata", "nova", "neutron", "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = "+pair[0]+"\n", "[DEFAULT]\nmetadata_proxy_shared_secret = "+pair[1]+"\n")
+	}
+	for _, pair := range [...][2]string{
+		{"RegionOne", "RegionOne"}, {"RegionOne", "regionOne"}, {"RegionOne", "REGIONONE"}, {"north", "north "}, {"north", "North"},
+	} {
+		add("region", "a", "b", "[placement]\nregion_name = "+pair[0]+"\n", "[placement]\nregion_name = "+pair[1]+"\n")
+	}
+	const sends, silent = "[service_user]\nsend_service_user_token = true\n", "[service_user]\nsend_service_user_token = false\n"
+	const asks = "[keystone_authtoken]\nservice_token_roles_required = "
+	for _, pair := range [...][2]string{
+		{sends, asks + "true\n"}, {sends, asks + "false\n"}, {sends, "[keystone_authtoken]\nauth_version = v3\n"}, {silent, asks + "true\n"},
+		{"[service_user]\nauth_type = password\n", asks + "yes\n"}, {sends, asks + "1\nservice_token_roles =\n"}, {sends, asks + "on\nservice_token_roles = admin,service\n"},
+	} {
+		add("service token", "nova", "cinder", pair[0], pair[1])
+	}
+	for _, pair := range [...][2]string{{"one", "one"}, {"one", "two"}, {"one", "One"}} {
+		add("cache", "a", "b", "[keystone_authtoken]\nmemcache_security_strategy = ENCRYPT\nmemcache_secret_key = "+pair[0]+"\n", "[keystone_authtoken]\nmemcache_security_strategy = ENCRYPT\nmemcache_secret_key = "+pair[1]+"\n")
+	}
+	return all
+}
