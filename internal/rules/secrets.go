@@ -22,6 +22,7 @@ var secrets = []*Rule{
 		Check: checkPlaintextSecret,
 	},
 	configFilePermissions,
+	configFileOwnership,
 	{
 		Name:   "debug_logging",
 		Levels: "IWW",
