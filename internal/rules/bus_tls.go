@@ -183,6 +183,54 @@ func checkBusTLS(p *Pass) {
 	}
 }
 
+// poolRow is about the driver's pool of connections: rabbit refuses a lower bound
+// above the upper one.
+func poolRow() Row {
+	return Row{
+		Where:   Where{Section: "oslo_messaging_rabbit", Since: Bound{"oslo.messaging", "12.6.0"}},
+		Options: []string{"rpc_conn_pool_size"},
+		Is: value(func(s *config.Setting) bool {
+			_, ok := number(s)
+			return ok
+		}),
+		If: []Guard{func(p *Pass, s *config.Setting) bool {
+			most, _ := number(s)
+			least, ok := number(p.sibling(s, "conn_pool_min_size"))
+			return ok && least > most
+		}},
+		Message:     "{assigned} is below conn_pool_min_size, the number of connections to keep",
+		Effect:      "The driver does not load, and the service stops when it starts.",
+		Remediation: "Set rpc_conn_pool_size to conn_pool_min_size, 2 by default, or more.",
+		Bad:         "[oslo_messaging_rabbit]\nrpc_conn_pool_size = 1\n",
+		Good:        "[oslo_messaging_rabbit]\nrpc_conn_pool_size = 2\n",
+	}
+}
+
+func kmipVersionRow() Row {
+	return Row{
+		Where:       Where{Services: []string{"barbican"}, Section: "kmip_plugin"},
+		Options:     []string{"ssl_version"},
+		Is:          in("PROTOCOL_SSLv2", "PROTOCOL_SSLv3", "PROTOCOL_TLSv1", "PROTOCOL_TLSv1_1"),
+		If:          []Guard{inUse},
+		Message:     "{assigned} in {section} keeps the connection to the key store at an old version",
+		Remediation: "Set ssl_version = PROTOCOL_TLSv1_2.",
+		Bad:         "[kmip_plugin]\nssl_version = PROTOCOL_TLSv1\n",
+		Good:        "[kmip_plugin]\nssl_version = PROTOCOL_TLSv1_2\n",
+	}
+}
+
+func redfishVersionRow() Row {
+	return Row{
+		Where:   Where{Services: []string{"ironic"}, Section: anySection},
+		Options: []string{"tls_minimum_version", "webserver_tls_minimum_version"},
+		Is:      in("1.1"),
+		Message: "{option} = 1.1 in {section} accepts an old version",
+		Bad:     "[redfish]\ntls_minimum_version = 1.1\n",
+		Good:    "[redfish]\ntls_minimum_version = 1.2\n",
+		Release: "2026.2",
+	}
+}
+
 // oneOf reports whether a text is one of several.
 func oneOf(text string, texts ...string) bool {
 	return slices.Contains(texts, text)

@@ -24,6 +24,7 @@ var transportRules = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "http://glance.example.org:9292" is plain HTTP`,
 		},
+		Rows:  plainRows,
 		Check: checkPlaintextEndpoint,
 	},
 	{
@@ -40,6 +41,7 @@ var transportRules = []*Rule{
 			Good:    `cafile = "/etc/ssl/certs/openstack-ca.pem"`,
 			Message: "insecure = true turns off TLS verification for every request to Glance",
 		},
+		Rows:  unverifiedRows,
 		Check: checkTLSVerificationDisabled,
 	},
 	{
