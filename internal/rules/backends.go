@@ -237,7 +237,7 @@ var backends = []*Rule{
 			Message:  "netapp_transport_type = \"http\" in [netapp] calls the array in clear text",
 		},
 		Rows: func() []Row {
-			return []Row{{
+			return slices.Concat([]Row{{
 				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
 				Options: []string{"netapp_transport_type"},
 				Is:      in("http"),
@@ -252,7 +252,7 @@ var backends = []*Rule{
 				Message: "{assigned} in {section} calls the array in clear text",
 				Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
 				Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
-			}}
+			}}, plainStorageRows())
 		},
 	},
 }

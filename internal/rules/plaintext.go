@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/report"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
 
 // plainRows are the options beside keystoneauth's that lead to another host in
 // clear text. Where the path carries no token or password of the cloud, or where
@@ -28,6 +31,8 @@ func plainRows() []Row {
 	rows := []Row{
 		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
 			"{assigned} sends clients to plain HTTP for their tokens", "www_authenticate_uri"),
+		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
+			"{assigned} sends clients to plain HTTP for their tokens", "auth_uri"),
 		url("", "vault", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
 		url("barbican", "vault_plugin", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
 		url("barbican", "DEFAULT", "IIW", links, "{assigned} is what Barbican calls itself in its answers, over plain HTTP", "host_href"),
@@ -84,9 +89,17 @@ func plainRows() []Row {
 			row.Bad, row.Good = "[glance]\nendpoint = http://host.example.org:9292\n", "[glance]\nendpoint = https://host.example.org:9292\n"
 		case "inspector":
 			row.Release = "2025.1"
+		case "keystone_authtoken":
+			if row.Options[0] == "auth_uri" { // later the same line sets both
+				row.Before, row.Release = Bound{"keystonemiddleware", "4.18.0"}, "ocata"
+			}
 		case "vault":
-			row.Services = []string{"nova", "cinder", "glance", "manila", "barbican"}
+			row.If = []Guard{notASession}
+			row.Services = []string{"cinder", "nova", "glance", "manila", "barbican"}
 		}
 	}
 	return rows
 }
+
+// notASession holds in a section that is not judged as one that builds a session.
+func notASession(p *Pass, _ *config.Setting) bool { return p.Section != nil && !p.BuildsSession() }

@@ -238,7 +238,7 @@ func drivenBy(parts ...string) Guard {
 // ownStore holds in a section that Glance reads the options of a store from:
 // any but [glance_store] where enabled_backends names stores.
 func ownStore(p *Pass, s *config.Setting) bool {
-	return s.Section() != "glance_store" || p.Configuration.Get("DEFAULT", "enabled_backends").IsEmpty() || p.Configuration.Get("DEFAULT", "enabled_backends") == nil
+	return s.Section() != "glance_store" || singleStore(p, s)
 }
 
 // storeOfKind holds in the section of a store that enabled_backends gives one of

@@ -51,6 +51,7 @@ endpoint_override = "https://b.example.org:9292"`,
 		},
 		Check: checkConflictingEndpoints,
 	},
+	regionInconsistent,
 	{
 		Name:        "option_without_effect",
 		Scope:       EachSection,
