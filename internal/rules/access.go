@@ -70,6 +70,7 @@ var access = []*Rule{
 			}
 		},
 	},
+	apiWithoutTLS,
 	{
 		Name:        "anonymous_access",
 		Levels:      "WEE",

@@ -165,7 +165,7 @@ var keys = []*Rule{
 			Message:  "backend = \"cinder.keymgr.conf_key_mgr.ConfKeyManager\" encrypts every volume with the fixed_key of this file",
 		},
 		Rows: func() []Row {
-			return []Row{
+			return slices.Concat([]Row{
 				{
 					Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
 					Options: []string{"backend"},
@@ -198,7 +198,7 @@ var keys = []*Rule{
 					Bad:         "[key_manager]\nbackend = barbican\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
 					Good:        "[key_manager]\nbackend = barbican\n",
 				},
-			}
+			}, keyManagerRows())
 		},
 	},
 	{
