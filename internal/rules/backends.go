@@ -217,6 +217,15 @@ var backends = []*Rule{
 				Message: "{assigned} while a back end is managed over SSH",
 				Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
 				Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			}, {
+				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options:     []string{"gpfs_strict_host_key_policy"},
+				Is:          isFalse,
+				If:          []Guard{drivenBy(".GPFSRemoteDriver")},
+				Message:     "{assigned} in {section}: Cinder takes any host for a node of the cluster",
+				Remediation: "Set gpfs_strict_host_key_policy = true and put the nodes' keys into the file that gpfs_hosts_key_file names.",
+				Bad:         "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\n",
+				Good:        "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\ngpfs_strict_host_key_policy = true\n",
 			}}
 		},
 	},

@@ -47,6 +47,20 @@ func debugRows() []Row {
 			Bad:         "[profiler]\nenabled = true\ntrace_sqlalchemy = true\n", Good: "[profiler]\ntrace_sqlalchemy = true\n",
 		},
 	}
+	for _, at := range [...][2]string{{"cinder", "volume_driver"}, {"manila", "share_driver"}} {
+		list := "enabled_backends"
+		if at[0] == "manila" {
+			list = "enabled_share_backends"
+		}
+		text := "[DEFAULT]\n" + list + " = box\n[box]\n" + at[1] + " = " + at[0] + ".own.Driver\nhpe3par_debug = "
+		rows = append(rows, Row{
+			Where: Where{Services: []string{at[0]}, Section: "<backend>"}, Is: isTrue, Levels: "IWW", CWE: []int{532},
+			Options:     []string{"datera_debug", "fss_debug", "hpe3par_debug", "hpealletra_debug", "hpelefthand_debug", "rbd_iscsi_api_debug"},
+			Effect:      "What is exchanged with the array, the account's password among it, may stand in the log.",
+			Remediation: until, Message: "{assigned} in {section} logs what is exchanged with the array",
+			Bad: text + "true\n", Good: text + "false\n",
+		})
+	}
 	for i := range rows {
 		switch row := &rows[i]; {
 		case row.Options[0] == "wsgi_server_debug":

@@ -28,7 +28,7 @@ var keys = []*Rule{
 		Rows: func() []Row {
 			return slices.Concat([]Row{
 				{
-					Where:   Where{Section: anySection},
+					Where:   Where{Section: anySection, Written: true},
 					Options: publishedOptions,
 					Is:      inFold(publishedWords...).Given(),
 					CWE:     []int{1392},

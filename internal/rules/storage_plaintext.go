@@ -38,6 +38,14 @@ func plainStorageRows() []Row {
 		row("manila", "netapp_transport_type", "netapp.common.NetAppDriver", "netapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n", "netapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n", in("http"), with("netapp_server_hostname", isSet)),
 		row("manila", "zadara_vpsa_use_ssl", "zadara.zadara.ZadaraVPSAShareDriver", "zadara_vpsa_use_ssl = false\n", "zadara_vpsa_use_ssl = true\n", isFalse.Given(), nil),
 		row("manila", "emc_nas_server_secure", "dell_emc.driver.EMCShareDriver", "emc_nas_server_secure = false\n", "emc_nas_server_secure = true\n", isFalse.Given(), nil),
+		row("cinder", "hpe3par_api_url", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL, nil),
+		row("cinder", "hpelefthand_api_url", "hpe.hpe_lefthand_iscsi.HPELeftHandISCSIDriver", "hpelefthand_api_url = http://a.example.org:8081/lhos\n", "hpelefthand_api_url = https://a.example.org:8081/lhos\n", plainURL, nil),
+		row("cinder", "hpe_api_url_v3", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe_api_url_v3 = http://a.example.org/api/v3\n", "hpe_api_url_v3 = https://a.example.org/api/v3\n", plainURL, nil),
+		row("cinder", "dsware_rest_url", "fusionstorage.dsware.DSWAREISCSIDriver", "dsware_rest_url = http://a.example.org\n", "dsware_rest_url = https://a.example.org\n", plainURL, nil),
+		row("cinder", "qnap_management_url", "qnap.QnapISCSIDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL, nil),
+		row("manila", "qnap_management_url", "qnap.qnap.QnapShareDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL, nil),
+		row("manila", "hpe3par_api_url", "hpe.hpe_3par_driver.HPE3ParShareDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL, nil),
+		row("manila", "hpealletra_wsapi_url", "hpe.alletra_mp_b10000.driver.HPEAlletraDriver", "hpealletra_wsapi_url = http://a.example.org/api\n", "hpealletra_wsapi_url = https://a.example.org/api\n", plainURL, nil),
 		{
 			Where: Where{Services: []string{"manila"}, Section: "netapp_active_iq"}, Options: []string{"aiq_transport_type"}, Is: in("http"),
 			Message: "{assigned} in {section} calls Active IQ in clear text",
@@ -55,8 +63,10 @@ func plainStorageRows() []Row {
 		switch rows[i].Options[0] {
 		case "lenovo_api_protocol", "hpmsa_api_protocol":
 			rows[i].Release = "train"
-		case "podm_url":
-			rows[i].Release = "ussuri"
+		case "podm_url", "hpelefthand_api_url":
+			rows[i].Release = "train"
+		case "hpe_api_url_v3", "hpealletra_wsapi_url":
+			rows[i].Release = "2026.2"
 		}
 	}
 	return rows

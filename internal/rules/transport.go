@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -24,7 +25,7 @@ var transportRules = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "http://glance.example.org:9292" is plain HTTP`,
 		},
-		Rows:  plainRows,
+		Rows:  func() []Row { return slices.Concat(plainRows(), plainCallRows()) },
 		Check: checkPlaintextEndpoint,
 	},
 	{

@@ -120,12 +120,24 @@ func unverifiedRows() []Row {
 			"[drivers]\nverify_ca = false\n",
 			"[drivers]\nopenstack_ca_file = /etc/magnum/ca.pem\n"),
 		{
-			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
+			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
 			Message:     "{assigned} in {section} leaves the certificate of the service that is called unchecked",
 			Remediation: endpoint,
 			Bad:         "[clients_nova]\ninsecure = true\n",
 			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
 		},
+		off("glance", "DEFAULT", "registry_client_insecure", isTrue,
+			"{assigned} leaves the certificate of Glance's registry unchecked", endpoint,
+			"[DEFAULT]\nregistry_client_insecure = true\n",
+			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n"),
+		off("nova", "trusted_computing", "attestation_insecure_ssl", isTrue,
+			"{assigned} in {section} believes whoever says that a host is to be trusted", endpoint,
+			"[trusted_computing]\nattestation_insecure_ssl = true\n",
+			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n"),
+		off("ironic", "oneview", "allow_insecure_connections", isTrue,
+			"{assigned} in {section} leaves OneView's certificate unchecked", "Remove the option, and name the authorities in tls_cacert_file.",
+			"[oneview]\nallow_insecure_connections = true\n",
+			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n"),
 		off("designate", "backend:infoblox", "sslverify", isFalse,
 			"{assigned} in {section} leaves Infoblox's certificate unchecked", endpoint,
 			"[backend:infoblox]\nsslverify = false\n",
@@ -150,12 +162,18 @@ func unverifiedRows() []Row {
 			row.If = []Guard{with("nova_metadata_protocol", in("https"))}
 		case row.Services[0] == "glance" && len(row.Options) == 0:
 			row.Options, row.If = []string{"swift_store_auth_insecure", "cinder_api_insecure", "vmware_insecure"}, []Guard{ownStore}
-		case row.Services[0] == "glance":
+		case row.Services[0] == "glance" && row.Options[0] == "https_insecure":
 			row.If = []Guard{ownStore, with("https_ca_certificates_file", isEmpty)}
 		case row.Services[0] == "cinder" && len(row.Options) == 0:
 			row.Options = verifyOptions
 		case row.Services[0] == "manila" && len(row.Options) == 0:
 			row.Options = verifyShareOptions
+		case row.Options[0] == "registry_client_insecure":
+			row.Release = "ussuri"
+		case row.Options[0] == "attestation_insecure_ssl":
+			row.Release = "ocata"
+		case row.Options[0] == "allow_insecure_connections":
+			row.Release = "rocky"
 		case row.Options[0] == "driver_ssl_cert_verify":
 			row.If = []Guard{drivenBy(verifyingDrivers[:]...)}
 		case row.Options[0] == "nova_api_insecure":
