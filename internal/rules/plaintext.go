@@ -39,6 +39,8 @@ func plainRows() []Row {
 		url("keystone", "DEFAULT", "IIW", links, "{assigned} is what Keystone calls itself in its answers, over plain HTTP", "public_endpoint", "admin_endpoint"),
 		url("glance", "DEFAULT", "IIW", links, "{assigned} is what Glance calls itself in its answers, over plain HTTP", "public_endpoint"),
 		url("cinder", "DEFAULT", "IIW", links, "{assigned} is what Cinder calls itself in its answers, over plain HTTP", "public_endpoint"),
+		url("designate", "service:api", "IIW", links, "{assigned} is what Designate calls itself in its answers, over plain HTTP", "api_base_uri"),
+		url("octavia", "api_settings", "IIW", links, "{assigned} is what Octavia calls itself in its answers, over plain HTTP", "api_base_uri"),
 		url("ironic", "api", "IIW", links, "{assigned} is what Ironic calls itself in its answers, over plain HTTP", "public_endpoint"),
 		url("glance", "DEFAULT", "", "Other workers send the user's token there when an image was staged on this one.", "{assigned} has other workers of Glance call this one in clear text", "worker_self_reference_url"),
 		url("heat", "DEFAULT", "IWE", "The guests of a stack send their signals there and fetch what is configured for them, with the credentials that Heat gave them.",
