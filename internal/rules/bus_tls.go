@@ -123,6 +123,7 @@ func (b *busURL) on(p *Pass, name string) *config.Setting {
 }
 
 func checkBusUnverified(p *Pass) {
+	var last *config.Setting // both URLs may share the section's options
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
 		checks, fault := security.Check()
@@ -133,11 +134,15 @@ func checkBusUnverified(p *Pass) {
 		if security.Version == "" {
 			why = "the release's AMQP library does not check without it"
 		}
-		p.Report(Problem{On: b.on(p, "ssl"), Message: "ssl is on and ssl_ca_file is not set: " + why + ", so any certificate is accepted"})
+		if on := b.on(p, "ssl"); on != last {
+			last = on
+			p.Report(Problem{On: on, Message: "ssl is on and ssl_ca_file is not set: " + why + ", so any certificate is accepted"})
+		}
 	}
 }
 
 func checkBusName(p *Pass) {
+	var last *config.Setting
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
 		checks, fault := security.Check()
@@ -153,16 +158,22 @@ func checkBusName(p *Pass) {
 		case p.Configuration.Get("oslo_messaging_rabbit", "ssl_enforce_hostname_verification") == nil:
 			problem.Remediation = "Let authorities sign for the brokers alone, and move to a release that has ssl_enforce_hostname_verification; some distributions carry it in older packages."
 		}
-		p.Report(problem)
+		if problem.On != last {
+			last = problem.On
+			p.Report(problem)
+		}
 	}
 }
 
 func checkBusTLS(p *Pass) {
+	var last *config.Setting
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
-		if !ok {
+		on := b.on(p, "ssl_version")
+		if !ok || on == last {
 			continue
 		}
+		last = on
 		_, fault := security.Check()
 		switch {
 		case fault == transport.UnknownVersion:

@@ -86,7 +86,9 @@ func checkCatalogInfo(p *Pass) {
 	if !s.IsSet() || !s.HasText() {
 		return
 	}
-	info, err := spec.ParseCatalogInfo(s.Str())
+	// Where the release's own pattern takes no hyphen, invalid_value says so.
+	kind, _, _ := strings.Cut(s.Str(), ":")
+	info, err := spec.ParseCatalogInfo(strings.ReplaceAll(kind, "-", "_") + s.Str()[len(kind):])
 	switch {
 	case err != nil:
 		p.Report(Problem{
