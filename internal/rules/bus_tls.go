@@ -169,8 +169,11 @@ func checkBusTLS(p *Pass) {
 	var last *config.Setting
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
+		if !ok {
+			continue
+		}
 		on := b.on(p, "ssl_version")
-		if !ok || on == last {
+		if on == last {
 			continue
 		}
 		last = on

@@ -53,6 +53,18 @@ func TestCatalogInfoHyphen(t *testing.T) {
 	one(t, text(t, "[cinder]\ncatalog_info = block-storage::internal-URL\n", release("2025.1")), "catalog_info_invalid", "catalog_info")
 }
 
+// A URL of the bus that cannot be read is no fault inside of a rule.
+func TestBrokenBusURL(t *testing.T) {
+	t.Parallel()
+	for _, url := range []string{"rabbit://a:b@h:x/", "://", "rabbit+ssl://h", "rabbit://h?ssl=1&ssl=1"} {
+		for _, f := range text(t, "[DEFAULT]\ntransport_url = "+url+"\n[oslo_messaging_rabbit]\nssl = true\n") {
+			if strings.Contains(f.Message, "failed inside") {
+				t.Errorf("%s: %s", url, f.Message)
+			}
+		}
+	}
+}
+
 // Nova sends no token to a target where it has no account for it.
 func TestVendordataWithoutToken(t *testing.T) {
 	t.Parallel()
