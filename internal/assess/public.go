@@ -19,7 +19,11 @@ func (r *Request) public(doc document, res *resolution, found []report.Finding) 
 		}
 	}
 	for _, name := range doc.masked() {
-		if slices.ContainsFunc(found, func(f report.Finding) bool { return f.Fixed && f.Option == name }) {
+		told := slices.IndexFunc(found, func(f report.Finding) bool {
+			return f.Option == name && f.Levels.At(report.Baseline) == report.Error && !slices.Contains(aboutNames[:], f.Rule)
+		})
+		if told >= 0 {
+			found[told].Fixed, found[told].Unwaivable = true, true
 			continue
 		}
 		found = slices.DeleteFunc(found, func(f report.Finding) bool {
@@ -29,6 +33,10 @@ func (r *Request) public(doc document, res *resolution, found []report.Finding) 
 	}
 	return found
 }
+
+// aboutNames are the rules that find fault with an option's name, whatever its
+// value.
+var aboutNames = [...]string{"unknown_option", "option_not_in_release", "auth_option_ignored", "deprecated_option"}
 
 // maskedSecret is the finding for an option that a rendered text shows masked.
 func (r *Request) maskedSecret(res *resolution, name string) report.Finding {

@@ -12,26 +12,43 @@ import (
 // name here. known is true as well where the option is gone and nothing takes
 // its place; the name is zero then.
 func (s *Service) Successor(name oslo.Name, pattern string) (current oslo.Name, known bool) {
-	return s.follow(name, pattern, false)
+	return s.follow(name, pattern, anyValue)
+}
+
+// TakesValue reports whether the successor of a name takes the value that the
+// old one had, if perhaps only beside other options.
+func (s *Service) TakesValue(name oslo.Name, pattern string) bool {
+	current, _ := s.follow(name, pattern, anyValue)
+	same, known := s.follow(name, pattern, sameValue)
+	return known && same == current
 }
 
 // Renamed is Successor for names alone: the option under its current name takes
 // the value that the old one had. It is false where that is not so.
 func (s *Service) Renamed(name oslo.Name, pattern string) (current oslo.Name, ok bool) {
-	current, known := s.follow(name, pattern, true)
+	current, known := s.follow(name, pattern, renamedOnly)
 	return current, known && current != oslo.Name{}
 }
 
-// follow goes from name to name until the release reads one. Where same is
-// true, it goes no step in which the value changes.
-func (s *Service) follow(name oslo.Name, pattern string, same bool) (current oslo.Name, known bool) {
+// step is how much may change in a step from name to name.
+type step uint8
+
+const (
+	anyValue    step = iota // the successor does the same by another value
+	sameValue               // it takes the old name's value, beside other options
+	renamedOnly             // it takes the old name's value, and nothing else is needed
+)
+
+// follow goes from name to name until the release reads one. It goes no step in
+// which more changes than is asked for.
+func (s *Service) follow(name oslo.Name, pattern string, least step) (current oslo.Name, known bool) {
 	const longest = 16 // no chain of renames is as long
 	at := oslo.Name{Group: name.Group, Option: name.Option}
 	if pattern != "" {
 		at.Group = pattern
 	}
 	for range longest {
-		next, ok := s.next(at, same)
+		next, ok := s.next(at, least)
 		if !ok {
 			return oslo.Name{}, false
 		}
@@ -58,10 +75,10 @@ func (s *Service) reads(name oslo.Name) bool {
 
 // next is one step: what hand-kept knowledge says, else the option that has had
 // the name as an older one.
-func (s *Service) next(name oslo.Name, same bool) (oslo.Name, bool) {
+func (s *Service) next(name oslo.Name, least step) (oslo.Name, bool) {
 	by := renameTable()
 	for _, service := range [...]string{s.name, "*"} {
-		if to, ok := by[rename{service, name}]; ok && (to.same || !same) {
+		if to, ok := by[rename{service, name}]; ok && to.step >= least {
 			return to.name, true
 		}
 	}
@@ -78,7 +95,7 @@ type rename struct {
 // that does the same by another one.
 type renamed struct {
 	name oslo.Name
-	same bool
+	step step
 }
 
 var renameTable = sync.OnceValue(func() map[rename]renamed {
@@ -90,7 +107,11 @@ var renameTable = sync.OnceValue(func() map[rename]renamed {
 			name := nameOf(row[2])
 			to = oslo.Name{Group: name.Section, Option: name.Option}
 		}
-		all[rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}] = renamed{to, len(row) > 3 && row[3] == "="}
+		how := anyValue
+		if len(row) > 3 {
+			how = map[string]step{"=": renamedOnly, "~": sameValue}[row[3]]
+		}
+		all[rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}] = renamed{to, how}
 	}
 	return all
 })

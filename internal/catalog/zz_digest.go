@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "78a58a75ee1651a0fd4d2e3f372c0f2e31942fb7faa5e4fffdb9e23860e985f4"
+const digest = "f68f1e240f3ccfcabedfb6e16a932b78b548eddfd3fd7cb8a1f7f2281b4dc0aa"

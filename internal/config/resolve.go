@@ -161,6 +161,12 @@ func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool
 	return c.known.Successor(name, c.patternOf(name.Group))
 }
 
+// TakesValue reports whether a name's successor takes its value; see
+// catalog.Service.
+func (c *Configuration) TakesValue(name oslo.Name) bool {
+	return c.known != nil && c.known.TakesValue(name, c.patternOf(name.Group))
+}
+
 // Renamed gives the current name of an option that has only been renamed, so
 // that its value stays good; see catalog.Service.
 func (c *Configuration) Renamed(name oslo.Name) (current oslo.Name, ok bool) {

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -19,7 +21,7 @@ const (
 
 func checkAuthOptionMissing(p *Pass) {
 	plugin := p.authPlugin()
-	if plugin == nil {
+	if plugin == nil || p.listensAlone(plugin.Options) {
 		return
 	}
 	for _, option := range plugin.Options {
@@ -37,6 +39,14 @@ func checkAuthOptionMissing(p *Pass) {
 	p.needsUserDomain(plugin.Name)
 	p.needsProjectDomain(plugin.Name)
 	p.needsPlace(plugin.Name)
+}
+
+// listensAlone reports whether a section of Ironic's JSON RPC only says where the
+// conductor listens, as the install guide has it: what calls a conductor needs
+// an account there, the conductor itself does not, and auth_type has a default.
+func (p *Pass) listensAlone(options []*catalog.Option) bool {
+	return p.Service == "ironic" && strings.HasSuffix(p.Name(), "json_rpc") && p.Get("auth_type").IsUnset() &&
+		!slices.ContainsFunc(options, func(o *catalog.Option) bool { return p.Get(o.Name.Option).Given() })
 }
 
 // needs reports what a plugin lacks, on the first option that would mend it.

@@ -217,6 +217,15 @@ var backends = []*Rule{
 				Message: "{assigned} while a back end is managed over SSH",
 				Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
 				Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			}, {
+				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options:     []string{"gpfs_strict_host_key_policy"},
+				Is:          isFalse,
+				If:          []Guard{drivenBy(".GPFSRemoteDriver")},
+				Message:     "{assigned} in {section}: Cinder takes any host for a node of the cluster",
+				Remediation: "Set gpfs_strict_host_key_policy = true and put the nodes' keys into the file that gpfs_hosts_key_file names.",
+				Bad:         "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\n",
+				Good:        "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\ngpfs_strict_host_key_policy = true\n",
 			}}
 		},
 	},
@@ -237,7 +246,7 @@ var backends = []*Rule{
 			Message:  "netapp_transport_type = \"http\" in [netapp] calls the array in clear text",
 		},
 		Rows: func() []Row {
-			return []Row{{
+			return slices.Concat([]Row{{
 				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
 				Options: []string{"netapp_transport_type"},
 				Is:      in("http"),
@@ -252,7 +261,7 @@ var backends = []*Rule{
 				Message: "{assigned} in {section} calls the array in clear text",
 				Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
 				Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
-			}}
+			}}, plainStorageRows())
 		},
 	},
 }

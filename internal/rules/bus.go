@@ -146,7 +146,7 @@ var bus = []*Rule{
 				Message: "{assigned} in {section} lets load balancers offer an old version",
 				Bad:     "[api_settings]\nminimum_tls_version = TLSv1\n",
 				Good:    "[api_settings]\nminimum_tls_version = TLSv1.2\n",
-			}}
+			}, kmipVersionRow(), redfishVersionRow()}
 		},
 	},
 	{
@@ -181,7 +181,7 @@ var bus = []*Rule{
 				Message: "{assigned} needs rabbit_transient_quorum_queue = true and rabbit_qos_prefetch_count above 0",
 				Bad:     "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\n",
 				Good:    "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\nrabbit_qos_prefetch_count = 10\n",
-			}}
+			}, poolRow()}
 		},
 	},
 	{

@@ -123,6 +123,7 @@ func (b *busURL) on(p *Pass, name string) *config.Setting {
 }
 
 func checkBusUnverified(p *Pass) {
+	var last *config.Setting // both URLs may share the section's options
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
 		checks, fault := security.Check()
@@ -133,11 +134,15 @@ func checkBusUnverified(p *Pass) {
 		if security.Version == "" {
 			why = "the release's AMQP library does not check without it"
 		}
-		p.Report(Problem{On: b.on(p, "ssl"), Message: "ssl is on and ssl_ca_file is not set: " + why + ", so any certificate is accepted"})
+		if on := b.on(p, "ssl"); on != last {
+			last = on
+			p.Report(Problem{On: on, Message: "ssl is on and ssl_ca_file is not set: " + why + ", so any certificate is accepted"})
+		}
 	}
 }
 
 func checkBusName(p *Pass) {
+	var last *config.Setting
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
 		checks, fault := security.Check()
@@ -153,16 +158,25 @@ func checkBusName(p *Pass) {
 		case p.Configuration.Get("oslo_messaging_rabbit", "ssl_enforce_hostname_verification") == nil:
 			problem.Remediation = "Let authorities sign for the brokers alone, and move to a release that has ssl_enforce_hostname_verification; some distributions carry it in older packages."
 		}
-		p.Report(problem)
+		if problem.On != last {
+			last = problem.On
+			p.Report(problem)
+		}
 	}
 }
 
 func checkBusTLS(p *Pass) {
+	var last *config.Setting
 	for _, b := range p.transports() {
 		security, ok := b.rabbitTLS(p)
 		if !ok {
 			continue
 		}
+		on := b.on(p, "ssl_version")
+		if on == last {
+			continue
+		}
+		last = on
 		_, fault := security.Check()
 		switch {
 		case fault == transport.UnknownVersion:
@@ -180,6 +194,54 @@ func checkBusTLS(p *Pass) {
 		case oneOf(strings.ToLower(security.Version), "sslv2", "sslv3", "tlsv1", "tlsv1_1"):
 			p.Report(Problem{On: b.on(p, "ssl_version"), Message: "ssl_version asks for an old version of TLS"})
 		}
+	}
+}
+
+// poolRow is about the driver's pool of connections: rabbit refuses a lower bound
+// above the upper one.
+func poolRow() Row {
+	return Row{
+		Where:   Where{Section: "oslo_messaging_rabbit", Since: Bound{"oslo.messaging", "12.6.0"}},
+		Options: []string{"rpc_conn_pool_size"},
+		Is: value(func(s *config.Setting) bool {
+			_, ok := number(s)
+			return ok
+		}),
+		If: []Guard{func(p *Pass, s *config.Setting) bool {
+			most, _ := number(s)
+			least, ok := number(p.sibling(s, "conn_pool_min_size"))
+			return ok && least > most
+		}},
+		Message:     "{assigned} is below conn_pool_min_size, the number of connections to keep",
+		Effect:      "The driver does not load, and the service stops when it starts.",
+		Remediation: "Set rpc_conn_pool_size to at least conn_pool_min_size, which is 2 by default.",
+		Bad:         "[oslo_messaging_rabbit]\nrpc_conn_pool_size = 1\n",
+		Good:        "[oslo_messaging_rabbit]\nrpc_conn_pool_size = 2\n",
+	}
+}
+
+func kmipVersionRow() Row {
+	return Row{
+		Where:       Where{Services: []string{"barbican"}, Section: "kmip_plugin"},
+		Options:     []string{"ssl_version"},
+		Is:          in("PROTOCOL_SSLv2", "PROTOCOL_SSLv3", "PROTOCOL_TLSv1", "PROTOCOL_TLSv1_1"),
+		If:          []Guard{inUse},
+		Message:     "{assigned} in {section} keeps the connection to the key store at an old version",
+		Remediation: "Set ssl_version = PROTOCOL_TLSv1_2.",
+		Bad:         "[kmip_plugin]\nssl_version = PROTOCOL_TLSv1\n",
+		Good:        "[kmip_plugin]\nssl_version = PROTOCOL_TLSv1_2\n",
+	}
+}
+
+func redfishVersionRow() Row {
+	return Row{
+		Where:   Where{Services: []string{"ironic"}, Section: anySection},
+		Options: []string{"tls_minimum_version", "webserver_tls_minimum_version"},
+		Is:      in("1.1"),
+		Message: "{option} = 1.1 in {section} accepts an old version",
+		Bad:     "[redfish]\ntls_minimum_version = 1.1\n",
+		Good:    "[redfish]\ntls_minimum_version = 1.2\n",
+		Release: "2026.2",
 	}
 }
 

@@ -178,7 +178,7 @@ var clientCertificate = []*Rule{
 			Good:    `cafile = "/etc/nova/ssl/ca.pem"`,
 			Message: `cafile = "../ca.pem" is relative`,
 		},
-		Rows:  unsafeLockRows,
+		Rows:  unsafeFolderRows,
 		Check: checkUnsafePath,
 	},
 }

@@ -34,8 +34,8 @@ var cloudRegionMismatch = &Rule{
 	Cloud: checkCloudRegions,
 }
 
-// regionOptions are the names of options that name a region.
-var regionOptions = [...]string{"region_name", "os_region_name", "region_name_for_services", "cinder_os_region_name", "swift_store_region"}
+// cloudRegionOptions name the region that a service itself uses.
+var cloudRegionOptions = [...]string{"region_name", "os_region_name", "region_name_for_services", "cinder_os_region_name", "swift_store_region"}
 
 // checkCloudRegions looks for names of regions that only case or blanks tell
 // apart, and for a region that a single member names.
@@ -45,7 +45,7 @@ func checkCloudRegions(p *CloudPass) {
 	for _, m := range p.Members {
 		for _, section := range m.Sections {
 			for _, s := range section.Given() {
-				if !slices.Contains(regionOptions[:], s.Name()) || !s.IsSet() || !s.HasText() {
+				if !slices.Contains(cloudRegionOptions[:], s.Name()) || !s.IsSet() || !s.HasText() {
 					continue
 				}
 				name := s.Str()

@@ -9,9 +9,13 @@ import (
 )
 
 var configFilePermissions = &Rule{
-	Name:        "config_file_permissions",
-	Levels:      "WEE",
-	CWE:         []int{732},
+	Name:   "config_file_permissions",
+	Levels: "WEE",
+	CWE:    []int{732},
+	References: []string{
+		"Check-Compute-02", "Check-Identity-02", "Check-Image-02", "Check-Block-02",
+		"Check-Neutron-02", "Check-Shared-02", "Check-Key-Manager-02",
+	},
 	Needs:       Files,
 	Scope:       Whole,
 	Title:       "the configuration file is open to others",
@@ -65,8 +69,8 @@ func checkConfigFile(p *Pass) {
 	p.configFolders(file, shown, at)
 }
 
-// configFolders judges the folder that holds the file, its owner against the
-// file's, and what else on the way lets others replace it.
+// configFolders judges the folder that holds the file, and what else on the way
+// lets others replace it.
 func (p *Pass) configFolders(file *inspect.File, shown string, at report.Place) {
 	folder := path.Dir(file.Resolved)
 	for _, parent := range file.Parents {
@@ -75,10 +79,6 @@ func (p *Pass) configFolders(file *inspect.File, shown string, at report.Place) 
 		}
 		if mode := parent.Mode.Perm(); mode&^widestFolder != 0 {
 			p.Report(Problem{Place: at, Message: fmt.Sprintf("%s: its folder %s has mode %04o, more than %04o", shown, report.Show(folder), mode, widestFolder)})
-		}
-		if file.Kind == inspect.Regular && file.UID != 0 && file.UID != parent.UID {
-			p.Report(Problem{Place: at, Levels: "WWW", CWE: []int{732},
-				Message: fmt.Sprintf("%s belongs to user %d, neither root nor the owner of its folder %s", shown, file.UID, report.Show(folder))})
 		}
 	}
 	for _, way := range waysIn(file) {

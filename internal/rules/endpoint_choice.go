@@ -98,6 +98,12 @@ func checkConflictingEndpoints(p *Pass) {
 }
 
 func checkOptionWithoutEffect(p *Pass) {
+	if p.Name() == "glance_store" {
+		p.storeOptions()
+	}
+	if !p.BuildsSession() || !p.inUse(p.Section) {
+		return
+	}
 	p.versionOptions()
 	p.catalogOptions()
 	p.sessionOptions()

@@ -1,5 +1,25 @@
 package rules
 
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// neutronAgents are the programs of Neutron that run commands as root.
+var neutronAgents = []string{
+	"neutron-openvswitch-agent", "neutron-dhcp-agent", "neutron-l3-agent", "neutron-metadata-agent", "neutron-ovn-metadata-agent",
+	"neutron-ovn-agent", "neutron-sriov-nic-agent", "neutron-linuxbridge-agent", "neutron-macvtap-agent", "neutron-metering-agent",
+}
+
+// beyondDefault reports whether a list holds an item that its default does not.
+func beyondDefault(s *config.Setting) bool {
+	usual := config.ItemsOf(s.Option.Default)
+	return slices.ContainsFunc(s.Items, func(i config.Item) bool {
+		return !slices.ContainsFunc(usual, func(u config.Item) bool { return u.Text == i.Text })
+	})
+}
+
 // The rules on what guests can do to their host.
 var guests = []*Rule{
 	{
@@ -61,7 +81,7 @@ var guests = []*Rule{
 		Name:        "deep_inspection_off",
 		Levels:      "WEE",
 		CWE:         []int{20},
-		References:  []string{"OSSA-2024-001", "OSSA-2024-002"},
+		References:  []string{"OSSA-2024-001", "OSSA-2024-002", "OSSA-2024-003"},
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "images are used without a look at what they contain",
@@ -82,6 +102,32 @@ var guests = []*Rule{
 				Bad:     "[workarounds]\ndisable_deep_image_inspection = true\n",
 				Good:    "[workarounds]\ndisable_deep_image_inspection = false\n",
 				Release: "2024.2",
+			}, {
+				Where:   Where{Services: ironicOnly, Section: "conductor"},
+				Options: []string{"disable_deep_image_inspection"},
+				Is:      isTrue,
+				Message: "{assigned} in {section} lets images through unchecked",
+				Bad:     "[conductor]\ndisable_deep_image_inspection = true\n",
+				Good:    "[conductor]\ndisable_deep_image_inspection = false\n",
+			}, {
+				Where:       Where{Services: glanceOnly, Section: "image_format"},
+				Options:     []string{"require_image_format_match"},
+				Is:          isFalse,
+				Message:     "{assigned} in {section} stores images that are of another format than they are said to be",
+				Effect:      "A user can hand in an image of one format under the name of another, and what reads it later follows the format, out to files of its own host.",
+				Remediation: "Leave require_image_format_match at true.",
+				Bad:         "[image_format]\nrequire_image_format_match = false\n",
+				Good:        "[image_format]\nrequire_image_format_match = true\n",
+				Release:     "2025.1",
+			}, {
+				Where:       Where{Services: glanceOnly, Section: "image_format"},
+				Options:     []string{"gpt_safety_checks_nonfatal"},
+				Is:          value(func(s *config.Setting) bool { return s.IsSet() && len(s.Items) > 0 && beyondDefault(s) }),
+				Message:     "{option} in {section} lets images through that a check of their partitions refuses",
+				Remediation: "Leave gpt_safety_checks_nonfatal out.",
+				Bad:         "[image_format]\ngpt_safety_checks_nonfatal = mbr,gpt\n",
+				Good:        "[image_format]\ngpt_safety_checks_nonfatal = mbr\n",
+				Release:     "2025.1",
 			}}
 		},
 	},
@@ -135,6 +181,26 @@ var guests = []*Rule{
 				Message: "{assigned} runs commands with plain sudo",
 				Bad:     "[workarounds]\ndisable_rootwrap = true\n",
 				Good:    "[workarounds]\ndisable_rootwrap = false\n",
+			}, {
+				Where:       Where{Services: []string{"neutron"}, Section: "agent"},
+				Options:     []string{"root_helper"},
+				Is:          in("sudo").Given(),
+				If:          []Guard{without("root_helper_daemon", isSet)},
+				Message:     "{assigned} in {section} runs commands with plain sudo",
+				Remediation: "Set root_helper = sudo neutron-rootwrap /etc/neutron/rootwrap.conf.",
+				Bad:         "[agent]\nroot_helper = sudo\n",
+				Good:        "[agent]\nroot_helper = sudo neutron-rootwrap /etc/neutron/rootwrap.conf\n",
+			}, {
+				Where:       Where{Services: []string{"neutron"}, Section: "agent"},
+				Options:     []string{"root_helper"},
+				Is:          in("sudo").ByDefault(),
+				If:          []Guard{inUse, program(neutronAgents...), without("root_helper_daemon", isSet)},
+				Levels:      "III",
+				Message:     "{option} is not set in {section}: commands run with plain sudo, the default",
+				Remediation: "Set root_helper = sudo neutron-rootwrap /etc/neutron/rootwrap.conf.",
+				Bad:         "[agent]\nextensions = qos\n",
+				Good:        "[agent]\nroot_helper_daemon = sudo neutron-rootwrap-daemon /etc/neutron/rootwrap.conf\n",
+				Program:     "neutron-openvswitch-agent",
 			}}
 		},
 	},

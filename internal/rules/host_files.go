@@ -41,7 +41,7 @@ var hostFiles = []*Rule{
 		Name:        "logging_invalid",
 		Levels:      "EEE",
 		CWE:         []int{1286},
-		Needs:       Values | Text,
+		Needs:       Values | Text | Files,
 		Scope:       Whole,
 		Title:       "a setting of the log that stops the service",
 		Effect:      "oslo.log raises an error when it is set up, and the service does not start.",
@@ -50,6 +50,7 @@ var hostFiles = []*Rule{
 			BadText: "[DEFAULT]\ndefault_log_levels = amqp=WARN,sqlalchemy\n", GoodText: "[DEFAULT]\ndefault_log_levels = amqp=WARN,sqlalchemy=WARN\n",
 			Message: "default_log_levels has \"sqlalchemy\"",
 		},
+		Check: checkLogFiles,
 		Rows: func() []Row {
 			return []Row{{
 				Where:   Where{Section: "DEFAULT"},

@@ -24,6 +24,19 @@ var imageIntegrity = []*Rule{
 			Message: "verify_glance_signatures = false",
 		},
 		Check: checkImageSignaturesOff,
+		Rows: func() []Row {
+			return []Row{{
+				Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Options:     []string{"verify_glance_signatures"},
+				Is:          in("disabled").Given(),
+				CWE:         []int{347},
+				Message:     "{assigned} makes volumes from signed images without checking the signature",
+				Effect:      "Whoever can write to the image store, or to the way there, decides what the volumes hold.",
+				Remediation: "Set verify_glance_signatures = enabled, the default: images without a signature still work.",
+				Bad:         "[DEFAULT]\nverify_glance_signatures = disabled\n",
+				Good:        "[DEFAULT]\nverify_glance_signatures = enabled\n",
+			}}
+		},
 	},
 	{
 		Name:        "signer_not_validated",

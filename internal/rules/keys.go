@@ -26,11 +26,11 @@ var keys = []*Rule{
 			Message: "heartbeat_key",
 		},
 		Rows: func() []Row {
-			return []Row{
+			return slices.Concat([]Row{
 				{
-					Where:   Where{Section: anySection},
+					Where:   Where{Section: anySection, Written: true},
 					Options: publishedOptions,
-					Is:      inFold("password", "changeme", "insecure", "secret", "admin", "change_me", "changeit").Given(),
+					Is:      inFold(publishedWords...).Given(),
 					CWE:     []int{1392},
 					Message: "{option} is a word that guides and deployment tools use for it",
 					Bad:     "[neutron]\nmetadata_proxy_shared_secret = password\n",
@@ -75,8 +75,9 @@ var keys = []*Rule{
 					Bad:     "[key_manager]\nfixed_key = 0000000000000000000000000000000000000000000000000000000000000000\n",
 					Good:    "[key_manager]\nbackend = barbican\n",
 				},
-			}
+			}, publishedDefaultRows())
 		},
+		Check: checkPublishedInURL,
 	},
 	{
 		Name:        "key_format_invalid",
@@ -164,7 +165,7 @@ var keys = []*Rule{
 			Message:  "backend = \"cinder.keymgr.conf_key_mgr.ConfKeyManager\" encrypts every volume with the fixed_key of this file",
 		},
 		Rows: func() []Row {
-			return []Row{
+			return slices.Concat([]Row{
 				{
 					Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
 					Options: []string{"backend"},
@@ -197,7 +198,7 @@ var keys = []*Rule{
 					Bad:         "[key_manager]\nbackend = barbican\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
 					Good:        "[key_manager]\nbackend = barbican\n",
 				},
-			}
+			}, keyManagerRows())
 		},
 	},
 	{
@@ -346,14 +347,14 @@ var keys = []*Rule{
 			Message: "backdoor_port = \"3000\" opens a Python prompt inside cinder",
 		},
 		Rows: func() []Row {
-			return []Row{{
+			return slices.Concat([]Row{{
 				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"backdoor_port", "backdoor_socket"},
 				Is:      isSet,
 				Message: "{assigned} opens a Python prompt inside {service}",
 				Bad:     "[DEFAULT]\nbackdoor_socket = /run/nova/backdoor.sock\n",
 				Good:    "[DEFAULT]\ndebug = false\n",
-			}}
+			}}, debuggerRows())
 		},
 	},
 	{
@@ -381,11 +382,6 @@ var keys = []*Rule{
 			}}
 		},
 	},
-}
-
-// publishedOptions are secrets that guides and deployment tools fill with a word.
-var publishedOptions = []string{
-	"password", "admin_password", "metadata_proxy_shared_secret", "memcache_secret_key", "heartbeat_key", "stack_domain_admin_password",
 }
 
 // simpleCrypto holds where Barbican's plugin that reads the key from the file is

@@ -146,7 +146,7 @@ func (s *Subject) successorOf(as oslo.Name) string {
 	case current == oslo.Name{}:
 		return "Remove the option: nothing takes its place."
 	}
-	if renamed, ok := s.Renamed(as); !ok || renamed != current {
+	if !s.TakesValue(as) {
 		return "Set " + current.Option + " in [" + current.Group + "] instead, which takes another value."
 	}
 	return "Write " + current.Option + " in [" + current.Group + "]."

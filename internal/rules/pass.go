@@ -74,6 +74,7 @@ func (p *Pass) Report(problem Problem) {
 	if problem.References != nil {
 		f.References = problem.References
 	}
+	f.References = guided(f.References, p.Service, f.Section, f.Option)
 	*p.findings = append(*p.findings, f)
 }
 

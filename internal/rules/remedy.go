@@ -27,7 +27,7 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		if current == (oslo.Name{}) {
 			return remedy{hint: "it is gone, and nothing takes its place", text: text}
 		}
-		if renamed, ok := p.Renamed(as); !ok || renamed != current {
+		if !p.TakesValue(as) {
 			return remedy{hint: full(current) + " takes its place", text: text}
 		}
 		return remedy{hint: "it is now " + full(current), text: text}

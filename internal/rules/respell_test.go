@@ -223,6 +223,7 @@ func cutAssignment(text, section, option string) (before, name, value, after str
 // finds reports whether a rule is among the findings, as an error at the option.
 func (r *respelled) finds(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
-		return f.Rule == r.Rule && f.Severity == report.Error && f.Section == r.Section && f.Option == r.Option
+		there := f.Section == r.Section || r.Rule == "region_inconsistent" // which compares sections
+		return f.Rule == r.Rule && f.Severity == report.Error && there && f.Option == r.Option
 	})
 }

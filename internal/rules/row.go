@@ -49,6 +49,9 @@ type Where struct {
 	// Absent judges the option's default as well where the text does not hold
 	// the section at all. It wants a guard, such as WholeFile.
 	Absent bool
+	// Written judges only what the configuration sets, which spares a row of many
+	// options that looks into every section from asking for each of them.
+	Written bool
 }
 
 // Bound is a version of a component: a service, a library, or, where Component
@@ -105,6 +108,10 @@ func (w *Where) covers(section *config.Section) bool {
 // judgeOptions judges the row's options in a section, nil for one that the text
 // does not hold.
 func (p *Pass) judgeOptions(row *Row, section *config.Section) {
+	if row.Written {
+		p.judgeWritten(row, section)
+		return
+	}
 	for _, name := range row.Options {
 		var s *config.Setting
 		if section != nil {
@@ -113,6 +120,22 @@ func (p *Pass) judgeOptions(row *Row, section *config.Section) {
 			s = p.Configuration.Get(row.Section, name)
 		}
 		if s == nil {
+			continue
+		}
+		p.Section = section
+		if p.allow(row, s) {
+			p.judgeSetting(row, s)
+		}
+		p.Section = nil
+	}
+}
+
+func (p *Pass) judgeWritten(row *Row, section *config.Section) {
+	if section == nil {
+		return
+	}
+	for _, s := range section.Given() {
+		if !slices.Contains(row.Options, s.Name()) {
 			continue
 		}
 		p.Section = section

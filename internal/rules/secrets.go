@@ -23,22 +23,23 @@ var secrets = []*Rule{
 		Check: checkPlaintextSecret,
 	},
 	configFilePermissions,
+	configFileOwnership,
 	{
 		Name:   "debug_logging",
 		Levels: "IWW",
 		CWE:    []int{532},
 		Since:  14,
 		Needs:  Values,
-		Title:  "[glance] debug is on",
-		Effect: "Every Nova service sets glanceclient's logger to DEBUG: details of requests, in older releases whole requests and responses " +
-			"with image metadata and locations, reach logs that more people read than may use the API.",
+		Title:  "more is logged, or told to clients, than should leave the service",
+		Effect: "With debug in [glance] every Nova service sets glanceclient's logger to DEBUG: details of requests, in older releases whole requests and " +
+			"responses with image metadata and locations, reach logs that more people read than may use the API.",
 		Remediation: "Leave debug out, and turn it on for as long as a fault is looked for.",
 		Example: Example{
 			Bad:     "debug = true",
 			Good:    "debug = false",
 			Message: "debug = true turns on glanceclient's debug log",
 		},
-		Rows:  loggedQueryRows,
+		Rows:  debugRows,
 		Check: checkDebugLogging,
 	},
 }

@@ -102,6 +102,15 @@ var databaseRules = []*Rule{
 				Bad:     "[api_database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9@10.0.0.11/nova_api?ssl_ca=/etc/ssl/certs/db.pem\n",
 				Good:    "[DEFAULT]\ndebug = false\n",
 				Program: "nova-compute",
+			}, {
+				Where:   Where{Services: []string{"neutron"}, Section: "database"},
+				Options: []string{"connection"},
+				Is:      isSet,
+				If:      []Guard{program(neutronAgents...)},
+				Message: "{option} is set, and no agent of Neutron uses a database",
+				Bad:     goodDatabase,
+				Good:    "[DEFAULT]\ndebug = false\n",
+				Program: "neutron-l3-agent",
 			}}
 		},
 	},

@@ -275,6 +275,7 @@ var tokens = []*Rule{
 			}}
 		},
 	},
+	policyFileMissing,
 	{
 		Name:        "remote_policy_unverified",
 		Levels:      "WEE",

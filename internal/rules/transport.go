@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -9,9 +10,13 @@ import (
 
 var transportRules = []*Rule{
 	{
-		Name:        "plaintext_endpoint",
-		Levels:      "WEE",
-		CWE:         []int{319},
+		Name:   "plaintext_endpoint",
+		Levels: "WEE",
+		CWE:    []int{319},
+		References: []string{
+			"Check-Compute-04", "Check-Compute-05", "Check-Image-04", "Check-Block-04", "Check-Block-06",
+			"Check-Neutron-04", "Check-Shared-04", "Check-Key-Manager-04",
+		},
 		Since:       12,
 		Needs:       Values,
 		Title:       "an endpoint is reached over plain HTTP",
@@ -24,12 +29,17 @@ var transportRules = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "http://glance.example.org:9292" is plain HTTP`,
 		},
+		Rows:  func() []Row { return slices.Concat(plainRows(), plainCallRows()) },
 		Check: checkPlaintextEndpoint,
 	},
 	{
-		Name:        "tls_verification_disabled",
-		Levels:      "WEE",
-		CWE:         []int{295},
+		Name:   "tls_verification_disabled",
+		Levels: "WEE",
+		CWE:    []int{295},
+		References: []string{
+			"Check-Compute-04", "Check-Compute-05", "Check-Image-04", "Check-Block-04", "Check-Block-05", "Check-Block-06",
+			"Check-Neutron-04", "Check-Shared-04", "Check-Shared-05", "Check-Shared-06", "Check-Shared-07", "Check-Key-Manager-04",
+		},
 		Since:       12,
 		Needs:       Values,
 		Title:       "TLS certificates are not verified",
@@ -40,6 +50,7 @@ var transportRules = []*Rule{
 			Good:    `cafile = "/etc/ssl/certs/openstack-ca.pem"`,
 			Message: "insecure = true turns off TLS verification for every request to Glance",
 		},
+		Rows:  unverifiedRows,
 		Check: checkTLSVerificationDisabled,
 	},
 	{
@@ -79,6 +90,7 @@ cafile      = "/etc/ssl/certs/openstack-ca.pem"`,
 		Name:        "endpoint_from_catalog",
 		Levels:      "IIE",
 		CWE:         []int{319},
+		References:  []string{"Check-Compute-05"},
 		Since:       17,
 		Needs:       Values,
 		Title:       "the endpoint comes from the service catalogue",

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
@@ -47,16 +48,33 @@ var novaCalls = []*Rule{
 		CWE:         []int{319},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "vendor data for guests comes over plain HTTP",
+		Title:       "vendor data for guests comes from a target that nobody can trust",
 		Effect:      "Whoever can change what is on the way decides what guests are given when they start.",
 		Remediation: "Write an https:// URL for the target.",
 		FalseAlarms: "A network of its own between Nova and the target.",
 		Example: Example{
 			BadText:  "[api]\nvendordata_dynamic_targets = vendor@http://vendor.example.org/\n",
-			GoodText: "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",
+			GoodText: "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n[vendordata_dynamic_auth]\nauth_type = password\nauth_url = https://keystone.example.org:5000/v3\nusername = vendordata\nproject_name = service\nuser_domain_name = Default\nproject_domain_name = Default\n",
 			Message:  "vendordata_dynamic_targets asks a target over plain HTTP",
 		},
 		Check: checkVendordataPlaintext,
+		Rows: func() []Row {
+			return []Row{{
+				Where:   Where{Services: []string{"nova"}, Section: "api"},
+				Options: []string{"vendordata_dynamic_targets"},
+				Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Known() && len(s.Items) > 0 }),
+				If: []Guard{func(p *Pass, _ *config.Setting) bool {
+					kind, elsewhere := p.Configuration.Get("vendordata_dynamic_auth", "auth_type"), p.Configuration.Get("vendordata_dynamic_auth", "auth_section")
+					return kind.IsEmpty() && elsewhere.IsEmpty()
+				}},
+				CWE:         []int{306},
+				Message:     "{option} is set, and [vendordata_dynamic_auth] has no auth_type: requests carry no token",
+				Effect:      "The target cannot tell Nova's requests from anybody else's, and must hand its data for guests to whoever asks.",
+				Remediation: "Set auth_type and the account's options in [vendordata_dynamic_auth], and have the target check the token.",
+				Bad:         "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",
+				Good:        "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n[vendordata_dynamic_auth]\nauth_type = password\n",
+			}}
+		},
 	},
 }
 
@@ -68,7 +86,9 @@ func checkCatalogInfo(p *Pass) {
 	if !s.IsSet() || !s.HasText() {
 		return
 	}
-	info, err := spec.ParseCatalogInfo(s.Str())
+	// Where the release's own pattern takes no hyphen, invalid_value says so.
+	kind, _, _ := strings.Cut(s.Str(), ":")
+	info, err := spec.ParseCatalogInfo(strings.ReplaceAll(kind, "-", "_") + s.Str()[len(kind):])
 	switch {
 	case err != nil:
 		p.Report(Problem{

@@ -14,6 +14,7 @@ func TestNovaCalls(t *testing.T) {
 		"name twice":    {"[api]\nvendordata_dynamic_targets = a@https://a/,a@https://b/\n", "vendordata_target_ignored", "vendordata_dynamic_targets", `two targets named "a"`},
 		"plain":         {"[api]\nvendordata_dynamic_targets = a@HTTP://a.example.org/\n", "vendordata_open", "vendordata_dynamic_targets", "over plain HTTP"},
 		"short":         {"[cinder]\ncatalog_info = volumev3::internal\n", "", "", ""},
+		"a hyphen":      {"[cinder]\ncatalog_info = block-storage::internalURL\n", "", "", ""},
 		"full":          {"[cinder]\ncatalog_info = volumev3:cinderv3:internalURL\n", "", "", ""},
 		"on loopback":   {"[api]\nvendordata_dynamic_targets = a@http://127.0.0.1:8000/\n", "", "", ""},
 		"on loopback 6": {"[api]\nvendordata_dynamic_targets = a@http://[::1]:8000/\n", "", "", ""},
@@ -21,7 +22,8 @@ func TestNovaCalls(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			found := text(t, tt.text, release("zed"), profile("strict"))
+			const auth = "[vendordata_dynamic_auth]\nauth_type = password\n"
+			found := text(t, tt.text+auth, release("zed"), profile("strict"))
 			for _, rule := range []string{"catalog_info_invalid", "vendordata_target_ignored", "vendordata_open"} {
 				if rule != tt.rule {
 					none(t, found, rule)
@@ -35,4 +37,39 @@ func TestNovaCalls(t *testing.T) {
 			}
 		})
 	}
+}
+
+// From 31.0.0 on Nova takes a hyphen in the type, and before that invalid_value
+// says that it does not.
+func TestCatalogInfoHyphen(t *testing.T) {
+	t.Parallel()
+	const content = "[cinder]\ncatalog_info = block-storage::internalURL\n"
+	now := text(t, content, release("2025.1"))
+	none(t, now, "catalog_info_invalid")
+	none(t, now, "invalid_value")
+	before := text(t, content, release("zed"))
+	none(t, before, "catalog_info_invalid")
+	one(t, before, "invalid_value", "catalog_info")
+	one(t, text(t, "[cinder]\ncatalog_info = block-storage::internal-URL\n", release("2025.1")), "catalog_info_invalid", "catalog_info")
+}
+
+// A URL of the bus that cannot be read is no fault inside of a rule.
+func TestBrokenBusURL(t *testing.T) {
+	t.Parallel()
+	for _, url := range []string{"rabbit://a:b@h:x/", "://", "rabbit+ssl://h", "rabbit://h?ssl=1&ssl=1"} {
+		for _, f := range text(t, "[DEFAULT]\ntransport_url = "+url+"\n[oslo_messaging_rabbit]\nssl = true\n") {
+			if strings.Contains(f.Message, "failed inside") {
+				t.Errorf("%s: %s", url, f.Message)
+			}
+		}
+	}
+}
+
+// Nova sends no token to a target where it has no account for it.
+func TestVendordataWithoutToken(t *testing.T) {
+	t.Parallel()
+	const targets = "[api]\nvendordata_dynamic_targets = a@https://a.example.org/\n"
+	saysThat(t, one(t, text(t, targets), "vendordata_open", "vendordata_dynamic_targets"), "[vendordata_dynamic_auth] has no auth_type: requests carry no token")
+	none(t, text(t, targets+"[vendordata_dynamic_auth]\nauth_section = keystone_authtoken\n[keystone_authtoken]\nauth_type = password\n"), "vendordata_open")
+	none(t, text(t, "[api]\nvendordata_dynamic_targets =\n"), "vendordata_open")
 }

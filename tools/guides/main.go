@@ -1,6 +1,7 @@
-// Command guides writes the guide to the rules, from the rule table, the guides to
-// the command line, from its flags, and to hardened defaults, from their list, and
-// the guide to the concerns, from plans of their configurations:
+// Command guides writes the guide to the rules and the answers to the Security
+// Guide, from the rule table, the guides to the command line, from its flags, and to
+// hardened defaults, from their list, and the guide to the concerns, from plans of
+// their configurations:
 //
 //	go run ./tools/guides
 //
@@ -15,6 +16,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -35,6 +37,9 @@ var commandLineGuide string
 func main() {
 	log.SetFlags(0)
 	if err := write(filepath.Join("docs", "guides", "rules.md"), rulesGuide); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeSecurityGuide(filepath.Join("docs", "guides", "security-guide.md")); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeCommandLine(filepath.Join("docs", "guides", "command-line.md")); err != nil {
@@ -61,21 +66,69 @@ func write(path, text string) error {
 		"needs":   needs,
 		"example": example,
 		"letter":  letter,
-		"anchor": func(heading string) string {
-			return strings.NewReplacer(" ", "-", ",", "").Replace(strings.ToLower(heading))
-		},
+		"holds":   holds,
+		"anchor":  anchored,
 	}).Parse(text)
 	if err != nil {
 		return err
 	}
 	var out bytes.Buffer
-	if err := guide.Execute(&out, rules.Families()); err != nil {
+	if err := guide.Execute(&out, rulesPage{Families: rules.Families(), Services: byService()}); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
 	return os.WriteFile(path, out.Bytes(), 0o644)
+}
+
+// rulesPage is what the guide to the rules shows.
+type rulesPage struct {
+	Families []rules.Family
+	Services []serviceRules
+}
+
+// serviceRules are the rules that are about some services alone, for one of
+// them; Service is "every service" for the others.
+type serviceRules struct {
+	Service string
+	Rules   []*rules.Rule
+}
+
+func byService() []serviceRules {
+	table := []serviceRules{{Service: "every service"}}
+	for _, service := range catalog.Services() {
+		table = append(table, serviceRules{Service: service})
+	}
+	for rule := range rules.All() {
+		services := rule.Services()
+		if services == nil {
+			table[0].Rules = append(table[0].Rules, rule)
+		}
+		for i := range table[1:] {
+			if slices.Contains(services, table[i+1].Service) {
+				table[i+1].Rules = append(table[i+1].Rules, rule)
+			}
+		}
+	}
+	return table
+}
+
+// holds names the services that a rule holds for, "" for all.
+func holds(r *rules.Rule) string { return strings.Join(r.Services(), ", ") }
+
+// anchored is a heading's anchor as GitHub and the registry make it.
+func anchored(heading string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(heading) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '_', r == '-':
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func levels(r *rules.Rule) string {

@@ -1,0 +1,16 @@
+package rules_test
+
+import "testing"
+
+// Where a section has no account because none is needed there, none is missed.
+func TestNoAccountNeeded(t *testing.T) {
+	t.Parallel()
+	const listens = "[json_rpc]\nhost_ip = 192.0.2.10\nport = 9999\n"
+	none(t, text(t, listens, service("ironic")), "auth_option_missing")
+	one(t, text(t, listens+"auth_type = password\n", service("ironic")), "auth_option_missing", "auth_url")
+	one(t, text(t, listens+"username = ironic\n", service("ironic")), "auth_option_missing", "auth_url")
+
+	const trustee = "[trustee]\nauth_type = password\nauth_url = https://k.example.org:5000\nusername = heat\npassword = Geheim\nuser_domain_name = Default\n"
+	none(t, text(t, trustee, service("heat")), "auth_scope_missing")
+	one(t, text(t, "[cinder]\nauth_type = password\nauth_url = https://k.example.org:5000\nusername = nova\npassword = Geheim\nuser_domain_name = Default\n"), "auth_scope_missing", "auth_type")
+}

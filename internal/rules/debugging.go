@@ -1,0 +1,92 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// debugRows are the switches, beside the level of the log, that show more than
+// a service that is in use should.
+func debugRows() []Row {
+	const (
+		logged   = "What requests carry, tokens and passwords among it, stands in a log that more people read than may use the API."
+		answered = "Answers tell strangers about the code, paths and data inside, which helps whoever looks for a way in."
+		until    = "Remove the option, and set it for as long as a fault is looked for."
+	)
+	row := func(service, section, option, levels, effect, message string, cwe int) Row {
+		return Row{
+			Where: Where{Services: []string{service}, Section: section}, Options: []string{option}, Is: isTrue,
+			Levels: report.Levels(levels), CWE: []int{cwe}, Effect: effect, Remediation: until, Message: message,
+			Bad: "[" + section + "]\n" + option + " = true\n", Good: "[" + section + "]\n" + option + " = false\n",
+		}
+	}
+	rows := []Row{
+		row("keystone", "DEFAULT", "insecure_debug", "WEE", "Answers say why a login failed, and so which users exist and which passwords are nearly right.",
+			"{assigned} makes Keystone's answers say why a login failed", 209),
+		row("ironic", "DEFAULT", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
+		row("designate", "service:api", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
+		row("ironic", "DEFAULT", "debug_tracebacks_in_api", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209),
+		row("nova", "DEFAULT", "wsgi_server_debug", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209),
+		row("keystone", "wsgi", "debug_middleware", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
+		row("heat", "clients_nova", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
+		row("heat", "clients_cinder", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
+		row("nova", "cache", "debug_cache_backend", "IWW", logged, "{assigned} in {section} logs what is put into the cache and taken out of it", 532),
+		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532),
+		{
+			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0),
+			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
+			Message: "{assigned} in {section} logs what is exchanged with the directory",
+			Bad:     "[ldap]\ndebug_level = 4095\n", Good: "[ldap]\ndebug_level = 0\n",
+		},
+		{
+			Where: Where{Section: "profiler"}, Options: []string{"trace_sqlalchemy"}, Is: isTrue, If: []Guard{with("enabled", isTrue)},
+			Levels: "IWW", CWE: []int{532}, Effect: "What the service stores, secrets among it, goes to the profiler's store, too.",
+			Remediation: "Remove trace_sqlalchemy, and set it for as long as a query is looked for.",
+			Message:     "{assigned} in {section} hands every query with its values to the profiler",
+			Bad:         "[profiler]\nenabled = true\ntrace_sqlalchemy = true\n", Good: "[profiler]\ntrace_sqlalchemy = true\n",
+		},
+	}
+	for _, at := range [...][2]string{{"cinder", "volume_driver"}, {"manila", "share_driver"}} {
+		list := "enabled_backends"
+		if at[0] == "manila" {
+			list = "enabled_share_backends"
+		}
+		text := "[DEFAULT]\n" + list + " = box\n[box]\n" + at[1] + " = " + at[0] + ".own.Driver\nhpe3par_debug = "
+		rows = append(rows, Row{
+			Where: Where{Services: []string{at[0]}, Section: "<backend>"}, Is: isTrue, Levels: "IWW", CWE: []int{532},
+			Options:     []string{"datera_debug", "fss_debug", "hpe3par_debug", "hpealletra_debug", "hpelefthand_debug", "rbd_iscsi_api_debug"},
+			Effect:      "What is exchanged with the array, the account's password among it, may stand in the log.",
+			Remediation: until, Message: "{assigned} in {section} logs what is exchanged with the array",
+			Bad: text + "true\n", Good: text + "false\n",
+		})
+	}
+	for i := range rows {
+		switch row := &rows[i]; {
+		case row.Options[0] == "wsgi_server_debug":
+			row.Services = []string{"cinder", "barbican", "designate", "ironic", "manila", "neutron"}
+		case row.Section == "cache" || row.Section == "oslo_messaging_amqp":
+			row.Services = nil // every service that has the library
+			if row.Section == "oslo_messaging_amqp" {
+				row.Release = "2024.1"
+			}
+		case row.Options[0] == "insecure_debug":
+			row.References = []string{"Check-Identity-07"}
+		}
+	}
+	return slices.Concat(loggedQueryRows(), rows)
+}
+
+// debuggerRows are the options that hand a running service to a debugger.
+func debuggerRows() []Row {
+	row := func(service, option, release string) Row {
+		return Row{
+			Where: Where{Services: []string{service}, Section: "DEFAULT"}, Options: []string{option}, Is: isSet,
+			Message:     "{assigned} makes {service} connect to a debugger there",
+			Effect:      "Whoever listens at that address runs any code in the service and reads its secrets.",
+			Remediation: "Leave " + option + " out.",
+			Bad:         "[DEFAULT]\n" + option + " = 10.0.0.9\n", Good: "[DEFAULT]\ndebug = false\n", Release: release,
+		}
+	}
+	return []Row{row("glance", "pydev_worker_debug_host", ""), row("keystone", "pydev_debug_host", "rocky")}
+}

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// plainRows are the options beside keystoneauth's that lead to another host in
+// clear text. Where the path carries no token or password of the cloud, or where
+// the other side often has no TLS to offer, they count for less.
+func plainRows() []Row {
+	const (
+		viaTLS = "Write the https:// URL, behind which the service must answer with TLS."
+		links  = "What the API puts into its answers sends clients to plain HTTP, with their tokens, wherever the listener itself has TLS."
+	)
+	url := func(service, section, levels, effect, text string, options ...string) Row {
+		row := Row{
+			Where: Where{Section: section}, Options: options, Is: plainURL.Given(), Effect: effect, Remediation: viaTLS,
+			Message: text,
+			Bad:     "[" + section + "]\n" + options[0] + " = http://host.example.org:8080/\n",
+			Good:    "[" + section + "]\n" + options[0] + " = https://host.example.org:8443/\n",
+		}
+		if service != "" {
+			row.Services = []string{service}
+		}
+		if levels != "" {
+			row.Levels = report.Levels(levels)
+		}
+		return row
+	}
+	rows := []Row{
+		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
+			"{assigned} sends clients to plain HTTP for their tokens", "www_authenticate_uri"),
+		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
+			"{assigned} sends clients to plain HTTP for their tokens", "auth_uri"),
+		url("", "vault", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
+		url("barbican", "vault_plugin", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
+		url("barbican", "DEFAULT", "IIW", links, "{assigned} is what Barbican calls itself in its answers, over plain HTTP", "host_href"),
+		url("keystone", "DEFAULT", "IIW", links, "{assigned} is what Keystone calls itself in its answers, over plain HTTP", "public_endpoint", "admin_endpoint"),
+		url("glance", "DEFAULT", "IIW", links, "{assigned} is what Glance calls itself in its answers, over plain HTTP", "public_endpoint"),
+		url("cinder", "DEFAULT", "IIW", links, "{assigned} is what Cinder calls itself in its answers, over plain HTTP", "public_endpoint"),
+		url("designate", "service:api", "IIW", links, "{assigned} is what Designate calls itself in its answers, over plain HTTP", "api_base_uri"),
+		url("octavia", "api_settings", "IIW", links, "{assigned} is what Octavia calls itself in its answers, over plain HTTP", "api_base_uri"),
+		url("ironic", "api", "IIW", links, "{assigned} is what Ironic calls itself in its answers, over plain HTTP", "public_endpoint"),
+		url("glance", "DEFAULT", "", "Other workers send the user's token there when an image was staged on this one.", "{assigned} has other workers of Glance call this one in clear text", "worker_self_reference_url"),
+		url("heat", "DEFAULT", "IWE", "The guests of a stack send their signals there and fetch what is configured for them, with the credentials that Heat gave them.",
+			"{assigned} has guests call Heat in clear text", "heat_metadata_server_url", "heat_waitcondition_server_url"),
+		url("nova", "vnc", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "{assigned} in {section} sends users to their console over plain HTTP", "novncproxy_base_url"),
+		url("nova", "spice", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "{assigned} in {section} sends users to their console over plain HTTP", "html5proxy_base_url", "spice_direct_proxy_base_url"),
+		url("nova", "serial_console", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "{assigned} in {section} sends users to their console in clear text", "base_url"),
+		url("nova", "mks", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "{assigned} in {section} sends users to their console over plain HTTP", "mksproxy_base_url"),
+		url("ironic", "deploy", "IWE", "Nodes fetch what they boot from there, and whoever stands on the way can put something else in its place.", "{assigned} in {section} hands nodes what they boot over plain HTTP", "http_url", "external_http_url"),
+		url("ironic", "deploy", "IWE", "The agent on a node reports there, with its token.", "{assigned} in {section} has nodes report over plain HTTP", "external_callback_url"),
+		url("ironic", "inspector", "IWE", "The agent on a node reports there what the node is made of.", "{assigned} in {section} has nodes report over plain HTTP", "callback_endpoint_override"),
+		url("octavia", anySection, "", "The service's token goes there with each request.", "{assigned} in {section} is plain HTTP", "endpoint"),
+		url("heat", "clients_heat", "", "The user's token goes there with each request.", "{assigned} in {section} is plain HTTP", "url"),
+		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", "{assigned} in {section} is plain HTTP", "wapi_url"),
+		{
+			Where: Where{Services: []string{"cinder"}, Section: "DEFAULT"}, Options: []string{"glance_api_servers"}, Is: plainItem,
+			Message:     "{option} lists {item}, which is plain HTTP: what has no scheme is taken for http",
+			Remediation: "Write https:// before each server.",
+			Bad:         "[DEFAULT]\nglance_api_servers = glance.example.org:9292\n",
+			Good:        "[DEFAULT]\nglance_api_servers = https://glance.example.org:9292\n",
+		},
+		{
+			Where: Where{Services: []string{"ironic"}, Section: "glance"}, Options: []string{"glance_api_servers"}, Is: plainItem,
+			Message:     "{option} lists {item}, which is plain HTTP: what has no scheme is taken for http",
+			Remediation: "Write https:// before each server.",
+			Bad:         "[glance]\nglance_api_servers = glance.example.org:9292\n",
+			Good:        "[glance]\nglance_api_servers = https://glance.example.org:9292\n",
+			Release:     "rocky",
+		},
+	}
+	for _, section := range [...]string{"DEFAULT", "metadata"} {
+		rows = append(rows, Row{
+			Where: Where{Services: []string{"neutron"}, Section: section}, Options: []string{"nova_metadata_protocol"}, Is: in("http"),
+			If:          []Guard{with("nova_metadata_host", onAnotherHost)},
+			Message:     "{assigned} has the agent ask another host for the metadata of guests in clear text",
+			Effect:      "What is asked for guests, user data with passwords in it among that, crosses the network readable.",
+			Remediation: "Set nova_metadata_protocol = https, and have Nova's metadata API answer with TLS there.",
+			Bad:         "[" + section + "]\nnova_metadata_host = controller.example.org\n",
+			Good:        "[" + section + "]\nnova_metadata_host = controller.example.org\nnova_metadata_protocol = https\n",
+		})
+	}
+	for i := range rows {
+		switch row := &rows[i]; row.Section {
+		case "backend:infoblox":
+			row.Release = "2023.2"
+		case anySection:
+			row.If = []Guard{plainClient}
+			row.Bad, row.Good = "[glance]\nendpoint = http://host.example.org:9292\n", "[glance]\nendpoint = https://host.example.org:9292\n"
+		case "inspector":
+			row.Release = "2025.1"
+		case "keystone_authtoken":
+			if row.Options[0] == "auth_uri" { // later the same line sets both
+				row.Before, row.Release = Bound{"keystonemiddleware", "4.18.0"}, "ocata"
+			}
+		case "vault":
+			row.If = []Guard{notASession}
+			row.Services = []string{"cinder", "nova", "glance", "manila", "barbican"}
+		}
+	}
+	return rows
+}
+
+// notASession holds in a section that is not judged as one that builds a session.
+func notASession(p *Pass, _ *config.Setting) bool { return p.Section != nil && !p.BuildsSession() }

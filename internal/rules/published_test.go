@@ -1,0 +1,30 @@
+package rules_test
+
+import "testing"
+
+func TestPublishedInURL(t *testing.T) {
+	t.Parallel()
+	const rule = "default_secret"
+	for name, content := range map[string]string{
+		"the bus":       "[DEFAULT]\ntransport_url = rabbit://openstack:password@10.0.0.9/\n",
+		"a later host":  "[DEFAULT]\ntransport_url = rabbit://o:Wc2n7Yt9@10.0.0.9,o:Password@10.0.0.8/\n",
+		"notifications": "[oslo_messaging_notifications]\ntransport_url = rabbit://openstack:secret@10.0.0.9/\n",
+		"written in %":  "[DEFAULT]\ntransport_url = rabbit://openstack:%70assword@10.0.0.9/\n",
+	} {
+		f := one(t, text(t, content), rule, "transport_url")
+		if f.Message != "transport_url has a password that guides and deployment tools use in their examples" {
+			t.Errorf("%s: %s", name, f.Message)
+		}
+	}
+	saysThat(t, one(t, text(t, "[api_database]\nconnection = mysql+pymysql://nova:password@10.0.0.9/nova_api\n"), rule, "connection"), "connection has a password")
+	secretless(t, text(t, "[database]\nconnection = mysql+pymysql://nova:nomoresecret@10.0.0.9/nova\n"), "nomoresecret")
+	for _, content := range []string{
+		"[DEFAULT]\ntransport_url = rabbit://guest:guest@10.0.0.9/\n", // default_bus_account
+		"[DEFAULT]\ntransport_url = rabbit://openstack:passwords@10.0.0.9/\n",
+		"[DEFAULT]\ntransport_url = rabbit://10.0.0.9/\n",
+		"[database]\nconnection = mysql+pymysql://password:Wc2n7Yt9@10.0.0.9/nova\n",
+		"[database]\nconnection = sqlite:///nova.sqlite\n",
+	} {
+		none(t, text(t, content), rule)
+	}
+}

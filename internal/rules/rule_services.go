@@ -1,0 +1,42 @@
+package rules
+
+import "slices"
+
+// Services lists the services that a rule holds for, in alphabetical order; nil
+// where it holds for all.
+func (r *Rule) Services() []string {
+	var services []string
+	if r.Check != nil || r.Cloud != nil || len(r.Table()) == 0 {
+		if services = checkedServices(r.Name); services == nil {
+			return nil
+		}
+	}
+	for i := range r.Table() {
+		row := &r.Table()[i]
+		if len(row.Where.Services) == 0 {
+			return nil
+		}
+		services = append(services, row.Where.Services...)
+	}
+	slices.Sort(services)
+	return slices.Compact(services)
+}
+
+// checkedServices are those that a rule's own check looks at, nil for all.
+func checkedServices(name string) []string {
+	switch name {
+	case "mixed_endpoint_schemes", "endpoint_version_suffix", "api_servers_syntax", "image_signatures_off", "signer_not_validated",
+		"trusted_certificates_inconsistent", "rbd_download_unverified", "rbd_identity_inherited", "rbd_backend_conflict", "direct_url_needed",
+		"num_retries_range", "conflicting_endpoints", "cpu_options_conflict", "huge_pages_invalid", "pci_spec_invalid", "pci_spec_too_wide",
+		"pci_alias_invalid", "live_migration_conflict", "live_migration_plaintext", "catalog_info_invalid", "vendordata_target_ignored",
+		"vendordata_open", "filter_unknown":
+		return []string{"nova"}
+	case "backend_undefined":
+		return []string{"cinder", "glance", "manila"}
+	case "driver_unknown":
+		return []string{"cinder", "neutron", "nova"}
+	case "ml2_types_conflict", "range_invalid", "mapping_invalid":
+		return []string{"neutron"}
+	}
+	return nil
+}

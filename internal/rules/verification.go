@@ -1,0 +1,277 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// falseText is met by a text that software reads as "do not check": some
+// options take the path of the authorities or a truth value.
+var falseText = inFold("false", "no", "off", "0")
+
+// verifyingDrivers are the drivers of Cinder that ask driver_ssl_cert_verify
+// whether to check the array's certificate, by a part of their class path.
+var verifyingDrivers = [...]string{
+	".dell_emc.powerflex", ".dell_emc.powermax", ".dell_emc.powerstore", ".dell_emc.powervault", ".dell_emc.unity",
+	".dell_emc.xtremio", ".hitachi.", ".lenovo.", ".lightos", ".nec.v.", ".nexenta.ns5", ".open_e.", ".pure.", ".rbd_iscsi",
+	".san.hp.", ".solidfire", ".spdk", ".stx.", ".veritas_access", ".yadro.",
+}
+
+// The options of single drivers, of Cinder and of Manila, that keep the check of
+// the array's certificate on.
+var (
+	verifyOptions = []string{
+		"dell_sc_verify_cert", "dothill_verify_certificate", "hitachi_mirror_ssl_cert_verify", "hpmsa_verify_certificate",
+		"lenovo_verify_certificate", "netapp_ssl_cert_verify", "netapp_certificate_host_validation", "nimble_verify_certificate",
+		"scaleio_verify_server_certificate", "sio_verify_server_certificate", "synology_ssl_verify", "zadara_ssl_cert_verify",
+	}
+	verifyShareOptions = []string{
+		"dell_ssl_cert_verify", "emc_ssl_cert_verify", "flashblade_ssl_cert_verify", "hitachi_hsp_ssl_cert_verify",
+		"macrosan_ssl_cert_verify", "netapp_ssl_cert_verify", "netapp_certificate_host_validation", "nexenta_ssl_cert_verify", "zadara_ssl_cert_verify",
+	}
+)
+
+// unverifiedRows are the options beside keystoneauth's that take the check of a
+// certificate away.
+func unverifiedRows() []Row {
+	const (
+		endpoint = "Remove the option, and name the authority's file in the option for it where the system does not trust the authority."
+		array    = "Set the option to true, and name the authority's file in the driver's option for it, such as driver_ssl_cert_path."
+	)
+	rows := []Row{
+		off("keystone", "ldap", "tls_req_cert", in("never", "allow"),
+			"{assigned} in {section} takes any certificate for the directory's",
+			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n"),
+		off("neutron", "DEFAULT", "nova_metadata_insecure", isTrue,
+			"{assigned} leaves the certificate of Nova's metadata API unchecked", endpoint,
+			"[DEFAULT]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
+			"[DEFAULT]\nnova_metadata_protocol = https\nauth_ca_cert = /etc/neutron/ca.pem\n"),
+		off("neutron", "metadata", "nova_metadata_insecure", isTrue,
+			"{assigned} in {section} leaves the certificate of Nova's metadata API unchecked", endpoint,
+			"[metadata]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
+			"[metadata]\nnova_metadata_protocol = https\n"),
+		off("cinder", "DEFAULT", "glance_api_insecure", isTrue,
+			"{assigned} leaves Glance's certificate unchecked", "Remove the option, and name the authorities in glance_ca_certificates_file.",
+			"[DEFAULT]\nglance_api_insecure = true\n",
+			"[DEFAULT]\nglance_ca_certificates_file = /etc/cinder/ca.pem\n"),
+		off("cinder", "DEFAULT", "nova_api_insecure", isTrue,
+			"{assigned} leaves Nova's certificate unchecked", "Remove the option, and name the authorities in nova_ca_certificates_file.",
+			"[DEFAULT]\nnova_api_insecure = true\n",
+			"[DEFAULT]\nnova_ca_certificates_file = /etc/cinder/ca.pem\n"),
+		off("cinder", "DEFAULT", "backup_swift_auth_insecure", isTrue,
+			"{assigned} leaves the certificates of Keystone and Swift unchecked when volumes are backed up", "Remove the option, and name the authorities in backup_swift_ca_cert_file.",
+			"[DEFAULT]\nbackup_swift_auth_insecure = true\n",
+			"[DEFAULT]\nbackup_swift_ca_cert_file = /etc/cinder/ca.pem\n"),
+		off("cinder", "DEFAULT", "backup_s3_verify_ssl", isFalse,
+			"{assigned} leaves the certificate of the S3 store unchecked when volumes are backed up", "Remove the option, and name the authorities in backup_s3_ca_cert_file.",
+			"[DEFAULT]\nbackup_s3_verify_ssl = false\n",
+			"[DEFAULT]\nbackup_s3_ca_cert_file = /etc/cinder/ca.pem\n"),
+		off("cinder", "<backend>", "vmware_insecure", isTrue,
+			"{assigned} in {section} leaves vCenter's certificate unchecked", "Remove the option, and name the authorities in vmware_ca_file.",
+			"[DEFAULT]\nenabled_backends = vmware\n[vmware]\nvolume_driver = cinder.volume.drivers.vmware.vmdk.VMwareVcVmdkDriver\nvmware_insecure = true\n",
+			"[DEFAULT]\nenabled_backends = vmware\n[vmware]\nvolume_driver = cinder.volume.drivers.vmware.vmdk.VMwareVcVmdkDriver\nvmware_ca_file = /etc/cinder/vcenter.pem\n"),
+		off("cinder", "<backend>", "driver_ssl_cert_verify", isFalse,
+			"{assigned} in {section} leaves the array's certificate unchecked", array,
+			"[DEFAULT]\nenabled_backends = pure\n[pure]\nvolume_driver = cinder.volume.drivers.pure.PureISCSIDriver\ndriver_ssl_cert_verify = false\n",
+			"[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\ndriver_ssl_cert_verify = false\n"),
+		off("cinder", "<backend>", "", isFalse,
+			"{assigned} in {section} leaves the array's certificate unchecked", array,
+			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = false\n",
+			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = true\n"),
+		off("manila", "<backend>", "", isFalse,
+			"{assigned} in {section} leaves the array's certificate unchecked", array,
+			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = false\n",
+			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = true\n"),
+		off("manila", "netapp_active_iq", "aiq_ssl_verify", isFalse,
+			"{assigned} in {section} leaves the certificate of Active IQ unchecked", "Set aiq_ssl_verify = true, and name the authorities in aiq_ssl_cert_path.",
+			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = false\n",
+			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = true\n"),
+		off("glance", "*", "", isTrue,
+			"{assigned} in {section} leaves the certificate of the store's server unchecked", endpoint,
+			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\n[s]\nswift_store_auth_insecure = true\n",
+			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\nswift_store_auth_insecure = true\n[s]\nswift_store_cacert = /etc/glance/ca.pem\n"),
+		off("glance", "*", "https_insecure", isTrue,
+			"{assigned} in {section} leaves the certificate of the servers that images come from unchecked",
+			"Set https_insecure = false, or name the authorities in https_ca_certificates_file.",
+			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\n",
+			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\nhttps_ca_certificates_file = /etc/glance/ca.pem\n"),
+		off("ironic", "DEFAULT", "webserver_verify_ca", falseText,
+			"{assigned} leaves the certificate of the servers that images come from unchecked", "Leave webserver_verify_ca at True, or name the file with the authorities in it.",
+			"[DEFAULT]\nwebserver_verify_ca = False\n",
+			"[DEFAULT]\nwebserver_verify_ca = /etc/ironic/ca.pem\n"),
+		off("ironic", "ilo", "verify_ca", falseText,
+			"{assigned} in {section} leaves the certificate of the nodes' iLO unchecked", "Leave verify_ca at True, or name the file with the authorities in it.",
+			"[ilo]\nverify_ca = False\n",
+			"[ilo]\nverify_ca = /etc/ironic/ilo.pem\n"),
+		off("ironic", "ansible", "image_store_insecure", isTrue,
+			"{assigned} in {section} has nodes fetch their image without a check of the store's certificate", "Remove the option, and name the authorities in image_store_cafile.",
+			"[ansible]\nimage_store_insecure = true\n",
+			"[ansible]\nimage_store_cafile = /etc/ironic/ca.pem\n"),
+		off("ironic", "anaconda", "insecure_heartbeat", isTrue,
+			"{assigned} in {section} has nodes report without a check of the API's certificate", "Remove the option, and have the nodes trust the API's authority.",
+			"[anaconda]\ninsecure_heartbeat = true\n",
+			"[anaconda]\ninsecure_heartbeat = false\n"),
+		off("magnum", "drivers", "verify_ca", isFalse,
+			"{assigned} in {section} has the nodes of clusters call OpenStack without a check of certificates", "Leave verify_ca at true, and name the authorities in openstack_ca_file.",
+			"[drivers]\nverify_ca = false\n",
+			"[drivers]\nopenstack_ca_file = /etc/magnum/ca.pem\n"),
+		{
+			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
+			Message:     "{assigned} in {section} leaves the certificate of the service that is called unchecked",
+			Remediation: endpoint,
+			Bad:         "[clients_nova]\ninsecure = true\n",
+			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
+		},
+		off("glance", "DEFAULT", "registry_client_insecure", isTrue,
+			"{assigned} leaves the certificate of Glance's registry unchecked", endpoint,
+			"[DEFAULT]\nregistry_client_insecure = true\n",
+			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n"),
+		off("nova", "trusted_computing", "attestation_insecure_ssl", isTrue,
+			"{assigned} in {section} believes whoever says that a host is to be trusted", endpoint,
+			"[trusted_computing]\nattestation_insecure_ssl = true\n",
+			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n"),
+		off("ironic", "oneview", "allow_insecure_connections", isTrue,
+			"{assigned} in {section} leaves OneView's certificate unchecked", "Remove the option, and name the authorities in tls_cacert_file.",
+			"[oneview]\nallow_insecure_connections = true\n",
+			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n"),
+		off("designate", "backend:infoblox", "sslverify", isFalse,
+			"{assigned} in {section} leaves Infoblox's certificate unchecked", endpoint,
+			"[backend:infoblox]\nsslverify = false\n",
+			"[backend:infoblox]\nsslverify = true\n"),
+	}
+	for _, section := range [...]string{"redfish", "irmc", "oci"} {
+		row := off("ironic", section, "verify_ca", falseText,
+			"{assigned} in {section} leaves the certificate of the nodes' controllers unchecked", "Leave verify_ca out, or name the file with the authorities in it.",
+			"["+section+"]\nverify_ca = False\n",
+			"["+section+"]\nverify_ca = /etc/ironic/bmc.pem\n")
+		if row.Release = "2026.2"; section == "irmc" {
+			row.Release = "2026.1"
+		}
+		rows = append(rows, row)
+	}
+	for i := range rows {
+		row := &rows[i]
+		switch {
+		case row.Services[0] == "keystone":
+			row.If = []Guard{ldapOverTLS}
+		case row.Services[0] == "neutron":
+			row.If = []Guard{with("nova_metadata_protocol", in("https"))}
+		case row.Services[0] == "glance" && len(row.Options) == 0:
+			row.Options, row.If = []string{"swift_store_auth_insecure", "cinder_api_insecure", "vmware_insecure"}, []Guard{ownStore}
+		case row.Services[0] == "glance" && row.Options[0] == "https_insecure":
+			row.If = []Guard{ownStore, with("https_ca_certificates_file", isEmpty)}
+		case row.Services[0] == "cinder" && len(row.Options) == 0:
+			row.Options = verifyOptions
+		case row.Services[0] == "manila" && len(row.Options) == 0:
+			row.Options = verifyShareOptions
+		case row.Options[0] == "registry_client_insecure":
+			row.Release = "ussuri"
+		case row.Options[0] == "attestation_insecure_ssl":
+			row.Release = "ocata"
+		case row.Options[0] == "allow_insecure_connections":
+			row.Release = "rocky"
+		case row.Options[0] == "driver_ssl_cert_verify":
+			row.If = []Guard{drivenBy(verifyingDrivers[:]...)}
+		case row.Options[0] == "nova_api_insecure":
+			row.Release = "ocata"
+		case row.Options[0] == "sslverify":
+			row.Release = "2023.2"
+		}
+	}
+	return slices.Concat(rows, uncheckedByDefault())
+}
+
+// off is a row of an option that somebody sets to take a check away. Without a
+// name, its options follow.
+func off(service, section, option string, is Condition, message, remediation, bad, good string) Row {
+	row := Row{
+		Where: Where{Services: []string{service}, Section: section},
+		Is:    is.Given(), Message: message, Remediation: remediation, Bad: bad, Good: good,
+	}
+	if option != "" {
+		row.Options = []string{option}
+	}
+	return row
+}
+
+// uncheckedByDefault are the options that leave a certificate unchecked where
+// nobody sets them. That is the drivers' doing, so that it counts for less.
+func uncheckedByDefault() []Row {
+	byDefault := func(service, option, driver, bad, good string, guard Guard) Row {
+		return Row{
+			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: isFalse.ByDefault(), If: []Guard{guard}, Levels: "IWE",
+			Message:     "{option} is not set in {section}, and the array's certificate is not checked by default",
+			Remediation: "Set " + option + " = true, and have the host trust the authority that signed the array's certificate, or name its file in the driver's option for it.",
+			Bad:         bad + driver, Good: bad + driver + good,
+		}
+	}
+	const cinder, manila = "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.", "[DEFAULT]\nenabled_share_backends = box\n[box]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers."
+	rows := []Row{
+		byDefault("cinder", "driver_ssl_cert_verify", "pure.PureFCDriver\n", cinder, "driver_ssl_cert_verify = true\n", drivenBy(verifyingDrivers[:]...)),
+		byDefault("cinder", "dell_sc_verify_cert", "dell_emc.sc.storagecenter_iscsi.SCISCSIDriver\n", cinder, "dell_sc_verify_cert = true\n", drivenBy(".dell_emc.sc.")),
+		byDefault("cinder", "nimble_verify_certificate", "hpe.nimble.NimbleFCDriver\n", cinder, "nimble_verify_certificate = true\n", drivenBy(".nimble.")),
+		byDefault("manila", "macrosan_ssl_cert_verify", "macrosan.macrosan_nas.MacrosanNasDriver\n", manila, "macrosan_ssl_cert_verify = true\n", drivenBy(".macrosan.")),
+		byDefault("manila", "nexenta_ssl_cert_verify", "nexenta.ns5.nexenta_nas.NexentaNasDriver\n", manila, "nexenta_ssl_cert_verify = true\n", drivenBy(".nexenta.ns5.")),
+		{
+			Where: Where{Services: []string{"glance"}, Section: "<store>"}, Options: []string{"https_insecure"}, Is: isTrue.ByDefault(),
+			If: []Guard{storeOfKind("http", "https"), with("https_ca_certificates_file", isEmpty)}, Levels: "IWE",
+			Message:     "{option} is not set in {section}, and true by default: the certificate of the servers that images come from is not checked",
+			Remediation: "Set https_insecure = false, or name the authorities in https_ca_certificates_file.",
+			Bad:         "[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nstore_description = web\n",
+			Good:        "[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[f]\nfilesystem_store_datadir = /srv/images\n[h]\nhttps_insecure = false\n",
+		},
+	}
+	return rows
+}
+
+// ldapOverTLS holds where Keystone asks its directory over TLS.
+func ldapOverTLS(p *Pass, s *config.Setting) bool {
+	url, use := p.sibling(s, "url"), p.sibling(s, "use_tls")
+	_, secure := cutFold(url.Str(), "ldaps://")
+	return secure || use.IsTrue()
+}
+
+// plainClient holds in a section from which a service makes a client of its own,
+// without keystoneauth's session: those that build one are judged as sessions.
+func plainClient(p *Pass, _ *config.Setting) bool {
+	return p.Section != nil && !p.BuildsSession() && !oneOf(p.Name(), "barbican", "vault")
+}
+
+// drivenBy holds in a back end whose driver's class path has one of these parts.
+func drivenBy(parts ...string) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		for _, name := range [...]string{"volume_driver", "share_driver"} {
+			if driver := p.sibling(s, name); driver.HasText() {
+				return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(driver.Str(), part) })
+			}
+		}
+		return false
+	}
+}
+
+// ownStore holds in a section that Glance reads the options of a store from:
+// any but [glance_store] where enabled_backends names stores.
+func ownStore(p *Pass, s *config.Setting) bool {
+	return s.Section() != "glance_store" || singleStore(p, s)
+}
+
+// storeOfKind holds in the section of a store that enabled_backends gives one of
+// these types.
+func storeOfKind(kinds ...string) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+		if !enabled.Known() {
+			return false
+		}
+		for i, name := range enabled.Value.Keys() {
+			if strings.EqualFold(strings.TrimSpace(name), s.Section()) {
+				return slices.Contains(kinds, strings.TrimSpace(enabled.Value.Items()[i].Text()))
+			}
+		}
+		return false
+	}
+}
