@@ -22,7 +22,7 @@ func (r *Request) migrate(res *resolution) map[string]string {
 		for _, a := range section.Assignments {
 			c := change{Assignment: a}
 			switch {
-			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
+			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a) && res.OtherProgram(a.As) == nil:
 				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.Nova(), section.Name())
 			case !a.Deprecated():
 				continue

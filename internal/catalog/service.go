@@ -32,7 +32,8 @@ var serviceNames = sync.OnceValue(func() []string {
 type Service struct {
 	release Release
 	name    string
-	uses    []use // those that hold in the release
+	program string // the one program that it is narrowed to, as the facts name it; "" for all
+	uses    []use  // those that hold in the release
 
 	sections sync.Map               // string -> *Section
 	headers  func() map[string]bool // of sections, in whatever release
@@ -44,22 +45,29 @@ type Service struct {
 var services sync.Map // serviceKey -> *Service
 
 type serviceKey struct {
-	series *table.Series
-	at     table.Point
-	name   string
+	series  *table.Series
+	at      table.Point
+	name    string
+	program string
 }
 
 // Service is the service in this release; false where the catalogue does not
 // cover it there.
 func (r Release) Service(name string) (*Service, bool) {
-	key := serviceKey{r.series, r.at, name}
+	key := serviceKey{r.series, r.at, name, ""}
 	if had, ok := services.Load(key); ok {
 		return had.(*Service), true
 	}
 	if !r.ServiceCovered(name) {
 		return nil, false
 	}
-	s := &Service{release: r, name: name}
+	kept, _ := services.LoadOrStore(key, r.newService(name, ""))
+	return kept.(*Service), true
+}
+
+// newService is a service of the release, for one program or for all.
+func (r Release) newService(name, program string) *Service {
+	s := &Service{release: r, name: name, program: program}
 	for _, u := range usesOf(name) {
 		if holds(u.from, u.to, r.at) {
 			s.uses = append(s.uses, u)
@@ -68,9 +76,7 @@ func (r Release) Service(name string) (*Service, bool) {
 	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
 	s.older = sync.OnceValue(s.findOlder)
-	key.name = s.name
-	kept, _ := services.LoadOrStore(key, s)
-	return kept.(*Service), true
+	return s
 }
 
 // ServiceCovered reports whether the release knows a service.
@@ -98,7 +104,8 @@ func (s *Service) Sections() []string { return s.listed() }
 func (s *Service) list() []string {
 	var names []string
 	for name := range s.headers() {
-		if _, ok := s.Section(name); ok && !strings.HasPrefix(name, "<") {
+		section, ok := s.Section(name)
+		if ok && !strings.HasPrefix(name, "<") && (s.program == "" || section.Len() > 0) {
 			names = append(names, name)
 		}
 	}
@@ -137,7 +144,8 @@ func (s *Service) findHeaders() map[string]bool {
 // Section gives everything that the service registers in one section, in
 // catalogue order. It is false where the release registers nothing there. The
 // default section is "DEFAULT"; a name is exact. The section of a pattern of
-// free names, such as "<backend>", is one of its own.
+// free names, such as "<backend>", is one of its own. Narrowed to a program, a
+// section that only other programs register is there, and empty.
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
 		return had.(*Section), true
@@ -209,8 +217,12 @@ func (r Release) Registry(service string) oslo.Registry {
 		s = &Service{release: r, name: service}
 		s.headers, s.listed, s.older = func() map[string]bool { return nil }, func() []string { return nil }, func() map[oslo.Name]older { return nil }
 	}
-	return &registry{service: s}
+	return s.Registry()
 }
+
+// Registry gives the service's options for oslo.NewResolver. It is safe for
+// concurrent use.
+func (s *Service) Registry() oslo.Registry { return &registry{service: s} }
 
 type registry struct {
 	service *Service
@@ -236,8 +248,8 @@ func (r *registry) Option(group, option string) (*oslo.Option, bool) {
 
 // HasGroup reports whether the service registers the group.
 func (r *registry) HasGroup(group string) bool {
-	_, ok := r.service.Section(group)
-	return ok
+	section, ok := r.service.Section(group)
+	return ok && (r.service.program == "" || section.Len() > 0)
 }
 
 // Deprecated finds the option that has an older name, over all sections of the

@@ -38,6 +38,10 @@ type Configuration struct {
 // Resolve reads what the lines set in the scope's sections.
 func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service)}
+	known, covered := scope.Release.ProgramOf(r.Service, r.Program)
+	if covered {
+		registry.Registry = known.Registry()
+	}
 	var ground *oslo.Ground
 	if in.refers(scope.Release) {
 		ground = hostDefaults(scope.Release, r.Service)
@@ -51,6 +55,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		resolver: oslo.NewResolverOver(ground, registry, in.Files, nil),
 		plugins:  registry,
 		given:    r.Attributes,
+		known:    known,
 	}
 	if r.Attributes != nil {
 		for i := range r.Attributes.Values {
@@ -64,7 +69,6 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
-	c.known, _ = scope.Release.Service(r.Service)
 	c.open(scope.Only)
 	registry.named = c.Section
 	c.openNamed(scope.Only)
@@ -225,7 +229,7 @@ func (c *Configuration) open(only []string) {
 		if c.Section(name) != nil {
 			return
 		}
-		if facts, ok := c.Release.Section(c.Service, name); ok {
+		if facts, ok := c.registered(name); ok {
 			unjudged := only != nil && !slices.Contains(only, name)
 			c.Sections = append(c.Sections, &Section{Facts: facts, Unjudged: unjudged, conf: c})
 		}
@@ -443,7 +447,7 @@ func (c *Configuration) Get(section, option string) *Setting {
 		home = c.elsewhere[section]
 	}
 	if home == nil {
-		facts, ok := c.Release.Section(c.Service, section)
+		facts, ok := c.registered(section)
 		if !ok {
 			return nil
 		}

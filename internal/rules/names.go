@@ -36,6 +36,7 @@ var names = []*Rule{
 		},
 		Check: checkOptionNotInRelease,
 	},
+	optionNotInProgram,
 	{
 		Name:        "deprecated_option",
 		Scope:       EachSection,
