@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -74,14 +75,51 @@ func (s *Service) Patterns() []Pattern {
 }
 
 // Named is the section of a pattern under the name that the configuration
-// gives it; nil for a pattern that the release does not have. What it gives is
-// the caller's: names are as many as there are configurations.
-func (s *Service) Named(pattern, name string) *Section {
+// gives it; nil for a pattern that the release does not have. Kind is the type
+// of store that the configuration gives it beside the name, "" for none: with a
+// type that the facts know, the section has the options of that type alone. What
+// it gives is the caller's: names are as many as there are configurations.
+func (s *Service) Named(pattern, name, kind string) *Section {
 	of, ok := s.Section(pattern)
 	if !ok {
 		return nil
 	}
+	if kind != "" && of.knowsKind(kind) {
+		return of.ofKind(name, pattern, kind)
+	}
 	return of.called(name, pattern)
+}
+
+// knowsKind reports whether the facts tell which options a type of store reads.
+func (s *Section) knowsKind(kind string) bool {
+	return slices.ContainsFunc(s.entries, func(e entry) bool {
+		return slices.Contains(storesOf(e.facts), kind)
+	})
+}
+
+// storesOf lists the types of a store that read an option, nil for all.
+func storesOf(facts string) []string {
+	if !strings.Contains(facts, " stores=") {
+		return nil
+	}
+	return factsOf(facts).Stores
+}
+
+// ofKind is the section under another name, with the options of one type of
+// store.
+func (s *Section) ofKind(name, pattern, kind string) *Section {
+	made := &Section{
+		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
+		Complete: s.Complete, release: s.release, program: s.program, byName: map[string]uint16{},
+	}
+	for _, e := range s.entries {
+		if stores := storesOf(e.facts); stores == nil || slices.Contains(stores, kind) {
+			made.append(e)
+		}
+	}
+	made.made = make([]atomic.Pointer[Option], len(made.entries))
+	made.findGroups()
+	return made
 }
 
 // AuthSection is a section that auth_section names and that nothing else

@@ -52,6 +52,20 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	return option
 }
 
+// OtherStore finds an option that stores of the section's type do not read and
+// those of other types do; nil where that is not so.
+func (c *Configuration) OtherStore(section *Section, name string) *catalog.Option {
+	if section.Facts.Kind == "" || section.Option(name) != nil {
+		return nil
+	}
+	whole, ok := c.registered(section.Pattern())
+	if !ok {
+		return nil
+	}
+	option, _ := whole.Option(name)
+	return option
+}
+
 // Older is Configuration.Older for a service of a release.
 func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, bool) {
 	known, ok := release.Service(service)

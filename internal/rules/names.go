@@ -37,6 +37,7 @@ var names = []*Rule{
 		Check: checkOptionNotInRelease,
 	},
 	optionNotInProgram,
+	optionOfOtherStore,
 	{
 		Name:        "deprecated_option",
 		Scope:       EachSection,
