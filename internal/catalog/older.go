@@ -23,6 +23,11 @@ func (s *Service) Older(name oslo.Name) (*Option, bool) {
 // current one.
 func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
 	for name, o := range s.older() {
+		if s.of != nil {
+			if _, ok := s.Option(o.section, o.option); !ok {
+				continue
+			}
+		}
 		if !yield(name, oslo.Name{Group: o.section, Option: o.option}) {
 			return
 		}

@@ -36,7 +36,7 @@ type Option struct {
 	Separator            string // between a dict's key and value, "" for a colon
 	HostDefault          bool   // the service works its default out on its host: Default is null here
 	Library              Library
-	Stores               []string      // types of a store that read it, nil for all
+	Stores               []string // types of a store that read it, nil for all
 	Programs             []string // commands of the programs that register it, nil where all of the service's do
 	Since                Version  // the first version known to register it: 13.0.0 is the catalogue's beginning
 	Until                Version  // the first version that no longer does; zero where it still does

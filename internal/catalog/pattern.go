@@ -110,7 +110,7 @@ func storesOf(facts string) []string {
 func (s *Section) ofKind(name, pattern, kind string) *Section {
 	made := &Section{
 		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
-		Complete: s.Complete, release: s.release, program: s.program, byName: map[string]uint16{},
+		Complete: s.Complete, release: s.release, byName: map[string]uint16{},
 	}
 	for _, e := range s.entries {
 		if stores := storesOf(e.facts); stores == nil || slices.Contains(stores, kind) {

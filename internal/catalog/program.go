@@ -45,19 +45,19 @@ func (r Release) ProgramOf(service, command string) (*Service, bool) {
 	}
 	for _, p := range programTable()[service] {
 		if p.command == command && p.name != "" && whole.tells(p.name) {
-			return r.narrowed(service, p.name), true
+			return r.narrowed(whole, p.name), true
 		}
 	}
 	return whole, true
 }
 
 // narrowed is the service as one program registers it.
-func (r Release) narrowed(service, name string) *Service {
-	key := serviceKey{r.series, r.at, service, name}
+func (r Release) narrowed(whole *Service, name string) *Service {
+	key := serviceKey{r.series, r.at, whole.name, name}
 	if had, ok := services.Load(key); ok {
 		return had.(*Service)
 	}
-	kept, _ := services.LoadOrStore(key, r.newService(service, name))
+	kept, _ := services.LoadOrStore(key, whole.view(func(e *entry) bool { return registeredBy(e.facts, name) }))
 	return kept.(*Service)
 }
 

@@ -126,3 +126,54 @@ func TestProgramsAreNamed(t *testing.T) {
 		t.Errorf("programs of an unknown service: %s", list)
 	}
 }
+
+// What a library still registers and can make no use of is listed, and is not
+// what the service reads.
+func TestEffective(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		release, service, option string
+		registered, effective    bool
+	}{
+		"while Keystone had its API":     {"pike", "nova", "admin_user", true, true},
+		"since it is gone":               {"zed", "nova", "admin_user", true, false},
+		"in another service":             {"2024.2", "magnum", "identity_uri", true, false},
+		"once the library dropped it":    {"2026.2", "nova", "admin_user", false, false},
+		"an option beside it":            {"zed", "nova", "memcached_servers", true, true},
+		"an older name beside it":        {"zed", "nova", "auth_uri", true, true},
+		"an option that is not anywhere": {"zed", "nova", "admin_usr", false, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			whole, ok := resolve(t, test.release).Service(test.service)
+			if !ok {
+				t.Fatal("not covered")
+			}
+			_, registered := whole.Option("keystone_authtoken", test.option)
+			_, effective := whole.Effective().Option("keystone_authtoken", test.option)
+			if registered != test.registered || effective != test.effective {
+				t.Errorf("registered %t, effective %t", registered, effective)
+			}
+			if whole.Effective() != whole.Effective().Effective() {
+				t.Error("what is effective is not that of itself")
+			}
+			mine, _ := whole.Section("database")
+			shared, _ := whole.Effective().Section("database")
+			if mine != shared || mine == nil {
+				t.Error("a section that keeps its options is made twice")
+			}
+			for old, current := range whole.Effective().OlderNames {
+				if _, ok := whole.Effective().Option(current.Group, current.Option); !ok {
+					t.Errorf("%s is an older name of %s, which is not read", old, current)
+				}
+			}
+		})
+	}
+	if spans := catalog.Life("nova", "keystone_authtoken", "admin_user"); len(spans) != 1 || spans[0].UntilSeries != "2026.2" {
+		t.Errorf("registered: %+v", spans)
+	}
+	if spans := catalog.EffectiveLife("nova", "keystone_authtoken", "admin_user"); len(spans) != 1 || spans[0].UntilSeries != "queens" {
+		t.Errorf("effective: %+v", spans)
+	}
+}

@@ -22,7 +22,6 @@ type Section struct {
 	Complete      bool   // the facts list every option; not so before newton, save in Nova's [glance]
 
 	release Release
-	program string // of a service narrowed to one
 	entries []entry
 	made    []atomic.Pointer[Option]
 	all     atomic.Pointer[[]*Option]
@@ -93,7 +92,7 @@ func (s *Section) Place(name string) (int, bool) {
 
 // join finds the lines that hold in one section, nil where there are none.
 func (s *Service) join(name string) *Section {
-	joined := &Section{Service: s.name, release: s.release, program: s.program, byName: map[string]uint16{}}
+	joined := &Section{Service: s.name, release: s.release, byName: map[string]uint16{}}
 	joined.Complete = s.name != nova || s.release.Major() > firstComplete || name == "glance"
 	own := componentNamed(s.name)
 	for _, b := range own.byName[name] {
@@ -109,7 +108,7 @@ func (s *Service) join(name string) *Section {
 	for i := range s.uses {
 		joined.addUse(&s.uses[i], name)
 	}
-	if len(joined.entries) == 0 && joined.Complete && s.program == "" {
+	if len(joined.entries) == 0 && joined.Complete {
 		return nil
 	}
 	if joined.Name == "" {
@@ -135,9 +134,6 @@ func (s *Section) add(from *component, b *block, at table.Point) {
 }
 
 func (s *Section) append(e entry) {
-	if s.program != "" && !registeredBy(e.facts, s.program) {
-		return
-	}
 	if _, taken := s.byName[e.name]; taken {
 		return
 	}

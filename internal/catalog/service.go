@@ -32,13 +32,17 @@ var serviceNames = sync.OnceValue(func() []string {
 type Service struct {
 	release Release
 	name    string
-	program string // the one program that it is narrowed to, as the facts name it; "" for all
-	uses    []use  // those that hold in the release
+	uses    []use // those that hold in the release
+
+	of   *Service          // the service that this is a view of, nil for none
+	keep func(*entry) bool // what the view keeps of it
 
 	sections sync.Map               // string -> *Section
 	headers  func() map[string]bool // of sections, in whatever release
 	listed   func() []string
 	older    func() map[oslo.Name]older
+
+	effective func() *Service
 }
 
 // services keeps what has been asked for.
@@ -61,13 +65,12 @@ func (r Release) Service(name string) (*Service, bool) {
 	if !r.ServiceCovered(name) {
 		return nil, false
 	}
-	kept, _ := services.LoadOrStore(key, r.newService(name, ""))
+	kept, _ := services.LoadOrStore(key, r.newService(name))
 	return kept.(*Service), true
 }
 
-// newService is a service of the release, for one program or for all.
-func (r Release) newService(name, program string) *Service {
-	s := &Service{release: r, name: name, program: program}
+func (r Release) newService(name string) *Service {
+	s := &Service{release: r, name: name}
 	for _, u := range usesOf(name) {
 		if holds(u.from, u.to, r.at) {
 			s.uses = append(s.uses, u)
@@ -76,6 +79,7 @@ func (r Release) newService(name, program string) *Service {
 	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
 	s.older = sync.OnceValue(s.findOlder)
+	s.effective = sync.OnceValue(s.findEffective)
 	return s
 }
 
@@ -105,7 +109,7 @@ func (s *Service) list() []string {
 	var names []string
 	for name := range s.headers() {
 		section, ok := s.Section(name)
-		if ok && !strings.HasPrefix(name, "<") && (s.program == "" || section.Len() > 0) {
+		if ok && !strings.HasPrefix(name, "<") && (s.of == nil || section.Len() > 0) {
 			names = append(names, name)
 		}
 	}
@@ -144,8 +148,8 @@ func (s *Service) findHeaders() map[string]bool {
 // Section gives everything that the service registers in one section, in
 // catalogue order. It is false where the release registers nothing there. The
 // default section is "DEFAULT"; a name is exact. The section of a pattern of
-// free names, such as "<backend>", is one of its own. Narrowed to a program, a
-// section that only other programs register is there, and empty.
+// free names, such as "<backend>", is one of its own. Of a service narrowed to a
+// program, a section that only other programs register is there, and empty.
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
 		return had.(*Section), true
@@ -153,7 +157,12 @@ func (s *Service) Section(name string) (*Section, bool) {
 	if !s.headers()[name] {
 		return nil, false
 	}
-	made := s.join(name)
+	var made *Section
+	if s.of == nil {
+		made = s.join(name)
+	} else if whole, ok := s.of.Section(name); ok {
+		made = s.kept(whole)
+	}
 	if made == nil {
 		return nil, false
 	}
@@ -215,6 +224,7 @@ func (r Release) Registry(service string) oslo.Registry {
 	s, ok := r.Service(service)
 	if !ok {
 		s = &Service{release: r, name: service}
+		s.effective = s.findEffective
 		s.headers, s.listed, s.older = func() map[string]bool { return nil }, func() []string { return nil }, func() map[oslo.Name]older { return nil }
 	}
 	return s.Registry()
@@ -249,7 +259,7 @@ func (r *registry) Option(group, option string) (*oslo.Option, bool) {
 // HasGroup reports whether the service registers the group.
 func (r *registry) HasGroup(group string) bool {
 	section, ok := r.service.Section(group)
-	return ok && (r.service.program == "" || section.Len() > 0)
+	return ok && (r.service.of == nil || section.Len() > 0)
 }
 
 // Deprecated finds the option that has an older name, over all sections of the

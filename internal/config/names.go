@@ -36,7 +36,7 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 		return nil
 	}
 	whole, ok := c.Release.Service(c.Service)
-	if !ok || whole == c.known {
+	if !ok {
 		return nil
 	}
 	if _, ok := c.known.Option(name.Group, name.Option); ok {
@@ -45,10 +45,13 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	if _, ok := c.known.Older(name); ok {
 		return nil
 	}
-	if option, ok := whole.Option(name.Group, name.Option); ok {
-		return option
+	option, ok := whole.Option(name.Group, name.Option)
+	if !ok {
+		option, ok = whole.Older(name)
 	}
-	option, _ := whole.Older(name)
+	if !ok || len(option.Programs) == 0 {
+		return nil
+	}
 	return option
 }
 

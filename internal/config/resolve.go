@@ -40,6 +40,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service)}
 	known, covered := scope.Release.ProgramOf(r.Service, r.Program)
 	if covered {
+		known = known.Effective()
 		registry.Registry = known.Registry()
 	}
 	var ground *oslo.Ground
@@ -184,7 +185,7 @@ func (c *Configuration) patternOf(group string) string {
 
 // Life says when the service registers an option of a section.
 func (c *Configuration) Life(name oslo.Name) []catalog.Span {
-	return catalog.Life(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
+	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
 }
 
 // AliasLife says when the service reads a name as an older one, and of which
