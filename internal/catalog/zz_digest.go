@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "ad7f7230380a77ee7b96b17e56c3654c9e8c814eb81fd62f0e2f354d543fbddb"
+const digest = "3f9e5d83e1e7ff793804f6416b620ca5d8528845595a8d137212dde2bd9c5842"

@@ -188,6 +188,16 @@ func (c *Configuration) Life(name oslo.Name) []catalog.Span {
 	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
 }
 
+// MayBeBackported reports whether an option that the release does not have came
+// later with a security fix, so that a package of the release may have it.
+func (c *Configuration) MayBeBackported(name oslo.Name) bool {
+	section := cmp.Or(c.patternOf(name.Group), name.Group)
+	if !catalog.Backported(c.Service, section, name.Option) {
+		return false
+	}
+	return slices.ContainsFunc(c.Life(name), func(s catalog.Span) bool { return s.Since.Compare(c.Release.Nova()) > 0 })
+}
+
 // AliasLife says when the service reads a name as an older one, and of which
 // option.
 func (c *Configuration) AliasLife(name oslo.Name) (oslo.Name, []catalog.Span) {
