@@ -14,7 +14,7 @@ import (
 // backends that cinder's enabled_backends lists.
 type Pattern struct {
 	Name     string    // "<backend>"
-	NamedBy  oslo.Name // the option; its section may be a pattern as well
+	NamedBy  oslo.Name // the option; its section may be a pattern as well; of no meaning where Shape is Free
 	Shape    Shape
 	Prefix   string // what stands before the name in the header
 	Fallback string // the section that an option left unset is read from, "" for none
@@ -29,6 +29,7 @@ const (
 	Keys  Shape = "keys"  // what stands before the colon in each item
 	Text  Shape = "text"  // the items of a text that is split at commas
 	One   Shape = "one"   // the text itself
+	Free  Shape = "free"  // no option does: the names are in the service's database
 )
 
 // patternRow is a pattern and the releases that have it.
@@ -88,6 +89,19 @@ func (s *Service) Named(pattern, name, kind string) *Section {
 		return of.ofKind(name, pattern, kind)
 	}
 	return of.called(name, pattern)
+}
+
+// MayName reports whether a section may be one that the service's database
+// names: the service reads nothing else under that name, nor has it a section
+// that the name misses by a slip.
+func (s *Service) MayName(name string) bool {
+	const slips = 2
+	for _, known := range s.Sections() {
+		if max(len(known), len(name))-min(len(known), len(name)) <= slips && edits(name, known) <= slips && len(known) > 2*slips {
+			return false
+		}
+	}
+	return true
 }
 
 // knowsKind reports whether the facts tell which options a type of store reads.

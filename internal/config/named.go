@@ -72,6 +72,9 @@ type named struct{ header, kind string }
 
 // names lists the sections that a pattern's option names.
 func (c *Configuration) names(pattern *catalog.Pattern) []named {
+	if pattern.Shape == catalog.Free {
+		return c.freeNames(pattern)
+	}
 	var list []named
 	for _, group := range c.groups(pattern.NamedBy.Group) {
 		reading, err := c.resolver.Read(group, pattern.NamedBy.Option)
@@ -83,6 +86,22 @@ func (c *Configuration) names(pattern *catalog.Pattern) []named {
 				n.header = oslo.GroupOf(pattern.Prefix + n.header)
 				list = append(list, n)
 			}
+		}
+	}
+	return list
+}
+
+// freeNames lists the sections that nothing else reads and that set an option of
+// the pattern: what names them is not in the configuration.
+func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
+	reads, ok := c.registered(pattern.Name)
+	if !ok {
+		return nil
+	}
+	var list []named
+	for _, a := range c.Assignments {
+		if reads.Has(a.As.Option) && c.Section(a.As.Group) == nil && c.known.MayName(a.As.Group) {
+			list = append(list, named{header: a.As.Group})
 		}
 	}
 	return list
