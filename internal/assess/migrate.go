@@ -84,11 +84,12 @@ func (res *resolution) takenByPlugin(section *config.Section, a *config.Assignme
 	return section.Facts.Reads.Auth && rules.AuthName(res.Release, a.As.Option)
 }
 
-// mayBeRead reports whether a name that the release or the program does not
-// register may be read all the same: by another program, or by a package that
-// carries a later security fix.
+// mayBeRead reports whether a name that the checks take for unread may be read
+// all the same: another program registers it, or a library that can make no use
+// of it, or a package that carries a later security fix.
 func (res *resolution) mayBeRead(name oslo.Name) bool {
-	return res.OtherProgram(name) != nil || res.MayBeBackported(name)
+	_, registered := res.Release.Option(res.Service, name.Group, name.Option)
+	return registered || res.OtherProgram(name) != nil || res.MayBeBackported(name)
 }
 
 // optionInFile is one option as one file sets it.

@@ -90,7 +90,7 @@ func unknownRelease(text, given string) *UnknownReleaseError {
 	wanted, isVersion := looseVersion(name)
 	switch {
 	case name == "":
-		e.Nearest, e.Far = Newest().Series(), true
+		e.Nearest = Newest().Series()
 	case isVersion && wanted.Major < 1000:
 		e.Nearest = nearestVersion(wanted)
 		for i := range seriesList() {

@@ -118,7 +118,7 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 	program := "`NAME` program that reads it, such as nova-compute"
 	if c.name == "options" {
 		service = "`NAME` service that registers them; else nova"
-		program = "`NAME` program that registers them, such as neutron-l3-agent; else any"
+		program = "`NAME` program that registers them; else any"
 	}
 	all := map[string]func(string){
 		"service":        text(&s.service, "", service),
