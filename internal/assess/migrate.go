@@ -5,6 +5,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
@@ -22,7 +23,7 @@ func (r *Request) migrate(res *resolution) map[string]string {
 		for _, a := range section.Assignments {
 			c := change{Assignment: a}
 			switch {
-			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a):
+			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a) && !res.mayBeRead(a.As):
 				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.Nova(), section.Name())
 			case !a.Deprecated():
 				continue
@@ -81,6 +82,14 @@ func migrateSource(source config.Source, changes []change) string {
 // auth plugin's: with auth_section or an unknown plugin it is not for us to say.
 func (res *resolution) takenByPlugin(section *config.Section, a *config.Assignment) bool {
 	return section.Facts.Reads.Auth && rules.AuthName(res.Release, a.As.Option)
+}
+
+// mayBeRead reports whether a name that the checks take for unread may be read
+// all the same: another program registers it, or a library that can make no use
+// of it, or a package that carries a later security fix.
+func (res *resolution) mayBeRead(name oslo.Name) bool {
+	_, registered := res.Release.Option(res.Service, name.Group, name.Option)
+	return registered || res.OtherProgram(name) != nil || res.MayBeBackported(name)
 }
 
 // optionInFile is one option as one file sets it.

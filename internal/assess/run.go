@@ -189,6 +189,9 @@ func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 	if !release.ServiceCovered(r.Service) {
 		return nil, []Mistake{serviceNotCovered(r.Service, release)}
 	}
+	if mistakes := unknownProgram(r.Service, r.Program); len(mistakes) > 0 {
+		return nil, mistakes
+	}
 	if r.Attributes != nil && !r.Attributes.Whole() {
 		return r.sessionSection(release)
 	}

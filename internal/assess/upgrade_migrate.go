@@ -98,7 +98,7 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 	switch {
 	case a.Option == nil && p.Option == nil:
 		section := m.probe.Section(a.As.Group)
-		dead := section != nil && rules.KnownElsewhere(m.to, m.r.Service, section.Facts, a.As.Option) && !m.probe.takenByPlugin(section, p)
+		dead := section != nil && rules.KnownElsewhere(m.to, m.r.Service, section.Facts, a.As.Option) && !m.probe.takenByPlugin(section, p) && !m.probe.mayBeRead(a.As)
 		return rewritten{name: a.As, leftOut: dead}
 	case a.Option == nil && m.readElsewhere(a.As, p.Option.Name):
 		return rewritten{name: p.Option.Name}

@@ -50,6 +50,9 @@ func componentNamed(name string) *component {
 	}
 	text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
 	if err != nil {
+		text, err = fs.ReadFile(factsFS, "data/"+name+ownTables)
+	}
+	if err != nil {
 		text = nil // remembered as well: uses ask for every beginning of a namespace
 	}
 	kept, _ := components.LoadOrStore(name, parseComponent(name, string(text)))
@@ -110,21 +113,32 @@ func (b *block) named(name string) (line, bool) {
 	return line{}, false
 }
 
-// rows reads a table of tab-separated columns; comments and empty lines are
-// left out.
+// ownTables ends the name of a file that holds everything about one service: its
+// options, and above them the lines that the tables would have for it, each with
+// the table's name before it.
+const ownTables = ".service.txt"
+
+// rows reads a table of tab-separated columns, and then what services of one
+// file add to it; comments and empty lines are left out.
 func rows(name string) func(func([]string) bool) {
 	return func(yield func([]string) bool) {
-		text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
-		if err != nil {
-			return
-		}
-		for row := range strings.Lines(string(text)) {
-			row = strings.TrimRight(row, "\n")
-			if row == "" || row[0] == '#' {
-				continue
+		if text, err := fs.ReadFile(factsFS, "data/"+name+".txt"); err == nil {
+			for row := range strings.Lines(string(text)) {
+				row = strings.TrimRight(row, "\n")
+				if row != "" && row[0] != '#' && !yield(strings.Split(row, "\t")) {
+					return
+				}
 			}
-			if !yield(strings.Split(row, "\t")) {
-				return
+		}
+		files, _ := fs.Glob(factsFS, "data/*"+ownTables)
+		for _, file := range files {
+			text, _ := fs.ReadFile(factsFS, file)
+			head, _, _ := strings.Cut(string(text), "\n[")
+			for row := range strings.Lines(head) {
+				columns := strings.Split(strings.TrimRight(row, "\n"), "\t")
+				if columns[0] == name && len(columns) > 1 && !yield(columns[1:]) {
+					return
+				}
 			}
 		}
 	}

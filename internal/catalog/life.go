@@ -21,8 +21,18 @@ type Span struct {
 // Life says over all releases when a service registers an option, oldest span
 // first; nil where it never does. Older names do not count.
 func Life(service, section, name string) []Span {
+	return spansOf(lifeOf(service, section, name))
+}
+
+// EffectiveLife is Life without the spans in which the option is registered and
+// does nothing useful any more.
+func EffectiveLife(service, section, name string) []Span {
+	return spansOf(lifeWhere(service, section, name, func(facts string) bool { return !superseded(facts) }))
+}
+
+func spansOf(stretches []stretch) []Span {
 	var spans []Span
-	for _, s := range lifeOf(service, section, name) {
+	for _, s := range stretches {
 		spans = append(spans, s.public())
 	}
 	return spans

@@ -173,5 +173,7 @@ func setFact(f *table.Facts, key, value string) {
 		f.Programs = textsIn(value)
 	case "backport":
 		f.Backported = true
+	case "superseded":
+		f.Superseded = true
 	}
 }

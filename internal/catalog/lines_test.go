@@ -11,11 +11,11 @@ import (
 )
 
 // tables are the files of data that hold no options.
-var tables = []string{"legacy", "overrides", "patterns", "series", "services", "sessions", "successors", "uses"}
+var tables = []string{"legacy", "overrides", "patterns", "programs", "series", "services", "sessions", "successors", "uses"}
 
 var typeNames = strings.Fields("str int bool float list dict port ip uri hostaddress hostname hostdomain octal ignored zoneprefix4 zoneprefix6")
 
-var attributeNames = strings.Fields("item min max choices ichoices iregex imin imax iquotes icase regex maxlen schemes quotes bounds ibounds ipv sep host default secret multi required removal since old ksa stores prog backport")
+var attributeNames = strings.Fields("item min max choices ichoices iregex imin imax iquotes icase regex maxlen schemes quotes bounds ibounds ipv sep host default secret multi required removal since old ksa stores prog backport superseded")
 
 // lineProblems lists what is wrong with a line of a component.
 func lineProblems(l line) []string {

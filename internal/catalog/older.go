@@ -41,6 +41,11 @@ func (s *Section) Older(name oslo.Name) *Option {
 // current one.
 func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
 	for name, o := range s.older() {
+		if s.of != nil {
+			if _, ok := s.Option(o.section, o.option); !ok {
+				continue
+			}
+		}
 		if !yield(name, oslo.Name{Group: o.section, Option: o.option}) {
 			return
 		}

@@ -36,12 +36,14 @@ type Option struct {
 	Separator            string // between a dict's key and value, "" for a colon
 	HostDefault          bool   // the service works its default out on its host: Default is null here
 	Library              Library
-	Since                Version // the first version known to register it: 13.0.0 is the catalogue's beginning
-	Until                Version // the first version that no longer does; zero where it still does
-	SinceLibrary         string  // "keystoneauth1 5.5.0" where the library brought it, else ""
-	SinceSeries          string  // the series of Since
-	UntilSeries          string  // the series of Until, "" where it is registered still
-	Description          string  // one or two sentences of our own, "" where there is none
+	Stores               []string // types of a store that read it, nil for all
+	Programs             []string // commands of the programs that register it, nil where all of the service's do
+	Since                Version  // the first version known to register it: 13.0.0 is the catalogue's beginning
+	Until                Version  // the first version that no longer does; zero where it still does
+	SinceLibrary         string   // "keystoneauth1 5.5.0" where the library brought it, else ""
+	SinceSeries          string   // the series of Since
+	UntilSeries          string   // the series of Until, "" where it is registered still
+	Description          string   // one or two sentences of our own, "" where there is none
 }
 
 // DefaultText is the default as a text that the option reads as that default,

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -13,7 +14,7 @@ import (
 // backends that cinder's enabled_backends lists.
 type Pattern struct {
 	Name     string    // "<backend>"
-	NamedBy  oslo.Name // the option; its section may be a pattern as well
+	NamedBy  oslo.Name // the option; its section may be a pattern as well; of no meaning where Shape is Free
 	Shape    Shape
 	Prefix   string // what stands before the name in the header
 	Fallback string // the section that an option left unset is read from, "" for none
@@ -28,6 +29,7 @@ const (
 	Keys  Shape = "keys"  // what stands before the colon in each item
 	Text  Shape = "text"  // the items of a text that is split at commas
 	One   Shape = "one"   // the text itself
+	Free  Shape = "free"  // no option does: the names are in the service's database
 )
 
 // patternRow is a pattern and the releases that have it.
@@ -74,14 +76,64 @@ func (s *Service) Patterns() []Pattern {
 }
 
 // Named is the section of a pattern under the name that the configuration
-// gives it; nil for a pattern that the release does not have. What it gives is
-// the caller's: names are as many as there are configurations.
-func (s *Service) Named(pattern, name string) *Section {
+// gives it; nil for a pattern that the release does not have. Kind is the type
+// of store that the configuration gives it beside the name, "" for none: with a
+// type that the facts know, the section has the options of that type alone. What
+// it gives is the caller's: names are as many as there are configurations.
+func (s *Service) Named(pattern, name, kind string) *Section {
 	of, ok := s.Section(pattern)
 	if !ok {
 		return nil
 	}
+	if kind != "" && of.knowsKind(kind) {
+		return of.ofKind(name, pattern, kind)
+	}
 	return of.called(name, pattern)
+}
+
+// MayName reports whether a section may be one that the service's database
+// names: the service reads nothing else under that name, nor has it a section
+// that the name misses by a slip.
+func (s *Service) MayName(name string) bool {
+	const slips = 2
+	for _, known := range s.Sections() {
+		if max(len(known), len(name))-min(len(known), len(name)) <= slips && edits(name, known) <= slips && len(known) > 2*slips {
+			return false
+		}
+	}
+	return true
+}
+
+// knowsKind reports whether the facts tell which options a type of store reads.
+func (s *Section) knowsKind(kind string) bool {
+	return slices.ContainsFunc(s.entries, func(e entry) bool {
+		return slices.Contains(storesOf(e.facts), kind)
+	})
+}
+
+// storesOf lists the types of a store that read an option, nil for all.
+func storesOf(facts string) []string {
+	if !strings.Contains(facts, " stores=") {
+		return nil
+	}
+	return factsOf(facts).Stores
+}
+
+// ofKind is the section under another name, with the options of one type of
+// store.
+func (s *Section) ofKind(name, pattern, kind string) *Section {
+	made := &Section{
+		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
+		Complete: s.Complete, release: s.release, byName: map[string]uint16{},
+	}
+	for _, e := range s.entries {
+		if stores := storesOf(e.facts); stores == nil || slices.Contains(stores, kind) {
+			made.append(e)
+		}
+	}
+	made.made = make([]atomic.Pointer[Option], len(made.entries))
+	made.findGroups()
+	return made
 }
 
 // AuthSection is a section that auth_section names and that nothing else

@@ -12,6 +12,7 @@ type UnknownReleaseError struct {
 	Series  string  // the series whose major the text has, "" where there is none
 	Range   string  // that series' versions, "26.0.0 to 26.3.0"
 	Nearest string  // a name or version that Resolve takes
+	Far     bool    // Nearest is a way out only: the text is like no release
 	Oldest  Release // the first release covered, at its first tag
 	Newest  Release // the last one, which may be in development
 }
@@ -22,14 +23,18 @@ func (e *UnknownReleaseError) Error() string {
 	if e.Series != "" {
 		message += fmt.Sprintf("%s has the versions %s, and ", e.Series, e.Range)
 	}
-	return message + fmt.Sprintf("the catalogue covers %s to %s; nearest is %s",
-		e.Oldest, e.Newest, e.Nearest)
+	message += fmt.Sprintf("the catalogue covers %s to %s", e.Oldest, e.Newest)
+	if e.Far {
+		return message
+	}
+	return message + "; nearest is " + e.Nearest
 }
 
 // Resolve finds a release by the name of its series ("zed", "2023.1"), its
 // number ("2022.2"), its code name ("antelope"), Nova's major ("26") or an exact
 // version ("26.2.2"), ignoring case. A series stands for its last tag. Anything
-// else is an *UnknownReleaseError: there is no fallback.
+// else is an *UnknownReleaseError, which always names a release that is covered:
+// there is no fallback.
 func Resolve(text string) (Release, error) {
 	if len(text) <= 64 {
 		name := strings.ToLower(text)
@@ -42,7 +47,9 @@ func Resolve(text string) (Release, error) {
 			}
 		}
 	}
-	return Release{}, unknownRelease(text, text)
+	unknown := unknownRelease(text, text)
+	unknown.Far = false // the caller wants one that is covered, whichever it is
+	return Release{}, unknown
 }
 
 func byName(name string) (Release, bool) {
@@ -70,7 +77,7 @@ func byVersion(v Version) (Release, bool) {
 
 // unknownRelease looks for what is near to a text, which is shown as it was
 // given.
-func unknownRelease(text, given string) error {
+func unknownRelease(text, given string) *UnknownReleaseError {
 	e := &UnknownReleaseError{
 		Text:   given,
 		Oldest: Release{series: &seriesList()[0], at: seriesList()[0].Tags[0]},
@@ -96,6 +103,9 @@ func unknownRelease(text, given string) error {
 		e.Nearest = nearestNumber(wanted)
 	default:
 		e.Nearest = nearestName(name)
+		if e.Nearest == "" {
+			e.Nearest, e.Far = Newest().Series(), true
+		}
 	}
 	return e
 }
@@ -159,10 +169,10 @@ func nearestNumber(wanted Version) string {
 	return best
 }
 
-// nearestName gives the series or code name with the fewest edits, the newest
-// release where none is like it.
+// nearestName gives the series or code name with the fewest edits, "" where none
+// is like it.
 func nearestName(name string) string {
-	best, bestDistance := Newest().Series(), len(name)/2+1
+	best, bestDistance := "", len(name)/3+1
 	for i := range seriesList() {
 		for _, known := range []string{seriesList()[i].Name, seriesList()[i].Codename} {
 			if d := edits(name, known); d < bestDistance {

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,17 +27,25 @@ func ResolveFor(service, text string) (Release, error) {
 	if at, ok := versionPoint(plain); ok {
 		return byServiceVersion(service, at, text)
 	}
+	if v, ok := looseVersion(plain); ok && v.Major < firstYear && strings.Contains(plain, ".") {
+		at := table.Point(v.Major*10000 + min(v.Minor, 99)*100 + min(v.Patch, 99))
+		return Release{}, &UnknownVersionError{Text: text, Service: service, Near: nearServiceVersion(service, at)}
+	}
 	return Release{}, unknownRelease(plain, text)
 }
+
+// firstYear is more than the major of any version: what is larger is the year of
+// a release.
+const firstYear = 1000
 
 // isMajor reports whether a text is a number alone: Nova's major, which says
 // nothing of another service.
 func isMajor(text string) bool { _, ok := number(text); return ok }
 
 var (
-	branches  = [...]string{"origin/", "stable/", "unmaintained/", "refs/tags/", "v"}
+	branches  = [...]string{"refs/heads/", "refs/remotes/", "refs/tags/", "remotes/", "origin/", "upstream/", "stable/", "unmaintained/", "stable-", "openstack ", "v"}
 	endings   = [...]string{"-eol", "-eom", "-em"}
-	titled    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-z0-9.]+) +\(?([a-z]+)\)?$`) })
+	titled    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-z0-9.]+) +\(?([a-z0-9.]+)\)?$`) })
 	packaged  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[0-9]+:)?([0-9]+\.[0-9]+\.[0-9]+)(?:[-~+].*)?$`) })
 	described = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9.]+-[0-9]+-g[0-9a-f]+$`) })
 )
@@ -57,7 +66,7 @@ func spelledPlainly(text string) string {
 		plain = strings.TrimSuffix(plain, ending)
 	}
 	if m := titled().FindStringSubmatch(plain); m != nil {
-		if r, ok := byName(m[1]); ok && (r.Codename() == m[2] || r.Series() == m[2]) {
+		if r, ok := byName(m[1]); ok && (r.Codename() == m[2] || r.Series() == m[2] || r.series.Number == m[2]) {
 			return m[1]
 		}
 	}
@@ -90,9 +99,19 @@ func byServiceVersion(service string, at table.Point, text string) (Release, err
 }
 
 // nearServiceVersion is the known tag of a service that comes nearest, with its
-// series.
+// series. A major that the service never had may be Nova's: then it is the tag of
+// Nova's series.
 func nearServiceVersion(service string, at table.Point) string {
 	list := seriesList()
+	own := slices.ContainsFunc(list, func(s table.Series) bool {
+		pin, ok := s.Pins[service]
+		return ok && pin.Last/10000 == at/10000
+	})
+	for i := range list {
+		if pin, ok := list[i].Pins[service]; ok && !own && table.Point(list[i].Major) == at/10000 {
+			return fmt.Sprintf("%s (%s)", pin.Text, list[i].Name)
+		}
+	}
 	best, text := table.Point(1<<31), ""
 	for i := range list {
 		pin, ok := list[i].Pins[service]

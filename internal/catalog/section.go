@@ -16,6 +16,7 @@ import (
 type Section struct {
 	Service, Name string
 	Pattern       string // the pattern of free names that Name stands for, "" for a fixed name
+	Kind          string // the type of store that the configuration gives it, "" for none that the facts know
 	Reads         Groups // which keystoneauth groups the section registers
 	Consumer      bool   // builds a keystoneauth session: osloconf_session offers it
 	Complete      bool   // the facts list every option; not so before newton, save in Nova's [glance]
@@ -251,6 +252,8 @@ func (s *Section) option(place int) *Option {
 	}
 	o := newOption(s.Name, e.name, factsOf(e.facts))
 	o.Library = s.library(e)
+	o.Stores = storesOf(e.facts)
+	o.Programs = commandsOf(s.Service, factsOf(e.facts).Programs)
 	switch {
 	case e.consumer != nil:
 		adapt(o, e.consumer)

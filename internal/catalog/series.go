@@ -33,6 +33,17 @@ var seriesList = sync.OnceValue(func() []table.Series {
 		}
 		list = append(list, s)
 	}
+	// A service of one file says itself which version belongs to which series.
+	for row := range rows("pins") {
+		for pin := range strings.FieldsSeq(row[len(row)-1]) {
+			name, version, _ := strings.Cut(pin, "=")
+			for i := range list {
+				if list[i].Name == name {
+					list[i].Pins[row[0]] = pinOf(version)
+				}
+			}
+		}
+	}
 	return list
 })
 

@@ -34,31 +34,42 @@ type Service struct {
 	name    string
 	uses    []use // those that hold in the release
 
+	of   *Service          // the service that this is a view of, nil for none
+	keep func(*entry) bool // what the view keeps of it
+
 	sections sync.Map               // string -> *Section
 	headers  func() map[string]bool // of sections, in whatever release
 	listed   func() []string
 	older    func() map[oslo.Name]older
+
+	effective func() *Service
 }
 
 // services keeps what has been asked for.
 var services sync.Map // serviceKey -> *Service
 
 type serviceKey struct {
-	series *table.Series
-	at     table.Point
-	name   string
+	series  *table.Series
+	at      table.Point
+	name    string
+	program string
 }
 
 // Service is the service in this release; false where the catalogue does not
 // cover it there.
 func (r Release) Service(name string) (*Service, bool) {
-	key := serviceKey{r.series, r.at, name}
+	key := serviceKey{r.series, r.at, name, ""}
 	if had, ok := services.Load(key); ok {
 		return had.(*Service), true
 	}
 	if !r.ServiceCovered(name) {
 		return nil, false
 	}
+	kept, _ := services.LoadOrStore(key, r.newService(name))
+	return kept.(*Service), true
+}
+
+func (r Release) newService(name string) *Service {
 	s := &Service{release: r, name: name}
 	for _, u := range usesOf(name) {
 		if holds(u.from, u.to, r.at) {
@@ -68,9 +79,8 @@ func (r Release) Service(name string) (*Service, bool) {
 	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
 	s.older = sync.OnceValue(s.findOlder)
-	key.name = s.name
-	kept, _ := services.LoadOrStore(key, s)
-	return kept.(*Service), true
+	s.effective = sync.OnceValue(s.findEffective)
+	return s
 }
 
 // ServiceCovered reports whether the release knows a service.
@@ -98,7 +108,8 @@ func (s *Service) Sections() []string { return s.listed() }
 func (s *Service) list() []string {
 	var names []string
 	for name := range s.headers() {
-		if _, ok := s.Section(name); ok && !strings.HasPrefix(name, "<") {
+		section, ok := s.Section(name)
+		if ok && !strings.HasPrefix(name, "<") && (s.of == nil || section.Len() > 0) {
 			names = append(names, name)
 		}
 	}
@@ -137,7 +148,8 @@ func (s *Service) findHeaders() map[string]bool {
 // Section gives everything that the service registers in one section, in
 // catalogue order. It is false where the release registers nothing there. The
 // default section is "DEFAULT"; a name is exact. The section of a pattern of
-// free names, such as "<backend>", is one of its own.
+// free names, such as "<backend>", is one of its own. Of a service narrowed to a
+// program, a section that only other programs register is there, and empty.
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
 		return had.(*Section), true
@@ -145,7 +157,12 @@ func (s *Service) Section(name string) (*Section, bool) {
 	if !s.headers()[name] {
 		return nil, false
 	}
-	made := s.join(name)
+	var made *Section
+	if s.of == nil {
+		made = s.join(name)
+	} else if whole, ok := s.of.Section(name); ok {
+		made = s.kept(whole)
+	}
 	if made == nil {
 		return nil, false
 	}
@@ -207,10 +224,15 @@ func (r Release) Registry(service string) oslo.Registry {
 	s, ok := r.Service(service)
 	if !ok {
 		s = &Service{release: r, name: service}
+		s.effective = s.findEffective
 		s.headers, s.listed, s.older = func() map[string]bool { return nil }, func() []string { return nil }, func() map[oslo.Name]older { return nil }
 	}
-	return &registry{service: s}
+	return s.Registry()
 }
+
+// Registry gives the service's options for oslo.NewResolver. It is safe for
+// concurrent use.
+func (s *Service) Registry() oslo.Registry { return &registry{service: s} }
 
 type registry struct {
 	service *Service
@@ -236,8 +258,8 @@ func (r *registry) Option(group, option string) (*oslo.Option, bool) {
 
 // HasGroup reports whether the service registers the group.
 func (r *registry) HasGroup(group string) bool {
-	_, ok := r.service.Section(group)
-	return ok
+	section, ok := r.service.Section(group)
+	return ok && (r.service.of == nil || section.Len() > 0)
 }
 
 // Deprecated finds the option that has an older name, over all sections of the

@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "f68f1e240f3ccfcabedfb6e16a932b78b548eddfd3fd7cb8a1f7f2281b4dc0aa"
+const digest = "6d759a81a5161b872e4ff4de7475336e6bf8f1210b9ed3e3fd4fb1f43436ea04"

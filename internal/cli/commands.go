@@ -81,7 +81,7 @@ func commands() []*command {
 		},
 		{
 			name: "options", about: "list what a release of a service registers", usage: "[flags]",
-			flags: []string{"service", "release", "section", "format"},
+			flags: []string{"service", "program", "release", "section", "format"},
 
 			formats: []string{"text", "json"},
 			run:     (*call).options,
@@ -115,12 +115,14 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 		return func(name string) { set.BoolVar(to, name, fallback, usage) }
 	}
 	service := "`NAME` service that reads it; else guessed by file name"
+	program := "`NAME` program that reads it, such as nova-compute"
 	if c.name == "options" {
 		service = "`NAME` service that registers them; else nova"
+		program = "`NAME` program that registers them; else any"
 	}
 	all := map[string]func(string){
 		"service":        text(&s.service, "", service),
-		"program":        text(&s.program, "", "`NAME` program that reads it, such as nova-compute"),
+		"program":        text(&s.program, "", program),
 		"release":        text(&s.release, "", "`RELEASE` release that reads it, such as 2025.1; else the newest"),
 		"profile":        text(&s.profile, "", "`NAME` permissive, baseline (the default) or strict"),
 		"policy":         text(&s.policy, "", "`FILE` JSON file with what the provider block takes"),

@@ -21,7 +21,7 @@ func (c *call) options(s *settings, files []string) (int, error) {
 			return exitUsage, errors.New("--section is empty: leave it out for all sections")
 		}
 	}
-	release, options, mistakes := assess.Options(s.service, s.release, s.section)
+	release, options, mistakes := assess.Options(s.service, s.release, s.program, s.section)
 	if len(mistakes) > 0 {
 		return exitUsage, mistaken(s, nil, mistakes)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // openNamed makes the sections whose names the configuration itself chooses:
@@ -19,8 +20,10 @@ func (c *Configuration) openNamed(only []string) {
 	for range len(c.known.Patterns()) + 1 {
 		before := len(c.Sections)
 		for _, pattern := range c.known.Patterns() {
-			for _, name := range c.names(&pattern) {
-				c.openAs(name, only, pattern.Fallback, func() *catalog.Section { return c.known.Named(pattern.Name, name) })
+			for _, named := range c.names(&pattern) {
+				c.openAs(named.header, only, pattern.Fallback, func() *catalog.Section {
+					return c.known.Named(pattern.Name, named.header, named.kind)
+				})
 			}
 		}
 		if len(c.Sections) == before {
@@ -63,21 +66,45 @@ func (c *Configuration) holds(name string) bool {
 	return slices.ContainsFunc(c.Assignments, func(a *Assignment) bool { return a.As.Group == name })
 }
 
-// names lists the headers that a pattern's option names.
-func (c *Configuration) names(pattern *catalog.Pattern) []string {
-	var names []string
+// named is a section that an option names, and the type of store that it gives
+// it, "" where it gives none.
+type named struct{ header, kind string }
+
+// names lists the sections that a pattern's option names.
+func (c *Configuration) names(pattern *catalog.Pattern) []named {
+	if pattern.Shape == catalog.Free {
+		return c.freeNames(pattern)
+	}
+	var list []named
 	for _, group := range c.groups(pattern.NamedBy.Group) {
 		reading, err := c.resolver.Read(group, pattern.NamedBy.Option)
 		if err != nil || reading.Value.IsNull() {
 			continue
 		}
-		for _, name := range namesIn(pattern, &reading) {
-			if name != "" {
-				names = append(names, oslo.GroupOf(pattern.Prefix+name))
+		for _, n := range namesIn(pattern, reading.Value) {
+			if n.header != "" {
+				n.header = oslo.GroupOf(pattern.Prefix + n.header)
+				list = append(list, n)
 			}
 		}
 	}
-	return names
+	return list
+}
+
+// freeNames lists the sections that nothing else reads and that set an option of
+// the pattern: what names them is not in the configuration.
+func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
+	reads, ok := c.registered(pattern.Name)
+	if !ok {
+		return nil
+	}
+	var list []named
+	for _, a := range c.Assignments {
+		if reads.Has(a.As.Option) && c.Section(a.As.Group) == nil && c.known.MayName(a.As.Group) {
+			list = append(list, named{header: a.As.Group})
+		}
+	}
+	return list
 }
 
 // groups is a section, or every section of a pattern.
@@ -94,27 +121,27 @@ func (c *Configuration) groups(group string) []string {
 	return groups
 }
 
-func namesIn(pattern *catalog.Pattern, reading *oslo.Reading) []string {
+func namesIn(pattern *catalog.Pattern, value types.Value) []named {
 	switch pattern.Shape {
 	case catalog.One:
-		return []string{oslo.Strip(reading.Value.Text())}
+		return []named{{header: oslo.Strip(value.Text())}}
 	case catalog.Text:
-		names := strings.Split(reading.Value.Text(), ",")
-		for i := range names {
-			names[i] = oslo.Strip(names[i])
+		var list []named
+		for name := range strings.SplitSeq(value.Text(), ",") {
+			list = append(list, named{header: oslo.Strip(name)})
 		}
-		return names
+		return list
 	}
-	var names []string
-	for _, item := range ItemsOf(reading.Value) {
-		name := item.Text
+	var list []named
+	for _, item := range ItemsOf(value) {
+		n := named{header: item.Text}
 		if pattern.Shape == catalog.Keys {
-			name, _, _ = strings.Cut(name, ":")
+			n.header, n.kind, _ = strings.Cut(item.Text, ":")
 		}
-		names = append(names, oslo.Strip(name))
+		list = append(list, named{oslo.Strip(n.header), oslo.Strip(n.kind)})
 	}
-	for _, key := range reading.Value.Keys() {
-		names = append(names, oslo.Strip(key))
+	for i, key := range value.Keys() {
+		list = append(list, named{oslo.Strip(key), oslo.Strip(value.Items()[i].Text())})
 	}
-	return names
+	return list
 }

@@ -9,7 +9,64 @@ import (
 // Older finds the current name of an option that the release still reads under
 // an older one.
 func (c *Configuration) Older(name oslo.Name) (oslo.Name, bool) {
-	return Older(c.Release, c.Service, name)
+	if c.known == nil {
+		return oslo.Name{}, false
+	}
+	option, ok := c.known.Older(name)
+	if !ok {
+		return oslo.Name{}, false
+	}
+	return option.Name, true
+}
+
+// registered gives what the program reads in a section, or the whole service
+// where no program is named.
+func (c *Configuration) registered(section string) (*catalog.Section, bool) {
+	if c.known == nil {
+		return nil, false
+	}
+	return c.known.Section(section)
+}
+
+// OtherProgram finds an option that the program does not register and another
+// one of the service does, by its current or an older name; nil where that is
+// not so, or no program is named.
+func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
+	if c.Program == "" || c.known == nil {
+		return nil
+	}
+	whole, ok := c.Release.Service(c.Service)
+	if !ok {
+		return nil
+	}
+	if _, ok := c.known.Option(name.Group, name.Option); ok {
+		return nil
+	}
+	if _, ok := c.known.Older(name); ok {
+		return nil
+	}
+	option, ok := whole.Option(name.Group, name.Option)
+	if !ok {
+		option, ok = whole.Older(name)
+	}
+	if !ok || len(option.Programs) == 0 {
+		return nil
+	}
+	return option
+}
+
+// OtherStore finds an option that stores of the section's type do not read and
+// those of other types do; nil where that is not so.
+func (c *Configuration) OtherStore(section *Section, name string) *catalog.Option {
+	if section.Facts.Kind == "" || section.Option(name) != nil {
+		return nil
+	}
+	whole, ok := c.registered(section.Pattern())
+	if !ok {
+		return nil
+	}
+	option, _ := whole.Option(name)
+	return option
 }
 
 // Older is Configuration.Older for a service of a release.

@@ -38,6 +38,11 @@ type Configuration struct {
 // Resolve reads what the lines set in the scope's sections.
 func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	registry := &pluginRegistry{Registry: scope.Release.Registry(r.Service)}
+	known, covered := scope.Release.ProgramOf(r.Service, r.Program)
+	if covered {
+		known = known.Effective()
+		registry.Registry = known.Registry()
+	}
 	var ground *oslo.Ground
 	if in.refers(scope.Release) {
 		ground = hostDefaults(scope.Release, r.Service)
@@ -51,6 +56,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		resolver: oslo.NewResolverOver(ground, registry, in.Files, nil),
 		plugins:  registry,
 		given:    r.Attributes,
+		known:    known,
 	}
 	if r.Attributes != nil {
 		for i := range r.Attributes.Values {
@@ -64,7 +70,6 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
-	c.known, _ = scope.Release.Service(r.Service)
 	c.open(scope.Only)
 	registry.named = c.Section
 	c.openNamed(scope.Only)
@@ -186,7 +191,17 @@ func (c *Configuration) patternOf(group string) string {
 
 // Life says when the service registers an option of a section.
 func (c *Configuration) Life(name oslo.Name) []catalog.Span {
-	return catalog.Life(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
+	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
+}
+
+// MayBeBackported reports whether an option that the release does not have came
+// later with a security fix, so that a package of the release may have it.
+func (c *Configuration) MayBeBackported(name oslo.Name) bool {
+	section := cmp.Or(c.patternOf(name.Group), name.Group)
+	if !catalog.Backported(c.Service, section, name.Option) {
+		return false
+	}
+	return slices.ContainsFunc(c.Life(name), func(s catalog.Span) bool { return s.Since.Compare(c.Release.Nova()) > 0 })
 }
 
 // AliasLife says when the service reads a name as an older one, and of which
@@ -231,7 +246,7 @@ func (c *Configuration) open(only []string) {
 		if c.Section(name) != nil {
 			return
 		}
-		if facts, ok := c.Release.Section(c.Service, name); ok {
+		if facts, ok := c.registered(name); ok {
 			unjudged := only != nil && !slices.Contains(only, name)
 			c.Sections = append(c.Sections, &Section{Facts: facts, Unjudged: unjudged, conf: c})
 		}
@@ -470,7 +485,7 @@ func (c *Configuration) Get(section, option string) *Setting {
 		home = c.elsewhere[section]
 	}
 	if home == nil {
-		facts, ok := c.Release.Section(c.Service, section)
+		facts, ok := c.registered(section)
 		if !ok {
 			return nil
 		}

@@ -63,6 +63,7 @@ func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mis
 	// Which option a name stands for is known once the configuration is read:
 	// backends are named by other options.
 	probe := *r
+	probe.Program = "" // a value of another program's option is shaped as well
 	probe.Attributes = flat.attributes
 	c := probe.Resolve(probe.readAttributes(), Scope{Release: release})
 	var mistakes []Mistake

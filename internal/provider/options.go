@@ -25,12 +25,15 @@ func (optionsSource) schema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Lists what a release of a service registers, in catalogue order: the facts that the checks rest on.",
 		Attributes: map[string]schema.Attribute{
-			"service":      schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
-			"release":      schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
-			"section":      schema.StringAttribute{Optional: true, MarkdownDescription: "Only this section; unset: all of them."},
-			"id":           schema.StringAttribute{Computed: true, MarkdownDescription: "The catalogue's digest and what was asked of it."},
-			"nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
-			"digest":       schema.StringAttribute{Computed: true, MarkdownDescription: "SHA-256 of the catalogue."},
+			"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
+			"release": schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
+			"program": schema.StringAttribute{Optional: true, MarkdownDescription: "Only what this program of the service registers, such as `neutron-l3-agent`, where the catalogue tells programs apart. " +
+				"Unset: what any program of the service registers."},
+			"section":         schema.StringAttribute{Optional: true, MarkdownDescription: "Only this section; unset: all of them."},
+			"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "The catalogue's digest and what was asked of it."},
+			"nova_version":    schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
+			"service_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The version of the service whose facts were used: the exact one that `release` names, else the last of the series."},
+			"digest":          schema.StringAttribute{Computed: true, MarkdownDescription: "SHA-256 of the catalogue."},
 			"options": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: optionTypes()},
 				MarkdownDescription: "`section`, `name`, `type` (`ignored` where the release registers a name and reads nothing from it), `item_type`, `default`, `min`, `max`, `choices`, `secret`, " +
 					"`deprecated_names` (`section.name`, in the order they are tried), `deprecated_for_removal`, `since` and `until` (Nova versions; `until` is the first that no longer registers it), `library`."},
@@ -49,7 +52,7 @@ func optionTypes() map[string]attr.Type {
 }
 
 func (optionsSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
-	if base.faulty || base.pending || args.unknown("service", "release", "section") {
+	if base.faulty || base.pending || args.unknown("service", "release", "program", "section") {
 		return nil
 	}
 	_, _, mistakes := optionsOf(base, args)
@@ -67,9 +70,10 @@ func (optionsSource) read(base basePolicy, args arguments) (*state, []*tfprotov6
 		values[i] = tftypes.NewValue(object, optionFields(option))
 	}
 	to := new(state)
-	to.put("id").Text(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section"))
+	to.put("id").Text(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section") + programID(args.text("program")))
 	to.put("release").Text(release.Series())
 	to.put("nova_version").Text(release.Nova().String())
+	to.put("service_version").Text(release.VersionOf(cmp.Or(args.text("service"), "nova")))
 	to.put("digest").Text(catalog.Digest())
 	to.value("options", tftypes.NewValue(tftypes.List{ElementType: object}, values))
 	return to, nil
@@ -83,7 +87,7 @@ func optionsOf(base basePolicy, args arguments) (catalog.Release, []*catalog.Opt
 			Detail:  "The argument section is empty: leave it out, or set it to null, for all sections.",
 		}}
 	}
-	return assess.Options(args.text("service"), cmp.Or(args.text("release"), base.Release), args.text("section"))
+	return assess.Options(args.text("service"), cmp.Or(args.text("release"), base.Release), args.text("program"), args.text("section"))
 }
 
 func optionType() tftypes.Object {
@@ -136,4 +140,12 @@ func decimalOrNull(decimal string) tftypes.Value {
 		return tftypes.NewValue(tftypes.Number, nil)
 	}
 	return tftypes.NewValue(tftypes.Number, number)
+}
+
+// programID is the end of an id that is about one program.
+func programID(program string) string {
+	if program == "" {
+		return ""
+	}
+	return "/" + program
 }

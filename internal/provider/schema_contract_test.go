@@ -82,9 +82,9 @@ source.content: required sensitive string
 rendered: computed sensitive string
 `
 	optionsContract = `
-service, section: optional string
+service, program, section: optional string
 release: optional computed string
-digest: computed string
+digest, nova_version, service_version: computed string
 options: computed list(object(choices=list(string) default=string deprecated_for_removal=bool deprecated_names=list(string) ` +
 		`item_type=string library=string max=number min=number name=string secret=bool section=string since=string type=string until=string))
 `

@@ -10,7 +10,7 @@ import (
 // all the same: another release reads it, or an auth plugin does in sections
 // that load one.
 func KnownElsewhere(release catalog.Release, service string, section *catalog.Section, name string) bool {
-	if len(catalog.Life(service, section.Name, name)) > 0 {
+	if len(catalog.EffectiveLife(service, section.Name, name)) > 0 {
 		return true
 	}
 	if _, legacy := catalog.Legacy(section.Name, name); legacy {

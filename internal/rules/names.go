@@ -36,6 +36,8 @@ var names = []*Rule{
 		},
 		Check: checkOptionNotInRelease,
 	},
+	optionNotInProgram,
+	optionOfOtherStore,
 	{
 		Name:        "deprecated_option",
 		Scope:       EachSection,

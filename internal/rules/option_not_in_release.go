@@ -46,17 +46,12 @@ func (p *Pass) wrongRelease(a *config.Assignment) {
 		return
 	}
 	problem := Problem{At: a, Message: history.message, Remediation: history.remedy}
-	if p.backported(a.As) {
+	if p.MayBeBackported(a.As) {
 		problem.Levels = "WWW"
 		problem.Message += ", unless the package carries the security fix that brought it"
+		problem.Remediation = "Make sure that the installed package carries the fix; if it does, leave the option as it is."
 	}
 	p.Report(problem)
-}
-
-// backported reports whether an option came with a security fix that
-// distributions carry into older versions.
-func (p *Pass) backported(as oslo.Name) bool {
-	return catalog.Backported(p.Service, as.Group, as.Option)
 }
 
 // history says when a name that this release does not read is read.

@@ -50,7 +50,7 @@ func registeredIn(service *catalog.Service, section, option string) (found *cata
 		return found, of.Pattern
 	}
 	for _, p := range service.Patterns() {
-		if of := service.Named(p.Name, section); of != nil {
+		if of := service.Named(p.Name, section, ""); of != nil {
 			if found, ok := of.Option(option); ok {
 				return found, p.Name
 			}

@@ -17,6 +17,8 @@ const (
 	notJudged           // not known yet, or the facts of that release are not complete
 	forged              // no configuration can carry the name: line_injection
 	trapped             // the line reads differently than it looks: ini_trap
+	otherProgram        // another program of the service reads it: option_not_in_program
+	otherStore          // stores of another type read it: option_of_other_store
 	otherRelease        // another release reads it: option_not_in_release
 	authIgnored         // a name of an auth plugin where none is loaded: auth_option_ignored
 	otherPlugin         // a name of another auth plugin: auth_option_not_taken
@@ -34,8 +36,14 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 		return forged
 	case s.fromText(a) && meantName(section, a.As.Option) != "":
 		return trapped
-	case s.spelled(section, a.As.Option) != "":
+	case s.spelled(section, a.As.Option) != "" && s.OtherProgram(a.As) == nil:
 		return unknownAtAll // a slip in case or hyphens
+	}
+	if s.ofOtherProgram(section, a) {
+		return otherProgram
+	}
+	if s.OtherStore(section, a.As.Option) != nil {
+		return otherStore
 	}
 	_, known := s.historyOf(a.As)
 	switch {

@@ -25,7 +25,7 @@ func (n *named) Option(group, option string) (*oslo.Option, bool) {
 	}
 	section := n.made[group]
 	if section == nil {
-		section = n.service.Named(pattern, group)
+		section = n.service.Named(pattern, group, "")
 		n.made[group] = section
 	}
 	if section == nil {

@@ -66,6 +66,7 @@ type Facts struct {
 	ForRemoval      bool     // deprecated for removal
 	Keystoneauth    bool     // keystoneauth's helpers register it
 	Backported      bool     // came with a security fix that distributions carry into older versions
+	Superseded      bool     // registered, and of no use any more
 	Stores          []string // types of a store that read it, nil for all
 	Programs        []string // programs of the service that register it, nil for all
 	DeprecatedSince string   // a version of the service

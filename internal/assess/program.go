@@ -1,0 +1,29 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
+)
+
+// unknownProgram says what is wrong with the name of a program, nil where it is
+// one of the service's, or none is named.
+func unknownProgram(service, program string) []Mistake {
+	programs := catalog.Programs(service)
+	if program == "" || slices.Contains(programs, program) {
+		return nil
+	}
+	detail := fmt.Sprintf("The service %s has no program %s", service, report.Quote(program))
+	if near := rules.Nearest(program, slices.Values(programs)); near != "" {
+		detail += ": did you mean " + near + "?"
+	}
+	return []Mistake{{
+		Place:   report.Place{Attribute: "program"},
+		Summary: "Unknown program",
+		Detail:  sentence(detail) + " Its programs are: " + strings.Join(programs, ", ") + ".",
+	}}
+}

@@ -1,0 +1,100 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// program is one program of a service: its command, and the name that the facts
+// know it by, "" where they do not tell it apart.
+type program struct{ command, name string }
+
+var programTable = sync.OnceValue(func() map[string][]program {
+	all := map[string][]program{}
+	for row := range rows("programs") {
+		p := program{command: row[1]}
+		if row[2] != "-" {
+			p.name = row[2]
+		}
+		all[row[0]] = append(all[row[0]], p)
+	}
+	return all
+})
+
+// Programs lists the commands of a service's programs, sorted; nil for a
+// service that is not in the catalogue.
+func Programs(service string) []string {
+	var commands []string
+	for _, p := range programTable()[service] {
+		commands = append(commands, p.command)
+	}
+	slices.Sort(commands)
+	return commands
+}
+
+// ProgramOf is the service as one of its programs registers it: without the
+// options that the facts say only other programs of the service register. The
+// program is named by its command; "" is the whole service. Where the facts do
+// not tell a program apart in the release, it registers what the service does.
+// It is false where the catalogue does not cover the service in the release.
+func (r Release) ProgramOf(service, command string) (*Service, bool) {
+	whole, ok := r.Service(service)
+	if !ok {
+		return nil, false
+	}
+	for _, p := range programTable()[service] {
+		if p.command == command && p.name != "" && whole.tells(p.name) {
+			return r.narrowed(whole, p.name), true
+		}
+	}
+	return whole, true
+}
+
+// narrowed is the service as one program registers it.
+func (r Release) narrowed(whole *Service, name string) *Service {
+	key := serviceKey{r.series, r.at, whole.name, name}
+	if had, ok := services.Load(key); ok {
+		return had.(*Service)
+	}
+	kept, _ := services.LoadOrStore(key, whole.view(func(e *entry) bool { return registeredBy(e.facts, name) }))
+	return kept.(*Service)
+}
+
+// tells reports whether the facts of the release name a program at all.
+func (s *Service) tells(name string) bool {
+	for _, b := range componentNamed(s.name).blocks {
+		if !strings.Contains(b.text, `"`+name+`"`) {
+			continue
+		}
+		for _, l := range b.all() {
+			held, ok := l.at(s.release.at)
+			if ok && strings.Contains(held.facts, " prog=") && registeredBy(held.facts, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// registeredBy reports whether a program registers an option of these facts.
+func registeredBy(facts, program string) bool {
+	if !strings.Contains(facts, " prog=") {
+		return true
+	}
+	return slices.Contains(factsOf(facts).Programs, program)
+}
+
+// commandsOf gives the commands of programs that the facts name, one each.
+func commandsOf(service string, names []string) []string {
+	var commands []string
+	for _, name := range names {
+		for _, p := range programTable()[service] {
+			if p.name == name {
+				commands = append(commands, p.command)
+				break
+			}
+		}
+	}
+	return commands
+}

@@ -1,0 +1,179 @@
+package catalog_test
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
+)
+
+// Whatever a program of Debian 12 was seen to register, the catalogue says that
+// it registers: nothing that a program reads is taken for another one's.
+func TestProgramsOfDebian(t *testing.T) {
+	t.Parallel()
+	commands := map[string]string{"server": "neutron-server", "sriov_agent": "neutron-sriov-nic-agent"}
+	record := debian(t, "neutron")
+	release := resolve(t, record.Release)
+	whole, ok := release.Service("neutron")
+	if !ok {
+		t.Fatal("no neutron")
+	}
+	sides := map[string]registered.Side{}
+	checked := 0
+	for i := range record.Options {
+		row := &record.Options[i]
+		for _, program := range row.Programs {
+			if _, ok := sides[program]; !ok {
+				command := commands[program]
+				if command == "" {
+					command = "neutron-" + strings.ReplaceAll(program, "_", "-")
+				}
+				if !slices.Contains(catalog.Programs("neutron"), command) {
+					t.Fatalf("no program %s among %s", command, catalog.Programs("neutron"))
+				}
+				narrowed, _ := release.ProgramOf("neutron", command)
+				if narrowed == whole {
+					t.Fatalf("%s is not told apart", command)
+				}
+				sides[program] = registered.Catalogue(narrowed)
+			}
+			if _, known := whole.Option(row.Section, row.Name); !known || row.How != registered.ByRegistering {
+				continue
+			}
+			checked++
+			if _, ok := sides[program][strings.ToLower(row.Section)][row.Name]; !ok && row.Section != "DEFAULT" {
+				t.Errorf("%s registers [%s] %s, and the catalogue says that it does not", program, row.Section, row.Name)
+			} else if _, ok := sides[program]["DEFAULT"][row.Name]; !ok && row.Section == "DEFAULT" {
+				t.Errorf("%s registers %s, and the catalogue says that it does not", program, row.Name)
+			}
+		}
+	}
+	if checked < 300 {
+		t.Errorf("%d options compared", checked)
+	}
+}
+
+func TestProgramOf(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		release, service, program, section, option string
+		want                                       bool
+	}{
+		"its own option":                      {"2025.1", "neutron", "neutron-l3-agent", "DEFAULT", "agent_mode", true},
+		"an option of others":                 {"2025.1", "neutron", "neutron-server", "DEFAULT", "agent_mode", false},
+		"an option of the server":             {"2025.1", "neutron", "neutron-server", "ml2", "type_drivers", true},
+		"of a section that only others read":  {"2025.1", "neutron", "neutron-dhcp-agent", "ml2", "type_drivers", false},
+		"of a library":                        {"2025.1", "neutron", "neutron-dhcp-agent", "DEFAULT", "debug", true},
+		"of a library in its own section":     {"2025.1", "neutron", "neutron-dhcp-agent", "database", "connection", true},
+		"no program":                          {"2025.1", "neutron", "", "ml2", "type_drivers", true},
+		"a program that is not told apart":    {"2025.1", "neutron", "neutron-ovs-cleanup", "ml2", "type_drivers", true},
+		"a program of a service without such": {"2025.1", "nova", "nova-compute", "scheduler", "max_attempts", true},
+		"an agent while there was one":        {"2024.2", "neutron", "neutron-linuxbridge-agent", "DEFAULT", "agent_mode", false},
+		"the agent for OVN":                   {"2025.1", "neutron", "neutron-ovn-agent", "ovn", "ovn_sb_connection", true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			service, ok := resolve(t, test.release).ProgramOf(test.service, test.program)
+			if !ok {
+				t.Fatal("not covered")
+			}
+			if _, got := service.Option(test.section, test.option); got != test.want {
+				t.Errorf("registers [%s] %s: %t, want %t", test.section, test.option, got, test.want)
+			}
+			if got := service.Registry().HasGroup(test.section); test.section == "ml2" && got != test.want {
+				t.Errorf("has the group: %t, want %t", got, test.want)
+			}
+		})
+	}
+	if _, ok := resolve(t, "queens").ProgramOf("nowa", "nova-compute"); ok {
+		t.Error("an unknown service has a program")
+	}
+}
+
+// Every name that the facts give a program has a command, and each service has
+// programs.
+func TestProgramsAreNamed(t *testing.T) {
+	t.Parallel()
+	for _, service := range catalog.Services() {
+		list := catalog.Programs(service)
+		if len(list) < 3 || !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
+			t.Errorf("%s: %s", service, list)
+		}
+	}
+	for _, service := range catalog.Services() {
+		facts, err := os.ReadFile("data/" + service + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		commands, err := os.ReadFile("data/programs.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, list := range regexp.MustCompile(`prog=\[([^]]*)\]`).FindAllStringSubmatch(string(facts), -1) {
+			for name := range strings.SplitSeq(strings.ReplaceAll(list[1], `"`, ""), ",") {
+				if !strings.Contains(string(commands), "\t"+name+"\n") {
+					t.Fatalf("%s: no command is the program %q", service, name)
+				}
+			}
+		}
+	}
+	if list := catalog.Programs("nowa"); list != nil {
+		t.Errorf("programs of an unknown service: %s", list)
+	}
+}
+
+// What a library still registers and can make no use of is listed, and is not
+// what the service reads.
+func TestEffective(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		release, service, option string
+		registered, effective    bool
+	}{
+		"while Keystone had its API":     {"pike", "nova", "admin_user", true, true},
+		"since it is gone":               {"zed", "nova", "admin_user", true, false},
+		"in another service":             {"2024.2", "magnum", "identity_uri", true, false},
+		"once the library dropped it":    {"2026.2", "nova", "admin_user", false, false},
+		"an option beside it":            {"zed", "nova", "memcached_servers", true, true},
+		"an older name beside it":        {"zed", "nova", "auth_uri", true, true},
+		"an option that is not anywhere": {"zed", "nova", "admin_usr", false, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			whole, ok := resolve(t, test.release).Service(test.service)
+			if !ok {
+				t.Fatal("not covered")
+			}
+			_, registered := whole.Option("keystone_authtoken", test.option)
+			_, effective := whole.Effective().Option("keystone_authtoken", test.option)
+			if registered != test.registered || effective != test.effective {
+				t.Errorf("registered %t, effective %t", registered, effective)
+			}
+			if whole.Effective() != whole.Effective().Effective() {
+				t.Error("what is effective is not that of itself")
+			}
+			mine, _ := whole.Section("database")
+			shared, _ := whole.Effective().Section("database")
+			if mine != shared || mine == nil {
+				t.Error("a section that keeps its options is made twice")
+			}
+			for old, current := range whole.Effective().OlderNames {
+				if _, ok := whole.Effective().Option(current.Group, current.Option); !ok {
+					t.Errorf("%s is an older name of %s, which is not read", old, current)
+				}
+			}
+		})
+	}
+	if spans := catalog.Life("nova", "keystone_authtoken", "admin_user"); len(spans) != 1 || spans[0].UntilSeries != "2026.2" {
+		t.Errorf("registered: %+v", spans)
+	}
+	if spans := catalog.EffectiveLife("nova", "keystone_authtoken", "admin_user"); len(spans) != 1 || spans[0].UntilSeries != "queens" {
+		t.Errorf("effective: %+v", spans)
+	}
+}
