@@ -56,12 +56,12 @@ func (t *textReport) finding(f *report.Finding) {
 	if line := t.line(f); line != "" {
 		fmt.Fprintf(t, "%6d | %s\n", f.Line, line)
 	}
-	t.wrapped("  ", stopped(f.Message))
+	t.wrapped("  ", report.Stopped(f.Message))
 	if f.Effect != "" {
 		t.wrapped("  Effect: ", firstSentence(f.Effect))
 	}
 	if f.Remediation != "" {
-		t.wrapped("  Instead: ", stopped(f.Remediation))
+		t.wrapped("  Instead: ", report.Stopped(f.Remediation))
 	}
 	t.WriteByte('\n')
 }
@@ -164,5 +164,5 @@ func firstSentence(text string) string {
 	if before, _, ok := strings.Cut(text, ". "); ok {
 		return before + "."
 	}
-	return stopped(text)
+	return report.Stopped(text)
 }
