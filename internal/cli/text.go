@@ -22,11 +22,11 @@ type textReport struct {
 	strings.Builder
 	palette
 	inputs []*input
-	masked map[string][]string // by configuration and file, its lines without secrets
+	lines  map[string][]string // by configuration and file, its lines without secrets
 }
 
 func newTextReport(colours palette, inputs []*input) *textReport {
-	return &textReport{palette: colours, inputs: inputs, masked: map[string][]string{}}
+	return &textReport{palette: colours, inputs: inputs, lines: map[string][]string{}}
 }
 
 // report writes every finding, and what they come to.
@@ -83,17 +83,17 @@ func (t *textReport) line(f *report.Finding) string {
 		return ""
 	}
 	key := f.Configuration + "\x00" + f.File
-	lines, ok := t.masked[key]
+	lines, ok := t.lines[key]
 	if !ok {
 		if source := sourceOf(t.inputs, f.Configuration, f.File); source != nil {
-			lines = maskedLines(source.Content)
+			lines = redactedLines(source.Content)
 		}
-		t.masked[key] = lines
+		t.lines[key] = lines
 	}
 	if f.Line > len(lines) {
 		return ""
 	}
-	return lines[f.Line-1]
+	return maskedLine(lines[f.Line-1])
 }
 
 // wrapped writes a text below a lead, wrapped between words, later lines
