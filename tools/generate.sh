@@ -26,5 +26,6 @@ for page in data-sources ephemeral-resources functions index.md; do
 	rm -rf "docs/$page"
 done
 cp -R .tools/website/. docs/
+go run -buildvcs=false ./tools/pages
 
 tools/capture.sh

@@ -39,9 +39,22 @@ func main() {
 	if err := writeCommandLine(filepath.Join("docs", "guides", "command-line.md")); err != nil {
 		log.Fatal(err)
 	}
-	if err := writeConcerns(context.Background(), filepath.Join("docs", "guides", "concerns.md")); err != nil {
+	if err := writeRun(context.Background()); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// writeRun writes what comes of running the examples.
+func writeRun(ctx context.Context) error {
+	engine, folder, err := startEngine(ctx)
+	defer os.RemoveAll(folder)
+	if err != nil {
+		return err
+	}
+	if err := writeSaid(ctx, engine, filepath.Join("examples", "guides")); err != nil {
+		return err
+	}
+	return writeConcerns(ctx, engine, filepath.Join("docs", "guides", "concerns.md"))
 }
 
 // writeCommandLine writes the reference of the command line's flags.
