@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes everything that is generated: the catalogue's tables, the guide to the
-# rules, the reference pages, the run shown in the README.
+# rules, the reference pages, the runs shown in the README.
 set -eu
 cd "$(dirname "$0")/.."
 

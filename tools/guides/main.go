@@ -1,5 +1,6 @@
 // Command guides writes the guide to the rules, from the rule table, the guide to
-// the command line, from its flags, and the guide to the concerns, from plans of their configurations:
+// the command line, from its flags, the pages of the services, from the catalogue,
+// and the guide to the concerns, from plans of their configurations:
 //
 //	go run ./tools/guides
 //
@@ -37,6 +38,12 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := writeCommandLine(filepath.Join("docs", "guides", "command-line.md")); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeServices(filepath.Join("docs", "guides")); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeServicesTable("README.md"); err != nil {
 		log.Fatal(err)
 	}
 	if err := writeRun(context.Background()); err != nil {
