@@ -43,6 +43,9 @@ func main() {
 	if err := writeServices(filepath.Join("docs", "guides")); err != nil {
 		log.Fatal(err)
 	}
+	if err := writeProfiles(filepath.Join("docs", "guides", "profiles.md")); err != nil {
+		log.Fatal(err)
+	}
 	if err := writeServicesTable("README.md"); err != nil {
 		log.Fatal(err)
 	}
