@@ -88,9 +88,6 @@ func TestPrepareMakesFiles(t *testing.T) {
 			t.Errorf("%s has mode %o, want %o", path, info.Mode().Perm(), mode)
 		}
 	}
-	if _, err := os.Stat(filepath.Join(to, "required.tf")); err != nil {
-		t.Errorf("a snippet without required_providers is given one: %v", err)
-	}
 }
 
 // A run that is not as expected is told, in every way that it can differ.
