@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// pageLimit is the size of a page, in bytes, beyond which its sections go on on
+// pageLimit is the size of a page, in bytes, beyond which its sections move to
 // another one: the registry takes 500 kB.
 const pageLimit = 400_000
 
