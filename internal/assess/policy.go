@@ -133,7 +133,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		at, err := time.Parse(time.RFC3339, p.EvaluatedAt)
 		if err != nil {
 			wrong(report.Place{Attribute: "evaluated_at"}, "Not a time",
-				fmt.Errorf("%s is not an RFC 3339 time: write for example 2026-11-21T08:00:00Z", report.Quote(p.EvaluatedAt)))
+				fmt.Errorf("%s is not an RFC 3339 time: write for example 2026-11-21T08:00:00Z", report.Show(p.EvaluatedAt)))
 		}
 		policy.Now = at
 	}
@@ -222,7 +222,7 @@ func (w WaiverText) parse() (Waiver, []waiverFault) {
 		wrong("expires", fmt.Errorf("%s: expires = %w", name, err))
 	}
 	if w.Option != "" && !strings.Contains(strings.Trim(w.Option, "."), ".") {
-		wrong("option", fmt.Errorf("%s: option = %s names no section: write section.option, for example glance.insecure", name, report.Quote(w.Option)))
+		wrong("option", fmt.Errorf("%s: option = %s names no section: write section.option, for example glance.insecure", name, report.Show(w.Option)))
 	}
 	if len(faults) > 0 {
 		return Waiver{}, faults
@@ -246,7 +246,7 @@ func lookup(name string) (*rules.Rule, error) {
 	if strings.ContainsAny(name, "*?") {
 		return nil, errors.New("rules are named one by one: a wildcard would also cover what nobody has looked at")
 	}
-	return nil, fmt.Errorf("unknown rule %s%s", report.Quote(name), rules.DidYouMean(name))
+	return nil, fmt.Errorf("unknown rule %s%s", report.Show(name), rules.DidYouMean(name))
 }
 
 // sentence makes an error text stand as a sentence in a diagnostic.
