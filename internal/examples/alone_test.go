@@ -45,3 +45,24 @@ func TestExamplesStandAlone(t *testing.T) {
 		}
 	}
 }
+
+// OpenTofu 1.12 crashes where an assertion calls a function of a provider: the
+// examples' tests call functions in outputs.
+func TestAssertionsCallNoFunction(t *testing.T) {
+	t.Parallel()
+	found := 0
+	err := filepath.WalkDir("../../examples", func(path string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".tftest.hcl") {
+			return err
+		}
+		found++
+		text, err := os.ReadFile(path)
+		if strings.Contains(string(text), "provider::") {
+			t.Errorf("%s calls a function of the provider: call it in an output, and assert on that", path)
+		}
+		return err
+	})
+	if err != nil || found < 10 {
+		t.Fatalf("%d test files: %v", found, err)
+	}
+}
