@@ -1,25 +1,27 @@
 #!/bin/sh
-# Gives the same texts to a plan without this provider, to tflint, to
-# oslo-config-validator and to this provider, and puts the verdicts into
-# README.md. Wants Debian's python3-oslo.config and python3-nova, and a provider
-# that is built.
-# shellcheck disable=SC2016 # nothing in the texts is for the shell
+# Makes one mistake at a time in a whole nova.conf, gives the file to a plan
+# without this provider, to tflint, to oslo-config-validator and to this provider,
+# and puts the verdicts into README.md. Wants Debian's python3-oslo.config and
+# python3-nova, jq, and a provider that is built.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/sandbox.sh
 
 validator=/usr/bin/oslo-config-validator
+provider=$PWD/.tools/provider/terraform-provider-osloconf
+base=tools/compare/base.conf
 work=$sandbox/compare
 byhand=$work/byhand
 rm -rf "$work"
 mkdir -p "$byhand"
-cat >"$work/main.tf" <<'EOT'
-terraform {
-  required_providers {
-    osloconf = { source = "osloconf/osloconf" }
-  }
-}
-EOT
+
+# What Nova's own sample is made of.
+namespaces=
+for name in nova.conf oslo.log oslo.messaging oslo.policy oslo.db oslo.db.concurrency oslo.cache oslo.middleware \
+	oslo.concurrency oslo.reports oslo.service.periodic_task oslo.service.service oslo.service.wsgi oslo.privsep \
+	keystonemiddleware.auth_token; do
+	namespaces="$namespaces --namespace $name"
+done
 
 # The configuration that has the text in itself is a module to which no rule of
 # tflint objects, so that what it says is about the text.
@@ -46,11 +48,13 @@ mkdir -p .tools/bin
 (cd tools/compare && go build -buildvcs=false -o ../../.tools/bin/ tool)
 tflint=$PWD/.tools/bin/tflint
 
-# Puts a text into a configuration as one writes it by hand, and plans that.
+# Puts the text in nova.conf into a configuration as one writes it by hand, and
+# plans that.
 plan() {
 	{
 		printf 'locals {\n  nova_conf = <<END_OF_TEXT\n'
-		printf '%b' "$1" | sed -e 's/[$%]{/&{/g' -e 's/\([$%]\){{/\1\1{/g'
+		# shellcheck disable=SC2016 # nothing here is for the shell
+		sed -e 's/[$%]{/&{/g' -e 's/\([$%]\){{/\1\1{/g' "$work/nova.conf"
 		printf 'END_OF_TEXT\n}\n'
 	} >"$byhand/main.tf"
 	if "$engine" -chdir="$byhand" plan -no-color >"$work/plan.log" 2>&1; then echo plans; else echo fails; fi
@@ -67,42 +71,88 @@ scan() {
 	esac
 }
 
-verdict() {
-	template=$(plan "$1")
-	scanner=$(scan) || exit 1
-	printf '%b' "$1" >"$work/nova.conf"
+# Says what oslo-config-validator makes of nova.conf.
+validate() {
 	status=0
-	"$validator" --namespace nova.conf --input-file "$work/nova.conf" >"$work/validator.log" 2>&1 || status=$?
+	# shellcheck disable=SC2086 # flags
+	"$validator" $namespaces --input-file "$work/nova.conf" >"$work/validator.log" 2>&1 || status=$?
 	if grep -q '^Traceback' "$work/validator.log"; then
-		theirs='a traceback'
+		echo 'a traceback'
 	elif [ "$status" -eq 0 ]; then
-		theirs=passes
+		echo passes
 	else
-		theirs='unknown name'
+		echo 'unknown name'
 	fi
-	# Findings about what the text says, not about what it leaves out.
-	ours=$(echo 'join(", ", distinct([for f in provider::osloconf::lint(file("nova.conf"), { release = "zed" }) : "`${f.rule}`" if f.line != null && f.severity != "info"]))' |
-		"$engine" -chdir="$work" console 2>"$work/console.log" | tr -d '"') || { cat "$work/console.log" >&2; exit 1; }
-	echo "| \`$(printf '%s' "$1" | sed -e 's/\\n$//' -e 's/\\n/` `/g')\` | $2 | $template | $scanner | $theirs | ${ours:-passes} |"
+}
+
+# Lists what this provider finds in nova.conf, by rule and option: neither what is
+# only info, nor what the file leaves out.
+judge() {
+	"$provider" lint --service nova --release zed --format json "$work/nova.conf" >"$work/findings.json" 2>"$work/lint.log" || [ $? -eq 1 ] || {
+		cat "$work/lint.log" >&2
+		exit 1
+	}
+	jq -r '.findings[] | select(.severity != "info" and .line != null) | "\(.rule) \(.section).\(.option)"' "$work/findings.json" | sort -u
+}
+
+# Writes the base with lines in a section instead of those of the same name. A
+# section ! stands for text that is put at the end.
+mistaken() {
+	section=$1 text=$2 awk '
+		function key(line) { sub(/[ \t]*[=:].*/, "", line); return line }
+		function flush(  i) { for (i = 1; i <= n; i++) print lines[i]; n = 0; done = 1 }
+		BEGIN {
+			section = ENVIRON["section"]
+			n = split(ENVIRON["text"], lines, "\n")
+			if (section != "!") for (i = 1; i <= n; i++) own[key(lines[i])] = 1
+		}
+		/^\[/ { if (inside && !done) flush(); inside = ($0 == "[" section "]") }
+		inside && (key($0) in own) { next }
+		inside && $0 == "" && !done { flush() }
+		{ print }
+		END {
+			if (done) exit
+			if (section != "!" && !inside) print "\n[" section "]"
+			flush()
+		}
+	' "$base" >"$work/nova.conf"
+}
+
+# Makes a mistake and writes the verdicts as a row.
+row() {
+	text=$(printf '%b' "$2")
+	mistaken "$1" "$text"
+	template=$(plan)
+	scanner=$(scan) || exit 1
+	theirs=$(validate)
+	judge >"$work/mine" || exit 1
+	ours=$(comm -13 "$work/known" "$work/mine" | sed 's/ .*//' | sort -u | sed 's/.*/`&`/' | paste -sd, - | sed 's/,/, /g')
+	header="\`[$1]\` "
+	[ "$1" != ! ] || header=
+	echo "| $header\`$(printf '%s' "$2" | sed 's/\\n/` `/g')\` | $3 | $template | $scanner | $theirs | ${ours:-passes} |"
 }
 
 # Where tflint reads nothing, that it passes a text would say nothing.
-plan '[glance]\n' >"$work/plan.verdict"
+cp "$base" "$work/nova.conf"
+plan >"$work/plan.verdict"
+[ "$(scan)" = passes ] || { echo 'compare: tflint objects to the file without a mistake' >&2; exit 1; }
 echo 'locals { unused = 1 }' >>"$byhand/main.tf"
 [ "$(scan)" = 'an issue' ] || { echo 'compare: tflint misses an unused value' >&2; exit 1; }
+# Nobody may object to the file without a mistake in a way that hides one.
+[ "$(validate)" = passes ] || { cat "$work/validator.log" >&2; echo 'compare: the file without a mistake is not valid' >&2; exit 1; }
+judge >"$work/known"
+if jq -e 'any(.findings[]; .severity == "error")' "$work/findings.json" >/dev/null; then
+	cat "$work/known" >&2
+	echo 'compare: the file without a mistake has errors' >&2
+	exit 1
+fi
 
 {
-	echo '| text | what Nova does | template | tflint | oslo-config-validator | this provider |'
+	echo '| mistake | what Nova does | template | tflint | oslo-config-validator | this provider |'
 	echo '| --- | --- | --- | --- | --- | --- |'
-	verdict '[glance]\ninsecure = maybe\n' 'fails when it reads the option'
-	verdict '[glance]\ntimeout = fast\n' 'fails when it reads the option'
-	verdict '[glance]\nendpoint_override = $nope\n' 'fails when it reads the option'
-	verdict '[glance]\ninsecure = true\n' 'verifies no certificate'
-	verdict '[glance]\nvalid-interfaces = internal\n' 'ignores the line'
-	verdict '[glance]\nverify_glance_signature = true\n' 'ignores the line'
-	verdict '[glance]\napi_insecure = true\n' 'verifies no certificate'
-	verdict '[ssl]\nca_file = /etc/ssl/ca.pem\n' 'reads it as `[glance] cafile`'
-	verdict '[GLANCE]\ntimeout = 30\n' 'reads it as `[glance]`'
-	verdict '[glance]\nno assignment\n' 'does not start'
+	grep -v '^#' tools/compare/cases.txt | while IFS='|' read -r section lines effect; do
+		row "$section" "$lines" "$effect"
+	done
 } >"$work/table"
+[ "$(wc -l <"$work/table")" -gt 31 ] || { echo 'compare: fewer than thirty rows' >&2; exit 1; }
 tools/inset.sh compare <"$work/table"

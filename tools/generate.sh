@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes everything that is generated: the catalogue's tables, the guide to the
-# rules, the reference pages, the run shown in the README.
+# rules, the reference pages, the runs shown in the README.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -26,5 +26,6 @@ for page in data-sources ephemeral-resources functions index.md; do
 	rm -rf "docs/$page"
 done
 cp -R .tools/website/. docs/
+go run -buildvcs=false ./tools/pages
 
 tools/capture.sh

@@ -28,6 +28,10 @@ while read -r folder; do
 	TF_DATA_DIR="$sandbox/test" "$engine" -chdir="$folder" test -no-color </dev/null
 done <"$sandbox/tested"
 
+if [ $# -eq 0 ]; then
+	OSLOCONF_ENGINE="$engine" tools/newcomer.sh
+fi
+
 # Where nobody chose one and both are there, the acceptance tests are run by
 # OpenTofu as well.
 if [ -z "$chosen" ] && [ "$(basename "$engine")" = terraform ] && command -v tofu >/dev/null; then

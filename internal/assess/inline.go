@@ -117,14 +117,20 @@ func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy)
 		return nil
 	}
 	text, err := inlineText(body)
-	if err == nil {
-		var waiver Waiver
-		if waiver, _, err = text.parse(); err == nil {
-			waiver.Place = place
-			return &inlineWaiver{Waiver: waiver}
-		}
+	if err != nil {
+		w.invalid(place, err)
+		return nil
 	}
-	w.invalid(place, err)
+	waiver, faults := text.parse()
+	if len(faults) == 0 {
+		waiver.Place = place
+		return &inlineWaiver{Waiver: waiver}
+	}
+	reasons := make([]string, len(faults))
+	for i, fault := range faults {
+		reasons[i] = fault.err.Error()
+	}
+	w.invalid(place, errors.New(strings.Join(reasons, "; ")))
 	return nil
 }
 

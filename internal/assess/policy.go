@@ -154,14 +154,15 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		policy.Severities[rule] = severity
 	}
 	for _, text := range p.Waivers {
-		waiver, argument, err := text.parse()
-		if err != nil {
+		waiver, faults := text.parse()
+		for _, fault := range faults {
 			place := text.Place
-			place.Key = argument
-			wrong(place, "Wrong waiver", err)
-			continue
+			place.Key = fault.argument
+			wrong(place, "Wrong waiver", fault.err)
 		}
-		policy.Waivers = append(policy.Waivers, waiver)
+		if len(faults) == 0 {
+			policy.Waivers = append(policy.Waivers, waiver)
+		}
 	}
 	policy.Inline = p.InlineWaivers != nil && *p.InlineWaivers
 	for i, text := range p.Baseline {
@@ -183,36 +184,54 @@ func parseSeverity(name, text string, profile report.Profile) (*rules.Rule, repo
 		return nil, report.Off, fmt.Errorf("rule %s: %w", rule.Name, err)
 	}
 	if rule.Unwaivable && severity < rule.Levels.At(profile) {
-		return nil, report.Off, fmt.Errorf("the rule %s cannot be lowered: mend what it finds", rule.Name)
+		return nil, report.Off, fmt.Errorf("the rule %s cannot be lowered: correct what it finds", rule.Name)
 	}
 	return rule, severity, nil
 }
 
-// parse resolves the names in a waiver; where it fails, it tells which argument
-// is wrong.
-func (w WaiverText) parse() (waiver Waiver, argument string, err error) {
+// waiverFault is what is wrong with one argument of a waiver.
+type waiverFault struct {
+	argument string
+	err      error
+}
+
+// parse resolves the names in a waiver. It returns every fault, not the first
+// alone.
+func (w WaiverText) parse() (Waiver, []waiverFault) {
+	var faults []waiverFault
+	wrong := func(argument string, err error) { faults = append(faults, waiverFault{argument, err}) }
+	name := "the waiver"
 	rule, err := lookup(w.Rule)
-	if err != nil {
-		return Waiver{}, "rule", err
+	switch {
+	case err != nil:
+		wrong("rule", err)
+	case rule.Unwaivable:
+		wrong("rule", fmt.Errorf("the rule %s cannot be waived: correct what it finds", rule.Name))
 	}
-	if rule.Unwaivable {
-		return Waiver{}, "rule", fmt.Errorf("the rule %s cannot be waived: mend what it finds", rule.Name)
+	if err == nil {
+		name = "the waiver of " + rule.Name
 	}
 	if !strings.ContainsFunc(w.Reason, visible) {
-		return Waiver{}, "reason", fmt.Errorf("the waiver of %s has a blank reason: say why the finding is acceptable, for whoever reads it next year", rule.Name)
+		wrong("reason", fmt.Errorf("%s has a blank reason: say why the finding is acceptable, for whoever reads it next year", name))
 	}
 	expires, err := report.ParseExpiry(w.Expires)
-	if err != nil {
-		return Waiver{}, "expires", fmt.Errorf("the waiver of %s: expires = %w", rule.Name, err)
+	switch {
+	case w.Expires == "":
+		wrong("expires", fmt.Errorf("%s has no expires: write the last valid day, for example 2027-01-31", name))
+	case err != nil:
+		wrong("expires", fmt.Errorf("%s: expires = %w", name, err))
 	}
 	if w.Option != "" && !strings.Contains(strings.Trim(w.Option, "."), ".") {
-		return Waiver{}, "option", fmt.Errorf("the waiver of %s: option = %s names no section: write section.option, for example glance.insecure", rule.Name, report.Show(w.Option))
+		wrong("option", fmt.Errorf("%s: option = %s names no section: write section.option, for example glance.insecure", name, report.Show(w.Option)))
+	}
+	if len(faults) > 0 {
+		return Waiver{}, faults
 	}
 	return Waiver{
 		Waiver:    report.Waiver{Rule: rule.Name, Reason: w.Reason, Expires: expires, Owner: w.Owner, Option: w.Option, Configuration: w.Configuration},
 		Place:     w.Place,
 		Inherited: w.Inherited,
-	}, "", nil
+	}, nil
 }
 
 // visible tells whether a character leaves a mark on paper: a zero-width space
@@ -235,9 +254,5 @@ func sentence(text string) string {
 	if text == "" {
 		return text
 	}
-	text = strings.ToUpper(text[:1]) + text[1:]
-	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
-		text += "."
-	}
-	return text
+	return report.Stopped(strings.ToUpper(text[:1]) + text[1:])
 }

@@ -21,6 +21,7 @@ func contests() []contest {
 		{"text", "text at speed", measureText},
 		{"oslo.config", "the real oslo.config", measureOslo},
 		{"validator", "oslo-config-validator on 1 MB", measureValidator},
+		{"lint", "the command line on a whole nova.conf", measureLint},
 	}
 }
 

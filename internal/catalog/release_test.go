@@ -63,6 +63,8 @@ func TestResolveUnknown(t *testing.T) {
 		"too old":        {"12.0.6", `unknown release "12.0.6": ` + covers + "13.0.0"},
 		"coming":         {"34.0.0", `unknown release "34.0.0": ` + covers + "33.0.2"},
 		"no such patch":  {"26.9.9", `unknown release "26.9.9": zed has the versions 26.0.0 to 26.3.0, and ` + covers + "26.3.0"},
+		"no such minor":  {"31.99.0", `unknown release "31.99.0": 2025.1 has the versions 31.0.0 to 31.3.1, and ` + covers + "31.3.1"},
+		"patch too high": {"20.4.9", `unknown release "20.4.9": train has the versions 20.0.0 to 20.6.1, and ` + covers + "20.4.1"},
 		"between tags":   {"21.1.7", `unknown release "21.1.7": ussuri has the versions 21.0.0 to 21.2.4, and ` + covers + "21.1.2"},
 		"short version":  {"26.2", `unknown release "26.2": zed has the versions 26.0.0 to 26.3.0, and ` + covers + "26.2.0"},
 		"long version":   {"26.2.2.1", `unknown release "26.2.2.1": zed has the versions 26.0.0 to 26.3.0, and ` + covers + "26.2.2"},

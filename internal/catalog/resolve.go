@@ -134,8 +134,9 @@ func looseVersion(text string) (Version, bool) {
 }
 
 // nearestVersion gives the tag that differs least: in the major first, then in
-// the minor, then in the patch; the older one of two. Past either end of the
-// covered range it is the tag at that end.
+// the minor, then in the patch; the older one of two. Past the last minor of a
+// major it is that major's last tag. Past either end of the covered range it is
+// the tag at that end.
 func nearestVersion(wanted Version) string {
 	best, bestDistance := Version{}, [3]int{1 << 30}
 	newest := Newest().Nova()
@@ -145,8 +146,11 @@ func nearestVersion(wanted Version) string {
 	for _, r := range Tags() {
 		v := versionAt(r.at)
 		distance := [3]int{distance(v.Major, wanted.Major), distance(v.Minor, wanted.Minor), distance(v.Patch, wanted.Patch)}
-		if wanted.Major < v.Major {
+		switch {
+		case wanted.Major < v.Major:
 			distance[1], distance[2] = v.Minor, v.Patch
+		case wanted.Major == v.Major && wanted.Minor > v.Minor:
+			distance[2] = -v.Patch
 		}
 		if !r.Development() && less(distance, bestDistance) {
 			best, bestDistance = v, distance

@@ -21,6 +21,17 @@ func TestPolicyOfTheGuide(t *testing.T) {
 	}
 }
 
+// The policy of an organisation judges on the command line as it does in a plan.
+func TestPolicyOfAnOrganisation(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join("..", "..", "examples", "guides", "policies")
+	got := run(t, "", nil, "lint", "--policy", filepath.Join(folder, "policy.json"), filepath.Join(folder, "nova.conf"))
+	if got.status != 1 || !strings.Contains(got.stdout, "error: timeout_unset: [glance] timeout") ||
+		!strings.Contains(got.stdout, "waived: image_signatures_off") || strings.Contains(got.stdout, "unknown_option") {
+		t.Errorf("%+v", got)
+	}
+}
+
 // The page of flags is the one that the flags give.
 func TestReferencePage(t *testing.T) {
 	t.Parallel()

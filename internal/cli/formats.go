@@ -111,7 +111,7 @@ func (v *verdict) github() []byte {
 			}
 		}
 		properties = append(properties, "title="+githubEscaped(title(f), githubEscapes))
-		message := stopped(f.Message)
+		message := report.Stopped(f.Message)
 		if f.Remediation != "" {
 			message += "\n" + f.Remediation
 		}
@@ -149,14 +149,6 @@ func title(f *report.Finding) string {
 		return f.Rule
 	}
 	return f.Rule + ":" + about
-}
-
-// stopped ends a text with a full stop where nothing ends it.
-func stopped(text string) string {
-	if text == "" || strings.ContainsRune(".!?", rune(text[len(text)-1])) {
-		return text
-	}
-	return text + "."
 }
 
 // sourceOf finds a text by its name; nil where there is none.

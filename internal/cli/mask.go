@@ -13,18 +13,12 @@ import (
 // maxShown is the longest piece of a line that is shown, in characters.
 const maxShown = 160
 
-// maskedLines are the lines of a configuration text as they may be shown: what
-// is or could be a secret is masked, and what would move a terminal's cursor is
-// escaped.
-func maskedLines(text string) []string {
-	masked := ini.Lines(assess.RedactText(text))
-	for i, line := range masked {
-		masked[i] = maskedLine(line)
-	}
-	return masked
-}
+// redactedLines are the lines of a configuration text without its secrets.
+// maskedLine has to see a line before anybody does.
+func redactedLines(text string) []string { return ini.Lines(assess.RedactText(text)) }
 
-// maskedLine masks more than the redaction of a file that is passed on does: a
+// maskedLine is a redacted line as it may be shown: what would move a terminal's
+// cursor is escaped. It masks more than the redaction of a file that is passed on does: a
 // line without an assignment may be a secret that lost its name, and a value
 // that holds an assignment to a secret's name may have swallowed that line.
 func maskedLine(line string) string {

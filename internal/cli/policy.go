@@ -31,6 +31,8 @@ type policyWaiver struct {
 	Expires string `json:"expires"`
 	Owner   string `json:"owner"`
 	Option  string `json:"option"`
+
+	Configuration string `json:"configuration"` // with --each, the file's name
 }
 
 const policyMembers = "release, profile, severities, waivers, out_of_tree, set_elsewhere, inline_waivers, evaluated_at"
@@ -101,7 +103,7 @@ func (p *policyFile) request(s *settings, in *input, service string, baseline []
 	for i, w := range p.Waivers {
 		policy.Waivers = append(policy.Waivers, assess.WaiverText{
 			Place: report.Place{Attribute: "waivers", Block: i},
-			Rule:  w.Rule, Reason: w.Reason, Expires: w.Expires, Owner: w.Owner, Option: w.Option,
+			Rule:  w.Rule, Reason: w.Reason, Expires: w.Expires, Owner: w.Owner, Option: w.Option, Configuration: w.Configuration,
 		})
 	}
 	r := &assess.Request{

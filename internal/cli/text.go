@@ -22,11 +22,11 @@ type textReport struct {
 	strings.Builder
 	palette
 	inputs []*input
-	masked map[string][]string // by configuration and file, its lines without secrets
+	lines  map[string][]string // by configuration and file, its lines without secrets
 }
 
 func newTextReport(colours palette, inputs []*input) *textReport {
-	return &textReport{palette: colours, inputs: inputs, masked: map[string][]string{}}
+	return &textReport{palette: colours, inputs: inputs, lines: map[string][]string{}}
 }
 
 // report writes every finding, and what they come to.
@@ -56,12 +56,12 @@ func (t *textReport) finding(f *report.Finding) {
 	if line := t.line(f); line != "" {
 		fmt.Fprintf(t, "%6d | %s\n", f.Line, line)
 	}
-	t.wrapped("  ", stopped(f.Message))
+	t.wrapped("  ", report.Stopped(f.Message))
 	if f.Effect != "" {
 		t.wrapped("  Effect: ", firstSentence(f.Effect))
 	}
 	if f.Remediation != "" {
-		t.wrapped("  Instead: ", stopped(f.Remediation))
+		t.wrapped("  Instead: ", report.Stopped(f.Remediation))
 	}
 	t.WriteByte('\n')
 }
@@ -83,17 +83,17 @@ func (t *textReport) line(f *report.Finding) string {
 		return ""
 	}
 	key := f.Configuration + "\x00" + f.File
-	lines, ok := t.masked[key]
+	lines, ok := t.lines[key]
 	if !ok {
 		if source := sourceOf(t.inputs, f.Configuration, f.File); source != nil {
-			lines = maskedLines(source.Content)
+			lines = redactedLines(source.Content)
 		}
-		t.masked[key] = lines
+		t.lines[key] = lines
 	}
 	if f.Line > len(lines) {
 		return ""
 	}
-	return lines[f.Line-1]
+	return maskedLine(lines[f.Line-1])
 }
 
 // wrapped writes a text below a lead, wrapped between words, later lines
@@ -164,5 +164,5 @@ func firstSentence(text string) string {
 	if before, _, ok := strings.Cut(text, ". "); ok {
 		return before + "."
 	}
-	return stopped(text)
+	return report.Stopped(text)
 }

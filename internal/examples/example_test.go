@@ -89,9 +89,6 @@ func TestPrepareMakesFiles(t *testing.T) {
 			t.Errorf("%s has mode %o, want %o", path, info.Mode().Perm(), mode)
 		}
 	}
-	if _, err := os.Stat(filepath.Join(to, "required.tf")); err != nil {
-		t.Errorf("a snippet without required_providers is given one: %v", err)
-	}
 }
 
 // A folder may hold what changes the configuration of another one, and a file

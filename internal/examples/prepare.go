@@ -10,21 +10,9 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 )
-
-// required stands in for the terraform block that the snippets of the reference
-// pages leave out.
-const required = `terraform {
-  required_providers {
-    osloconf = {
-      source = "osloconf/osloconf"
-    }
-  }
-}
-`
 
 // Prepare copies the example into an empty folder and makes its files there.
 func (e *Example) Prepare(to string) error {
@@ -38,23 +26,6 @@ func (e *Example) Prepare(to string) error {
 	}
 	if err := os.CopyFS(to, os.DirFS(e.Folder)); err != nil {
 		return err
-	}
-	declared := false
-	found, err := filepath.Glob(filepath.Join(to, "*.tf"))
-	if err != nil {
-		return err
-	}
-	for _, path := range found {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		declared = declared || strings.Contains(string(text), "required_providers")
-	}
-	if !declared {
-		if err := os.WriteFile(filepath.Join(to, "required.tf"), []byte(required), 0o600); err != nil {
-			return err
-		}
 	}
 	for _, file := range e.Files {
 		if err := file.make(to); err != nil {

@@ -91,7 +91,7 @@ func detail(f *report.Finding) string {
 	if f.Attribute == optionsArgument && f.Key != "" && f.File == "" {
 		b.WriteString(optionsArgument + "." + report.Label(f.Key) + ": ")
 	}
-	b.WriteString(stopped(f.Message))
+	b.WriteString(report.Stopped(f.Message))
 	aftermath(&b, f)
 	return b.String()
 }
@@ -99,22 +99,14 @@ func detail(f *report.Finding) string {
 // aftermath says what a finding does and what to write instead.
 func aftermath(b *strings.Builder, f *report.Finding) {
 	if f.Effect != "" {
-		b.WriteString("\n\nEffect: " + stopped(f.Effect))
+		b.WriteString("\n\nEffect: " + report.Stopped(f.Effect))
 	}
 	if f.Remediation != "" {
-		b.WriteString("\n\nInstead: " + stopped(f.Remediation))
+		b.WriteString("\n\nInstead: " + report.Stopped(f.Remediation))
 	}
 	if len(f.CWE) > 0 {
 		b.WriteString("\n\n(" + strings.Join(f.CWE, ", ") + ")")
 	}
-}
-
-// stopped ends a text with a full stop where nothing ends it.
-func stopped(text string) string {
-	if text == "" || strings.ContainsRune(".!?", rune(text[len(text)-1])) {
-		return text
-	}
-	return text + "."
 }
 
 // path is the place as Terraform points at it; nil for the whole block.

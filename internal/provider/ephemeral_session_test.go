@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -20,6 +21,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 	"github.com/hashicorp/terraform-plugin-testing/tfversion"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
@@ -67,11 +69,14 @@ resource "echo" "test" {}
 `
 }
 
-// ephemerally runs steps with the ephemeral variable set.
+// ephemerally runs steps with the ephemeral variable set. OpenTofu 1.11 lists in a
+// plan what it opens, so that a plan without any change is not empty.
 func ephemerally(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()
+	lists := listsOpened(t)
 	for i := range steps {
 		steps[i].ConfigVariables = config.Variables{"password": config.StringVariable(ephemeralSecret)}
+		steps[i].ExpectNonEmptyPlan = lists && steps[i].ExpectError == nil
 	}
 	providers := factories()
 	providers["echo"] = echoprovider.NewProviderServer()
@@ -80,6 +85,21 @@ func ephemerally(t *testing.T, steps ...resource.TestStep) {
 		ProtoV6ProviderFactories: providers,
 		Steps:                    steps,
 	})
+}
+
+// listsOpened reports whether the engine is one that lists in its plan the
+// ephemeral resources that it opens.
+func listsOpened(t *testing.T) bool {
+	t.Helper()
+	program, err := examples.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), program, "version").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.HasPrefix(out, []byte("OpenTofu v1.11."))
 }
 
 func echoed(value knownvalue.Check) []statecheck.StateCheck {

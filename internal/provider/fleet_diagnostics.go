@@ -98,6 +98,6 @@ func fleetPlace(f *assess.FleetFinding) string {
 		fmt.Fprintf(&b, " line %d", f.Line)
 	}
 	b.WriteString(": ")
-	b.WriteString(stopped(f.Message))
+	b.WriteString(report.Stopped(f.Message))
 	return b.String()
 }

@@ -80,6 +80,15 @@ func TestSARIF(t *testing.T) {
 	if *rule.ID != "first_rule" || *rule.Help.Text != "It hurts. Repair it." || rule.DefaultConfiguration.Level != "error" {
 		t.Errorf("the first rule is %s", log)
 	}
+	for i, want := range []string{"**first_rule**: finds the first thing.\n\n**Effect:** It hurts.\n\n**Instead:** Repair it.",
+		"**second_rule**: finds the second thing.\n\n[More about the rule](https://example.org/second_rule)"} {
+		if got := *run.Tool.Driver.Rules[i].Help.Markdown; got != want {
+			t.Errorf("rule %d explains itself as %q, want %q", i, got, want)
+		}
+	}
+	if !strings.Contains(string(log), `"security-severity": "8.0"`) || !strings.Contains(string(log), `"security-severity": "3.0"`) {
+		t.Error("the rules have no security-severity")
+	}
 	if diff := cmp.Diff([]string{"security", "CWE-295", "external/cwe/cwe-295"}, rule.Properties.Tags); diff != "" {
 		t.Error(diff)
 	}

@@ -56,19 +56,48 @@ func newSARIFRule(meta *RuleMeta) sarifRule {
 		Name:             meta.Name,
 		ShortDescription: sarifText{meta.Title},
 		FullDescription:  sarifText{orTitle(meta.Effect, meta.Title)},
-		Help:             sarifText{orTitle(strings.TrimSpace(meta.Effect+" "+meta.Remediation), meta.Title)},
+		Help:             sarifHelp{orTitle(strings.TrimSpace(meta.Effect+" "+meta.Remediation), meta.Title), helpMarkdown(meta)},
 		HelpURI:          meta.HelpURI,
 		Configuration:    sarifConfiguration{Enabled: true, Level: sarifLevel(meta.Levels.At(Baseline))},
 	}
 	if meta.Levels.At(Baseline) == Off {
 		rule.Configuration.Enabled = false
 	}
+	rule.Properties.Severity = securitySeverity(meta.Levels.At(Baseline))
 	rule.Properties.Tags = []string{"security"}
 	for _, id := range meta.CWE {
 		n := strconv.Itoa(id)
 		rule.Properties.Tags = append(rule.Properties.Tags, "CWE-"+n, "external/cwe/cwe-"+n)
 	}
 	return rule
+}
+
+// helpMarkdown is what code scanning shows below a finding.
+func helpMarkdown(meta *RuleMeta) string {
+	parts := []string{"**" + meta.Name + "**: " + meta.Title + "."}
+	if meta.Effect != "" {
+		parts = append(parts, "**Effect:** "+meta.Effect)
+	}
+	if meta.Remediation != "" {
+		parts = append(parts, "**Instead:** "+meta.Remediation)
+	}
+	if meta.HelpURI != "" {
+		parts = append(parts, "[More about the rule]("+meta.HelpURI+")")
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// securitySeverity is the score by which GitHub sorts findings, and decides
+// which of them block a pull request: high, medium or low.
+func securitySeverity(s Severity) string {
+	switch s {
+	case Error:
+		return "8.0"
+	case Warning:
+		return "5.5"
+	default:
+		return "3.0"
+	}
 }
 
 func orTitle(text, title string) string {

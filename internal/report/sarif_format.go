@@ -29,13 +29,18 @@ type (
 		Name             string             `json:"name"`
 		ShortDescription sarifText          `json:"shortDescription"`
 		FullDescription  sarifText          `json:"fullDescription"`
-		Help             sarifText          `json:"help"`
+		Help             sarifHelp          `json:"help"`
 		HelpURI          string             `json:"helpUri,omitempty"`
 		Configuration    sarifConfiguration `json:"defaultConfiguration"`
 		Properties       sarifTags          `json:"properties"`
 	}
 	sarifTags struct {
-		Tags []string `json:"tags"`
+		Severity string   `json:"security-severity"`
+		Tags     []string `json:"tags"`
+	}
+	sarifHelp struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown"`
 	}
 	sarifText struct {
 		Text string `json:"text"`

@@ -49,15 +49,15 @@ func (p *Pass) listensAlone(options []*catalog.Option) bool {
 		!slices.ContainsFunc(options, func(o *catalog.Option) bool { return p.Get(o.Name.Option).Given() })
 }
 
-// needs reports what a plugin lacks, on the first option that would mend it.
+// needs reports what a plugin lacks, on the first option that would help.
 func (p *Pass) needs(option, what, consequence string) {
 	kind := p.Get("auth_type")
 	message := fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), what, consequence)
 	if s := p.Get(option); s.IsSet() {
-		p.Report(Problem{On: s, Message: message})
+		p.Report(Problem{On: s, Message: message, Remediation: authRemedy(option)})
 		return
 	}
-	p.Report(Problem{On: kind, Option: option, Message: message})
+	p.Report(Problem{On: kind, Option: option, Message: message, Remediation: authRemedy(option)})
 }
 
 // needsSecret reports that a secret is missing where everything else is there:

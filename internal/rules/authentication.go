@@ -44,7 +44,7 @@ var authentication = []*Rule{
 		Needs:       Values | Text,
 		Title:       "an auth plugin lacks an option that it needs",
 		Effect:      "keystoneauth refuses to load the plugin, or Keystone the request for a token: no call of the section gets one.",
-		Remediation: "Set the option.",
+		Remediation: "Set the option that the message names to the value that Keystone knows.",
 		Example: Example{
 			DataSource: "osloconf_session",
 			Bad:        "section             = \"cinder\"\nauth_type           = \"v3password\"\nauth_url            = \"https://keystone.example.com:5000/v3\"\nusername            = \"nova\"\npassword            = \"s3cr3t\"\nproject_name        = \"service\"\nproject_domain_name = \"Default\"",

@@ -11,18 +11,25 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-const byteOrderMark = "\ufeff"
+const (
+	byteOrderMark = "\ufeff"
+	withoutMark   = "Save the file as UTF-8 without a byte order mark."
+)
+
+func startsWithMark(source *config.Source) bool { return strings.HasPrefix(source.Text, byteOrderMark) }
 
 // headerTraps reports headers that look like a section's and are not, and a
 // byte order mark.
 func (p *Pass) headerTraps(source *config.Source) {
-	if strings.HasPrefix(source.Text, byteOrderMark) {
+	if startsWithMark(source) {
 		place := source.Place
 		place.Line = 1
 		p.Report(Problem{
-			Place:       place,
-			Message:     fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
-			Remediation: "Save the file as UTF-8 without a byte order mark.",
+			Place:   place,
+			Message: fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
+			Effect: "oslo.config does not skip the mark, so that the first line is not the header, comment or assignment that it looks like: " +
+				"the file is refused, and the service does not start.",
+			Remediation: withoutMark,
 		})
 	}
 	if source.File == nil {

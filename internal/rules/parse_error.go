@@ -19,6 +19,10 @@ func checkParseError(p *Pass) {
 			problem.Place.Line = fault.Line
 			problem.Message += ": " + fault.Reason
 			problem.Remediation = mendLine(fault.Reason)
+			if startsWithMark(source) && (fault.Line == 1 || fault.Reason == ini.ReasonNoSection) {
+				problem.Message += " (the byte order mark before it counts as a character)"
+				problem.Remediation = withoutMark
+			}
 		}
 		p.Report(problem)
 	}

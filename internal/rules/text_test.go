@@ -14,14 +14,15 @@ func TestParseError(t *testing.T) {
 		content, message, mend string
 		line                   int
 	}{
-		"no separator":    {"[glance]\ninsecure s3cr3t\n", "oslo.config refuses the file: No ':' or '=' found in assignment", "Write the line as", 2},
-		"indented":        {"[glance]\n insecure = s3cr3t\n", "oslo.config refuses the file: Unexpected continuation line", "Begin the line in the first column", 2},
-		"header":          {"[glance # s3cr3t\n", "oslo.config refuses the file: Invalid section (must end with ])", "End the header", 1},
-		"no header":       {"password = s3cr3t\n", "oslo.config refuses the file: Section must be started before assignment", "Begin the file with a header", 1},
-		"empty name":      {"[]\n", "oslo.config refuses the file: Empty section name", "Write the section's name", 1},
-		"empty key":       {"[glance]\n= s3cr3t\n", "oslo.config refuses the file: Key cannot be empty", "Write the option's name", 2},
-		"not UTF-8":       {"[glance]\nregion_name = s3cr3t\xff\n", "oslo.config refuses the file: Invalid UTF-8", "UTF-8", 2},
-		"byte order mark": {"\ufeff[glance]\ninsecure = true\n", "oslo.config refuses the file: No ':' or '=' found in assignment", "Write the line as", 1},
+		"no separator":              {"[glance]\ninsecure s3cr3t\n", "oslo.config refuses the file: No ':' or '=' found in assignment", "Write the line as", 2},
+		"indented":                  {"[glance]\n insecure = s3cr3t\n", "oslo.config refuses the file: Unexpected continuation line", "Begin the line in the first column", 2},
+		"header":                    {"[glance # s3cr3t\n", "oslo.config refuses the file: Invalid section (must end with ])", "End the header", 1},
+		"no header":                 {"password = s3cr3t\n", "oslo.config refuses the file: Section must be started before assignment", "Begin the file with a header", 1},
+		"empty name":                {"[]\n", "oslo.config refuses the file: Empty section name", "Write the section's name", 1},
+		"empty key":                 {"[glance]\n= s3cr3t\n", "oslo.config refuses the file: Key cannot be empty", "Write the option's name", 2},
+		"not UTF-8":                 {"[glance]\nregion_name = s3cr3t\xff\n", "oslo.config refuses the file: Invalid UTF-8", "UTF-8", 2},
+		"byte order mark":           {"\ufeff[glance]\ninsecure = true\n", "oslo.config refuses the file: No ':' or '=' found in assignment (the byte order mark", "Save the file as UTF-8 without a byte order mark.", 1},
+		"the mark before a comment": {"\ufeff# x = 1\n[glance]\ninsecure = true\n", "oslo.config refuses the file: Section must be started before assignment (the byte order mark", "without a byte order mark.", 2},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -5,10 +5,8 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"text/template"
@@ -25,20 +23,7 @@ const concernFolder = "examples/concerns"
 
 // writeConcerns writes the guide to the concerns, with what a real plan of each
 // configuration says.
-func writeConcerns(ctx context.Context, path string) error {
-	program, err := exec.CommandContext(ctx, "tools/engine.sh").Output()
-	if err != nil {
-		return fmt.Errorf("tools/engine.sh: %w", err)
-	}
-	built, err := os.MkdirTemp("", "guides")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(built)
-	engine, err := examples.Start(ctx, built, strings.TrimSpace(string(program)))
-	if err != nil {
-		return err
-	}
+func writeConcerns(ctx context.Context, engine *examples.Engine, path string) error {
 	guide, err := template.New("concerns").Funcs(template.FuncMap{
 		"upper":      strings.ToUpper,
 		"weaknesses": weaknesses,
@@ -65,24 +50,9 @@ type ran struct {
 
 func runShown(ctx context.Context, engine *examples.Engine, c concern, s shown) (ran, error) {
 	folder := filepath.Join(concernFolder, c.ID, s.Folder)
-	example, err := examples.Load(folder)
+	example, run, err := planned(ctx, engine, folder)
 	if err != nil {
 		return ran{}, err
-	}
-	work, err := os.MkdirTemp("", "concern")
-	if err != nil {
-		return ran{}, err
-	}
-	defer os.RemoveAll(work)
-	if err := example.Prepare(work); err != nil {
-		return ran{}, err
-	}
-	run, err := engine.Plan(ctx, work, example.Twice, example.Variables...)
-	if err != nil {
-		return ran{}, err
-	}
-	if faults := example.Faults(run); len(faults) > 0 {
-		return ran{}, errors.New(folder + ": " + strings.Join(faults, "\n"))
 	}
 	config, err := os.ReadFile(filepath.Join(folder, "main.tf"))
 	if err != nil {

@@ -1,7 +1,7 @@
 // Command guides writes the guide to the rules and the answers to the Security
 // Guide, from the rule table, the guides to the command line, from its flags, and to
-// hardened defaults, from their list, and the guide to the concerns, from plans of
-// their configurations:
+// hardened defaults, from their list, the pages of the services, from the catalogue,
+// and the guide to the concerns, from plans of their configurations:
 //
 //	go run ./tools/guides
 //
@@ -48,9 +48,31 @@ func main() {
 	if err := writeHardened(filepath.Join("docs", "guides", "hardened-defaults.md")); err != nil {
 		log.Fatal(err)
 	}
-	if err := writeConcerns(context.Background(), filepath.Join("docs", "guides", "concerns.md")); err != nil {
+	if err := writeServices(filepath.Join("docs", "guides")); err != nil {
 		log.Fatal(err)
 	}
+	if err := writeProfiles(filepath.Join("docs", "guides", "profiles.md")); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeServicesTable("README.md"); err != nil {
+		log.Fatal(err)
+	}
+	if err := writeRun(context.Background()); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// writeRun writes what comes of running the examples.
+func writeRun(ctx context.Context) error {
+	engine, folder, err := startEngine(ctx)
+	defer os.RemoveAll(folder)
+	if err != nil {
+		return err
+	}
+	if err := writeSaid(ctx, engine, filepath.Join("examples", "guides")); err != nil {
+		return err
+	}
+	return writeConcerns(ctx, engine, filepath.Join("docs", "guides", "concerns.md"))
 }
 
 // writeCommandLine writes the reference of the command line's flags.

@@ -1,3 +1,13 @@
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+
 variable "metadata_secret" {
   description = "Signs what Neutron's metadata agent asks of Nova."
   type        = string

@@ -1,3 +1,13 @@
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+
 variable "rabbit_password" {
   description = "Password of Cinder's account on the message bus."
   type        = string

@@ -1,3 +1,13 @@
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+
 locals {
   # In the order in which --config-file names them: later files win.
   files = [

@@ -1,3 +1,13 @@
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+
 data "osloconf_options" "glance" {
   release = "2025.1"
   section = "glance"

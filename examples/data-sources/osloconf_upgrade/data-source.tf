@@ -1,3 +1,13 @@
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    osloconf = {
+      source = "osloconf/osloconf"
+    }
+  }
+}
+
 data "osloconf_upgrade" "nova" {
   from_release = "20.4.0" # an exact version: defaults change inside stable branches, too
   to_release   = "2025.1"

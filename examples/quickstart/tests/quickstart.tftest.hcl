@@ -27,12 +27,12 @@ run "renders_what_was_given" {
   }
 }
 
-run "reads_back_what_it_wrote" {
+run "carries_every_option" {
   command = plan
 
   assert {
-    condition     = join(",", provider::osloconf::parse(output.glance).glance.timeout) == "30"
-    error_message = "The text must carry the timeout."
+    condition     = strcontains(output.glance, "\ntimeout = 30\n") && strcontains(output.glance, "\nnum_retries = 2\n")
+    error_message = "The text must carry the options, it is: ${output.glance}"
   }
 }
 

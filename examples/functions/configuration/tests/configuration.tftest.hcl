@@ -12,7 +12,7 @@ run "gives_typed_options" {
   }
 
   assert {
-    condition     = !can(provider::osloconf::configuration("no section ${output.options.glance.num_retries}\n", { service = "nova" }))
+    condition     = output.fails
     error_message = "A text that does not parse must fail."
   }
 }

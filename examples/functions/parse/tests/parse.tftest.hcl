@@ -7,7 +7,7 @@ run "gives_the_values_as_lists" {
   }
 
   assert {
-    condition     = provider::osloconf::parse("[glance]\nhost = a\nhost = ${output.glance_endpoint}\n") == { glance = { host = ["a", output.glance_endpoint] } }
+    condition     = output.in_file_order == { glance = { host = ["a", "b"] } }
     error_message = "The values must stand in file order."
   }
 }

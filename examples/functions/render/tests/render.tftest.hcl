@@ -7,7 +7,7 @@ run "writes_sections_in_order" {
   }
 
   assert {
-    condition     = [for spec in provider::osloconf::parse(output.nova_conf).pci.device_spec : jsondecode(spec).product_id] == ["154d", "1563"]
+    condition     = output.read_back == ["154d", "1563"]
     error_message = "Every item must be a line of its own."
   }
 
@@ -17,7 +17,7 @@ run "writes_sections_in_order" {
   }
 
   assert {
-    condition     = !can(provider::osloconf::render({ cinder = { region_name = "${output.nova_conf}\rinsecure = true" } }))
+    condition     = output.refuses_line_ends
     error_message = "A carriage return must be refused."
   }
 }

@@ -1,0 +1,14 @@
+# For the tests alone: OpenTofu 1.12 crashes where an assertion calls a function of
+# a provider, so that the calls stand here.
+output "read_back" {
+  value = [
+    for spec in provider::osloconf::parse(provider::osloconf::render({
+      pci = { device_spec = [jsonencode({ product_id = "154d" }), jsonencode({ product_id = "1563" })] }
+    })).pci.device_spec :
+    jsondecode(spec).product_id
+  ]
+}
+
+output "refuses_line_ends" {
+  value = !can(provider::osloconf::render({ cinder = { region_name = "RegionOne\rinsecure = true" } }))
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// The goals of the command line.
+const (
+	lintGoal     = 0.025 // seconds for a whole nova.conf, from start to end
+	lintOverThem = 50    // times as quick as oslo-config-validator
+)
+
+// judging runs a checker, which may find something, as a contestant.
+func (b *bench) judging(name string, args ...string) contestant {
+	return timed(func() error {
+		command := exec.Command(name, args...)
+		command.Env = b.environment()
+		var exit *exec.ExitError
+		if err := command.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
+			return err
+		}
+		return nil
+	})
+}
+
+// measureLint has the command line check two files of Nova: one as a deployment
+// writes it, and the sample with every option of the release in a comment, as
+// distributions ship it, with the first one's options in between.
+func measureLint(b *bench) ([]row, error) {
+	text, err := sixtyLines()
+	if err != nil {
+		return nil, err
+	}
+	small, sample := b.path("lint/nova.conf"), b.path("sample/nova.conf")
+	for file, content := range map[string]string{small: text, sample: commented(text)} {
+		if err := os.MkdirAll(file[:strings.LastIndex(file, "/")], 0o700); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			return nil, err
+		}
+	}
+	lint := func(file string) contestant {
+		return b.judging(b.plain("osloconf"), "lint", "--release", "zed", "--service", "nova", file)
+	}
+	// A call that means nothing would be quick, too.
+	if err := exec.Command(b.plain("osloconf"), "options", "--release", "zed", "--section", "glance").Run(); err != nil {
+		return nil, fmt.Errorf("the command line: %w", err)
+	}
+	medians, err := inTurns(4*b.pairs, lint(small), lint(sample))
+	if err != nil {
+		return nil, err
+	}
+	rows := []row{
+		ratio(seconds(medians[0]), seconds(lintGoal), medians[0]/lintGoal).of("lint of a nova.conf of 60 lines, as a process", "the goal").atMost(1),
+		ratio(seconds(medians[1]), seconds(lintGoal), medians[1]/lintGoal).of("lint of a nova.conf of 10,000 lines, most of them comments, as a process", "the goal").atMost(1),
+	}
+	validator, err := exec.LookPath("oslo-config-validator")
+	if err != nil {
+		//nolint:nilerr // what is not installed is a row that says so
+		return append(rows, missing("lint beside the validator", "oslo-config-validator is not installed")), nil
+	}
+	medians, err = inTurns(max(3, b.pairs/2), lint(small), b.judging(validator, "--namespace", "nova.conf", "--input-file", small))
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, ratio(seconds(medians[0]), seconds(medians[1]), medians[1]/medians[0]).
+		of("lint of the same 60 lines, process against process", "oslo-config-validator").atLeast(lintOverThem))
+	return rows, nil
+}
+
+// commented puts so many lines of comments among a text's lines that it is as
+// long as a sample with every option.
+func commented(text string) string {
+	const lines = 10000
+	own := strings.SplitAfter(text, "\n")
+	var b strings.Builder
+	for _, line := range own {
+		b.WriteString(line)
+		for number := range lines / len(own) {
+			fmt.Fprintf(&b, "# Option %d, what it is for.\n", number)
+		}
+	}
+	return b.String()
+}
