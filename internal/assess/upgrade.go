@@ -28,6 +28,7 @@ type UpgradeResult struct {
 	*Result
 	FromNovaVersion string   // the exact version whose facts were used for From
 	Changes         []Change // by section, then in catalogue order
+	Steps           []Step   // what the way demands, in the order in which it is due
 }
 
 // Upgrade reads a configuration as one release does, rewrites it for another,
@@ -87,6 +88,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	after := r.resolve(m.migrated(), policy.Release, m.names)
 	subject := r.subject(after, &policy)
 	up.Changes = m.changes(after)
+	up.Steps = m.steps()
 	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
 	r.hideFindings(up.Findings, policy.Release)
 	up.ID = r.upgradeID(up.ID, from)

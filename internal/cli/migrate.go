@@ -61,6 +61,7 @@ func (c *call) upgrade(s *settings, files []string) (int, error) {
 		return exitUsage, err
 	}
 	c.changes(result)
+	c.steps(result)
 	if !result.Valid {
 		c.errors(in, result.Findings)
 		return exitFindings, nil
@@ -122,5 +123,26 @@ func (c *call) changes(result *assess.UpgradeResult) {
 		if change := &result.Changes[i]; change.Affects {
 			c.note("[%s] %s: %s: %s", clean(change.Section), clean(change.Option), change.Kind, clean(change.Advice))
 		}
+	}
+}
+
+// steps lists what the way to the new release demands and the texts lack.
+func (c *call) steps(result *assess.UpgradeResult) {
+	for i := range result.Steps {
+		step := &result.Steps[i]
+		if !step.Due {
+			continue
+		}
+		place := string(step.When) + " " + step.Release
+		if step.When == "before" {
+			place = "before leaving " + step.From
+		}
+		if step.Option != "" {
+			place += ": [" + clean(step.Section) + "] " + clean(step.Option)
+		}
+		if step.Value != nil {
+			place += " = " + *step.Value
+		}
+		c.note("%s: %s", place, clean(step.Advice))
 	}
 }

@@ -36,6 +36,13 @@ func TestAccUpgrade(t *testing.T) {
 			upgradeOutput("valid", knownvalue.Bool(true)),
 			upgradeOutput("rendered", knownvalue.StringExact("[glance]\nnum_retries = 0\ncafile = /etc/ca.pem\ntimeout = 60\nendpoint_override = https://g:9292\n")),
 			upgradeOutput("file_permission", knownvalue.StringExact("0640")),
+			upgradeOutput("steps", knownvalue.ListPartial(map[int]knownvalue.Check{
+				0: knownvalue.ObjectExact(map[string]knownvalue.Check{
+					"from": knownvalue.StringExact("train"), "release": knownvalue.StringExact("ussuri"), "when": knownvalue.StringExact("before"),
+					"section": knownvalue.StringExact("glance"), "option": knownvalue.StringExact("x"), "value": knownvalue.Null(),
+					"due": knownvalue.Bool(true), "advice": knownvalue.NotNull(), "source": knownvalue.NotNull(),
+				}),
+			})),
 			upgradeOutput("changes", knownvalue.ListPartial(map[int]knownvalue.Check{
 				0: change("deprecated", knownvalue.StringExact("glance.api_servers"), knownvalue.Null(), false),
 				1: knownvalue.ObjectExact(map[string]knownvalue.Check{
