@@ -38,8 +38,8 @@ func TestAccUpgrade(t *testing.T) {
 			upgradeOutput("file_permission", knownvalue.StringExact("0640")),
 			upgradeOutput("steps", knownvalue.ListPartial(map[int]knownvalue.Check{
 				0: knownvalue.ObjectExact(map[string]knownvalue.Check{
-					"from": knownvalue.StringExact("train"), "release": knownvalue.StringExact("ussuri"), "when": knownvalue.StringExact("before"),
-					"section": knownvalue.StringExact("glance"), "option": knownvalue.StringExact("x"), "value": knownvalue.Null(),
+					"from": knownvalue.StringExact("train"), "release": knownvalue.StringExact("ussuri"), "when": knownvalue.StringExact("while"),
+					"section": knownvalue.StringExact("upgrade_levels"), "option": knownvalue.StringExact("compute"), "value": knownvalue.StringExact("auto"),
 					"due": knownvalue.Bool(true), "advice": knownvalue.NotNull(), "source": knownvalue.NotNull(),
 				}),
 			})),
