@@ -85,11 +85,18 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	}
 	slices.Sort(names)
 	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
-	after := r.resolve(m.migrated(), policy.Release, m.names)
+	after := r.resolve(m.migrated(), policy.Release, m.judged())
 	subject := r.subject(after, &policy)
+	found := rules.Check(subject)
+	if m.unpin(found) {
+		after = r.resolve(m.migrated(), policy.Release, m.judged())
+		subject = r.subject(after, &policy)
+		found = rules.Check(subject)
+	}
+	found = append(m.ownFaults(found), m.weakened(found)...)
 	up.Changes = m.changes(after)
 	up.Steps = m.steps()
-	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
+	up.Result = r.result(after, append(found, m.unjudged(subject)...), &policy)
 	r.hideFindings(up.Findings, policy.Release)
 	up.ID = r.upgradeID(up.ID, from)
 	return up, nil

@@ -105,7 +105,12 @@ func (m *migration) adviseDefault(p *pair, c *Change) string {
 		}
 	}
 	switch {
+	case p.unfit != "":
+		return what + ": the new release does not take the old value any more, so it follows the new default."
 	case p.pinned:
+		if allows, weaker := m.weaker(p); weaker {
+			return what + ", which is stricter: the rendered text pins the old value, which " + allows + "; take that line out as soon as everything is ready for the new one."
+		}
 		return what + ": the rendered text pins the old value; take that line out to follow the new default."
 	case p.set != oslo.Name{}:
 		return what + ": the value that is set here stays."

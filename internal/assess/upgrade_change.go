@@ -44,7 +44,9 @@ func (m *migration) changes(after *resolution) []Change {
 	changes := []Change{}
 	for i := range m.pairs {
 		p := &m.pairs[i]
-		if p.option != nil {
+		if p.elsewhere {
+			p.after = after.Get(p.section, p.option.Name.Option)
+		} else if p.option != nil {
 			if section := after.Section(p.option.Name.Group); section != nil {
 				p.after = section.Get(p.option.Name.Option)
 			}
