@@ -93,7 +93,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		subject = r.subject(after, &policy)
 		found = rules.Check(subject)
 	}
-	found = append(m.ownFaults(found), m.weakened(found)...)
+	found = m.weakened(m.ownFaults(found))
 	up.Changes = m.changes(after)
 	up.Steps = m.steps()
 	up.Result = r.result(after, append(found, m.unjudged(subject)...), &policy)

@@ -84,15 +84,22 @@ func (m *migration) pin(in *config.Lines) {
 
 // pinComment says above a pinned default what it is.
 func (m *migration) pinComment(p *pair) string {
-	from, to := m.from.Series(), m.to.Series()
-	if from == to {
-		from, to = m.from.VersionOf(m.r.Service), m.to.VersionOf(m.r.Service)
-	}
+	from, to := m.pinRelease(m.from), m.pinRelease(m.to)
 	text := fmt.Sprintf("osloconf: pinned: the default was %s in %s and is %s in %s", show(defaultShown(p.before.Option)), from, show(defaultShown(p.option)), to)
 	if _, weaker := m.weaker(p); weaker {
 		text += "; the new one is stricter, so keep this no longer than needed"
 	}
 	return text
+}
+
+// pinRelease names a release in a comment: by its series, or exactly where it is
+// not the last of it.
+func (m *migration) pinRelease(release catalog.Release) string {
+	exact := release.VersionOf(m.r.Service)
+	if last, err := catalog.ResolveFor(m.r.Service, release.Series()); err == nil && last.VersionOf(m.r.Service) != exact {
+		return exact
+	}
+	return release.Series()
 }
 
 // weaker says what an option's old default allows, where the new one is
@@ -104,21 +111,21 @@ func (m *migration) weaker(p *pair) (allows string, ok bool) {
 	return hops.Stricter(m.r.Service, hops.Name{Section: p.section, Option: p.option.Name.Option}, m.from.Series(), m.to.Series(), seriesPlace)
 }
 
-// weakened are the findings on pinned defaults that are weaker than the new
-// ones, where no other rule has found them.
+// weakened puts findings on pinned defaults that are weaker than the new ones in
+// the place of what other rules find on them: nobody wrote these values.
 func (m *migration) weakened(found []report.Finding) []report.Finding {
-	var findings []report.Finding
 	for i := range m.pairs {
 		p := &m.pairs[i]
 		allows, weaker := m.weaker(p)
-		if !p.pinned || !weaker || slices.ContainsFunc(found, func(f report.Finding) bool { return m.onPin(&f, p) && len(f.CWE) > 0 }) {
+		if !p.pinned || !weaker {
 			continue
 		}
-		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s that is kept here %s", m.from.Series(), allows))
+		found = slices.DeleteFunc(found, func(f report.Finding) bool { return m.onPin(&f, p) && len(f.CWE) > 0 })
+		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s that is kept here %s", m.pinRelease(m.from), allows))
 		f.Section, f.Option = p.section, p.option.Name.Option
-		findings = append(findings, f)
+		found = append(found, f)
 	}
-	return findings
+	return found
 }
 
 // onPin reports whether a finding is about a pinned default: it stands in no

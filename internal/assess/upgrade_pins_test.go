@@ -25,7 +25,7 @@ func TestUpgradePins(t *testing.T) {
 		},
 		"comment within a series": {
 			from: "20.4.0", to: "20.6.1", text: "[glance]\n",
-			rendered: "# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in 20.6.1\nnum_retries = 0\n",
+			rendered: "# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in train\nnum_retries = 0\n",
 		},
 		"section that the texts do not hold": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n",
@@ -49,15 +49,15 @@ func TestUpgradePins(t *testing.T) {
 		"stricter policies": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", rendered: "and is \"true\" in 2025.1; the new one is stricter, so keep this no longer than needed\nenforce_scope = false\n",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true !", advice: "which is stricter: the rendered text pins the old value, which lets a token of any scope through",
-			rule: "policy_old_defaults", no: "weaker_default_pinned",
+			rule: "weaker_default_pinned", no: "policy_old_defaults",
 		},
 		"stricter policies, chosen": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n", absent: "enforce_scope = false",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true", no: "policy_old_defaults",
 		},
 		"stricter transport": {
-			service: "ironic", from: "2024.1", to: "2025.1", text: "[DEFAULT]\nhost = a\n[agent]\n", rendered: "require_tls = false\n",
-			option: "agent.require_tls", change: "default_changed false -> true !", advice: "without TLS", rule: "weaker_default_pinned",
+			service: "ironic", from: "2024.1", to: "2025.1", text: "[DEFAULT]\nhost = a\n[conductor]\n", rendered: "require_rescue_password_hashed = false\n",
+			option: "conductor.require_rescue_password_hashed", change: "default_changed false -> true !", advice: "older agents", rule: "weaker_default_pinned",
 		},
 		"stricter transport, followed": {
 			service: "ironic", from: "2024.1", to: "2025.1", text: "[DEFAULT]\nhost = a\n[agent]\n", free: true, absent: "require_tls",

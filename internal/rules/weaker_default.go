@@ -13,8 +13,8 @@ var WeakerDefaultPinned = &Rule{
 	Remediation: "Set the option in the texts: to the new default once everything that the service talks to is ready for it.",
 	Example: Example{
 		DataSource: "osloconf_upgrade",
-		Bad:        "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[agent]\\nmanage_agent_boot = true\\n\"\n}",
-		Good:       "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[agent]\\nmanage_agent_boot = true\\nrequire_tls = true\\n[conductor]\\nrequire_rescue_password_hashed = true\\n\"\n}",
-		Message:    "the default of 2024.1 that is kept here lets the agent call back without TLS",
+		Bad:        "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[conductor]\\nautomatic_lessee = true\\n\"\n}",
+		Good:       "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[conductor]\\nautomatic_lessee = true\\nrequire_rescue_password_hashed = true\\n\"\n}",
+		Message:    "the default of 2024.1 that is kept here sends rescue passwords unhashed to older agents",
 	},
 }
