@@ -122,7 +122,8 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 		names = append(names, p.name)
 	}
 	if len(names) == 0 {
-		return rewritten{name: a.As, leftOut: true}
+		// Where the facts do not tell whether the new release reads it, it stays.
+		return rewritten{name: a.As, leftOut: m.complete(m.to, a.Option.Name.Group)}
 	}
 	return rewritten{name: names[0], also: names[1:]}
 }
