@@ -63,8 +63,16 @@ func (m *migration) adviseRemoved(p *pair) string {
 		return fmt.Sprintf("%s does not read it; nothing sets it here, so nothing is to be done.", m.now())
 	case p.heir:
 		return fmt.Sprintf("%s does not read it; another option reads the same line and keeps its value under its own name.", m.now())
+	case m.movesToBackend(p.before.Option.Name):
+		return fmt.Sprintf("%s reads it in the sections of backends alone: write it in the one that it is for, and list that section in enabled_backends; the rendered text leaves it out.", m.now())
 	}
 	return fmt.Sprintf("%s does not read it: take it out, and see to what it did by other means; the rendered text leaves it out.", m.now())
+}
+
+// movesToBackend reports whether an option of the whole service is one of its
+// backends in the new release.
+func (m *migration) movesToBackend(name oslo.Name) bool {
+	return name.Group == "DEFAULT" && catalog.ReadByBackends(m.to, m.r.Service, name.Option)
 }
 
 func (m *migration) adviseDeprecated(p *pair) string {

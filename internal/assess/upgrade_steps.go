@@ -189,11 +189,13 @@ func (m *migration) writes(name oslo.Name) (string, bool) {
 // name changes, and what the texts need to hold meanwhile.
 func (m *migration) renamedOnTheWay(path []catalog.Release) []Step {
 	var steps []Step
+	done := map[oslo.Name]bool{} // several options may read one line
 	for i := range m.pairs {
 		p := &m.pairs[i]
-		if p.before == nil || p.set == (oslo.Name{}) || p.before.Option.Ignored {
+		if p.before == nil || done[p.set] || p.set == (oslo.Name{}) || p.before.Option.Ignored {
 			continue
 		}
+		done[p.set] = true
 		section := m.before.Section(p.section)
 		if section == nil || section.Pattern() == catalog.AuthPattern {
 			continue
@@ -218,6 +220,10 @@ func (m *migration) follow(name oslo.Name, pattern string, path []catalog.Releas
 		case !renamed:
 			s := h.step(hops.Before, name)
 			s.Due = true
+			if name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, m.r.Service, name.Option) {
+				s.Advice = fmt.Sprintf("%s reads it in the sections of backends alone: write it in the one that it is for, and list that section in enabled_backends.", m.label(h.to))
+				return append(steps, s)
+			}
 			s.Advice = fmt.Sprintf("%s no longer reads it, and no other option takes its value: decide what does its work from there on, and take the line out.", m.label(h.to))
 			return append(steps, s)
 		case old != nil && old.Reads(current, pattern):

@@ -138,6 +138,14 @@ func TestUpgradeSteps(t *testing.T) {
 			service: "cinder", from: "newton", to: "ocata", text: "[DEFAULT]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n", option: "DEFAULT.enabled_backends",
 			want: []string{"newton>ocata before !"},
 		},
+		"driver of the whole service": {
+			service: "cinder", from: "newton", to: "queens", text: "[DEFAULT]\nrbd_pool = volumes\n", option: "DEFAULT.rbd_pool",
+			want: []string{"ocata>pike before !"}, advice: "in the sections of backends alone",
+		},
+		"one line for two options": {
+			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
+			want: []string{"queens>rocky before !"}, advice: "Write [placement] valid_interfaces in its place",
+		},
 		"pin of messages": {
 			service: "ironic", from: "zed", to: "2023.1", text: "[DEFAULT]\npin_release_version = zed\n", option: "DEFAULT.pin_release_version",
 			want: []string{"zed>2023.1 while zed", "zed>2023.1 after !"},

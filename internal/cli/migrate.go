@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -126,8 +127,11 @@ func (c *call) changes(result *assess.UpgradeResult) {
 	}
 }
 
-// steps lists what the way to the new release demands and the texts lack.
+// steps lists what the way to the new release demands and the texts lack; what
+// several hops demand alike is one line.
 func (c *call) steps(result *assess.UpgradeResult) {
+	places := map[string][]string{}
+	var texts []string
 	for i := range result.Steps {
 		step := &result.Steps[i]
 		if !step.Due {
@@ -137,12 +141,20 @@ func (c *call) steps(result *assess.UpgradeResult) {
 		if step.When == "before" {
 			place = "before leaving " + step.From
 		}
+		text := clean(step.Advice)
 		if step.Option != "" {
-			place += ": [" + clean(step.Section) + "] " + clean(step.Option)
+			value := ""
+			if step.Value != nil {
+				value = " = " + *step.Value
+			}
+			text = "[" + clean(step.Section) + "] " + clean(step.Option) + value + ": " + text
 		}
-		if step.Value != nil {
-			place += " = " + *step.Value
+		if places[text] == nil {
+			texts = append(texts, text)
 		}
-		c.note("%s: %s", place, clean(step.Advice))
+		places[text] = append(places[text], place)
+	}
+	for _, text := range texts {
+		c.note("%s: %s", strings.Join(places[text], ", "), text)
 	}
 }
