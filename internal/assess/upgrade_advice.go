@@ -136,6 +136,8 @@ func (m *migration) adviseAdded(p *pair, c *Change) string {
 	switch {
 	case p.option.Ignored:
 		return m.now() + " registers it and ignores its value: leave it out."
+	case c.Affects && p.set == oslo.Name{}:
+		return fmt.Sprintf("%s reads it, and its default, %s, is stricter than what %s did: make everything ready for it, or set the option to put that off.", m.now(), show(c.To), m.then())
 	case c.Affects:
 		return fmt.Sprintf("It is set here, which %s ignored and %s does not: take it out to keep the old behaviour.", m.then(), m.now())
 	case p.set != oslo.Name{}:

@@ -167,6 +167,8 @@ func (m *migration) added(p *pair) []Change {
 	c := Change{Section: p.section, Option: p.option.Name.Option, Kind: Added, To: defaultShown(p.option)}
 	if p.set != (oslo.Name{}) && p.after != nil && !p.option.Ignored {
 		c.Affects = p.after.State == config.Broken || !sameValue(p.after.Value, p.option.Default)
+	} else if p.set == (oslo.Name{}) && m.startsStrict(p.section, p.option) {
+		c.Affects = true
 	}
 	return m.advise(p, []Change{c})
 }

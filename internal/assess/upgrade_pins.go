@@ -10,6 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -32,6 +33,11 @@ func (m *migration) pairElsewhere() {
 		now, also := m.to.Section(m.r.Service, name)
 		if !ok || !also || now.Consumer || now.Reads != (catalog.Groups{}) {
 			continue
+		}
+		for _, option := range now.All() {
+			if _, known := was.Option(option.Name.Option); !known && m.startsStrict(name, option) {
+				m.pairs = append(m.pairs, pair{section: name, option: option, name: option.Name, elsewhere: true})
+			}
 		}
 		for _, old := range was.All() {
 			option, ok := now.Option(old.Name.Option)
@@ -109,6 +115,13 @@ func (m *migration) weaker(p *pair) (allows string, ok bool) {
 		return "", false
 	}
 	return hops.Stricter(m.r.Service, hops.Name{Section: p.section, Option: p.option.Name.Option}, m.from.Series(), m.to.Series(), seriesPlace)
+}
+
+// startsStrict reports whether an option that the old release does not have
+// switches on by default what that one did not do.
+func (m *migration) startsStrict(section string, option *catalog.Option) bool {
+	_, stricter := hops.Stricter(m.r.Service, hops.Name{Section: section, Option: option.Name.Option}, m.from.Series(), m.to.Series(), seriesPlace)
+	return stricter && option.Default.Kind() == types.Bool && option.Default.Bool()
 }
 
 // weakened puts findings on pinned defaults that are weaker than the new ones in

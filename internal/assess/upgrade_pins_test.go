@@ -51,6 +51,14 @@ func TestUpgradePins(t *testing.T) {
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true !", advice: "which is stricter: the rendered text pins the old value, which lets a token of any scope through",
 			rule: "weaker_default_pinned", no: "policy_old_defaults",
 		},
+		"stricter policies that are new": {
+			from: "train", to: "2025.1", text: "[DEFAULT]\nhost = a\n", absent: "enforce_new_defaults",
+			option: "oslo_policy.enforce_new_defaults", change: "added null -> true !", advice: "is stricter than what Nova 20.6.1 did",
+		},
+		"policies that are new and not yet stricter": {
+			from: "train", to: "zed", text: "[DEFAULT]\nhost = a\n[oslo_policy]\n",
+			option: "oslo_policy.enforce_new_defaults", change: "added null -> false",
+		},
 		"stricter policies, chosen": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n", absent: "enforce_scope = false",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true", no: "policy_old_defaults",

@@ -27,14 +27,15 @@ func (upgradeSource) schema() schema.Schema {
 		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that is to read it; an older one than `from_release` works as well. " +
 			"Unset: the provider's `release`, else the newest released series."},
 		"pin_changed_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Write the old default out where the releases have different ones and the configuration leaves the option unset, " +
-			"so that the service behaves as before; true by default. Null and what the service works out on its host cannot be written."},
+			"so that the service behaves as before, with a comment that names both defaults; true by default. Null, what the service works out on its host and what the new release cannot use is not written. " +
+			"An old default that is weaker than the new one is a finding (`weaker_default_pinned`)."},
 		"from_nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `from_release`."},
 		"release":           schema.StringAttribute{Computed: true, MarkdownDescription: "The series that `to_release` names."},
 		"nova_version":      schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `to_release`."},
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: true, MarkdownDescription: "The configuration for the new release, as INI text: current names, old defaults pinned, " +
 			"options that it does not read left out. Where the check failed and `enforcement` let the run go on, the first line says so."},
 		"changes": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: changeTypes()},
-			MarkdownDescription: "What the releases do differently in `glance` and in the other covered sections that the texts hold, by section, then in catalogue order: `section`, `option`, " +
+			MarkdownDescription: "What the releases do differently in `glance` and in the other sections that the texts hold, and the defaults that change in others where the texts set something in `DEFAULT`; by section, then in catalogue order: `section`, `option`, " +
 				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
 				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
 				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
