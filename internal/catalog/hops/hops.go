@@ -137,3 +137,8 @@ func nameOf(text string) Name {
 	}
 	return Name{section, option}
 }
+
+// Series lists the series that the note names: the ends of its span.
+func (n *Note) Series() []string {
+	return slices.DeleteFunc([]string{n.from, n.to}, func(series string) bool { return series == "" })
+}

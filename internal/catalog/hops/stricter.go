@@ -44,3 +44,19 @@ func Stricter(service string, option Name, from, to string, order func(string) i
 	}
 	return "", false
 }
+
+// StricterDefault is one default that became stricter.
+type StricterDefault struct {
+	Service string // "*" for every service
+	Option  Name
+	Since   string // the first series with the stricter one, "any" where it differs by service
+}
+
+// StricterDefaults lists them all, in no order.
+func StricterDefaults() []StricterDefault {
+	var all []StricterDefault
+	for of, s := range stricterTable() {
+		all = append(all, StricterDefault{of.service, of.option, s.since})
+	}
+	return all
+}
