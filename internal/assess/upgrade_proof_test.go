@@ -25,6 +25,9 @@ func TestUpgradeProof(t *testing.T) {
 	newest := catalog.Newest()
 	var options, paths atomic.Int64
 	for _, f := range loadServiceFixtures(t) {
+		if !f.parses(t) {
+			continue // nothing is effective
+		}
 		from, err := catalog.Resolve(f.Release)
 		if err != nil {
 			t.Fatal(err)
@@ -54,6 +57,15 @@ func TestUpgradeProof(t *testing.T) {
 		}
 	}
 	t.Cleanup(func() { t.Logf("%d ways, %d readings compared", paths.Load(), options.Load()) })
+}
+
+// parses reports whether oslo.config reads the texts at all.
+func (f *serviceFixture) parses(t *testing.T) bool {
+	t.Helper()
+	return !slices.ContainsFunc(f.sources(t), func(s assess.SourceText) bool {
+		_, err := ini.Parse(s.Name, s.Content)
+		return err != nil
+	})
 }
 
 func sign(n int) int {

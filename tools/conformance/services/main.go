@@ -1,13 +1,14 @@
 // Command services compares the catalogue with the services of Debian 12, as
 // tools/conformance/setup.sh installs them.
 //
-//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values]
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|upgrades]
 //
 // The part "registered" asks each service what it registers, and compares that
 // with the catalogue, both ways; what differs for a reason is in
 // internal/catalog/registered/explained.txt. The part "values" makes random
 // files for each service, and compares what its own options read from them with
-// what this project reads. Unless -part is given, it takes both.
+// what this project reads. The part "upgrades" does so with whole configurations
+// that an upgrade has rendered. Unless -part is given, it takes all three.
 //
 // -write DIR keeps what the services register, as test data.
 package main
@@ -37,7 +38,7 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
 	write := flag.String("write", "", "folder to write to what the services register")
-	part := flag.String("part", "", "registered or values alone")
+	part := flag.String("part", "", "registered, values or upgrades alone")
 	show := flag.Int("show", 20, "differences to print of a service")
 	verbose := flag.Bool("v", false, "print what the services write to their standard error")
 	flag.Parse()
@@ -67,15 +68,22 @@ func main() {
 			}
 			continue
 		}
-		if *part != "values" {
+		if *part == "" || *part == "registered" {
 			bad, err := o.registered(service, record)
 			if err != nil {
 				fail(err)
 			}
 			failed = failed || bad > 0
 		}
-		if *part != "registered" {
+		if *part == "" || *part == "values" {
 			bad, err := o.values(service, record, *count, *seed)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
+		if *part == "" || *part == "upgrades" {
+			bad, err := o.upgrades(service, record)
 			if err != nil {
 				fail(err)
 			}
