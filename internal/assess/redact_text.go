@@ -7,5 +7,5 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/report"
 // stand, or that are secrets by their name, passwords in URLs, private keys. The
 // text need not parse; it may have lost a header, or have it misspelt.
 func RedactText(text string) string {
-	return report.RedactConfig(text, func(_, option string) bool { return report.SecretAnywhere(option) })
+	return report.RedactConfig(text, report.SecretIn)
 }

@@ -25,7 +25,8 @@ type block struct {
 type line struct {
 	name, raw string
 	secret    bool
-	read      bool // it stands in a text, whatever its name looks like
+	read      bool   // it stands in a text, whatever its name looks like
+	comment   string // what to say above it, "" for nothing
 }
 
 // write gives the text of the document, and the same without secrets. What no
@@ -35,7 +36,7 @@ func (d document) write() (text, redacted string, err error) {
 	for _, b := range d {
 		size += len(b.header) + 4
 		for _, l := range b.lines {
-			size += len(l.name) + len(l.raw) + 8
+			size += len(l.name) + len(l.raw) + len(l.comment) + 8
 		}
 	}
 	var full, safe strings.Builder
@@ -62,6 +63,10 @@ func (d document) write() (text, redacted string, err error) {
 			if err != nil {
 				return "", "", fmt.Errorf("option %s: %w", rules.ShownName(l.name), err)
 			}
+			if l.comment != "" {
+				full.WriteString("# " + l.comment + "\n")
+				safe.WriteString("# " + l.comment + "\n")
+			}
 			writeLine(&full, lead+l.name, value)
 			writeLine(&safe, rules.ShownName(l.name), l.shown(value))
 		}
@@ -85,7 +90,7 @@ func (r *Request) document(res *resolution) document {
 	if r.Attributes != nil && !r.Attributes.Whole() {
 		var d document
 		for _, section := range res.Sections {
-			b := block{header: section.Name(), lines: r.canonical(section)}
+			b := block{header: section.Name(), lines: r.canonical(res, section)}
 			for _, a := range section.Assignments {
 				if a.Option == nil && r.keepsUnread(res, section, a) {
 					b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a)})
@@ -105,7 +110,7 @@ func (r *Request) document(res *resolution) document {
 			d = append(d, block{header: header})
 			if section := res.Section(group); section != nil {
 				d[i].header = section.Name()
-				d[i].lines = r.canonical(section)
+				d[i].lines = r.canonical(res, section)
 			}
 		}
 		return &d[i]
@@ -127,7 +132,7 @@ func (r *Request) document(res *resolution) document {
 		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a), read: true})
 	}
 	for _, section := range res.Sections {
-		if _, ok := at[section.Name()]; !ok && len(r.canonical(section)) > 0 {
+		if _, ok := at[section.Name()]; !ok && len(r.canonical(res, section)) > 0 {
 			open(section.Name(), section.Name())
 		}
 	}
@@ -160,7 +165,7 @@ func (d document) withoutEmptied(res *resolution) document {
 
 // canonical is a covered section's options as the release names them, in
 // catalogue order.
-func (r *Request) canonical(section *config.Section) []line {
+func (r *Request) canonical(res *resolution, section *config.Section) []line {
 	lines := make([]line, 0, 8)
 	settings := section.Shown()
 	if r.RenderDefaults {
@@ -180,7 +185,11 @@ func (r *Request) canonical(section *config.Section) []line {
 			}
 		case s.Partial && s.Entry.Opaque, s.Origin == config.FromDefault, s.State == config.Unknown && (s.Entry == nil || s.Entry.Opaque):
 		default:
-			lines = append(lines, line{name: s.Name(), raw: s.Raw, secret: s.Option.Sensitive})
+			l := line{name: s.Name(), raw: s.Raw, secret: s.Option.Sensitive}
+			if s.Entry != nil && s.Entry.Line == 0 {
+				l.comment = res.Comments[s.Option.Name] // no text sets it
+			}
+			lines = append(lines, l)
 		}
 	}
 	return lines

@@ -69,7 +69,7 @@ func TestNamesOfSecrets(t *testing.T) {
 	for name := range all {
 		_, known := unmarked[name]
 		switch caught := report.SecretValue(name, "x"); {
-		case marked[name] && !report.SecretAnywhere(name):
+		case marked[name] && !report.SecretAnywhere(name) && !report.SecretIn("pool_target:a", name):
 			t.Errorf("%s is a secret of some service and is not masked", name)
 		case !marked[name] && caught && !known:
 			t.Errorf("%s is masked and no service marks it as secret: is it one?", name)

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -28,6 +28,7 @@ type UpgradeResult struct {
 	*Result
 	FromNovaVersion string   // the exact version whose facts were used for From
 	Changes         []Change // by section, then in catalogue order
+	Steps           []Step   // what the way demands, in the order in which it is due
 }
 
 // Upgrade reads a configuration as one release does, rewrites it for another,
@@ -84,10 +85,18 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	}
 	slices.Sort(names)
 	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
-	after := r.resolve(m.migrated(), policy.Release, m.names)
+	after := r.resolve(m.migrated(), policy.Release, m.judged())
 	subject := r.subject(after, &policy)
+	found := rules.Check(subject)
+	if m.unpin(found) {
+		after = r.resolve(m.migrated(), policy.Release, m.judged())
+		subject = r.subject(after, &policy)
+		found = rules.Check(subject)
+	}
+	found = m.weakened(m.ownFaults(found))
 	up.Changes = m.changes(after)
-	up.Result = r.result(after, append(rules.Check(subject), m.unjudged(subject)...), &policy)
+	up.Steps = m.steps()
+	up.Result = r.result(after, append(found, m.unjudged(found)...), &policy)
 	r.hideFindings(up.Findings, policy.Release)
 	up.ID = r.upgradeID(up.ID, from)
 	return up, nil
@@ -102,28 +111,45 @@ func (r *UpgradeRequest) upgradeID(id string, from catalog.Release) string {
 	return "sha256:" + hex.EncodeToString(w.Sum(nil))
 }
 
-// unjudged are the findings on options that are set and lost with their whole
-// section, which no rule looks at where the new release does not cover it.
-func (m *migration) unjudged(subject *rules.Subject) []report.Finding {
+// lossRules say that a release does not read what a text sets.
+var lossRules = [...]string{"option_not_in_release", "unknown_option", "auth_option_ignored", "conflicting_names"}
+
+// unjudged are the findings on options that are set and lost and that no rule
+// has found: the new release does not cover the section, or reads the name as an
+// older one of an option that the texts set as well.
+func (m *migration) unjudged(found []report.Finding) []report.Finding {
 	rule, ok := rules.Lookup("option_not_in_release")
 	if !ok {
 		return nil
 	}
+	told := map[oslo.Name]bool{}
+	for i := range found {
+		if !slices.Contains(lossRules[:], found[i].Rule) {
+			continue
+		}
+		told[oslo.Name{Group: found[i].Section, Option: found[i].Option}] = true
+	}
 	var findings []report.Finding
 	for i := range m.pairs {
 		p := &m.pairs[i]
-		judged := slices.ContainsFunc(subject.Sections, func(s *config.Section) bool { return s.Name() == p.section })
-		if judged || !p.lost() || p.heir || !m.written(p.before) || !m.complete(m.to, p.section) {
+		if !p.lost() || p.heir || !m.written(p.before) || !m.complete(m.to, p.section) || told[p.before.Option.Name] || told[p.set] {
 			continue
 		}
-		f := rule.Finding(p.before.Place, fmt.Sprintf("Nova %s reads no %s in [%s]: it ignores the option",
-			m.to.Nova(), p.before.Name(), p.section))
-		if r := m.r; r.Service != defaultService {
-			f.Message = fmt.Sprintf("%s of release %s reads no %s in [%s]: it ignores the option",
-				r.Service, m.to.Series(), p.before.Name(), p.section)
+		f := rule.Finding(p.before.Place, fmt.Sprintf("%s reads no %s in [%s]: it ignores the option", m.longLabel(m.to), p.before.Name(), p.section))
+		if aliases := m.aliases[p.before.Option.Name]; len(aliases) > 0 {
+			f.Message = fmt.Sprintf("%s takes %s in [%s] for an older name of %s, which the texts set as well: only that one counts",
+				m.longLabel(m.to), p.before.Name(), p.section, bracketed(aliases[0].Name))
 		}
 		f.Section, f.Option = p.section, p.before.Name()
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// longLabel names a release at the beginning of a finding's message.
+func (m *migration) longLabel(release catalog.Release) string {
+	if m.r.Service == defaultService {
+		return "Nova " + release.Nova().String()
+	}
+	return m.r.Service + " of release " + release.Series()
 }

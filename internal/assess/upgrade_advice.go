@@ -63,8 +63,16 @@ func (m *migration) adviseRemoved(p *pair) string {
 		return fmt.Sprintf("%s does not read it; nothing sets it here, so nothing is to be done.", m.now())
 	case p.heir:
 		return fmt.Sprintf("%s does not read it; another option reads the same line and keeps its value under its own name.", m.now())
+	case m.movesToBackend(p.before.Option.Name):
+		return fmt.Sprintf("%s reads it in the sections of backends alone: write it in the one that it is for, and list that section in enabled_backends; the rendered text leaves it out.", m.now())
 	}
 	return fmt.Sprintf("%s does not read it: take it out, and see to what it did by other means; the rendered text leaves it out.", m.now())
+}
+
+// movesToBackend reports whether an option of the whole service is one of its
+// backends in the new release.
+func (m *migration) movesToBackend(name oslo.Name) bool {
+	return name.Group == "DEFAULT" && catalog.ReadByBackends(m.to, m.r.Service, name.Option)
 }
 
 func (m *migration) adviseDeprecated(p *pair) string {
@@ -105,7 +113,12 @@ func (m *migration) adviseDefault(p *pair, c *Change) string {
 		}
 	}
 	switch {
+	case p.unfit != "":
+		return what + ": the new release does not take the old value any more, so it follows the new default."
 	case p.pinned:
+		if allows, weaker := m.weaker(p); weaker {
+			return what + ", which is stricter: the rendered text pins the old value, which " + allows + "; take that line out as soon as everything is ready for the new one."
+		}
 		return what + ": the rendered text pins the old value; take that line out to follow the new default."
 	case p.set != oslo.Name{}:
 		return what + ": the value that is set here stays."
@@ -123,6 +136,8 @@ func (m *migration) adviseAdded(p *pair, c *Change) string {
 	switch {
 	case p.option.Ignored:
 		return m.now() + " registers it and ignores its value: leave it out."
+	case c.Affects && p.set == oslo.Name{}:
+		return fmt.Sprintf("%s reads it, and its default, %s, is stricter than what %s did: make everything ready for it, or set the option to put that off.", m.now(), show(c.To), m.then())
 	case c.Affects:
 		return fmt.Sprintf("It is set here, which %s ignored and %s does not: take it out to keep the old behaviour.", m.then(), m.now())
 	case p.set != oslo.Name{}:

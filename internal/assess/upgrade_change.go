@@ -44,7 +44,9 @@ func (m *migration) changes(after *resolution) []Change {
 	changes := []Change{}
 	for i := range m.pairs {
 		p := &m.pairs[i]
-		if p.option != nil {
+		if p.elsewhere {
+			p.after = after.Get(p.section, p.option.Name.Option)
+		} else if p.option != nil {
 			if section := after.Section(p.option.Name.Group); section != nil {
 				p.after = section.Get(p.option.Name.Option)
 			}
@@ -165,6 +167,8 @@ func (m *migration) added(p *pair) []Change {
 	c := Change{Section: p.section, Option: p.option.Name.Option, Kind: Added, To: defaultShown(p.option)}
 	if p.set != (oslo.Name{}) && p.after != nil && !p.option.Ignored {
 		c.Affects = p.after.State == config.Broken || !sameValue(p.after.Value, p.option.Default)
+	} else if p.set == (oslo.Name{}) && m.startsStrict(p.section, p.option) {
+		c.Affects = true
 	}
 	return m.advise(p, []Change{c})
 }

@@ -43,6 +43,8 @@ func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release,
 	}
 	m.probe = r.resolve(&again, to, names)
 	m.pair()
+	m.pairElsewhere()
+	m.index()
 	return m
 }
 
@@ -120,7 +122,8 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 		names = append(names, p.name)
 	}
 	if len(names) == 0 {
-		return rewritten{name: a.As, leftOut: true}
+		// Where the facts do not tell whether the new release reads it, it stays.
+		return rewritten{name: a.As, leftOut: m.complete(m.to, a.Option.Name.Group)}
 	}
 	return rewritten{name: names[0], also: names[1:]}
 }
@@ -143,36 +146,6 @@ func addLine(in *config.Lines, file *ini.File, a *config.Assignment, line rewrit
 	if line.leftOut {
 		in.LeftOut[kept] = true
 	}
-}
-
-// pin writes old defaults out in a file of their own, the first one, so that
-// whatever the texts set still wins.
-func (m *migration) pin(in *config.Lines) {
-	if !m.r.Pin || in.Unknown {
-		return
-	}
-	read := map[*catalog.Option]bool{}
-	for _, p := range m.probe.Assignments {
-		read[p.Option] = true
-	}
-	file := &ini.File{Entries: make([]ini.Entry, 0, len(m.pairs))}
-	var pins []*config.Assignment
-	for i := range m.pairs {
-		p := &m.pairs[i]
-		if !p.defaultChanged() || !p.before.IsUnset() || read[p.option] {
-			continue
-		}
-		text, ok := p.pinnable()
-		if !ok {
-			continue
-		}
-		p.pinned = true
-		name := p.option.Name
-		file.Entries = append(file.Entries, ini.Entry{Section: name.Group, Name: name.Option, Value: text})
-		pins = append(pins, &config.Assignment{As: name, Header: name.Group, Entry: &file.Entries[len(file.Entries)-1], Source: -1})
-	}
-	in.Files = append([]*ini.File{file}, in.Files...)
-	in.Assignments = append(pins, in.Assignments...)
 }
 
 // pinnable is the text that sets the new release's option to the old default,

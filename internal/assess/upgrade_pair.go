@@ -21,6 +21,9 @@ type pair struct {
 	pinned  bool            // the old default is written out
 	heir    bool            // it is lost, but another option reads its line, too, and is not
 	refers  bool            // the value differs because it refers to another option
+	unfit   string          // the rule by which the new release cannot use the old default
+
+	elsewhere bool // the texts do not hold the section
 }
 
 // lost tells whether the new release has no name for the option.
@@ -57,6 +60,10 @@ func (m *migration) pair() {
 			}
 		}
 	}
+}
+
+// index notes where each pair is, and what reads which line.
+func (m *migration) index() {
 	slices.SortStableFunc(m.pairs, func(a, b pair) int { return strings.Compare(a.section, b.section) })
 	for i := range m.pairs {
 		p := &m.pairs[i]

@@ -136,6 +136,16 @@ func (s *Section) ofKind(name, pattern, kind string) *Section {
 	return made
 }
 
+// backends is the pattern of the sections that enabled_backends lists.
+const backends = "<backend>"
+
+// ReadByBackends reports whether a service of a release reads an option in the
+// sections of its backends.
+func ReadByBackends(release Release, service, option string) bool {
+	section, ok := release.Section(service, backends)
+	return ok && section.Has(option)
+}
+
 // AuthSection is a section that auth_section names and that nothing else
 // registers: keystoneauth reads the auth options there.
 func (s *Service) AuthSection(name string) *Section {

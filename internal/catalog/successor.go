@@ -66,6 +66,34 @@ func (s *Service) follow(name oslo.Name, pattern string, least step) (current os
 	return oslo.Name{}, false
 }
 
+// Reads reports whether the release reads a name of a section, or of the pattern
+// that the section stands for: as an option, as an older name of one, or as an
+// auth plugin's option.
+func (s *Service) Reads(name oslo.Name, pattern string) bool {
+	at := name
+	if pattern != "" {
+		at.Group = pattern
+	}
+	if s.reads(at) {
+		return true
+	}
+	if _, ok := s.Older(name); ok || pattern == "" {
+		return ok
+	}
+	section, ok := s.Section(pattern)
+	if !ok {
+		return false
+	}
+	for _, option := range section.All() {
+		for _, older := range option.Deprecated {
+			if older.Group == pattern && strings.ReplaceAll(older.Option, "-", "_") == name.Option {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // reads reports whether the release reads a name: as an option, or as one of an
 // auth plugin's in a section that loads one.
 func (s *Service) reads(name oslo.Name) bool {

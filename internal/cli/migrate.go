@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -61,6 +62,7 @@ func (c *call) upgrade(s *settings, files []string) (int, error) {
 		return exitUsage, err
 	}
 	c.changes(result)
+	c.steps(result)
 	if !result.Valid {
 		c.errors(in, result.Findings)
 		return exitFindings, nil
@@ -122,5 +124,37 @@ func (c *call) changes(result *assess.UpgradeResult) {
 		if change := &result.Changes[i]; change.Affects {
 			c.note("[%s] %s: %s: %s", clean(change.Section), clean(change.Option), change.Kind, clean(change.Advice))
 		}
+	}
+}
+
+// steps lists what the way to the new release demands and the texts lack; what
+// several hops demand alike is one line.
+func (c *call) steps(result *assess.UpgradeResult) {
+	places := map[string][]string{}
+	var texts []string
+	for i := range result.Steps {
+		step := &result.Steps[i]
+		if !step.Due {
+			continue
+		}
+		place := string(step.When) + " " + step.Release
+		if step.When == "before" {
+			place = "before leaving " + step.From
+		}
+		text := clean(step.Advice)
+		if step.Option != "" {
+			value := ""
+			if step.Value != nil {
+				value = " = " + *step.Value
+			}
+			text = "[" + clean(step.Section) + "] " + clean(step.Option) + value + ": " + text
+		}
+		if places[text] == nil {
+			texts = append(texts, text)
+		}
+		places[text] = append(places[text], place)
+	}
+	for _, text := range texts {
+		c.note("%s: %s", strings.Join(places[text], ", "), text)
 	}
 }

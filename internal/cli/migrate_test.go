@@ -57,6 +57,9 @@ func TestUpgrade(t *testing.T) {
 	if !strings.Contains(pinned.stderr, "default_changed") {
 		t.Errorf("stderr names no change: %s", pinned.stderr)
 	}
+	if want := "while 2024.1, while 2025.1: [upgrade_levels] compute = auto: "; !strings.Contains(pinned.stderr, want) {
+		t.Errorf("stderr does not hold %q: %s", want, pinned.stderr)
+	}
 	write(t, folder, "nova.conf", "[glance]\ninsecure = true\npassword = CanaryFive5\n")
 	got := run(t, "", nil, "upgrade", "--from", "2023.1", "--to", "2025.1", file)
 	if got.status != 1 || !strings.Contains(got.stderr, "tls_verification_disabled") || !strings.HasPrefix(got.stdout, "# NOT APPROVED") {

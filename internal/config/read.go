@@ -17,6 +17,7 @@ type Lines struct {
 	Sources     []Source
 	Assignments []*Assignment
 	LeftOut     map[*Assignment]bool // what nothing reads and the rendered text leaves out
+	Comments    map[oslo.Name]string // what the rendered text says above an option, one line
 	Unknown     bool                 // some value is not known yet
 	Unread      bool                 // a whole text is not known yet: it may set, or supersede, anything
 	Broken      bool                 // some text does not parse

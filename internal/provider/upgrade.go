@@ -27,17 +27,24 @@ func (upgradeSource) schema() schema.Schema {
 		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that is to read it; an older one than `from_release` works as well. " +
 			"Unset: the provider's `release`, else the newest released series."},
 		"pin_changed_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Write the old default out where the releases have different ones and the configuration leaves the option unset, " +
-			"so that the service behaves as before; true by default. Null and what the service works out on its host cannot be written."},
+			"so that the service behaves as before, with a comment that names both defaults; true by default. Null, what the service works out on its host and what the new release cannot use is not written. " +
+			"An old default that is weaker than the new one is a finding (`weaker_default_pinned`)."},
 		"from_nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `from_release`."},
 		"release":           schema.StringAttribute{Computed: true, MarkdownDescription: "The series that `to_release` names."},
 		"nova_version":      schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `to_release`."},
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: true, MarkdownDescription: "The configuration for the new release, as INI text: current names, old defaults pinned, " +
 			"options that it does not read left out. Where the check failed and `enforcement` let the run go on, the first line says so."},
 		"changes": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: changeTypes()},
-			MarkdownDescription: "What the releases do differently in `glance` and in the other covered sections that the texts hold, by section, then in catalogue order: `section`, `option`, " +
+			MarkdownDescription: "What the releases do differently in `glance` and in the other sections that the texts hold, and the defaults that change in others where the texts set something in `DEFAULT`; by section, then in catalogue order: `section`, `option`, " +
 				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
 				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
 				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
+		"steps": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: stepTypes()},
+			MarkdownDescription: "What the way to the new release demands, hop by hop and in the order in which it is due: `from` and `release` (the series that the hop leaves and reaches), " +
+				"`when` (`before` while every service runs the one that is left, `while` services of both run, `after` all run the one that is reached), " +
+				"`section` and `option` (null where no option is concerned), `value` (what to write, null where no text alone settles it), " +
+				"`due` (whether the texts lack it), `advice` (one or two sentences), `source` (the release notes and guides that say so; null where the options that the releases register do). " +
+				"Up to 2023.1 the way goes through every release, from there on over one release a year; it is empty towards an older release."},
 	}
 	withScope(attributes)
 	for _, name := range []string{"service_version", "profile", "severities", "enforcement", "evaluated_at", "baseline", "inline_waivers", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
@@ -55,6 +62,14 @@ func changeTypes() map[string]attr.Type {
 	return map[string]attr.Type{
 		"section": types.StringType, "option": types.StringType, "kind": types.StringType,
 		"from": types.StringType, "to": types.StringType, "affects_you": types.BoolType, "advice": types.StringType,
+	}
+}
+
+func stepTypes() map[string]attr.Type {
+	return map[string]attr.Type{
+		"from": types.StringType, "release": types.StringType, "when": types.StringType,
+		"section": types.StringType, "option": types.StringType, "value": types.StringType,
+		"due": types.BoolType, "advice": types.StringType, "source": types.StringType,
 	}
 }
 
@@ -120,6 +135,11 @@ func (upgradeSource) outputs(to *state, result *assess.UpgradeResult) {
 	for i := range result.Changes {
 		putChange(w, &result.Changes[i])
 	}
+	w = to.put("steps")
+	w.List(len(result.Steps))
+	for i := range result.Steps {
+		putStep(w, &result.Steps[i])
+	}
 	w = to.put("findings")
 	w.List(len(result.Findings))
 	for i := range result.Findings {
@@ -151,4 +171,31 @@ func putChange(w *wire.Writer, c *assess.Change) {
 	w.Bool(c.Affects)
 	w.Text("advice")
 	w.Text(c.Advice)
+}
+
+func putStep(w *wire.Writer, s *assess.Step) {
+	text := func(name, value string) {
+		w.Text(name)
+		if value == "" {
+			w.Null()
+			return
+		}
+		w.Text(value)
+	}
+	w.Map(len(stepTypes()))
+	text("from", s.From)
+	text("release", s.Release)
+	text("when", string(s.When))
+	text("section", s.Section)
+	text("option", s.Option)
+	w.Text("value")
+	if s.Value == nil {
+		w.Null()
+	} else {
+		w.Text(*s.Value)
+	}
+	w.Text("due")
+	w.Bool(s.Due)
+	text("advice", s.Advice)
+	text("source", s.Source)
 }

@@ -34,8 +34,15 @@ func TestAccUpgrade(t *testing.T) {
 			upgradeOutput("release", knownvalue.StringExact("2025.1")),
 			upgradeOutput("nova_version", knownvalue.StringExact("31.3.1")),
 			upgradeOutput("valid", knownvalue.Bool(true)),
-			upgradeOutput("rendered", knownvalue.StringExact("[glance]\nnum_retries = 0\ncafile = /etc/ca.pem\ntimeout = 60\nendpoint_override = https://g:9292\n")),
+			upgradeOutput("rendered", knownvalue.StringExact("[glance]\n# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in 2025.1\nnum_retries = 0\ncafile = /etc/ca.pem\ntimeout = 60\nendpoint_override = https://g:9292\n")),
 			upgradeOutput("file_permission", knownvalue.StringExact("0640")),
+			upgradeOutput("steps", knownvalue.ListPartial(map[int]knownvalue.Check{
+				0: knownvalue.ObjectExact(map[string]knownvalue.Check{
+					"from": knownvalue.StringExact("train"), "release": knownvalue.StringExact("ussuri"), "when": knownvalue.StringExact("while"),
+					"section": knownvalue.StringExact("upgrade_levels"), "option": knownvalue.StringExact("compute"), "value": knownvalue.StringExact("auto"),
+					"due": knownvalue.Bool(true), "advice": knownvalue.NotNull(), "source": knownvalue.NotNull(),
+				}),
+			})),
 			upgradeOutput("changes", knownvalue.ListPartial(map[int]knownvalue.Check{
 				0: change("deprecated", knownvalue.StringExact("glance.api_servers"), knownvalue.Null(), false),
 				1: knownvalue.ObjectExact(map[string]knownvalue.Check{
@@ -125,7 +132,7 @@ waiver {
 }`, "[glance]\nallowed_direct_url_schemes = file\ntimeout = 60\n"),
 		ConfigStateChecks: []statecheck.StateCheck{
 			upgradeOutput("valid", knownvalue.Bool(true)),
-			upgradeOutput("rendered", knownvalue.StringExact("[glance]\nnum_retries = 0\ntimeout = 60\n")),
+			upgradeOutput("rendered", knownvalue.StringExact("[glance]\n# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in 2025.1\nnum_retries = 0\ntimeout = 60\n")),
 		},
 	})
 }
@@ -145,6 +152,6 @@ data "osloconf_upgrade" "test" {
   }
 }
 `,
-		ConfigStateChecks: []statecheck.StateCheck{upgradeOutput("rendered", knownvalue.StringExact("[glance]\nnum_retries = 0\ntimeout = 60\n"))},
+		ConfigStateChecks: []statecheck.StateCheck{upgradeOutput("rendered", knownvalue.StringExact("[glance]\n# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in 2025.1\nnum_retries = 0\ntimeout = 60\n"))},
 	})
 }

@@ -50,6 +50,12 @@ func SecretAnywhere(option string) bool {
 	return SecretName(option) || slices.Contains(markedNames[:], normal(option))
 }
 
+// SecretIn is SecretAnywhere for a name whose section is known, as its header
+// has it: some names are secrets there alone.
+func SecretIn(section, option string) bool {
+	return SecretAnywhere(option) || strings.HasPrefix(section, "pool_target:") && normal(option) == "options"
+}
+
 // secretEndings are the last words of names of secrets.
 var secretEndings = endings(
 	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",

@@ -63,6 +63,9 @@ func checkCloudRegions(p *CloudPass) {
 		most = max(most, membersOf(regions.sides[region]))
 		o := spellings[region].odd()
 		for _, s := range o.few {
+			if hasMember(o.most, s.member) {
+				continue // region_inconsistent compares the regions of one configuration
+			}
 			p.report(s, o.most, Problem{
 				Message:     fmt.Sprintf("%s, and %s: they differ only in case or blanks", s.is(), o.most[0].is()),
 				Remediation: o.advice(s),

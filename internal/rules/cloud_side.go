@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -82,6 +83,11 @@ func (g *groups) add(key string, s side) {
 		g.order = append(g.order, key)
 	}
 	g.sides[key] = append(g.sides[key], s)
+}
+
+// hasMember reports whether one of the sides is a member's.
+func hasMember(sides []side, m *Member) bool {
+	return slices.ContainsFunc(sides, func(s side) bool { return s.member == m })
 }
 
 // odds is what differs from what most members have.

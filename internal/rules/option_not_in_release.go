@@ -46,6 +46,9 @@ func (p *Pass) wrongRelease(a *config.Assignment) {
 		return
 	}
 	problem := Problem{At: a, Message: history.message, Remediation: history.remedy}
+	if problem.Remediation == "" && a.As.Group == "DEFAULT" && catalog.ReadByBackends(p.Release, p.Service, a.As.Option) {
+		problem.Remediation = "Write it in the section of the backend that it is for, and list that section in enabled_backends."
+	}
 	if p.MayBeBackported(a.As) {
 		problem.Levels = "WWW"
 		problem.Message += ", unless the package carries the security fix that brought it"

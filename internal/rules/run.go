@@ -77,7 +77,7 @@ var (
 	}
 )
 
-var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ClockSetBack, ruleNotEvaluated, NotJudged, SeverityLowered}
+var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ClockSetBack, ruleNotEvaluated, NotJudged, WeakerDefaultPinned, SeverityLowered}
 
 // checkNotEvaluated reports values that are known only where the service runs.
 func checkNotEvaluated(p *Pass) {

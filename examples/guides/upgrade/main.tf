@@ -24,6 +24,14 @@ output "advice" {
   ]
 }
 
+output "to_do" {
+  description = "What is left to do before, while and after each hop."
+  value = [
+    for s in data.osloconf_upgrade.nova.steps :
+    "${s.when} ${s.release}: ${s.option == null ? "" : "[${s.section}] ${s.option}: "}${s.advice}" if s.due
+  ]
+}
+
 output "nova_conf" {
   value     = data.osloconf_upgrade.nova.rendered
   sensitive = true

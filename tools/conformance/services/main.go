@@ -1,7 +1,7 @@
 // Command services compares the catalogue with the services of Debian 12, as
 // tools/conformance/setup.sh installs them.
 //
-//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|respelled]
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|upgrades|respelled]
 //
 // The part "registered" asks each service what it registers, and compares that
 // with the catalogue, both ways; what differs for a reason is in
@@ -9,8 +9,9 @@
 // files for each service, and compares what its own options read from them with
 // what this project reads. The part "configs" makes random objects, as
 // osloconf_config takes them, renders them, and asks the service's own options
-// whether they read the very values that were given. The part "respelled" asks
-// what each service reads from internal/rules/testdata/respelled.jsonl, and
+// whether they read the very values that were given. The part "upgrades" does what
+// "values" does with whole configurations that an upgrade has rendered. The part
+// "respelled" asks what each service reads from internal/rules/testdata/respelled.jsonl, and
 // compares that with what stands there; -keep writes the answers there instead.
 // Unless -part is given, it takes all parts.
 //
@@ -43,7 +44,7 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
 	write := flag.String("write", "", "folder to write to what the services register")
-	part := flag.String("part", "", "registered, values, configs or respelled alone")
+	part := flag.String("part", "", "registered, values, configs, upgrades or respelled alone")
 	keep := flag.Bool("keep", false, "write what the services read from the spellings")
 	show := flag.Int("show", 20, "differences to print of a service")
 	verbose := flag.Bool("v", false, "print what the services write to their standard error")
@@ -107,6 +108,13 @@ func main() {
 		}
 		if *part == "" || *part == "configs" {
 			bad, err := o.configs(service, record, *count, *seed)
+			if err != nil {
+				fail(err)
+			}
+			failed = failed || bad > 0
+		}
+		if *part == "" || *part == "upgrades" {
+			bad, err := o.upgrades(service, record)
 			if err != nil {
 				fail(err)
 			}
