@@ -53,8 +53,11 @@ func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	// The facts' own string, so that what is kept holds no caller's text alive.
 	sessions := sessionsOf(nova, section)
 	known := len(sessions) > 0
-	if known {
+	switch {
+	case known:
 		key.section = sessions[0].Section
+	case section == tokenSection:
+		key.section, known = tokenSection, true
 	}
 	options := make([]*Option, len(row.Options))
 	for i := range row.Options {
@@ -66,6 +69,9 @@ func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	kept, _ := pluginOptions.LoadOrStore(key, options)
 	return kept.([]*Option), true
 }
+
+// tokenSection is keystonemiddleware's, in every service.
+const tokenSection = "keystone_authtoken"
 
 // pluginOptions keeps the options of plugins that have been asked for.
 var pluginOptions sync.Map // pluginKey -> []*Option

@@ -35,6 +35,8 @@ type Row struct {
 	Bad, Good string
 	Release   string
 	Program   string
+
+	names map[string]bool // the Options of a row that judges what is written: they are many
 }
 
 // Where says which options a row speaks of.
@@ -130,12 +132,22 @@ func (p *Pass) judgeOptions(row *Row, section *config.Section) {
 	}
 }
 
+func (r *Row) nameOptions() {
+	if !r.Written {
+		return
+	}
+	r.names = make(map[string]bool, len(r.Options))
+	for _, name := range r.Options {
+		r.names[name] = true
+	}
+}
+
 func (p *Pass) judgeWritten(row *Row, section *config.Section) {
 	if section == nil {
 		return
 	}
 	for _, s := range section.Given() {
-		if !slices.Contains(row.Options, s.Name()) {
+		if !row.names[s.Name()] {
 			continue
 		}
 		p.Section = section

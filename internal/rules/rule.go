@@ -91,7 +91,12 @@ func (r *Rule) Table() []Row {
 	if r.Rows == nil {
 		return nil
 	}
-	r.table.Do(func() { r.rows = r.Rows() })
+	r.table.Do(func() {
+		r.rows = r.Rows()
+		for i := range r.rows {
+			r.rows[i].nameOptions()
+		}
+	})
 	return r.rows
 }
 
