@@ -10,7 +10,7 @@ type resolution struct{ *config.Configuration }
 
 // resolve reads what the lines set, in these sections or, for nil, in all.
 func (r *Request) resolve(in *config.Lines, release catalog.Release, only []string) *resolution {
-	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Only: only})}
+	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Only: only, Brief: (r.brief || r.JudgeOnly) && !r.RenderDefaults})}
 }
 
 func (r *Request) input() *config.Input {

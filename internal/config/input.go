@@ -89,4 +89,5 @@ type Given struct {
 type Scope struct {
 	Release catalog.Release
 	Only    []string // the sections to judge; nil for every one that the configuration concerns
+	Brief   bool     // no output shows the defaults
 }

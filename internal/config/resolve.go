@@ -76,7 +76,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	c.registerPlugins()
 	c.sort()
 	for _, section := range c.Sections {
-		if !section.Unjudged && (section.BuildsSession() || c.given != nil && !c.given.Whole() || c.Narrowed) {
+		if !scope.Brief && !section.Unjudged && (section.BuildsSession() || c.given != nil && !c.given.Whole() || c.Narrowed) {
 			section.All()
 		}
 		section.readGiven()
