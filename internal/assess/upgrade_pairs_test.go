@@ -127,10 +127,10 @@ func vanished(t *testing.T, service string, before map[string]string, from, to c
 	for i := range up.Changes {
 		c := &up.Changes[i]
 		key := c.Section + "." + c.Option
-		switch {
-		case c.Kind == assess.Renamed:
+		switch c.Kind {
+		case assess.Renamed:
 			current[key] = *c.To
-		case c.Kind == assess.Removed:
+		case assess.Removed:
 			removed[key] = true
 		}
 		otherwise[key] = otherwise[key] || c.Affects

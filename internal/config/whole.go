@@ -106,7 +106,7 @@ func (t *Tree) flat() flattened {
 			items := leaf.Items
 			for _, nested := range leaf.Nested {
 				if nested != nil { // for whoever looks for secrets
-					items = append(items[:len(items):len(items)], nested.Items...)
+					items = append(slices.Clip(items), nested.Items...)
 				}
 			}
 			f.leaves = append(f.leaves, leaf)

@@ -47,7 +47,7 @@ func lookedAt(t *testing.T) map[string]string {
 				t.Errorf("%q is no reason", reason)
 			}
 		default:
-			for _, name := range strings.Fields(line) {
+			for name := range strings.FieldsSeq(line) {
 				if names[name] != "" || reason == "" {
 					t.Errorf("%s is listed twice, or without a reason", name)
 				}
