@@ -105,6 +105,29 @@ data "osloconf_fleet" "x" {
 `, hundreds)
 }
 
+// wholeAsText is one read of a whole configuration file.
+func wholeAsText() string {
+	return needsOurs + `data "osloconf_file" "x" {
+  release     = "2025.2"
+  enforcement = "warn"
+  source {
+    name    = "nova.conf"
+    content = file("${path.module}/nova.conf")
+  }
+}
+`
+}
+
+// wholeAsObject is the same configuration as an object.
+func wholeAsObject() string {
+	return needsOurs + `data "osloconf_config" "x" {
+  release     = "2025.2"
+  enforcement = "warn"
+  options     = jsondecode(file("${path.module}/options.json"))
+}
+`
+}
+
 // benchServices are the services of a cloud, each with a file of its own.
 var benchServices = [...]string{"nova", "cinder", "glance", "heat", "keystone"}
 

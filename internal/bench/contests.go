@@ -14,6 +14,7 @@ func contests() []contest {
 		{"start", "terraform plan with one data source", measureStart},
 		{"handshake", "from the start of the process to the handshake", measureHandshake},
 		{"many", "1,000 data sources", measureMany},
+		{"whole", "a whole nova.conf", measureWhole},
 		{"fleet", "many configurations in one read", measureFleet},
 		{"cloud", "the services of one cloud in one read", measureCloud},
 		{"memory", "peak of the provider's process with one data source", measureMemory},
