@@ -203,7 +203,7 @@ func worthHiding(value string) bool {
 	case "", report.Mask, "true", "false", "none", "yes", "no", "on", "off":
 		return false
 	}
-	return true
+	return marker(value) == "" // placeholder_value speaks of it
 }
 
 // holdsPassword reports whether a text holds a URL with a password. User
