@@ -57,7 +57,7 @@ func (p provided) Run(ctx context.Context, req function.RunRequest, resp *functi
 	}
 	value, err := definition.Return.GetType().ValueFromTerraform(ctx, result)
 	if err != nil {
-		resp.Error = function.NewFuncError("Internal fault: the result could not be handed to Terraform. Please report this: it is a fault of the provider")
+		resp.Error = function.NewFuncError("Internal fault: the result could not be returned to Terraform. Please report this: it is a fault of the provider")
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, value)

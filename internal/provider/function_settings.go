@@ -19,8 +19,8 @@ type functionSettings struct {
 	unknown bool           // some setting is not known yet
 }
 
-const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, which mean what they do in a data source; `{}` or null for none. " +
-	"Another member is an error. The provider block does not reach functions: hand over what it sets."
+const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, with the same meaning as in a data source; `{}` or null for none. " +
+	"Any other member is an error. Functions cannot see the provider block, so pass its settings here."
 
 var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere", "interpolate"}
 
