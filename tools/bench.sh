@@ -10,7 +10,7 @@ go test -run '^$' -bench "$1" -benchmem -count "$2" ./... >.tools/bench.log 2>&1
 grep -v -e '^ok ' -e 'no test files' -e '^PASS' .tools/bench.log || true
 [ "$status" -eq 0 ] || exit "$status"
 mv .tools/bench.log .tools/bench.txt
-echo "bench: kept in .tools/bench.txt"
+echo "bench: saved to .tools/bench.txt"
 if [ -n "${3:-}" ]; then
 	(cd tools/measure && go build -buildvcs=false -o ../../.tools/bin/ tool)
 	.tools/bin/benchstat "$3" .tools/bench.txt

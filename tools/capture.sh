@@ -26,7 +26,7 @@ block hcl >"$work/main.tf"
 
 if "$engine" -chdir="$work" plan -no-color >"$work/log" 2>&1; then
 	cat "$work/log"
-	echo "capture: the first configuration in README.md must fail, it passed" >&2
+	echo "capture: the first configuration in README.md must fail, but it passed" >&2
 	exit 1
 fi
 {
@@ -39,7 +39,7 @@ status=0
 (cd "$work" && "$provider" lint --release 2025.1 nova.conf) >"$work/lint" 2>"$work/lint.log" || status=$?
 [ "$status" -eq 1 ] || {
 	cat "$work/lint.log" >&2
-	echo "capture: lint of README.md's file must find errors, its exit status is $status" >&2
+	echo "capture: lint must find errors in README.md's file, but its exit status is $status" >&2
 	exit 1
 }
 {

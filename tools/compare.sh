@@ -135,15 +135,15 @@ row() {
 # Where tflint reads nothing, that it passes a text would say nothing.
 cp "$base" "$work/nova.conf"
 plan >"$work/plan.verdict"
-[ "$(scan)" = passes ] || { echo 'compare: tflint objects to the file without a mistake' >&2; exit 1; }
+[ "$(scan)" = passes ] || { echo 'compare: tflint reports an issue in the file without mistakes' >&2; exit 1; }
 echo 'locals { unused = 1 }' >>"$byhand/main.tf"
 [ "$(scan)" = 'an issue' ] || { echo 'compare: tflint misses an unused value' >&2; exit 1; }
 # Nobody may object to the file without a mistake in a way that hides one.
-[ "$(validate)" = passes ] || { cat "$work/validator.log" >&2; echo 'compare: the file without a mistake is not valid' >&2; exit 1; }
+[ "$(validate)" = passes ] || { cat "$work/validator.log" >&2; echo 'compare: oslo-config-validator rejects the file without mistakes' >&2; exit 1; }
 judge >"$work/known"
 if jq -e 'any(.findings[]; .severity == "error")' "$work/findings.json" >/dev/null; then
 	cat "$work/known" >&2
-	echo 'compare: the file without a mistake has errors' >&2
+	echo 'compare: the provider reports errors in the file without mistakes' >&2
 	exit 1
 fi
 

@@ -25,6 +25,6 @@ END {
 	}
 	for (package in all) printf "%6.1f %%  %s\n", 100 * hit[package] / all[package], package | "sort -n"
 	close("sort -n")
-	printf "%6.1f %%  of %d statements, the floor is %s %%\n", 100 * reached / whole, whole, floor
+	printf "%6.1f %%  of %d statements; the minimum is %s %%\n", 100 * reached / whole, whole, floor
 	exit 100 * reached < floor * whole
 }' .tools/cover.out

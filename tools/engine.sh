@@ -14,7 +14,7 @@ pinned=1.11.4
 wanted=${OSLOCONF_ENGINE:-}
 if [ -n "$wanted" ]; then
 	engine=$(command -v "$wanted") || {
-		echo "engine: '$wanted' is not a program; OSLOCONF_ENGINE and TF_ACC_TERRAFORM_PATH take a name on PATH or an absolute path" >&2
+		echo "engine: '$wanted' is not a program; set OSLOCONF_ENGINE or TF_ACC_TERRAFORM_PATH to a name on PATH or an absolute path" >&2
 		exit 1
 	}
 else
@@ -27,7 +27,7 @@ else
 			log=.tools/engine/install.log
 			if ! { (cd tools/docs && go build -buildvcs=false -o ../../.tools/bin/ tool) &&
 				.tools/bin/hc-install install -version "$pinned" -path .tools/engine terraform; } >"$log" 2>&1; then
-				echo "engine: install Terraform 1.8 or newer, or OpenTofu 1.8 or newer, and put it on PATH: Terraform $pinned could not be fetched (see $log)" >&2
+				echo "engine: could not download Terraform $pinned (see $log): install Terraform or OpenTofu 1.8 or later, and put it on PATH" >&2
 				exit 1
 			fi
 		fi
@@ -43,12 +43,12 @@ minor=${number#*.}
 minor=${minor%%.*}
 case $major.$minor in
 *[!0-9.]* | . | .* | *.)
-	echo "engine: $engine does not say which Terraform or OpenTofu it is" >&2
+	echo "engine: could not read the Terraform or OpenTofu version of $engine" >&2
 	exit 1
 	;;
 esac
 if [ "$major" -lt 1 ] || { [ "$major" -eq 1 ] && [ "$minor" -lt 8 ]; }; then
-	echo "engine: $engine is $version: provider functions need 1.8 or newer" >&2
+	echo "engine: $engine is $version: provider functions need 1.8 or later" >&2
 	exit 1
 fi
 echo "engine: $version ($engine)" >&2

@@ -9,7 +9,7 @@ mkdir -p .tools
 cat >.tools/inset.txt
 for mark in "<!-- $name:begin -->" "<!-- $name:end -->"; do
 	grep -qxF -e "$mark" README.md || {
-		echo "inset: README.md has no line $mark" >&2
+		echo "inset: README.md has no $mark line" >&2
 		exit 1
 	}
 done

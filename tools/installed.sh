@@ -1,6 +1,6 @@
 #!/bin/sh
-# Says how Terraform and OpenTofu find the provider that go install put away:
-# with dev_overrides, or with a mirror on disk for those who need init.
+# Prints how to make Terraform and OpenTofu find the installed provider: with
+# dev_overrides, or with a filesystem mirror if you need init.
 set -eu
 
 folder=$(go env GOBIN)
@@ -11,11 +11,11 @@ mirror=${XDG_DATA_HOME:-$HOME/.local/share}/osloconf-mirror
 cat <<EOT
 Installed as $program.
 
-Write one of these blocks into a CLI configuration file (~/.terraformrc, ~/.tofurc,
-or the file that TF_CLI_CONFIG_FILE names).
+Add one of these blocks to your CLI configuration file (~/.terraformrc, ~/.tofurc,
+or the file named by TF_CLI_CONFIG_FILE).
 
-1. To try it: dev_overrides. Skip "terraform init" where this is the only
-   provider; init does not look at overrides, and asks the registry.
+1. To try the provider, use dev_overrides. If it is your only provider, skip
+   "terraform init": init ignores overrides and queries the registry.
 
   provider_installation {
     dev_overrides {
@@ -24,8 +24,8 @@ or the file that TF_CLI_CONFIG_FILE names).
     direct {}
   }
 
-2. To use it beside other providers, with "terraform init" and a lock file: a
-   mirror on disk. Put the program there first:
+2. To use it with other providers, "terraform init" and a lock file, use a
+   filesystem mirror. Copy the program there first:
 
   for registry in registry.terraform.io registry.opentofu.org; do
     place="$mirror/\$registry/osloconf/osloconf/0.0.1/$platform"

@@ -36,5 +36,5 @@ done
 if command -v shellcheck >/dev/null; then
 	shellcheck -x .ci/run tools/*.sh
 else
-	echo "shellcheck is not installed: only the syntax was checked"
+	echo "shellcheck is not installed; checked the syntax only"
 fi

@@ -55,10 +55,10 @@ promised() {
 
 echo "== README: install"
 make --no-print-directory install >"$HOME/installed"
-[ -x "$GOBIN/terraform-provider-osloconf" ] || fail "make install left no program in $GOBIN"
+[ -x "$GOBIN/terraform-provider-osloconf" ] || fail "make install did not install a program in $GOBIN"
 # The first block that it prints: dev_overrides.
 awk '/^  provider_installation/ { n++ } n == 1 && !/^2\./ { print } /^2\./ { exit }' "$HOME/installed" >"$HOME/.terraformrc"
-grep -q dev_overrides "$HOME/.terraformrc" || fail "make install prints no dev_overrides"
+grep -q dev_overrides "$HOME/.terraformrc" || fail "make install does not print dev_overrides"
 cp "$HOME/.terraformrc" "$HOME/.tofurc"
 
 echo "== README: a plan that fails"
@@ -70,17 +70,17 @@ block README.md terraform 1 >"$work/versions.tf"
 if run "$work" plan; then fail "README.md's first configuration must fail"; fi
 block README.md text 1 >"$HOME/promise"
 sed -n '/^Error: /,$p' "$work.log" >"$HOME/happened"
-diff -u "$HOME/promise" "$HOME/happened" || fail "README.md shows another plan"
+diff -u "$HOME/promise" "$HOME/happened" || fail "README.md shows a different plan"
 
 echo "== README: without Terraform"
 block README.md text 2 >"$HOME/promise"
 command=$(sed -n '1s/^\$ //p' "$HOME/promise")
-case $command in terraform-provider-osloconf\ lint\ *) ;; *) fail "README.md's second block begins with no command: $command" ;; esac
+case $command in terraform-provider-osloconf\ lint\ *) ;; *) fail "README.md's second block does not begin with a command: $command" ;; esac
 status=0
 # shellcheck disable=SC2086 # words
 { echo "\$ $command"; (cd "$work" && $command 2>/dev/null); } >"$HOME/happened" || status=$?
 [ "$status" -eq 1 ] || fail "$command: exit status $status instead of 1"
-diff -u "$HOME/promise" "$HOME/happened" || fail "README.md shows other findings"
+diff -u "$HOME/promise" "$HOME/happened" || fail "README.md shows different findings"
 
 echo "== Getting started: a first section"
 guide=docs/guides/getting-started.md
@@ -93,8 +93,8 @@ block $guide text 1 | grep -E '^(Error|Warning): ' | promised "$work" $guide
 run "$work" apply -auto-approve || fail "the guide's first configuration must apply"
 "$engine" -chdir="$work" output -raw glance >"$HOME/happened"
 block $guide text 1 | sed -n '/^glance:$/,$p' | sed 1,2d >"$HOME/promise"
-grep -q '^\[glance\]$' "$HOME/promise" || fail "$guide promises no text"
-diff -u "$HOME/promise" "$HOME/happened" || fail "$guide promises another text"
+grep -q '^\[glance\]$' "$HOME/promise" || fail "$guide shows no rendered text"
+diff -u "$HOME/promise" "$HOME/happened" || fail "$guide shows a different text"
 
 echo "== Getting started: a mistake"
 work=$HOME/mistake
@@ -103,14 +103,14 @@ block $guide terraform 1 >"$work/versions.tf"
 block $guide terraform 3 >"$work/main.tf"
 if run "$work" validate; then fail "the guide's mistake must not validate"; fi
 block $guide text 2 | grep '^Error: ' >"$HOME/promise"
-[ "$(wc -l <"$HOME/promise")" -eq "$(grep -c '^Error: ' "$work.log")" ] || fail "$guide promises another number of errors"
+[ "$(wc -l <"$HOME/promise")" -eq "$(grep -c '^Error: ' "$work.log")" ] || fail "$guide shows a different number of errors"
 promised "$work" $guide <"$HOME/promise"
 
 echo "== README: install, with init"
 rm "$HOME/.terraformrc" "$HOME/.tofurc"
 sed -n '/^  for registry/,/^  done/p' "$HOME/installed" | sh
 awk '/^  provider_installation/ { n++ } n == 2' "$HOME/installed" >"$HOME/.terraformrc"
-grep -q filesystem_mirror "$HOME/.terraformrc" || fail "make install prints no filesystem_mirror"
+grep -q filesystem_mirror "$HOME/.terraformrc" || fail "make install does not print filesystem_mirror"
 cp "$HOME/.terraformrc" "$HOME/.tofurc"
 work=$HOME/initialised
 cp -R "$HOME/started" "$work"
@@ -125,8 +125,8 @@ if command -v openssl >/dev/null; then
 	guide=docs/guides/files-on-disk.md
 	(cd "$work" && block "$tree/$guide" shell 1 | sh >/dev/null 2>&1)
 	run "$work" init || fail "init must find the provider in the mirror"
-	if run "$work" plan; then fail "$guide promises an error"; fi
+	if run "$work" plan; then fail "$guide shows an error, but the plan passes"; fi
 	block $guide text 1 | grep -E '^Error: ' | promised "$work" $guide
 fi
 
-echo "newcomer: the pages keep what they promise"
+echo "newcomer: everything the pages show works"

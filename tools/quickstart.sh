@@ -21,7 +21,7 @@ echo
 echo "== examples/quickstart"
 if ! try quickstart; then
 	cat "$sandbox/quickstart/log"
-	echo "quickstart: examples/quickstart must plan, it did not" >&2
+	echo "quickstart: examples/quickstart must pass, but its plan failed" >&2
 	exit 1
 fi
 tidy <"$sandbox/quickstart/log"
@@ -43,7 +43,7 @@ echo
 echo "== examples/insecure, which must fail"
 if try insecure; then
 	cat "$sandbox/insecure/log"
-	echo "quickstart: examples/insecure must not plan, it did" >&2
+	echo "quickstart: examples/insecure must fail, but its plan passed" >&2
 	exit 1
 fi
 tidy <"$sandbox/insecure/log"
@@ -53,4 +53,4 @@ grep -q '^Error: .*tls_verification_disabled' "$sandbox/insecure/log" || {
 }
 
 echo
-echo "quickstart: the first plan passed and the second failed, as they should"
+echo "quickstart: the first plan passed and the second failed, as expected"

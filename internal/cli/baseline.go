@@ -11,7 +11,7 @@ import (
 )
 
 // baselineForm says what a baseline file holds.
-const baselineForm = "a list of fingerprints, or of objects that have one, as --write-baseline writes it"
+const baselineForm = "a list of fingerprints, or of objects with one, as written by --write-baseline"
 
 // readBaseline reads the fingerprints that a file lists.
 func readBaseline(name string) ([]string, error) {
@@ -45,7 +45,7 @@ func writeBaseline(name string, entries []assess.BaselineEntry) error {
 			return readFault(name, err)
 		}
 		if _, err := readBaseline(name); err != nil {
-			return fmt.Errorf("--write-baseline %s: the file is there and is no baseline, so it is left alone", shown(name))
+			return fmt.Errorf("--write-baseline %s: the file exists but is not a baseline, so it was not overwritten", shown(name))
 		}
 	}
 	text, err := encode(entries)

@@ -140,7 +140,7 @@ func TestStatus(t *testing.T) {
 		status int
 		stderr string // part of it
 	}{
-		"nothing wrong":             {[]string{"lint", good}, 0, "taken as nova's by its name"},
+		"nothing wrong":             {[]string{"lint", good}, 0, "checked as nova's, guessed from its name"},
 		"said":                      {[]string{"lint", "--service", "nova", good}, 0, ""},
 		"an error":                  {[]string{"lint", bad}, 1, ""},
 		"a warning":                 {[]string{"lint", warns}, 0, ""},
@@ -154,9 +154,9 @@ func TestStatus(t *testing.T) {
 		"flag without its value":    {[]string{"lint", "--release"}, 2, "flag needs an argument: -release"},
 		"no file":                   {[]string{"lint"}, 2, "no FILE: name a file, a folder, or -"},
 		"missing file":              {[]string{"lint", "/nowhere/nova.conf"}, 2, "/nowhere/nova.conf: no such file or directory"},
-		"large file":                {[]string{"lint", large}, 2, "larger than 4 MiB"},
+		"large file":                {[]string{"lint", large}, 2, "larger than the 4 MiB limit"},
 		"odd file":                  {[]string{"lint", "/dev/zero"}, 2, "not a regular file"},
-		"empty folder":              {[]string{"lint", filepath.Join(folder, "empty")}, 2, "no file *.conf"},
+		"empty folder":              {[]string{"lint", filepath.Join(folder, "empty")}, 2, "contains no *.conf files"},
 		"unknown release":           {[]string{"lint", "--release", "2025.9", good}, 2, "--release: "},
 		"unknown service":           {[]string{"lint", "--service", "novva", good}, 2, "--service: "},
 		"unknown profile":           {[]string{"lint", "--profile", "lax", good}, 2, "--profile: "},
@@ -164,7 +164,7 @@ func TestStatus(t *testing.T) {
 		"unknown level":             {[]string{"lint", "--fail-on", "info", good}, 2, "--fail-on info: write one of error, warning"},
 		"missing root":              {[]string{"lint", "--inspect", "/nowhere", good}, 2, "--inspect: "},
 		"two services":              {[]string{"lint", good, neutron}, 2, "add --each"},
-		"two services one by one":   {[]string{"lint", "--each", good, neutron}, 0, "taken as neutron's"},
+		"two services one by one":   {[]string{"lint", "--each", good, neutron}, 0, "checked as neutron's"},
 		"two services, one is said": {[]string{"lint", "--service", "nova", good, neutron}, 1, ""},
 		"the same file twice":       {[]string{"lint", good, good}, 2, "Another source is named"},
 		"standard input twice":      {[]string{"lint", "-", "-"}, 2, "name it once"},
@@ -176,7 +176,7 @@ func TestStatus(t *testing.T) {
 		"policy is no baseline":     {[]string{"lint", "--baseline", waiver, good}, 2, "a baseline is a list of fingerprints"},
 		"wrong fingerprint":         {[]string{"lint", "--baseline", wrongPrint, good}, 2, "prints.json: Entry 0: \"xyz\" is not a fingerprint"},
 		"entry without fingerprint": {[]string{"lint", "--baseline", noPrint, good}, 2, "entry 0 has no fingerprint"},
-		"baseline over a file":      {[]string{"lint", "--write-baseline", good, bad}, 2, "is no baseline, so it is left alone"},
+		"baseline over a file":      {[]string{"lint", "--write-baseline", good, bad}, 2, "is not a baseline, so it was not overwritten"},
 		"migrate two to one":        {[]string{"migrate", "--service", "nova", good, bad}, 2, "add --diff"},
 		"upgrade from nothing":      {[]string{"upgrade", good}, 2, "--from is missing"},
 		"upgrade from unknown":      {[]string{"upgrade", "--from", "x", good}, 2, "--from: "},
@@ -225,7 +225,7 @@ func TestFolders(t *testing.T) {
 	if got.status != 1 || !strings.Contains(got.stdout, "20-site.conf:2: error: tls_verification_disabled") || strings.Contains(got.stdout, "nonsense") {
 		t.Errorf("%+v", got)
 	}
-	if !strings.Contains(got.stderr, "nova.conf.d: taken as nova's") {
+	if !strings.Contains(got.stderr, "nova.conf.d: checked as nova's") {
 		t.Errorf("the guess is %q", got.stderr)
 	}
 	last := write(t, folder, "nova.conf", "[glance]\ninsecure = false\n")
@@ -250,10 +250,10 @@ func TestGuess(t *testing.T) {
 	} {
 		path := write(t, folder, name, "[DEFAULT]\ndebug = false\n")
 		got := run(t, "", nil, "lint", path, "--format=json")
-		if want := "taken as " + service + "'s by its name"; service != "" && !strings.Contains(got.stderr, want) {
+		if want := "checked as " + service + "'s, guessed from its name"; service != "" && !strings.Contains(got.stderr, want) {
 			t.Errorf("%s: %q should hold %q", name, got.stderr, want)
 		}
-		if service == "" && !strings.Contains(got.stderr, "its name tells no service, so it is taken as nova's") {
+		if service == "" && !strings.Contains(got.stderr, "its name does not indicate a service, so it is checked as nova's") {
 			t.Errorf("%s: %q guesses", name, got.stderr)
 		}
 		if service != "" && got.status != 2 && !strings.Contains(got.stdout, `"service": "`+service+`"`) {

@@ -47,9 +47,9 @@ type command struct {
 	run     func(*call, *settings, []string) (int, error)
 }
 
-const filesText = `Several FILEs are one configuration, later ones over earlier ones, as with
---config-file; a folder stands for its *.conf in order of their names, as with
---config-dir; - is standard input.
+const filesText = `Several FILEs form one configuration, and later files override earlier ones, as
+with --config-file. A folder means its *.conf files in name order, as with
+--config-dir. Use - for standard input.
 `
 
 // commands lists the commands in the order of the help.
@@ -57,7 +57,7 @@ func commands() []*command {
 	return []*command{
 		{
 			name: "lint", about: "check configuration files", usage: "[flags] FILE...",
-			text:  filesText + "Exit status: 0 nothing at or above the level, 1 findings, 2 a wrong call.\n",
+			text:  filesText + "Exit status: 0 no findings at or above the level, 1 findings, 2 usage error.\n",
 			flags: []string{"service", "program", "release", "profile", "policy", "inspect", "format", "fail-on", "baseline", "write-baseline", "each"},
 
 			formats: []string{"text", "json", "sarif", "junit", "github"},
@@ -65,22 +65,23 @@ func commands() []*command {
 		},
 		{
 			name: "migrate", about: "rewrite files with the names that a release reads", usage: "[flags] FILE...",
-			text: "Writes the text with only what must change changed: older names, and options\n" +
-				"that the release does not read. Comments, order and spacing stay. Several\n" +
-				"FILEs are one configuration, and need --diff.\n",
+			text: "Writes the text with only the necessary changes: older names, and options that\n" +
+				"the release does not read. Comments, order and spacing stay the same. Several\n" +
+				"FILEs form one configuration, and need --diff.\n",
 			flags: []string{"service", "program", "release", "policy", "diff"},
 			run:   (*call).migrate,
 		},
 		{
 			name: "upgrade", about: "rewrite a configuration for another release", usage: "--from RELEASE [flags] FILE...",
-			text: "Writes the configuration for the other release, old defaults pinned, and lists\n" +
-				"on standard error what behaves otherwise. Several FILEs are one configuration.\n" +
-				"Exit status: 0 fine, 1 the result has errors, 2 a wrong call.\n",
+			text: "Writes the configuration for the other release, with old defaults pinned, and\n" +
+				"lists changes in behaviour on standard error. Several FILEs form one\n" +
+				"configuration.\n" +
+				"Exit status: 0 success, 1 the result has errors, 2 usage error.\n",
 			flags: []string{"from", "to", "service", "program", "profile", "policy", "pin", "diff"},
 			run:   (*call).upgrade,
 		},
 		{
-			name: "options", about: "list what a release of a service registers", usage: "[flags]",
+			name: "options", about: "list the options that a release of a service registers", usage: "[flags]",
 			flags: []string{"service", "program", "release", "section", "format"},
 
 			formats: []string{"text", "json"},
@@ -114,28 +115,28 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 	truth := func(to *bool, fallback bool, usage string) func(string) {
 		return func(name string) { set.BoolVar(to, name, fallback, usage) }
 	}
-	service := "`NAME` service that reads it; else guessed by file name"
+	service := "`NAME` service that reads it (default: guess from file name)"
 	program := "`NAME` program that reads it, such as nova-compute"
 	if c.name == "options" {
-		service = "`NAME` service that registers them; else nova"
-		program = "`NAME` program that registers them; else any"
+		service = "`NAME` service that registers them (default: nova)"
+		program = "`NAME` program that registers them (default: any)"
 	}
 	all := map[string]func(string){
 		"service":        text(&s.service, "", service),
 		"program":        text(&s.program, "", program),
-		"release":        text(&s.release, "", "`RELEASE` release that reads it, such as 2025.1; else the newest"),
+		"release":        text(&s.release, "", "`RELEASE` release, such as 2025.1 (default: the newest)"),
 		"profile":        text(&s.profile, "", "`NAME` permissive, baseline (the default) or strict"),
-		"policy":         text(&s.policy, "", "`FILE` JSON file with what the provider block takes"),
-		"inspect":        text(&s.inspect, "", "`ROOT` also look at files below this folder, the host's /"),
+		"policy":         text(&s.policy, "", "`FILE` JSON file with the settings of a provider block"),
+		"inspect":        text(&s.inspect, "", "`ROOT` also check files under this folder, the host's /"),
 		"format":         text(&s.format, "text", "`FORMAT` "+strings.Join(c.formats, ", ")),
 		"fail-on":        text(&s.failOn, "error", "`LEVEL` severity that fails: error (the default) or warning"),
-		"baseline":       text(&s.baseline, "", "`FILE` accept the findings that this file lists"),
+		"baseline":       text(&s.baseline, "", "`FILE` accept the findings listed in this file"),
 		"write-baseline": text(&s.writeBaseline, "", "`FILE` write the findings to this file, and accept them"),
-		"each":           truth(&s.each, false, "take the FILEs one by one, each a configuration"),
+		"each":           truth(&s.each, false, "treat each FILE as a separate configuration"),
 		"diff":           truth(&s.diff, false, "write a unified diff instead"),
-		"pin":            truth(&s.pin, true, "write changed defaults out; --pin=false leaves them"),
-		"from":           text(&s.from, "", "`RELEASE` release that reads the configuration now"),
-		"to":             text(&s.to, "", "`RELEASE` release that is to read it; else the newest"),
+		"pin":            truth(&s.pin, true, "write out changed defaults; --pin=false omits them"),
+		"from":           text(&s.from, "", "`RELEASE` release that currently reads the configuration"),
+		"to":             text(&s.to, "", "`RELEASE` release that will read it (default: the newest)"),
 		"section":        text(&s.section, "", "`NAME` only this section"),
 	}
 	for _, name := range c.flags {
@@ -148,13 +149,13 @@ func (c *command) flagSet(s *settings) *flag.FlagSet {
 func overview() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Usage: %s COMMAND [flags] [FILE...]\n\n", program)
-	b.WriteString("Checks oslo.config configuration of OpenStack services. Commands:\n\n")
+	b.WriteString("Checks the oslo.config configuration of OpenStack services. Commands:\n\n")
 	for _, c := range commands() {
 		fmt.Fprintf(&b, "  %-9s %s\n", c.name, c.about)
 	}
 	fmt.Fprintf(&b, "  %-9s %s\n\n", "version", "print the version")
 	fmt.Fprintf(&b, "Run %s COMMAND --help for its flags.\n", program)
-	b.WriteString("Without arguments it is a Terraform provider, which Terraform starts.\n")
+	b.WriteString("Without arguments, it runs as a Terraform provider.\n")
 	return b.String()
 }
 

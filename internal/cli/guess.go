@@ -64,7 +64,7 @@ func (in *input) guess(file string) error {
 type mixedError struct{ service, by, other, file string }
 
 func (e *mixedError) Error() string {
-	return fmt.Sprintf("%s looks like %s's and %s like %s's: add --each to take them one by one, or --service to say whose configuration they are together",
+	return fmt.Sprintf("%s looks like %s's and %s like %s's: add --each to check them separately, or --service to name the service that reads them together",
 		shown(e.by), e.service, shown(e.file), e.other)
 }
 
@@ -75,11 +75,11 @@ func (c *call) settle(in *input, said string) string {
 		return said
 	}
 	if in.service != "" {
-		c.note("%s: taken as %s's by its name; --service names another", shown(in.by), in.service)
+		c.note("%s: checked as %s's, guessed from its name; use --service to change that", shown(in.by), in.service)
 		return in.service
 	}
 	name := in.sources[0].Name
-	c.note("%s: its name tells no service, so it is taken as %s's; --service names another", shown(name), defaultService)
+	c.note("%s: its name does not indicate a service, so it is checked as %s's; use --service to change that", shown(name), defaultService)
 	return defaultService
 }
 

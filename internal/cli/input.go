@@ -35,7 +35,7 @@ func (c *call) inputs(files []string, s *settings) ([]*input, error) {
 		return nil, err
 	}
 	if len(slices.DeleteFunc(slices.Clone(files), func(f string) bool { return f != "-" })) > 1 {
-		return nil, errors.New("- stands for standard input, which can be read once: name it once")
+		return nil, errors.New("- means standard input, which can be read only once: name it once")
 	}
 	var list []*input
 	all := &input{}
@@ -116,7 +116,7 @@ func confDir(folder string) ([]string, error) {
 		names = append(names, full)
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s: the folder holds no file *.conf, which is what --config-dir reads", shown(folder))
+		return nil, fmt.Errorf("%s: the folder contains no *.conf files, the only ones that --config-dir reads", shown(folder))
 	}
 	return names, nil
 }
@@ -145,7 +145,7 @@ func readAll(from io.Reader, name string) (string, error) {
 		return "", readFault(name, err)
 	}
 	if len(text) > maxBytes {
-		return "", fmt.Errorf("%s: larger than 4 MiB, the most that is read", name)
+		return "", fmt.Errorf("%s: larger than the 4 MiB limit", name)
 	}
 	return string(text), nil
 }

@@ -68,7 +68,7 @@ func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	}()
 	status, err := c.run(args)
 	if flushed := c.stdout.Flush(); err == nil && flushed != nil {
-		err = fmt.Errorf("the output could not be written: %w", flushed)
+		err = fmt.Errorf("could not write the output: %w", flushed)
 	}
 	if err != nil {
 		fmt.Fprintf(stderr, "%s: %s\n", program, err)

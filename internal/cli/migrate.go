@@ -17,7 +17,7 @@ func (c *call) migrate(s *settings, files []string) (int, error) {
 		return exitUsage, err
 	}
 	if len(in.sources) > 1 && !s.diff {
-		return exitUsage, errors.New("several files would run into one text: add --diff, or migrate them one by one")
+		return exitUsage, errors.New("several files would be joined into one text: add --diff, or migrate them one by one")
 	}
 	result, mistakes := assess.Run(policy.request(s, in, c.settle(in, s.service), nil), time.Now())
 	if len(mistakes) > 0 {
@@ -38,14 +38,14 @@ func (c *call) migrate(s *settings, files []string) (int, error) {
 // upgrade rewrites a configuration for another release.
 func (c *call) upgrade(s *settings, files []string) (int, error) {
 	if s.from == "" {
-		return exitUsage, errors.New("--from is missing: name the release that reads the configuration now, such as --from 2023.1")
+		return exitUsage, errors.New("--from is missing: name the release that currently reads the configuration, such as --from 2023.1")
 	}
 	in, policy, err := c.one(s, files)
 	if err != nil {
 		return exitUsage, err
 	}
 	if len(in.sources) > 1 && s.diff {
-		return exitUsage, errors.New("several files become one text, which is a diff of none of them: leave --diff out, or name one FILE")
+		return exitUsage, errors.New("several files become one text, so there is no single file to compare with: leave --diff out, or name one FILE")
 	}
 	if s.to != "" {
 		policy.Release = s.to

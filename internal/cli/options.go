@@ -14,7 +14,7 @@ import (
 // options lists the catalogue.
 func (c *call) options(s *settings, files []string) (int, error) {
 	if len(files) > 0 {
-		return exitUsage, fmt.Errorf("%s: this command takes no FILE; --service, --release and --section say what is listed", shown(files[0]))
+		return exitUsage, fmt.Errorf("%s: this command takes no FILE; use --service, --release and --section to choose what to list", shown(files[0]))
 	}
 	for _, name := range s.given {
 		if name == "section" && s.section == "" {

@@ -66,7 +66,7 @@ func decode(text string, to any, members string) error {
 	err := decoder.Decode(to)
 	if err == nil {
 		if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-			return fmt.Errorf("line %d: something follows the JSON value", lineAt(text, decoder.InputOffset()))
+			return fmt.Errorf("line %d: there is text after the JSON value", lineAt(text, decoder.InputOffset()))
 		}
 		return nil
 	}
@@ -74,12 +74,12 @@ func decode(text string, to any, members string) error {
 		return fmt.Errorf("line %d: this is not JSON", lineAt(text, syntax.Offset))
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return fmt.Errorf("line %d: %s is a %s, which is not what belongs here", lineAt(text, kind.Offset), orElse(kind.Field, "the value"), kind.Value)
+		return fmt.Errorf("line %d: %s is a %s, which is the wrong type", lineAt(text, kind.Offset), orElse(kind.Field, "the value"), kind.Value)
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return fmt.Errorf("there is no member %s: write any of %s", name, members)
 	}
-	return errors.New("this is not one whole JSON value")
+	return errors.New("this is not a complete JSON value")
 }
 
 func lineAt(text string, offset int64) int {

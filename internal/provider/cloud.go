@@ -25,27 +25,27 @@ func (cloudSource) schema() schema.Schema {
 	finding := findingTypes()
 	finding["configuration"] = types.StringType
 	finding["related"] = types.ListType{ElemType: types.ObjectType{AttrTypes: relatedTypes()}}
-	all := checkSchema("Checks the configurations of one cloud: each as `osloconf_file` does, with its own service, program and release, then all against one another. "+
-		"Secrets are compared and never shown. Terraform shows one message a rule, with the first ten places; `findings` has them all.",
+	all := checkSchema("Checks the configurations of one cloud: each one as `osloconf_file` does, with its own service, program and release, then all of them against each other. "+
+		"Secrets are compared but never shown. Terraform shows one message per rule, with the first ten places; `findings` lists them all.",
 		true,
 		map[string]schema.Attribute{
 			"rendered":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType, MarkdownDescription: "By configuration, the INI text with the release's canonical names."},
 			"rendered_redacted": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
-			"migrated":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: texts, MarkdownDescription: "By configuration and source, the text with only what must change for the release changed."},
-			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, whether no unwaived error is among its findings."},
-			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings at all."},
+			"migrated":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: texts, MarkdownDescription: "By configuration and source, the text with only the changes that the release requires."},
+			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, true if its findings include no unwaived error."},
+			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "True if the findings include no unwaived error."},
 			"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: finding},
-				MarkdownDescription: "What the rules found, loudest first, with the `configuration` (null for what concerns the policy) and, where configurations disagree, the `related` places: " +
+				MarkdownDescription: "What the rules found, most severe first, with the `configuration` (null for findings on the policy) and, if configurations disagree, the `related` places: " +
 					"`configuration`, `section`, `option`, `file`, `line`."},
 		},
 		map[string]schema.Block{"configuration": schema.ListNestedBlock{
 			MarkdownDescription: "One configuration of the cloud.",
 			NestedObject: schema.NestedBlockObject{
 				Attributes: map[string]schema.Attribute{
-					"name":    schema.StringAttribute{Required: true, MarkdownDescription: "Name of the configuration in outputs and findings; each has its own."},
+					"name":    schema.StringAttribute{Required: true, MarkdownDescription: "Unique name of the configuration, used in outputs and findings."},
 					"service": schema.StringAttribute{Required: true, MarkdownDescription: "Service whose configuration this is."},
 					"program": schema.StringAttribute{Optional: true, MarkdownDescription: "Program that reads it, such as `nova-compute`."},
-					"release": schema.StringAttribute{Optional: true, MarkdownDescription: "Its release, instead of the data source's."},
+					"release": schema.StringAttribute{Optional: true, MarkdownDescription: "Its release, if it differs from the data source's."},
 				},
 				Blocks: map[string]schema.Block{"source": sourceBlock()},
 			},

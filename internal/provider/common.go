@@ -12,38 +12,38 @@ import (
 )
 
 // commonAttributes are the arguments and outputs of every data source that
-// checks. sensitive tells whether the rendered text may hold secrets.
+// checks. sensitive reports whether the rendered text may hold secrets.
 func commonAttributes(sensitive bool) map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"release":    schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
 		"profile":    schema.StringAttribute{Optional: true, MarkdownDescription: profileText},
 		"severities": schema.MapAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: severitiesText},
-		"enforcement": schema.StringAttribute{Optional: true, MarkdownDescription: "What findings do to the run. `fail` (the default): " +
-			"error findings are Terraform errors, warning findings Terraform warnings. `warn`: both are warnings. `report`: neither; they are in `findings` only."},
-		"hardened_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Give security options that are left unset their secure value, " +
-			"and render them, each where the release knows it: `insecure = false`, `verify_glance_signatures = true`, `enable_certificate_validation = true`, `valid_interfaces = internal`, `timeout = 60` " +
-			"and the others in the guide *Hardened defaults*."},
-		"render_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Also render every option that is left at its default."},
-		"explain":         schema.BoolAttribute{Optional: true, MarkdownDescription: "Fill `settings`: where each effective value came from."},
-		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time at which certificates and waivers are judged, instead of now; " +
+		"enforcement": schema.StringAttribute{Optional: true, MarkdownDescription: "How findings affect the run. `fail` (the default): " +
+			"error findings are Terraform errors, and warning findings are Terraform warnings. `warn`: both are warnings. `report`: neither; they appear only in `findings`."},
+		"hardened_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Give unset security options their secure value, " +
+			"and render them, if the release has them: `insecure = false`, `verify_glance_signatures = true`, `enable_certificate_validation = true`, `valid_interfaces = internal`, `timeout = 60` " +
+			"and the others listed in the guide *Hardened defaults*."},
+		"render_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Also render options left at their defaults."},
+		"explain":         schema.BoolAttribute{Optional: true, MarkdownDescription: "Populate `settings` with the origin of each effective value."},
+		"evaluated_at": schema.StringAttribute{Optional: true, MarkdownDescription: "RFC 3339 time to use instead of the current time when checking certificates and waivers; " +
 			"for tests and reproducible plans."},
 		"baseline":       schema.ListAttribute{Optional: true, ElementType: types.StringType, MarkdownDescription: baselineText},
 		"inline_waivers": schema.BoolAttribute{Optional: true, MarkdownDescription: inlineText},
 
-		"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest over the input, the resolved release and the catalogue: the same input gives the same id on every machine."},
+		"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "`sha256:` and a digest of the input, the resolved release and the catalogue: the same input has the same id on every machine."},
 		"nova_version":    schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
 		"service_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact version of the service whose facts were used."},
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: sensitive, MarkdownDescription: "The configuration as INI text, with the release's canonical names. " +
-			"oslo.config reads back exactly the effective values. Where the check failed and `enforcement` let the run go on, the first line says so."},
+			"oslo.config reads back exactly the effective values. If the check failed but `enforcement` allowed the run to continue, the first line says so."},
 		"rendered_redacted": schema.StringAttribute{Computed: true, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
-		"values": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Effective values that are not null, defaults included, " +
+		"values": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Effective values, including defaults but not nulls, " +
 			"in oslo.config's text form. Secrets are `***`."},
-		"settings": schema.MapAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: settingTypes()}, MarkdownDescription: "Where each option that is set came from: " +
+		"settings": schema.MapAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: settingTypes()}, MarkdownDescription: "The origin of each option that is set: " +
 			"`value`, `default`, `origin` (`set`, `deprecated_name` or `hardened`), `set_as`, `file`, `line`. Null unless `explain` is true."},
-		"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: findingTypes()}, MarkdownDescription: "What the rules found, loudest first: " +
-			"`rule`, `severity`, `section`, `option`, `index` (item of a list), `file`, `line`, `message`, `remediation`, `cwe`, `references`, `waived`, `waiver_reason`, `fingerprint` (identifies the finding over runs), `baselined`."},
-		"valid":           schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no error is among the findings but those that a waiver or the baseline accepts."},
-		"file_permission": schema.StringAttribute{Computed: true, MarkdownDescription: "`0640`: the mode for the file that will hold the text, to hand to `local_file` and its like."},
+		"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: findingTypes()}, MarkdownDescription: "What the rules found, most severe first: " +
+			"`rule`, `severity`, `section`, `option`, `index` (item of a list), `file`, `line`, `message`, `remediation`, `cwe`, `references`, `waived`, `waiver_reason`, `fingerprint` (identifies the finding across runs), `baselined`."},
+		"valid":           schema.BoolAttribute{Computed: true, MarkdownDescription: "True if there are no errors, other than those accepted by a waiver or the baseline."},
+		"file_permission": schema.StringAttribute{Computed: true, MarkdownDescription: "`0640`: the mode for the file that will contain the text; pass it to `local_file` or similar."},
 	}
 }
 
@@ -52,10 +52,10 @@ func commonBlocks() map[string]schema.Block {
 	return map[string]schema.Block{
 		"waiver": waiverBlock(),
 		"inspect": schema.SingleNestedBlock{
-			MarkdownDescription: "Also look at files, on the machine where Terraform runs: often not the host that will use them. Without this block no file is touched.",
+			MarkdownDescription: "Also check files on the machine where Terraform runs, which is often not the host that will use them. Without this block, no files are read.",
 			Attributes: map[string]schema.Attribute{
-				"root":        schema.StringAttribute{Required: true, MarkdownDescription: "Folder that stands for `/` of the target host."},
-				"config_file": schema.StringAttribute{Optional: true, MarkdownDescription: "Path on the target host of the file that will hold this configuration; its mode, ownership and parent folders are checked."},
+				"root":        schema.StringAttribute{Required: true, MarkdownDescription: "Folder that represents `/` on the target host."},
+				"config_file": schema.StringAttribute{Optional: true, MarkdownDescription: "Path, on the target host, of the file that will contain this configuration; its mode, ownership and parent folders are checked."},
 			},
 		},
 	}
@@ -108,8 +108,8 @@ func typedAttributes(table []assess.Typed) map[string]schema.Attribute {
 		}
 	}
 	attributes[assess.Extra] = schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
-		MarkdownDescription: "Any other option by name, as text; unknown and out-of-tree names go here, and are checked like the rest."}
+		MarkdownDescription: "Other options by name, as text. Use this for unknown and out-of-tree names; they are checked like the rest."}
 	attributes["interpolate"] = schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
-		"By default a value is literal: what Nova will see, with `$` escaped in the text."}
+		"By default values are literal: Nova sees exactly what you write, and `$` is escaped in the text."}
 	return attributes
 }

@@ -24,17 +24,17 @@ type configCheck struct{}
 func (configCheck) name() string { return "config" }
 
 func (configCheck) schema() schema.Schema {
-	return checkSchema("Checks and renders a whole configuration of a service from HCL: sections of options, each with its natural type. "+
-		"Names, types, bounds, choices, older names and what the values mean are checked for every section, as in `osloconf_file`.",
+	return checkSchema("Checks and renders a service's whole configuration, written in HCL as sections of typed options. "+
+		"Names, types, bounds, choices, older names and the effect of values are checked for every section, as in `osloconf_file`.",
 		true,
 		withScope(map[string]schema.Attribute{
 			optionsArgument: schema.DynamicAttribute{Required: true, MarkdownDescription: "Object of sections, each an object of options. A value is a string, number or bool, a list for a list option " +
-				"or for the lines of an option that takes several, a map for a dict option, or null, which leaves the option out. Where an option takes several dicts, a list of maps is a line each. A value is literal unless `interpolate` is true. " +
+				"or a repeated option (one line per item), a map for a dict option, or null to leave the option out. For a repeated dict option, use a list of maps. Values are literal unless `interpolate` is true. " +
 				"A name that the release does not read is a finding; a value of the wrong shape is an error."},
 			"interpolate": schema.BoolAttribute{Optional: true, MarkdownDescription: "Leave `$name` and `${group.name}` for oslo.config to expand. " +
-				"By default a value is literal: what the service will see, with `$` escaped in the text."},
+				"By default values are literal: the service sees exactly what you write, and `$` is escaped in the text."},
 			"sections": schema.ListAttribute{Optional: true, ElementType: types.StringType,
-				MarkdownDescription: "Sections to check; unset: every one in `options`. An empty list is an error."},
+				MarkdownDescription: "Sections to check; all sections in `options` by default. An empty list is an error."},
 		}), nil)
 }
 
@@ -161,7 +161,7 @@ func addItem(leaf *assess.Leaf, where string, item tftypes.Value) {
 		case nested.Fault != "":
 			leaf.Fault = cmp.Or(leaf.Fault, where+": "+nested.Fault)
 		case nested.Nested != nil:
-			leaf.Fault = cmp.Or(leaf.Fault, where+" holds more than strings, numbers and bools")
+			leaf.Fault = cmp.Or(leaf.Fault, where+" contains something other than strings, numbers and bools")
 		}
 	}
 	if nested == nil && leaf.Nested == nil {

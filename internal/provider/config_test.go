@@ -150,8 +150,8 @@ func TestAccConfigOfTheWrongShape(t *testing.T) {
 		"null in a list":              {`{ DEFAULT = { default_log_levels = ["a=INFO", null] } }`, []string{"default_log_levels takes a list of strings: item 1 is null", "compact()"}},
 		"two spellings of a section":  {`{ glance = { timeout = 60 }, GLANCE = { timeout = 61 } }`, []string{"Option written twice", "[GLANCE] and [glance] as one section, and both set timeout"}},
 		"a list of maps for texts":    {`{ DEFAULT = { default_log_levels = [{ a = "INFO" }] } }`, []string{"options.DEFAULT.default_log_levels takes a list of strings: item 0 is a map"}},
-		"too deep":                    {`{ DEFAULT = { reserved_huge_pages = [{ node = { x = 1 } }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 holds more"}},
-		"a list in a map":             {`{ DEFAULT = { reserved_huge_pages = [{ node = [1] }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 holds more than strings, numbers and bools"}},
+		"too deep":                    {`{ DEFAULT = { reserved_huge_pages = [{ node = { x = 1 } }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other"}},
+		"a list in a map":             {`{ DEFAULT = { reserved_huge_pages = [{ node = [1] }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other than strings, numbers and bools"}},
 		"a comma in a map":            {`{ DEFAULT = { reserved_huge_pages = [{ node = "1,2" }] } }`, []string{"options.DEFAULT.reserved_huge_pages: the value of key number 0 holds a comma"}},
 		"a list for a text":           {`{ api = { dhcp_domain = [] } }`, []string{"options.api.dhcp_domain takes one string, and the value is a list"}},
 	} {

@@ -167,7 +167,7 @@ func internalFault(where string, err error) *tfprotov6.Diagnostic {
 	return &tfprotov6.Diagnostic{
 		Severity: tfprotov6.DiagnosticSeverityError,
 		Summary:  "Internal fault",
-		Detail:   fmt.Sprintf("Values of %s could not be exchanged with Terraform (%T). Please report this: it is a fault of the provider.", where, err),
+		Detail:   fmt.Sprintf("Values of %s could not be exchanged with Terraform (%T). Please report this bug in the provider.", where, err),
 	}
 }
 

@@ -49,11 +49,11 @@ func (a arguments) emptied() []assess.Mistake {
 			continue // a block that is not known yet
 		}
 		if !source.given("name") || source.empty("name") {
-			wrong(report.Place{}, fmt.Sprintf("The name of source block %d is null or empty: name the file that findings point to, such as nova.conf.", i))
+			wrong(report.Place{}, fmt.Sprintf("The name of source block %d is null or empty: set it to the file name to show in findings, such as nova.conf.", i))
 		}
 		if !source.given("content") {
 			wrong(report.Place{Attribute: "source", Block: i, File: cmp.Or(source.text("name"), "source")},
-				fmt.Sprintf("The content of source block %d is null, so that nothing would be checked: hand over the text, or leave the block out.", i))
+				fmt.Sprintf("The content of source block %d is null, so nothing would be checked: pass the text, or leave the block out.", i))
 		}
 	}
 	if argumentsOf(a["inspect"]).empty("config_file") {
@@ -62,7 +62,7 @@ func (a arguments) emptied() []assess.Mistake {
 	return mistakes
 }
 
-// empty tells whether a text argument is set to the empty text.
+// empty reports whether a text argument is set to the empty text.
 func (a arguments) empty(name string) bool {
 	value, ok := a[name]
 	return ok && value.IsKnown() && !value.IsNull() && textOf(value) == ""

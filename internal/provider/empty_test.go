@@ -41,9 +41,9 @@ func TestAccOutputsAreNoArguments(t *testing.T) {
 		config string
 		words  []string
 	}{
-		"verdict": {glanceBlock("valid = true"), []string{"Output set as an argument", "valid = true", "The provider alone sets valid"}},
-		"text":    {glanceBlock(`rendered = "[glance]"`), []string{"The provider alone sets rendered"}},
-		"digest":  {"data \"osloconf_options\" \"test\" {\ndigest = \"x\"\n}\n", []string{"The provider alone sets digest"}},
+		"verdict": {glanceBlock("valid = true"), []string{"Output set as an argument", "valid = true", "Only the provider sets valid"}},
+		"text":    {glanceBlock(`rendered = "[glance]"`), []string{"Only the provider sets rendered"}},
+		"digest":  {"data \"osloconf_options\" \"test\" {\ndigest = \"x\"\n}\n", []string{"Only the provider sets digest"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			acceptance(t, failing(test.config, test.words...))

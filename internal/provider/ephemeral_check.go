@@ -26,7 +26,7 @@ func (e ephemeralCheck) Metadata(_ context.Context, req ephemeral.MetadataReques
 func (e ephemeralCheck) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *ephemeral.SchemaResponse) {
 	var err error
 	if resp.Schema, err = ephemeralSchema(e.schema()); err != nil {
-		resp.Diagnostics.AddError("Internal fault", err.Error()+". Please report this: it is a fault of the provider.")
+		resp.Diagnostics.AddError("Internal fault", err.Error()+". Please report this bug in the provider.")
 		return
 	}
 	resp.Schema.MarkdownDescription = "Checks and renders what the data source of the same name does, with the same arguments and outputs, " +
@@ -38,5 +38,5 @@ func (e ephemeralCheck) Schema(_ context.Context, _ ephemeral.SchemaRequest, res
 // the same, no result is better than one that nothing checked.
 func (ephemeralCheck) Open(_ context.Context, _ ephemeral.OpenRequest, resp *ephemeral.OpenResponse) {
 	resp.Diagnostics.AddError("Not served here",
-		"This ephemeral resource is opened by the provider's own server. Please report this: it is a fault of the provider.")
+		"The provider's own server should have opened this ephemeral resource. Please report this bug in the provider.")
 }

@@ -15,14 +15,14 @@ type fileCheck struct{}
 func (fileCheck) name() string { return "file" }
 
 func (fileCheck) schema() schema.Schema {
-	return checkSchema("Reads configuration text exactly as oslo.config does, one `source` block a file, later ones over earlier ones, "+
+	return checkSchema("Reads configuration text exactly as oslo.config does, with one `source` block per file and later files overriding earlier ones, "+
 		"and checks every section of the service: its own options, keystoneauth's, and those of the libraries that the release pins.",
 		true,
 		withScope(map[string]schema.Attribute{
 			"sections": schema.ListAttribute{Optional: true, ElementType: types.StringType,
-				MarkdownDescription: "Sections to check; unset: every one that the text holds. An empty list is an error."},
+				MarkdownDescription: "Sections to check; all sections in the text by default. An empty list is an error."},
 			"migrated": schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType,
-				MarkdownDescription: "Each source's text, by its name, with only what must change for the release changed: deprecated names, options it does not read. Comments, order and spacing stay."},
+				MarkdownDescription: "Each source's text, by name, with only the changes that the release requires: deprecated names, and options it does not read. Comments, order and spacing stay the same."},
 		}),
 		map[string]schema.Block{"source": sourceBlock()})
 }
@@ -30,11 +30,11 @@ func (fileCheck) schema() schema.Schema {
 // sourceBlock is one configuration text.
 func sourceBlock() schema.Block {
 	return schema.ListNestedBlock{
-		MarkdownDescription: "One configuration file, as `--config-file` would name it; later ones win.",
+		MarkdownDescription: "A configuration file, like one given with `--config-file`; later ones win.",
 		NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
 			"name":    schema.StringAttribute{Required: true, MarkdownDescription: "File name for findings, such as `nova.conf`."},
-			"secrets": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether this is the file that secrets belong in. The rule `plaintext_secret` then leaves it alone."},
-			"content": schema.StringAttribute{Required: true, Sensitive: true, MarkdownDescription: "The text, 4 MiB and 100,000 lines at the most."},
+			"secrets": schema.BoolAttribute{Optional: true, MarkdownDescription: "Set to true if this file is meant to contain secrets. The rule `plaintext_secret` then ignores it."},
+			"content": schema.StringAttribute{Required: true, Sensitive: true, MarkdownDescription: "The text, at most 4 MiB and 100,000 lines."},
 		}},
 	}
 }

@@ -24,28 +24,28 @@ func (fleetSource) schema() schema.Schema {
 	texts := types.MapType{ElemType: types.StringType}
 	finding := findingTypes()
 	finding["configuration"] = types.StringType
-	all := checkSchema("Checks and renders many configurations in one read: for a thousand hosts it is many times faster than a data source each. "+
-		"Give either `files` or `glance`. Terraform shows one message a rule, with the number of configurations and the first ten places; `findings` has them all.",
+	all := checkSchema("Checks and renders many configurations in one read: for a thousand hosts, this is many times faster than one data source per host. "+
+		"Set one of `files`, `glance` and `configs`. Terraform shows one message per rule, with the number of configurations and the first ten places; `findings` lists them all.",
 		true,
 		withScope(map[string]schema.Attribute{
 			"files": schema.MapAttribute{Optional: true, Sensitive: true, ElementType: types.StringType,
-				MarkdownDescription: "Configuration texts by name, each read and checked as `osloconf_file` does with one source."},
+				MarkdownDescription: "Configuration texts by name, each read and checked as `osloconf_file` does for a single source."},
 			"glance": schema.MapAttribute{Optional: true, ElementType: texts,
-				MarkdownDescription: "Options of Nova's `[glance]` by configuration and option, each a text: what a file would have, list items joined by commas, but with `$` for itself. " +
-					"Names are those of `osloconf_glance`; any other name is checked as its `extra` does."},
-			"configs": schema.DynamicAttribute{Optional: true, MarkdownDescription: "Whole configurations by name, each what `options` of `osloconf_config` takes."},
+				MarkdownDescription: "Options of Nova's `[glance]` by configuration and option, each as text: as in a file, with list items joined by commas, except that `$` is literal. " +
+					"Use the names of `osloconf_glance`; any other name is checked as in its `extra`."},
+			"configs": schema.DynamicAttribute{Optional: true, MarkdownDescription: "Whole configurations by name, each in the form that `options` of `osloconf_config` takes."},
 			"common": schema.MapAttribute{Optional: true, ElementType: types.StringType,
-				MarkdownDescription: "Options of `[glance]` that stand under every configuration, in the form of `glance`. Beside `glance`, one counts where a configuration does not set the option, under no name of it. " +
-					"Beside `files` they are an earlier file: oslo.config's own order decides, as with two sources of `osloconf_file`."},
+				MarkdownDescription: "Options of `[glance]` shared by every configuration, in the form of `glance`. With `glance`, a shared option applies if a configuration does not set the option under any of its names. " +
+					"With `files`, they act as an earlier file, with oslo.config's own precedence, as for two sources of `osloconf_file`."},
 			"rendered":          schema.MapAttribute{Computed: true, Sensitive: true, ElementType: types.StringType, MarkdownDescription: "By configuration, the INI text with the release's canonical names."},
 			"rendered_redacted": schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "The same with every secret value and URL password replaced by `***`."},
-			"ids":               schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "By configuration, a digest over its input, the resolved release and the catalogue."},
-			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, whether no unwaived error is among its findings."},
-			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether no unwaived error is among the findings at all."},
+			"ids":               schema.MapAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "By configuration, a digest of its input, the resolved release and the catalogue."},
+			"valid":             schema.MapAttribute{Computed: true, ElementType: types.BoolType, MarkdownDescription: "By configuration, true if its findings include no unwaived error."},
+			"all_valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "True if the findings include no unwaived error."},
 			"settings": schema.MapAttribute{Computed: true, ElementType: types.MapType{ElemType: types.ObjectType{AttrTypes: settingTypes()}},
-				MarkdownDescription: "By configuration, what `settings` of `osloconf_file` or `osloconf_glance` shows. Null unless `explain` is true."},
+				MarkdownDescription: "By configuration, the `settings` that `osloconf_file` or `osloconf_glance` would show. Null unless `explain` is true."},
 			"findings": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: finding},
-				MarkdownDescription: "What the rules found, loudest first, with the `configuration`; null for what concerns the policy."},
+				MarkdownDescription: "What the rules found, most severe first, with the `configuration` (null for findings on the policy)."},
 		}), nil)
 	delete(all.Attributes, "values")
 	return all
@@ -104,9 +104,9 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 		}
 	}
 	if len(kinds) != 1 {
-		detail := "Neither files nor glance nor configs is set. Write files for configuration texts, configs for configurations in HCL, or glance for options of [glance]."
+		detail := "None of files, glance and configs is set. Set files for configuration texts, configs for configurations in HCL, or glance for options of [glance]."
 		if len(kinds) > 1 {
-			detail = "Both " + kinds[0].Argument() + " and " + kinds[1].Argument() + " are set. Use a data source for each."
+			detail = "Both " + kinds[0].Argument() + " and " + kinds[1].Argument() + " are set. Use a separate data source for each."
 		}
 		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "One of files and glance, or configs", Detail: detail}}
 	}

@@ -80,7 +80,7 @@ func (s *summaryOf) diagnostic(severity tfprotov6.DiagnosticSeverity) *tfprotov6
 	var b strings.Builder
 	b.WriteString(strings.Join(s.places, "\n"))
 	if more := s.findings - len(s.places); more > 0 {
-		fmt.Fprintf(&b, "\nand %d more: the output findings has them all.", more)
+		fmt.Fprintf(&b, "\nand %d more: the findings output lists them all.", more)
 	}
 	aftermath(&b, s.first.Finding)
 	// It points at no argument: Terraform would quote its first line.

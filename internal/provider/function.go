@@ -41,7 +41,7 @@ func (p provided) Definition(_ context.Context, _ function.DefinitionRequest, re
 func (p provided) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			resp.Error = function.NewFuncError(fmt.Sprintf("Internal fault (panic of type %T). Please report this: it is a fault of the provider", fault))
+			resp.Error = function.NewFuncError(fmt.Sprintf("Internal fault (panic of type %T). Please report this bug in the provider", fault))
 		}
 	}()
 	definition := p.definition()
@@ -57,7 +57,7 @@ func (p provided) Run(ctx context.Context, req function.RunRequest, resp *functi
 	}
 	value, err := definition.Return.GetType().ValueFromTerraform(ctx, result)
 	if err != nil {
-		resp.Error = function.NewFuncError("Internal fault: the result could not be handed to Terraform. Please report this: it is a fault of the provider")
+		resp.Error = function.NewFuncError("Internal fault: the result could not be returned to Terraform. Please report this bug in the provider")
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, value)
@@ -102,7 +102,7 @@ func taken(ctx context.Context, definition function.Definition, data function.Ar
 // exchangeFault is for an argument that the framework cannot take apart; its
 // own error may hold values.
 func exchangeFault(argument int64) *function.FuncError {
-	return function.NewArgumentFuncError(argument, "Internal fault: the value could not be exchanged with Terraform. Please report this: it is a fault of the provider")
+	return function.NewArgumentFuncError(argument, "Internal fault: the value could not be exchanged with Terraform. Please report this bug in the provider")
 }
 
 // mistaken is the error for a call that means nothing. position tells which

@@ -26,17 +26,17 @@ const (
 
 func (checkFunction) definition() function.Definition {
 	return function.Definition{
-		Summary: "Fail where options of a section have errors, as early as they are known",
-		MarkdownDescription: "True when no rule finds an error in the options; an error that lists every error finding otherwise. " +
-			"Made for a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function in the plan. " +
-			"What is known is judged at once. Where nothing known fails and something is unknown, the result is unknown, and Terraform asks again at apply. " +
-			"Warnings do not fail; hand over `severities` or `profile` for that. " +
-			"The error says what is wrong; where only `error_message` is wanted, as with `expect_failures` of a test, write `can(provider::osloconf::check(...))`.",
+		Summary: "Fail if the options of a section have errors, as early as possible",
+		MarkdownDescription: "Returns true if no rule finds an error in the options; otherwise fails with a list of all error findings. " +
+			"Use it in a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function during the plan. " +
+			"Known values are judged at once. If they pass but others are unknown, the result is unknown, and Terraform calls the function again at apply. " +
+			"Warnings do not fail; to change that, pass `severities` or `profile`. " +
+			"The error says what is wrong; to show only `error_message`, for example with `expect_failures` in a test, write `can(provider::osloconf::check(...))`.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section whose options these are."},
+			function.StringParameter{Name: "section", AllowUnknownValues: true, MarkdownDescription: "Section that the options belong to."},
 			function.DynamicParameter{Name: "options", AllowUnknownValues: true, AllowNullValue: true,
-				MarkdownDescription: "Object of option values by name, typed as the attributes of `osloconf_glance` or `osloconf_session` are, or as texts. Names without an attribute may stand among them or in `extra`. " +
-					"A null member is unset; members and items of lists may be unknown."},
+				MarkdownDescription: "Object of option values by name, as text or with the types of the attributes of `osloconf_glance` or `osloconf_session`. Names without an attribute can be listed alongside them or in `extra`. " +
+					"A null member is unset; members and list items may be unknown."},
 			function.DynamicParameter{Name: "settings", AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: settingsText},
 		},
 		Return: function.BoolReturn{},

@@ -16,12 +16,12 @@ func (checkConfigFunction) name() string { return "check_config" }
 
 func (checkConfigFunction) definition() function.Definition {
 	return function.Definition{
-		Summary: "Fail where a configuration has errors, as early as they are known",
-		MarkdownDescription: "True when no rule finds an error in a whole configuration, written as `options` of `osloconf_config`; an error that lists every error finding otherwise. " +
-			"Made for a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function in the plan. " +
-			"Values, and whole sections, may be unknown. What is known is judged at once; where nothing known fails and something is unknown, the result is unknown, and Terraform asks again at apply.",
+		Summary: "Fail if a configuration has errors, as early as possible",
+		MarkdownDescription: "Returns true if no rule finds an error in a whole configuration, written as `options` of `osloconf_config`; otherwise fails with a list of all error findings. " +
+			"Use it in a `precondition`: Terraform reads a data source with an unknown argument only at apply, but calls this function during the plan. " +
+			"Values and whole sections may be unknown. Known values are judged at once; if they pass but others are unknown, the result is unknown, and Terraform calls the function again at apply.",
 		Parameters: []function.Parameter{
-			function.DynamicParameter{Name: optionsArgument, AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: "Object of sections, each an object of options, as `osloconf_config` takes it."},
+			function.DynamicParameter{Name: optionsArgument, AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: "Object of sections, each an object of options, as for `osloconf_config`."},
 			function.DynamicParameter{Name: "settings", AllowUnknownValues: true, AllowNullValue: true, MarkdownDescription: settingsText},
 		},
 		Return: function.BoolReturn{},

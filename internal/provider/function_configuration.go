@@ -16,12 +16,12 @@ func (configurationFunction) name() string { return "configuration" }
 
 func (configurationFunction) definition() function.Definition {
 	return function.Definition{
-		Summary: "Turn a configuration text into the object that osloconf_config takes",
-		MarkdownDescription: "The sections and options of a configuration text as an object with the types that the release gives them: bools, numbers, lists and maps where the text converts, strings elsewhere. " +
-			"Older names become current ones, of repeated options the one that counts is kept, comments are lost. Made for `terraform console`, to move from a heredoc to `osloconf_config`. " +
-			"References such as `$my_ip` stay texts: set `interpolate = true` where the object is used. Where the text has any, escaped dollars stay escaped, too.",
+		Summary: "Convert a configuration text to the object that osloconf_config takes",
+		MarkdownDescription: "Returns the sections and options of a configuration text as an object with the release's types: bools, numbers, lists and maps where the text converts, strings otherwise. " +
+			"Older names become current ones, only the effective value of a repeated option is kept, and comments are lost. Use it in `terraform console` to move from a heredoc to `osloconf_config`. " +
+			"References such as `$my_ip` remain text: set `interpolate = true` where you use the object. If the text contains any, escaped dollar signs also stay escaped.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
+			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, at most 4 MiB and 100,000 lines."},
 			function.DynamicParameter{Name: "settings", AllowNullValue: true, MarkdownDescription: settingsText},
 		},
 		Return: function.DynamicReturn{},

@@ -17,13 +17,13 @@ func (environFunction) name() string { return "environ" }
 
 func (environFunction) definition() function.Definition {
 	return function.Definition{
-		Summary: "Give the environment variables that set a section's options",
-		MarkdownDescription: "Gives a map of `OS_<SECTION>__<OPTION>` to the value, as oslo.config's environment source reads it. The environment wins over files. " +
-			"It knows no deprecated names: write current ones, and those of the section that registers them. oslo.config reads it from 6.7.0 (stein) on. " +
-			"A value is a string, number or bool, or a list of those for a list option. It is literal: `$` is escaped, nothing is quoted. " +
-			"A null value is left out. What the environment cannot carry is an error, and so is the `***` of an output without secrets.",
+		Summary: "Return the environment variables that set a section's options",
+		MarkdownDescription: "Returns a map from `OS_<SECTION>__<OPTION>` to the value, in the form that oslo.config reads from the environment. The environment overrides files. " +
+			"Deprecated names do not work there: use current ones, in the section that registers them. oslo.config supports this from 6.7.0 (stein). " +
+			"A value is a string, number or bool, or a list of those for a list option. It is literal: `$` is escaped, and nothing is quoted. " +
+			"Null values are left out. A value that the environment cannot carry is an error, and so is the `***` of a redacted output.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "section", MarkdownDescription: "Section of the options, `DEFAULT` for those without one."},
+			function.StringParameter{Name: "section", MarkdownDescription: "Section of the options; `DEFAULT` for options without one."},
 			function.DynamicParameter{Name: "values", MarkdownDescription: "Object or map of option values by name."},
 		},
 		Return: function.MapReturn{ElementType: types.StringType},

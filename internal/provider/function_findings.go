@@ -14,8 +14,8 @@ import (
 func findingsParameter() function.Parameter {
 	return function.DynamicParameter{
 		Name: "findings",
-		MarkdownDescription: "Findings as the output `findings` of a data source or `lint` gives them, those of `osloconf_fleet` too; `concat()` or `flatten()` joins several lists. " +
-			"Members that exports do not know are ignored.",
+		MarkdownDescription: "Findings from `lint` or from the `findings` output of a data source, including `osloconf_fleet`; join several lists with `concat()` or `flatten()`. " +
+			"Members that the report does not use are ignored.",
 	}
 }
 
@@ -25,7 +25,7 @@ func findingsOf(value tftypes.Value) (findings []report.Finding, fault string) {
 	switch shape(value) {
 	case shapeList, shapeSet:
 	default:
-		return nil, fmt.Sprintf("findings is %s: hand over the output findings of a data source, or what lint gives.", shape(value))
+		return nil, fmt.Sprintf("findings is %s: pass the findings output of a data source, or the result of lint.", shape(value))
 	}
 	for i, item := range listOf(value) {
 		fields, ok := members(item)

@@ -15,8 +15,8 @@ func (junitFunction) name() string { return "junit" }
 func (junitFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "Write findings as a JUnit report",
-		MarkdownDescription: "Gives a JUnit XML report, for the test view of a CI system: a case a finding. An error is a failure, a warning or info a case that passes with its text as output, " +
-			"a waived finding a skipped case with the reason. Pair it with `enforcement = \"report\"`, so that the run gets as far as writing it.",
+		MarkdownDescription: "Returns a JUnit XML report for the test view of a CI system, with one case per finding. An error is a failure, a warning or info finding is a passing case with its text as output, " +
+			"and a waived finding is a skipped case with the reason. Use it with `enforcement = \"report\"`, so that the run continues and writes the report.",
 		Parameters: []function.Parameter{findingsParameter()},
 		Return:     function.StringReturn{},
 	}

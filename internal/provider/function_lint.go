@@ -18,13 +18,13 @@ func (lintFunction) name() string { return "lint" }
 func (lintFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "List what is wrong with a configuration text",
-		MarkdownDescription: "Checks a configuration text as the data source `osloconf_file` does, and gives its `findings`, loudest first; an empty list where there is nothing to say. " +
-			"It never fails because of a finding, a text that oslo.config cannot parse included: that is the finding `parse_error`. " +
-			"Made for preconditions: `length([for f in provider::osloconf::lint(var.nova_conf, {}) : f if f.severity == \"error\"]) == 0`. " +
-			"Do not call it in the `validation` block of a variable that may hold a secret: when a validation fails, Terraform prints the variable's whole value, even where it is sensitive. " +
+		MarkdownDescription: "Checks a configuration text as the data source `osloconf_file` does, and returns its `findings`, most severe first; the list is empty if there are none. " +
+			"Findings never make it fail, even if oslo.config cannot parse the text: that is the finding `parse_error`. " +
+			"Use it in preconditions: `length([for f in provider::osloconf::lint(var.nova_conf, {}) : f if f.severity == \"error\"]) == 0`. " +
+			"Do not call it in the `validation` block of a variable that may contain a secret: when a validation fails, Terraform prints the variable's whole value, even if it is sensitive. " +
 			"Findings on the text have `file = \"text\"`.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
+			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, at most 4 MiB and 100,000 lines."},
 			function.DynamicParameter{Name: "options", AllowNullValue: true, MarkdownDescription: settingsText},
 		},
 		Return: function.ListReturn{ElementType: types.ObjectType{AttrTypes: findingTypes()}},

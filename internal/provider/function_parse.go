@@ -15,12 +15,12 @@ func (parseFunction) name() string { return "parse" }
 func (parseFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "Read configuration text as oslo.config's parser does",
-		MarkdownDescription: "Gives `{section = {option = [values in file order]}}`. Section names are as the headers have them, equal headers are one section. " +
-			"Values are what the parser keeps: unquoted, continuation lines joined by newlines, `$` references left as they are. " +
-			"Every option has a list, because a file may set it more than once; oslo.config takes the last one, or all of a multi-valued option. " +
-			"Text that oslo.config refuses is an error with the line's number. Nothing is checked beyond the grammar: that is what `lint` does.",
+		MarkdownDescription: "Returns `{section = {option = [values in file order]}}`. Section names are exactly as in the headers, and identical headers form one section. " +
+			"Values are as the parser keeps them: unquoted, with continuation lines joined by newlines and `$` references unchanged. " +
+			"Every option is a list, because a file may set it more than once; oslo.config uses the last value, or all of them for a multi-valued option. " +
+			"Text that oslo.config cannot parse is an error with the line number. Only the grammar is checked; for everything else, use `lint`.",
 		Parameters: []function.Parameter{
-			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, 4 MiB and 100,000 lines at the most."},
+			function.StringParameter{Name: "text", MarkdownDescription: "The configuration text, at most 4 MiB and 100,000 lines."},
 		},
 		Return: function.DynamicReturn{},
 	}

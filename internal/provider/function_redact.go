@@ -15,9 +15,9 @@ func (redactFunction) name() string { return "redact" }
 func (redactFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "Mask the secrets in a configuration text",
-		MarkdownDescription: "Gives the text with `***` for values of secret options, also where they are commented out, for passwords in URLs, and for private keys; all else stays, line for line. " +
-			"An option is secret where the newest release of a covered service says so, or where its name does. The text need not parse. " +
-			"The result of a sensitive text is sensitive, too: wrap it in `nonsensitive()` once you have looked at what is left.",
+		MarkdownDescription: "Returns the text with `***` in place of the values of secret options (even in comments), passwords in URLs, and private keys; everything else is unchanged, line for line. " +
+			"An option is secret if the newest release of a covered service registers it as secret, or if its name suggests it. The text need not parse. " +
+			"If the text is sensitive, so is the result: wrap it in `nonsensitive()` once you have checked what remains.",
 		Parameters: []function.Parameter{
 			function.StringParameter{Name: "text", MarkdownDescription: "Configuration text of any oslo.config service."},
 		},

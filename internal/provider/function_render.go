@@ -18,16 +18,16 @@ func (renderFunction) name() string { return "render" }
 func (renderFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "Write configuration text from sections and options",
-		MarkdownDescription: "Writes INI text from `{section = {option = value}}`: `DEFAULT` first, other sections and all options in their order of names, one `name = value` a line, " +
+		MarkdownDescription: "Writes INI text from `{section = {option = value}}`: `DEFAULT` first, then the other sections by name, with options sorted by name, one `name = value` per line, " +
 			"quoted and escaped so that oslo.config reads back each value. A value is a string, number or bool, or a list of those. " +
-			"Each item of a list is a line of its own, as `parse` gives them: a list option of oslo.config is one text, `join(\",\", ...)`. " +
-			"A value is literal, its `$` is escaped: what `parse` gives may hold references, and `{ interpolate = true }` keeps those. " +
-			"A null option or section is left out. A value that no INI line can carry, such as one with a carriage return, is an error that names `section.option`.",
+			"Each list item is a separate line, matching what `parse` returns; for an oslo.config list option, write one string with `join(\",\", ...)`. " +
+			"Values are literal, and `$` is escaped. The result of `parse` may contain references; pass `{ interpolate = true }` to keep them. " +
+			"Null options and sections are left out. A value that no INI line can carry, such as one with a carriage return, is an error that names `section.option`.",
 		Parameters: []function.Parameter{
 			function.DynamicParameter{Name: "object", MarkdownDescription: "Object or map of sections, each an object or map of options."},
 		},
 		VariadicParameter: function.DynamicParameter{Name: "options", AllowNullValue: true,
-			MarkdownDescription: "May be left out. Object whose one member, `interpolate` (bool, false), leaves `$name` and `${group.name}` for oslo.config to expand."},
+			MarkdownDescription: "Optional. Object with one member, `interpolate` (bool, false by default), which leaves `$name` and `${group.name}` for oslo.config to expand."},
 		Return: function.StringReturn{},
 	}
 }
@@ -101,7 +101,7 @@ func sectionsOf(value tftypes.Value) (sections []assess.TextSection, fault strin
 				values = values[:0]
 				for number, item := range given[i].Items {
 					if item.Null {
-						return nil, fmt.Sprintf("%s.%s: item %d is null, and no line can carry that: leave it out.", report.Label(name), report.Label(given[i].Name), number)
+						return nil, fmt.Sprintf("%s.%s: item %d is null, which no line can express: leave it out.", report.Label(name), report.Label(given[i].Name), number)
 					}
 					values = append(values, item.Text)
 				}

@@ -18,8 +18,8 @@ func (sarifFunction) name() string { return "sarif" }
 func (sarifFunction) definition() function.Definition {
 	return function.Definition{
 		Summary: "Write findings as a SARIF log",
-		MarkdownDescription: "Gives a SARIF 2.1.0 log as JSON text, for code scanning and other viewers. Every rule is listed, waived findings are suppressions with their justification. " +
-			"The same findings give the same text. Pair it with `enforcement = \"report\"`, so that the run gets as far as writing it.",
+		MarkdownDescription: "Returns a SARIF 2.1.0 log as JSON text, for code scanning and other viewers. Every rule is listed, and waived findings are suppressions with their justification. " +
+			"The same findings always produce the same text. Use it with `enforcement = \"report\"`, so that the run continues and writes the log.",
 		Parameters: []function.Parameter{findingsParameter()},
 		Return:     function.StringReturn{},
 	}

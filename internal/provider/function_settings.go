@@ -19,12 +19,12 @@ type functionSettings struct {
 	unknown bool           // some setting is not known yet
 }
 
-const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, which mean what they do in a data source; `{}` or null for none. " +
-	"Another member is an error. The provider block does not reach functions: hand over what it sets."
+const settingsText = "Object with any of `release`, `profile`, `severities`, `service` (default `nova`), `program`, `out_of_tree`, `set_elsewhere` and, for values in HCL, `interpolate`, with the same meaning as in a data source; `{}` or null for none. " +
+	"Any other member is an error. Functions cannot see the provider block, so pass its settings here."
 
 var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere", "interpolate"}
 
-// isSetting tells whether a place is in the settings.
+// isSetting reports whether a place is in the settings.
 func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
 
 // settingsOf reads settings; argument is the parameter's name for messages.

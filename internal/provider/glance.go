@@ -13,7 +13,7 @@ func (glanceCheck) name() string { return "glance" }
 
 func (glanceCheck) schema() schema.Schema {
 	return checkSchema("Checks and renders Nova's `[glance]` section from typed options: names, values, defaults and deprecations of the chosen release, "+
-		"and what the values mean for the security of image transfers.",
+		"and the effect of the values on the security of image transfers.",
 		false, typedAttributes(assess.GlanceAttributes()), nil)
 }
 

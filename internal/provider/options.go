@@ -23,20 +23,20 @@ func (optionsSource) name() string { return "options" }
 
 func (optionsSource) schema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "Lists what a release of a service registers, in catalogue order: the facts that the checks rest on.",
+		MarkdownDescription: "Lists the options that a release of a service registers, in catalogue order. The checks are based on these facts.",
 		Attributes: map[string]schema.Attribute{
 			"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
 			"release": schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
-			"program": schema.StringAttribute{Optional: true, MarkdownDescription: "Only what this program of the service registers, such as `neutron-l3-agent`, where the catalogue tells programs apart. " +
-				"Unset: what any program of the service registers."},
-			"section":         schema.StringAttribute{Optional: true, MarkdownDescription: "Only this section; unset: all of them."},
-			"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "The catalogue's digest and what was asked of it."},
+			"program": schema.StringAttribute{Optional: true, MarkdownDescription: "List only the options that this program registers, such as `neutron-l3-agent`, where the catalogue distinguishes programs. " +
+				"By default, those that any program of the service registers."},
+			"section":         schema.StringAttribute{Optional: true, MarkdownDescription: "List only this section; all sections by default."},
+			"id":              schema.StringAttribute{Computed: true, MarkdownDescription: "The catalogue's digest and the query."},
 			"nova_version":    schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used."},
-			"service_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The version of the service whose facts were used: the exact one that `release` names, else the last of the series."},
+			"service_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The version of the service whose facts were used: the exact version that `release` names, otherwise the last of the series."},
 			"digest":          schema.StringAttribute{Computed: true, MarkdownDescription: "SHA-256 of the catalogue."},
 			"options": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: optionTypes()},
-				MarkdownDescription: "`section`, `name`, `type` (`ignored` where the release registers a name and reads nothing from it), `item_type`, `default`, `min`, `max`, `choices`, `secret`, " +
-					"`deprecated_names` (`section.name`, in the order they are tried), `deprecated_for_removal`, `since` and `until` (Nova versions; `until` is the first that no longer registers it), `library`."},
+				MarkdownDescription: "`section`, `name`, `type` (`ignored` if the release registers the name but does not use its value), `item_type`, `default`, `min`, `max`, `choices`, `secret`, " +
+					"`deprecated_names` (`section.name`, in the order they are tried), `deprecated_for_removal`, `since` and `until` (Nova versions; `until` is the first version that no longer registers it), `library`."},
 		},
 	}
 }

@@ -13,22 +13,22 @@ import (
 // sources and the ephemeral resource.
 const (
 	releaseText = "OpenStack release whose facts apply: a series by name, number or codename (`zed`, `2023.1`, `antelope`, `26`) " +
-		"or an exact Nova version (`26.2.2`), for a default may change inside a stable branch. " +
-		"Unset: the newest released series. An unknown one is an error; there is no fallback."
+		"or an exact Nova version (`26.2.2`), because defaults can change within a stable branch. " +
+		"Defaults to the newest released series. An unknown release is an error; there is no fallback."
 	profileText = "How strict the rules are: `permissive` fails only what the software itself rejects, ignores or crashes on, " +
-		"`baseline` (the default) what nobody should ship, `strict` what a hardened cloud forbids."
-	severitiesText = "Severity by rule name, instead of the profile's: `error`, `warning`, `info` or `off`. " +
-		"Lowering a rule leaves the finding `severity_lowered`."
-	waiverText        = "An exception that somebody answers for, until a day. The finding stays in the outputs with `waived = true`."
-	waiverRuleText    = "Name of the rule; no wildcard."
+		"`baseline` (the default) also what is unfit for production, and `strict` also what a hardened cloud forbids."
+	severitiesText = "Severity by rule name, overriding the profile: `error`, `warning`, `info` or `off`. " +
+		"Lowering a rule adds the finding `severity_lowered`."
+	waiverText        = "An approved exception with an expiry date. The finding stays in the outputs with `waived = true`."
+	waiverRuleText    = "Name of the rule; wildcards are not allowed."
 	waiverReasonText  = "Why the finding is acceptable."
 	waiverExpiresText = "Last day on which the waiver is valid (UTC), `YYYY-MM-DD`."
-	waiverOwnerText   = "Who answers for it."
-	waiverOptionText  = "Only findings on this option, `section.option`."
-	waiverConfigText  = "Only findings on this one of several configurations, by name."
-	inlineText        = "Whether a comment in a configuration text may waive a finding on the option below it: " +
-		"`# osloconf: allow tls_verification_disabled until 2027-01-31: lab cloud`. False by default: then such a comment is a finding itself."
-	baselineText = "Fingerprints of findings that are accepted as they are, for example of an old configuration: they stay in the outputs with `baselined = true`, and fail nothing. " +
+	waiverOwnerText   = "Person or team responsible for the waiver."
+	waiverOptionText  = "Waive only findings on this option, `section.option`."
+	waiverConfigText  = "Waive only findings on the configuration with this name."
+	inlineText        = "Allow a comment in a configuration text to waive a finding on the option below it: " +
+		"`# osloconf: allow tls_verification_disabled until 2027-01-31: lab cloud`. False by default, in which case such a comment is itself a finding."
+	baselineText = "Fingerprints of findings to accept, for example in an old configuration. They stay in the outputs with `baselined = true`, and fail nothing. " +
 		"`terraform-provider-osloconf lint --write-baseline` writes them to a file."
 )
 

@@ -35,7 +35,7 @@ func (p *osloconf) Metadata(_ context.Context, _ provider.MetadataRequest, resp 
 func (p *osloconf) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Checks and renders oslo.config configuration of OpenStack services at plan time. " +
-			"What is set here is the default for every data source.",
+			"Arguments set here are the defaults for every data source.",
 		Attributes: providerPolicyAttributes(),
 		Blocks:     providerPolicyBlocks(),
 	}

@@ -17,11 +17,11 @@ func scopeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
 		"program": schema.StringAttribute{Optional: true, MarkdownDescription: "Program that reads this configuration, such as `nova-compute` or `neutron-l3-agent`. " +
-			"It narrows the options to those that the program registers, where the catalogue tells programs apart. Unset: whatever any program of the service registers is known."},
+			"Limits the options to those that the program registers, where the catalogue distinguishes programs. By default, the options of all programs of the service are valid."},
 		"out_of_tree": schema.MapAttribute{Optional: true, ElementType: types.ListType{ElemType: types.StringType},
-			MarkdownDescription: "By section, names of options that drivers or plugins outside the catalogue read; `[\"*\"]` for a whole section. They are never unknown, and pass as they are."},
+			MarkdownDescription: "By section, names of options that drivers or plugins outside the catalogue read; `[\"*\"]` for a whole section. They are never reported as unknown, and are passed through unchecked."},
 		"set_elsewhere": schema.ListAttribute{Optional: true, ElementType: types.StringType,
-			MarkdownDescription: "Options, each as `section.option`, that another file or the environment sets. They are never missing, and never judged."},
+			MarkdownDescription: "Options, each as `section.option`, that another file or the environment sets. They are never reported as missing, and never checked."},
 	}
 }
 

@@ -77,7 +77,7 @@ func (s served) presumed(args arguments) []assess.Mistake {
 			mistakes = append(mistakes, assess.Mistake{
 				Place:   report.Place{Attribute: name},
 				Summary: "Output set as an argument",
-				Detail:  "The provider alone sets " + name + ": remove the argument.",
+				Detail:  "Only the provider sets " + name + ": remove the argument.",
 			})
 		}
 	}

@@ -172,6 +172,6 @@ func opened(source served, config *tfprotov6.DynamicValue) (block, arguments, er
 var pendingPolicy = &tfprotov6.Diagnostic{
 	Severity: tfprotov6.DiagnosticSeverityError,
 	Summary:  "Provider policy not known yet",
-	Detail: "Some argument of the provider block is known only after apply, so that nothing can be judged now. " +
-		"Write release, profile, severities and waivers so that they are known at plan time.",
+	Detail: "An argument of the provider block is known only after apply, so nothing can be judged now. " +
+		"Set release, profile, severities and waivers to values known at plan time.",
 }

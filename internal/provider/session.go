@@ -21,9 +21,9 @@ func (sessionCheck) schema() schema.Schema {
 	maps.Copy(attributes, map[string]schema.Attribute{
 		"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
 		"section": schema.StringAttribute{Required: true, MarkdownDescription: "Section that builds the session, such as `cinder`, `neutron` or `placement`. " +
-			"One that builds none in the chosen release is an error that lists those that do."},
+			"A section that builds no session in the chosen release is an error that lists those that do."},
 	})
-	return checkSchema("Checks and renders the keystoneauth session, adapter and authentication options of one section, as the chosen release of the service reads them there.",
+	return checkSchema("Checks and renders the keystoneauth session, adapter and authentication options of one section, as the chosen release of the service reads them.",
 		true, attributes, nil)
 }
 

@@ -41,5 +41,5 @@ func (f framed) Schema(_ context.Context, _ datasource.SchemaRequest, resp *data
 // all the same, no result is better than one that nothing checked.
 func (f framed) Read(_ context.Context, _ datasource.ReadRequest, resp *datasource.ReadResponse) {
 	resp.Diagnostics.AddError("Not served here",
-		"This data source is read by the provider's own server. Please report this: it is a fault of the provider.")
+		"The provider's own server should have read this data source. Please report this bug in the provider.")
 }

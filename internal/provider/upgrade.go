@@ -23,36 +23,36 @@ func (upgradeSource) name() string { return "upgrade" }
 func (upgradeSource) schema() schema.Schema {
 	common := commonAttributes(true)
 	attributes := map[string]schema.Attribute{
-		"from_release": schema.StringAttribute{Required: true, MarkdownDescription: "Release that reads the configuration now: a series or an exact Nova version, as `release` elsewhere."},
-		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that is to read it; an older one than `from_release` works as well. " +
-			"Unset: the provider's `release`, else the newest released series."},
-		"pin_changed_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Write the old default out where the releases have different ones and the configuration leaves the option unset, " +
-			"so that the service behaves as before, with a comment that names both defaults; true by default. Null, what the service works out on its host and what the new release cannot use is not written. " +
+		"from_release": schema.StringAttribute{Required: true, MarkdownDescription: "Release that currently reads the configuration: a series or an exact Nova version, as for `release` elsewhere."},
+		"to_release": schema.StringAttribute{Optional: true, MarkdownDescription: "Release that will read it; it may be older than `from_release`. " +
+			"Defaults to the provider's `release`, otherwise to the newest released series."},
+		"pin_changed_defaults": schema.BoolAttribute{Optional: true, MarkdownDescription: "Write out the old default of an unset option if the new release has a different one, with a comment that names both, " +
+			"so that the service behaves as before; true by default. Nulls, values computed on the host and values that the new release cannot use are not written. " +
 			"An old default that is weaker than the new one is a finding (`weaker_default_pinned`)."},
 		"from_nova_version": schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `from_release`."},
 		"release":           schema.StringAttribute{Computed: true, MarkdownDescription: "The series that `to_release` names."},
 		"nova_version":      schema.StringAttribute{Computed: true, MarkdownDescription: "The exact Nova version whose facts were used for `to_release`."},
 		"rendered": schema.StringAttribute{Computed: true, Sensitive: true, MarkdownDescription: "The configuration for the new release, as INI text: current names, old defaults pinned, " +
-			"options that it does not read left out. Where the check failed and `enforcement` let the run go on, the first line says so."},
+			"options that it does not read left out. If the check failed but `enforcement` allowed the run to continue, the first line says so."},
 		"changes": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: changeTypes()},
-			MarkdownDescription: "What the releases do differently in `glance` and in the other sections that the texts hold, and the defaults that change in others where the texts set something in `DEFAULT`; by section, then in catalogue order: `section`, `option`, " +
+			MarkdownDescription: "The differences between the releases in `glance` and the other sections in the texts, plus changed defaults in all other sections if the texts set anything in `DEFAULT`; by section, then in catalogue order: `section`, `option`, " +
 				"`kind` (`removed`, `renamed`, `deprecated`, `default_changed`, `type_changed`, `bounds_changed` or `added`), " +
-				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; else types or bounds; null where there is none), " +
-				"`affects_you` (whether the service would behave otherwise with this configuration as it is), `advice` (one sentence)."},
+				"`from` and `to` (names as `section.option` for `removed`, `renamed` and `deprecated`; defaults for `default_changed` and `added`; otherwise types or bounds; null if there is none), " +
+				"`affects_you` (true if the service would behave differently with this configuration), `advice` (one sentence)."},
 		"steps": schema.ListAttribute{Computed: true, ElementType: types.ObjectType{AttrTypes: stepTypes()},
-			MarkdownDescription: "What the way to the new release demands, hop by hop and in the order in which it is due: `from` and `release` (the series that the hop leaves and reaches), " +
-				"`when` (`before` while every service runs the one that is left, `while` services of both run, `after` all run the one that is reached), " +
-				"`section` and `option` (null where no option is concerned), `value` (what to write, null where no text alone settles it), " +
-				"`due` (whether the texts lack it), `advice` (one or two sentences), `source` (the release notes and guides that say so; null where the options that the releases register do). " +
-				"Up to 2023.1 the way goes through every release, from there on over one release a year; it is empty towards an older release."},
+			MarkdownDescription: "The steps needed to reach the new release, hop by hop and in the order in which they are due: `from` and `release` (the series at the start and end of the hop), " +
+				"`when` (`before` any service is upgraded, `while` both releases are running, or `after` every service is upgraded), " +
+				"`section` and `option` (null if no option is involved), `value` (what to write, null if text alone is not enough), " +
+				"`due` (true if the texts lack it), `advice` (one or two sentences), `source` (the release notes and guides that require the step; null if it follows from the options that the releases register). " +
+				"Up to 2023.1, the path goes through every release; after that, through one release a year. The list is empty if the target is an older release."},
 	}
 	withScope(attributes)
 	for _, name := range []string{"service_version", "profile", "severities", "enforcement", "evaluated_at", "baseline", "inline_waivers", "id", "rendered_redacted", "findings", "valid", "file_permission"} {
 		attributes[name] = common[name]
 	}
 	return schema.Schema{
-		MarkdownDescription: "Tells what moving from one release to another does to a configuration, and rewrites it so that the service behaves as before. " +
-			"The findings are the new release's on the rewritten configuration, at their lines in the texts as given; an option that is set and no longer read fails.",
+		MarkdownDescription: "Shows how moving from one release to another affects a configuration, and rewrites it so that the service behaves as before. " +
+			"The findings are those of the new release for the rewritten configuration, at the lines of the original texts; an option that is set but no longer read is an error.",
 		Attributes: attributes,
 		Blocks:     map[string]schema.Block{"source": sourceBlock(), "waiver": waiverBlock()},
 	}

@@ -59,7 +59,7 @@ func TestSecurityGuidePage(t *testing.T) {
 			t.Errorf("no rule %s", link[1])
 		}
 	}
-	for _, sentence := range []string{"Of their 43 checks", "26 are answered by option values", "14 by owners and modes", "2 want a paste or policy file", "1 is held by no configuration"} {
+	for _, sentence := range []string{"Of the 43 current checks", "26 are covered by option values", "14 by file owners and modes", "2 concern a paste or policy file", "1 cannot be answered from any configuration"} {
 		if !strings.Contains(page, sentence) {
 			t.Errorf("the page does not say %q", sentence)
 		}

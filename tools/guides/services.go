@@ -111,16 +111,16 @@ func introduction(service *catalog.Service) string {
 			count += s.Len()
 		}
 	}
-	fmt.Fprintf(&b, "\n%s %s of release %s registers %d options in %d sections, those of its libraries included. "+
+	fmt.Fprintf(&b, "\n%s %s of release %s registers %d options in %d sections, including those of its libraries. "+
 		"[`osloconf_options`](../data-sources/options.md) and `terraform-provider-osloconf options --service %s --release RELEASE` "+
-		"list the same for every release from %s on.\n",
+		"list them for every release from %s onwards.\n",
 		title(name), release.VersionOf(name), release.Series(), count, len(service.Sections()), name, catalog.CoveredSince(name))
-	b.WriteString("\n*Since* is empty where the option is as old as that. A default of `-` is none; *host* is one that the service works out where it runs.\n")
+	b.WriteString("\n*Since* is empty for options that have existed since then. `-` means no default; *host* means that the service computes the default on its host.\n")
 	if before, ok := previous(service); ok {
 		b.WriteString(changes(before, service))
 	}
 	if patterns := service.Patterns(); len(patterns) > 0 {
-		b.WriteString("\n## Sections with names of your own\n\n| section | takes its name from |\n| --- | --- |\n")
+		b.WriteString("\n## Sections whose names you choose\n\n| section | named by |\n| --- | --- |\n")
 		for _, p := range patterns {
 			fmt.Fprintf(&b, "| `[%s]` | `%s` in `[%s]` |\n", p.Name, p.NamedBy.Option, p.NamedBy.Group)
 		}

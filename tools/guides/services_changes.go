@@ -130,7 +130,7 @@ func moved(was, is []string) string {
 		}
 	}
 	if words == nil {
-		return "in another order"
+		return "in a different order"
 	}
 	return strings.Join(words, ", ")
 }
