@@ -61,7 +61,7 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 	return variables, nil
 }
 
-// mask tells whether a value came from an output from which secrets are gone.
+// mask reports whether a value came from an output from which secrets are gone.
 func mask(text string) bool {
 	return oslo.Strip(text) == masked || strings.Contains(text, ":"+masked+"@")
 }

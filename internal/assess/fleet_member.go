@@ -186,7 +186,7 @@ func (s *sharedValues) under(tree *Tree) *Tree {
 	return &whole
 }
 
-// setsAny tells whether some value sets the option that a name stands for,
+// setsAny reports whether some value sets the option that a name stands for,
 // under that name or another.
 func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Name) bool {
 	name = current(name)

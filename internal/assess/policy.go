@@ -234,7 +234,7 @@ func (w WaiverText) parse() (Waiver, []waiverFault) {
 	}, nil
 }
 
-// visible tells whether a character leaves a mark on paper: a zero-width space
+// visible reports whether a character leaves a mark on paper: a zero-width space
 // gives no reason.
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 

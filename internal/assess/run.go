@@ -167,7 +167,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	return result
 }
 
-// refusesLine tells whether a finding says already that some value is no line.
+// refusesLine reports whether a finding says already that some value is no line.
 func refusesLine(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		return f.Rule == "line_injection" && f.Severity == report.Error

@@ -36,7 +36,7 @@ func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 // hosts holds what hostDefaults gives.
 var hosts sync.Map // *catalog.Service -> *oslo.Ground
 
-// refers tells whether some value may refer to another option. Before Nova 14,
+// refers reports whether some value may refer to another option. Before Nova 14,
 // defaults of [glance] do.
 func (in *Lines) refers(release catalog.Release) bool {
 	if release.Before(14, 0, 0) {

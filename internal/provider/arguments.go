@@ -25,13 +25,13 @@ func argumentsOf(value tftypes.Value) arguments {
 	return fields
 }
 
-// given tells whether an argument is set, known or not.
+// given reports whether an argument is set, known or not.
 func (a arguments) given(name string) bool {
 	value, ok := a[name]
 	return ok && !value.IsNull()
 }
 
-// unknown tells whether an argument, or something inside it, is not known yet.
+// unknown reports whether an argument, or something inside it, is not known yet.
 func (a arguments) unknown(names ...string) bool {
 	for _, name := range names {
 		if value, ok := a[name]; ok && !value.IsFullyKnown() {

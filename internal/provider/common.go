@@ -12,7 +12,7 @@ import (
 )
 
 // commonAttributes are the arguments and outputs of every data source that
-// checks. sensitive tells whether the rendered text may hold secrets.
+// checks. sensitive reports whether the rendered text may hold secrets.
 func commonAttributes(sensitive bool) map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"release":    schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},

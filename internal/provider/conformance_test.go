@@ -211,7 +211,7 @@ func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStat
 	}
 }
 
-// unchanged tells whether Terraform handed on every character: it composes letters
+// unchanged reports whether Terraform handed on every character: it composes letters
 // and their accents, and might drop what it takes for no text.
 func unchanged(attributes map[string]any, files []conformance.File) bool {
 	sources, _ := attributes["source"].([]any)

@@ -53,7 +53,7 @@ func isScalar(value tftypes.Value) bool {
 	return false
 }
 
-// present tells whether a value is known and not null.
+// present reports whether a value is known and not null.
 func present(value tftypes.Value) bool {
 	return value.Type() != nil && value.IsKnown() && !value.IsNull()
 }

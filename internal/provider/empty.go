@@ -62,7 +62,7 @@ func (a arguments) emptied() []assess.Mistake {
 	return mistakes
 }
 
-// empty tells whether a text argument is set to the empty text.
+// empty reports whether a text argument is set to the empty text.
 func (a arguments) empty(name string) bool {
 	value, ok := a[name]
 	return ok && value.IsKnown() && !value.IsNull() && textOf(value) == ""

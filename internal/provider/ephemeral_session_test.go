@@ -162,7 +162,7 @@ func TestAccEphemeralSessionFails(t *testing.T) {
 	)
 }
 
-// holds tells whether the JSON form of a plan or a state holds the secret.
+// holds reports whether the JSON form of a plan or a state holds the secret.
 func holds(what string, value any) error {
 	text, err := json.Marshal(value)
 	if err == nil && bytes.Contains(text, []byte(ephemeralSecret)) {

@@ -24,7 +24,7 @@ const settingsText = "Object with any of `release`, `profile`, `severities`, `se
 
 var settingNames = [...]string{"release", "profile", "service", "severities", "program", "out_of_tree", "set_elsewhere", "interpolate"}
 
-// isSetting tells whether a place is in the settings.
+// isSetting reports whether a place is in the settings.
 func isSetting(attribute string) bool { return slices.Contains(settingNames[:], attribute) }
 
 // settingsOf reads settings; argument is the parameter's name for messages.

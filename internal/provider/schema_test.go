@@ -44,7 +44,7 @@ func undescribed(where string, block *tfprotov6.SchemaBlock) []string {
 	return list
 }
 
-// sentence tells whether a text is one: it has words, and ends.
+// sentence reports whether a text is one: it has words, and ends.
 func sentence(text string) bool {
 	return strings.ContainsRune(text, ' ') && strings.ContainsRune(".)", rune(text[len(text)-1]))
 }

@@ -219,7 +219,7 @@ var access = []*Rule{
 		Scope:       Whole,
 		Title:       "an allowed origin that no browser sends",
 		Effect:      "The middleware compares origins letter by letter with what the browser sends, so this one never matches and its pages get no answer.",
-		Remediation: "Write scheme, host and, where it is not the usual one, port: https://dashboard.example.org, without a slash at the end, in small letters.",
+		Remediation: "Write scheme, host and, where it is not the usual one, port: https://dashboard.example.org, without a slash at the end, in lower case.",
 		Example: Example{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = https://dashboard.example.org/\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
 			Message: "allowed_origin lists \"https://dashboard.example.org/\"",

@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// ownAuth tells whether the section surely loads the auth plugin that its own
+// ownAuth reports whether the section surely loads the auth plugin that its own
 // auth_type names.
 func (p *Pass) ownAuth() bool {
 	return p.Facts.Reads.Auth && p.Get("auth_section").IsEmpty()
@@ -35,7 +35,7 @@ func (p *Pass) authPlugin() *catalog.AuthPlugin {
 	return plugin
 }
 
-// lacks tells whether none of these options of the plugin is filled, for sure.
+// lacks reports whether none of these options of the plugin is filled, for sure.
 // Options that the plugin does not take are none.
 func (p *Pass) lacks(options ...string) bool {
 	for _, option := range options {
@@ -46,7 +46,7 @@ func (p *Pass) lacks(options ...string) bool {
 	return true
 }
 
-// has tells whether an option is surely filled.
+// has reports whether an option is surely filled.
 func (p *Pass) has(option string) bool { return p.Get(option).HasText() }
 
 // authNames lists the names in the section that are those of auth plugins, and

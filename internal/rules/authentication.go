@@ -75,7 +75,7 @@ var authentication = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Title:       "auth options beside auth_section",
-		Effect:      "With auth_section every auth option, auth_type too, is read from the section that it names. Those beside it are ignored without a word, and a secret among them is a dead copy.",
+		Effect:      "With auth_section every auth option, auth_type too, is read from the section that it names. Those beside it are silently ignored, and a secret among them is a dead copy.",
 		Remediation: "Keep either auth_section or the section's own auth options.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -141,7 +141,7 @@ var authentication = []*Rule{
 		CWE:         []int{1287},
 		Needs:       Values | Text,
 		Title:       "a system scope other than all",
-		Effect:      "keystoneauth knows the system scope all only, and drops any other without a word: the token has no scope.",
+		Effect:      "keystoneauth knows only the system scope all and silently drops any other: the token has no scope.",
 		Remediation: `Set system_scope = "all".`,
 		Example: Example{
 			DataSource: "osloconf_session",

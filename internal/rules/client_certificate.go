@@ -8,7 +8,7 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "a private key without its certificate",
-		Effect:      "keystoneauth drops the key without a word. No client certificate is sent, and a server that asks for one refuses the connection.",
+		Effect:      "keystoneauth silently drops the key. No client certificate is sent, and a server that asks for one refuses the connection.",
 		Remediation: "Set certfile to the certificate that belongs to the key, or remove keyfile.",
 		Example: Example{
 			Bad:     `keyfile = "/etc/nova/ssl/client.key"`,

@@ -112,7 +112,7 @@ var consoles = []*Rule{
 		Scope:       Whole,
 		Title:       "an allowed origin of consoles that no browser sends",
 		Effect:      "The proxy compares the host name of the browser's Origin with each item exactly, so this one never matches, and consoles from there are refused.",
-		Remediation: "Write the bare host name in small letters, such as dashboard.example.org.",
+		Remediation: "Write the bare host name in lower case, such as dashboard.example.org.",
 		Example: Example{
 			BadText:  "[console]\nallowed_origins = https://dashboard.example.org\n",
 			GoodText: "[console]\nallowed_origins = dashboard.example.org\n",
@@ -131,7 +131,7 @@ var consoles = []*Rule{
 	},
 }
 
-// notBareHost is met by what has more to it than a host name in small letters,
+// notBareHost is met by what has more to it than a host name in lower case,
 // which is all that the proxy compares.
 func notBareHost(text string) bool {
 	return strings.ContainsAny(text, "/*[]@") || strings.Count(text, ":") == 1 || text != strings.ToLower(text)

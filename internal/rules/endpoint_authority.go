@@ -61,7 +61,7 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	return wrong
 }
 
-// open tells whether a piece of the endpoint may be shown: it stands outside
+// open reports whether a piece of the endpoint may be shown: it stands outside
 // what may be a password, however the text is to be taken apart.
 func (e *endpoint) open(piece string) bool { return strings.Contains(e.masked(), piece) }
 

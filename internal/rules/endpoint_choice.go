@@ -119,7 +119,7 @@ func (p *Pass) useless(on *config.Setting, why string) {
 	p.Report(Problem{On: on, Message: fmt.Sprintf("%s has no effect: %s", assigned(on), why)})
 }
 
-// written tells whether a user surely wrote an option, and another value than
+// written reports whether a user surely wrote an option, and another value than
 // the one it has without: what is equal to the default changes nothing, and so
 // misleads nobody.
 func written(on *config.Setting) bool {

@@ -168,7 +168,7 @@ func checkPlaceholderValue(p *Pass) {
 	}
 }
 
-// inPassword tells whether a marker may stand in a password although no scheme
+// inPassword reports whether a marker may stand in a password although no scheme
 // says that the text is a URL: user:<marker>@host.
 func inPassword(value, marker string) bool {
 	before, after, _ := strings.Cut(value, marker)

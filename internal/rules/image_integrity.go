@@ -141,7 +141,7 @@ var imageIntegrity = []*Rule{
 	},
 }
 
-// verificationOff tells whether images are surely booted unverified. From Nova
+// verificationOff reports whether images are surely booted unverified. From Nova
 // 18 on default ids with validation verify them, whatever
 // verify_glance_signatures says.
 func verificationOff(p *Pass) bool {

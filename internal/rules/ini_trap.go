@@ -144,7 +144,7 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 	}
 }
 
-// covered tells whether a section is one that rules look at, or holds older
+// covered reports whether a section is one that rules look at, or holds older
 // names of the options in one.
 func (p *Pass) covered(name string) bool {
 	_, ok := p.Release.Section(p.Service, name)
@@ -156,13 +156,13 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may hold anything
 	}
-	what, mend := trapIn(a.Entry.Value, a.Option.TypeName == "list")
+	what, fix := trapIn(a.Entry.Value, a.Option.TypeName == "list")
 	if what == "" {
 		return
 	}
 	p.Report(Problem{
 		At: a, Option: current(a),
 		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
-		Remediation: mend,
+		Remediation: fix,
 	})
 }

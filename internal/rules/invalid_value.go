@@ -45,7 +45,7 @@ func (p *Pass) broken(s *config.Setting) {
 	p.Report(problem)
 }
 
-// brokenNumber tells whether a timeout is a number that the release's integer
+// brokenNumber reports whether a timeout is a number that the release's integer
 // type cannot take: a fraction, an infinity.
 func brokenNumber(s *config.Setting) bool {
 	if s.Name() != "timeout" || s.Option.TypeName != "int" {

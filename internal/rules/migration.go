@@ -49,7 +49,7 @@ var liveMigration = []*Rule{
 // migration is how libvirt connects to the other host.
 type migration struct {
 	uri, scheme, native *config.Setting
-	transport           string          // in small letters, "" where not known
+	transport           string          // in lower case, "" where not known
 	by                  *config.Setting // the option that decides it
 }
 

@@ -8,14 +8,14 @@ var names = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a name that the release does not register",
-		Effect:      "oslo.config silently ignores a name that nothing registers, so the service runs with the default of whatever was meant.",
+		Effect:      "oslo.config silently ignores an option that nothing registers, so the service keeps the default of the option you meant.",
 		Remediation: "Write the name as the release registers it, in the section that reads it, or leave it out.",
 		FalseAlarms: "Options that an out-of-tree patch adds to a covered section; the data source osloconf_options " +
 			"lists what a release registers.",
 		Example: Example{
 			Bad:     "extra = { verify_glance_signature = \"true\" }",
 			Good:    "verify_glance_signatures = true",
-			Message: "verify_glance_signature is no option of [glance]",
+			Message: "verify_glance_signature is not an option of [glance]",
 		},
 		Check: checkUnknownOption,
 	},

@@ -50,7 +50,7 @@ func checkKeyExposed(p *Pass) {
 	}
 }
 
-// holdsKey tells whether a file that was read holds a private key.
+// holdsKey reports whether a file that was read holds a private key.
 func (f *pemFile) holdsKey() bool { return f.readable() && len(f.bundle.Keys) > 0 }
 
 func checkParents(p *Pass) {

@@ -11,8 +11,8 @@ import (
 func TestParseError(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		content, message, mend string
-		line                   int
+		content, message, fix string
+		line                  int
 	}{
 		"no separator":              {"[glance]\ninsecure s3cr3t\n", "oslo.config refuses the file: No ':' or '=' found in assignment", "Write the line as", 2},
 		"indented":                  {"[glance]\n insecure = s3cr3t\n", "oslo.config refuses the file: Unexpected continuation line", "Begin the line in the first column", 2},
@@ -28,7 +28,7 @@ func TestParseError(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			findings := text(t, test.content)
-			f := said(t, findings, "parse_error", "", test.message, test.mend)
+			f := said(t, findings, "parse_error", "", test.message, test.fix)
 			if f.Line != test.line || f.File != "nova.conf" || !f.Unwaivable {
 				t.Errorf("it is placed at %s:%d, unwaivable %t", f.File, f.Line, f.Unwaivable)
 			}

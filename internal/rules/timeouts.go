@@ -100,7 +100,7 @@ func checkTimeoutUnset(p *Pass) {
 	p.Report(Problem{On: timeout, Message: message})
 }
 
-// usesSession tells whether a session is built from the section's options. The
+// usesSession reports whether a session is built from the section's options. The
 // sections for service tokens register them, but only their auth plugin is
 // loaded; Castellan, which Nova has used since 15, registers them for its key
 // managers, which build sessions of their own.

@@ -23,7 +23,7 @@ var concerns = [...]concern{
 		ID:     "r1-1",
 		Title:  "Options that a library brings",
 		Review: "The module relies on keystoneauth's loading helpers, and nothing declares that.",
-		Truth:  "The dependency is declared. But which options exist depends on two versions, Nova's and keystoneauth's, and a name that neither registers is ignored without a word.",
+		Truth:  "The dependency is declared. But which options exist depends on two versions, Nova's and keystoneauth's, and a name that neither registers is silently ignored.",
 		CWE:    []int{1104},
 		Shown: []shown{
 			{"", "An option that is newer than the release fails the plan, and the message says since when it is read:"},

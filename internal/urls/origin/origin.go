@@ -24,7 +24,7 @@ const (
 	HasUser                 // a user before the host
 	HasPath                 // a slash, a path, a query or a fragment after the host
 	Wildcard                // a "*" that does not stand alone
-	UpperCase               // a capital: browsers write scheme and host in small letters
+	UpperCase               // a capital: browsers write scheme and host in lower case
 	DefaultPort             // the scheme's own port, which browsers leave away
 	BadPort                 // a port that is no number from 1 to 65535, or has a 0 in front
 	BadHost                 // a host with characters that browsers write otherwise
