@@ -23,7 +23,7 @@ var sessionDescriptions = [...]description{
 	{"split_loggers", "When true, requests and responses are logged by several loggers, so that bodies and headers can be switched off apart. False logs all of them by one."},
 	{"status_code_retries", "How often a request is tried again after one of the retriable status codes. Unset means no second attempt."},
 	{"status_code_retry_delay", "Seconds between attempts after a retriable status code. Unset starts at half a second and doubles each time; a negative number raises at the first retry."},
-	{"timeout", "Seconds to wait for the server, for the connection and for each read. Unset waits for ever; zero or a negative number makes every request fail."},
+	{"timeout", "Seconds to wait for the server, for the connection and for each read. Unset waits forever; zero or a negative number makes every request fail."},
 	{"valid_interfaces", "Endpoint interfaces to look for in the service catalogue, the preferred one first: public, internal or admin. Any other word makes the client fail when it is built."},
 	{"version", "The API version to use when the endpoint is discovered. Nova registers it but never reads it."},
 }

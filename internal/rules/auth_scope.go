@@ -45,7 +45,7 @@ func checkAuthScopeMissing(p *Pass) {
 	if strings.HasPrefix(plugin.Name, "v2") {
 		what = "tenant or trust"
 	}
-	p.Report(Problem{On: p.Get("auth_type"), Message: fmt.Sprintf("auth_type = %s without %s: the token is for nothing in particular", report.Show(plugin.Name), what)})
+	p.Report(Problem{On: p.Get("auth_type"), Message: fmt.Sprintf("auth_type = %s without %s: the token has no scope", report.Show(plugin.Name), what)})
 }
 
 // scopes lists the options that surely name a scope, one of each kind.

@@ -43,7 +43,7 @@ var authentication = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Title:       "an auth plugin lacks an option that it needs",
-		Effect:      "keystoneauth refuses to load the plugin, or Keystone the request for a token: no call of the section gets one.",
+		Effect:      "keystoneauth refuses to load the plugin, or Keystone refuses the token request: no call made with this section's credentials gets a token.",
 		Remediation: "Set the option that the message names to the value that Keystone knows.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -59,7 +59,7 @@ var authentication = []*Rule{
 		CWE:         []int{1188},
 		Needs:       Values | Text,
 		Title:       "an option of another auth plugin",
-		Effect:      "The plugin that auth_type names does not take the option, so that nothing reads it: what it was meant to scope or to prove is left out of the request.",
+		Effect:      "The plugin that auth_type names does not take the option, so nothing reads it: the scope or proof it was meant to add is missing from the request.",
 		Remediation: "Write the option that the plugin takes instead, or leave it out.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -93,7 +93,7 @@ var authentication = []*Rule{
 		Title:       "auth_section names a section without auth options",
 		Effect:      "keystoneauth finds no auth_type there, loads no plugin, and every call on the service's own behalf fails or goes out without a token.",
 		Remediation: "Name a section that holds auth_type and its options.",
-		FalseAlarms: "The section stands in a configuration file that was not given.",
+		FalseAlarms: "The section is in a configuration file that was not given.",
 		Example: Example{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[cinder]\\nauth_section = service_user\\n\"\n}",
@@ -107,9 +107,9 @@ var authentication = []*Rule{
 		Levels:      "IWW",
 		CWE:         []int{1188},
 		Needs:       Values | Text,
-		Title:       "a token for nothing in particular",
-		Effect:      "Keystone gives an unscoped token, without roles and without the catalogue of services, unless the user happens to have a default project.",
-		Remediation: `Name the project, project_name = "service" and its domain for example, or another scope.`,
+		Title:       "a token without a scope",
+		Effect:      "Keystone issues an unscoped token, with no roles and no service catalogue, unless the user happens to have a default project.",
+		Remediation: `Name the project, for example project_name = "service" and its domain, or another scope.`,
 		FalseAlarms: "A user whose default project is the right one.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -126,7 +126,7 @@ var authentication = []*Rule{
 		Needs:       Values | Text,
 		Title:       "a token for more than one thing",
 		Effect:      "A token has one scope. keystoneauth raises AuthorizationFailure on project, domain and trust together, drops a system scope beside any of them, and Keystone refuses any beside an application credential.",
-		Remediation: "Keep the one scope that is meant.",
+		Remediation: "Keep only the scope you want.",
 		Example: Example{
 			DataSource: "osloconf_session",
 			Bad:        "section          = \"cinder\"\nauth_type        = \"password\"\nauth_url         = \"https://keystone.example.com:5000\"\nusername         = \"nova\"\npassword         = \"s3cr3t\"\nuser_domain_name = \"Default\"\nproject_id       = \"9d1b2c\"\ndomain_id        = \"default\"",
@@ -157,7 +157,7 @@ var authentication = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Title:       "an id and a name for the same thing",
-		Effect:      "Only one of the two is sent. When they come to mean different users or projects, the one that people read is the one that does not count.",
+		Effect:      "Only one of the two is sent. If they ever name different users or projects, the one that people read is the one that does not count.",
 		Remediation: "Keep one of the two.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -172,8 +172,8 @@ var authentication = []*Rule{
 		Levels:      "EEE",
 		CWE:         []int{1286},
 		Needs:       Values | Text,
-		Title:       "auth_url and auth_type mean different versions of the Identity API",
-		Effect:      "keystoneauth appends the rest of the path to auth_url; what comes out exists on no Keystone, and no token is issued.",
+		Title:       "auth_url and auth_type name different versions of the Identity API",
+		Effect:      "keystoneauth appends the rest of the path to auth_url; no Keystone serves the resulting URL, so no token is issued.",
 		Remediation: `Set auth_url to Keystone's address without a version, and auth_type = "password"; or let both name v3.`,
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -190,7 +190,7 @@ var authentication = []*Rule{
 		Needs:       Values | Text,
 		Title:       "interface beside valid_interfaces",
 		Effect:      "keystoneauth raises TypeError when it builds the section's adapter: the service has no client for the other one.",
-		Remediation: "Keep valid_interfaces alone.",
+		Remediation: "Keep only valid_interfaces.",
 		Example: Example{
 			DataSource: "osloconf_session",
 			Bad:        "service          = \"ironic\"\nsection          = \"neutron\"\ninterface        = \"internal\"\nvalid_interfaces = [\"internal\"]",

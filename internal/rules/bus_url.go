@@ -174,7 +174,7 @@ func checkTransportMisread(p *Pass) {
 func misreading(kind transport.Reading) string {
 	switch kind {
 	case transport.UserAssumed:
-		return "a host stands without a user, so RabbitMQ's default account guest is used for it"
+		return "a host has no user, so RabbitMQ's default account guest is used for it"
 	case transport.PasswordAssumed:
 		return "a user stands without a password, so the default password guest is used"
 	case transport.HostAssumed:

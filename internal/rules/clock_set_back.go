@@ -15,7 +15,7 @@ var ClockSetBack = &Rule{
 	CWE:         []int{807},
 	Needs:       Values | Text | Files,
 	Unwaivable:  true,
-	Title:       "evaluated_at lies in the past, and a verdict depends on it",
+	Title:       "evaluated_at is in the past, and a verdict depends on it",
 	Effect:      "What has expired since is judged as if it were valid: the check passes, and the service fails, or the exception never ends.",
 	Remediation: "Remove evaluated_at, and renew the certificate, or agree on a new date for the waiver with its owner.",
 	FalseAlarms: "A check that is repeated as it was on an earlier day, such as in an audit: " +

@@ -137,7 +137,7 @@ func (p *CloudPass) rolesAsked(asking, senders []side) {
 			if others := firstOther(senders, s.member); len(others) > 0 {
 				p.report(s, others, Problem{
 					Message:     fmt.Sprintf("%s lists no role, and %s: no token of a service can pass", s, asks.is()),
-					Effect:      "Every service token is refused, also that of " + others[0].String() + ".",
+					Effect:      "Every service token is refused, including that of " + others[0].String() + ".",
 					Remediation: "Name the role of the service users in service_token_roles, usually service.",
 				})
 			}

@@ -20,7 +20,7 @@ func checkInvalidInterface(p *Pass) {
 		if isInterface(item.Text) {
 			continue
 		}
-		problem := Problem{On: on, Item: item, Message: fmt.Sprintf("valid_interfaces[%d] = %s is no interface", item.Index, report.Show(item.Text))}
+		problem := Problem{On: on, Item: item, Message: fmt.Sprintf("valid_interfaces[%d] = %s is not an interface", item.Index, report.Show(item.Text))}
 		if near := strings.TrimSuffix(strings.ToLower(item.Text), "url"); isInterface(near) {
 			problem.Remediation = fmt.Sprintf("Write %s.", report.Redact(near))
 		}
@@ -51,7 +51,7 @@ func checkPublicInterface(p *Pass) {
 	if old := p.Get("interface"); old.IsSet() && old.Option.Library == catalog.Adapter {
 		switch old.Str() {
 		case "public", "publicURL", "admin", "adminURL":
-			p.Report(Problem{On: old, Message: fmt.Sprintf("%s asks for that endpoint alone", assigned(old))})
+			p.Report(Problem{On: old, Message: fmt.Sprintf("%s asks for that endpoint only", assigned(old))})
 		}
 	}
 }
@@ -92,7 +92,7 @@ func checkConflictingEndpoints(p *Pass) {
 		p.Report(Problem{
 			On:      override,
 			Levels:  "WWW",
-			Message: fmt.Sprintf("endpoint_override %s stands in api_servers as well, which alone is used", report.Show(one.masked())),
+			Message: fmt.Sprintf("endpoint_override %s is also in api_servers, the only option that is used", report.Show(one.masked())),
 		})
 	}
 }

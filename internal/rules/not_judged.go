@@ -12,7 +12,7 @@ var NotJudged = &Rule{
 	Needs:       Values | Text,
 	Scope:       Run,
 	Title:       "what was not judged",
-	Effect:      "Nothing is known of these parts: a configuration without findings may still be wrong there.",
+	Effect:      "These parts were not checked: a configuration without findings may still be wrong there.",
 	Remediation: "Leave sections out to have every section judged, and hand over the missing configurations.",
 	Example: Example{
 		DataSource: "osloconf_file",

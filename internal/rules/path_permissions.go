@@ -37,7 +37,7 @@ func checkKeyExposed(p *Pass) {
 		case mode&0o004 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: every account on the host can read the private key", option, report.Show(path), mode)})
 		case effective&0o022 != 0:
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: others than its owner can replace the private key", option, report.Show(path), mode)})
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: accounts other than its owner can replace the private key", option, report.Show(path), mode)})
 		case mode&0o007 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives rights on the private key to every account on the host", option, report.Show(path), mode)})
 		case writers != "":

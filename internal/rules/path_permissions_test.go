@@ -51,8 +51,8 @@ func TestPrivateKeyExposed(t *testing.T) {
 	for mode, message := range map[os.FileMode]string{
 		0o644: `keyfile = "/etc/nova/ssl/key.pem" has mode 0644: every account on the host can read the private key`,
 		0o604: "has mode 0604: every account on the host can read",
-		0o660: "has mode 0660: others than its owner can replace the private key",
-		0o642: "has mode 0642: others than its owner can replace",
+		0o660: "has mode 0660: accounts other than its owner can replace the private key",
+		0o642: "has mode 0642: accounts other than its owner can replace",
 		0o641: "has mode 0641, which gives rights on the private key",
 	} {
 		h.chmod("/etc/nova/ssl/key.pem", mode)

@@ -15,8 +15,8 @@ var policyFileMissing = &Rule{
 	CWE:         []int{636},
 	Needs:       Files,
 	Scope:       Whole,
-	Title:       "a policy file that is named and not there",
-	Effect:      "oslo.policy goes on with the service's built-in rules and says so at level DEBUG alone: whatever the file was to forbid is allowed.",
+	Title:       "a policy file that does not exist",
+	Effect:      "oslo.policy falls back to the service's built-in rules and logs this only at level DEBUG: whatever the file was meant to forbid is allowed.",
 	Remediation: "Put the file there, or correct policy_file.",
 	FalseAlarms: "A file that is mounted when the service starts, and one in the home folder of the service's user.",
 	Example: Example{

@@ -180,8 +180,8 @@ func checkDatabasePlaintext(p *Pass) {
 			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host without TLS"})
 		case tls.Reason == database.OptionFile:
 			p.Report(Problem{
-				On: d.Setting, Levels: "III", Message: d.Name() + " asks for no TLS itself: the file of options may",
-				Remediation: "See that the file sets ssl-ca.",
+				On: d.Setting, Levels: "III", Message: d.Name() + " does not ask for TLS itself: its option file may",
+				Remediation: "Make sure that the file sets ssl-ca.",
 			})
 		}
 	}

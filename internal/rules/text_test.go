@@ -196,7 +196,7 @@ func TestInterpolationError(t *testing.T) {
 		"cycle":          {"[glance]\nregion_name = $service_name\nservice_name = $region_name\n", "region_name", "region_name refers to "},
 		"itself":         {"[glance]\nregion_name = $region_name\n", "region_name", "region_name refers to region_name, which leads back"},
 		"group":          {"[glance]\nregion_name = $cinder\n", "region_name", "region_name refers to cinder, which is a group"},
-		"in a list":      {"[glance]\napi_servers = https://$nope:9292\n", "api_servers", "api_servers refers to nope, which is no option"},
+		"in a list":      {"[glance]\napi_servers = https://$nope:9292\n", "api_servers", "api_servers refers to nope, which is not an option"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

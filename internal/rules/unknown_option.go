@@ -41,7 +41,7 @@ func (p *Pass) besideOlderNames() {
 		if right, ok := p.besideOlder(a.As); ok {
 			p.Report(Problem{
 				At:          a,
-				Message:     full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
+				Message:     full(a.As) + " is never read: write " + right.Option + " in [" + right.Group + "]",
 				Remediation: "Write " + right.Option + " in [" + right.Group + "].",
 			})
 		}
@@ -145,7 +145,7 @@ func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment,
 	}
 	p.Report(Problem{
 		At:          block[0],
-		Message:     listed + " stand in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
+		Message:     listed + " are in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
 		Remediation: "Move these options under the header [" + home + "].",
 	})
 }

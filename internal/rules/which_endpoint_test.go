@@ -11,9 +11,9 @@ func TestInvalidInterface(t *testing.T) {
 
 	findings := glance(t, map[string]any{"valid_interfaces": []any{"internal", "Public", unknown, "internalURL", "", "public", "admin"}})
 	assertFound(t, findings, "invalid_interface",
-		found{"valid_interfaces", 1, `valid_interfaces[1] = "Public" is no interface`},
-		found{"valid_interfaces", 3, `valid_interfaces[3] = "internalURL" is no interface`},
-		found{"valid_interfaces", 4, `valid_interfaces[4] = "" is no interface`})
+		found{"valid_interfaces", 1, `valid_interfaces[1] = "Public" is not an interface`},
+		found{"valid_interfaces", 3, `valid_interfaces[3] = "internalURL" is not an interface`},
+		found{"valid_interfaces", 4, `valid_interfaces[4] = "" is not an interface`})
 	for _, f := range findings {
 		if f.Rule == "invalid_interface" && f.Index == 3 && f.Remediation != "Write internal." {
 			t.Errorf("remediation is %q", f.Remediation)
