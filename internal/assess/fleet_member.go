@@ -47,7 +47,7 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	if err != nil {
 		return nil, []Mistake{{
 			Place:   fleetPlace(commonArgument, ""),
-			Summary: "Option that no file can carry",
+			Summary: "Option that no file can hold",
 			Detail:  sentence(report.Redact(err.Error())),
 		}}
 	}

@@ -70,7 +70,7 @@ var access = []*Rule{
 					Is:          textLacks("keystone"),
 					If:          []Guard{anyOf(program("glance-api"), wholeService), with("config_file", isEmpty), notProgram("glance-manage", "glance-scrubber", "glance-cache-prefetcher", "glance-cache-cleaner", "glance-cache-pruner", "glance-cache-manage")},
 					References:  []string{"Check-Image-03"},
-					Message:     "{assigned} in {section}, so that Glance serves its pipeline without Keystone",
+					Message:     "{assigned} in {section}, so Glance serves its pipeline without Keystone",
 					Remediation: "Set flavor = keystone, or keystone+cachemanagement where the cache is used, in [paste_deploy].",
 					Bad:         "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = caching\n",
 					Good:        "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = keystone+caching\n",

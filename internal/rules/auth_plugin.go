@@ -113,7 +113,7 @@ func checkAuthTypeMissing(p *Pass) {
 	if p.Get("auth_type").IsSet() {
 		state = "set to nothing"
 	}
-	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so that " + areNotRead(names, p.Name())})
+	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so " + areNotRead(names, p.Name())})
 }
 
 func checkUnknownPlugin(p *Pass) {
@@ -125,7 +125,7 @@ func checkUnknownPlugin(p *Pass) {
 	if _, ok := p.Release.Plugin(name); ok {
 		if name == "v3multifactor" {
 			p.Report(Problem{On: kind,
-				Message:     `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth takes auth_methods letter by letter, and looks for a plugin of the name of each`,
+				Message:     `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth splits auth_methods into single letters, and looks for a plugin named after each`,
 				Remediation: "Use a plugin with one method, such as password or v3applicationcredential.",
 			})
 		}
@@ -220,7 +220,7 @@ func checkAuthSectionConflict(p *Pass) {
 	if first == nil {
 		return
 	}
-	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s, so that %s", report.Show(elsewhere), areNotRead(names, p.Name()))})
+	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s, so %s", report.Show(elsewhere), areNotRead(names, p.Name()))})
 }
 
 func checkAuthSectionUnresolved(p *Pass) {

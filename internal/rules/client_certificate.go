@@ -42,7 +42,7 @@ var clientCertificate = []*Rule{
 		Title:       "a private key that others can read or replace",
 		Effect:      "Neither Nova nor keystoneauth looks at file modes. Every account on the host that can read the key can pose as the service.",
 		Remediation: "Set the file's mode to 0640 or stricter, owned by root, with the service's group, and no access control list.",
-		FalseAlarms: "An access control list that lets in the service's own account alone: " +
+		FalseAlarms: "An access control list that lets in only the service's own account: " +
 			"there the service's group on the file does the same, and every tool shows it.",
 		Example: Example{
 			Bad:     "# the file has mode 0644\n" + exampleClient,
@@ -141,9 +141,9 @@ var clientCertificate = []*Rule{
 		Effect:      "A server is trusted through a certificate authority that cafile holds. Where it holds none, no server's certificate is accepted.",
 		Remediation: "Put the certificate of the authority that signed the server's certificate into cafile.",
 		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
-			"Python 3.13 and later accept a pinned certificate whoever signed it.",
+			"Python 3.13 and later accept a pinned certificate no matter who signed it.",
 		Example: Example{
-			Bad:     "# the file holds the server's certificate alone\n" + exampleTrust,
+			Bad:     "# the file holds only the server's certificate\n" + exampleTrust,
 			Good:    "# the file holds the certificate of the authority\n" + exampleTrust,
 			Message: `cafile = "/etc/nova/ssl/ca.pem": certificate "glance" says CA:FALSE`,
 		},

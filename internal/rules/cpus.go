@@ -83,7 +83,7 @@ func checkCPUs(p *Pass) {
 		p.Report(Problem{
 			On:          pins,
 			Message:     "vcpu_pin_set and cpu_shared_set are both set",
-			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves emulator threads alone.",
+			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves only emulator threads.",
 			Remediation: "Write cpu_dedicated_set instead of vcpu_pin_set.",
 			Levels:      "WWW",
 		})

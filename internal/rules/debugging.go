@@ -10,8 +10,8 @@ import (
 // a service that is in use should.
 func debugRows() []Row {
 	const (
-		logged   = "What requests carry, tokens and passwords among it, stands in a log that more people read than may use the API."
-		answered = "Answers tell strangers about the code, paths and data inside, which helps whoever looks for a way in."
+		logged   = "What requests carry, including tokens and passwords, ends up in a log that more people can read than may use the API."
+		answered = "Responses show strangers the code, paths and data inside the service, which helps an attacker find a way in."
 		until    = "Remove the option, and set it for as long as a fault is looked for."
 	)
 	row := func(service, section, option, levels, effect, message string, cwe int) Row {

@@ -16,7 +16,7 @@ func withoutEffectRows() []Row {
 		},
 		Is:          isWritten,
 		If:          []Guard{with("log_config_append", isSet)},
-		Message:     "{option} has no effect: log_config_append is set, and its file alone says where the log goes",
+		Message:     "{option} has no effect: log_config_append is set, and only its file says where the log goes",
 		Effect:      "oslo.log reads the file that log_config_append names and skips its own options, so this setting does nothing.",
 		Remediation: "Put the setting into the file that log_config_append names, or remove log_config_append.",
 		Bad:         "[DEFAULT]\nlog_config_append = /etc/nova/logging.conf\nlog_file = /var/log/nova/nova.log\n",

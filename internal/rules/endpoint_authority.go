@@ -36,7 +36,7 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	case strings.IndexFunc(f.text, isSpace) >= 0:
 		return []Problem{{
 			Message:     fmt.Sprintf("%s holds white space", f),
-			Effect:      "The HTTP client encodes it as part of the host or the path, so that it asks for a host or a path that does not exist.",
+			Effect:      "The HTTP client encodes it as part of the host or the path, so it asks for a host or a path that does not exist.",
 			Remediation: "Remove the white space.",
 		}}
 	case strings.IndexByte(f.text, '\\') >= 0:

@@ -131,7 +131,7 @@ func written(on *config.Setting) bool {
 func (p *Pass) versionOptions() {
 	for _, name := range [...]string{"version", "min_version", "max_version"} {
 		if on := p.Get(name); on.IsSet() && on.Option.Ignored && on.Text != "" {
-			p.useless(on, "it is registered so that it reads as unset, whatever is written")
+			p.useless(on, "it is registered so that it always reads as unset")
 		}
 	}
 }
@@ -203,7 +203,7 @@ func (p *Pass) rbdOptions() {
 		case off:
 			p.useless(on, "enable_rbd_download is off")
 		case name == "rbd_pool":
-			p.useless(on, "the pool comes from the location that Glance gives for the image")
+			p.useless(on, "the pool comes from the image location that Glance returns")
 		case name == "rbd_connect_timeout":
 			p.useless(on, "images are fetched by the command `rbd export`, which is not given it")
 		}

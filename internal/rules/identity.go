@@ -221,7 +221,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "token"},
 				Options: []string{"expiration"},
 				Is:      moreThan(86400),
-				Message: "{assigned} gives tokens more than a day",
+				Message: "{assigned} makes tokens valid for more than a day",
 				Bad:     "[token]\nexpiration = 86401\n",
 				Good:    "[token]\nexpiration = 86400\n",
 			}, {

@@ -113,7 +113,7 @@ var imageIntegrity = []*Rule{
 		Since:       18,
 		Needs:       Values | Text,
 		Title:       "image options that do nothing, or promise too much, on Ceph-backed computes",
-		Effect:      "With [libvirt] images_type = rbd Nova clones images inside Ceph. They are never downloaded, so that no signature is checked and no download way is used.",
+		Effect:      "With [libvirt] images_type = rbd Nova clones images inside Ceph. They are never downloaded, so no signature is checked and no download method is used.",
 		Remediation: "On computes with images_type = rbd set enable_rbd_download = false, and do not count on verify_glance_signatures.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -131,7 +131,7 @@ var imageIntegrity = []*Rule{
 		Needs:       Values,
 		Title:       "Glance must show where its images are stored",
 		Effect:      "Nova finds the image in Ceph by the direct URL that Glance shows. Shown to users as well, it tells them where image data is kept (OSSN-0090).",
-		Remediation: "Run a Glance API for Nova alone with show_image_direct_url = true, and keep it false on the one that users reach.",
+		Remediation: "Run a Glance API only for Nova with show_image_direct_url = true, and keep it false on the one that users reach.",
 		Example: Example{
 			Bad:     `enable_rbd_download = true`,
 			Good:    `enable_rbd_download = false`,
@@ -193,7 +193,7 @@ func checkTrustedCertificates(p *Pass) {
 func whatIsVerified(p *Pass, ids *config.Setting) string {
 	switch {
 	case p.Release.Major() < 18 || ids.IsEmpty():
-		return "no signature is verified, so that no certificate is validated"
+		return "no signature is verified, so no certificate is validated"
 	case ids.Filled():
 		return "downloads are verified with the default ids all the same, but no instance records them"
 	default:

@@ -17,7 +17,7 @@ var images = []*Rule{
 		Scope:       Whole,
 		Title:       "users see, or choose, where an image's data is stored",
 		Effect:      "With show_multiple_locations a user may point an image at other data, so the same id boots something else; show_image_direct_url shows where the data is stored, and what that reveals about the store.",
-		Remediation: "Set show_multiple_locations = false and show_image_direct_url = false on the public API; where Ceph is to clone images, set them only on an API that Nova and Cinder alone reach.",
+		Remediation: "Set show_multiple_locations = false and show_image_direct_url = false on the public API; where Ceph should clone images, set them only on an API that only Nova and Cinder can reach.",
 		FalseAlarms: "An internal API that only services reach, for cloning images in Ceph.",
 		Example: Example{
 			Service: "glance", BadText: "[DEFAULT]\nshow_multiple_locations = true\n", GoodText: "[DEFAULT]\nshow_multiple_locations = false\n",
@@ -109,7 +109,7 @@ var images = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "every account on the host may read or change images",
-		Effect:      "The mode gives accounts other than the service and its group access to the files of images.",
+		Effect:      "The mode gives accounts other than the service and its group access to image files.",
 		Remediation: "Set filesystem_store_file_perm to 640, or leave it at 0 for the service's umask.",
 		Example: Example{
 			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",

@@ -24,7 +24,7 @@ func trapIn(value string, list bool) (what, fix string) {
 	case list:
 		return listTrap(value)
 	case quoteAtEdge(value):
-		return "keeps a quote: oslo.config drops quotes only where the same one stands at both ends, once",
+		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."
 	case strings.Contains(value, "\n"):
 		return "goes on over several lines: the line break becomes a part of the value",

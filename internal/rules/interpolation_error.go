@@ -44,7 +44,7 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	case oslo.BoundExceeded:
 		return message + ": " + root.Error()
 	default:
-		return message + ", which is no option that " + p.releaseName() + " registers" + p.reserve()
+		return message + ", which is not an option that " + p.releaseName() + " registers" + p.reserve()
 	}
 }
 

@@ -71,7 +71,7 @@ var keys = []*Rule{
 					Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
 					Options: []string{"fixed_key"},
 					Is:      textIs(func(text string) bool { return strings.Trim(text, "0") == "" }),
-					Message: "{option} is nothing but zeros, as guides write it",
+					Message: "{option} is all zeros, as in guides",
 					Bad:     "[key_manager]\nfixed_key = 0000000000000000000000000000000000000000000000000000000000000000\n",
 					Good:    "[key_manager]\nbackend = barbican\n",
 				},

@@ -45,7 +45,7 @@ func (p *Pass) disguised(a *config.Assignment) {
 	p.Report(Problem{
 		Section: shown(a.As.Group), Place: a.Place,
 		Message: "line " + strconv.Itoa(a.Entry.Line) + " of " + fileName(&p.Sources[a.Source]) + ", in [" + label(a.As.Group) +
-			"], looks like " + looks + " and sets an option: white space stands before its " + report.Quote(a.As.Option[:1]),
+			"], looks like " + looks + " and sets an option: there is white space before its " + report.Quote(a.As.Option[:1]),
 		Effect:      "A human reader skips the line as a comment or a header, but oslo.config decides that by the first character alone.",
 		Remediation: remedy,
 	})

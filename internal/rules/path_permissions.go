@@ -39,7 +39,7 @@ func checkKeyExposed(p *Pass) {
 		case effective&0o022 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: accounts other than its owner can replace the private key", option, report.Show(path), mode)})
 		case mode&0o007 != 0:
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives rights on the private key to every account on the host", option, report.Show(path), mode)})
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives every account on the host rights on the private key", option, report.Show(path), mode)})
 		case writers != "":
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has an access control list: %s can replace the private key", option, report.Show(path), writers)})
 		case readers != "":
@@ -119,7 +119,7 @@ func writers(folder *inspect.Parent) string {
 		who = append(who, "its group")
 	}
 	if mode&0o002 != 0 {
-		who = append(who, "everybody")
+		who = append(who, "everyone")
 	}
 	if named := grantedBy(folder.ACL, folder.UID, folder.GID, 0o2); named != "" {
 		who = append(who, named+", by its access control list")

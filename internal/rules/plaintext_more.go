@@ -11,7 +11,7 @@ import (
 func plainCallRows() []Row {
 	const (
 		account = "The account's password, and what it is used for, cross the network readable."
-		data    = "The data itself crosses the network readable, and whoever stands on the way can change it."
+		data    = "The data itself crosses the network in clear text, and anyone on the network path can change it."
 	)
 	row := func(service, section, levels, effect, release string, options ...string) Row {
 		return Row{
@@ -41,7 +41,7 @@ func plainCallRows() []Row {
 		row("nova", "vnc", "IWE", "The URL that users open holds the console token; anyone who reads it controls the console.", "rocky", "xvpvncproxy_base_url"),
 		row("nova", "xenserver", "", account, "ussuri", "connection_url"),
 		row("neutron", "xenapi", "", account, "rocky", "connection_url"),
-		row("nova", "zvm", "", "Whoever stands on the way gives the hypervisor orders.", "", "cloud_connector_url"),
+		row("nova", "zvm", "", "Anyone on the network path can give the hypervisor orders.", "", "cloud_connector_url"),
 		row("heat", "DEFAULT", "IWE", "The guests of a stack send what they measure there, with the credentials that Heat gave them.", "rocky", "heat_watch_server_url"),
 	}
 	rows = append(rows, Row{

@@ -74,7 +74,7 @@ source {
 		Scope:       Run,
 		Title:       "the baseline lists findings that are gone",
 		Effect:      "Such an entry would silently accept the same mistake when somebody makes it again.",
-		Remediation: "Remove the entries from the baseline, or write it anew.",
+		Remediation: "Remove the entries from the baseline, or generate it again.",
 		Example: Example{
 			Bad:     "insecure = false\nbaseline = [\"0123456789abcdef0123456789abcdef\"]",
 			Good:    "insecure = false",

@@ -116,7 +116,7 @@ func TestIniTrap(t *testing.T) {
 		"quoted header":     {"[\"glance\"]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"doubled":           {"[[glance]]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"hyphens":           {"[service-user]\ntimeout = 1\n", "", "the header on line 1 looks like [service_user]", 1},
-		"comment at header": {"[Glance] # the image service\ninsecure = false\n", "", "the header on line 1 looks like [glance], but something stands behind it", 1},
+		"comment at header": {"[Glance] # the image service\ninsecure = false\n", "", "the header on line 1 looks like [glance], but something follows it", 1},
 		"default":           {"[default]\nmy_ip = 10.0.0.1\n", "", "the header on line 1 looks like [DEFAULT]", 1},
 		"quoted items":      {"[glance]\nvalid_interfaces = \"internal\",\"public\"\n", "valid_interfaces", `valid_interfaces = "internal\",\"public" has a quoted item`, 2},
 		"one quoted item":   {"[glance]\nvalid_interfaces = internal, 'public'\n", "valid_interfaces", `valid_interfaces = "internal, 'public'" has a quoted item`, 2},
@@ -191,7 +191,7 @@ func TestIniTrapShowsNoSecret(t *testing.T) {
 func TestInterpolationError(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ content, option, start string }{
-		"unknown option": {"[glance]\nregion_name = $nope\n", "region_name", "region_name refers to nope, which is no option that Nova 33.0.2 registers; only a library"},
+		"unknown option": {"[glance]\nregion_name = $nope\n", "region_name", "region_name refers to nope, which is not an option that Nova 33.0.2 registers; only a library"},
 		"unknown group":  {"[glance]\nregion_name = ${nope.x}\n", "region_name", "region_name refers to nope.x, whose group Nova 33.0.2 does not register"},
 		"cycle":          {"[glance]\nregion_name = $service_name\nservice_name = $region_name\n", "region_name", "region_name refers to "},
 		"itself":         {"[glance]\nregion_name = $region_name\n", "region_name", "region_name refers to region_name, which leads back"},

@@ -34,7 +34,7 @@ var timeouts = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "a time limit that no request can use, or that limits nothing",
-		Effect:      "The HTTP client refuses the value each time it opens a connection, so that no request is ever sent.",
+		Effect:      "The HTTP client refuses the value each time it opens a connection, so no request is ever sent.",
 		Remediation: "Set timeout to a whole number of seconds from 1 to 3600, 60 for example.",
 		Example: Example{
 			Bad:     `timeout = 0`,
@@ -155,7 +155,7 @@ func reportFraction(p *Pass, timeout *config.Setting) {
 		On: timeout,
 		Message: fmt.Sprintf("timeout = %s: keystoneauth1 %s, which this release pins, reads a whole number here",
 			timeout.Show(), p.Release.Keystoneauth()),
-		Effect: "oslo.config refuses the value when the service reads it, so that no session is built and no request is sent. Fractions are read from keystoneauth1 5.14.0 on.",
+		Effect: "oslo.config refuses the value when the service reads it, so no session is built and no request is sent. Fractions are read from keystoneauth1 5.14.0 on.",
 	})
 }
 

@@ -33,7 +33,7 @@ const (
 var kinds = [...]string{
 	Fine: "it can match", Any: "it allows every origin", Null: "it allows the origin null", Empty: "it is empty",
 	Blank: "it has a blank or a quote in it", NoScheme: "it has no scheme", NoHost: "it has no host",
-	HasUser: "it has a user", HasPath: "something follows the host", Wildcard: "the asterisk does not stand alone",
+	HasUser: "it has a user", HasPath: "something follows the host", Wildcard: "the asterisk is not alone",
 	UpperCase: "it has capitals", DefaultPort: "it names the scheme's own port", BadPort: "its port is not one",
 	BadHost: "its host is not one",
 }
