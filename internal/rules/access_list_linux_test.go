@@ -120,6 +120,6 @@ func TestKernelFileIsNoCertificate(t *testing.T) {
 	}
 	for _, path := range []string{"/" + strings.Repeat("a/", 3000), "/etc/" + strings.Repeat("a", 256)} {
 		saysThat(t, one(t, glance(t, given{"cafile": path}, root(t.TempDir())), "unusable_pem", "cafile"),
-			"is longer than the system takes: a path has 4095 bytes at most, each name in it 255")
+			"is longer than the system allows: a path has 4095 bytes at most, each name in it 255")
 	}
 }
