@@ -99,7 +99,7 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// supports tells whether a package is for tests and tools alone.
+// supports reports whether a package is for tests and tools alone.
 func supports(name string) bool {
 	return slices.ContainsFunc(support, func(folder string) bool {
 		return name == folder || strings.HasPrefix(name, folder+"/")

@@ -101,10 +101,10 @@ func (c *Cloud) named() []Mistake {
 		case m.Unknown:
 		case m.Name == "":
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Configuration without a name",
-				Detail: "Outputs and findings go by the name, so give each configuration one of its own."})
+				Detail: "Outputs and findings refer to configurations by name, so give each its own."})
 		case seen[m.Name]:
-			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations of one name",
-				Detail: fmt.Sprintf("Another configuration is named %s, too: outputs and findings go by the name, so give each its own.", report.Show(m.Name))})
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations with one name",
+				Detail: fmt.Sprintf("Another configuration is also named %s: outputs and findings refer to configurations by name, so give each its own.", report.Show(m.Name))})
 		}
 		seen[m.Name] = true
 	}

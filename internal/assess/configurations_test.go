@@ -190,7 +190,7 @@ func TestConfigurationsMigrated(t *testing.T) {
 	})
 }
 
-// oldNameIn tells whether a finding is about an older name that the first
+// oldNameIn reports whether a finding is about an older name that the first
 // reading renamed: options deprecated for removal stay.
 func oldNameIn(f *report.Finding, first *assess.Result) bool {
 	setting, ok := first.Settings[f.Section+"."+f.Option]

@@ -32,9 +32,9 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		c, bad := unportable(given.Name)
 		switch {
 		case given.Name == "":
-			return nil, wrong("values", "A name of an option is empty.")
+			return nil, wrong("values", "An option name is empty.")
 		case bad:
-			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores where a dash stands.", report.Show(given.Name), c)
+			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores, not dashes.", report.Show(given.Name), c)
 		}
 		for number, item := range given.Items {
 			if item.Null {
@@ -48,20 +48,20 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		text := attribute.FileText()
 		switch {
 		case strings.IndexByte(text, 0) >= 0:
-			return nil, wrong("values", "%s.%s holds a NUL character, which no environment can carry.", section, given.Name)
+			return nil, wrong("values", "%s.%s holds a NUL character, which no environment variable can hold.", section, given.Name)
 		case mask(text):
-			return nil, wrong("values", "%s.%s holds %s, which stands for a secret in outputs without secrets: hand over the value itself.", section, given.Name, masked)
+			return nil, wrong("values", "%s.%s holds %s, which masks a secret in outputs without secrets: pass the value itself.", section, given.Name, masked)
 		}
 		name := "OS_" + strings.ToUpper(section) + "__" + strings.ToUpper(given.Name)
 		if _, twice := variables[name]; twice {
-			return nil, wrong("values", "Two options differ only in case, and %s can hold one value: the environment knows no case.", name)
+			return nil, wrong("values", "Two options differ only in case, but both become %s, which can hold only one value.", name)
 		}
 		variables[name] = strings.ReplaceAll(text, "$", `\$`)
 	}
 	return variables, nil
 }
 
-// mask tells whether a value came from an output from which secrets are gone.
+// mask reports whether a value came from an output from which secrets are gone.
 func mask(text string) bool {
 	return oslo.Strip(text) == masked || strings.Contains(text, ":"+masked+"@")
 }

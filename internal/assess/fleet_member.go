@@ -47,7 +47,7 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	if err != nil {
 		return nil, []Mistake{{
 			Place:   fleetPlace(commonArgument, ""),
-			Summary: "Option that no file can carry",
+			Summary: "Option that no file can hold",
 			Detail:  sentence(report.Redact(err.Error())),
 		}}
 	}
@@ -186,7 +186,7 @@ func (s *sharedValues) under(tree *Tree) *Tree {
 	return &whole
 }
 
-// setsAny tells whether some value sets the option that a name stands for,
+// setsAny reports whether some value sets the option that a name stands for,
 // under that name or another.
 func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Name) bool {
 	name = current(name)

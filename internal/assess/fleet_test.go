@@ -218,7 +218,7 @@ func TestFleetMistakes(t *testing.T) {
 		},
 		"common value that no file can carry": {
 			assess.Fleet{Common: optionTexts("region_name", "a\rb"), Members: []assess.FleetMember{{Name: "a"}}},
-			[]string{"common : Option that no file can carry"},
+			[]string{"common : Option that no file can hold"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

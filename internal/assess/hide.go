@@ -29,7 +29,7 @@ func (r *Request) hideMistakes(mistakes []Mistake, release catalog.Release) []Mi
 	return mistakes
 }
 
-// hidden tells whether something in the argument at a place is a secret. One
+// hidden reports whether something in the argument at a place is a secret. One
 // secret hides a whole map or list: it may stand on one line. known holds the
 // answers given so far.
 func (r *Request) hidden(place report.Place, release catalog.Release, known map[report.Place]bool) bool {
@@ -57,7 +57,7 @@ func (r *Request) hidden(place report.Place, release catalog.Release, known map[
 	return answer
 }
 
-// secret tells whether an attribute's value is a secret or holds one.
+// secret reports whether an attribute's value is a secret or holds one.
 func (r *Request) secret(a *Attribute, release catalog.Release) bool {
 	if config.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text || report.Redact(a.As.Option) != a.As.Option {
 		return true

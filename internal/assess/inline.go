@@ -167,7 +167,7 @@ func inlineText(body string) (WaiverText, error) {
 	case len(words) != 4 || !strings.EqualFold(words[2], "until"):
 		return WaiverText{}, errors.New("what follows the rule is not \"until YYYY-MM-DD\"; write " + inlineForm)
 	case !ok:
-		return WaiverText{}, errors.New("it gives no reason; write " + inlineForm)
+		return WaiverText{}, errors.New("it has no reason; write " + inlineForm)
 	}
 	// A reason goes into outputs, where a secret must not.
 	reason = report.Redact(strings.TrimSpace(reason))
@@ -200,7 +200,7 @@ func (w *inlineWaivers) add(waivers []*inlineWaiver, entry *ini.Entry, file stri
 
 func (w *inlineWaivers) nothingBelow(waivers []*inlineWaiver) {
 	for _, waiver := range waivers {
-		w.invalid(waiver.Place, errors.New("no option stands on the line below it"))
+		w.invalid(waiver.Place, errors.New("there is no option on the line below it"))
 	}
 }
 

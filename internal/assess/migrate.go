@@ -78,7 +78,7 @@ func migrateSource(source config.Source, changes []change) string {
 	return e.text()
 }
 
-// takenByPlugin tells whether a name that no option stands for may still be an
+// takenByPlugin reports whether a name that no option stands for may still be an
 // auth plugin's: with auth_section or an unknown plugin it is not for us to say.
 func (res *resolution) takenByPlugin(section *config.Section, a *config.Assignment) bool {
 	return section.Facts.Reads.Auth && rules.AuthName(res.Release, a.As.Option)

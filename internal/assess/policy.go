@@ -145,7 +145,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		}
 		if _, twice := policy.Severities[rule]; twice {
 			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override",
-				fmt.Errorf("the rule %s is named twice, in another case or by an alias: keep one", rule.Name))
+				fmt.Errorf("the rule %s is named twice, in different case or by an alias: keep one", rule.Name))
 			continue
 		}
 		if policy.Severities == nil {
@@ -212,7 +212,7 @@ func (w WaiverText) parse() (Waiver, []waiverFault) {
 		name = "the waiver of " + rule.Name
 	}
 	if !strings.ContainsFunc(w.Reason, visible) {
-		wrong("reason", fmt.Errorf("%s has a blank reason: say why the finding is acceptable, for whoever reads it next year", name))
+		wrong("reason", fmt.Errorf("%s has a blank reason: say why the finding is acceptable, for anyone who reads it next year", name))
 	}
 	expires, err := report.ParseExpiry(w.Expires)
 	switch {
@@ -234,7 +234,7 @@ func (w WaiverText) parse() (Waiver, []waiverFault) {
 	}, nil
 }
 
-// visible tells whether a character leaves a mark on paper: a zero-width space
+// visible reports whether a character leaves a mark on paper: a zero-width space
 // gives no reason.
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
@@ -244,7 +244,7 @@ func lookup(name string) (*rules.Rule, error) {
 		return rule, nil
 	}
 	if strings.ContainsAny(name, "*?") {
-		return nil, errors.New("rules are named one by one: a wildcard would also cover what nobody has looked at")
+		return nil, errors.New("rules are named one by one: a wildcard would also cover what no one has looked at")
 	}
 	return nil, fmt.Errorf("unknown rule %s%s", report.Show(name), rules.DidYouMean(name))
 }

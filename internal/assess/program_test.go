@@ -49,7 +49,7 @@ func TestProgramNarrows(t *testing.T) {
 			}},
 		"its own option":              {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ninterface_driver = openvswitch\n", nil},
 		"options of libraries":        {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\ndebug = false\n[oslo_concurrency]\nlock_path = /var/lib/neutron/tmp\n", nil},
-		"an option that nothing has":  {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mod = dvr\n", []string{"unknown_option error agent_mod is no option of [DEFAULT] in neutron of 2025.1: did you mean agent_mode?"}},
+		"an option that nothing has":  {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mod = dvr\n", []string{"unknown_option error agent_mod is not an option of [DEFAULT] in neutron of 2025.1: did you mean agent_mode?"}},
 		"no program":                  {"", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ndhcp_driver = neutron.agent.linux.dhcp.Dnsmasq\n", nil},
 		"a program not told apart":    {"neutron-ovs-cleanup", "x.conf", "[DEFAULT]\nagent_mode = dvr\n", nil},
 		"a section in another's case": {"neutron-server", "x.conf", "[AGENT]\nroot_helper_daemon = sudo x\n", nil},

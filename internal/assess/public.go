@@ -49,8 +49,8 @@ func (r *Request) maskedSecret(res *resolution, name string) report.Finding {
 	}
 	f.Section, f.Option = r.Attributes.Section, rules.ShownName(name)
 	f.Fixed, f.Unwaivable = true, true
-	f.Effect = "This data source's rendered is not sensitive. It shows the value masked, and a service that reads the mask fails or uses it as the value."
-	f.Remediation = "Leave the secret out: [glance] needs none. A section or file that does is for osloconf_session, osloconf_config or osloconf_file, whose rendered is sensitive."
+	f.Effect = "This data source's rendered is not sensitive. It masks the value, and a service that reads the mask fails or uses it as the value."
+	f.Remediation = "Leave the secret out: [glance] needs none. For a section or file that does, use osloconf_session, osloconf_config or osloconf_file, whose rendered is sensitive."
 	return f
 }
 

@@ -208,7 +208,7 @@ func defaultText(s *config.Setting) (string, bool) {
 	return s.Option.DefaultText(), true
 }
 
-// keepsUnread tells whether a name that nothing reads is rendered all the same:
+// keepsUnread reports whether a name that nothing reads is rendered all the same:
 // out-of-tree code may read it. Secrets, and names that another release reads,
 // are dead weight and are left out.
 func (r *Request) keepsUnread(res *resolution, section *config.Section, a *config.Assignment) bool {

@@ -167,7 +167,7 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	return result
 }
 
-// refusesLine tells whether a finding says already that some value is no line.
+// refusesLine reports whether a finding says already that some value is no line.
 func refusesLine(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		return f.Rule == "line_injection" && f.Severity == report.Error
@@ -211,7 +211,7 @@ func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 			return nil, []Mistake{{
 				Place:   report.Place{Attribute: "sections"},
 				Summary: "Section not covered",
-				Detail: fmt.Sprintf("Nothing in %s of release %s reads a section %s. Sections that it reads: %s.",
+				Detail: fmt.Sprintf("Nothing in %s of release %s reads a section %s. It reads these sections: %s.",
 					r.Service, release.Series(), report.Show(name), strings.Join(release.Sections(r.Service), ", ")),
 			}}
 		}
@@ -241,9 +241,9 @@ func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) 
 // serviceNotCovered says what is known of a service that the release does not
 // cover.
 func serviceNotCovered(service string, release catalog.Release) Mistake {
-	detail := fmt.Sprintf("The catalogue knows no service %s", report.Show(service))
+	detail := fmt.Sprintf("The catalogue has no service %s", report.Show(service))
 	if since := catalog.CoveredSince(service); since != "" {
-		detail = fmt.Sprintf("The catalogue covers %s from %s on, and not in %s", service, since, release.Series())
+		detail = fmt.Sprintf("The catalogue covers %s from %s on, but not in %s", service, since, release.Series())
 	} else if near := rules.Nearest(service, slices.Values(catalog.Services())); near != "" {
 		detail += ": did you mean " + near + "?"
 	}

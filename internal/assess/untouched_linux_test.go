@@ -43,7 +43,7 @@ func TestNoFileIsTouchedWithoutInspect(t *testing.T) {
 	}
 }
 
-// watch gives a function that tells whether something in the folder was opened
+// watch gives a function that reports whether something in the folder was opened
 // since it was last asked.
 func watch(t *testing.T, folder string) func() bool {
 	t.Helper()

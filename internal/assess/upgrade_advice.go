@@ -64,9 +64,9 @@ func (m *migration) adviseRemoved(p *pair) string {
 	case p.heir:
 		return fmt.Sprintf("%s does not read it; another option reads the same line and keeps its value under its own name.", m.now())
 	case m.movesToBackend(p.before.Option.Name):
-		return fmt.Sprintf("%s reads it in the sections of backends alone: write it in the one that it is for, and list that section in enabled_backends; the rendered text leaves it out.", m.now())
+		return fmt.Sprintf("%s reads it only in the sections of backends: write it in the one that it is for, and list that section in enabled_backends; the rendered text leaves it out.", m.now())
 	}
-	return fmt.Sprintf("%s does not read it: take it out, and see to what it did by other means; the rendered text leaves it out.", m.now())
+	return fmt.Sprintf("%s does not read it: remove it, and achieve what it did by other means; the rendered text leaves it out.", m.now())
 }
 
 // movesToBackend reports whether an option of the whole service is one of its
@@ -81,9 +81,9 @@ func (m *migration) adviseDeprecated(p *pair) string {
 		since = " since " + p.option.DeprecatedSince
 	}
 	if p.set == (oslo.Name{}) {
-		return fmt.Sprintf("It is deprecated%s and still read: do not begin to use it.", since)
+		return fmt.Sprintf("It is deprecated%s and still read: do not start using it.", since)
 	}
-	return fmt.Sprintf("It is deprecated%s and still read: plan to do without it before it is removed.", since)
+	return fmt.Sprintf("It is deprecated%s and still read: stop using it before it is removed.", since)
 }
 
 // adviseText is for changes of what texts the option takes.
@@ -94,17 +94,17 @@ func (m *migration) adviseText(p *pair, c *Change, what string) string {
 	case c.Affects && p.before.State == config.Broken:
 		return what + ": the value that is set here was refused before, and counts from now on."
 	case c.Affects:
-		return what + ": the value that is set here means something else from now on, so look at it again."
+		return what + ": the value set here has a new meaning, so review it."
 	case p.set == oslo.Name{}:
 		return what + "; nothing sets it here, so nothing is to be done."
 	}
-	return what + "; the value that is set here means the same as before."
+	return what + "; the value set here means the same as before."
 }
 
 func (m *migration) adviseDefault(p *pair, c *Change) string {
 	what := fmt.Sprintf("The default is %s in %s and was %s in %s", show(c.To), m.now(), show(c.From), m.then())
 	if p.refers && c.Affects {
-		return "Its value refers to an option whose value is another in " + m.now() + ": write the value out to keep the old one."
+		return "Its value refers to an option whose value differs in " + m.now() + ": write the value out to keep the old one."
 	}
 	if old, now := p.before.Option.HostDefault, p.option.HostDefault; old || now {
 		what = "The service works the default out on its host in one of the two releases"
@@ -129,7 +129,7 @@ func (m *migration) adviseDefault(p *pair, c *Change) string {
 	case !c.Affects:
 		return what + ": the texts set it already under another name."
 	}
-	return what + ", and no text of the new release gives the old value: decide whether the new default suits."
+	return what + ", and no setting in the new release brings back the old value: decide whether the new default suits."
 }
 
 func (m *migration) adviseAdded(p *pair, c *Change) string {
@@ -139,7 +139,7 @@ func (m *migration) adviseAdded(p *pair, c *Change) string {
 	case c.Affects && p.set == oslo.Name{}:
 		return fmt.Sprintf("%s reads it, and its default, %s, is stricter than what %s did: make everything ready for it, or set the option to put that off.", m.now(), show(c.To), m.then())
 	case c.Affects:
-		return fmt.Sprintf("It is set here, which %s ignored and %s does not: take it out to keep the old behaviour.", m.then(), m.now())
+		return fmt.Sprintf("It is set here, which %s ignored and %s does not: remove it to keep the old behaviour.", m.then(), m.now())
 	case p.set != oslo.Name{}:
 		return fmt.Sprintf("It is set here to its default, which %s ignored: nothing changes.", m.then())
 	}

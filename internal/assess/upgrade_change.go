@@ -126,7 +126,7 @@ func (p *pair) cause(changes []Change) int {
 	return slices.IndexFunc(changes, func(c Change) bool { return slices.Contains(kinds, c.Kind) })
 }
 
-// refused tells whether one of the releases refuses the value itself, and not
+// refused reports whether one of the releases refuses the value itself, and not
 // what it refers to.
 func (p *pair) refused() bool {
 	for _, s := range [...]*config.Setting{p.before, p.after} {

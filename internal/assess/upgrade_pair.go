@@ -26,7 +26,7 @@ type pair struct {
 	elsewhere bool // the texts do not hold the section
 }
 
-// lost tells whether the new release has no name for the option.
+// lost reports whether the new release has no name for the option.
 func (p *pair) lost() bool { return p.before != nil && p.name == oslo.Name{} }
 
 // pair finds each option's counterpart.
@@ -166,13 +166,13 @@ func (m *migration) renamed(old *catalog.Option) (oslo.Name, *catalog.Option) {
 	return current, nil // an auth plugin's
 }
 
-// readElsewhere tells whether the old release reads a name that is not one of
+// readElsewhere reports whether the old release reads a name that is not one of
 // the sections compared, as what the new one calls current.
 func (m *migration) readElsewhere(as, current oslo.Name) bool {
 	return m.before.Section(as.Group) == nil && m.readsOutside(m.from, as, current)
 }
 
-// readsOutside tells whether a release reads an older name of an option as an
+// readsOutside reports whether a release reads an older name of an option as an
 // option in its own right, outside the sections compared: [ssl] ca_file before
 // [glance] cafile. The facts of the first release list [glance] alone, and
 // there the history of names tells.
@@ -184,7 +184,7 @@ func (m *migration) readsOutside(release catalog.Release, older, current oslo.Na
 	return ok && m.r.Service == defaultService && legacy.New == current && !m.complete(release, older.Group)
 }
 
-// complete tells whether the facts list every option that a release registers
+// complete reports whether the facts list every option that a release registers
 // in a section, so that what is not listed is not read.
 func (m *migration) complete(release catalog.Release, section string) bool {
 	facts, ok := release.Section(m.r.Service, section)
@@ -195,13 +195,13 @@ func (m *migration) complete(release catalog.Release, section string) bool {
 	return ok && main.Complete
 }
 
-// written tells whether a line of the texts sets the option: not its default,
+// written reports whether a line of the texts sets the option: not its default,
 // and not a value that the host decides.
 func (m *migration) written(s *config.Setting) bool {
 	return s != nil && s.Entry != nil && s.Entry.Line > 0
 }
 
-// defaultChanged tells whether both releases read the option, with different
+// defaultChanged reports whether both releases read the option, with different
 // defaults.
 func (p *pair) defaultChanged() bool {
 	if p.before == nil || p.option == nil || p.option.Ignored || p.before.Option.Ignored {
@@ -211,7 +211,7 @@ func (p *pair) defaultChanged() bool {
 	return old.HostDefault != p.option.HostDefault || !sameValue(old.Default, p.option.Default)
 }
 
-// differs tells whether the new release makes something else of the option.
+// differs reports whether the new release makes something else of the option.
 func (p *pair) differs() bool {
 	b, a := p.before, p.after
 	switch {

@@ -221,7 +221,7 @@ func (m *migration) follow(name oslo.Name, pattern string, path []catalog.Releas
 			s := h.step(hops.Before, name)
 			s.Due = true
 			if name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, m.r.Service, name.Option) {
-				s.Advice = fmt.Sprintf("%s reads it in the sections of backends alone: write it in the one that it is for, and list that section in enabled_backends.", m.label(h.to))
+				s.Advice = fmt.Sprintf("%s reads it only in the sections of backends: write it in the one that it is for, and list that section in enabled_backends.", m.label(h.to))
 				return append(steps, s)
 			}
 			s.Advice = fmt.Sprintf("%s no longer reads it, and no other option takes its value: decide what does its work from there on, and take the line out.", m.label(h.to))
@@ -233,7 +233,7 @@ func (m *migration) follow(name oslo.Name, pattern string, path []catalog.Releas
 			steps = append(steps, s)
 		default:
 			s := h.step(hops.While, name)
-			s.Advice = fmt.Sprintf("%s reads this name alone and %s only %s: where hosts change one by one, keep both in a text that both read, with the same value, and drop this one afterwards.",
+			s.Advice = fmt.Sprintf("%s reads only this name and %s only %s: where hosts are upgraded one by one, keep both in a text that both read, with the same value, and drop this one afterwards.",
 				m.label(h.from), m.label(h.to), bracketed(current))
 			s.Due = !m.sets(current)
 			steps = append(steps, s)

@@ -140,7 +140,7 @@ func TestUpgradeSteps(t *testing.T) {
 		},
 		"driver of the whole service": {
 			service: "cinder", from: "newton", to: "queens", text: "[DEFAULT]\nrbd_pool = volumes\n", option: "DEFAULT.rbd_pool",
-			want: []string{"ocata>pike before !"}, advice: "in the sections of backends alone",
+			want: []string{"ocata>pike before !"}, advice: "only in the sections of backends",
 		},
 		"one line for two options": {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",

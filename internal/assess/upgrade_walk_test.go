@@ -213,7 +213,7 @@ func walk(t *testing.T, before map[string]string, from, to catalog.Release, text
 	return faults
 }
 
-// explained tells whether the changes account for a key whose value differs.
+// explained reports whether the changes account for a key whose value differs.
 func explained(changes []*assess.Change, from, to catalog.Release, key, value string, others map[string]string, both bool) bool {
 	for _, c := range changes {
 		switch c.Kind {
@@ -247,7 +247,7 @@ func explained(changes []*assess.Change, from, to catalog.Release, key, value st
 	return false
 }
 
-// writable tells whether the new release takes a text for the old default.
+// writable reports whether the new release takes a text for the old default.
 func writable(to catalog.Release, c *assess.Change) bool {
 	option, ok := to.Option("nova", c.Section, c.Option)
 	if !ok || c.From == nil {

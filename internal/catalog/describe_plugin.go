@@ -4,7 +4,7 @@ package catalog
 var pluginDescriptions = [...]description{
 	{"application_credential_id", "Id of the application credential to log in with. Enough by itself to name it."},
 	{"application_credential_name", "Name of the application credential to log in with. Its user has to be named as well, because names are unique for one user only."},
-	{"application_credential_secret", "Secret of the application credential. Whoever can read it can act for its user."},
+	{"application_credential_secret", "Secret of the application credential. Anyone who can read it can act for its user."},
 	{"auth_url", "URL of the identity service to log in at. Over http the password crosses the network in clear text."},
 	{"default_domain_id", "Id of the domain for users and projects whose own domain is not given. Versionless plugins use it when they find the v3 API."},
 	{"default_domain_name", "Name of the domain for users and projects whose own domain is not given. Versionless plugins use it when they find the v3 API."},

@@ -13,7 +13,7 @@ type LegacyName struct {
 	RemovedIn    string    // the first release that ignores Old, "" where it is still read
 }
 
-// Replaced tells whether another name took over.
+// Replaced reports whether another name took over.
 func (l LegacyName) Replaced() bool { return l.New != oslo.Name{} }
 
 // Legacy finds what became of an old name, by its exact section and option.

@@ -40,7 +40,7 @@ type libraryRange struct {
 	Options []fact `json:"options"`
 }
 
-// holds tells whether the range, whose ends are both included, has a version.
+// holds reports whether the range, whose ends are both included, has a version.
 func (r ranged) holds(t *testing.T, v catalog.Version) bool {
 	t.Helper()
 	from, err := catalog.ParseVersion(r.From)

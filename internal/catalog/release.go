@@ -58,10 +58,10 @@ func (r Release) Keystoneauth() Version { return versionAt(r.pin(keystoneauth)) 
 // reservation as Keystoneauth.
 func (r Release) OsloConfig() Version { return versionAt(r.pin("oslo.config")) }
 
-// Development tells whether the series has no release yet.
+// Development reports whether the series has no release yet.
 func (r Release) Development() bool { return r.series != nil && r.series.Describe != "" }
 
-// Before tells whether the release is older than that version of Nova. The
+// Before reports whether the release is older than that version of Nova. The
 // series in development counts as the major that it will be released as.
 func (r Release) Before(major, minor, patch int) bool {
 	return versionAt(r.at).Compare(Version{Major: major, Minor: minor, Patch: patch}) < 0
@@ -70,7 +70,7 @@ func (r Release) Before(major, minor, patch int) bool {
 // Compare orders releases by Nova's version: negative when r is the older one.
 func (r Release) Compare(other Release) int { return int(r.at) - int(other.at) }
 
-// IsZero tells whether r is no release at all.
+// IsZero reports whether r is no release at all.
 func (r Release) IsZero() bool { return r.series == nil }
 
 // String is the name for messages: "zed (26.3.0)".

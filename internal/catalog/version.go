@@ -94,7 +94,7 @@ func (v Version) String() string {
 	return text
 }
 
-// IsZero tells whether there is no version.
+// IsZero reports whether there is no version.
 func (v Version) IsZero() bool { return v == Version{} }
 
 // Compare orders versions as releases follow each other: negative when v comes

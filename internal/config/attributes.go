@@ -59,7 +59,7 @@ func (a *Attributes) Mistakes() []Mistake {
 		if _, typed := TypedNamed(a.Table, value.As.Option); typed && value.Attribute == Extra {
 			mistakes = append(mistakes, Mistake{
 				Place:   value.Place,
-				Summary: "Option has an attribute of its own",
+				Summary: "Option has its own attribute",
 				Detail:  fmt.Sprintf("extra holds %[1]s, which is also an attribute: write %[1]s = ... beside extra, where Terraform checks its type.", value.As.Option),
 			})
 		}
@@ -68,7 +68,7 @@ func (a *Attributes) Mistakes() []Mistake {
 				mistakes = append(mistakes, Mistake{
 					Place:   value.Place,
 					Summary: "Null in a list",
-					Detail:  fmt.Sprintf("Item %d of %s is null: a list of an oslo.config option holds texts only. Leave the item out, for example with compact() or a for expression.", number, value.As.Option),
+					Detail:  fmt.Sprintf("Item %d of %s is null: a list for an oslo.config option holds only strings. Leave the item out, for example with compact() or a for expression.", number, value.As.Option),
 				})
 			}
 		}

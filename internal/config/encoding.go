@@ -86,7 +86,7 @@ func (e *encoding) list(leaf *Leaf, list types.ListType) string {
 		}
 	}
 	if len(items) > 1 && !list.Bounds && !dicts {
-		e.refuse("a list of several items stands in a place that takes one")
+		e.refuse("a list of several items is in a place that takes one")
 	}
 	text := strings.Join(items, ",")
 	if list.Bounds {

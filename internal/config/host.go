@@ -12,7 +12,7 @@ import (
 
 // errHost is why a value is not known although everything given is: it refers
 // to an option whose default the service works out on its own host.
-var errHost = errors.New("it refers to an option that is not set here and whose default is not known: the service works it out on its own host, as it does $my_ip")
+var errHost = errors.New("it refers to an option that is not set here and has no known default: the service works it out on its own host, as with $my_ip")
 
 // hostDefaults is a file, older than all others, that sets the options whose
 // defaults the host decides to values that are not known: what refers to one of
@@ -36,7 +36,7 @@ func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 // hosts holds what hostDefaults gives.
 var hosts sync.Map // *catalog.Service -> *oslo.Ground
 
-// refers tells whether some value may refer to another option. Before Nova 14,
+// refers reports whether some value may refer to another option. Before Nova 14,
 // defaults of [glance] do.
 func (in *Lines) refers(release catalog.Release) bool {
 	if release.Before(14, 0, 0) {

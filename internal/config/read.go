@@ -41,8 +41,8 @@ func (r *Input) Read() (*Lines, []Mistake) {
 	seen := make(map[string]bool, len(r.Sources))
 	for _, text := range r.Sources {
 		if seen[text.Name] && !text.Unknown {
-			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources of one name",
-				Detail: fmt.Sprintf("Another source is named %s, too: findings and migrated texts go by the name, so give each its own.", report.Show(text.Name))})
+			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources with one name",
+				Detail: fmt.Sprintf("Another source is also named %s: findings and migrated texts refer to sources by name, so give each its own.", report.Show(text.Name))})
 			continue
 		}
 		seen[text.Name] = true
@@ -55,7 +55,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		file, err := ini.Parse(text.Name, text.Content)
 		if limit, ok := errors.AsType[*ini.LimitError](err); ok {
 			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
-				Detail: fmt.Sprintf("The source %s is refused, whatever it says: %s.", report.Show(text.Name), limit)})
+				Detail: fmt.Sprintf("The source %s is refused regardless of its content: %s.", report.Show(text.Name), limit)})
 			continue
 		}
 		if err != nil {
@@ -174,7 +174,7 @@ func (a *Attribute) Carried() error {
 		case item.Unknown, a.Quotes && fits:
 			continue
 		case a.Quotes:
-			return &ItemError{Index: i, Reason: "holds a comma and both kinds of quotes, of which one would have to stand around it"}
+			return &ItemError{Index: i, Reason: "holds a comma and both kinds of quotes, one of which would have to enclose it"}
 		case strings.Contains(item.Text, ","):
 			return &ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
 		case item.Text != oslo.Strip(item.Text):

@@ -85,29 +85,29 @@ func (s *Setting) Name() string {
 	return s.Option.Name.Option
 }
 
-// IsSet tells whether the configuration surely sets the option, to a known
+// IsSet reports whether the configuration surely sets the option, to a known
 // value that converts.
 func (s *Setting) IsSet() bool { return s != nil && s.State == Set }
 
-// Given tells whether the configuration names the option at all, known or not,
+// Given reports whether the configuration names the option at all, known or not,
 // good or bad.
 func (s *Setting) Given() bool { return s != nil && s.State != Unset }
 
-// IsUnset tells whether the option is surely left at its default.
+// IsUnset reports whether the option is surely left at its default.
 func (s *Setting) IsUnset() bool { return s != nil && s.State == Unset }
 
-// Known tells whether the effective value is known: set or default.
+// Known reports whether the effective value is known: set or default.
 func (s *Setting) Known() bool { return s != nil && (s.State == Unset || s.State == Set) && !s.Partial }
 
-// IsTrue tells whether the effective value is known and true.
+// IsTrue reports whether the effective value is known and true.
 func (s *Setting) IsTrue() bool { return s.Known() && s.Value.Kind() == types.Bool && s.Value.Bool() }
 
-// IsFalse tells whether the effective value is known and false.
+// IsFalse reports whether the effective value is known and false.
 func (s *Setting) IsFalse() bool {
 	return s.Known() && s.Value.Kind() == types.Bool && !s.Value.Bool()
 }
 
-// IsEmpty tells whether the effective value is known and null, empty text or
+// IsEmpty reports whether the effective value is known and null, empty text or
 // an empty list.
 func (s *Setting) IsEmpty() bool {
 	if !s.Known() {
@@ -134,7 +134,7 @@ func (s *Setting) Outline() string {
 	return s.Sketch.Text
 }
 
-// HasText tells whether the effective value is known and a text that is not
+// HasText reports whether the effective value is known and a text that is not
 // empty.
 func (s *Setting) HasText() bool {
 	return s.Known() && s.Value.Kind() == types.String && s.Value.Str() != ""
@@ -148,7 +148,7 @@ func (s *Setting) Str() string {
 	return s.Value.Str()
 }
 
-// Filled tells whether the effective value is surely something: a text or list
+// Filled reports whether the effective value is surely something: a text or list
 // that is not empty. A list counts once one item is known.
 func (s *Setting) Filled() bool {
 	if s == nil || (s.State != Set && s.State != Unset) {

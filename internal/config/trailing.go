@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// keepsTrailing tells whether the release's oslo.config makes an empty item of
+// keepsTrailing reports whether the release's oslo.config makes an empty item of
 // each comma at the end of a list. Version 6.0.0 was the first to drop them.
 func keepsTrailing(release catalog.Release) bool {
 	const dropping = 6

@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// Older tells whether the engine is older than a version like "1.11". A version
+// Older reports whether the engine is older than a version like "1.11". A version
 // of Terraform and the one of OpenTofu that has the same features are taken for
 // one; the empty version asks for nothing.
 func (e *Engine) Older(ctx context.Context, than string) (bool, error) {

@@ -141,7 +141,7 @@ type PublicKey struct {
 	Fingerprint string
 }
 
-// Matches tells whether a private key belongs to the certificate. known is
+// Matches reports whether a private key belongs to the certificate. known is
 // false, and same too, when that cannot be told: an encrypted key, or one of a
 // kind whose public half is not derived here.
 func (c Certificate) Matches(key Key) (same, known bool) {
@@ -156,7 +156,7 @@ func (c Certificate) Matches(key Key) (same, known bool) {
 	return a.Fingerprint == b.Fingerprint, true
 }
 
-// ValidAt tells whether a time lies within the certificate's validity, both
+// ValidAt reports whether a time lies within the certificate's validity, both
 // ends included.
 func (c Certificate) ValidAt(at time.Time) bool {
 	return !at.Before(c.NotBefore) && !at.After(c.NotAfter)

@@ -85,7 +85,7 @@ func predict(t *testing.T, tree *inspect.Tree, c pemtest.Case, server *pemtest.P
 	return leaf.ValidAt(time.Now()), "validity"
 }
 
-// trusts tells whether cafile leads to trust in a server's certificate, which
+// trusts reports whether cafile leads to trust in a server's certificate, which
 // for the cases here has at most one issuer.
 func trusts(t *testing.T, tree *inspect.Tree, shown inspect.Certificate) (bool, string) {
 	t.Helper()

@@ -13,7 +13,7 @@ var (
 	// ErrNUL is a path that holds a NUL, which no system takes.
 	ErrNUL = errors.New("holds a NUL")
 	// ErrTooLong is a path, or a name in it, of more bytes than Linux takes.
-	ErrTooLong = errors.New("longer than the system takes")
+	ErrTooLong = errors.New("longer than the system allows")
 	// ErrMissing is a path where nothing exists, a dangling link included.
 	ErrMissing = errors.New("does not exist")
 	// ErrNotRegular is a folder, fifo, socket, device or the like where a

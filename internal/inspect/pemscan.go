@@ -29,7 +29,7 @@ type block struct {
 }
 
 // scanner finds PEM blocks as OpenSSL does. It is not encoding/pem: that one
-// passes over a damaged block in silence, where OpenSSL stops with an error,
+// passes over a damaged block silently, where OpenSSL stops with an error,
 // and it wants no white space where OpenSSL does not mind.
 type scanner struct {
 	rest []byte

@@ -97,7 +97,7 @@ func weak(hash string) bool {
 	}
 }
 
-// selfSigned tells whether a certificate's own key made its signature. Where
+// selfSigned reports whether a certificate's own key made its signature. Where
 // that cannot be checked (DSA, curves that Go does not know, RSA keys under
 // 1024 bits) the equal names decide, as they do for OpenSSL.
 func selfSigned(parsed *certificate, strict *x509.Certificate) bool {

@@ -54,7 +54,7 @@ func (o *Option) registered() string {
 type Registry interface {
 	// Option finds a registered option by its exact group and dest.
 	Option(group, option string) (*Option, bool)
-	// HasGroup tells whether the service registers the group.
+	// HasGroup reports whether the service registers the group.
 	HasGroup(group string) bool
 }
 

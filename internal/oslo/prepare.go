@@ -44,7 +44,7 @@ func (o *Option) plainDefault() (types.Value, bool) {
 	return ready.value, ready.plain
 }
 
-// refers tells whether interpolation has anything to do in a default, its items
+// refers reports whether interpolation has anything to do in a default, its items
 // and keys included.
 func refers(value types.Value) bool {
 	switch value.Kind() {

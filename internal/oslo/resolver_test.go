@@ -184,7 +184,7 @@ func TestSafeHidesSecrets(t *testing.T) {
 	}
 }
 
-// TestReferencesAreBounded has chains that a plain walk would take for ever on.
+// TestReferencesAreBounded has chains that a plain walk would take forever on.
 func TestReferencesAreBounded(t *testing.T) {
 	t.Parallel()
 	table := oslo.NewTable()

@@ -57,7 +57,7 @@ func (t *Table) Option(group, option string) (*Option, bool) {
 	return found, ok
 }
 
-// HasGroup tells whether the group was registered. DEFAULT is no group.
+// HasGroup reports whether the group was registered. DEFAULT is no group.
 func (t *Table) HasGroup(group string) bool {
 	_, ok := t.groups[group]
 	return ok

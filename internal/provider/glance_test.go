@@ -145,7 +145,7 @@ func TestAccGlanceFails(t *testing.T) {
 		},
 		"attribute in extra": {
 			`extra = { insecure = "true" }`,
-			[]string{"Option has an attribute of its own", "insecure"},
+			[]string{"Option has its own attribute", "insecure"},
 		},
 		"null in a list": {
 			`api_servers = ["https://a", null]`,

@@ -85,7 +85,7 @@ func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Di
 	}
 	result, more := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
 	mistakes = append(mistakes, more...)
-	// What a source sets that is not known yet may mend what is wrong without it.
+	// What a source sets that is not known yet may fix what is wrong without it.
 	if len(mistakes) > 0 || mode != fail || args.unknown("source") {
 		return mistakeDiagnostics(mistakes)
 	}

@@ -26,12 +26,12 @@ func ParseExpiry(text string) (time.Time, error) {
 	return day, nil
 }
 
-// Expired tells whether the waiver's last day (UTC) is over.
+// Expired reports whether the waiver's last day (UTC) is over.
 func (w *Waiver) Expired(now time.Time) bool {
 	return !now.UTC().Before(w.Expires.AddDate(0, 0, 1))
 }
 
-// Covers tells whether the waiver names this finding. It says nothing of time.
+// Covers reports whether the waiver names this finding. It says nothing of time.
 func (w *Waiver) Covers(f *Finding) bool {
 	if f.Unwaivable || !strings.EqualFold(w.Rule, f.Rule) {
 		return false

@@ -60,7 +60,7 @@ func TestAccessListOpensThePrivateKey(t *testing.T) {
 		"runs it at most":  {[][3]uint32{ownerAll, user(1001, 1), groupRead, mask(5), nobody}, ""},
 		"root":             {[][3]uint32{ownerAll, user(0, 7), groupRead, mask(4), nobody}, ""},
 		"group, as usual":  {[][3]uint32{ownerAll, groupRead, mask(4), nobody}, ""},
-		"group writes":     {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: others than its owner can replace the private key"},
+		"group writes":     {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: accounts other than its owner can replace the private key"},
 		"everybody, first": {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), {0x20, 4, 0xffffffff}}, "every account on the host can read the private key"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -120,6 +120,6 @@ func TestKernelFileIsNoCertificate(t *testing.T) {
 	}
 	for _, path := range []string{"/" + strings.Repeat("a/", 3000), "/etc/" + strings.Repeat("a", 256)} {
 		saysThat(t, one(t, glance(t, given{"cafile": path}, root(t.TempDir())), "unusable_pem", "cafile"),
-			"is longer than the system takes: a path has 4095 bytes at most, each name in it 255")
+			"is longer than the system allows: a path has 4095 bytes at most, each name in it 255")
 	}
 }

@@ -7,12 +7,12 @@ import (
 	"unicode"
 )
 
-// isSpace tells whether Python's str.isspace, and so oslo.config and requests,
+// isSpace reports whether Python's str.isspace, and so oslo.config and requests,
 // takes the character for white space. unicode.IsSpace lacks the separators
 // U+001C to U+001F.
 func isSpace(r rune) bool { return unicode.IsSpace(r) || 0x1c <= r && r <= 0x1f }
 
-// isIPv6 tells whether a text without brackets is an IPv6 address.
+// isIPv6 reports whether a text without brackets is an IPv6 address.
 func isIPv6(text string) bool {
 	_, ok := decodeIPv6(text)
 	return ok
@@ -105,7 +105,7 @@ func special(host string) string {
 	return specialName(decodeHost(host))
 }
 
-// isThisHost tells whether a connection to the host surely stays on the machine
+// isThisHost reports whether a connection to the host surely stays on the machine
 // that makes it. An address that stands for a loopback address on the far side
 // of a tunnel or a translator does not.
 func isThisHost(host string) bool {

@@ -7,7 +7,7 @@ func checkAuthOptionIgnored(p *Pass) {
 		}
 		name := a.As.Option
 		message := "[" + p.Section.Name() + "] reads no auth options, so " + label(name) + " is ignored"
-		effect := "Nothing reads it there; whoever reads the file takes it for the credentials in use."
+		effect := "Nothing reads it there, but it looks like the credentials in use."
 		if SecretName(p.Release, p.Service, a.As) {
 			message += ": a dead copy of a secret"
 			effect = ""

@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// ownAuth tells whether the section surely loads the auth plugin that its own
+// ownAuth reports whether the section surely loads the auth plugin that its own
 // auth_type names.
 func (p *Pass) ownAuth() bool {
 	return p.Facts.Reads.Auth && p.Get("auth_section").IsEmpty()
@@ -35,7 +35,7 @@ func (p *Pass) authPlugin() *catalog.AuthPlugin {
 	return plugin
 }
 
-// lacks tells whether none of these options of the plugin is filled, for sure.
+// lacks reports whether none of these options of the plugin is filled, for sure.
 // Options that the plugin does not take are none.
 func (p *Pass) lacks(options ...string) bool {
 	for _, option := range options {
@@ -46,7 +46,7 @@ func (p *Pass) lacks(options ...string) bool {
 	return true
 }
 
-// has tells whether an option is surely filled.
+// has reports whether an option is surely filled.
 func (p *Pass) has(option string) bool { return p.Get(option).HasText() }
 
 // authNames lists the names in the section that are those of auth plugins, and
@@ -113,7 +113,7 @@ func checkAuthTypeMissing(p *Pass) {
 	if p.Get("auth_type").IsSet() {
 		state = "set to nothing"
 	}
-	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so that " + areNotRead(names, p.Name())})
+	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so " + areNotRead(names, p.Name())})
 }
 
 func checkUnknownPlugin(p *Pass) {
@@ -125,7 +125,7 @@ func checkUnknownPlugin(p *Pass) {
 	if _, ok := p.Release.Plugin(name); ok {
 		if name == "v3multifactor" {
 			p.Report(Problem{On: kind,
-				Message:     `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth takes auth_methods letter by letter, and looks for a plugin of the name of each`,
+				Message:     `auth_type = "v3multifactor" cannot be loaded from a configuration: keystoneauth splits auth_methods into single letters, and looks for a plugin named after each`,
 				Remediation: "Use a plugin with one method, such as password or v3applicationcredential.",
 			})
 		}
@@ -220,7 +220,7 @@ func checkAuthSectionConflict(p *Pass) {
 	if first == nil {
 		return
 	}
-	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s, so that %s", report.Show(elsewhere), areNotRead(names, p.Name()))})
+	p.Report(Problem{On: p.Get("auth_section"), Message: fmt.Sprintf("auth_section = %s, so %s", report.Show(elsewhere), areNotRead(names, p.Name()))})
 }
 
 func checkAuthSectionUnresolved(p *Pass) {

@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// scoped tells whether a plugin asks Keystone for a token with the scope that
+// scoped reports whether a plugin asks Keystone for a token with the scope that
 // its options name. Others bring the scope with them, or ask for no token.
 func scoped(plugin string) bool {
 	switch plugin {
@@ -17,7 +17,7 @@ func scoped(plugin string) bool {
 	return federated(plugin)
 }
 
-// federated tells whether a plugin gets its token from an identity provider.
+// federated reports whether a plugin gets its token from an identity provider.
 func federated(plugin string) bool {
 	switch plugin {
 	case "v3fedkerb", "v3samlpassword", "v3adfspassword":
@@ -45,7 +45,7 @@ func checkAuthScopeMissing(p *Pass) {
 	if strings.HasPrefix(plugin.Name, "v2") {
 		what = "tenant or trust"
 	}
-	p.Report(Problem{On: p.Get("auth_type"), Message: fmt.Sprintf("auth_type = %s without %s: the token is for nothing in particular", report.Show(plugin.Name), what)})
+	p.Report(Problem{On: p.Get("auth_type"), Message: fmt.Sprintf("auth_type = %s without %s: the token has no scope", report.Show(plugin.Name), what)})
 }
 
 // scopes lists the options that surely name a scope, one of each kind.

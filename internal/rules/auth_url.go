@@ -58,7 +58,7 @@ func urlAndEnd(url *config.Setting) (text string, ends bool) {
 	return text, text != "" && !oslo.Holed(text[strings.LastIndexByte(strings.TrimRight(text, "/"), '/')+1:])
 }
 
-// namesDomain tells whether a domain is named for sure, for which version 2.0
+// namesDomain reports whether a domain is named for sure, for which version 2.0
 // has no place.
 func (p *Pass) namesDomain() bool {
 	for _, option := range [...]string{"user_domain_id", "user_domain_name", "project_domain_id", "project_domain_name", "domain_id", "domain_name"} {

@@ -86,9 +86,9 @@ func TestAuthenticationFindings(t *testing.T) {
 		levels  string // EEE where empty
 	}{
 		"no auth_type": {given{"auth_url": "https://k", "username": "nova", "password": "s3cr3t"}, "", "auth_type_missing", "auth_type",
-			"auth_type is not set, so that auth_url, password and username of [cinder] are not read", ""},
+			"auth_type is not set, so auth_url, password and username of [cinder] are not read", ""},
 		"empty auth_type": {given{"auth_type": "", "username": "nova"}, "", "auth_type_missing", "auth_type",
-			"auth_type is set to nothing, so that username of [cinder] is not read", ""},
+			"auth_type is set to nothing, so username of [cinder] is not read", ""},
 		"misspelt": {usual(given{"auth_type": "passwrod"}), "", "unknown_auth_plugin", "auth_type",
 			`auth_type = "passwrod" names no auth plugin of keystoneauth1 5.0.1; did you mean password?`, ""},
 		"wrong case": {usual(given{"auth_type": "Password"}), "", "unknown_auth_plugin", "auth_type", "did you mean password?", ""},
@@ -97,7 +97,7 @@ func TestAuthenticationFindings(t *testing.T) {
 		"a newer one's": {given{"auth_type": "http_basic"}, "train", "unknown_auth_plugin", "auth_type",
 			"which this release pins; Nova 22.4.0 and its keystoneauth1 4.2.1 have it", ""},
 		"letter by letter": {given{"auth_type": "v3multifactor"}, "", "unknown_auth_plugin", "auth_type",
-			"keystoneauth takes auth_methods letter by letter", ""},
+			"keystoneauth splits auth_methods into single letters", ""},
 
 		"no auth_url":        {usual(given{"auth_url": nil}), "", "auth_option_missing", "auth_url", `auth_type = "password" needs auth_url: keystoneauth refuses to load it`, ""},
 		"empty auth_url":     {usual(given{"auth_url": ""}), "", "auth_option_missing", "auth_url", "needs auth_url, which is set to nothing: no token comes of it", ""},
@@ -129,7 +129,7 @@ func TestAuthenticationFindings(t *testing.T) {
 		"tenant of v3": {usual(join(v3, given{"tenant_name": "service"})), "", "auth_option_not_taken", "tenant_name", "takes no such option, but project_name", ""},
 
 		"beside auth_section": {given{"auth_section": "service_user", "auth_type": "password", "username": "cinder", "password": "s3cr3t"}, "", "auth_section_conflict", "auth_section",
-			`auth_section = "service_user", so that auth_type, password and username of [cinder] are not read`, ""},
+			`auth_section = "service_user", so auth_type, password and username of [cinder] are not read`, ""},
 
 		"no scope":        {usual(given{"project_name": nil, "project_domain_name": nil}), "", "auth_scope_missing", "auth_type", `auth_type = "password" without project, domain, trust or system`, "IWW"},
 		"project, domain": {usual(given{"domain_id": "d"}), "", "auth_scope_conflict", "domain_id", "project_name and domain_id each name a scope", ""},

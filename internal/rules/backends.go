@@ -16,10 +16,10 @@ var backends = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a back end is named, but not described",
+		Title:       "a back end is named but has no section",
 		Effect:      "Cinder runs a back end without a section as local LVM; Glance and Manila do not start.",
 		Remediation: "Write the name as its section is headed, or add the section.",
-		FalseAlarms: "The section stands in another file that the service reads: give that file as a source as well.",
+		FalseAlarms: "The section is in another file that the service reads: give that file as a source as well.",
 		Example: Example{
 			Service:  "cinder",
 			BadText:  "[DEFAULT]\nenabled_backends = cephh\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
@@ -34,8 +34,8 @@ var backends = []*Rule{
 		CWE:         []int{610},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "an image's location can name any file of the host",
-		Effect:      "Cinder opens the path that the location names; a user who can set a location reads files of the volume host through a volume.",
+		Title:       "an image's location can name any file on the host",
+		Effect:      "Cinder opens the path that the location names; a user who can set a location can read files on the volume host through a volume.",
 		Remediation: "Leave file out of allowed_direct_url_schemes.",
 		Example: Example{
 			Service: "cinder", BadText: "[DEFAULT]\nallowed_direct_url_schemes = file,cinder\n", GoodText: "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
@@ -60,7 +60,7 @@ var backends = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "volumes on a network share are open to every account",
-		Effect:      "Cinder makes the files of volumes readable and writable for all, or works on them as root.",
+		Effect:      "Cinder makes volume files readable and writable by everyone, or works on them as root.",
 		Remediation: "Set nas_secure_file_operations and nas_secure_file_permissions to true, or leave them at auto for a new share.",
 		Example: Example{
 			Service:  "cinder",
@@ -111,7 +111,7 @@ var backends = []*Rule{
 				Options: []string{"volume_clear_size"},
 				Is:      moreThan(0),
 				If:      []Guard{thickLVM, without("volume_clear", in("none"))},
-				Message: "{assigned} in {section} clears the first part of a volume alone",
+				Message: "{assigned} in {section} clears only the first part of a volume",
 				Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 50\n",
 				Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 0\n",
 			}, {
@@ -133,8 +133,8 @@ var backends = []*Rule{
 		References:  []string{"Check-Identity-05", "Check-Block-08", "Check-Shared-08"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the limit for the size of a request is too high or shuts everything out",
-		Effect:      "A client that sends large bodies takes the memory of the service.",
+		Title:       "the request size limit is too high or shuts everything out",
+		Effect:      "A client that sends large bodies can use up the service's memory.",
 		Remediation: "Leave max_request_body_size out, which allows 114688 bytes.",
 		Example: Example{
 			Service: "cinder", BadText: "[oslo_middleware]\nmax_request_body_size = 104857600\n", GoodText: "[oslo_middleware]\nmax_request_body_size = 114688\n",
@@ -200,7 +200,7 @@ var backends = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "Cinder logs in to the array without checking its key",
-		Effect:      "Whoever answers in the array's place gets the password of its administrator.",
+		Effect:      "Any host that poses as the array gets its administrator's password.",
 		Remediation: "Set strict_ssh_host_key_policy = true and put the array's key into the file that ssh_hosts_key_file names.",
 		Example: Example{
 			Service:  "cinder",
@@ -236,7 +236,7 @@ var backends = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the array's API is called in clear text",
-		Effect:      "The password of the array's administrator crosses the network readable.",
+		Effect:      "The array administrator's password crosses the network in clear text.",
 		Remediation: "Turn TLS on for the back end, and let the driver check the certificate.",
 		FalseAlarms: "A management network that nothing else reaches.",
 		Example: Example{

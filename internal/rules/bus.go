@@ -9,7 +9,7 @@ var bus = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a transport_url that oslo.messaging or its driver refuses",
-		Effect:      "The service stops with an error when it starts or first connects, and the error may show a part of the password in its log.",
+		Effect:      "The service stops with an error when it starts or first connects, and the logged error may show part of the password.",
 		Remediation: "Write rabbit://USER:PASSWORD@HOST:5672/VHOST, further hosts after commas. Choose a password without / ? # , [ ]: a slash does not work even as %2F.",
 		Example: Example{
 			Service:  "nova",
@@ -25,14 +25,14 @@ var bus = []*Rule{
 		CWE:         []int{1286, 1392},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a transport_url that is read otherwise than it is written",
-		Effect:      "The service starts and then connects to another host, as another user, or to another virtual host than the text seems to say.",
+		Title:       "a transport_url that is not read the way it looks",
+		Effect:      "The service starts, then connects to a different host, user or virtual host than the text suggests.",
 		Remediation: "Write rabbit://USER:PASSWORD@HOST:5672,USER:PASSWORD@OTHER:5672/VHOST: user and password before every host, commas between hosts, one slash before the virtual host.",
 		Example: Example{
 			Service:  "nova",
 			BadText:  "[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5672,10.0.0.12:5672/\n",
 			GoodText: "[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5672,nova:Wc2n7Yt9@10.0.0.12:5672/\n",
-			Message:  "transport_url: a host stands without a user, so RabbitMQ's default account guest is used for it",
+			Message:  "transport_url: a host has no user, so RabbitMQ's default account guest is used for it",
 		},
 		Check: checkTransportMisread,
 	},
@@ -43,9 +43,9 @@ var bus = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the message bus is used with RabbitMQ's published account",
-		Effect:      "Everybody knows the name guest and its password; whoever reaches the bus can give every service orders.",
+		Effect:      "Everyone knows the guest account's password; anyone who can reach the bus can give every service orders.",
 		Remediation: "Create an account for the service on the bus and name it in transport_url.",
-		FalseAlarms: "A configuration whose transport_url stands in another file.",
+		FalseAlarms: "A configuration whose transport_url is in another file.",
 		Example: Example{
 			Service:  "nova",
 			BadText:  "[DEFAULT]\ntransport_url = rabbit://guest:guest@10.0.0.11:5672/\n",
@@ -61,9 +61,9 @@ var bus = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the message bus is used in clear text",
-		Effect:      "Whoever stands on the way reads the account's password and every message, tokens among them, and can put in orders of their own.",
+		Effect:      "Anyone on the network path can read the account's password and every message, including tokens, and can inject their own.",
 		Remediation: "Set ssl = true and ssl_ca_file in [oslo_messaging_rabbit] and use the broker's TLS port; for Kafka set security_protocol = SASL_SSL.",
-		FalseAlarms: "A tunnel or a mesh that encrypts the connection outside of the service.",
+		FalseAlarms: "A tunnel or mesh that encrypts the connection outside the service.",
 		Example: Example{
 			Service:  "nova",
 			BadText:  "[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5672/\n",
@@ -79,7 +79,7 @@ var bus = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the broker's certificate is not checked",
-		Effect:      "The driver accepts any certificate, so whoever stands on the way reads and changes every message.",
+		Effect:      "The driver accepts any certificate, so anyone on the network path can read and change every message.",
 		Remediation: "Set ssl_ca_file in [oslo_messaging_rabbit] to the file with the authorities that sign the broker's certificate.",
 		Example: Example{
 			Service:  "nova",
@@ -96,10 +96,10 @@ var bus = []*Rule{
 		References:  []string{"OSSN-0096", "CVE-2026-44393"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the broker's certificate may be another host's",
-		Effect:      "Any certificate that the authorities signed is accepted, so every host that has one can stand in for the broker.",
+		Title:       "the broker's certificate may belong to another host",
+		Effect:      "Any certificate that the authorities signed is accepted, so every host that has one can pose as the broker.",
 		Remediation: "Set ssl_enforce_hostname_verification = true beside ssl_ca_file where the release has the option, and see that the certificate names the host in transport_url.",
-		FalseAlarms: "Authorities that sign for brokers alone.",
+		FalseAlarms: "Authorities that sign for brokers only.",
 		Example: Example{
 			Service:  "nova",
 			BadText:  "[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5671/\n[oslo_messaging_rabbit]\nssl = true\nssl_ca_file = /etc/ssl/certs/rabbit.pem\n",
@@ -155,7 +155,7 @@ var bus = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "options for queues that exclude each other",
+		Title:       "queue options that exclude each other",
 		Effect:      "The driver raises RuntimeError when it declares its queues, and the service neither sends nor receives.",
 		Remediation: "Use quorum queues without rabbit_ha_queues; with rabbit_stream_fanout set rabbit_transient_quorum_queue = true and rabbit_qos_prefetch_count above 0.",
 		Example: Example{
@@ -207,7 +207,7 @@ var bus = []*Rule{
 				Is: item(func(text string) bool {
 					return text != "" && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
 				}),
-				Message: "{option} names {item}, which is no notification driver",
+				Message: "{option} names {item}, which is not a notification driver",
 				Bad:     "[oslo_messaging_notifications]\ndriver = rpc\n",
 				Good:    "[oslo_messaging_notifications]\ndriver = noop\n",
 			}}

@@ -156,7 +156,7 @@ func checkBusName(p *Pass) {
 			problem.Message = "ssl_enforce_hostname_verification has no effect without ssl_ca_file"
 			problem.Remediation = "Set ssl_ca_file to the file with the authorities that sign the broker's certificate."
 		case p.Configuration.Get("oslo_messaging_rabbit", "ssl_enforce_hostname_verification") == nil:
-			problem.Remediation = "Let authorities sign for the brokers alone, and move to a release that has ssl_enforce_hostname_verification; some distributions carry it in older packages."
+			problem.Remediation = "Use authorities that sign only for the brokers, and move to a release that has ssl_enforce_hostname_verification; some distributions carry it in older packages."
 		}
 		if problem.On != last {
 			last = problem.On

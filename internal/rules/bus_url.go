@@ -124,17 +124,17 @@ func refusal(kind transport.Kind) string {
 	case transport.Unescaped:
 		return "the user or the password holds one of / ? # , which ends the host there"
 	case transport.BadBrackets:
-		return "its square brackets do not stand around a host"
+		return "its square brackets do not enclose a host"
 	case transport.NotAnAddress:
-		return "square brackets stand around something other than an IPv6 address"
+		return "its square brackets enclose something other than an IPv6 address"
 	case transport.BadCharacter:
 		return "it holds a character that Unicode takes for one of / ? # @ :"
 	case transport.BareAddress:
-		return "an IPv6 address stands without square brackets"
+		return "an IPv6 address has no square brackets"
 	case transport.BadPort:
 		return "the port is not a number"
 	case transport.NoHost:
-		return "a user stands there without a host"
+		return "it names a user but no host"
 	case transport.EscapedSlash:
 		return "the user or the password holds a slash, which no spelling gets through"
 	case transport.PortOutOfRange:
@@ -174,21 +174,21 @@ func checkTransportMisread(p *Pass) {
 func misreading(kind transport.Reading) string {
 	switch kind {
 	case transport.UserAssumed:
-		return "a host stands without a user, so RabbitMQ's default account guest is used for it"
+		return "a host has no user, so RabbitMQ's default account guest is used for it"
 	case transport.PasswordAssumed:
-		return "a user stands without a password, so the default password guest is used"
+		return "a user has no password, so the default password guest is used"
 	case transport.HostAssumed:
 		return "no host is given, so localhost is used"
 	case transport.HostInPassword, transport.HostInUser, transport.HostDivided:
 		return "hosts are divided by a semicolon, which makes one part of the next one's account"
 	case transport.RestInVirtualHost:
-		return "a slash stands before a further host, so the rest is taken for the virtual host"
+		return "a slash comes before a further host, so the rest is taken for the virtual host"
 	case transport.BlankKept:
 		return "a blank beside a host is read as part of it"
 	case transport.NoAuthority:
 		return "no // follows the scheme, so no host is read and localhost is used"
 	case transport.FragmentDropped:
-		return "what stands behind a # is not read"
+		return "everything after a # is ignored"
 	case transport.TrailingSlash:
 		return "the virtual host ends with a slash, which is read as part of its name"
 	case transport.PortZero:

@@ -70,13 +70,13 @@ func pathOf(s *config.Setting) string {
 	return ""
 }
 
-// holdsPEM tells whether a text is PEM rather than the path of a PEM file.
+// holdsPEM reports whether a text is PEM rather than the path of a PEM file.
 func holdsPEM(text string) bool { return strings.Contains(text, "-----BEGIN") }
 
-// readable tells whether the file was read.
+// readable reports whether the file was read.
 func (f *pemFile) readable() bool { return f != nil && f.err == nil }
 
-// nobodyReads tells whether the mode lets no user but root read the file.
+// nobodyReads reports whether the mode lets no user but root read the file.
 func (f *pemFile) nobodyReads() bool {
 	return f.file != nil && f.file.Kind == inspect.Regular && f.file.UID >= 0 && f.file.Mode.Perm()&0o444 == 0
 }
@@ -139,7 +139,7 @@ func (p *Pass) keyOwner() *pemFile {
 	}
 }
 
-// combined tells whether certfile surely has to hold the private key as well.
+// combined reports whether certfile surely has to hold the private key as well.
 func (p *Pass) combined() bool {
 	certfile, keyfile := p.Get("certfile"), p.Get("keyfile")
 	if !certfile.HasText() {
@@ -148,7 +148,7 @@ func (p *Pass) combined() bool {
 	return keyfile == nil || keyfile.IsEmpty() || samePath(certfile.Str(), keyfile.Str())
 }
 
-// exchanged tells whether the certificate is in keyfile and the key in certfile.
+// exchanged reports whether the certificate is in keyfile and the key in certfile.
 func exchanged(certfile, keyfile *pemFile) bool {
 	return certfile.readable() && keyfile.readable() &&
 		certfile.key() != nil && certfile.leaf() == nil &&
@@ -196,7 +196,7 @@ func because(path string, err error) string {
 	return report.Show(where.At) + ", where it leads, " + reason
 }
 
-// surelyUnusable tells whether an error means that no process of the target host can
+// surelyUnusable reports whether an error means that no process of the target host can
 // use the path, and not only that this one cannot.
 func surelyUnusable(err error) bool {
 	return errors.Is(err, inspect.ErrMissing) || errors.Is(err, inspect.ErrNotRegular) ||

@@ -88,7 +88,7 @@ func checkNotCA(p *Pass) {
 	p.Report(Problem{On: f.setting, Message: f.says("certificate %s %s%s", report.Show(first.Subject), reason, andOthers(len(certificates)-1))})
 }
 
-// anchors tells whether OpenSSL trusts certificates that this one signed.
+// anchors reports whether OpenSSL trusts certificates that this one signed.
 func anchors(c *inspect.Certificate) bool {
 	switch {
 	case c.KeyUsage && !c.CertSign:
@@ -140,7 +140,7 @@ func checkStrength(p *Pass) {
 	}
 }
 
-// judgedWithCertificate tells whether a key is that of certfile's first
+// judgedWithCertificate reports whether a key is that of certfile's first
 // certificate, which says as much of it.
 func (p *Pass) judgedWithCertificate(key *inspect.Key) bool {
 	leaf := p.pem("certfile").leaf()

@@ -76,14 +76,14 @@ func checkUnsafePath(p *Pass) {
 	}
 }
 
-// onWindows tells whether the release runs on Windows, too: while Nova has the
+// onWindows reports whether the release runs on Windows, too: while Nova has the
 // driver for Hyper-V.
 func (p *Pass) onWindows() bool {
 	_, ok := p.Release.Option("nova", "hyperv", "limit_cpu_features")
 	return ok && p.Service == "nova"
 }
 
-// drivePath tells whether a path is an absolute one of Windows, C:\folder.
+// drivePath reports whether a path is an absolute one of Windows, C:\folder.
 func drivePath(written string) bool {
 	return len(written) > 3 && isLetter(written[0]) && written[1] == ':' &&
 		(written[2] == '\\' || written[2] == '/') && !strings.Contains(written, "..") &&

@@ -38,7 +38,7 @@ func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
 	}
 	switch {
 	case f.nobodyReads():
-		problem.Message = f.says("mode %04o lets nobody read the file", f.file.Mode.Perm())
+		problem.Message = f.says("mode %04o lets no account read the file", f.file.Mode.Perm())
 	case f.err != nil && surelyUnusable(f.err):
 		problem.Message = f.says("%s", because(f.path, f.err))
 	case f.err != nil:
@@ -117,7 +117,7 @@ func checkEncryptedKey(p *Pass) {
 	}
 	switch key := f.key(); {
 	case key != nil && key.Encrypted:
-		p.Report(Problem{On: f.setting, Message: f.says("the private key needs a passphrase, and no option gives one")})
+		p.Report(Problem{On: f.setting, Message: f.says("the private key needs a passphrase, and no option can supply one")})
 	case key != nil && f.bundle.SaysEncrypted && f.setting.Name() == "keyfile":
 		p.Report(Problem{On: f.setting, Message: f.says("the file holds the word ENCRYPTED, for which urllib3 takes the key to need a passphrase"),
 			Remediation: "Remove the line that holds the word from the file."})
@@ -151,7 +151,7 @@ func laterMatch(certfile *pemFile, key *inspect.Key) string {
 	certificates := certfile.certificates()
 	for i := 1; i < len(certificates); i++ {
 		if same, known := certificates[i].Matches(*key); known && same {
-			return fmt.Sprintf("; it belongs to certificate %d of that file, which must stand first", i+1)
+			return fmt.Sprintf("; it belongs to certificate %d of that file, which must come first", i+1)
 		}
 	}
 	return ""

@@ -8,7 +8,7 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "a private key without its certificate",
-		Effect:      "keystoneauth drops the key without a word. No client certificate is sent, and a server that asks for one refuses the connection.",
+		Effect:      "keystoneauth silently drops the key. No client certificate is sent, and a server that asks for one refuses the connection.",
 		Remediation: "Set certfile to the certificate that belongs to the key, or remove keyfile.",
 		Example: Example{
 			Bad:     `keyfile = "/etc/nova/ssl/client.key"`,
@@ -24,7 +24,7 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Values | Files,
 		Title:       "certificate and private key in one file",
-		Effect:      "A certificate is public and may be read by anybody, a key by nobody else: in one file the stricter mode must hold, and whoever renews the certificate handles the key as well.",
+		Effect:      "Anyone may read a certificate, but only the service may read its key: in one file the stricter mode must apply, and renewing the certificate means handling the key as well.",
 		Remediation: "Keep the private key in a file of its own, mode 0640 or stricter, and name it in keyfile.",
 		Example: Example{
 			Bad:     `certfile = "/etc/nova/ssl/client.pem"`,
@@ -42,7 +42,7 @@ var clientCertificate = []*Rule{
 		Title:       "a private key that others can read or replace",
 		Effect:      "Neither Nova nor keystoneauth looks at file modes. Every account on the host that can read the key can pose as the service.",
 		Remediation: "Set the file's mode to 0640 or stricter, owned by root, with the service's group, and no access control list.",
-		FalseAlarms: "An access control list that lets in the service's own account alone: " +
+		FalseAlarms: "An access control list that lets in only the service's own account: " +
 			"there the service's group on the file does the same, and every tool shows it.",
 		Example: Example{
 			Bad:     "# the file has mode 0644\n" + exampleClient,
@@ -57,9 +57,9 @@ var clientCertificate = []*Rule{
 		CWE:         []int{732, 59},
 		Since:       12,
 		Needs:       Files,
-		Title:       "a folder on the way to a file lets others replace it",
-		Effect:      "Who can write to a folder can put another file in the place of the one in it, whatever that file's own mode: another certificate authority is then trusted, or another key used.",
-		Remediation: "Take the write permission for group and others from the folder, and let root own each symbolic link on the way.",
+		Title:       "a folder in a file's path lets others replace the file",
+		Effect:      "Anyone who can write to a folder can replace the files in it, whatever their own modes: another certificate authority is then trusted, or another key used.",
+		Remediation: "Remove write permission for group and others from the folder, and let root own each symbolic link in the path.",
 		Example: Example{
 			Bad:     "# the folder /etc/nova has mode 0777\n" + exampleTrust,
 			Good:    "# the folder /etc/nova has mode 0750\n" + exampleTrust,
@@ -89,7 +89,7 @@ var clientCertificate = []*Rule{
 		CWE:         []int{324},
 		Since:       16,
 		Needs:       Files,
-		Title:       "a certificate is not valid now, or not for long",
+		Title:       "a certificate is not valid now, or expires soon",
 		Effect:      "TLS refuses a certificate outside its validity: with an expired authority no server is trusted, with an expired client certificate none lets the client in.",
 		Remediation: "Renew the certificate.",
 		Example: Example{
@@ -121,8 +121,8 @@ var clientCertificate = []*Rule{
 		CWE:         []int{326, 328},
 		Since:       12,
 		Needs:       Files,
-		Title:       "a key or signature that can be forged, or soon",
-		Effect:      "Short keys can be broken and MD5 and SHA-1 signatures forged; OpenSSL at its usual security level refuses them, so that the connection fails on a newer host.",
+		Title:       "a key or signature that can be forged, now or soon",
+		Effect:      "Short keys can be broken and MD5 and SHA-1 signatures forged; OpenSSL's usual security level refuses them, so the connection fails on a newer host.",
 		Remediation: "Have the certificate made again with RSA of 2048 bits or more, or EC of 224 or more, and signed with SHA-256.",
 		Example: Example{
 			Bad:     "# the certificate has an RSA key of 1024 bits\n" + exampleClient,
@@ -141,9 +141,9 @@ var clientCertificate = []*Rule{
 		Effect:      "A server is trusted through a certificate authority that cafile holds. Where it holds none, no server's certificate is accepted.",
 		Remediation: "Put the certificate of the authority that signed the server's certificate into cafile.",
 		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
-			"Python 3.13 and later accept a pinned certificate whoever signed it.",
+			"Python 3.13 and later accept a pinned certificate no matter who signed it.",
 		Example: Example{
-			Bad:     "# the file holds the server's certificate alone\n" + exampleTrust,
+			Bad:     "# the file holds only the server's certificate\n" + exampleTrust,
 			Good:    "# the file holds the certificate of the authority\n" + exampleTrust,
 			Message: `cafile = "/etc/nova/ssl/ca.pem": certificate "glance" says CA:FALSE`,
 		},
@@ -170,8 +170,8 @@ var clientCertificate = []*Rule{
 		CWE:         []int{426, 22, 377},
 		Since:       12,
 		Needs:       Values,
-		Title:       "a path that others may redirect",
-		Effect:      "The path is opened as it is written. What it leads to depends on where the service was started, or is in the hands of every account on the host.",
+		Title:       "a path that others can redirect",
+		Effect:      "The path is opened as written. Where it leads depends on where the service was started, or is up to every account on the host.",
 		Remediation: "Write an absolute path without `..`, in a folder that only root can write to, such as /etc/nova.",
 		Example: Example{
 			Bad:     `cafile = "../ca.pem"`,

@@ -15,7 +15,7 @@ var ClockSetBack = &Rule{
 	CWE:         []int{807},
 	Needs:       Values | Text | Files,
 	Unwaivable:  true,
-	Title:       "evaluated_at lies in the past, and a verdict depends on it",
+	Title:       "evaluated_at is in the past, and a verdict depends on it",
 	Effect:      "What has expired since is judged as if it were valid: the check passes, and the service fails, or the exception never ends.",
 	Remediation: "Remove evaluated_at, and renew the certificate, or agree on a new date for the waiver with its owner.",
 	FalseAlarms: "A check that is repeated as it was on an earlier day, such as in an audit: " +
@@ -24,7 +24,7 @@ var ClockSetBack = &Rule{
 		Bad: "insecure     = true\nevaluated_at = \"2024-01-15T00:00:00Z\"\nwaiver {\n  rule    = \"tls_verification_disabled\"\n" +
 			"  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
 		Good:    "insecure = false",
-		Message: "evaluated_at is 2024-01-15T00:00:00Z, so that the waiver of tls_verification_disabled still counts, which was valid through 2024-01-31 (UTC)",
+		Message: "evaluated_at is 2024-01-15T00:00:00Z, so the waiver of tls_verification_disabled still counts, which was valid through 2024-01-31 (UTC)",
 	},
 	Check: checkClock,
 }

@@ -16,7 +16,7 @@ var cloudSharedAccount = &Rule{
 	Scope:       Run,
 	References:  []string{"security-guide/source/databases/database-access-control.rst"},
 	Title:       "two services with one account",
-	Effect:      "Whoever takes over one service has the rights of the other as well, and its password cannot be changed for one of them alone.",
+	Effect:      "An attacker who takes over one service has the rights of the other as well, and the password cannot be changed for only one of them.",
 	Remediation: "Give each service its own account.",
 	Example: Example{
 		DataSource: "osloconf_cloud",

@@ -64,7 +64,7 @@ func (p *CloudPass) mechanisms(server *networkServer, agents map[string][]side) 
 			}
 			p.report(from, others, Problem{
 				Levels:      "IWW",
-				Message:     fmt.Sprintf("%s loads %s, and no configuration is of its agent; %s is of another one", from, kind.driver, others[0].member.shown()),
+				Message:     fmt.Sprintf("%s loads %s, and no configuration is of its agent; %s belongs to another one", from, kind.driver, others[0].member.shown()),
 				Effect:      "No port can be bound by that driver.",
 				Remediation: fmt.Sprintf("Hand over the agents' configurations, or leave %s out.", kind.driver),
 			})

@@ -10,7 +10,7 @@ var cloudIdentityMismatch = &Rule{
 	Scope:       Run,
 	References:  []string{"keystonemiddleware/auth_token/_identity.py"},
 	Title:       "services that ask different Keystones",
-	Effect:      "A token of one Keystone means nothing to another, and a service that asks over http sends its password in clear.",
+	Effect:      "A token of one Keystone means nothing to another, and a service that asks over http sends its password in clear text.",
 	Remediation: "Give every service the same auth_url and www_authenticate_uri, from one variable.",
 	FalseAlarms: "One Keystone under an internal and an admin name; settle on one.",
 	Example: Example{

@@ -13,7 +13,7 @@ var cloudImagePath = &Rule{
 	Needs:       Values | Text,
 	Scope:       Run,
 	References:  []string{"nova/image/glance.py", "nova/virt/libvirt/imagebackend.py"},
-	Title:       "a way to the images that Glance does not offer",
+	Title:       "a way to fetch images that Glance does not offer",
 	Effect:      "Nova falls back to the slow way, or cannot find the image at all: what was set to be fast or to save space does nothing.",
 	Remediation: "Let Glance's internal API show locations, or turn the option off in nova.",
 	Example: Example{
@@ -72,7 +72,7 @@ func (p *CloudPass) locations(nova side, glances []*Member) {
 		hidden = append(hidden, direct)
 	}
 	p.report(nova, hidden, Problem{
-		Message:     fmt.Sprintf("%s is true, and %s: Glance shows nobody where an image lies", nova, hidden[0].is()),
+		Message:     fmt.Sprintf("%s is true, and %s: Glance does not show where an image is stored", nova, hidden[0].is()),
 		Effect:      "Nova gets no location, and downloads every image over the API as if the option were off.",
 		Remediation: fmt.Sprintf("Set show_image_direct_url = true in the Glance that only services reach, or enable_rbd_download = false in %s.", nova.member.shown()),
 	})

@@ -136,7 +136,7 @@ func (p *CloudPass) mapped(s side, server *networkServer) {
 		}
 		if server.byDefault {
 			problem.Levels = "IWW"
-			problem.Effect = "The server has VLANs for other networks only: flat networks alone can use this one, because flat_networks is * by default."
+			problem.Effect = "The server has VLANs for other networks only: only flat networks can use this one, because flat_networks is * by default."
 		}
 		p.report(s, server.named, problem)
 	}

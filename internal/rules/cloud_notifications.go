@@ -12,9 +12,9 @@ var cloudNotification = &Rule{
 	Needs:       Values | Text,
 	Scope:       Run,
 	References:  []string{"oslo_messaging/notify/notifier.py"},
-	Title:       "notifications that go different ways",
-	Effect:      "Whoever listens for notifications, such as an audit or a billing, hears of some services and not of others.",
-	Remediation: "Give all services the same notification drivers and topics, or turn notifications off where nobody listens.",
+	Title:       "services that send notifications to different places",
+	Effect:      "Consumers of notifications, such as auditing or billing, hear from some services and not from others.",
+	Remediation: "Give all services the same notification drivers and topics, or turn notifications off where nothing listens.",
 	Example: Example{
 		DataSource: "osloconf_cloud",
 		BadPair: [2]Half{

@@ -10,7 +10,7 @@ var cloudSecretMismatch = &Rule{
 	Scope:       Run,
 	References:  []string{"neutron/agent/metadata/agent.py", "nova/api/metadata/handler.py", "nova/virt/libvirt/volume/net.py", "keystonemiddleware/auth_token/_cache.py"},
 	Title:       "a shared secret that differs",
-	Effect:      "Whoever checks the secret refuses what the other side signs, encrypts or sends with it: instances get no metadata, cached tokens are thrown away, volumes do not attach.",
+	Effect:      "The side that checks the secret refuses what the other signs, encrypts or sends with it: instances get no metadata, cached tokens are thrown away, volumes do not attach.",
 	Remediation: "Set the same value on both sides, from one variable.",
 	FalseAlarms: "Configurations of two clouds in one data source. Give each cloud its own.",
 	Example: Example{

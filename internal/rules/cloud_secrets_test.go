@@ -188,7 +188,7 @@ transport_url = rabbit://openstack:pw-one@mq1:5672/
 == b cinder
 [DEFAULT]
 transport_url = rabbit://openstack:pw-two@mq1:5672/
-`, []string{`b DEFAULT.transport_url: another password than [DEFAULT] transport_url of "a"`}},
+`, []string{`b DEFAULT.transport_url: a different password from [DEFAULT] transport_url of "a"`}},
 		"another account": {rule, `
 == a neutron
 [DEFAULT]

@@ -86,7 +86,7 @@ func (p *CloudPass) cephSecrets() {
 			if _, agrees := users[uuid][user.Str()]; !agrees {
 				p.report(s, same, Problem{
 					Message:     fmt.Sprintf("%s differs from %s, although both are for the user %s of Ceph", s, same[0], user.Show()),
-					Effect:      "libvirt looks the key of one user up under two secrets: where a host holds one of them alone, its disks or volumes do not attach.",
+					Effect:      "libvirt looks up one user's key under two secrets: where a host holds only one of them, its disks or volumes do not attach.",
 					Remediation: "Name one secret in both, and define it on every compute host.",
 				})
 			}
@@ -135,7 +135,7 @@ func (p *CloudPass) disagreeing(g *groups, service string) {
 	for _, s := range o.few {
 		p.report(s, o.most, Problem{
 			Message:     fmt.Sprintf("%s names another bus or virtual host than %s", s, o.most[0]),
-			Effect:      "Programs of one service that do not share a bus never hear of one another's calls: they wait until the call times out.",
+			Effect:      "Programs of one service that do not share a bus never receive one another's calls: the caller waits until the call times out.",
 			Remediation: orElse(o.advice(s), "Give every program of "+service+" the same transport_url."),
 		})
 	}
@@ -161,8 +161,8 @@ func (p *CloudPass) busPasswords() {
 		o := accounts[account].odd()
 		for _, s := range o.few {
 			p.report(s, o.most, Problem{
-				Message:     fmt.Sprintf("%s has another password than %s for the same account of the same bus", s, o.most[0]),
-				Effect:      "The broker knows one password of an account, and refuses whoever sends the other: that program takes part in nothing.",
+				Message:     fmt.Sprintf("%s has a different password from %s for the same account on the same bus", s, o.most[0]),
+				Effect:      "The broker knows only one password for an account and refuses the other: that program cannot use the bus.",
 				Remediation: o.advice(s),
 			})
 		}

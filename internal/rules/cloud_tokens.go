@@ -60,7 +60,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 			p.report(s, others, Problem{
 				Levels:      levels,
 				Message:     fmt.Sprintf("%s, although %s: the roles of the token that is sent are not checked", s.is(), others[0].is()),
-				Effect:      "Any valid token counts as a service's: whatever asks whether a service speaks, and not for its role, believes a user who sends their own token twice.",
+				Effect:      "Any valid token counts as a service's: code that checks only for a service token, not for its role, believes a user who sends their own token twice.",
 				Remediation: fmt.Sprintf("Set service_token_roles_required = true in [keystone_authtoken] of %s, and give the service users a role of service_token_roles.", s.member.shown()),
 			})
 		}
@@ -137,7 +137,7 @@ func (p *CloudPass) rolesAsked(asking, senders []side) {
 			if others := firstOther(senders, s.member); len(others) > 0 {
 				p.report(s, others, Problem{
 					Message:     fmt.Sprintf("%s lists no role, and %s: no token of a service can pass", s, asks.is()),
-					Effect:      "Every service token is refused, also that of " + others[0].String() + ".",
+					Effect:      "Every service token is refused, including that of " + others[0].String() + ".",
 					Remediation: "Name the role of the service users in service_token_roles, usually service.",
 				})
 			}

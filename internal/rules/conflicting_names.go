@@ -44,7 +44,7 @@ func lastOfName(list []*config.Assignment, a *config.Assignment) []*config.Assig
 	return append(list, a)
 }
 
-// differ tells whether two assignments surely give one option different
+// differ reports whether two assignments surely give one option different
 // values, as its own type reads them.
 func (p *Pass) differ(s *config.Setting, winner, loser *config.Assignment) bool {
 	won, lost := p.raw(winner), p.raw(loser)

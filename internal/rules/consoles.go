@@ -15,7 +15,7 @@ var consoles = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "consoles are to use TLS, but no certificate authority is named",
+		Title:       "consoles should use TLS, but no certificate authority is named",
 		Effect:      "The proxy cannot verify the compute host, so each console fails with CERTIFICATE_VERIFY_FAILED.",
 		Remediation: "Set vencrypt_ca_certs to the file with the authority that signed the certificates of the compute hosts.",
 		Example: Example{
@@ -41,10 +41,10 @@ var consoles = []*Rule{
 		CWE:         []int{306},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the consoles of guests are open to whoever reaches the compute host",
-		Effect:      "QEMU asks for no proof of who connects: whoever reaches the port sees and controls the guest's screen and keyboard.",
+		Title:       "guest consoles are open to anyone who can reach the compute host",
+		Effect:      "QEMU does not ask who is connecting: anyone who can reach the port sees and controls the guest's screen and keyboard.",
 		Remediation: "Write auth_schemes = vencrypt with vencrypt_ca_certs, vencrypt_client_cert and vencrypt_client_key for the proxy, and have QEMU verify clients on every compute host.",
-		FalseAlarms: "A network of its own between proxy and compute hosts.",
+		FalseAlarms: "A separate network between the proxy and the compute hosts.",
 		Example: Example{
 			BadText:  "[vnc]\nserver_listen = 10.0.0.31\n",
 			GoodText: "[vnc]\nserver_listen = 10.0.0.31\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
@@ -69,9 +69,9 @@ var consoles = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a console proxy takes connections without TLS",
-		Effect:      "What a user types and sees on the console, and the token that opens it, can be read on the way.",
+		Effect:      "What a user types and sees on the console, and the token that opens it, can be read in transit.",
 		Remediation: "Set ssl_only = true with cert and key, or put a proxy with TLS in front.",
-		FalseAlarms: "A load balancer in front that ends TLS.",
+		FalseAlarms: "A load balancer in front that terminates TLS.",
 		Example: Example{
 			Program:  "nova-novncproxy",
 			BadText:  "[DEFAULT]\nssl_only = false\n",
@@ -110,9 +110,9 @@ var consoles = []*Rule{
 		References:  []string{"OSSN-0101"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "an allowed origin of consoles that no browser sends",
-		Effect:      "The proxy compares the host name of the browser's Origin with each item exactly, so this one never matches, and consoles from there are refused.",
-		Remediation: "Write the bare host name in small letters, such as dashboard.example.org.",
+		Title:       "an allowed console origin that no browser sends",
+		Effect:      "The proxy compares the host name in the browser's Origin with each item exactly, so this one never matches, and consoles opened from there are refused.",
+		Remediation: "Write the bare host name in lower case, such as dashboard.example.org.",
 		Example: Example{
 			BadText:  "[console]\nallowed_origins = https://dashboard.example.org\n",
 			GoodText: "[console]\nallowed_origins = dashboard.example.org\n",
@@ -131,7 +131,7 @@ var consoles = []*Rule{
 	},
 }
 
-// notBareHost is met by what has more to it than a host name in small letters,
+// notBareHost is met by what has more to it than a host name in lower case,
 // which is all that the proxy compares.
 func notBareHost(text string) bool {
 	return strings.ContainsAny(text, "/*[]@") || strings.Count(text, ":") == 1 || text != strings.ToLower(text)

@@ -16,9 +16,9 @@ var cpus = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "options on guest processors that exclude each other or cannot be read",
+		Title:       "guest CPU options that exclude each other or cannot be read",
 		Effect:      "nova-compute raises an error when it sets up the host, and exits.",
-		Remediation: "Use the options together as the release's configuration reference allows it.",
+		Remediation: "Combine the options only as the release's configuration reference allows.",
 		Example: Example{
 			BadText:  "[libvirt]\ncpu_mode = custom\n",
 			GoodText: "[libvirt]\ncpu_mode = custom\ncpu_models = Cascadelake-Server\n",
@@ -83,7 +83,7 @@ func checkCPUs(p *Pass) {
 		p.Report(Problem{
 			On:          pins,
 			Message:     "vcpu_pin_set and cpu_shared_set are both set",
-			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves emulator threads alone.",
+			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves only emulator threads.",
 			Remediation: "Write cpu_dedicated_set instead of vcpu_pin_set.",
 			Levels:      "WWW",
 		})
@@ -131,7 +131,7 @@ func checkCPUMode(p *Pass) {
 	case mode.HasText() && mode.Str() != "none" && kind.Known() && !emulated:
 		p.Report(Problem{
 			On:          mode,
-			Message:     assigned(mode) + " works with virt_type kvm or qemu alone, and virt_type is " + kind.Show(),
+			Message:     assigned(mode) + " works only with virt_type kvm or qemu, and virt_type is " + kind.Show(),
 			Remediation: "Leave cpu_mode out, or use virt_type kvm or qemu.",
 		})
 	case mode.Str() == "custom" && models.IsEmpty() && emulated:

@@ -10,8 +10,8 @@ import (
 // a service that is in use should.
 func debugRows() []Row {
 	const (
-		logged   = "What requests carry, tokens and passwords among it, stands in a log that more people read than may use the API."
-		answered = "Answers tell strangers about the code, paths and data inside, which helps whoever looks for a way in."
+		logged   = "What requests carry, including tokens and passwords, ends up in a log that more people can read than may use the API."
+		answered = "Responses show strangers the code, paths and data inside the service, which helps an attacker find a way in."
 		until    = "Remove the option, and set it for as long as a fault is looked for."
 	)
 	row := func(service, section, option, levels, effect, message string, cwe int) Row {
@@ -36,12 +36,12 @@ func debugRows() []Row {
 		{
 			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0),
 			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
-			Message: "{assigned} in {section} logs what is exchanged with the directory",
+			Message: "{assigned} in {section} logs its traffic with the directory",
 			Bad:     "[ldap]\ndebug_level = 4095\n", Good: "[ldap]\ndebug_level = 0\n",
 		},
 		{
 			Where: Where{Section: "profiler"}, Options: []string{"trace_sqlalchemy"}, Is: isTrue, If: []Guard{with("enabled", isTrue)},
-			Levels: "IWW", CWE: []int{532}, Effect: "What the service stores, secrets among it, goes to the profiler's store, too.",
+			Levels: "IWW", CWE: []int{532}, Effect: "What the service stores, including secrets, also goes to the profiler's store.",
 			Remediation: "Remove trace_sqlalchemy, and set it for as long as a query is looked for.",
 			Message:     "{assigned} in {section} hands every query with its values to the profiler",
 			Bad:         "[profiler]\nenabled = true\ntrace_sqlalchemy = true\n", Good: "[profiler]\ntrace_sqlalchemy = true\n",
@@ -56,8 +56,8 @@ func debugRows() []Row {
 		rows = append(rows, Row{
 			Where: Where{Services: []string{at[0]}, Section: "<backend>"}, Is: isTrue, Levels: "IWW", CWE: []int{532},
 			Options:     []string{"datera_debug", "fss_debug", "hpe3par_debug", "hpealletra_debug", "hpelefthand_debug", "rbd_iscsi_api_debug"},
-			Effect:      "What is exchanged with the array, the account's password among it, may stand in the log.",
-			Remediation: until, Message: "{assigned} in {section} logs what is exchanged with the array",
+			Effect:      "Traffic with the array, including the account's password, may end up in the log.",
+			Remediation: until, Message: "{assigned} in {section} logs its traffic with the array",
 			Bad: text + "true\n", Good: text + "false\n",
 		})
 	}
@@ -83,7 +83,7 @@ func debuggerRows() []Row {
 		return Row{
 			Where: Where{Services: []string{service}, Section: "DEFAULT"}, Options: []string{option}, Is: isSet,
 			Message:     "{assigned} makes {service} connect to a debugger there",
-			Effect:      "Whoever listens at that address runs any code in the service and reads its secrets.",
+			Effect:      "Anyone who listens at that address can run any code in the service and read its secrets.",
 			Remediation: "Leave " + option + " out.",
 			Bad:         "[DEFAULT]\n" + option + " = 10.0.0.9\n", Good: "[DEFAULT]\ndebug = false\n", Release: release,
 		}

@@ -42,7 +42,7 @@ func TestDeployedFinds(t *testing.T) {
 			"[service_user]\ncafile = /etc/ssl/ca.pem\n", "2025.1", "option_without_effect", "service_user.cafile", "only the auth plugin of [service_user] is loaded",
 		},
 		"insecure that no session is built from": {
-			"[service_user]\ninsecure = true\n", "2025.1", "tls_verification_disabled", "service_user.insecure", "whose session options are registered and not used",
+			"[service_user]\ninsecure = true\n", "2025.1", "tls_verification_disabled", "service_user.insecure", "whose session options are registered but not used",
 		},
 		"Castellan's unused session options": {
 			"[barbican]\ntimeout = 30\n", "2025.1", "option_without_effect", "barbican.timeout", "Castellan registers it in [barbican] and builds its session without it",

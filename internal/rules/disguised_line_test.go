@@ -16,16 +16,16 @@ func TestDisguisedLine(t *testing.T) {
 		line                          int
 	}{
 		"no-break space": {"[glance]\ntimeout = 3\n\u00a0#foo = 1\n", "glance",
-			`line 3 of nova.conf, in [glance], looks like a comment and sets an option: white space stands before its "#"`,
+			`line 3 of nova.conf, in [glance], looks like a comment and sets an option: there is white space before its "#"`,
 			"[glance]\ntimeout = 3\n\u00a0#foo = 1\n", 3},
 		"semicolon": {"[glance]\n\u2003;foo = 1\n", "glance",
-			`line 2 of nova.conf, in [glance], looks like a comment and sets an option: white space stands before its ";"`,
+			`line 2 of nova.conf, in [glance], looks like a comment and sets an option: there is white space before its ";"`,
 			"[glance]\n\u00a0;foo = 1\n", 2},
 		"header": {"[glance]\n\x1c[x] = 1\n", "glance",
-			`line 2 of nova.conf, in [glance], looks like a section header and sets an option: white space stands before its "["`,
+			`line 2 of nova.conf, in [glance], looks like a section header and sets an option: there is white space before its "["`,
 			"[glance]\n\u00a0[x] = 1\n", 2},
 		"elsewhere": {"[vendor]\n\u3000#foo = 1\n[glance]\ntimeout = 3\n", "vendor",
-			`line 2 of nova.conf, in [vendor], looks like a comment and sets an option: white space stands before its "#"`,
+			`line 2 of nova.conf, in [vendor], looks like a comment and sets an option: there is white space before its "#"`,
 			"[vendor]\n\u00a0#foo = 1\n\n[glance]\ntimeout = 3\n", 2},
 	}
 	for name, test := range tests {

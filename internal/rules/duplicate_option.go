@@ -48,7 +48,7 @@ func (p *Pass) repeated(all []*config.Assignment) {
 	p.Report(problem)
 }
 
-// sameValues tells whether all assignments give the option the same value, as
+// sameValues reports whether all assignments give the option the same value, as
 // its type reads them.
 func sameValues(all []*config.Assignment) bool {
 	first := all[0]

@@ -106,7 +106,7 @@ func schemeLength(text string) int {
 	return 0
 }
 
-// passwordBegins tells whether an authority without @ can only be the begin
+// passwordBegins reports whether an authority without @ can only be the begin
 // of user information that is cut short: its port is none.
 func passwordBegins(authority string) bool {
 	if strings.HasPrefix(authority, "[") {
@@ -151,11 +151,11 @@ func (e *endpoint) cutTail(tail string) {
 	e.path, e.query, e.hasQuery = strings.Cut(tail, "?")
 }
 
-// secure tells whether the scheme is https, plain whether it is http.
+// secure reports whether the scheme is https, plain whether it is http.
 func (e *endpoint) secure() bool { return strings.EqualFold(e.scheme, "https") }
 func (e *endpoint) plain() bool  { return strings.EqualFold(e.scheme, "http") }
 
-// hasCredentials tells whether a user name or a password is written.
+// hasCredentials reports whether a user name or a password is written.
 // What a hole may add does not count.
 func (e *endpoint) hasCredentials() bool {
 	return strings.TrimFunc(e.userinfo, func(r rune) bool { return r == ':' || oslo.IsHole(r) }) != ""
@@ -209,7 +209,7 @@ func cutAny(text, chars string) (before, after string) {
 	return text, ""
 }
 
-// isPort tells whether urllib3 takes the text for a port that can be
+// isPort reports whether urllib3 takes the text for a port that can be
 // connected to: up to five ASCII digits, 1 to 65535.
 func isPort(text string) bool {
 	if text == "" || len(text) > 5 {

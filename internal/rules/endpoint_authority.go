@@ -36,13 +36,13 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	case strings.IndexFunc(f.text, isSpace) >= 0:
 		return []Problem{{
 			Message:     fmt.Sprintf("%s holds white space", f),
-			Effect:      "The HTTP client encodes it as part of the host or the path, so that it asks for a host or a path that does not exist.",
+			Effect:      "The HTTP client encodes it as part of the host or the path, so it asks for a host or a path that does not exist.",
 			Remediation: "Remove the white space.",
 		}}
 	case strings.IndexByte(f.text, '\\') >= 0:
 		return []Problem{{
 			Message:     fmt.Sprintf("%s holds a backslash", f),
-			Effect:      "The HTTP client ends the host at a backslash, where other software reads on: what is asked is not what the text seems to say.",
+			Effect:      "The HTTP client ends the host at a backslash, where other software reads on: the request goes to a different host than the text suggests.",
 			Remediation: "Write / where a slash is meant.",
 		}}
 	case f.brokenUser:
@@ -61,7 +61,7 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	return wrong
 }
 
-// open tells whether a piece of the endpoint may be shown: it stands outside
+// open reports whether a piece of the endpoint may be shown: it stands outside
 // what may be a password, however the text is to be taken apart.
 func (e *endpoint) open(piece string) bool { return strings.Contains(e.masked(), piece) }
 
@@ -69,7 +69,7 @@ func (f *found) portShown() string {
 	if f.open(":" + f.port) {
 		return "the port " + report.Show(f.port)
 	}
-	return "a port that is none"
+	return "an invalid port"
 }
 
 // hostFault says what is wrong with the host; without a message nothing is.
@@ -86,9 +86,9 @@ func (f *found) hostFault(formatted bool) Problem {
 		}
 		return problem
 	case f.unclosed:
-		return Problem{Message: fmt.Sprintf("%s opens a bracket that nothing closes", f)}
+		return Problem{Message: fmt.Sprintf("%s opens a bracket and never closes it", f)}
 	case f.trailing:
-		return Problem{Message: fmt.Sprintf("%s goes on behind the bracket with something other than a port", f)}
+		return Problem{Message: fmt.Sprintf("%s has something other than a port after the bracket", f)}
 	case host == "":
 		return Problem{Message: fmt.Sprintf("%s names no host", f)}
 	case f.bracketed:
@@ -135,7 +135,7 @@ func (f *found) nameFault(host string) Problem {
 	name := strings.TrimSuffix(host, ".")
 	bad := func(why string) Problem {
 		if !f.open(f.host) {
-			return Problem{Message: fmt.Sprintf("%s has a host that is none", f)}
+			return Problem{Message: fmt.Sprintf("%s has an invalid host", f)}
 		}
 		return Problem{Message: fmt.Sprintf("%s has the host %s, which %s", f, report.Show(f.host), why)}
 	}

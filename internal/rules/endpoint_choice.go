@@ -20,7 +20,7 @@ func checkInvalidInterface(p *Pass) {
 		if isInterface(item.Text) {
 			continue
 		}
-		problem := Problem{On: on, Item: item, Message: fmt.Sprintf("valid_interfaces[%d] = %s is no interface", item.Index, report.Show(item.Text))}
+		problem := Problem{On: on, Item: item, Message: fmt.Sprintf("valid_interfaces[%d] = %s is not an interface", item.Index, report.Show(item.Text))}
 		if near := strings.TrimSuffix(strings.ToLower(item.Text), "url"); isInterface(near) {
 			problem.Remediation = fmt.Sprintf("Write %s.", report.Redact(near))
 		}
@@ -51,7 +51,7 @@ func checkPublicInterface(p *Pass) {
 	if old := p.Get("interface"); old.IsSet() && old.Option.Library == catalog.Adapter {
 		switch old.Str() {
 		case "public", "publicURL", "admin", "adminURL":
-			p.Report(Problem{On: old, Message: fmt.Sprintf("%s asks for that endpoint alone", assigned(old))})
+			p.Report(Problem{On: old, Message: fmt.Sprintf("%s asks for that endpoint only", assigned(old))})
 		}
 	}
 }
@@ -92,7 +92,7 @@ func checkConflictingEndpoints(p *Pass) {
 		p.Report(Problem{
 			On:      override,
 			Levels:  "WWW",
-			Message: fmt.Sprintf("endpoint_override %s stands in api_servers as well, which alone is used", report.Show(one.masked())),
+			Message: fmt.Sprintf("endpoint_override %s is also in api_servers, the only option that is used", report.Show(one.masked())),
 		})
 	}
 }
@@ -119,7 +119,7 @@ func (p *Pass) useless(on *config.Setting, why string) {
 	p.Report(Problem{On: on, Message: fmt.Sprintf("%s has no effect: %s", assigned(on), why)})
 }
 
-// written tells whether a user surely wrote an option, and another value than
+// written reports whether a user surely wrote an option, and another value than
 // the one it has without: what is equal to the default changes nothing, and so
 // misleads nobody.
 func written(on *config.Setting) bool {
@@ -131,7 +131,7 @@ func written(on *config.Setting) bool {
 func (p *Pass) versionOptions() {
 	for _, name := range [...]string{"version", "min_version", "max_version"} {
 		if on := p.Get(name); on.IsSet() && on.Option.Ignored && on.Text != "" {
-			p.useless(on, "it is registered so that it reads as unset, whatever is written")
+			p.useless(on, "it is registered so that it always reads as unset")
 		}
 	}
 }
@@ -203,7 +203,7 @@ func (p *Pass) rbdOptions() {
 		case off:
 			p.useless(on, "enable_rbd_download is off")
 		case name == "rbd_pool":
-			p.useless(on, "the pool comes from the location that Glance gives for the image")
+			p.useless(on, "the pool comes from the image location that Glance returns")
 		case name == "rbd_connect_timeout":
 			p.useless(on, "images are fetched by the command `rbd export`, which is not given it")
 		}

@@ -70,7 +70,7 @@ func (p *Pass) lookForEndpoints() []found {
 	return all
 }
 
-// seen tells whether the line that sets an option has set another one of the
+// seen reports whether the line that sets an option has set another one of the
 // list: an option of its own may be an older name of another as well.
 func seen(all []found, on *config.Setting) bool {
 	return on.Entry != nil && slices.ContainsFunc(all, func(f found) bool { return f.on.Entry == on.Entry })
@@ -89,18 +89,18 @@ func (p *Pass) endpointOptions() []string {
 	return endpointNames[:]
 }
 
-// sound tells whether the text is an endpoint at all. Where it is not, that
+// sound reports whether the text is an endpoint at all. Where it is not, that
 // alone is said of it, so that one mistake is one finding.
 func (f *found) sound() bool { return f.marker == "" && f.joined == "" }
 
-// formatted tells whether keystoneauth formats the endpoint with Python's %
+// formatted reports whether keystoneauth formats the endpoint with Python's %
 // before each request. An auth_url is used as it is, and cinder's template is
 // formatted by Nova with names of its own.
 func (f *found) formatted() bool {
 	return f.on.Name() == "api_servers" || f.on.Name() == "endpoint_override"
 }
 
-// plaintext tells whether requests go out over plain HTTP, the scheme written
+// plaintext reports whether requests go out over plain HTTP, the scheme written
 // or not.
 func (f *found) plaintext(p *Pass) bool {
 	return f.plain() || f.scheme == "" && !f.newScheme && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
@@ -130,17 +130,17 @@ func (p *Pass) requests() string {
 	return "every request of [" + p.Name() + "]"
 }
 
-// isImages tells whether the section is Nova's [glance].
+// isImages reports whether the section is Nova's [glance].
 func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
 
-// judgeable tells whether there is a value to be judged, or items of a list that
+// judgeable reports whether there is a value to be judged, or items of a list that
 // is unfit as a whole.
 func judgeable(s *config.Setting) bool {
 	_, unfit := s.Unfit()
 	return unfit || s.IsSet()
 }
 
-// isList tells whether a setting is a list. One with items not known yet, or
+// isList reports whether a setting is a list. One with items not known yet, or
 // unfit ones, has no value as a whole.
 func isList(s *config.Setting) bool {
 	_, unfit := s.Unfit()

@@ -68,7 +68,7 @@ func checkEndpointQueryOrFragment(p *Pass) {
 		default:
 			continue
 		}
-		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended behind it and lost", f, what)})
+		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended after it and lost", f, what)})
 	}
 }
 
@@ -168,7 +168,7 @@ func checkPlaceholderValue(p *Pass) {
 	}
 }
 
-// inPassword tells whether a marker may stand in a password although no scheme
+// inPassword reports whether a marker may stand in a password although no scheme
 // says that the text is a URL: user:<marker>@host.
 func inPassword(value, marker string) bool {
 	before, after, _ := strings.Cut(value, marker)
@@ -212,7 +212,7 @@ func checkAPIServersSyntax(p *Pass) {
 			p.endpointProblem(f, Problem{
 				Levels:      "WWW",
 				Message:     fmt.Sprintf("%s is the same endpoint as api_servers[%d]", f, earlier),
-				Effect:      "Nova draws from the list at random: an endpoint that stands in it twice gets twice the requests, and a retry may ask the one that has just failed.",
+				Effect:      "Nova draws from the list at random: an endpoint listed twice gets twice the requests, and a retry may go to the one that has just failed.",
 				Remediation: "Write each endpoint once.",
 			})
 		}

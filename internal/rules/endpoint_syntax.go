@@ -8,7 +8,7 @@ var endpointSyntax = []*Rule{
 		Since:       13,
 		Needs:       Values,
 		Title:       "an endpoint without http:// or https://",
-		Effect:      "The HTTP client knows no way to reach it, so that every request fails before it is sent.",
+		Effect:      "The HTTP client does not know how to reach it, so every request fails before it is sent.",
 		Remediation: "Write the whole URL, https://host:port.",
 		Example: Example{
 			Bad:     `api_servers = ["glance.example.org:9292"]`,
@@ -39,8 +39,8 @@ var endpointSyntax = []*Rule{
 		CWE:         []int{1286},
 		Since:       12,
 		Needs:       Values,
-		Title:       "the host or port of an endpoint is none",
-		Effect:      "The HTTP client refuses the URL, or takes another host or port for it than the one that is meant.",
+		Title:       "an endpoint with an invalid host or port",
+		Effect:      "The HTTP client refuses the URL, or connects to a different host or port than the one you meant.",
 		Remediation: "Write https://host:port with a host name, an IPv4 address or an IPv6 address in brackets, and a port from 1 to 65535.",
 		Example: Example{
 			Bad:     `endpoint_override = "https://glance.example.org:99999"`,
@@ -56,7 +56,7 @@ var endpointSyntax = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "an endpoint with a query or a fragment",
-		Effect:      "The client appends the path of the request behind it, where it is part of the query or is never sent, so that every request asks for the wrong thing.",
+		Effect:      "The client appends the request's path after it, where it becomes part of the query or is never sent, so every request asks for the wrong thing.",
 		Remediation: "End the endpoint before the ? or #.",
 		Example: Example{
 			Bad:     `endpoint_override = "https://glance.example.org:9292/#images"`,
@@ -103,8 +103,8 @@ var endpointSyntax = []*Rule{
 		CWE:         []int{918},
 		Since:       12,
 		Needs:       Values,
-		Title:       "an endpoint at an address that is no service's",
-		Effect:      "Link-local, metadata, unspecified and multicast addresses mean something else on every host: the service's token is sent to whoever answers there.",
+		Title:       "an endpoint at an address that cannot be a service's",
+		Effect:      "Link-local, metadata, unspecified and multicast addresses mean something else on every host: the service's token goes to whatever answers there.",
 		Remediation: "Write the host name or the routable address of the service.",
 		FalseAlarms: "A loopback address with the service, or a proxy of it, on the same host; there the finding is a warning at most.",
 		Example: Example{
@@ -137,8 +137,8 @@ var endpointSyntax = []*Rule{
 		CWE:         []int{1286},
 		Since:       12,
 		Needs:       Values | Text,
-		Title:       "api_servers is no list of endpoints",
-		Effect:      "oslo.config splits at commas and nothing else, knows no quotes and no brackets, and keeps empty items: Nova asks for a host of that name each time the item's turn comes.",
+		Title:       "api_servers is not a valid list of endpoints",
+		Effect:      "oslo.config splits only at commas, ignores quotes and brackets, and keeps empty items: Nova asks for a host of that name whenever the item's turn comes.",
 		Remediation: "Write plain URLs with one comma between them.",
 		Example: Example{
 			Bad:     `api_servers = ["https://a.example.org:9292 https://b.example.org:9292"]`,

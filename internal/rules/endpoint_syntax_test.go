@@ -144,8 +144,8 @@ func TestEndpointAuthority(t *testing.T) {
 		"no slashes":            {"https:glance", `endpoint_override "https:glance" names no host`},
 		"bare IPv6":             {"https://2001:db8::1", `endpoint_override "https://2001:db8::1" has an IPv6 address without brackets`},
 		"bare loopback":         {"https://::1:9292", `endpoint_override "https://::1:9292" has an IPv6 address without brackets`},
-		"open bracket":          {"https://[::1", `endpoint_override "https://[::1" opens a bracket that nothing closes`},
-		"behind the bracket":    {"https://[::1]9292", `endpoint_override "https://[::1]9292" goes on behind the bracket`},
+		"open bracket":          {"https://[::1", `endpoint_override "https://[::1" opens a bracket and never closes it`},
+		"behind the bracket":    {"https://[::1]9292", `endpoint_override "https://[::1]9292" has something other than a port after the bracket`},
 		"IPv4 in brackets":      {"https://[10.0.0.1]", `endpoint_override "https://[10.0.0.1]" has something other than an IPv6 address in its brackets`},
 		"empty zone":            {"https://[fe80::1%25]", `endpoint_override "https://[fe80::1%25]" has something other than an IPv6 address`},
 		"port 0":                {"https://glance:0", `endpoint_override "https://glance:0" has the port "0", where 1 to 65535 is possible`},
@@ -224,7 +224,7 @@ func TestEndpointQueryOrFragment(t *testing.T) {
 
 	tests := map[string]struct{ override, message string }{
 		"neither":        {"https://a/b", ""},
-		"query":          {"https://a/b?c=d", `endpoint_override "https://a/b?..." holds a query: the path of each request is appended behind it and lost`},
+		"query":          {"https://a/b?c=d", `endpoint_override "https://a/b?..." holds a query: the path of each request is appended after it and lost`},
 		"fragment":       {"https://a/b#c", `endpoint_override "https://a/b#..." holds a fragment`},
 		"both":           {"https://a?b#c", `endpoint_override "https://a?..." holds a query and a fragment`},
 		"empty query":    {"https://a?", `endpoint_override "https://a?" holds a query`},

@@ -18,7 +18,7 @@ var schedulerFilters = []*Rule{
 		Scope:       Whole,
 		Title:       "a filter or weigher that the scheduler cannot load",
 		Effect:      "nova-scheduler raises an error when it loads its filters and weighers, and exits.",
-		Remediation: "Write names of the release; case counts.",
+		Remediation: "Write names from the release; case matters.",
 		FalseAlarms: "A filter of your own among Nova's; name it in out_of_tree, or its class in available_filters.",
 		Example: Example{
 			BadText:  "[filter_scheduler]\nenabled_filters = ComputeFilter,RetryFilter\n",

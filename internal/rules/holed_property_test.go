@@ -48,8 +48,8 @@ func (u url) String() string {
 var dependent = [parts][]string{
 	schemePart: {"endpoint_scheme", "plaintext_endpoint", "mixed_endpoint_schemes", "system_trust_store"},
 	userPart:   {"credentials_in_url", "plaintext_secret"},
-	hostPart:   {"endpoint_authority has the host", "endpoint_authority holds", "endpoint_authority has an", "endpoint_authority has something", "special_address", "placeholder_value", "endpoint_percent"},
-	portPart:   {"endpoint_authority has the port", "endpoint_authority has a port"},
+	hostPart:   {"endpoint_authority has the host", "endpoint_authority holds", "endpoint_authority has an IPv6", "endpoint_authority has something", "special_address", "placeholder_value", "endpoint_percent"},
+	portPart:   {"endpoint_authority has the port", "endpoint_authority has an invalid port"},
 	pathPart:   {"endpoint_version_suffix", "endpoint_percent"},
 	tailPart:   {"endpoint_query_or_fragment"},
 }

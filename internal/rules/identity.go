@@ -16,7 +16,7 @@ var identity = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "one fixed token has every right",
-		Effect:      "Whoever learns the token is administrator of the cloud, for as long as it stands there, and no log tells who used it.",
+		Effect:      "Anyone who learns the token is an administrator of the cloud for as long as the option is set, and no log shows who used it.",
 		Remediation: "Leave admin_token out and create the first administrator with keystone-manage bootstrap.",
 		Example: Example{
 			Service: "keystone", BadText: "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[DEFAULT]\ndebug = false\n",
@@ -27,7 +27,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "DEFAULT"},
 				Options: []string{"admin_token"},
 				Is:      isSet,
-				Message: "{option} is set: whoever knows it is administrator",
+				Message: "{option} is set: anyone who knows it is an administrator",
 				Bad:     "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n",
 				Good:    "[DEFAULT]\nadmin_token =\n",
 			}}
@@ -39,14 +39,14 @@ var identity = []*Rule{
 		CWE:         []int{269},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a closed way to more rights is open again",
-		Effect:      "The option brings back a behaviour that a security fix took away, by which an account gains rights that nobody gave it.",
+		Title:       "a fixed privilege escalation is possible again",
+		Effect:      "The option brings back behaviour that a security fix removed and that lets an account gain rights it was never given.",
 		Remediation: "Set the option to false, or leave it out.",
 		Example: Example{
 			Service: "keystone", Release: "2026.1",
 			BadText:  "[security_compliance]\nallow_insecure_application_credential_trust_escalation = true\n",
 			GoodText: "[security_compliance]\nallow_insecure_application_credential_trust_escalation = false\n",
-			Message:  "allow_insecure_application_credential_trust_escalation = true lets an account gain rights that nobody gave it",
+			Message:  "allow_insecure_application_credential_trust_escalation = true lets an account gain rights it was never given",
 		},
 		Rows: func() []Row {
 			return []Row{
@@ -67,7 +67,7 @@ var identity = []*Rule{
 		Remediation: "Leave external out of methods in [auth] where mapped, openid or saml2 is used.",
 		Example: Example{
 			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
-			Message: "methods: external stands beside a federated method, and both trust REMOTE_USER",
+			Message: "methods: external is listed beside a federated method, and both trust REMOTE_USER",
 		},
 		Rows: func() []Row {
 			return []Row{{
@@ -76,7 +76,7 @@ var identity = []*Rule{
 				Is: value(func(s *config.Setting) bool {
 					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
 				}),
-				Message: "{option}: external stands beside a federated method, and both trust REMOTE_USER",
+				Message: "{option}: external is listed beside a federated method, and both trust REMOTE_USER",
 				Bad:     "[auth]\nmethods = external,mapped\n",
 				Good:    "[auth]\nmethods = external,password\n",
 			}}
@@ -89,7 +89,7 @@ var identity = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "Keystone talks to the directory in clear text",
-		Effect:      "Every password that a user logs in with, and the one that Keystone binds with, crosses the network readable.",
+		Effect:      "Every password that a user logs in with, and the one that Keystone binds with, crosses the network in clear text.",
 		Remediation: "Write the url as ldaps://, or set use_tls = true, with tls_cacertfile.",
 		Example: Example{
 			Service: "keystone", BadText: "[ldap]\nurl = ldap://ldap.example.org\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
@@ -114,7 +114,7 @@ var identity = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the options for TLS to the directory contradict each other",
-		Effect:      "Every call to the directory fails, so that nobody from it can log in.",
+		Effect:      "Every call to the directory fails, so none of its users can log in.",
 		Remediation: "Use either an ldaps:// url or use_tls = true, not both, and name the authorities in tls_cacertfile or tls_cacertdir.",
 		Example: Example{
 			Service: "keystone", BadText: "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
@@ -180,7 +180,7 @@ var identity = []*Rule{
 				Levels:      "WEE",
 				CWE:         []int{312},
 				Message:     "{assigned} in {section} keeps every token in the database",
-				Effect:      "Whoever reads the database, or a copy of it, can use the tokens in it; Keystone Rocky no longer knows the provider.",
+				Effect:      "Anyone who can read the database, or a copy of it, can use the tokens in it; Keystone Rocky no longer knows the provider.",
 				Remediation: "Set provider = fernet in [token] after keystone-manage fernet_setup.",
 				Bad:         "[token]\nprovider = uuid\n",
 				Good:        "[token]\nprovider = fernet\n",
@@ -221,7 +221,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "token"},
 				Options: []string{"expiration"},
 				Is:      moreThan(86400),
-				Message: "{assigned} gives tokens more than a day",
+				Message: "{assigned} makes tokens valid for more than a day",
 				Bad:     "[token]\nexpiration = 86401\n",
 				Good:    "[token]\nexpiration = 86400\n",
 			}, {
@@ -240,7 +240,7 @@ var identity = []*Rule{
 		CWE:         []int{1284},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a number of rounds that the hash does not take",
+		Title:       "a number of rounds that the hash does not support",
 		Effect:      "Keystone raises ValueError at the first password that it hashes, so no password can be set.",
 		Remediation: "Leave password_hash_rounds out, or write a number that the algorithm takes: 12 to 31 for bcrypt, 16 to 31 for scrypt.",
 		Example: Example{
@@ -262,7 +262,7 @@ var identity = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "password hashes that are cheap to guess",
-		Effect:      "Whoever gets hold of the database tries far more passwords a second than against the default.",
+		Effect:      "An attacker who gets hold of the database can try far more passwords a second than with the default.",
 		Remediation: "Leave password_hash_rounds out, or write no fewer than the default: 12 for bcrypt, 16 for scrypt, 25000 for pbkdf2_sha512.",
 		Example: Example{
 			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 4\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
@@ -282,8 +282,8 @@ var identity = []*Rule{
 		CWE:         []int{521},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "bcrypt looks at the first 72 bytes of a password only",
-		Effect:      "What stands behind them in a longer password is cut off, so that a wrong end is accepted.",
+		Title:       "bcrypt uses only the first 72 bytes of a password",
+		Effect:      "The rest of a longer password is cut off, so a wrong ending is accepted.",
 		Remediation: "Set max_password_length = 72, or password_hash_algorithm = bcrypt_sha256 where the release has it.",
 		Example: Example{
 			Service:  "keystone",
@@ -309,7 +309,7 @@ var identity = []*Rule{
 		CWE:         []int{307},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "passwords may be tried without end",
+		Title:       "passwords can be tried without limit",
 		Effect:      "No number of wrong passwords locks an account, so an attacker keeps guessing.",
 		Remediation: "Set lockout_failure_attempts in [security_compliance], and lockout_duration with it.",
 		FalseAlarms: "Users from LDAP or a federation, whose passwords Keystone does not check.",
@@ -342,7 +342,7 @@ var identity = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a dashboard without TLS may receive tokens",
-		Effect:      "After a federated login the user's token is posted to this address in clear text, where anybody on the way takes it.",
+		Effect:      "After a federated login the user's token is posted to this address in clear text, where anyone on the network path can take it.",
 		Remediation: "Write the dashboard's https:// address.",
 		Example: Example{
 			Service: "keystone", BadText: "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n", GoodText: "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
@@ -355,7 +355,7 @@ var identity = []*Rule{
 				Is: item(func(text string) bool {
 					return text != "" && !strings.HasPrefix(strings.ToLower(text), "https://")
 				}),
-				Message: "{option} lists {item}, which is no https:// address",
+				Message: "{option} lists {item}, which is not an https:// address",
 				Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
 				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			}}
@@ -428,7 +428,7 @@ func escalationRow(option string) Row {
 		Where:   Where{Services: []string{"keystone"}, Section: "security_compliance"},
 		Options: []string{option},
 		Is:      isTrue,
-		Message: "{assigned} lets an account gain rights that nobody gave it",
+		Message: "{assigned} lets an account gain rights it was never given",
 		Bad:     "[security_compliance]\n" + option + " = true\n",
 		Good:    "[security_compliance]\n" + option + " = false\n",
 		Release: "2026.1",

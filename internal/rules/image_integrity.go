@@ -16,7 +16,7 @@ var imageIntegrity = []*Rule{
 		Since:       13,
 		Needs:       Values,
 		Title:       "images are booted without checking their signature",
-		Effect:      "Whoever can write to the image store, or to the way there, decides what the instances run.",
+		Effect:      "Anyone who can change images in the store, or in transit, decides what the instances run.",
 		Remediation: "Sign the images, then set verify_glance_signatures = true: from then on Nova refuses images without a valid signature.",
 		Example: Example{
 			Bad:     `verify_glance_signatures = false`,
@@ -31,7 +31,7 @@ var imageIntegrity = []*Rule{
 				Is:          in("disabled").Given(),
 				CWE:         []int{347},
 				Message:     "{assigned} makes volumes from signed images without checking the signature",
-				Effect:      "Whoever can write to the image store, or to the way there, decides what the volumes hold.",
+				Effect:      "Anyone who can change images in the store, or in transit, decides what the volumes hold.",
 				Remediation: "Set verify_glance_signatures = enabled, the default: images without a signature still work.",
 				Bad:         "[DEFAULT]\nverify_glance_signatures = disabled\n",
 				Good:        "[DEFAULT]\nverify_glance_signatures = enabled\n",
@@ -44,8 +44,8 @@ var imageIntegrity = []*Rule{
 		CWE:         []int{295},
 		Since:       16,
 		Needs:       Values,
-		Title:       "an image's signature counts, whoever made it",
-		Effect:      "The image itself names the certificate that its signature is checked with; without validation any certificate in the key manager will do, one of the attacker's too.",
+		Title:       "an image's signature counts, no matter who made it",
+		Effect:      "The image itself names the certificate that its signature is checked with; without validation any certificate in the key manager will do, including an attacker's.",
 		Remediation: "Set enable_certificate_validation = true, and list the certificates to trust in default_trusted_certificate_ids.",
 		FalseAlarms: "Nova validates the certificate when the request that boots the instance names trusted certificates itself; " +
 			"where every request does, the option adds nothing.",
@@ -65,7 +65,7 @@ var imageIntegrity = []*Rule{
 		Title:       "the options for trusted image certificates contradict each other",
 		Effect:      "The configuration promises a check that does not happen, or one that no image can pass.",
 		Remediation: "Set verify_glance_signatures = true, enable_certificate_validation = true and default_trusted_certificate_ids together, each id once.",
-		FalseAlarms: "A key manager other than Barbican and Vault may have ids that are no UUIDs. " +
+		FalseAlarms: "A key manager other than Barbican and Vault may have ids that are not UUIDs. " +
 			"An empty list of ids is right where every request names trusted certificates itself.",
 		Example: Example{
 			Bad:     "verify_glance_signatures        = true\nenable_certificate_validation   = true\ndefault_trusted_certificate_ids = []",
@@ -81,7 +81,7 @@ var imageIntegrity = []*Rule{
 		Since:       22,
 		Needs:       Values,
 		Title:       "images come straight from Ceph, and nothing checks them",
-		Effect:      "glanceclient compares what it downloads with the hash that Glance recorded; a download from RBD goes past it, so that a changed image boots unnoticed.",
+		Effect:      "glanceclient compares what it downloads with the hash that Glance recorded; a download from RBD bypasses that check, so a changed image boots unnoticed.",
 		Remediation: "Set enable_rbd_download = false, or sign the images and set verify_glance_signatures = true, which covers this way too.",
 		Example: Example{
 			Bad:     "enable_rbd_download = true\nrbd_user            = \"nova-images\"\nrbd_ceph_conf       = \"/etc/ceph/ceph.conf\"",
@@ -113,7 +113,7 @@ var imageIntegrity = []*Rule{
 		Since:       18,
 		Needs:       Values | Text,
 		Title:       "image options that do nothing, or promise too much, on Ceph-backed computes",
-		Effect:      "With [libvirt] images_type = rbd Nova clones images inside Ceph. They are never downloaded, so that no signature is checked and no download way is used.",
+		Effect:      "With [libvirt] images_type = rbd Nova clones images inside Ceph. They are never downloaded, so no signature is checked and no download method is used.",
 		Remediation: "On computes with images_type = rbd set enable_rbd_download = false, and do not count on verify_glance_signatures.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -131,7 +131,7 @@ var imageIntegrity = []*Rule{
 		Needs:       Values,
 		Title:       "Glance must show where its images are stored",
 		Effect:      "Nova finds the image in Ceph by the direct URL that Glance shows. Shown to users as well, it tells them where image data is kept (OSSN-0090).",
-		Remediation: "Run a Glance API for Nova alone with show_image_direct_url = true, and keep it false on the one that users reach.",
+		Remediation: "Run a Glance API only for Nova with show_image_direct_url = true, and keep it false on the one that users reach.",
 		Example: Example{
 			Bad:     `enable_rbd_download = true`,
 			Good:    `enable_rbd_download = false`,
@@ -141,7 +141,7 @@ var imageIntegrity = []*Rule{
 	},
 }
 
-// verificationOff tells whether images are surely booted unverified. From Nova
+// verificationOff reports whether images are surely booted unverified. From Nova
 // 18 on default ids with validation verify them, whatever
 // verify_glance_signatures says.
 func verificationOff(p *Pass) bool {
@@ -160,7 +160,7 @@ func checkImageSignaturesOff(p *Pass) {
 	if verify.IsUnset() {
 		shown = "verify_glance_signatures is not set, and false by default"
 	}
-	p.Report(Problem{On: verify, Message: shown + ": images run without anybody checking who made them"})
+	p.Report(Problem{On: verify, Message: shown + ": images run without a check of who made them"})
 }
 
 func checkSignerNotValidated(p *Pass) {
@@ -193,7 +193,7 @@ func checkTrustedCertificates(p *Pass) {
 func whatIsVerified(p *Pass, ids *config.Setting) string {
 	switch {
 	case p.Release.Major() < 18 || ids.IsEmpty():
-		return "no signature is verified, so that no certificate is validated"
+		return "no signature is verified, so no certificate is validated"
 	case ids.Filled():
 		return "downloads are verified with the default ids all the same, but no instance records them"
 	default:
@@ -209,7 +209,7 @@ func checkTrustedIDs(p *Pass, ids *config.Setting) {
 		item := &ids.Items[i]
 		id, ok := uuid(item.Text)
 		if !ok {
-			p.Report(Problem{On: ids, Item: item, Message: fmt.Sprintf("default_trusted_certificate_ids[%d] = %s is no UUID: the key manager will not find it", item.Index, report.Show(item.Text))})
+			p.Report(Problem{On: ids, Item: item, Message: fmt.Sprintf("default_trusted_certificate_ids[%d] = %s is not a UUID: the key manager will not find it", item.Index, report.Show(item.Text))})
 			continue
 		}
 		if before, repeated := first[id]; repeated {

@@ -72,11 +72,11 @@ func TestTrustedCertificatesInconsistent(t *testing.T) {
 		"both without ids": {given{validation: true, verify: true}, "zed", ids,
 			"default_trusted_certificate_ids is empty while certificates are validated"},
 		"malformed": {given{validation: true, verify: true, ids: []any{unknown, "signer-1"}}, "zed", ids,
-			`default_trusted_certificate_ids[1] = "signer-1" is no UUID`},
+			`default_trusted_certificate_ids[1] = "signer-1" is not a UUID`},
 		"repeated": {given{validation: true, verify: true, ids: []any{someID, otherID, "0B5D2C7212CC4BA6A8D73FF5CC1D8CB8"}}, "zed", ids,
 			`default_trusted_certificate_ids[2] = "0B5D2C7212CC4BA6A8D73FF5CC1D8CB8" repeats item 0`},
 		"empty item": {given{validation: true, verify: true, ids: []any{someID, "", otherID}}, "zed", ids,
-			`default_trusted_certificate_ids[1] = "" is no UUID`},
+			`default_trusted_certificate_ids[1] = "" is not a UUID`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

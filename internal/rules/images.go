@@ -15,9 +15,9 @@ var images = []*Rule{
 		References:  []string{"OSSN-0065", "OSSN-0090"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "users see, or choose, where an image's data lies",
-		Effect:      "With show_multiple_locations a user may point an image at other data, so that the same id boots something else; with show_image_direct_url the place in the store, and what it tells of it, is shown.",
-		Remediation: "Set show_multiple_locations = false and show_image_direct_url = false on the public API; where Ceph is to clone images, set them only on an API that Nova and Cinder alone reach.",
+		Title:       "users see, or choose, where an image's data is stored",
+		Effect:      "With show_multiple_locations a user may point an image at other data, so the same id boots something else; show_image_direct_url shows where the data is stored, and what that reveals about the store.",
+		Remediation: "Set show_multiple_locations = false and show_image_direct_url = false on the public API; where Ceph should clone images, set them only on an API that only Nova and Cinder can reach.",
 		FalseAlarms: "An internal API that only services reach, for cloning images in Ceph.",
 		Example: Example{
 			Service: "glance", BadText: "[DEFAULT]\nshow_multiple_locations = true\n", GoodText: "[DEFAULT]\nshow_multiple_locations = false\n",
@@ -36,7 +36,7 @@ var images = []*Rule{
 				Options: []string{"show_image_direct_url"},
 				Is:      isTrue,
 				Levels:  "WWE",
-				Message: "{assigned} shows users where an image lies in the store",
+				Message: "{assigned} shows users where an image is stored",
 				Bad:     "[DEFAULT]\nshow_image_direct_url = true\n",
 				Good:    "[DEFAULT]\nshow_image_direct_url = false\n",
 			}}
@@ -49,10 +49,10 @@ var images = []*Rule{
 		References:  []string{"OSSN-0078", "Check-Image-05"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "users make Glance fetch from any host",
+		Title:       "users can make Glance fetch from any host",
 		Effect:      "A user gives Glance a URL, and Glance fetches it from inside the cloud's network: internal services answer, and the answer becomes an image.",
 		Remediation: "List the hosts that images may come from in allowed_hosts of [import_filtering_opts], or leave web-download out of enabled_import_methods.",
-		FalseAlarms: "A network in which Glance reaches nothing but the outside.",
+		FalseAlarms: "A network in which Glance can reach only external hosts.",
 		Example: Example{
 			Service:  "glance",
 			BadText:  "[DEFAULT]\nenabled_import_methods = [glance-direct,web-download]\n",
@@ -108,8 +108,8 @@ var images = []*Rule{
 		CWE:         []int{732},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "every account of the host may read or change images",
-		Effect:      "The mode gives accounts other than the service and its group access to the files of images.",
+		Title:       "every account on the host may read or change images",
+		Effect:      "The mode gives accounts other than the service and its group access to image files.",
 		Remediation: "Set filesystem_store_file_perm to 640, or leave it at 0 for the service's umask.",
 		Example: Example{
 			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",
@@ -120,7 +120,7 @@ var images = []*Rule{
 				Where:   Where{Services: glanceOnly, Section: anySection},
 				Options: []string{"filesystem_store_file_perm"},
 				Is:      octalBeyond(0o770).Given(),
-				Message: "{assigned} lets every account of the host at the images",
+				Message: "{assigned} lets every account on the host read or change images",
 				Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
 				Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
 			}}
@@ -133,7 +133,7 @@ var images = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "one user may fill the image store",
-		Effect:      "Nothing limits how much of the store one user takes, and a full store refuses everybody.",
+		Effect:      "Nothing limits how much of the store one user takes, and a full store refuses everyone.",
 		Remediation: "Set user_storage_quota, such as 500GB, or use_keystone_limits = true with limits in Keystone.",
 		Example: Example{
 			Service: "glance", BadText: "[DEFAULT]\nuser_storage_quota = 0\n", GoodText: "[DEFAULT]\nuser_storage_quota = 500GB\n",

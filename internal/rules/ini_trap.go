@@ -41,7 +41,7 @@ func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	}
 	p.Report(Problem{
 		Section: section.Name(), Option: meant, Place: a.Place,
-		Message:     "the line looks as if it set " + meant + ", but oslo.config reads another name: whatever stands before the first `=` or `:`",
+		Message:     "the line looks as if it set " + meant + ", but oslo.config reads another name: everything before the first `=` or `:`",
 		Remediation: "Write `" + meant + " = value`, with nothing else before the `=`.",
 	})
 }
@@ -138,13 +138,13 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 		p.Report(Problem{
 			Section: label(strings.ToLower(header)), Place: place,
 			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + label(header) +
-				"], but oslo.config takes it for a part of the value before it: what follows stands in another section",
+				"], but oslo.config takes it for part of the value before it: what follows is in another section",
 			Remediation: "Begin the header in the first column.",
 		})
 	}
 }
 
-// covered tells whether a section is one that rules look at, or holds older
+// covered reports whether a section is one that rules look at, or holds older
 // names of the options in one.
 func (p *Pass) covered(name string) bool {
 	_, ok := p.Release.Section(p.Service, name)
@@ -156,13 +156,13 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may hold anything
 	}
-	what, mend := trapIn(a.Entry.Value, a.Option.TypeName == "list")
+	what, fix := trapIn(a.Entry.Value, a.Option.TypeName == "list")
 	if what == "" {
 		return
 	}
 	p.Report(Problem{
 		At: a, Option: current(a),
 		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
-		Remediation: mend,
+		Remediation: fix,
 	})
 }

@@ -27,7 +27,7 @@ func (p *Pass) headerTraps(source *config.Source) {
 		p.Report(Problem{
 			Place:   place,
 			Message: fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
-			Effect: "oslo.config does not skip the mark, so that the first line is not the header, comment or assignment that it looks like: " +
+			Effect: "oslo.config does not skip the mark, so the first line is not the header, comment or assignment that it looks like: " +
 				"the file is refused, and the service does not start.",
 			Remediation: withoutMark,
 		})
@@ -82,7 +82,7 @@ func (p *Pass) brokenHeader(source *config.Source) {
 	p.Report(Problem{
 		Section: meant, Place: place,
 		Message: "the header on line " + strconv.Itoa(fault.Line) + " looks like [" + meant +
-			"], but something stands behind it: oslo.config knows no comments there",
+			"], but something follows it: oslo.config allows no comments there",
 		Remediation: "Write [" + meant + "] alone, and the comment on a line of its own.",
 	})
 }

@@ -8,7 +8,7 @@ import (
 
 // trapIn says what in a value reads differently than it looks, and what to do;
 // "" where nothing does. list tells that oslo.config splits it at commas.
-func trapIn(value string, list bool) (what, mend string) {
+func trapIn(value string, list bool) (what, fix string) {
 	switch {
 	case value == "":
 		return "", ""
@@ -24,7 +24,7 @@ func trapIn(value string, list bool) (what, mend string) {
 	case list:
 		return listTrap(value)
 	case quoteAtEdge(value):
-		return "keeps a quote: oslo.config drops quotes only where the same one stands at both ends, once",
+		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."
 	case strings.Contains(value, "\n"):
 		return "goes on over several lines: the line break becomes a part of the value",
@@ -40,7 +40,7 @@ func windowsFolder(value string) bool {
 	return (drive || strings.HasPrefix(value, `\\`)) && !strings.ContainsAny(value, "\n,")
 }
 
-func listTrap(value string) (what, mend string) {
+func listTrap(value string) (what, fix string) {
 	for item := range strings.SplitSeq(strings.TrimRight(oslo.Strip(value), ","), ",") {
 		item = oslo.Strip(item)
 		switch {
@@ -56,7 +56,7 @@ func listTrap(value string) (what, mend string) {
 	return "", ""
 }
 
-// inlineComment tells whether a value begins like a comment, or has white space
+// inlineComment reports whether a value begins like a comment, or has white space
 // before a `#` or `;` in one of its lines.
 func inlineComment(value string) bool {
 	if value[0] == '#' || value[0] == ';' {

@@ -18,7 +18,7 @@ func checkInterpolation(p *Pass) {
 		if !errors.As(s.Err, &fault) || s.Entry == nil {
 			continue
 		}
-		problem := Problem{On: s, Message: s.Name() + p.unresolved(fault), Remediation: mendReference(fault)}
+		problem := Problem{On: s, Message: s.Name() + p.unresolved(fault), Remediation: fixReference(fault)}
 		if kind := fault.Root().Kind; !p.complete() && (kind == oslo.UnknownOption || kind == oslo.UnknownGroup) {
 			problem.Levels = "IWW" // it may well be one that the facts lack
 		}
@@ -44,7 +44,7 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	case oslo.BoundExceeded:
 		return message + ": " + root.Error()
 	default:
-		return message + ", which is no option that " + p.releaseName() + " registers" + p.reserve()
+		return message + ", which is not an option that " + p.releaseName() + " registers" + p.reserve()
 	}
 }
 
@@ -82,7 +82,7 @@ func (p *Pass) reserve() string {
 	return "; only a library or an out-of-tree driver could"
 }
 
-func mendReference(fault *oslo.ReferenceError) string {
+func fixReference(fault *oslo.ReferenceError) string {
 	switch fault.Root().Kind {
 	case oslo.Cycle:
 		return "Write the value itself into one of them."

@@ -45,7 +45,7 @@ func (p *Pass) broken(s *config.Setting) {
 	p.Report(problem)
 }
 
-// brokenNumber tells whether a timeout is a number that the release's integer
+// brokenNumber reports whether a timeout is a number that the release's integer
 // type cannot take: a fraction, an infinity.
 func brokenNumber(s *config.Setting) bool {
 	if s.Name() != "timeout" || s.Option.TypeName != "int" {
@@ -66,7 +66,7 @@ func (p *Pass) statusCodes(s *config.Setting) {
 		if n := code.Float(); math.IsNaN(n) || n < lowest || n > highest {
 			p.Report(Problem{
 				On: s, Item: item,
-				Message:     "retriable_status_codes holds " + report.Show(item.Text) + ", which is no HTTP status code: they are 100 to 599",
+				Message:     "retriable_status_codes holds " + report.Show(item.Text) + ", which is not an HTTP status code (100 to 599)",
 				Effect:      "No response ever has that status, so it is never retried.",
 				Remediation: "Write status codes such as 503.",
 			})

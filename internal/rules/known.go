@@ -6,7 +6,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// KnownElsewhere tells whether a name that the section does not read is known
+// KnownElsewhere reports whether a name that the section does not read is known
 // all the same: another release reads it, or an auth plugin does in sections
 // that load one.
 func KnownElsewhere(release catalog.Release, service string, section *catalog.Section, name string) bool {
@@ -19,7 +19,7 @@ func KnownElsewhere(release catalog.Release, service string, section *catalog.Se
 	return AuthName(release, name)
 }
 
-// AuthName tells whether keystoneauth reads the name in sections that load an
+// AuthName reports whether keystoneauth reads the name in sections that load an
 // auth plugin.
 func AuthName(release catalog.Release, name string) bool {
 	switch name {

@@ -45,8 +45,8 @@ func (p *Pass) disguised(a *config.Assignment) {
 	p.Report(Problem{
 		Section: shown(a.As.Group), Place: a.Place,
 		Message: "line " + strconv.Itoa(a.Entry.Line) + " of " + fileName(&p.Sources[a.Source]) + ", in [" + label(a.As.Group) +
-			"], looks like " + looks + " and sets an option: white space stands before its " + report.Quote(a.As.Option[:1]),
-		Effect:      "Whoever reads the file passes over the line. oslo.config takes a line for a comment or a header by its first character alone.",
+			"], looks like " + looks + " and sets an option: there is white space before its " + report.Quote(a.As.Option[:1]),
+		Effect:      "A human reader skips the line as a comment or a header, but oslo.config decides that by the first character alone.",
 		Remediation: remedy,
 	})
 }
@@ -84,7 +84,7 @@ func (p *Pass) nulInText(section *config.Section, a *config.Assignment) {
 			At: a, Option: current(a),
 			Message: "the value of " + label(a.As.Option) + " holds a NUL at character " +
 				strconv.Itoa(utf8.RuneCountInString(a.Entry.Value[:at])+1),
-			Effect: "C libraries end the value there and Python refuses it as a path, so what is used is not what is written.",
+			Effect: "C libraries end the value there and Python refuses it as a path, so the value used is not the one written.",
 		})
 	}
 }

@@ -10,14 +10,14 @@ var apiWithoutTLS = &Rule{
 	Needs:       Values | Text,
 	Scope:       Whole,
 	Title:       "an API that listens without TLS",
-	Effect:      "Tokens, and everything that they allow, cross the network readable up to the service.",
+	Effect:      "Tokens, and everything that they allow, reach the service in clear text.",
 	Remediation: "Set use_ssl = true in [DEFAULT], with cert_file and key_file in [ssl].",
 	FalseAlarms: "A proxy or a web server on the same host that adds TLS in front of the API, as most deployment tools set it up.",
 	Example: Example{
 		Service: "neutron", Program: "neutron-server",
 		BadText:  "[DEFAULT]\ncore_plugin = ml2\nuse_ssl = false\n",
 		GoodText: "[DEFAULT]\ncore_plugin = ml2\nuse_ssl = true\n[ssl]\ncert_file = /etc/neutron/tls/cert.pem\nkey_file = /etc/neutron/tls/key.pem\n",
-		Message:  "use_ssl = false has Neutron's API listen without TLS",
+		Message:  "use_ssl = false makes Neutron's API listen without TLS",
 	},
 	Rows: func() []Row {
 		return []Row{{
@@ -25,7 +25,7 @@ var apiWithoutTLS = &Rule{
 			Options: []string{"use_ssl"},
 			Is:      isFalse,
 			If:      []Guard{wholeFile, networkAPI, without("bind_host", onLoopback)},
-			Message: "{assigned} has Neutron's API listen without TLS",
+			Message: "{assigned} makes Neutron's API listen without TLS",
 			Bad:     "[DEFAULT]\ncore_plugin = ml2\n[keystone_authtoken]\nauth_type = password\n",
 			Good:    "[DEFAULT]\ncore_plugin = ml2\nbind_host = 127.0.0.1\n[keystone_authtoken]\nauth_type = password\n",
 		}}

@@ -46,7 +46,7 @@ func (p *Pass) logFolder(folder, file *config.Setting) {
 		p.Report(Problem{
 			On: on, Message: assigned(on) + ": the folder " + report.Show(path.Clean(where)) + " does not exist under the root",
 			Effect:      "oslo.log raises FileNotFoundError when it opens the log, and the service does not start.",
-			Remediation: "Make the folder, owned by the service's user.",
+			Remediation: "Create the folder, owned by the service's user.",
 		})
 	}
 }

@@ -16,8 +16,8 @@ var liveMigration = []*Rule{
 		References:  []string{"OSSN-0089"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "options on live migration that exclude each other or do not work",
-		Effect:      "Guests cannot move to another host, or move in another way than the configuration says.",
+		Title:       "live migration options that exclude each other or do not work",
+		Effect:      "Guests cannot move to another host, or move differently than the configuration says.",
 		Remediation: "Set live_migration_scheme alone, without live_migration_uri.",
 		Example: Example{
 			BadText:  "[libvirt]\nlive_migration_uri = qemu+tls://%s/system\nlive_migration_scheme = tls\n",
@@ -34,9 +34,9 @@ var liveMigration = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "guests move to another host without encryption",
-		Effect:      "libvirt is called over plain TCP, and the guest's memory crosses the network in clear: whoever can listen can read it, and whoever can reach libvirt's port can try to control the host.",
+		Effect:      "libvirt is called over plain TCP, and the guest's memory crosses the network in clear text: anyone on the network path can read it, and anyone who can reach libvirt's port can try to control the host.",
 		Remediation: "Write live_migration_scheme = tls and live_migration_with_native_tls = true, with certificates for libvirt and QEMU on every host.",
-		FalseAlarms: "A network of its own for migrations.",
+		FalseAlarms: "A separate network for migrations.",
 		Example: Example{
 			BadText:  "[libvirt]\nlive_migration_uri = qemu+tcp://%s/system\n",
 			GoodText: "[libvirt]\nlive_migration_scheme = tls\nlive_migration_with_native_tls = true\n",
@@ -49,7 +49,7 @@ var liveMigration = []*Rule{
 // migration is how libvirt connects to the other host.
 type migration struct {
 	uri, scheme, native *config.Setting
-	transport           string          // in small letters, "" where not known
+	transport           string          // in lower case, "" where not known
 	by                  *config.Setting // the option that decides it
 }
 
@@ -108,7 +108,7 @@ func checkMigrationConflict(p *Pass) {
 		p.Report(Problem{
 			On:          m.uri,
 			Message:     "live_migration_uri needs %s once, and no other percent sign",
-			Effect:      "Nova puts the other host in the place of %s; each live migration fails with TypeError or ValueError.",
+			Effect:      "Nova replaces %s with the other host; each live migration fails with TypeError or ValueError.",
 			Remediation: "Write %s where the other host belongs, such as qemu+tls://%s/system.",
 		})
 	}
@@ -136,7 +136,7 @@ func checkMigrationConflict(p *Pass) {
 		p.Report(Problem{
 			On:          m.by,
 			Message:     "live_migration_with_native_tls is true, but libvirt connects over plain TCP",
-			Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear, and whoever can reach libvirt's port can try to control the host.",
+			Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear text, and anyone who can reach libvirt's port can try to control the host.",
 			Remediation: "Write live_migration_scheme = tls, without live_migration_uri.",
 			Levels:      "WEE",
 			CWE:         []int{319},

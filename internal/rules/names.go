@@ -8,14 +8,14 @@ var names = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a name that the release does not register",
-		Effect:      "oslo.config silently ignores a name that nothing registers, so the service runs with the default of whatever was meant.",
+		Effect:      "oslo.config silently ignores an option that nothing registers, so the service keeps the default of the option you meant.",
 		Remediation: "Write the name as the release registers it, in the section that reads it, or leave it out.",
 		FalseAlarms: "Options that an out-of-tree patch adds to a covered section; the data source osloconf_options " +
 			"lists what a release registers.",
 		Example: Example{
 			Bad:     "extra = { verify_glance_signature = \"true\" }",
 			Good:    "verify_glance_signatures = true",
-			Message: "verify_glance_signature is no option of [glance]",
+			Message: "verify_glance_signature is not an option of [glance]",
 		},
 		Check: checkUnknownOption,
 	},
@@ -27,7 +27,7 @@ var names = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "an option that another release reads, but not this one",
-		Effect:      "The release silently ignores the name: what it is meant to switch on or to secure stays as it is by default.",
+		Effect:      "The release silently ignores the name, so whatever it was meant to switch on or secure keeps its default.",
 		Remediation: "Leave it out, or move to a release that reads it.",
 		Example: Example{
 			Bad:     "release     = \"16.0.0\"\nregion_name = \"RegionOne\"",
@@ -63,7 +63,7 @@ var names = []*Rule{
 		Title:  "an old and a new name of one option with different values",
 		Effect: "Only one of them counts, and which one depends on the order of the files: " +
 			"the last file that has any of the names wins, and within a file the current name does.",
-		Remediation: "Keep the current name alone.",
+		Remediation: "Keep only the current name.",
 		Example: Example{
 			Bad:     "insecure     = false\napi_insecure = true",
 			Good:    "insecure = false",
@@ -92,18 +92,18 @@ var names = []*Rule{
 				Where:       Where{Services: []string{"nova"}, Section: "conductor"},
 				Options:     []string{"workers"},
 				Is:          lessThan(1).Given(),
-				Message:     "{assigned} is below 1: oslo.service starts no fewer than one worker",
+				Message:     "{assigned} is below 1: oslo.service needs at least one worker",
 				Effect:      "The service raises ValueError when it starts its workers, and exits.",
-				Remediation: "Write a number of 1 or more, or leave the option out for one worker a processor.",
+				Remediation: "Write a number of 1 or more, or leave the option out for one worker per processor.",
 				Bad:         "[conductor]\nworkers = 0\n",
 				Good:        "[conductor]\nworkers = 1\n",
 			}, {
 				Where:       Where{Services: []string{"nova"}, Section: "scheduler"},
 				Options:     []string{"workers"},
 				Is:          lessThan(1).Given(),
-				Message:     "{assigned} is below 1: oslo.service starts no fewer than one worker",
+				Message:     "{assigned} is below 1: oslo.service needs at least one worker",
 				Effect:      "The service raises ValueError when it starts its workers, and exits.",
-				Remediation: "Write a number of 1 or more, or leave the option out for one worker a processor.",
+				Remediation: "Write a number of 1 or more, or leave the option out for one worker per processor.",
 				Bad:         "[scheduler]\nworkers = -1\n",
 				Good:        "[scheduler]\nworkers = 2\n",
 			}}
@@ -115,7 +115,7 @@ var names = []*Rule{
 		CWE:         []int{260},
 		Needs:       Values | Text,
 		Title:       "credentials in a section that reads none",
-		Effect:      "Nothing reads them there, so they are a dead copy of a secret that leaks with the file and that nobody rotates.",
+		Effect:      "Nothing reads them there, so they are a dead copy of a secret: it leaks with the file and is never rotated.",
 		Remediation: "Leave them out: the service sends the user's own token, or credentials of another section.",
 		Example: Example{
 			Bad:     "extra = { password = \"s3cr3t\" }",

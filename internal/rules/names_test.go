@@ -59,48 +59,48 @@ func TestUnknownOption(t *testing.T) {
 	}{
 		"nearest name": {
 			glance(t, map[string]any{"verify_glance_signature": "true"}, release("zed")), "verify_glance_signature",
-			"verify_glance_signature is no option of [glance] in Nova 26.3.0: did you mean verify_glance_signatures?",
+			"verify_glance_signature is not an option of [glance] in Nova 26.3.0: did you mean verify_glance_signatures?",
 			[]string{"Write verify_glance_signatures."},
 		},
 		"hyphens": {
 			text(t, "[glance]\nvalid-interfaces = internal\n"), "valid-interfaces",
-			"valid-interfaces is ignored in silence: oslo.config reads no hyphens in names, write valid_interfaces", nil,
+			"valid-interfaces is silently ignored: oslo.config reads no hyphens in names, write valid_interfaces", nil,
 		},
 		"wrong case": {
 			text(t, "[glance]\nInsecure = false\n"), "Insecure",
-			"Insecure is ignored in silence: oslo.config's names are case-sensitive, write insecure", nil,
+			"Insecure is silently ignored: oslo.config's names are case-sensitive, write insecure", nil,
 		},
 		"an alias of another section": {
 			text(t, "[glance]\nca_file = /etc/ca.pem\n"), "ca_file",
-			"ca_file is no option of [glance] in Nova 33.0.2: it is an older name in [ssl], write cafile", nil,
+			"ca_file is not an option of [glance] in Nova 33.0.2: it is an older name in [ssl], write cafile", nil,
 		},
 		"read in another section": {
 			text(t, "[glance]\nimages_rbd_pool = vms\n"), "images_rbd_pool",
-			"images_rbd_pool is no option of [glance] in Nova 33.0.2: it is read in [libvirt]", nil,
+			"images_rbd_pool is not an option of [glance] in Nova 33.0.2: it is read in [libvirt]", nil,
 		},
 		"a slip in a name of another release": {
 			text(t, "[glance]\nallowed_direct_url_scheme = file\n", release("zed")), "allowed_direct_url_scheme",
-			"allowed_direct_url_scheme is no option of [glance] in Nova 26.3.0: did you mean allowed_direct_url_schemes? " +
+			"allowed_direct_url_scheme is not an option of [glance] in Nova 26.3.0: did you mean allowed_direct_url_schemes? " +
 				"allowed_direct_url_schemes was removed in 23.0.0", nil,
 		},
 		"like nothing": {
-			glance(t, map[string]any{"zzz": "x"}), "zzz", "zzz is no option of [glance] in Nova 33.0.2", nil,
+			glance(t, map[string]any{"zzz": "x"}), "zzz", "zzz is not an option of [glance] in Nova 33.0.2", nil,
 		},
 		"session": {
 			session(t, "cinder", map[string]any{"tiemout": "60"}), "tiemout",
-			"tiemout is no option of [cinder] in Nova 33.0.2: did you mean timeout?", nil,
+			"tiemout is not an option of [cinder] in Nova 33.0.2: did you mean timeout?", nil,
 		},
 		"hyphens in an auth option": {
 			text(t, "[cinder]\nauth_type = password\nuser-domain-name = Default\n"), "user-domain-name",
-			"user-domain-name is ignored in silence", []string{"write user_domain_name"},
+			"user-domain-name is silently ignored", []string{"write user_domain_name"},
 		},
 		"right name, wrong section": {
 			text(t, "[DEFAULT]\napi_servers = https://a\n[glance]\ntimeout = 1\n"), "api_servers",
-			"api_servers is no option of [DEFAULT] in Nova 33.0.2: it is read in [glance]", nil,
+			"api_servers is not an option of [DEFAULT] in Nova 33.0.2: it is read in [glance]", nil,
 		},
 		"only of glance": {
 			text(t, "[libvirt]\nverify_glance_signatures = true\n"), "verify_glance_signatures",
-			"verify_glance_signatures is no option of [libvirt] in Nova 33.0.2", nil,
+			"verify_glance_signatures is not an option of [libvirt] in Nova 33.0.2", nil,
 		},
 	}
 	for name, test := range tests {
@@ -289,7 +289,7 @@ func TestHyphenatedOlderNames(t *testing.T) {
 	none(t, text(t, section+"user-name = nova\ntenant-name = service\n"), "auth_option_missing")
 	said(t, text(t, section+"tenant-name = a\nproject_name = b\n"), "conflicting_names", "project_name",
 		`project_name = "b" and tenant-name = "a" are one option`)
-	said(t, text(t, section+"project-name = x\n"), "unknown_option", "project-name", "project-name is ignored in silence")
+	said(t, text(t, section+"project-name = x\n"), "unknown_option", "project-name", "project-name is silently ignored")
 }
 
 func TestConflictingNames(t *testing.T) {
@@ -349,7 +349,7 @@ func TestInvalidValue(t *testing.T) {
 		})
 	}
 	f := said(t, glance(t, map[string]any{"retriable_status_codes": []any{503, 42}}), "invalid_value", "retriable_status_codes",
-		`retriable_status_codes holds "42", which is no HTTP status code`)
+		`retriable_status_codes holds "42", which is not an HTTP status code`)
 	if f.Index != 1 {
 		t.Errorf("it is item %d, want 1", f.Index)
 	}

@@ -22,9 +22,9 @@ var networks = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "networks of a type that no driver is loaded for",
+		Title:       "network types that no driver is loaded for",
 		Effect:      "neutron-server logs that no driver handles the type, and exits.",
-		Remediation: "Add the type to type_drivers, or take it out here.",
+		Remediation: "Add the type to type_drivers, or remove it here.",
 		Example: Example{
 			Service:  "neutron",
 			BadText:  "[ml2]\ntype_drivers = flat,vlan\ntenant_network_types = vxlan\n",
@@ -39,7 +39,7 @@ var networks = []*Rule{
 		CWE:         []int{1286},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a range of VLANs or tunnels that Neutron does not take",
+		Title:       "a range of VLANs or tunnels that Neutron does not accept",
 		Effect:      "neutron-server refuses the range when it loads the type's driver, and exits.",
 		Remediation: "Write PHYSICAL_NETWORK:FROM:TO with VLANs from 1 to 4094, or FROM:TO for tunnels, the lower number first.",
 		Example: Example{
@@ -56,7 +56,7 @@ var networks = []*Rule{
 		CWE:         []int{1286},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a mapping from physical networks that Neutron does not take",
+		Title:       "a physical network mapping that Neutron does not accept",
 		Effect:      "The agent raises ValueError when it reads the list, and exits.",
 		Remediation: "Write PHYSICAL_NETWORK:BRIDGE or PHYSICAL_NETWORK:INTERFACE, each name once.",
 		Example: Example{
@@ -74,7 +74,7 @@ var networks = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "security groups are not enforced",
-		Effect:      "Every port of an instance is open to everything that reaches it, and instances may send with addresses that are not theirs.",
+		Effect:      "Every instance port is open to everything that can reach it, and instances can spoof addresses.",
 		Remediation: "Set enable_security_group = true and firewall_driver = openvswitch in [securitygroup], or leave both to OVN.",
 		FalseAlarms: "OVN, which does not read these options.",
 		Example: Example{
@@ -87,7 +87,7 @@ var networks = []*Rule{
 				Options: []string{"enable_security_group"},
 				Is:      isFalse,
 				If:      []Guard{notOVN},
-				Message: "{assigned} in {section} switches the filter of all ports off",
+				Message: "{assigned} in {section} turns off filtering for all ports",
 				Bad:     "[securitygroup]\nenable_security_group = false\n",
 				Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
 			}, {
@@ -109,27 +109,27 @@ var networks = []*Rule{
 		CWE:         []int{319},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the virtual switches' database is reached in clear text",
-		Effect:      "Whoever reaches the port, or stands on the way, reads and rewires every network.",
+		Title:       "the virtual switches' database is accessed in clear text",
+		Effect:      "Anyone who can reach the port, or is on the network path, can read and rewire every network.",
 		Remediation: "Write the address as ssl:HOST:PORT and set the private key, certificate and CA certificate beside it.",
 		FalseAlarms: "A management network that nothing else reaches.",
 		Example: Example{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
-			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is reached in clear text",
+			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is accessed in clear text",
 		},
 		Rows: func() []Row {
 			return []Row{{
 				Where:   Where{Services: neutronOnly, Section: "ovn"},
 				Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
 				Is:      value(remoteTCP),
-				Message: "{assigned} is reached in clear text",
+				Message: "{assigned} is accessed in clear text",
 				Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
 				Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
 			}, {
 				Where:   Where{Services: neutronOnly, Section: "ovs"},
 				Options: []string{"ovsdb_connection"},
 				Is:      value(remoteTCP),
-				Message: "{assigned} is reached in clear text",
+				Message: "{assigned} is accessed in clear text",
 				Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
 				Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
 			}}
@@ -141,9 +141,9 @@ var networks = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the DHCP agent should wait longer than it rests",
+		Title:       "resync_throttle is above resync_interval",
 		Effect:      "The DHCP agent raises InvalidConfigurationOption when it starts, and exits.",
-		Remediation: "Set resync_throttle no higher than resync_interval.",
+		Remediation: "Set resync_throttle to at most resync_interval.",
 		Example: Example{
 			Service: "neutron", BadText: "[DEFAULT]\nresync_interval = 5\nresync_throttle = 10\n", GoodText: "[DEFAULT]\nresync_interval = 10\nresync_throttle = 5\n",
 			Message: "resync_throttle = 10 is above resync_interval",

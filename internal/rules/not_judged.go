@@ -12,8 +12,8 @@ var NotJudged = &Rule{
 	Needs:       Values | Text,
 	Scope:       Run,
 	Title:       "what was not judged",
-	Effect:      "Nothing is known of these parts: a configuration without findings may still be wrong there.",
-	Remediation: "Leave sections out to have every section judged, and hand over the missing configurations.",
+	Effect:      "These parts were not checked: a configuration without findings may still be wrong there.",
+	Remediation: "Leave sections out to have every section judged, and add the missing configurations.",
 	Example: Example{
 		DataSource: "osloconf_file",
 		Bad:        "sections = [\"glance\"]\nsource {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ntimeout = 60\\n[libvirt]\\nvirt_type = kvm\\n\"\n}",

@@ -37,9 +37,9 @@ func checkKeyExposed(p *Pass) {
 		case mode&0o004 != 0:
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: every account on the host can read the private key", option, report.Show(path), mode)})
 		case effective&0o022 != 0:
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: others than its owner can replace the private key", option, report.Show(path), mode)})
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o: accounts other than its owner can replace the private key", option, report.Show(path), mode)})
 		case mode&0o007 != 0:
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives rights on the private key to every account on the host", option, report.Show(path), mode)})
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has mode %04o, which gives every account on the host rights on the private key", option, report.Show(path), mode)})
 		case writers != "":
 			p.Report(Problem{On: s, Message: fmt.Sprintf("%s = %s has an access control list: %s can replace the private key", option, report.Show(path), writers)})
 		case readers != "":
@@ -50,7 +50,7 @@ func checkKeyExposed(p *Pass) {
 	}
 }
 
-// holdsKey tells whether a file that was read holds a private key.
+// holdsKey reports whether a file that was read holds a private key.
 func (f *pemFile) holdsKey() bool { return f.readable() && len(f.bundle.Keys) > 0 }
 
 func checkParents(p *Pass) {
@@ -119,7 +119,7 @@ func writers(folder *inspect.Parent) string {
 		who = append(who, "its group")
 	}
 	if mode&0o002 != 0 {
-		who = append(who, "everybody")
+		who = append(who, "everyone")
 	}
 	if named := grantedBy(folder.ACL, folder.UID, folder.GID, 0o2); named != "" {
 		who = append(who, named+", by its access control list")

@@ -51,9 +51,9 @@ func TestPrivateKeyExposed(t *testing.T) {
 	for mode, message := range map[os.FileMode]string{
 		0o644: `keyfile = "/etc/nova/ssl/key.pem" has mode 0644: every account on the host can read the private key`,
 		0o604: "has mode 0604: every account on the host can read",
-		0o660: "has mode 0660: others than its owner can replace the private key",
-		0o642: "has mode 0642: others than its owner can replace",
-		0o641: "has mode 0641, which gives rights on the private key",
+		0o660: "has mode 0660: accounts other than its owner can replace the private key",
+		0o642: "has mode 0642: accounts other than its owner can replace",
+		0o641: "has mode 0641, which gives every account on the host rights on the private key",
 	} {
 		h.chmod("/etc/nova/ssl/key.pem", mode)
 		saysThat(t, one(t, h.glance(nil), rule, "keyfile"), message)
@@ -87,9 +87,9 @@ func TestWritableParentDirectory(t *testing.T) {
 	h := newHost(t, map[string][]byte{"ca.pem": pemtest.NewCA(t).CertPEM()})
 	none(t, h.glance(nil), rule)
 	for mode, message := range map[os.FileMode]string{
-		0o777: `cafile = "/etc/nova/ssl/ca.pem": the folder "/etc/nova" has mode 0777, writable by its group and everybody`,
+		0o777: `cafile = "/etc/nova/ssl/ca.pem": the folder "/etc/nova" has mode 0777, writable by its group and everyone`,
 		0o775: `the folder "/etc/nova" has mode 0775, writable by its group`,
-		0o757: `the folder "/etc/nova" has mode 0757, writable by everybody`,
+		0o757: `the folder "/etc/nova" has mode 0757, writable by everyone`,
 	} {
 		h.chmod("/etc/nova", mode)
 		saysThat(t, one(t, h.glance(nil), rule, "cafile"), message)
@@ -166,7 +166,7 @@ func TestConfigFilePermissions(t *testing.T) {
 	one(t, run(), rule, "")
 	h.chmod("/etc/nova", 0o750)
 	h.chmod("/etc", 0o777)
-	saysThat(t, one(t, run(), rule, ""), `the folder "/etc" has mode 0777, writable by its group and everybody`)
+	saysThat(t, one(t, run(), rule, ""), `the folder "/etc" has mode 0777, writable by its group and everyone`)
 	h.chmod("/etc", 0o755)
 
 	for path, message := range map[string]string{

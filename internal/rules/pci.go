@@ -138,14 +138,14 @@ func checkPCIAlias(p *Pass) {
 			p.Report(Problem{
 				On: s, Item: &entry,
 				Message:     s.Name() + " has an entry with a member or a word that only a later release of Nova reads",
-				Remediation: "Leave out what this release does not read.",
+				Remediation: "Leave out what this release does not support.",
 			})
 		case alias.TooWide:
 			p.Report(Problem{
 				On: s, Item: &entry,
-				Message:     s.Name() + " has an entry with nothing but a name, which matches every device that the hosts offer",
+				Message:     s.Name() + " has an entry with only a name, which matches every device that the hosts offer",
 				Effect:      "A flavor that asks for the alias can be given any PCI device that a host offers to guests.",
-				Remediation: "Add vendor_id and product_id, which say what devices are meant.",
+				Remediation: "Add vendor_id and product_id to say which devices you mean.",
 				Levels:      "WWW",
 			})
 			fallthrough
@@ -156,8 +156,8 @@ func checkPCIAlias(p *Pass) {
 	if wrong, ok := errors.AsType[*spec.Error](spec.CheckAliases(read)); ok {
 		p.Report(Problem{
 			On: s, Item: &from[wrong.Item],
-			Message:     s.Name() + " has two entries of one name that Nova refuses: they differ in numa_policy or device_type, or have no device_type",
-			Remediation: "Give entries of one name the same numa_policy and the same device_type, or names of their own.",
+			Message:     s.Name() + " has two entries with one name, which Nova refuses: they differ in numa_policy or device_type, or have no device_type",
+			Remediation: "Give entries with one name the same numa_policy and device_type, or give each its own name.",
 		})
 	}
 }

@@ -25,10 +25,10 @@ func TestPCI(t *testing.T) {
 		"short id":         {`alias = {"name": "a", "vendor_id": "886"}`, "pci_alias_invalid", "alias", "hexadecimal"},
 		"list":             {`alias = [{"name": "a", "vendor_id": "8086"}]`, "pci_alias_invalid", "alias", "not a JSON object"},
 		"policy":           {`alias = {"name": "a", "vendor_id": "8086", "numa_policy": "strict"}`, "pci_alias_invalid", "alias", "not among those allowed"},
-		"name alone":       {`alias = {"name": "a"}`, "pci_alias_invalid", "alias", "nothing but a name"},
+		"name alone":       {`alias = {"name": "a"}`, "pci_alias_invalid", "alias", "only a name"},
 		"of later release": {`alias = {"name": "a", "vendor_id": "8086", "traits": "CUSTOM_A"}`, "pci_alias_invalid", "alias", "later release"},
 		"differ": {"alias = {\"name\": \"a\", \"vendor_id\": \"8086\", \"device_type\": \"type-VF\"}\n" +
-			`alias = {"name": "a", "vendor_id": "8086", "device_type": "type-PF"}`, "pci_alias_invalid", "alias", "two entries of one name"},
+			`alias = {"name": "a", "vendor_id": "8086", "device_type": "type-PF"}`, "pci_alias_invalid", "alias", "two entries with one name"},
 		"good alias": {`alias = {"name": "a", "vendor_id": "8086", "product_id": "154d", "device_type": "type-VF", "numa_policy": "preferred"}`, "", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

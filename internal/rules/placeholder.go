@@ -69,7 +69,7 @@ func fenced(text, edge string) string {
 	return ""
 }
 
-// isCapitals tells whether a text is a name in capitals, digits and
+// isCapitals reports whether a text is a name in capitals, digits and
 // underscores that starts with a letter.
 func isCapitals(text string) bool {
 	for i := range len(text) {

@@ -11,7 +11,7 @@ import (
 func plainCallRows() []Row {
 	const (
 		account = "The account's password, and what it is used for, cross the network readable."
-		data    = "The data itself crosses the network readable, and whoever stands on the way can change it."
+		data    = "The data itself crosses the network in clear text, and anyone on the network path can change it."
 	)
 	row := func(service, section, levels, effect, release string, options ...string) Row {
 		return Row{
@@ -35,19 +35,19 @@ func plainCallRows() []Row {
 		row("magnum", "kubernetes", "", "Every node of a cluster applies what it gets there as an administrator of the cluster.", "", "post_install_manifest_url"),
 		row("manila", "DEFAULT", "", account, "queens", "nova_admin_auth_url", "neutron_admin_auth_url"),
 		row("cinder", "DEFAULT", "", account, "newton", "os_privileged_user_auth_url", "nova_endpoint_template", "nova_endpoint_admin_template"),
-		row("ironic", "vnc", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "2026.1", "public_url"),
+		row("ironic", "vnc", "IWE", "The URL that users open holds the console token; anyone who reads it controls the console.", "2026.1", "public_url"),
 		row("ironic", "conductor", "IWE", "The agent on a node reports there, with its token.", "rocky", "api_url"),
-		row("nova", "rdp", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "zed", "html5_proxy_base_url"),
-		row("nova", "vnc", "IWE", "The URL that users open holds the token for the console; whoever reads it sits at the console.", "rocky", "xvpvncproxy_base_url"),
+		row("nova", "rdp", "IWE", "The URL that users open holds the console token; anyone who reads it controls the console.", "zed", "html5_proxy_base_url"),
+		row("nova", "vnc", "IWE", "The URL that users open holds the console token; anyone who reads it controls the console.", "rocky", "xvpvncproxy_base_url"),
 		row("nova", "xenserver", "", account, "ussuri", "connection_url"),
 		row("neutron", "xenapi", "", account, "rocky", "connection_url"),
-		row("nova", "zvm", "", "Whoever stands on the way gives the hypervisor orders.", "", "cloud_connector_url"),
+		row("nova", "zvm", "", "Anyone on the network path can give the hypervisor orders.", "", "cloud_connector_url"),
 		row("heat", "DEFAULT", "IWE", "The guests of a stack send what they measure there, with the credentials that Heat gave them.", "rocky", "heat_watch_server_url"),
 	}
 	rows = append(rows, Row{
 		Where: Where{Section: "keystone_authtoken"}, Options: []string{"auth_protocol"}, Is: in("http"), If: []Guard{with("auth_host", onAnotherHost)},
 		Effect: account, Remediation: "Set auth_url to Keystone's https:// URL, which takes the place of auth_protocol and auth_host.",
-		Message: "{assigned} in {section} has tokens checked over plain HTTP", Release: "ocata",
+		Message: "{assigned} in {section} sends token checks over plain HTTP", Release: "ocata",
 		Bad:  "[keystone_authtoken]\nauth_protocol = http\nauth_host = keystone.example.org\n",
 		Good: "[keystone_authtoken]\nauth_protocol = https\nauth_host = keystone.example.org\n",
 	}, Row{

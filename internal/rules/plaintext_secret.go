@@ -195,7 +195,7 @@ func (p *secretsFound) text(a *config.Assignment) {
 	p.add(Problem{At: a, Option: shown(a.As.Option), Message: label(a.As.Option) + " of [" + label(a.As.Group) + "]" + what})
 }
 
-// worthHiding tells whether a value can be a secret at all: it is not empty,
+// worthHiding reports whether a value can be a secret at all: it is not empty,
 // not a mask or a marker, and no truth value.
 func worthHiding(value string) bool {
 	value = strings.TrimSpace(value)

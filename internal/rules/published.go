@@ -51,7 +51,7 @@ func publishedDefaultRows() []Row {
 		return Row{
 			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option},
 			Is: value((*config.Setting).HasText).ByDefault(), If: []Guard{drivenBy(driver)}, CWE: []int{1392}, Release: release,
-			Message: "{option} is not set in {section}, so that the password counts that the driver's source publishes",
+			Message: "{option} is not set in {section}, so the password published in the driver's source applies",
 			Bad:     text, Good: text + option + " = Wc2n7Yt9Lr4VqXz8\n",
 		}
 	}

@@ -13,14 +13,14 @@ var regionInconsistent = &Rule{
 	CWE:         []int{1288},
 	Needs:       Values | Text,
 	Scope:       Whole,
-	Title:       "one region is written in two ways",
-	Effect:      "Keystone's catalogue is searched for the region's exact name, so that no endpoint is found under the other spelling.",
+	Title:       "one region is spelt in two ways",
+	Effect:      "Keystone's catalogue is searched for the region's exact name, so no endpoint is found under the other spelling.",
 	Remediation: "Write the region as `openstack region list` shows it, everywhere.",
-	FalseAlarms: "A cloud whose regions differ by case alone.",
+	FalseAlarms: "A cloud whose regions differ only in case.",
 	Example: Example{
 		BadText:  "[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = regionOne\n",
 		GoodText: "[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = RegionOne\n",
-		Message:  `region_name = "regionOne" in [neutron] differs from region_name = "RegionOne" in [glance] by nothing but case or blanks`,
+		Message:  `region_name = "regionOne" in [neutron] differs from region_name = "RegionOne" in [glance] only in case or blanks`,
 	},
 	Check: checkRegions,
 }
@@ -53,7 +53,7 @@ func checkRegions(p *Pass) {
 	}
 	for _, s := range regions {
 		if other := usual[regionKey(s.Str())]; other.Str() != s.Str() {
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] differs from %s in [%s] by nothing but case or blanks",
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] differs from %s in [%s] only in case or blanks",
 				assigned(s), s.Section(), assigned(other), other.Section())})
 			continue
 		}

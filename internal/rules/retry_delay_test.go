@@ -6,8 +6,8 @@ func TestRetryDelay(t *testing.T) {
 	t.Parallel()
 	for value, want := range map[string]string{
 		"-1":    "status_code_retry_delay = -1 is negative: the first retry fails",
-		"nan":   "status_code_retry_delay = nan is no number: the first retry fails",
-		"1e999": "status_code_retry_delay = 1e999 is without end: the first retry fails",
+		"nan":   "status_code_retry_delay = nan is not a number: the first retry fails",
+		"1e999": "status_code_retry_delay = 1e999 is infinite: the first retry fails",
 		"0":     "",
 		"0.5":   "",
 		"":      "",

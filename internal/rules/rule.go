@@ -31,7 +31,7 @@ const (
 	Run                      // not called: the engine itself reports it
 )
 
-// Rule is one rule. Its name is for ever: a renamed rule keeps the old name as
+// Rule is one rule. Its name is permanent: a renamed rule keeps the old name as
 // an alias.
 type Rule struct {
 	Name       string

@@ -18,8 +18,8 @@ var (
 		Needs:       Values | Text | Files,
 		Scope:       Run,
 		Unwaivable:  true,
-		Title:       "a waiver's last day is over",
-		Effect:      "The finding that it covered stands again; an exception that nobody renews must not live for ever.",
+		Title:       "a waiver has expired",
+		Effect:      "The finding that it covered counts again; an exception that no one renews must not last forever.",
 		Remediation: "Fix what the waiver excused, or agree on a new date and reason with its owner.",
 		Example: Example{
 			Bad:     "insecure = true\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
@@ -34,7 +34,7 @@ var (
 		Needs:       Values | Text | Files,
 		Scope:       Run,
 		Title:       "a waiver matched no finding",
-		Effect:      "It excuses nothing now, and would silently excuse the next mistake of its kind.",
+		Effect:      "It excuses nothing now, and would silently excuse the next mistake of the same kind.",
 		Remediation: "Remove the waiver.",
 		Example: Example{
 			Bad:     "insecure = false\nwaiver {\n  rule    = \"tls_verification_disabled\"\n  reason  = \"lab cloud\"\n  expires = \"2099-01-31\"\n}",
@@ -49,7 +49,7 @@ var (
 		Needs:       Values | Text | Files,
 		Scope:       Run,
 		Title:       "a rule was set below its profile's severity",
-		Effect:      "What the rule finds no longer fails the plan, and a reader of the result should know.",
+		Effect:      "What the rule finds no longer fails the plan, and readers of the result should know.",
 		Remediation: "Prefer a waiver, which has a reason and an end.",
 		Example: Example{
 			Bad:     "severities = { timeout_unset = \"off\" }",
@@ -65,7 +65,7 @@ var (
 		CWE:         []int{693},
 		Needs:       Values | Text | Files,
 		Title:       "a rule could not run",
-		Effect:      "What the rule guards is not proven, so it must not be taken for granted.",
+		Effect:      "The rule has not proved what it guards, so do not take it for granted.",
 		Remediation: "Give the check what it needs, or check by hand what the rule looks at.",
 		Example: Example{
 			DataSource: "osloconf_file",

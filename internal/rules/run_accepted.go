@@ -11,8 +11,8 @@ var (
 		Needs:       Text,
 		Scope:       Run,
 		Unwaivable:  true,
-		Title:       "a comment that should waive a finding cannot be read",
-		Effect:      "It waives nothing, while whoever reads the file takes the finding for accepted.",
+		Title:       "a waiver comment that cannot be read",
+		Effect:      "It waives nothing, although readers of the file will think that the finding is accepted.",
 		Remediation: "Write \"# osloconf: allow RULE until YYYY-MM-DD: reason\" on the line above the option, or remove the comment.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -43,8 +43,8 @@ source {
 		Levels:      "III",
 		Needs:       Text,
 		Scope:       Run,
-		Title:       "a comment waives a finding, and the policy does not allow it",
-		Effect:      "The finding stands: whoever runs the check decides about exceptions, not the file.",
+		Title:       "a waiver comment that the policy does not allow",
+		Effect:      "The finding stands: exceptions are up to whoever runs the check, not the file.",
 		Remediation: "Use a waiver block, or set inline_waivers = true where the files' authors may decide.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -74,7 +74,7 @@ source {
 		Scope:       Run,
 		Title:       "the baseline lists findings that are gone",
 		Effect:      "Such an entry would silently accept the same mistake when somebody makes it again.",
-		Remediation: "Remove the entries from the baseline, or write it anew.",
+		Remediation: "Remove the entries from the baseline, or generate it again.",
 		Example: Example{
 			Bad:     "insecure = false\nbaseline = [\"0123456789abcdef0123456789abcdef\"]",
 			Good:    "insecure = false",

@@ -8,7 +8,7 @@ var secrets = []*Rule{
 		Needs:  Values | Text,
 		Scope:  Whole,
 		Title:  "a secret written out in the configuration",
-		Effect: "Whoever reads the file, a backup of it or Terraform's state has the secret, and changing it means changing every copy.",
+		Effect: "Anyone who can read the file, a backup of it or Terraform's state has the secret, and changing it means changing every copy.",
 		Remediation: "Move secrets to a file of their own with mode 0640 that a second --config-file names, " +
 			"or to the environment, which oslo.config reads as OS_<SECTION>__<OPTION>, and list their options in set_elsewhere. " +
 			"Where a source block is that file, write secrets = true in it.",
@@ -30,10 +30,10 @@ var secrets = []*Rule{
 		CWE:    []int{532},
 		Since:  14,
 		Needs:  Values,
-		Title:  "more is logged, or told to clients, than should leave the service",
+		Title:  "logs or responses reveal more than should leave the service",
 		Effect: "With debug in [glance] every Nova service sets glanceclient's logger to DEBUG: details of requests, in older releases whole requests and " +
 			"responses with image metadata and locations, reach logs that more people read than may use the API.",
-		Remediation: "Leave debug out, and turn it on for as long as a fault is looked for.",
+		Remediation: "Leave debug out, and turn it on only while you look for a fault.",
 		Example: Example{
 			Bad:     "debug = true",
 			Good:    "debug = false",

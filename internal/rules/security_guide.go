@@ -95,7 +95,7 @@ var securityGuide = sync.OnceValue(func() []GuideCheck {
 
 	files("Image", "glance")
 	add(ByValues, "Check-Image-03", "requests are checked with Keystone",
-		"Glance's API reads no auth_strategy; the name belonged to the client of its registry, up to Ussuri. What decides is flavor in [paste_deploy], and unset means that nobody is checked.", "paste_deploy.flavor")
+		"Glance's API reads no auth_strategy; the name belonged to the client of its registry, up to Ussuri. What decides is flavor in [paste_deploy], and unset means that no one is checked.", "paste_deploy.flavor")
 	tokens("Image")
 	add(ByPaste, "Check-Image-05", "users may not copy from any URL",
 		"The Guide asks for a line of the policy file. The API behind it left with Rocky: image_import_open finds the option that serves it, and what has taken its place.", "DEFAULT.enable_v1_api", "DEFAULT.enabled_import_methods")
@@ -108,14 +108,14 @@ var securityGuide = sync.OnceValue(func() []GuideCheck {
 	add(ByValues, "Check-Block-07", "volumes on network shares are closed to other accounts", "The Guide fails where both options are false; one is enough here.", nasSettings...)
 	add(ByValues, "Check-Block-08", "requests have a limited size", unsetSize, "oslo_middleware.max_request_body_size", "DEFAULT.osapi_max_request_body_size")
 	add(ByValues, "Check-Block-09", "volumes are encrypted with keys of their own",
-		"The Guide fails files that do not name a key manager. The default is Barbican, so that this is a warning under strict alone. Whether Nova and Cinder name the same one, osloconf_cloud tells.",
+		"The Guide fails files that do not name a key manager. The default is Barbican, so this is a warning only under strict. Whether Nova and Cinder name the same one, osloconf_cloud tells.",
 		"key_manager.backend", "key_manager.fixed_key")
 	checks[len(checks)-1].Services = []string{"cinder", "nova"}
 
 	files("Neutron", "neutron")
 	add(ByValues, "Check-Neutron-03", "requests are checked with Keystone", "", "DEFAULT.auth_strategy")
 	tokens("Neutron")
-	add(ByValues, "Check-Neutron-05", "the API listens with TLS", "A proxy in front of the API may add TLS, so that this is an error under strict alone.", "DEFAULT.use_ssl")
+	add(ByValues, "Check-Neutron-05", "the API listens with TLS", "A proxy in front of the API may add TLS, so this is an error only under strict.", "DEFAULT.use_ssl")
 
 	files("Shared", "manila")
 	add(ByValues, "Check-Shared-03", "requests are checked with Keystone", "", "DEFAULT.auth_strategy")

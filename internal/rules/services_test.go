@@ -38,7 +38,7 @@ func TestServiceRules(t *testing.T) {
 		"neutron: bridge used twice":         {"mapping_invalid", "neutron", "", "[ovs]\nbridge_mappings = a:br-ex,b:br-ex\n", "a value is repeated"},
 		"neutron: mappings":                  {"mapping_invalid", "neutron", "", "[ovs]\nbridge_mappings = a:br-a,b:br-b\n", ""},
 		"neutron: filter off beside OVN":     {"packet_filter_off", "neutron", "", "[ml2]\nmechanism_drivers = openvswitch\n[securitygroup]\nfirewall_driver = neutron.agent.firewall.NoopFirewallDriver\n", "filters nothing"},
-		"neutron: OVN without TLS, one host": {"ovsdb_plaintext", "neutron", "zed", "[ovn]\novn_nb_connection = tcp:127.0.0.1:6641,tcp:10.0.0.12:6641\n", "is reached in clear text"},
+		"neutron: OVN without TLS, one host": {"ovsdb_plaintext", "neutron", "zed", "[ovn]\novn_nb_connection = tcp:127.0.0.1:6641,tcp:10.0.0.12:6641\n", "is accessed in clear text"},
 		"keystone: one directory in clear":   {"ldap_plaintext", "keystone", "", "[ldap]\nurl = ldap://127.0.0.1,ldap://10.0.0.7\n", "sends passwords in clear text"},
 		"keystone: StartTLS":                 {"ldap_plaintext", "keystone", "", "[ldap]\nurl = ldap://10.0.0.7\nuse_tls = true\n", ""},
 		"cinder: unknown login for tokens":   {"token_validation_unset", "cinder", "", "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nmemcached_servers = 10.0.0.9:11211\n", "[keystone_authtoken] sets neither auth_type nor auth_section"},

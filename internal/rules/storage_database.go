@@ -13,8 +13,8 @@ var databaseRules = []*Rule{
 		CWE:         []int{1286},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a connection that SQLAlchemy or its driver refuses or reads otherwise",
-		Effect:      "The service fails when it starts or first uses the database, and the error may show the password in its log.",
+		Title:       "a connection that SQLAlchemy or its driver refuses or misreads",
+		Effect:      "The service fails when it starts or first uses the database, and the logged error may show the password.",
 		Remediation: "Write mysql+pymysql://USER:PASSWORD@HOST/DATABASE?ssl_ca=FILE, with every @ of the password as %40.",
 		Example: Example{
 			BadText: "[database]\nconnection = postgres://nova:Wc2n7Yt9@127.0.0.1/nova\n", GoodText: goodDatabase,
@@ -29,7 +29,7 @@ var databaseRules = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the database's certificate is not checked",
-		Effect:      "Whoever stands on the way reads and changes what the service stores, passwords and tokens included.",
+		Effect:      "Anyone on the network path can read and change what the service stores, including passwords and tokens.",
 		Remediation: "Write ssl_ca=FILE alone: PyMySQL then checks the certificate and the name in it.",
 		Example: Example{
 			BadText: badDatabase + "?ssl_ca=/etc/ssl/certs/db.pem&ssl_verify_cert=true\n", GoodText: goodDatabase,
@@ -44,9 +44,9 @@ var databaseRules = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the database is used in clear text",
-		Effect:      "Whoever stands on the way reads what the service stores, and can change it.",
+		Effect:      "Anyone on the network path can read and change what the service stores.",
 		Remediation: "Add ?ssl_ca=FILE with the file of the authorities that sign the database's certificate.",
-		FalseAlarms: "A tunnel or a mesh that encrypts the connection outside of the service.",
+		FalseAlarms: "A tunnel or mesh that encrypts the connection outside the service.",
 		Example: Example{
 			BadText: badDatabase + "\n", GoodText: goodDatabase,
 			Message: "connection leads to another host without TLS",
@@ -59,8 +59,8 @@ var databaseRules = []*Rule{
 		CWE:         []int{1188},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the service stores what it knows in an SQLite file",
-		Effect:      "Another host or process sees none of it, writes lock each other out, and an SQLite database in memory is empty after every start.",
+		Title:       "the service keeps its data in an SQLite file",
+		Effect:      "Other hosts see none of the data, concurrent writes lock each other out, and an in-memory SQLite database is empty after every start.",
 		Remediation: "Set connection to a MySQL or PostgreSQL database, such as mysql+pymysql://USER:PASSWORD@HOST/DATABASE?ssl_ca=FILE.",
 		FalseAlarms: "A small stand-alone Ironic, which SQLite suits.",
 		Example: Example{
@@ -76,8 +76,8 @@ var databaseRules = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a host that runs instances holds the database's password",
-		Effect:      "The program does not use the database, and whoever breaks out of an instance finds the password to all of it.",
-		Remediation: "Leave connection out on hosts that run this program alone.",
+		Effect:      "The program does not use the database, and an attacker who breaks out of an instance finds the password to all of it.",
+		Remediation: "Leave connection out on hosts that run only this program.",
 		FalseAlarms: "A host that runs the API or the conductor as well, with one file for all.",
 		Example: Example{
 			Service: "nova", Program: "nova-compute", BadText: goodDatabase, GoodText: "[DEFAULT]\ndebug = false\n",

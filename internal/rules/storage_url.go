@@ -87,7 +87,7 @@ func databaseRefusal(err error) string {
 	case database.BadPort:
 		return "the port is not a number"
 	case database.BareAddress:
-		return "an IPv6 address stands without square brackets"
+		return "an IPv6 address has no square brackets"
 	case database.SeveralHosts:
 		return "it names several hosts, and one is read"
 	}
@@ -99,7 +99,7 @@ func databaseMisread(reading database.Reading) string {
 	case database.PasswordInHost:
 		return "an unescaped @ in the password moves the rest of it into the host: write it as %40"
 	case database.EmptyUser:
-		return "a password stands there without a user"
+		return "it has a password but no user"
 	case database.HostBlank:
 		return "a blank is read as part of the host"
 	case database.HostList:
@@ -115,7 +115,7 @@ func databaseMisread(reading database.Reading) string {
 	case database.TextDropped:
 		return "a part of it is not read"
 	case database.Overridden:
-		return "a parameter behind the question mark replaces what stands before it"
+		return "a parameter after the question mark replaces what comes before it"
 	case database.ValueMissing:
 		return "a parameter has no value and is not read"
 	}
@@ -180,8 +180,8 @@ func checkDatabasePlaintext(p *Pass) {
 			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host without TLS"})
 		case tls.Reason == database.OptionFile:
 			p.Report(Problem{
-				On: d.Setting, Levels: "III", Message: d.Name() + " asks for no TLS itself: the file of options may",
-				Remediation: "See that the file sets ssl-ca.",
+				On: d.Setting, Levels: "III", Message: d.Name() + " does not ask for TLS itself: its option file may",
+				Remediation: "Make sure that the file sets ssl-ca.",
 			})
 		}
 	}

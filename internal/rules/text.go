@@ -27,7 +27,7 @@ var text = []*Rule{
 		Scope:      Whole,
 		Unwaivable: true,
 		Title:      "a carriage return, line feed or NUL that forges a line",
-		Effect: "oslo.config ends a line at a lone carriage return, too: whoever controls the value sets other options with it, " +
+		Effect: "oslo.config also ends a line at a lone carriage return: anyone who controls the value can set other options with it, " +
 			"and most editors do not show it.",
 		Remediation: "Remove the character, and find out how it came into the value.",
 		FalseAlarms: "Files from systems that end every line with a lone carriage return; convert them.",
@@ -44,10 +44,10 @@ var text = []*Rule{
 		CWE:    []int{1286},
 		Needs:  Text,
 		Scope:  Whole,
-		Title:  "a line that reads differently than it looks",
-		Effect: "oslo.config's grammar has no comments behind values, takes indented lines for a part of the value before, " +
+		Title:  "a line that is not read the way it looks",
+		Effect: "oslo.config's grammar has no comments after values, treats indented lines as part of the value before, " +
 			"and keeps white space in section headers; it says nothing about either.",
-		Remediation: "Write one assignment a line, from the first column on, and comments on lines of their own.",
+		Remediation: "Write one assignment per line, starting in the first column, and put comments on lines of their own.",
 		FalseAlarms: "Values that really hold white space and `#` or `;`, or end in a quote.",
 		Example: Example{
 			DataSource: "osloconf_file",
@@ -71,7 +71,7 @@ var text = []*Rule{
 		Example: Example{
 			Bad:     "interpolate   = true\nregion_name = \"$nope\"",
 			Good:    "interpolate   = true\nregion_name = \"$service_type\"",
-			Message: "region_name refers to nope, which is no option",
+			Message: "region_name refers to nope, which is not an option",
 		},
 		Check: checkInterpolation,
 	},
@@ -82,7 +82,7 @@ var text = []*Rule{
 		CWE:         []int{694},
 		Needs:       Text,
 		Title:       "one name set more than once in a file",
-		Effect:      "The last one counts and nothing is said about the others: an edit of the first has no effect.",
+		Effect:      "The last one counts and the others are silently ignored: editing the first has no effect.",
 		Remediation: "Keep one of them.",
 		Example: Example{
 			DataSource: "osloconf_file",

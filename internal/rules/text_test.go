@@ -11,8 +11,8 @@ import (
 func TestParseError(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		content, message, mend string
-		line                   int
+		content, message, fix string
+		line                  int
 	}{
 		"no separator":              {"[glance]\ninsecure s3cr3t\n", "oslo.config refuses the file: No ':' or '=' found in assignment", "Write the line as", 2},
 		"indented":                  {"[glance]\n insecure = s3cr3t\n", "oslo.config refuses the file: Unexpected continuation line", "Begin the line in the first column", 2},
@@ -28,7 +28,7 @@ func TestParseError(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			findings := text(t, test.content)
-			f := said(t, findings, "parse_error", "", test.message, test.mend)
+			f := said(t, findings, "parse_error", "", test.message, test.fix)
 			if f.Line != test.line || f.File != "nova.conf" || !f.Unwaivable {
 				t.Errorf("it is placed at %s:%d, unwaivable %t", f.File, f.Line, f.Unwaivable)
 			}
@@ -116,7 +116,7 @@ func TestIniTrap(t *testing.T) {
 		"quoted header":     {"[\"glance\"]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"doubled":           {"[[glance]]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"hyphens":           {"[service-user]\ntimeout = 1\n", "", "the header on line 1 looks like [service_user]", 1},
-		"comment at header": {"[Glance] # the image service\ninsecure = false\n", "", "the header on line 1 looks like [glance], but something stands behind it", 1},
+		"comment at header": {"[Glance] # the image service\ninsecure = false\n", "", "the header on line 1 looks like [glance], but something follows it", 1},
 		"default":           {"[default]\nmy_ip = 10.0.0.1\n", "", "the header on line 1 looks like [DEFAULT]", 1},
 		"quoted items":      {"[glance]\nvalid_interfaces = \"internal\",\"public\"\n", "valid_interfaces", `valid_interfaces = "internal\",\"public" has a quoted item`, 2},
 		"one quoted item":   {"[glance]\nvalid_interfaces = internal, 'public'\n", "valid_interfaces", `valid_interfaces = "internal, 'public'" has a quoted item`, 2},
@@ -191,12 +191,12 @@ func TestIniTrapShowsNoSecret(t *testing.T) {
 func TestInterpolationError(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ content, option, start string }{
-		"unknown option": {"[glance]\nregion_name = $nope\n", "region_name", "region_name refers to nope, which is no option that Nova 33.0.2 registers; only a library"},
+		"unknown option": {"[glance]\nregion_name = $nope\n", "region_name", "region_name refers to nope, which is not an option that Nova 33.0.2 registers; only a library"},
 		"unknown group":  {"[glance]\nregion_name = ${nope.x}\n", "region_name", "region_name refers to nope.x, whose group Nova 33.0.2 does not register"},
 		"cycle":          {"[glance]\nregion_name = $service_name\nservice_name = $region_name\n", "region_name", "region_name refers to "},
 		"itself":         {"[glance]\nregion_name = $region_name\n", "region_name", "region_name refers to region_name, which leads back"},
 		"group":          {"[glance]\nregion_name = $cinder\n", "region_name", "region_name refers to cinder, which is a group"},
-		"in a list":      {"[glance]\napi_servers = https://$nope:9292\n", "api_servers", "api_servers refers to nope, which is no option"},
+		"in a list":      {"[glance]\napi_servers = https://$nope:9292\n", "api_servers", "api_servers refers to nope, which is not an option"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

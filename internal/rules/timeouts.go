@@ -18,7 +18,7 @@ var timeouts = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "requests have no time limit",
-		Effect:      "A peer that accepts a connection and never answers holds the worker that asked for ever; enough of them, and the service stands still.",
+		Effect:      "A peer that accepts a connection and never answers blocks the calling worker forever; enough of them, and the service hangs.",
 		Remediation: "Set timeout to the seconds that the slowest answer may take, 60 for example.",
 		Example: Example{
 			Bad:     `region_name = "RegionOne"`,
@@ -34,7 +34,7 @@ var timeouts = []*Rule{
 		Since:       16,
 		Needs:       Values,
 		Title:       "a time limit that no request can use, or that limits nothing",
-		Effect:      "The HTTP client refuses the value each time it opens a connection, so that no request is ever sent.",
+		Effect:      "The HTTP client refuses the value each time it opens a connection, so no request is ever sent.",
 		Remediation: "Set timeout to a whole number of seconds from 1 to 3600, 60 for example.",
 		Example: Example{
 			Bad:     `timeout = 0`,
@@ -49,8 +49,8 @@ var timeouts = []*Rule{
 		CWE:         []int{1284},
 		Since:       20,
 		Needs:       Values,
-		Title:       "a pause between retries that nobody can wait for",
-		Effect:      "Nothing checks the value at start: the first retry fails in the middle of its pause, so that a request which a retry would have saved fails with an error that names no option.",
+		Title:       "an impossible delay between retries",
+		Effect:      "Nothing checks the value at start: the first retry fails during its delay, so a request that a retry would have saved fails with an error that names no option.",
 		Remediation: "Set the delay to a number of seconds above 0, or leave it out: keystoneauth then waits longer after each attempt.",
 		Example: Example{
 			Bad:     `connect_retry_delay = -1`,
@@ -65,8 +65,8 @@ var timeouts = []*Rule{
 		CWE:         []int{1284},
 		Since:       12,
 		Needs:       Values,
-		Title:       "image calls are retried never, too often, or for too long",
-		Effect:      "Without a retry one lost connection fails the boot; with too many, a Glance that is down holds each worker for minutes.",
+		Title:       "image calls are never retried, or too often or for too long",
+		Effect:      "Without a retry one lost connection fails the boot; with too many, a Glance that is down blocks each worker for minutes.",
 		Remediation: "Set num_retries to a number from 1 to 10, and keep (1 + num_retries) * (timeout + 1) at 600 seconds or less.",
 		Example: Example{
 			Bad:     `num_retries = 50`,
@@ -100,7 +100,7 @@ func checkTimeoutUnset(p *Pass) {
 	p.Report(Problem{On: timeout, Message: message})
 }
 
-// usesSession tells whether a session is built from the section's options. The
+// usesSession reports whether a session is built from the section's options. The
 // sections for service tokens register them, but only their auth plugin is
 // loaded; Castellan, which Nova has used since 15, registers them for its key
 // managers, which build sessions of their own.
@@ -135,8 +135,8 @@ func reportTimeout(p *Pass, timeout *config.Setting) {
 	case seconds > longestTimeout:
 		p.Report(Problem{
 			On:      timeout,
-			Message: shown + " is over an hour, which limits hardly anything",
-			Effect:  "A peer that accepts a connection and never answers holds the worker that asked for that long.",
+			Message: shown + " is over an hour, which is hardly a limit",
+			Effect:  "A peer that accepts a connection and never answers blocks the calling worker for that long.",
 			Levels:  "WWW",
 		})
 	}
@@ -155,7 +155,7 @@ func reportFraction(p *Pass, timeout *config.Setting) {
 		On: timeout,
 		Message: fmt.Sprintf("timeout = %s: keystoneauth1 %s, which this release pins, reads a whole number here",
 			timeout.Show(), p.Release.Keystoneauth()),
-		Effect: "oslo.config refuses the value when the service reads it, so that no session is built and no request is sent. Fractions are read from keystoneauth1 5.14.0 on.",
+		Effect: "oslo.config refuses the value when the service reads it, so no session is built and no request is sent. Fractions are read from keystoneauth1 5.14.0 on.",
 	})
 }
 
@@ -169,7 +169,7 @@ func checkNumRetriesRange(p *Pass) {
 			p.Report(Problem{
 				On:      retries,
 				Message: "num_retries is set to nothing: Nova adds 1 to it, and every image call raises TypeError",
-				Effect:  "oslo.config reads an empty number as none at all, past the option's bounds; no image can be looked at or downloaded.",
+				Effect:  "oslo.config reads an empty number as None and skips the option's bounds; no image can be inspected or downloaded.",
 				Levels:  "EEE",
 			})
 		}
@@ -210,9 +210,9 @@ func checkRetryDelay(p *Pass) {
 		}
 		switch delay := s.Value.Float(); {
 		case math.IsNaN(delay):
-			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is no number: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is not a number: the first retry fails"})
 		case math.IsInf(delay, 1):
-			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is without end: the first retry fails"})
+			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is infinite: the first retry fails"})
 		case delay < 0:
 			p.Report(Problem{On: s, Message: name + " = " + report.Redact(s.Text) + " is negative: the first retry fails"})
 		}

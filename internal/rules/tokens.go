@@ -15,9 +15,9 @@ var tokens = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the token cache is to be signed or encrypted, but has no key",
+		Title:       "the token cache should be signed or encrypted, but has no key",
 		Effect:      "keystonemiddleware raises ConfigurationError when the API loads, even where memcached_servers is empty, and the service does not start.",
-		Remediation: "Set memcache_secret_key to a long random text, the same on every host that shares the memcached servers.",
+		Remediation: "Set memcache_secret_key to a long random string, the same on every host that shares the memcached servers.",
 		Example: Example{
 			Service: "cinder",
 			BadText: "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\nmemcache_security_strategy = ENCRYPT\n",
@@ -44,7 +44,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "validated tokens are kept in memcached unsigned",
-		Effect:      "Whoever can write to memcached can plant a token there that the service takes for one that Keystone validated.",
+		Effect:      "Anyone who can write to memcached can plant a token there, and the service takes it for one that Keystone validated.",
 		Remediation: "Set memcache_security_strategy = ENCRYPT and memcache_secret_key, the same on every host that shares the memcached servers.",
 		Example: Example{
 			Service: "cinder",
@@ -73,7 +73,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "any valid token counts as a service token",
-		Effect:      "A user who sends their own token as X-Service-Token as well is treated like a service by whatever does not look at the token's roles.",
+		Effect:      "A user who also sends their own token as X-Service-Token is treated as a service by any code that does not check the token's roles.",
 		Remediation: "Set service_token_roles_required = true, and give the service users a role that service_token_roles lists.",
 		FalseAlarms: "Set it only when every service user that calls this one has the role; until then their calls would be refused.",
 		Example: Example{
@@ -128,7 +128,7 @@ var tokens = []*Rule{
 				Levels:      "EEE",
 				CWE:         []int{1288},
 				Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
-				Effect:      "Without credentials only the user's token is sent, and nothing says so.",
+				Effect:      "Without credentials only the user's token is sent, without any warning.",
 				Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
 				Bad:         "[service_user]\nsend_service_user_token = true\n",
 				Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
@@ -142,7 +142,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "requests without a valid token reach the application",
-		Effect:      "keystonemiddleware passes a request with a bad token or none on, marked Invalid, and leaves it to the application to refuse it; these services expect the middleware to have done so.",
+		Effect:      "keystonemiddleware marks a request with a bad token or none as Invalid and passes it on for the application to refuse; these services expect the middleware to have refused it.",
 		Remediation: "Set delay_auth_decision = false, or leave it out.",
 		Example: Example{
 			Service:  "cinder",
@@ -199,7 +199,7 @@ var tokens = []*Rule{
 		Title:       "the API cannot ask Keystone about tokens",
 		Effect:      "Without credentials the middleware loads, then answers every request that carries a token with 503; with auth_type but no auth_url the API does not load.",
 		Remediation: "Set auth_type, auth_url and the credentials of the service user in [keystone_authtoken], or auth_section to the section that holds them.",
-		FalseAlarms: "A file of an agent that validates no tokens, or a file whose other half stands in another source.",
+		FalseAlarms: "A file of an agent that validates no tokens, or a file whose other half is in another source.",
 		Example: Example{
 			Service: "cinder",
 			BadText: "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nwww_authenticate_uri = https://keystone.example.org/v3\n",
@@ -254,8 +254,8 @@ var tokens = []*Rule{
 		References:  []string{"OSSA-2019-006"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the old, wider defaults of the policy count",
-		Effect:      "The scope of a token is not looked at, or the rules from before the reader role hold beside the new ones: more accounts may do more than the release intends.",
+		Title:       "the older, more permissive policy defaults are in force",
+		Effect:      "Token scopes are not checked, or the rules from before the reader role apply beside the new ones: accounts may do more than the release intends.",
 		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit.",
 		Example: Example{
 			Service: "cinder", Release: "2025.1",
@@ -283,7 +283,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the certificate of the remote policy server is not checked",
-		Effect:      "Whoever stands between the service and the policy server decides what every user may do.",
+		Effect:      "Anyone on the path between the service and the policy server decides what every user may do.",
 		Remediation: "Set remote_ssl_verify_server_crt = true.",
 		Example: Example{
 			Service:  "cinder",

@@ -15,7 +15,7 @@ func TestTrailingCommas(t *testing.T) {
 		"one":        {"api_servers = https://a,", "api_servers_syntax", "api_servers", 1, `api_servers[1] "" is empty`, "mitaka"},
 		"alone":      {"api_servers = ,", "api_servers_syntax", "api_servers", 0, `api_servers[0] "" is empty`, "mitaka"},
 		"a blank":    {"api_servers = https://a ,", "api_servers_syntax", "api_servers", 1, `api_servers[1] "" is empty`, "mitaka"},
-		"interfaces": {"valid_interfaces = internal,", "invalid_interface", "valid_interfaces", 1, `valid_interfaces[1] = "" is no interface`, "queens"},
+		"interfaces": {"valid_interfaces = internal,", "invalid_interface", "valid_interfaces", 1, `valid_interfaces[1] = "" is not an interface`, "queens"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

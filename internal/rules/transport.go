@@ -20,7 +20,7 @@ var transportRules = []*Rule{
 		Since:       12,
 		Needs:       Values,
 		Title:       "an endpoint is reached over plain HTTP",
-		Effect:      "Tokens, passwords and image data cross the network readable, and whoever sits in between can change them: a token read there is good for the whole cloud.",
+		Effect:      "Tokens, passwords and image data cross the network in clear text, and anyone on the path can change them: a token read there works for the whole cloud.",
 		Remediation: "Give the service a certificate and write https:// here.",
 		FalseAlarms: "A loopback address whose TLS another process on the same host adds, such as a service mesh's proxy: " +
 			"there the finding is one step quieter.",
@@ -43,7 +43,7 @@ var transportRules = []*Rule{
 		Since:       12,
 		Needs:       Values,
 		Title:       "TLS certificates are not verified",
-		Effect:      "Anyone on the path can answer in the service's name, take the token and hand back altered data; TLS then only looks as if it protected.",
+		Effect:      "Anyone on the network path can answer in the service's name, take the token and return altered data; TLS then only seems to protect.",
 		Remediation: "Remove the option, and name the certificate authority in cafile where it is not one that the system trusts.",
 		Example: Example{
 			Bad:     `insecure = true`,
@@ -60,7 +60,7 @@ var transportRules = []*Rule{
 		Since:       12,
 		Needs:       Values,
 		Title:       "api_servers mixes http and https",
-		Effect:      "Nova shuffles the list before each use, so that some requests go out encrypted and others do not, and no two hosts fail alike.",
+		Effect:      "Nova shuffles the list before each use, so some requests are encrypted and others are not, and no two hosts fail alike.",
 		Remediation: "Write https:// in every item of api_servers.",
 		Example: Example{
 			Bad:     `api_servers = ["https://a.example.org:9292", "http://b.example.org:9292"]`,
@@ -94,9 +94,9 @@ cafile      = "/etc/ssl/certs/openstack-ca.pem"`,
 		Since:       17,
 		Needs:       Values,
 		Title:       "the endpoint comes from the service catalogue",
-		Effect:      "Which host is asked, and whether over TLS, is decided by whoever can write Keystone's catalogue; nothing here proves that it says https.",
+		Effect:      "Anyone who can write to Keystone's catalogue decides which host is used, and whether over TLS; nothing here proves that it says https.",
 		Remediation: "Set endpoint_override to the https:// URL of the service, or make sure of the catalogue's entry.",
-		FalseAlarms: "Clouds that check their catalogue elsewhere: set the rule off there.",
+		FalseAlarms: "Clouds that check their catalogue elsewhere: turn the rule off there.",
 		Example: Example{
 			Bad:     `region_name = "RegionOne"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292"`,
@@ -151,7 +151,7 @@ func checkTLSVerificationDisabled(p *Pass) {
 		p.Report(Problem{On: verify, Message: fmt.Sprintf("%s turns off TLS verification for %s", assigned(verify), p.requests())})
 	}
 	if on.IsTrue() && !p.usesSession() {
-		p.Report(Problem{On: on, Message: fmt.Sprintf("%s stands in [%s], whose session options are registered and not used: it takes effect with the first release that uses them", assigned(on), p.Name())})
+		p.Report(Problem{On: on, Message: fmt.Sprintf("%s is set in [%s], whose session options are registered but not used: it takes effect with the first release that uses them", assigned(on), p.Name())})
 		return
 	}
 	if on.IsTrue() {
@@ -162,7 +162,7 @@ func checkTLSVerificationDisabled(p *Pass) {
 		p.Report(Problem{
 			At:     at,
 			Option: on.Name(),
-			Message: fmt.Sprintf("%s = true turns off TLS verification for %s as soon as it stands in a later file than %s",
+			Message: fmt.Sprintf("%s = true turns off TLS verification for %s as soon as it is in a later file than %s",
 				at.As.Option, p.requests(), assigned(on)),
 			Remediation: fmt.Sprintf("Remove %s, and keep insecure = false.", at.As.Option),
 		})

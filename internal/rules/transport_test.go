@@ -130,7 +130,7 @@ func TestTLSVerificationDisabled(t *testing.T) {
 		"older name":     {map[string]any{"api_insecure": true}, "api_insecure = true turns off TLS verification for every request to Glance"},
 		"older name beside false": {
 			map[string]any{"insecure": false, "api_insecure": true},
-			"api_insecure = true turns off TLS verification for every request to Glance as soon as it stands in a later file than insecure = false",
+			"api_insecure = true turns off TLS verification for every request to Glance as soon as it is in a later file than insecure = false",
 		},
 		"older name beside unknown": {map[string]any{"insecure": unknown, "api_insecure": true}, ""},
 		"older name off":            {map[string]any{"insecure": false, "api_insecure": false}, ""},

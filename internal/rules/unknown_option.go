@@ -41,7 +41,7 @@ func (p *Pass) besideOlderNames() {
 		if right, ok := p.besideOlder(a.As); ok {
 			p.Report(Problem{
 				At:          a,
-				Message:     full(a.As) + " is read by nothing: write " + right.Option + " in [" + right.Group + "]",
+				Message:     full(a.As) + " is never read: write " + right.Option + " in [" + right.Group + "]",
 				Remediation: "Write " + right.Option + " in [" + right.Group + "].",
 			})
 		}
@@ -59,14 +59,14 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 	if !showable(name) {
 		// A value may have slipped into the name's place.
 		problem.Place, problem.At, problem.Section = a.Place, nil, section.Name()
-		problem.Message = label(name) + " is no option of " + in
+		problem.Message = label(name) + " is not an option of " + in
 		p.Report(problem)
 		return
 	}
 	if right := p.spelled(section, name); right != "" {
-		problem.Message = name + " is ignored in silence: oslo.config's names are case-sensitive, write " + right
+		problem.Message = name + " is silently ignored: oslo.config's names are case-sensitive, write " + right
 		if strings.Contains(name, "-") {
-			problem.Message = name + " is ignored in silence: oslo.config reads no hyphens in names, write " + right
+			problem.Message = name + " is silently ignored: oslo.config reads no hyphens in names, write " + right
 		}
 		problem.Remediation = didYouMean(right).text
 		if section.Get(right).IsSet() {
@@ -75,7 +75,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 		p.Report(problem)
 		return
 	}
-	problem.Message = name + " is no option of " + in + " in " + p.releaseName()
+	problem.Message = name + " is not an option of " + in + " in " + p.releaseName()
 	if hinted {
 		if r := p.remedyFor(section, name); r.hint != "" {
 			problem.Message += ": " + r.hint
@@ -145,7 +145,7 @@ func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment,
 	}
 	p.Report(Problem{
 		At:          block[0],
-		Message:     listed + " stand in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
+		Message:     listed + " are in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
 		Remediation: "Move these options under the header [" + home + "].",
 	})
 }

@@ -64,7 +64,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	return unknownAtAll
 }
 
-// fromText tells whether an assignment stands in a text and not in attributes.
+// fromText reports whether an assignment stands in a text and not in attributes.
 func (s *Subject) fromText(a *config.Assignment) bool { return a.Entry.Line > 0 && len(s.Sources) > 0 }
 
 // raw is an assignment's text before interpolation, as its author wrote it.

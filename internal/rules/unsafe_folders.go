@@ -65,7 +65,7 @@ var keptFolders = []string{
 func unsafeFolderRows() []Row {
 	const (
 		effect = "Another account of the host can make the file or folder first, and so decide what the service reads there, or read and change what it writes."
-		write  = "Name a folder that the service's account alone writes to, such as one below /var/lib or /etc."
+		write  = "Name a folder that only the service's account can write to, such as one below /var/lib or /etc."
 	)
 	return slices.Concat(unsafeLockRows(), []Row{{
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
@@ -91,9 +91,9 @@ func unsafeFolderRows() []Row {
 	}, {
 		Where: Where{Services: glanceOnly, Section: "DEFAULT"}, Options: []string{"node_staging_uri"},
 		Is: stagedForEveryone.ByDefault(), If: []Guard{wholeFile, singleStore}, CWE: []int{377}, Levels: "IWE",
-		Effect:      "Images that are imported lie in /tmp/staging first. Another account of the host can make that folder before Glance does, and read or change them there.",
+		Effect:      "Imported images are first stored in /tmp/staging. Another account on the host can create that folder before Glance does, and read or change them there.",
 		Remediation: "Set node_staging_uri to a folder of Glance's own, such as file:///var/lib/glance/staging.",
-		Message:     "{option} is not set, and lies below /tmp by default",
+		Message:     "{option} is not set, and is below /tmp by default",
 		Bad:         "[DEFAULT]\nbind_port = 9292\n",
 		Good:        "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n",
 	}})

@@ -121,7 +121,7 @@ func unverifiedRows() []Row {
 			"[drivers]\nopenstack_ca_file = /etc/magnum/ca.pem\n"),
 		{
 			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
-			Message:     "{assigned} in {section} leaves the certificate of the service that is called unchecked",
+			Message:     "{assigned} in {section} does not check the certificate of the service it calls",
 			Remediation: endpoint,
 			Bad:         "[clients_nova]\ninsecure = true\n",
 			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
@@ -131,7 +131,7 @@ func unverifiedRows() []Row {
 			"[DEFAULT]\nregistry_client_insecure = true\n",
 			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n"),
 		off("nova", "trusted_computing", "attestation_insecure_ssl", isTrue,
-			"{assigned} in {section} believes whoever says that a host is to be trusted", endpoint,
+			"{assigned} in {section} leaves the attestation server's certificate unchecked", endpoint,
 			"[trusted_computing]\nattestation_insecure_ssl = true\n",
 			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n"),
 		off("ironic", "oneview", "allow_insecure_connections", isTrue,

@@ -11,9 +11,9 @@ func TestInvalidInterface(t *testing.T) {
 
 	findings := glance(t, map[string]any{"valid_interfaces": []any{"internal", "Public", unknown, "internalURL", "", "public", "admin"}})
 	assertFound(t, findings, "invalid_interface",
-		found{"valid_interfaces", 1, `valid_interfaces[1] = "Public" is no interface`},
-		found{"valid_interfaces", 3, `valid_interfaces[3] = "internalURL" is no interface`},
-		found{"valid_interfaces", 4, `valid_interfaces[4] = "" is no interface`})
+		found{"valid_interfaces", 1, `valid_interfaces[1] = "Public" is not an interface`},
+		found{"valid_interfaces", 3, `valid_interfaces[3] = "internalURL" is not an interface`},
+		found{"valid_interfaces", 4, `valid_interfaces[4] = "" is not an interface`})
 	for _, f := range findings {
 		if f.Rule == "invalid_interface" && f.Index == 3 && f.Remediation != "Write internal." {
 			t.Errorf("remediation is %q", f.Remediation)
@@ -68,7 +68,7 @@ func TestConflictingEndpoints(t *testing.T) {
 		"one more":         {[]any{"https://b", "https://a"}, "https://b", `endpoint_override "https://b" is not used: api_servers names "https://a"`},
 		"one known":        {[]any{unknown, "https://a"}, "https://b", `endpoint_override "https://b" is not used: api_servers names "https://a"`},
 		"secrets":          {[]any{"https://u:hidden@a"}, "https://u:hidden@b", `endpoint_override "https://***@b" is not used: api_servers names "https://***@a"`},
-		"the same":         {[]any{"https://a"}, "HTTPS://A:443/", `endpoint_override "HTTPS://A:443/" stands in api_servers as well, which alone is used`},
+		"the same":         {[]any{"https://a"}, "HTTPS://A:443/", `endpoint_override "HTTPS://A:443/" is also in api_servers, the only option that is used`},
 		"perhaps the same": {[]any{unknown, "https://a"}, "https://a", ""},
 		"unknown override": {[]any{"https://a"}, unknown, ""},
 		"unknown servers":  {unknown, "https://a", ""},
@@ -100,7 +100,7 @@ func TestOptionWithoutEffect(t *testing.T) {
 		override = "has no effect: endpoint_override names the endpoint, and the catalogue is not asked"
 		retries  = "has no effect: Nova does not hand it to the image client, whose calls num_retries governs"
 		plain    = "has no effect: every endpoint is plain http://"
-		ignored  = "has no effect: it is registered so that it reads as unset, whatever is written"
+		ignored  = "has no effect: it is registered so that it always reads as unset"
 	)
 	tests := map[string]struct {
 		values map[string]any
@@ -136,7 +136,7 @@ func TestOptionWithoutEffect(t *testing.T) {
 			{"rbd_ceph_conf", whole, `rbd_ceph_conf = "/etc/ceph/ceph.conf" has no effect: enable_rbd_download is off`},
 		}},
 		"rbd on": {map[string]any{"enable_rbd_download": true, "rbd_user": "u", "rbd_connect_timeout": 9, "rbd_pool": "p", "rbd_ceph_conf": "/etc/ceph/ceph.conf"}, []found{
-			{"rbd_pool", whole, `rbd_pool = "p" has no effect: the pool comes from the location`},
+			{"rbd_pool", whole, `rbd_pool = "p" has no effect: the pool comes from the image location`},
 			{"rbd_connect_timeout", whole, "rbd_connect_timeout = 9 has no effect: images are fetched by the command `rbd export`"},
 		}},
 		"rbd perhaps": {map[string]any{"enable_rbd_download": unknown, "rbd_user": "u", "rbd_pool": "p"}, []found{{"rbd_pool", whole, `rbd_pool = "p" has no effect`}}},
@@ -170,7 +170,7 @@ func TestOptionWithoutEffectElsewhere(t *testing.T) {
 	assertFound(t, findings, "option_without_effect",
 		found{"region_name", whole, `region_name = "R" has no effect: endpoint_override names the endpoint`},
 		found{"valid_interfaces", whole, `valid_interfaces = "internal" has no effect: endpoint_override names the endpoint`},
-		found{"min_version", whole, `min_version = "1" has no effect: it is registered so that it reads as unset`})
+		found{"min_version", whole, `min_version = "1" has no effect: it is registered so that it always reads as unset`})
 	none(t, session(t, "placement", map[string]any{"region_name": "R", "connect_retries": 3}), "option_without_effect")
 	none(t, session(t, "placement", map[string]any{"endpoint_override": "http://a", "cafile": "/ca"}), "option_without_effect")
 }

@@ -123,7 +123,7 @@ func (d *differences) values(input *Reading, result *assess.Result, options conf
 	}
 }
 
-// onHost tells whether a value is known only where the service runs.
+// onHost reports whether a value is known only where the service runs.
 func onHost(result *assess.Result, section, option string) bool {
 	return slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
 		return f.Rule == "rule_not_evaluated" && f.Section == section && f.Option == option
@@ -185,7 +185,7 @@ func Findings(result *assess.Result) string {
 	return b.String()
 }
 
-// masked tells whether an option's value is a secret.
+// masked reports whether an option's value is a secret.
 func masked(section, option string) bool {
 	release, err := catalog.Resolve(Release)
 	if err != nil {

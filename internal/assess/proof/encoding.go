@@ -25,13 +25,13 @@ func Text(value any) (text string, ok bool) {
 	return "", false
 }
 
-// Failed tells whether an option did not read.
+// Failed reports whether an option did not read.
 func Failed(value any) bool {
 	fields, ok := value.(map[string]any)
 	return ok && fields["error"] != nil
 }
 
-// digested tells whether a text is recorded by its digest alone.
+// digested reports whether a text is recorded by its digest alone.
 func digested(value any) bool {
 	fields, ok := value.(map[string]any)
 	return ok && fields["sha256"] != nil

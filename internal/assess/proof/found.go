@@ -71,7 +71,7 @@ func byDefault(input *Reading, result *assess.Result, section, option string) bo
 	return false
 }
 
-// refuses tells whether a finding says that an option does not read, and for
+// refuses reports whether a finding says that an option does not read, and for
 // the reason of the real library, as far as that is recorded.
 func refuses(f report.Finding, value any, message string) bool {
 	switch f.Rule {

@@ -73,7 +73,7 @@ func Canonical(name string) string {
 	return name
 }
 
-// Outranked tells whether the set also holds the current name of an older one,
+// Outranked reports whether the set also holds the current name of an older one,
 // which then wins.
 func (l *Literal) Outranked(given *Given) bool {
 	current := Canonical(given.Name)
@@ -88,12 +88,12 @@ func (l *Literal) Outranked(given *Given) bool {
 	return false
 }
 
-// Ignored tells whether oslo.config reads an option as null whatever it holds.
+// Ignored reports whether oslo.config reads an option as null whatever it holds.
 func Ignored(name string) bool {
 	return name == "version" || name == "min_version" || name == "max_version"
 }
 
-// ReadBack tells whether a value in record.py's encoding is what was given.
+// ReadBack reports whether a value in record.py's encoding is what was given.
 func (g *Given) ReadBack(read any) bool {
 	if g.isList() {
 		items, ok := read.([]any)

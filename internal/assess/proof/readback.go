@@ -55,7 +55,7 @@ func ReadIn(release string, sections []string, texts ...string) (map[string]any,
 	return read, nil
 }
 
-// Refused tells whether the findings refuse the option's value: an error of a
+// Refused reports whether the findings refuse the option's value: an error of a
 // rule that says that the value cannot be carried or read.
 func Refused(findings []report.Finding, option string) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {

@@ -16,7 +16,7 @@ func Lines(text string) []string {
 }
 
 // cutLine splits off the first line and drops its end: "\n", "\r\n" or a lone
-// "\r". returns tells whether the text can hold a carriage return at all: the
+// "\r". returns reports whether the text can hold a carriage return at all: the
 // search for the line feed alone is much faster, but would look at the whole
 // rest of a text whose lines end in carriage returns, line after line.
 func cutLine(text string, returns bool) (line, rest string) {

@@ -87,7 +87,7 @@ func needsQuotes(line string) bool {
 	return first == last && (first == '"' || first == '\'')
 }
 
-// WritableName tells whether an option name can stand left of "=": nil or an
+// WritableName reports whether an option name can stand left of "=": nil or an
 // *UnwritableError.
 func WritableName(name string) error {
 	if usual(name) {
@@ -115,7 +115,7 @@ func Disguised(name string) bool {
 	return name != "" && strings.IndexByte("[#;", name[0]) >= 0
 }
 
-// WritableSection tells whether a section name can stand in a header: nil or
+// WritableSection reports whether a section name can stand in a header: nil or
 // an *UnwritableError. White space is kept there, so it is allowed.
 func WritableSection(name string) error {
 	if usual(name) {
@@ -137,7 +137,7 @@ func writable(what, name string) error {
 	return nil
 }
 
-// usual tells whether a name is of letters, digits and underscores, as nearly
+// usual reports whether a name is of letters, digits and underscores, as nearly
 // all are.
 func usual(name string) bool {
 	for i := range len(name) {

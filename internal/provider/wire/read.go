@@ -15,7 +15,7 @@ type Field struct {
 	Value []byte
 }
 
-// IsNull tells whether the value is null.
+// IsNull reports whether the value is null.
 func (f Field) IsNull() bool { return len(f.Value) == 1 && f.Value[0] == codeNil }
 
 // Fields splits an object into its attributes, in their order. The values share
@@ -94,7 +94,7 @@ func sized(data []byte, width int) int {
 	return size
 }
 
-// Known tells whether a value is known and all that is inside it. It is false for
+// Known reports whether a value is known and all that is inside it. It is false for
 // what is malformed.
 func Known(data []byte) bool {
 	end, known := scan(data)

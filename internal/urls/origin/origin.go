@@ -24,7 +24,7 @@ const (
 	HasUser                 // a user before the host
 	HasPath                 // a slash, a path, a query or a fragment after the host
 	Wildcard                // a "*" that does not stand alone
-	UpperCase               // a capital: browsers write scheme and host in small letters
+	UpperCase               // a capital: browsers write scheme and host in lower case
 	DefaultPort             // the scheme's own port, which browsers leave away
 	BadPort                 // a port that is no number from 1 to 65535, or has a 0 in front
 	BadHost                 // a host with characters that browsers write otherwise
@@ -33,7 +33,7 @@ const (
 var kinds = [...]string{
 	Fine: "it can match", Any: "it allows every origin", Null: "it allows the origin null", Empty: "it is empty",
 	Blank: "it has a blank or a quote in it", NoScheme: "it has no scheme", NoHost: "it has no host",
-	HasUser: "it has a user", HasPath: "something follows the host", Wildcard: "the asterisk does not stand alone",
+	HasUser: "it has a user", HasPath: "something follows the host", Wildcard: "the asterisk is not alone",
 	UpperCase: "it has capitals", DefaultPort: "it names the scheme's own port", BadPort: "its port is not one",
 	BadHost: "its host is not one",
 }

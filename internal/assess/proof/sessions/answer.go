@@ -24,7 +24,7 @@ type Failure struct {
 	MRO   []string `json:"mro"`
 }
 
-// Is tells whether the exception is of a class, or of one below it.
+// Is reports whether the exception is of a class, or of one below it.
 func (f *Failure) Is(class string) bool { return f != nil && slices.Contains(f.MRO, class) }
 
 // Asked is one request that would have gone out. Auth is the body of one that

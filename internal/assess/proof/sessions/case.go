@@ -45,7 +45,7 @@ type Register struct {
 	Deprecated map[string][][2]string `json:"deprecated,omitempty"`
 }
 
-// Library tells whether keystoneauth's options are registered without those of
+// Library reports whether keystoneauth's options are registered without those of
 // a service.
 func (r *Register) Library() bool { return r.Session || r.Adapter || r.Auth }
 
@@ -122,7 +122,7 @@ func (c *Case) facts() (*catalog.Section, error) {
 	return facts, nil
 }
 
-// installedRegisters tells whether the installed Nova registers a section by
+// installedRegisters reports whether the installed Nova registers a section by
 // itself; Castellan's are not among them.
 func installedRegisters(service, section string) bool {
 	switch section {

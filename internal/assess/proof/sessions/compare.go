@@ -126,7 +126,7 @@ func (d *differences) options(answer *Answer, facts *catalog.Section, register *
 	}
 }
 
-// ofPlugin tells whether a name is an option of the plugin in use.
+// ofPlugin reports whether a name is an option of the plugin in use.
 func (d *differences) ofPlugin(name string) bool {
 	release, err := catalog.Resolve(d.c.Release)
 	if err != nil {

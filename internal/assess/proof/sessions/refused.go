@@ -218,13 +218,13 @@ func user(a *Answer) map[string]any {
 	return found
 }
 
-// registered tells whether an option of the name was read.
+// registered reports whether an option of the name was read.
 func registered(a *Answer, name string) bool {
 	_, ok := a.Values[name]
 	return ok
 }
 
-// asks tells whether a request went out to an address that ends so.
+// asks reports whether a request went out to an address that ends so.
 func asks(a *Answer, ending string) bool {
 	for i := range a.Requests {
 		if strings.HasSuffix(a.Requests[i].URL, ending) {

@@ -72,7 +72,7 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 	return problems, count, nil
 }
 
-// elsewhere tells whether an option is registered by a library when it is used
+// elsewhere reports whether an option is registered by a library when it is used
 // and not by Nova's own modules: those of oslo's libraries, of which the
 // catalogue knows the names, and Castellan's.
 func elsewhere(option *catalog.Option) bool {
