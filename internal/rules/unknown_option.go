@@ -143,10 +143,14 @@ func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment,
 	if len(names) > most {
 		listed += " and " + plural(len(names)-most, "other option")
 	}
+	remediation := "Move these options under the header [" + home + "]."
+	if right := p.Configuration.Section(home); right != nil && slices.ContainsFunc(block, func(a *config.Assignment) bool { return right.Get(a.As.Option).IsSet() }) {
+		remediation = "Move to [" + home + "] the options that it does not set yet, and remove the others."
+	}
 	p.Report(Problem{
 		At:          block[0],
 		Message:     listed + " are in [" + section.Name() + "], and " + p.releaseName() + " reads them in [" + home + "]",
-		Remediation: "Move these options under the header [" + home + "].",
+		Remediation: remediation,
 	})
 }
 
