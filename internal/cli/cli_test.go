@@ -166,7 +166,7 @@ func TestStatus(t *testing.T) {
 		"two services":              {[]string{"lint", good, neutron}, 2, "add --each"},
 		"two services one by one":   {[]string{"lint", "--each", good, neutron}, 0, "checked as neutron's"},
 		"two services, one is said": {[]string{"lint", "--service", "nova", good, neutron}, 1, ""},
-		"the same file twice":       {[]string{"lint", good, good}, 2, "Another source is named"},
+		"the same file twice":       {[]string{"lint", good, good}, 2, "Another source is also named"},
 		"standard input twice":      {[]string{"lint", "-", "-"}, 2, "name it once"},
 		"policy is not JSON":        {[]string{"lint", "--policy", notJSON, good}, 2, "policy.json: line 2: this is not JSON"},
 		"unknown member":            {[]string{"lint", "--policy", unknown, good}, 2, `there is no member "releases": write any of release, profile`},
