@@ -111,7 +111,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"removed": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\nallowed_direct_url_schemes = file\n", option: "glance.allowed_direct_url_schemes",
-			changes: []string{"removed glance.allowed_direct_url_schemes -> null !"}, advice: "take it out", rule: "option_not_in_release", absent: "direct_url",
+			changes: []string{"removed glance.allowed_direct_url_schemes -> null !"}, advice: "remove it", rule: "option_not_in_release", absent: "direct_url",
 		},
 		"removed, not set": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\n", option: "glance.allowed_direct_url_schemes",
@@ -147,7 +147,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"default that the other release cannot read": {
 			from: "2025.1", to: "queens", text: "[cinder]\n", option: "cinder.catalog_info",
-			changes: []string{"default_changed volumev3::publicURL -> volumev3:cinderv3:publicURL !"}, advice: "no text of the new release gives the old value",
+			changes: []string{"default_changed volumev3::publicURL -> volumev3:cinderv3:publicURL !"}, advice: "no setting in the new release brings back the old value",
 		},
 		"default that the host decides is not compared": {
 			from: "mitaka", to: "newton", text: "[glance]\n", option: "glance.host",

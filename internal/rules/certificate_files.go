@@ -182,7 +182,7 @@ func because(path string, err error) string {
 	case errors.Is(err, inspect.ErrSlow):
 		reason = "did not answer within 15 seconds"
 	case errors.Is(err, inspect.ErrTooLong):
-		reason = "is longer than the system takes: a path has 4095 bytes at most, each name in it 255"
+		reason = "is longer than the system allows: a path has 4095 bytes at most, each name in it 255"
 	case errors.Is(err, inspect.ErrNUL):
 		reason = "holds a NUL"
 	case errors.Is(err, inspect.ErrBadPath):
