@@ -98,7 +98,8 @@ output "results" {
 }
 
 // Every rule that fails a plan under the profile permissive says that the
-// software rejects, ignores or crashes on something. Here is the proof of each.
+// software rejects, ignores or crashes on something. Each is proved here, or is
+// listed among those that are not yet.
 func TestEveryBrokenRuleHasAProof(t *testing.T) {
 	t.Parallel()
 	proved := map[string]bool{
@@ -108,8 +109,22 @@ func TestEveryBrokenRuleHasAProof(t *testing.T) {
 		proved[r.rule] = true
 	}
 	for rule := range rules.All() {
-		if rule.Levels.At(report.Permissive) == report.Error && !proved[rule.Name] {
+		if rule.Levels.At(report.Permissive) != report.Error {
+			continue
+		}
+		restsOn, listed := unproved[rule.Name]
+		switch {
+		case !proved[rule.Name] && !listed:
 			t.Errorf("%s fails a plan under permissive, and no case here shows why", rule.Name)
+		case proved[rule.Name] && listed:
+			t.Errorf("%s has a proof: take it off the list", rule.Name)
+		case listed:
+			t.Logf("%s is not proved here; it rests on: %s", rule.Name, restsOn)
+		}
+	}
+	for name := range unproved {
+		if _, known := rules.Lookup(name); !known {
+			t.Errorf("there is no rule %s", name)
 		}
 	}
 }
