@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -94,7 +95,32 @@ func (r *Random) fill(c *Config, section string, options []*catalog.Option) {
 func (c *Config) standsFor(older oslo.Name, o *catalog.Option) bool {
 	current, ok := c.Service.Older(older)
 	_, taken := c.Service.Option(older.Group, older.Option)
-	return ok && current == o && !taken && older.Group != "" && !c.gives(older)
+	return ok && current == o && !taken && older.Group != "" && !c.gives(older) && readersOf(c.Service)[older] == 1
+}
+
+// readers keeps what readersOf gives.
+var readers sync.Map // *catalog.Service -> map[oslo.Name]int
+
+// readersOf counts the options that are read under each older name: Keystone
+// has two that are read under [DEFAULT] bind_host.
+func readersOf(service *catalog.Service) map[oslo.Name]int {
+	if had, ok := readers.Load(service); ok {
+		return had.(map[oslo.Name]int)
+	}
+	count := map[oslo.Name]int{}
+	for _, name := range service.Sections() {
+		section, ok := service.Section(name)
+		if !ok {
+			continue
+		}
+		for _, option := range section.All() {
+			for _, older := range option.Deprecated {
+				count[older]++
+			}
+		}
+	}
+	kept, _ := readers.LoadOrStore(service, count)
+	return kept.(map[oslo.Name]int)
 }
 
 func (c *Config) gives(name oslo.Name) bool {
