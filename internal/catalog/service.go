@@ -114,7 +114,7 @@ func (s *Service) list() []string {
 		}
 	}
 	slices.Sort(names)
-	return names
+	return slices.Clip(names) // callers append to what they share
 }
 
 // findHeaders finds the sections that some line is for, so that whatever a text
