@@ -12,29 +12,30 @@ func plainRows() []Row {
 	const (
 		viaTLS = "Write the https:// URL, behind which the service must answer with TLS."
 		links  = "What the API puts into its answers sends clients to plain HTTP, with their tokens, wherever the listener itself has TLS."
+		token  = "Clients that come without a token are sent there to get one, and their passwords cross the network readable."
+		keys   = "The key manager's tokens and keys cross the network readable."
 	)
-	url := func(service, section, levels, effect, text string, options ...string) Row {
+	url := func(service, section string, levels report.Levels, effect, text string, options ...string) Row {
 		row := Row{
 			Where: Where{Section: section}, Options: options, Is: plainURL.Given(), Effect: effect, Remediation: viaTLS,
-			Message: text,
-			Bad:     "[" + section + "]\n" + options[0] + " = http://host.example.org:8080/\n",
-			Good:    "[" + section + "]\n" + options[0] + " = https://host.example.org:8443/\n",
+			Levels: levels, Message: text,
+			Bad:  "[" + section + "]\n" + options[0] + " = http://host.example.org:8080/\n",
+			Good: "[" + section + "]\n" + options[0] + " = https://host.example.org:8443/\n",
 		}
 		if service != "" {
 			row.Services = []string{service}
 		}
-		if levels != "" {
-			row.Levels = report.Levels(levels)
-		}
 		return row
 	}
+	authURI := url("", "keystone_authtoken", "", token, "{assigned} sends clients to plain HTTP for their tokens", "auth_uri").inRelease("ocata")
+	authURI.Before = Bound{"keystonemiddleware", "4.18.0"} // later www_authenticate_uri is read under this name as well
+	vault := url("", "vault", "", keys, "{assigned} in {section} is plain HTTP", "vault_url").when(notASession)
+	vault.Services = []string{"cinder", "nova", "glance", "manila", "barbican"}
 	rows := []Row{
-		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
-			"{assigned} sends clients to plain HTTP for their tokens", "www_authenticate_uri"),
-		url("", "keystone_authtoken", "", "Clients that come without a token are sent there to get one, and their passwords cross the network readable.",
-			"{assigned} sends clients to plain HTTP for their tokens", "auth_uri"),
-		url("", "vault", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
-		url("barbican", "vault_plugin", "", "The key manager's tokens and keys cross the network readable.", "{assigned} in {section} is plain HTTP", "vault_url"),
+		url("", "keystone_authtoken", "", token, "{assigned} sends clients to plain HTTP for their tokens", "www_authenticate_uri"),
+		authURI,
+		vault,
+		url("barbican", "vault_plugin", "", keys, "{assigned} in {section} is plain HTTP", "vault_url"),
 		url("barbican", "DEFAULT", "IIW", links, "{assigned} is what Barbican calls itself in its answers, over plain HTTP", "host_href"),
 		url("keystone", "DEFAULT", "IIW", links, "{assigned} is what Keystone calls itself in its answers, over plain HTTP", "public_endpoint", "admin_endpoint"),
 		url("glance", "DEFAULT", "IIW", links, "{assigned} is what Glance calls itself in its answers, over plain HTTP", "public_endpoint"),
@@ -51,10 +52,15 @@ func plainRows() []Row {
 		url("nova", "mks", "IWE", "The URL that users open holds the console token; anyone who reads it controls the console.", "{assigned} in {section} sends users to their console over plain HTTP", "mksproxy_base_url"),
 		url("ironic", "deploy", "IWE", "Nodes fetch what they boot from there, and anyone on the network path can replace it.", "{assigned} in {section} serves boot files to nodes over plain HTTP", "http_url", "external_http_url"),
 		url("ironic", "deploy", "IWE", "The agent on a node reports there, with its token.", "{assigned} in {section} has nodes report over plain HTTP", "external_callback_url"),
-		url("ironic", "inspector", "IWE", "The agent on a node reports there what the node is made of.", "{assigned} in {section} has nodes report over plain HTTP", "callback_endpoint_override"),
-		url("octavia", anySection, "", "The service's token goes there with each request.", "{assigned} in {section} is plain HTTP", "endpoint"),
+		url("ironic", "inspector", "IWE", "The agent on a node reports there what the node is made of.", "{assigned} in {section} has nodes report over plain HTTP", "callback_endpoint_override").inRelease("2025.1"),
+		{
+			Where: Where{Services: []string{"octavia"}, Section: anySection}, Options: []string{"endpoint"}, Is: plainURL.Given(), If: []Guard{plainClient},
+			Effect: "The service's token goes there with each request.", Remediation: viaTLS, Message: "{assigned} in {section} is plain HTTP",
+			Bad:  "[glance]\nendpoint = http://host.example.org:9292\n",
+			Good: "[glance]\nendpoint = https://host.example.org:9292\n",
+		},
 		url("heat", "clients_heat", "", "The user's token goes there with each request.", "{assigned} in {section} is plain HTTP", "url"),
-		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", "{assigned} in {section} is plain HTTP", "wapi_url"),
+		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", "{assigned} in {section} is plain HTTP", "wapi_url").inRelease("2023.2"),
 		{
 			Where: Where{Services: []string{"cinder"}, Section: "DEFAULT"}, Options: []string{"glance_api_servers"}, Is: plainItem,
 			Message:     "{option} lists {item}, which is plain HTTP: a server without a scheme means http",
@@ -81,24 +87,6 @@ func plainRows() []Row {
 			Bad:         "[" + section + "]\nnova_metadata_host = controller.example.org\n",
 			Good:        "[" + section + "]\nnova_metadata_host = controller.example.org\nnova_metadata_protocol = https\n",
 		})
-	}
-	for i := range rows {
-		switch row := &rows[i]; row.Section {
-		case "backend:infoblox":
-			row.Release = "2023.2"
-		case anySection:
-			row.If = []Guard{plainClient}
-			row.Bad, row.Good = "[glance]\nendpoint = http://host.example.org:9292\n", "[glance]\nendpoint = https://host.example.org:9292\n"
-		case "inspector":
-			row.Release = "2025.1"
-		case "keystone_authtoken":
-			if row.Options[0] == "auth_uri" { // later the same line sets both
-				row.Before, row.Release = Bound{"keystonemiddleware", "4.18.0"}, "ocata"
-			}
-		case "vault":
-			row.If = []Guard{notASession}
-			row.Services = []string{"cinder", "nova", "glance", "manila", "barbican"}
-		}
 	}
 	return rows
 }

@@ -56,6 +56,24 @@ type Where struct {
 	Written bool
 }
 
+// when is the row with guards.
+func (r Row) when(guards ...Guard) Row {
+	r.If = guards
+	return r
+}
+
+// of is the row for these options instead of the one that its texts set.
+func (r Row) of(options ...string) Row {
+	r.Options = options
+	return r
+}
+
+// inRelease is the row with texts for a release.
+func (r Row) inRelease(release string) Row {
+	r.Release = release
+	return r
+}
+
 // Bound is a version of a component: a service, a library, or, where Component
 // is empty, a series. The zero Bound is none.
 type Bound struct{ Component, Version string }

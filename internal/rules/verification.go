@@ -40,20 +40,21 @@ func unverifiedRows() []Row {
 		endpoint = "Remove the option, and name the authority's file in the option for it where the system does not trust the authority."
 		array    = "Set the option to true, and name the authority's file in the driver's option for it, such as driver_ssl_cert_path."
 	)
+	overTLS := with("nova_metadata_protocol", in("https"))
 	rows := []Row{
 		off("keystone", "ldap", "tls_req_cert", in("never", "allow"),
 			"{assigned} in {section} takes any certificate for the directory's",
 			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
 			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
-			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n"),
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapOverTLS),
 		off("neutron", "DEFAULT", "nova_metadata_insecure", isTrue,
 			"{assigned} leaves the certificate of Nova's metadata API unchecked", endpoint,
 			"[DEFAULT]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
-			"[DEFAULT]\nnova_metadata_protocol = https\nauth_ca_cert = /etc/neutron/ca.pem\n"),
+			"[DEFAULT]\nnova_metadata_protocol = https\nauth_ca_cert = /etc/neutron/ca.pem\n").when(overTLS),
 		off("neutron", "metadata", "nova_metadata_insecure", isTrue,
 			"{assigned} in {section} leaves the certificate of Nova's metadata API unchecked", endpoint,
 			"[metadata]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
-			"[metadata]\nnova_metadata_protocol = https\n"),
+			"[metadata]\nnova_metadata_protocol = https\n").when(overTLS),
 		off("cinder", "DEFAULT", "glance_api_insecure", isTrue,
 			"{assigned} leaves Glance's certificate unchecked", "Remove the option, and name the authorities in glance_ca_certificates_file.",
 			"[DEFAULT]\nglance_api_insecure = true\n",
@@ -61,7 +62,7 @@ func unverifiedRows() []Row {
 		off("cinder", "DEFAULT", "nova_api_insecure", isTrue,
 			"{assigned} leaves Nova's certificate unchecked", "Remove the option, and name the authorities in nova_ca_certificates_file.",
 			"[DEFAULT]\nnova_api_insecure = true\n",
-			"[DEFAULT]\nnova_ca_certificates_file = /etc/cinder/ca.pem\n"),
+			"[DEFAULT]\nnova_ca_certificates_file = /etc/cinder/ca.pem\n").inRelease("ocata"),
 		off("cinder", "DEFAULT", "backup_swift_auth_insecure", isTrue,
 			"{assigned} leaves the certificates of Keystone and Swift unchecked when volumes are backed up", "Remove the option, and name the authorities in backup_swift_ca_cert_file.",
 			"[DEFAULT]\nbackup_swift_auth_insecure = true\n",
@@ -77,28 +78,28 @@ func unverifiedRows() []Row {
 		off("cinder", "<backend>", "driver_ssl_cert_verify", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_backends = pure\n[pure]\nvolume_driver = cinder.volume.drivers.pure.PureISCSIDriver\ndriver_ssl_cert_verify = false\n",
-			"[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\ndriver_ssl_cert_verify = false\n"),
-		off("cinder", "<backend>", "", isFalse,
+			"[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\ndriver_ssl_cert_verify = false\n").when(drivenBy(verifyingDrivers[:]...)),
+		off("cinder", "<backend>", "nimble_verify_certificate", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = false\n",
-			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = true\n"),
-		off("manila", "<backend>", "", isFalse,
+			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = true\n").of(verifyOptions...),
+		off("manila", "<backend>", "macrosan_ssl_cert_verify", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = false\n",
-			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = true\n"),
+			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = true\n").of(verifyShareOptions...),
 		off("manila", "netapp_active_iq", "aiq_ssl_verify", isFalse,
 			"{assigned} in {section} leaves the certificate of Active IQ unchecked", "Set aiq_ssl_verify = true, and name the authorities in aiq_ssl_cert_path.",
 			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = false\n",
 			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = true\n"),
-		off("glance", "*", "", isTrue,
+		off("glance", "*", "swift_store_auth_insecure", isTrue,
 			"{assigned} in {section} leaves the certificate of the store's server unchecked", endpoint,
 			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\n[s]\nswift_store_auth_insecure = true\n",
-			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\nswift_store_auth_insecure = true\n[s]\nswift_store_cacert = /etc/glance/ca.pem\n"),
+			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\nswift_store_auth_insecure = true\n[s]\nswift_store_cacert = /etc/glance/ca.pem\n").of("swift_store_auth_insecure", "cinder_api_insecure", "vmware_insecure").when(ownStore),
 		off("glance", "*", "https_insecure", isTrue,
 			"{assigned} in {section} leaves the certificate of the servers that images come from unchecked",
 			"Set https_insecure = false, or name the authorities in https_ca_certificates_file.",
 			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\n",
-			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\nhttps_ca_certificates_file = /etc/glance/ca.pem\n"),
+			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\nhttps_ca_certificates_file = /etc/glance/ca.pem\n").when(ownStore, with("https_ca_certificates_file", isEmpty)),
 		off("ironic", "DEFAULT", "webserver_verify_ca", falseText,
 			"{assigned} leaves the certificate of the servers that images come from unchecked", "Leave webserver_verify_ca at True, or name the file with the authorities in it.",
 			"[DEFAULT]\nwebserver_verify_ca = False\n",
@@ -129,73 +130,39 @@ func unverifiedRows() []Row {
 		off("glance", "DEFAULT", "registry_client_insecure", isTrue,
 			"{assigned} leaves the certificate of Glance's registry unchecked", endpoint,
 			"[DEFAULT]\nregistry_client_insecure = true\n",
-			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n"),
+			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n").inRelease("ussuri"),
 		off("nova", "trusted_computing", "attestation_insecure_ssl", isTrue,
 			"{assigned} in {section} leaves the attestation server's certificate unchecked", endpoint,
 			"[trusted_computing]\nattestation_insecure_ssl = true\n",
-			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n"),
+			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n").inRelease("ocata"),
 		off("ironic", "oneview", "allow_insecure_connections", isTrue,
 			"{assigned} in {section} leaves OneView's certificate unchecked", "Remove the option, and name the authorities in tls_cacert_file.",
 			"[oneview]\nallow_insecure_connections = true\n",
-			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n"),
+			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n").inRelease("rocky"),
 		off("designate", "backend:infoblox", "sslverify", isFalse,
 			"{assigned} in {section} leaves Infoblox's certificate unchecked", endpoint,
 			"[backend:infoblox]\nsslverify = false\n",
-			"[backend:infoblox]\nsslverify = true\n"),
+			"[backend:infoblox]\nsslverify = true\n").inRelease("2023.2"),
 	}
 	for _, section := range [...]string{"redfish", "irmc", "oci"} {
-		row := off("ironic", section, "verify_ca", falseText,
+		release := "2026.2"
+		if section == "irmc" {
+			release = "2026.1"
+		}
+		rows = append(rows, off("ironic", section, "verify_ca", falseText,
 			"{assigned} in {section} leaves the certificate of the nodes' controllers unchecked", "Leave verify_ca out, or name the file with the authorities in it.",
 			"["+section+"]\nverify_ca = False\n",
-			"["+section+"]\nverify_ca = /etc/ironic/bmc.pem\n")
-		if row.Release = "2026.2"; section == "irmc" {
-			row.Release = "2026.1"
-		}
-		rows = append(rows, row)
-	}
-	for i := range rows {
-		row := &rows[i]
-		switch {
-		case row.Services[0] == "keystone":
-			row.If = []Guard{ldapOverTLS}
-		case row.Services[0] == "neutron":
-			row.If = []Guard{with("nova_metadata_protocol", in("https"))}
-		case row.Services[0] == "glance" && len(row.Options) == 0:
-			row.Options, row.If = []string{"swift_store_auth_insecure", "cinder_api_insecure", "vmware_insecure"}, []Guard{ownStore}
-		case row.Services[0] == "glance" && row.Options[0] == "https_insecure":
-			row.If = []Guard{ownStore, with("https_ca_certificates_file", isEmpty)}
-		case row.Services[0] == "cinder" && len(row.Options) == 0:
-			row.Options = verifyOptions
-		case row.Services[0] == "manila" && len(row.Options) == 0:
-			row.Options = verifyShareOptions
-		case row.Options[0] == "registry_client_insecure":
-			row.Release = "ussuri"
-		case row.Options[0] == "attestation_insecure_ssl":
-			row.Release = "ocata"
-		case row.Options[0] == "allow_insecure_connections":
-			row.Release = "rocky"
-		case row.Options[0] == "driver_ssl_cert_verify":
-			row.If = []Guard{drivenBy(verifyingDrivers[:]...)}
-		case row.Options[0] == "nova_api_insecure":
-			row.Release = "ocata"
-		case row.Options[0] == "sslverify":
-			row.Release = "2023.2"
-		}
+			"["+section+"]\nverify_ca = /etc/ironic/bmc.pem\n").inRelease(release))
 	}
 	return slices.Concat(rows, uncheckedByDefault())
 }
 
-// off is a row of an option that somebody sets to take a check away. Without a
-// name, its options follow.
+// off is a row of an option that somebody sets to take a check away.
 func off(service, section, option string, is Condition, message, remediation, bad, good string) Row {
-	row := Row{
-		Where: Where{Services: []string{service}, Section: section},
-		Is:    is.Given(), Message: message, Remediation: remediation, Bad: bad, Good: good,
+	return Row{
+		Where: Where{Services: []string{service}, Section: section}, Options: []string{option},
+		Is: is.Given(), Message: message, Remediation: remediation, Bad: bad, Good: good,
 	}
-	if option != "" {
-		row.Options = []string{option}
-	}
-	return row
 }
 
 // uncheckedByDefault are the options that leave a certificate unchecked where
