@@ -2,13 +2,6 @@ package rules
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
 
-// olderStrategyRow is where Nova had the option before Ocata.
-func olderStrategyRow() Row {
-	row := strategyRow("nova", "DEFAULT", in("noauth2"), "noauth2", "Check-Compute-03")
-	row.Release = "newton"
-	return row
-}
-
 // strategyRow is a switch that turns token validation off.
 func strategyRow(service, section string, is Condition, wrong string, checks ...string) Row {
 	return Row{
@@ -45,7 +38,7 @@ var access = []*Rule{
 		Rows: func() []Row {
 			return []Row{
 				strategyRow("nova", "api", in("noauth2"), "noauth2", "Check-Compute-03"),
-				olderStrategyRow(),
+				strategyRow("nova", "DEFAULT", in("noauth2"), "noauth2", "Check-Compute-03").inRelease("newton"),
 				strategyRow("placement", "api", in("noauth2"), "noauth2"),
 				strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth", "Check-Block-03"),
 				strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth", "Check-Shared-03"),

@@ -21,18 +21,21 @@ func debugRows() []Row {
 			Bad: "[" + section + "]\n" + option + " = true\n", Good: "[" + section + "]\n" + option + " = false\n",
 		}
 	}
+	login := row("keystone", "DEFAULT", "insecure_debug", "WEE", "Answers say why a login failed, and so which users exist and which passwords are nearly right.",
+		"{assigned} makes Keystone's answers say why a login failed", 209)
+	login.References = []string{"Check-Identity-07"}
 	rows := []Row{
-		row("keystone", "DEFAULT", "insecure_debug", "WEE", "Answers say why a login failed, and so which users exist and which passwords are nearly right.",
-			"{assigned} makes Keystone's answers say why a login failed", 209),
+		login,
 		row("ironic", "DEFAULT", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
 		row("designate", "service:api", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
 		row("ironic", "DEFAULT", "debug_tracebacks_in_api", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209),
-		row("nova", "DEFAULT", "wsgi_server_debug", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209),
+		row("nova", "DEFAULT", "wsgi_server_debug", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209).
+			forServices("cinder", "barbican", "designate", "ironic", "manila", "neutron"),
 		row("keystone", "wsgi", "debug_middleware", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
 		row("heat", "clients_nova", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
 		row("heat", "clients_cinder", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
-		row("nova", "cache", "debug_cache_backend", "IWW", logged, "{assigned} in {section} logs what is put into the cache and taken out of it", 532),
-		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532),
+		row("nova", "cache", "debug_cache_backend", "IWW", logged, "{assigned} in {section} logs what is put into the cache and taken out of it", 532).forServices(),
+		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532).forServices().inRelease("2024.1"),
 		{
 			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0),
 			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
@@ -47,32 +50,15 @@ func debugRows() []Row {
 			Bad:         "[profiler]\nenabled = true\ntrace_sqlalchemy = true\n", Good: "[profiler]\ntrace_sqlalchemy = true\n",
 		},
 	}
-	for _, at := range [...][2]string{{"cinder", "volume_driver"}, {"manila", "share_driver"}} {
-		list := "enabled_backends"
-		if at[0] == "manila" {
-			list = "enabled_share_backends"
-		}
-		text := "[DEFAULT]\n" + list + " = box\n[box]\n" + at[1] + " = " + at[0] + ".own.Driver\nhpe3par_debug = "
+	for _, service := range [...]string{"cinder", "manila"} {
+		text := oneBackend(service, "own.Driver") + "hpe3par_debug = "
 		rows = append(rows, Row{
-			Where: Where{Services: []string{at[0]}, Section: "<backend>"}, Is: isTrue, Levels: "IWW", CWE: []int{532},
+			Where: Where{Services: []string{service}, Section: "<backend>"}, Is: isTrue, Levels: "IWW", CWE: []int{532},
 			Options:     []string{"datera_debug", "fss_debug", "hpe3par_debug", "hpealletra_debug", "hpelefthand_debug", "rbd_iscsi_api_debug"},
 			Effect:      "Traffic with the array, including the account's password, may end up in the log.",
 			Remediation: until, Message: "{assigned} in {section} logs its traffic with the array",
 			Bad: text + "true\n", Good: text + "false\n",
 		})
-	}
-	for i := range rows {
-		switch row := &rows[i]; {
-		case row.Options[0] == "wsgi_server_debug":
-			row.Services = []string{"cinder", "barbican", "designate", "ironic", "manila", "neutron"}
-		case row.Section == "cache" || row.Section == "oslo_messaging_amqp":
-			row.Services = nil // every service that has the library
-			if row.Section == "oslo_messaging_amqp" {
-				row.Release = "2024.1"
-			}
-		case row.Options[0] == "insecure_debug":
-			row.References = []string{"Check-Identity-07"}
-		}
 	}
 	return slices.Concat(loggedQueryRows(), rows)
 }

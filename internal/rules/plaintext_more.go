@@ -22,12 +22,15 @@ func plainCallRows() []Row {
 			Good:        "[" + section + "]\n" + options[0] + " = https://host.example.org:8443/v1\n",
 		}
 	}
+	stores := row("glance", "glance_store", "", account, "", "swift_store_auth_address", "cinder_store_auth_address", "cinder_endpoint_template", "s3_store_host", "swift_store_endpoint").
+		when(ownStore)
+	stores.Section = anySection
 	rows := []Row{
 		row("cinder", "DEFAULT", "", data, "", "backup_s3_endpoint_url", "backup_swift_url", "backup_swift_auth_url"),
 		row("cinder", "nova", "", account, "", "token_auth_url"),
-		row("glance", anySection, "", account, "", "swift_store_auth_address", "cinder_store_auth_address", "cinder_endpoint_template", "s3_store_host", "swift_store_endpoint"),
+		stores,
 		row("keystone", "saml", "IWE", "Users are sent there to log in.", "", "idp_sso_endpoint"),
-		row("keystone", "keystone_authtoken", "", account, "ocata", "identity_uri"),
+		row("keystone", "keystone_authtoken", "", account, "ocata", "identity_uri").forServices("cinder", "glance", "keystone", "nova", "barbican"),
 		row("neutron", "designate", "", account, "2023.2", "admin_auth_url"),
 		row("ironic", "glance", "IWE", data, "", "swift_endpoint_url"),
 		row("ironic", "inspector", "", "The service's token goes there with each request.", "stein", "service_url"),
@@ -58,16 +61,5 @@ func plainCallRows() []Row {
 		Bad:  "[network_api:neutron]\nendpoints = RegionOne|http://neutron.example.org:9696\n",
 		Good: "[network_api:neutron]\nendpoints = RegionOne|https://neutron.example.org:9696\n",
 	})
-	for i := range rows {
-		row := &rows[i]
-		switch row.Options[0] {
-		case "swift_store_auth_address":
-			row.If = []Guard{ownStore}
-			row.Bad = "[glance_store]\nswift_store_auth_address = http://keystone.example.org:5000/v3\n"
-			row.Good = "[glance_store]\nswift_store_auth_address = https://keystone.example.org:5000/v3\n"
-		case "identity_uri":
-			row.Services = []string{"cinder", "glance", "keystone", "nova", "barbican"}
-		}
-	}
 	return rows
 }

@@ -43,11 +43,7 @@ var publishedOptions = []string{
 // driver is in use.
 func publishedDefaultRows() []Row {
 	row := func(service, option, driver, class, release string) Row {
-		list, kind := "enabled_backends", "volume_driver = cinder.volume.drivers."
-		if service == "manila" {
-			list, kind = "enabled_share_backends", "driver_handles_share_servers = false\nshare_driver = manila.share.drivers."
-		}
-		text := "[DEFAULT]\n" + list + " = box\n[box]\n" + kind + class + "\n"
+		text := oneBackend(service, class)
 		return Row{
 			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option},
 			Is: value((*config.Setting).HasText).ByDefault(), If: []Guard{drivenBy(driver)}, CWE: []int{1392}, Release: release,

@@ -68,6 +68,12 @@ func (r Row) of(options ...string) Row {
 	return r
 }
 
+// forServices is the row for these services, for all where none is named.
+func (r Row) forServices(services ...string) Row {
+	r.Services = services
+	return r
+}
+
 // inRelease is the row with texts for a release.
 func (r Row) inRelease(release string) Row {
 	r.Release = release

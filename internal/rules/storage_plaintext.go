@@ -4,48 +4,40 @@ package rules
 // or its server in clear text.
 func plainStorageRows() []Row {
 	const message = "{assigned} in {section} calls the array in clear text"
-	row := func(service, option, class, bad, good string, is Condition, guard Guard) Row {
-		list, kind := "enabled_backends", "volume_driver = cinder.volume.drivers."
-		if service == "manila" {
-			list, kind = "enabled_share_backends", "driver_handles_share_servers = false\nshare_driver = manila.share.drivers."
-		}
-		text := "[DEFAULT]\n" + list + " = box\n[box]\n" + kind + class + "\n"
-		row := Row{
-			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: is, Message: message,
+	row := func(service, option, class, bad, good string, is Condition, guards ...Guard) Row {
+		text := oneBackend(service, class)
+		return Row{
+			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: is, If: guards, Message: message,
 			Bad: text + bad, Good: text + good,
 		}
-		if guard != nil {
-			row.If = []Guard{guard}
-		}
-		return row
 	}
-	rows := []Row{
-		row("cinder", "nexenta_rest_protocol", "nexenta.ns5.nfs.NexentaNfsDriver", "nexenta_rest_protocol = http\n", "nexenta_rest_protocol = https\n", in("http").Given(), nil),
-		row("cinder", "nexenta_use_https", "nexenta.ns5.nfs.NexentaNfsDriver", "nexenta_use_https = false\n", "nexenta_use_https = true\n", isFalse.Given(), nil),
-		row("cinder", "lenovo_api_protocol", "lenovo.lenovo_iscsi.LenovoISCSIDriver", "lenovo_api_protocol = http\n", "lenovo_api_protocol = https\n", in("http").Given(), nil),
-		row("cinder", "hpmsa_api_protocol", "san.hp.hpmsa_iscsi.HPMSAISCSIDriver", "hpmsa_api_protocol = http\n", "hpmsa_api_protocol = https\n", in("http").Given(), nil),
-		row("cinder", "vmstore_rest_protocol", "vmstore.nfs.VmstoreNfsDriver", "vmstore_rest_protocol = http\n", "vmstore_rest_protocol = https\n", in("http").Given(), nil),
-		row("cinder", "api_enable_ssl", "toyou.tyds.tyds_iscsi.TYDSISCSIDriver", "api_enable_ssl = false\n", "api_enable_ssl = true\n", isFalse.Given(), nil),
-		row("cinder", "kioxia_url", "kioxia.kumoscale.KumoScaleBaseVolumeDriver", "kioxia_url = http://kumo.example.org:8090\n", "kioxia_url = https://kumo.example.org:8090\n", plainURL, nil),
-		row("cinder", "podm_url", "rsd.RSDDriver", "podm_url = http://pod.example.org:8080\n", "podm_url = https://pod.example.org:8443\n", plainURL, nil),
-		row("cinder", "rbd_iscsi_api_url", "ceph.rbd_iscsi.RBDISCSIDriver", "rbd_iscsi_api_url = http://gw.example.org:5000\n", "rbd_iscsi_api_url = https://gw.example.org:5000\n", plainURL, nil),
+	return []Row{
+		row("cinder", "nexenta_rest_protocol", "nexenta.ns5.nfs.NexentaNfsDriver", "nexenta_rest_protocol = http\n", "nexenta_rest_protocol = https\n", in("http").Given()),
+		row("cinder", "nexenta_use_https", "nexenta.ns5.nfs.NexentaNfsDriver", "nexenta_use_https = false\n", "nexenta_use_https = true\n", isFalse.Given()),
+		row("cinder", "lenovo_api_protocol", "lenovo.lenovo_iscsi.LenovoISCSIDriver", "lenovo_api_protocol = http\n", "lenovo_api_protocol = https\n", in("http").Given()).inRelease("train"),
+		row("cinder", "hpmsa_api_protocol", "san.hp.hpmsa_iscsi.HPMSAISCSIDriver", "hpmsa_api_protocol = http\n", "hpmsa_api_protocol = https\n", in("http").Given()).inRelease("train"),
+		row("cinder", "vmstore_rest_protocol", "vmstore.nfs.VmstoreNfsDriver", "vmstore_rest_protocol = http\n", "vmstore_rest_protocol = https\n", in("http").Given()),
+		row("cinder", "api_enable_ssl", "toyou.tyds.tyds_iscsi.TYDSISCSIDriver", "api_enable_ssl = false\n", "api_enable_ssl = true\n", isFalse.Given()),
+		row("cinder", "kioxia_url", "kioxia.kumoscale.KumoScaleBaseVolumeDriver", "kioxia_url = http://kumo.example.org:8090\n", "kioxia_url = https://kumo.example.org:8090\n", plainURL),
+		row("cinder", "podm_url", "rsd.RSDDriver", "podm_url = http://pod.example.org:8080\n", "podm_url = https://pod.example.org:8443\n", plainURL).inRelease("train"),
+		row("cinder", "rbd_iscsi_api_url", "ceph.rbd_iscsi.RBDISCSIDriver", "rbd_iscsi_api_url = http://gw.example.org:5000\n", "rbd_iscsi_api_url = https://gw.example.org:5000\n", plainURL),
 		row("cinder", "spdk_rpc_protocol", "spdk.SPDKDriver", "spdk_rpc_ip = 10.0.0.9\n", "spdk_rpc_ip = 10.0.0.9\nspdk_rpc_protocol = https\n", in("http"), with("spdk_rpc_ip", onAnotherHost)),
 		row("manila", "infinidat_use_ssl", "infinidat.infinibox.InfiniboxShareDriver", "infinibox_hostname = 10.0.0.9\n", "infinibox_hostname = 10.0.0.9\ninfinidat_use_ssl = true\n", isFalse, with("infinibox_hostname", isSet)),
-		row("manila", "macrosan_nas_http_protocol", "macrosan.macrosan_nas.MacrosanNasDriver", "macrosan_nas_http_protocol = http\n", "macrosan_nas_http_protocol = https\n", in("http").Given(), nil),
-		row("manila", "nexenta_rest_protocol", "nexenta.ns5.nexenta_nas.NexentaNasDriver", "nexenta_rest_protocol = http\n", "nexenta_rest_protocol = https\n", in("http").Given(), nil),
-		row("manila", "nexenta_use_https", "nexenta.ns5.nexenta_nas.NexentaNasDriver", "nexenta_use_https = false\n", "nexenta_use_https = true\n", isFalse.Given(), nil),
-		row("manila", "quobyte_api_url", "quobyte.quobyte.QuobyteShareDriver", "quobyte_api_url = http://q.example.org:7860\n", "quobyte_api_url = https://q.example.org:7860\n", plainURL, nil),
+		row("manila", "macrosan_nas_http_protocol", "macrosan.macrosan_nas.MacrosanNasDriver", "macrosan_nas_http_protocol = http\n", "macrosan_nas_http_protocol = https\n", in("http").Given()),
+		row("manila", "nexenta_rest_protocol", "nexenta.ns5.nexenta_nas.NexentaNasDriver", "nexenta_rest_protocol = http\n", "nexenta_rest_protocol = https\n", in("http").Given()),
+		row("manila", "nexenta_use_https", "nexenta.ns5.nexenta_nas.NexentaNasDriver", "nexenta_use_https = false\n", "nexenta_use_https = true\n", isFalse.Given()),
+		row("manila", "quobyte_api_url", "quobyte.quobyte.QuobyteShareDriver", "quobyte_api_url = http://q.example.org:7860\n", "quobyte_api_url = https://q.example.org:7860\n", plainURL),
 		row("manila", "netapp_transport_type", "netapp.common.NetAppDriver", "netapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n", "netapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n", in("http"), with("netapp_server_hostname", isSet)),
-		row("manila", "zadara_vpsa_use_ssl", "zadara.zadara.ZadaraVPSAShareDriver", "zadara_vpsa_use_ssl = false\n", "zadara_vpsa_use_ssl = true\n", isFalse.Given(), nil),
-		row("manila", "emc_nas_server_secure", "dell_emc.driver.EMCShareDriver", "emc_nas_server_secure = false\n", "emc_nas_server_secure = true\n", isFalse.Given(), nil),
-		row("cinder", "hpe3par_api_url", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL, nil),
-		row("cinder", "hpelefthand_api_url", "hpe.hpe_lefthand_iscsi.HPELeftHandISCSIDriver", "hpelefthand_api_url = http://a.example.org:8081/lhos\n", "hpelefthand_api_url = https://a.example.org:8081/lhos\n", plainURL, nil),
-		row("cinder", "hpe_api_url_v3", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe_api_url_v3 = http://a.example.org/api/v3\n", "hpe_api_url_v3 = https://a.example.org/api/v3\n", plainURL, nil),
-		row("cinder", "dsware_rest_url", "fusionstorage.dsware.DSWAREISCSIDriver", "dsware_rest_url = http://a.example.org\n", "dsware_rest_url = https://a.example.org\n", plainURL, nil),
-		row("cinder", "qnap_management_url", "qnap.QnapISCSIDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL, nil),
-		row("manila", "qnap_management_url", "qnap.qnap.QnapShareDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL, nil),
-		row("manila", "hpe3par_api_url", "hpe.hpe_3par_driver.HPE3ParShareDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL, nil),
-		row("manila", "hpealletra_wsapi_url", "hpe.alletra_mp_b10000.driver.HPEAlletraDriver", "hpealletra_wsapi_url = http://a.example.org/api\n", "hpealletra_wsapi_url = https://a.example.org/api\n", plainURL, nil),
+		row("manila", "zadara_vpsa_use_ssl", "zadara.zadara.ZadaraVPSAShareDriver", "zadara_vpsa_use_ssl = false\n", "zadara_vpsa_use_ssl = true\n", isFalse.Given()),
+		row("manila", "emc_nas_server_secure", "dell_emc.driver.EMCShareDriver", "emc_nas_server_secure = false\n", "emc_nas_server_secure = true\n", isFalse.Given()),
+		row("cinder", "hpe3par_api_url", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL),
+		row("cinder", "hpelefthand_api_url", "hpe.hpe_lefthand_iscsi.HPELeftHandISCSIDriver", "hpelefthand_api_url = http://a.example.org:8081/lhos\n", "hpelefthand_api_url = https://a.example.org:8081/lhos\n", plainURL).inRelease("train"),
+		row("cinder", "hpe_api_url_v3", "hpe.hpe_3par_iscsi.HPE3PARISCSIDriver", "hpe_api_url_v3 = http://a.example.org/api/v3\n", "hpe_api_url_v3 = https://a.example.org/api/v3\n", plainURL).inRelease("2026.2"),
+		row("cinder", "dsware_rest_url", "fusionstorage.dsware.DSWAREISCSIDriver", "dsware_rest_url = http://a.example.org\n", "dsware_rest_url = https://a.example.org\n", plainURL),
+		row("cinder", "qnap_management_url", "qnap.QnapISCSIDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL),
+		row("manila", "qnap_management_url", "qnap.qnap.QnapShareDriver", "qnap_management_url = http://a.example.org:8080\n", "qnap_management_url = https://a.example.org:443\n", plainURL),
+		row("manila", "hpe3par_api_url", "hpe.hpe_3par_driver.HPE3ParShareDriver", "hpe3par_api_url = http://a.example.org:8008/api/v1\n", "hpe3par_api_url = https://a.example.org:8080/api/v1\n", plainURL),
+		row("manila", "hpealletra_wsapi_url", "hpe.alletra_mp_b10000.driver.HPEAlletraDriver", "hpealletra_wsapi_url = http://a.example.org/api\n", "hpealletra_wsapi_url = https://a.example.org/api\n", plainURL).inRelease("2026.2"),
 		{
 			Where: Where{Services: []string{"manila"}, Section: "netapp_active_iq"}, Options: []string{"aiq_transport_type"}, Is: in("http"),
 			Message: "{assigned} in {section} calls Active IQ in clear text",
@@ -59,15 +51,4 @@ func plainStorageRows() []Row {
 			Good:    "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = REST_HTTPS\n",
 		},
 	}
-	for i := range rows {
-		switch rows[i].Options[0] {
-		case "lenovo_api_protocol", "hpmsa_api_protocol":
-			rows[i].Release = "train"
-		case "podm_url", "hpelefthand_api_url":
-			rows[i].Release = "train"
-		case "hpe_api_url_v3", "hpealletra_wsapi_url":
-			rows[i].Release = "2026.2"
-		}
-	}
-	return rows
 }

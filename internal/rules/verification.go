@@ -168,21 +168,21 @@ func off(service, section, option string, is Condition, message, remediation, ba
 // uncheckedByDefault are the options that leave a certificate unchecked where
 // nobody sets them. That is the drivers' doing, so that it counts for less.
 func uncheckedByDefault() []Row {
-	byDefault := func(service, option, driver, bad, good string, guard Guard) Row {
+	byDefault := func(service, option, class string, drivers ...string) Row {
+		text := oneBackend(service, class)
 		return Row{
-			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: isFalse.ByDefault(), If: []Guard{guard}, Levels: "IWE",
+			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: isFalse.ByDefault(), If: []Guard{drivenBy(drivers...)}, Levels: "IWE",
 			Message:     "{option} is not set in {section}, and the array's certificate is not checked by default",
 			Remediation: "Set " + option + " = true, and have the host trust the authority that signed the array's certificate, or name its file in the driver's option for it.",
-			Bad:         bad + driver, Good: bad + driver + good,
+			Bad:         text, Good: text + option + " = true\n",
 		}
 	}
-	const cinder, manila = "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.", "[DEFAULT]\nenabled_share_backends = box\n[box]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers."
-	rows := []Row{
-		byDefault("cinder", "driver_ssl_cert_verify", "pure.PureFCDriver\n", cinder, "driver_ssl_cert_verify = true\n", drivenBy(verifyingDrivers[:]...)),
-		byDefault("cinder", "dell_sc_verify_cert", "dell_emc.sc.storagecenter_iscsi.SCISCSIDriver\n", cinder, "dell_sc_verify_cert = true\n", drivenBy(".dell_emc.sc.")),
-		byDefault("cinder", "nimble_verify_certificate", "hpe.nimble.NimbleFCDriver\n", cinder, "nimble_verify_certificate = true\n", drivenBy(".nimble.")),
-		byDefault("manila", "macrosan_ssl_cert_verify", "macrosan.macrosan_nas.MacrosanNasDriver\n", manila, "macrosan_ssl_cert_verify = true\n", drivenBy(".macrosan.")),
-		byDefault("manila", "nexenta_ssl_cert_verify", "nexenta.ns5.nexenta_nas.NexentaNasDriver\n", manila, "nexenta_ssl_cert_verify = true\n", drivenBy(".nexenta.ns5.")),
+	return []Row{
+		byDefault("cinder", "driver_ssl_cert_verify", "pure.PureFCDriver", verifyingDrivers[:]...),
+		byDefault("cinder", "dell_sc_verify_cert", "dell_emc.sc.storagecenter_iscsi.SCISCSIDriver", ".dell_emc.sc."),
+		byDefault("cinder", "nimble_verify_certificate", "hpe.nimble.NimbleFCDriver", ".nimble."),
+		byDefault("manila", "macrosan_ssl_cert_verify", "macrosan.macrosan_nas.MacrosanNasDriver", ".macrosan."),
+		byDefault("manila", "nexenta_ssl_cert_verify", "nexenta.ns5.nexenta_nas.NexentaNasDriver", ".nexenta.ns5."),
 		{
 			Where: Where{Services: []string{"glance"}, Section: "<store>"}, Options: []string{"https_insecure"}, Is: isTrue.ByDefault(),
 			If: []Guard{storeOfKind("http", "https"), with("https_ca_certificates_file", isEmpty)}, Levels: "IWE",
@@ -192,7 +192,6 @@ func uncheckedByDefault() []Row {
 			Good:        "[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[f]\nfilesystem_store_datadir = /srv/images\n[h]\nhttps_insecure = false\n",
 		},
 	}
-	return rows
 }
 
 // ldapOverTLS holds where Keystone asks its directory over TLS.
@@ -206,6 +205,14 @@ func ldapOverTLS(p *Pass, s *config.Setting) bool {
 // without keystoneauth's session: those that build one are judged as sessions.
 func plainClient(p *Pass, _ *config.Setting) bool {
 	return p.Section != nil && !p.BuildsSession() && !oneOf(p.Name(), "barbican", "vault")
+}
+
+// oneBackend is a text with one back end, box, of a driver of Cinder or Manila.
+func oneBackend(service, class string) string {
+	if service == "manila" {
+		return "[DEFAULT]\nenabled_share_backends = box\n[box]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers." + class + "\n"
+	}
+	return "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers." + class + "\n"
 }
 
 // drivenBy holds in a back end whose driver's class path has one of these parts.
