@@ -22,19 +22,29 @@ func (s *Service) Older(name oslo.Name) (*Option, bool) {
 // Older finds the option of the section that is read under an older name, nil
 // where there is none.
 func (s *Section) Older(name oslo.Name) *Option {
-	plain := oslo.Name{Group: name.Group, Option: strings.ReplaceAll(name.Option, "-", "_")}
+	for old, place := range s.olderNames {
+		if old == name {
+			return s.option(place)
+		}
+	}
+	return nil
+}
+
+// olderNames walks the older names under which the section's options are read,
+// each with the option's place. One with hyphens is walked with underscores as
+// well. Only lines that hold an older name are decoded.
+func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
 	for i := range s.entries {
 		if e := &s.entries[i]; !strings.Contains(e.facts, " old=") && e.consumer == nil {
 			continue
 		}
-		option := s.option(i)
-		for _, old := range option.Deprecated {
-			if old == name || (oslo.Name{Group: old.Group, Option: strings.ReplaceAll(old.Option, "-", "_")}) == plain {
-				return option
+		for _, old := range s.option(i).Deprecated {
+			plain := oslo.Name{Group: old.Group, Option: strings.ReplaceAll(old.Option, "-", "_")}
+			if !yield(old, i) || plain != old && !yield(plain, i) {
+				return
 			}
 		}
 	}
-	return nil
 }
 
 // OlderNames walks every older name that the release still reads, and the
@@ -52,8 +62,7 @@ func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
 	}
 }
 
-// findOlder maps every older name to its option. Only lines that hold one are
-// decoded.
+// findOlder maps every older name to its option.
 func (s *Service) findOlder() map[oslo.Name]older {
 	names := map[oslo.Name]older{}
 	for _, name := range s.Sections() {
@@ -61,19 +70,9 @@ func (s *Service) findOlder() map[oslo.Name]older {
 		if !ok {
 			continue
 		}
-		for i := range section.entries {
-			e := &section.entries[i]
-			if !strings.Contains(e.facts, " old=") && e.consumer == nil {
-				continue
-			}
-			for _, old := range section.option(i).Deprecated {
-				if _, taken := names[old]; !taken {
-					names[old] = older{name, e.name}
-				}
-				old.Option = strings.ReplaceAll(old.Option, "-", "_")
-				if _, taken := names[old]; !taken {
-					names[old] = older{name, e.name}
-				}
+		for old, place := range section.olderNames {
+			if _, taken := names[old]; !taken {
+				names[old] = older{name, section.entries[place].name}
 			}
 		}
 	}

@@ -81,17 +81,7 @@ func (s *Service) Reads(name oslo.Name, pattern string) bool {
 		return ok
 	}
 	section, ok := s.Section(pattern)
-	if !ok {
-		return false
-	}
-	for _, option := range section.All() {
-		for _, older := range option.Deprecated {
-			if older.Group == pattern && strings.ReplaceAll(older.Option, "-", "_") == name.Option {
-				return true
-			}
-		}
-	}
-	return false
+	return ok && section.Older(at) != nil
 }
 
 // reads reports whether the release reads a name: as an option, or as one of an

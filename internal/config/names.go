@@ -12,11 +12,15 @@ func (c *Configuration) Older(name oslo.Name) (oslo.Name, bool) {
 	if c.known == nil {
 		return oslo.Name{}, false
 	}
-	option, ok := c.known.Older(name)
-	if !ok {
-		return oslo.Name{}, false
+	if option, ok := c.known.Older(name); ok {
+		return option.Name, true
 	}
-	return option.Name, true
+	if section := c.Section(name.Group); section != nil && section.Pattern() != "" {
+		if option := section.Facts.Older(name); option != nil {
+			return option.Name, true
+		}
+	}
+	return oslo.Name{}, false
 }
 
 // registered gives what the program reads in a section, or the whole service

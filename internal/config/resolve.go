@@ -302,11 +302,6 @@ func (c *Configuration) sort() {
 				}
 			}
 		}
-		if a.Option == nil && home != nil && home.Pattern() != "" {
-			if option := home.Facts.Older(a.As); option != nil {
-				a.Option = home.Option(option.Name.Option)
-			}
-		}
 		if a.Option == nil && home != nil {
 			for _, option := range c.plugins.extra {
 				if slices.Contains(option.Deprecated, a.As) {
