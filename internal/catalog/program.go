@@ -57,7 +57,9 @@ func (r Release) narrowed(whole *Service, name string) *Service {
 	if had, ok := services.Load(key); ok {
 		return had.(*Service)
 	}
-	kept, _ := services.LoadOrStore(key, whole.view(func(e *entry) bool { return registeredBy(e.facts, name) }))
+	made := whole.view(func(e *entry) bool { return registeredBy(e.facts, name) })
+	made.program = name
+	kept, _ := services.LoadOrStore(key, made)
 	return kept.(*Service)
 }
 

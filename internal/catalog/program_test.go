@@ -15,7 +15,6 @@ import (
 // it registers: nothing that a program reads is taken for another one's.
 func TestProgramsOfDebian(t *testing.T) {
 	t.Parallel()
-	commands := map[string]string{"server": "neutron-server", "sriov_agent": "neutron-sriov-nic-agent"}
 	record := debian(t, "neutron")
 	release := resolve(t, record.Release)
 	whole, ok := release.Service("neutron")
@@ -28,10 +27,7 @@ func TestProgramsOfDebian(t *testing.T) {
 		row := &record.Options[i]
 		for _, program := range row.Programs {
 			if _, ok := sides[program]; !ok {
-				command := commands[program]
-				if command == "" {
-					command = "neutron-" + strings.ReplaceAll(program, "_", "-")
-				}
+				command := registered.Command(program)
 				if !slices.Contains(catalog.Programs("neutron"), command) {
 					t.Fatalf("no program %s among %s", command, catalog.Programs("neutron"))
 				}
@@ -54,6 +50,32 @@ func TestProgramsOfDebian(t *testing.T) {
 	}
 	if checked < 300 {
 		t.Errorf("%d options compared", checked)
+	}
+	for program, side := range sides {
+		for _, d := range record.Of(program).Compare(side) {
+			if d.Attribute == "default" {
+				t.Errorf("%s: %s", program, d)
+			}
+		}
+	}
+}
+
+// A program's own default is that program's alone, and only from the release on
+// that has it.
+func TestDefaultOfProgram(t *testing.T) {
+	t.Parallel()
+	const own, common = "unix:/usr/local/var/run/openvswitch/db.sock", "tcp:127.0.0.1:6640"
+	for _, test := range []struct{ release, program, want string }{
+		{"2025.1", "neutron-ovn-metadata-agent", own},
+		{"2025.1", "neutron-openvswitch-agent", common},
+		{"2025.1", "", common},
+		{"ussuri", "neutron-ovn-metadata-agent", own},
+	} {
+		service, _ := resolve(t, test.release).ProgramOf("neutron", test.program)
+		o, ok := service.Option("ovs", "ovsdb_connection")
+		if !ok || o.Default.Text() != test.want {
+			t.Errorf("%s, %q: default %v, want %q", test.release, test.program, o, test.want)
+		}
 	}
 }
 

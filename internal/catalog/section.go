@@ -22,6 +22,7 @@ type Section struct {
 	Complete      bool   // the facts list every option; not so before newton, save in Nova's [glance]
 
 	release Release
+	program string // the program that the service was narrowed to, "" for none
 	entries []entry
 	made    []atomic.Pointer[Option]
 	all     atomic.Pointer[[]*Option]
@@ -271,10 +272,11 @@ func (s *Section) option(place int) *Option {
 	return o
 }
 
-// override applies a default that the service sets in place of a library's.
+// override applies a default that the service sets in place of a library's, or
+// that its program sets in place of the service's.
 func (s *Section) override(o *Option) {
 	for _, over := range overrideTable()[overrideKey{s.Service, s.Name, o.Name.Option}] {
-		if holds(over.from, over.to, s.release.at) {
+		if holds(over.from, over.to, s.release.at) && (over.program == "" || over.program == s.program) {
 			value := fitted(over.value, o)
 			if over.more {
 				value = types.ListValue(append(slices.Clone(o.Default.Items()), value.Items()...)...)

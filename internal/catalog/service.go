@@ -34,8 +34,9 @@ type Service struct {
 	name    string
 	uses    []use // those that hold in the release
 
-	of   *Service          // the service that this is a view of, nil for none
-	keep func(*entry) bool // what the view keeps of it
+	of      *Service          // the service that this is a view of, nil for none
+	program string            // what the view narrows it to, "" for all programs
+	keep    func(*entry) bool // what the view keeps of it
 
 	sections sync.Map               // string -> *Section
 	headers  func() map[string]bool // of sections, in whatever release

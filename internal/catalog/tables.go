@@ -170,11 +170,12 @@ var useTable = sync.OnceValue(func() map[string][]use {
 	return all
 })
 
-// override is a default of a library's option that a service changes.
+// override is a default that a service, or one program of it, changes.
 type override struct {
 	from, to table.Point
 	value    table.Literal
-	more     bool // value is appended to the library's own list
+	more     bool   // value is appended to the library's own list
+	program  string // the one program that changes it, "" for all
 }
 
 type overrideKey struct{ service, section, option string }
@@ -186,7 +187,11 @@ var overrideTable = sync.OnceValue(func() map[overrideKey][]override {
 		name := nameOf(row[1])
 		key := overrideKey{row[0], name.Section, name.Option}
 		text, more := strings.CutPrefix(row[3], "+")
-		all[key] = append(all[key], override{from, to, literal(text), more})
+		o := override{from: from, to: to, value: literal(text), more: more}
+		if len(row) > 4 {
+			o.program = row[4]
+		}
+		all[key] = append(all[key], o)
 	}
 	return all
 })

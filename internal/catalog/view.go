@@ -25,10 +25,10 @@ func (s *Service) findEffective() *Service {
 // use.
 func superseded(facts string) bool { return strings.HasSuffix(facts, " superseded") }
 
-// view is the service with some of its options. Sections that keep all of theirs
-// are shared with it.
+// view is the service with some of its options. Sections that keep all of theirs,
+// as the same program has them, are shared with it.
 func (s *Service) view(keep func(*entry) bool) *Service {
-	made := &Service{release: s.release, name: s.name, of: s, keep: keep, headers: s.headers}
+	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers}
 	made.older = func() map[oslo.Name]older { return s.older() }
 	made.listed = sync.OnceValue(made.list)
 	made.effective = sync.OnceValue(made.findEffective)
@@ -38,12 +38,13 @@ func (s *Service) view(keep func(*entry) bool) *Service {
 // kept is a section of the service that this one is a view of, with the options
 // that the view keeps.
 func (s *Service) kept(whole *Section) *Section {
-	if !slices.ContainsFunc(whole.entries, func(e entry) bool { return !s.keep(&e) }) {
+	drops := slices.ContainsFunc(whole.entries, func(e entry) bool { return !s.keep(&e) })
+	if !drops && s.program == whole.program {
 		return whole
 	}
 	made := &Section{
 		Service: whole.Service, Name: whole.Name, Pattern: whole.Pattern, Kind: whole.Kind,
-		Complete: whole.Complete, release: whole.release, byName: map[string]uint16{},
+		Complete: whole.Complete, release: whole.release, program: s.program, byName: map[string]uint16{},
 	}
 	session := false
 	for i := range whole.entries {

@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "6d759a81a5161b872e4ff4de7475336e6bf8f1210b9ed3e3fd4fb1f43436ea04"
+const digest = "e2cf11385684368f87d841399897efb75274823f0e07f526638f28e08bbb3fed"

@@ -8,7 +8,7 @@ import (
 // NamedRegistry is what a service registers, with sections of free name: each
 // has the options of its pattern.
 func NamedRegistry(service *catalog.Service, names map[string]string) oslo.Registry {
-	return &named{service, service.Release().Registry(service.Name()), names, map[string]*catalog.Section{}}
+	return &named{service, service.Registry(), names, map[string]*catalog.Section{}}
 }
 
 type named struct {

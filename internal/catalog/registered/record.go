@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
@@ -52,6 +53,32 @@ const (
 	ByLibrary     = "library" // likewise by a library that the service loads
 	ByPlugin      = "plugin"  // likewise, where an auth plugin has the option
 )
+
+// Of is the record as one program has it: its own rows, and those of all
+// programs. "" is the whole record.
+func (r *Record) Of(program string) *Record {
+	if program == "" {
+		return r
+	}
+	own := *r
+	own.Options = slices.DeleteFunc(slices.Clone(r.Options), func(row Row) bool {
+		return row.Programs != nil && !slices.Contains(row.Programs, program)
+	})
+	return &own
+}
+
+// Command is the command of a program of Neutron that a record names; "" stays "".
+func Command(program string) string {
+	switch program {
+	case "":
+		return ""
+	case "server":
+		return "neutron-server"
+	case "sriov_agent":
+		return "neutron-sriov-nic-agent"
+	}
+	return "neutron-" + strings.ReplaceAll(program, "_", "-")
+}
 
 // Decode reads the output of registrations.py.
 func Decode(data []byte) (*Record, error) {

@@ -20,14 +20,11 @@ type rendered struct {
 // service's own options read from the rendered text. It gives the number of
 // configurations that disagree.
 func (o oracle) configs(service *catalog.Service, record *registered.Record, count int, seed uint64) (int, error) {
-	differing := map[[2]string]bool{}
-	for _, d := range record.Compare(registered.Catalogue(service)) {
-		differing[[2]string{d.Section, d.Option}] = true
-	}
 	bad, made, written, values := 0, 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
-		options := newGenerator(service, record, differing, program, seed).options
+		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		options := newGenerator(narrowed, record, program, seed).options
 		random := proof.NewRandom(seed + uint64(i))
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {

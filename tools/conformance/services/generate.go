@@ -21,18 +21,20 @@ type generator struct {
 	places  []string                     // sections and patterns
 }
 
-// newGenerator takes the options that the catalogue and the program both have
-// and agree about: where they differ, the comparison of what is registered says
-// so.
-func newGenerator(service *catalog.Service, record *registered.Record, differing map[[2]string]bool, program string, seed uint64) *generator {
+// newGenerator takes the options that the catalogue, narrowed to the program, and
+// the program both have and agree about: where they differ, the comparison of what
+// is registered says so.
+func newGenerator(service *catalog.Service, record *registered.Record, program string, seed uint64) *generator {
+	record = record.Of(program)
+	differing := map[[2]string]bool{}
+	for _, d := range record.Compare(registered.Catalogue(service)) {
+		differing[[2]string{d.Section, d.Option}] = true
+	}
 	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x7a6564)), options: map[string][]*catalog.Option{}}
 	local := localNames(service, record)
 	for i := range record.Options {
 		row := &record.Options[i]
 		if row.How != registered.ByRegistering || differing[[2]string{row.Section, row.Name}] || differing[[2]string{strings.ToLower(row.Section), row.Name}] {
-			continue
-		}
-		if program != "" && row.Programs != nil && !slices.Contains(row.Programs, program) {
 			continue
 		}
 		if o, ok := service.Option(row.Section, row.Name); ok && !o.Ignored && !local[row.Name] {
@@ -174,6 +176,11 @@ func (g *generator) reference(o *catalog.Option) string {
 		return g.odd()
 	}
 	other := pick(g, others...)
+	if len(other.Default.Keys()) > 0 {
+		// The catalogue holds a default's items as texts in no order, so the text
+		// that stands for the reference is not the service's.
+		return g.odd()
+	}
 	return pick(g, "$"+other.Name.Option, "${"+other.Name.Option+"}", "$nope", "a$"+other.Name.Option,
 		"${"+o.Name.Group+"."+other.Name.Option+"}", "\\$x", "$")
 }

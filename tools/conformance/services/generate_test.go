@@ -35,7 +35,7 @@ func TestGenerator(t *testing.T) {
 	t.Parallel()
 	service, record := cinder(t)
 	made := func(seed uint64) []request {
-		g := newGenerator(service, record, map[[2]string]bool{}, "", seed)
+		g := newGenerator(service, record, "", seed)
 		requests := make([]request, 300)
 		for i := range requests {
 			requests[i] = g.next(i)

@@ -35,13 +35,10 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (i
 	if err != nil || len(texts) == 0 {
 		return 0, err
 	}
-	differing := map[[2]string]bool{}
-	for _, d := range record.Compare(registered.Catalogue(service)) {
-		differing[[2]string{d.Section, d.Option}] = true
-	}
 	bad, options := 0, 0
 	for _, program := range programsOf(record) {
-		g := newGenerator(service, record, differing, program, 0)
+		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		g := newGenerator(narrowed, record, program, 0)
 		var names [][2]string
 		for _, place := range g.places {
 			if !strings.HasPrefix(place, "<") {
@@ -65,7 +62,7 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (i
 		for i := range requests {
 			set := onlySet(&requests[i], &answers[i])
 			options += len(set.Values)
-			if problems := compareValues(service, &requests[i], set); problems != nil {
+			if problems := compareValues(narrowed, &requests[i], set); problems != nil {
 				if bad++; bad <= o.show {
 					fmt.Printf("%s configuration %d:\n    %s\n", program, i, strings.Join(problems, "\n    "))
 				}

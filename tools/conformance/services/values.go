@@ -39,15 +39,11 @@ type answer struct {
 // values compares what random files for a service give, the service's own
 // options here and there. It gives the number of files that disagree.
 func (o oracle) values(service *catalog.Service, record *registered.Record, count int, seed uint64) (int, error) {
-	side := registered.Catalogue(service)
-	differing := map[[2]string]bool{}
-	for _, d := range record.Compare(side) {
-		differing[[2]string{d.Section, d.Option}] = true
-	}
 	bad, texts, options := 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
-		g := newGenerator(service, record, differing, program, seed+uint64(i))
+		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		g := newGenerator(narrowed, record, program, seed+uint64(i))
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {
 			return 0, err
@@ -64,7 +60,7 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 				return bad, err
 			}
 			for j := range requests {
-				if problems := compareValues(service, &requests[j], &answers[j]); problems != nil {
+				if problems := compareValues(narrowed, &requests[j], &answers[j]); problems != nil {
 					if bad++; bad <= o.show {
 						show(program, &requests[j], problems)
 					}
