@@ -10,6 +10,13 @@ func convertDefault(option *Option, value types.Value) (types.Value, error) {
 	if option.Ignored {
 		return types.Value{}, nil
 	}
+	if option.Multi && value.Kind() == types.Dict { // the library iterates over its keys
+		keys := make([]types.Value, len(value.Keys()))
+		for i, key := range value.Keys() {
+			keys[i] = types.StringValue(key)
+		}
+		value = types.ListValue(keys...)
+	}
 	if option.Multi && value.Kind() == types.List {
 		return types.Convert(types.ListType{Item: option.kind()}, value)
 	}

@@ -26,6 +26,7 @@ func registry() *oslo.Table {
 			Default: types.ListValue(types.StringValue("internal"), types.StringValue("$zone"))},
 		&oslo.Option{Name: name("glance", "version"), Ignored: true},
 		&oslo.Option{Name: name("glance", "hooks"), Multi: true, Deprecated: []oslo.Name{name("", "old_hooks")}},
+		&oslo.Option{Name: name("glance", "pools"), Multi: true, Type: types.DictType{}, Default: types.DictValue(nil, nil)},
 		&oslo.Option{Name: name("glance", "going"), ForRemoval: true, RemovalReason: "Unused."},
 		&oslo.Option{Name: name("glance", "self")},
 		&oslo.Option{Name: name("DEFAULT", "zone"), Default: types.StringValue("z")},
@@ -57,20 +58,21 @@ func TestRead(t *testing.T) {
 		line    int // 0 where no file holds the value
 		old     bool
 	}{
-		"default":                  {option: "insecure", want: "False", file: -1},
-		"default with references":  {option: "region", want: "", file: -1}, // no such option: see TestReadErrors
-		"set_default":              {option: "interfaces", want: "['internal', 'z']", file: -1},
-		"last duplicate":           {files: []string{"[GLANCE]\ntimeout = x\n[glance]\ntimeout=1\n[Glance]\ntimeout=2"}, option: "timeout", want: "2", as: name("glance", "timeout"), line: 6},
-		"later file":               {files: []string{"[glance]\ntimeout=1", "[glance]\ntimeout=2"}, option: "timeout", want: "2", as: name("glance", "timeout"), file: 1, line: 2},
-		"old name in a later file": {files: []string{"[glance]\ninsecure=no", "[glance]\napi_insecure=yes"}, option: "insecure", want: "True", as: name("glance", "api_insecure"), file: 1, line: 2, old: true},
-		"current name in one file": {files: []string{"[ssl]\ninsecure=no\n[glance]\ninsecure=yes\napi-insecure=no"}, option: "insecure", want: "True", as: name("glance", "insecure"), line: 4},
-		"old name in its order":    {files: []string{"[SSL]\ninsecure=no\n[glance]\napi-insecure=yes"}, option: "insecure", want: "True", as: name("glance", "api-insecure"), line: 4, old: true},
-		"environment":              {files: []string{"[glance]\ntimeout=1"}, environ: map[string]string{"OS_GLANCE__TIMEOUT": " 7"}, option: "timeout", want: "7", as: name("glance", "timeout"), file: -1},
-		"blank number":             {files: []string{"[glance]\ntimeout ="}, option: "timeout", want: "None", as: name("glance", "timeout"), line: 2},
-		"ignored":                  {files: []string{"[glance]\nversion = 2"}, option: "version", want: "None", as: name("glance", "version"), line: 2},
-		"multi":                    {files: []string{"[glance]\nhooks=1\nold_hooks=2\nhooks=3", "[glance]\nhooks=$zone"}, option: "hooks", want: "['2', '1', '3', 'z']", as: name("glance", "hooks"), file: 1, line: 2, old: true},
-		"reference":                {files: []string{"[glance]\nself=\\$a $$b ${DEFAULT $zone$timeout"}, option: "self", want: "$a $b ${DEFAULT z", as: name("glance", "self"), line: 2},
-		"reference by old name":    {files: []string{"[glance]\nself=$api_insecure\ninsecure=1"}, option: "self", want: "True", as: name("glance", "self"), line: 2},
+		"default":                       {option: "insecure", want: "False", file: -1},
+		"default with references":       {option: "region", want: "", file: -1}, // no such option: see TestReadErrors
+		"set_default":                   {option: "interfaces", want: "['internal', 'z']", file: -1},
+		"last duplicate":                {files: []string{"[GLANCE]\ntimeout = x\n[glance]\ntimeout=1\n[Glance]\ntimeout=2"}, option: "timeout", want: "2", as: name("glance", "timeout"), line: 6},
+		"later file":                    {files: []string{"[glance]\ntimeout=1", "[glance]\ntimeout=2"}, option: "timeout", want: "2", as: name("glance", "timeout"), file: 1, line: 2},
+		"old name in a later file":      {files: []string{"[glance]\ninsecure=no", "[glance]\napi_insecure=yes"}, option: "insecure", want: "True", as: name("glance", "api_insecure"), file: 1, line: 2, old: true},
+		"current name in one file":      {files: []string{"[ssl]\ninsecure=no\n[glance]\ninsecure=yes\napi-insecure=no"}, option: "insecure", want: "True", as: name("glance", "insecure"), line: 4},
+		"old name in its order":         {files: []string{"[SSL]\ninsecure=no\n[glance]\napi-insecure=yes"}, option: "insecure", want: "True", as: name("glance", "api-insecure"), line: 4, old: true},
+		"environment":                   {files: []string{"[glance]\ntimeout=1"}, environ: map[string]string{"OS_GLANCE__TIMEOUT": " 7"}, option: "timeout", want: "7", as: name("glance", "timeout"), file: -1},
+		"blank number":                  {files: []string{"[glance]\ntimeout ="}, option: "timeout", want: "None", as: name("glance", "timeout"), line: 2},
+		"ignored":                       {files: []string{"[glance]\nversion = 2"}, option: "version", want: "None", as: name("glance", "version"), line: 2},
+		"multi":                         {files: []string{"[glance]\nhooks=1\nold_hooks=2\nhooks=3", "[glance]\nhooks=$zone"}, option: "hooks", want: "['2', '1', '3', 'z']", as: name("glance", "hooks"), file: 1, line: 2, old: true},
+		"multi whose default is a dict": {option: "pools", want: "[]", file: -1},
+		"reference":                     {files: []string{"[glance]\nself=\\$a $$b ${DEFAULT $zone$timeout"}, option: "self", want: "$a $b ${DEFAULT z", as: name("glance", "self"), line: 2},
+		"reference by old name":         {files: []string{"[glance]\nself=$api_insecure\ninsecure=1"}, option: "self", want: "True", as: name("glance", "self"), line: 2},
 	}
 	delete(tests, "default with references")
 	for label, test := range tests {

@@ -30,6 +30,10 @@ func (p *Pass) broken(s *config.Setting) {
 	why := s.Err.Error()
 	if value, ok := errors.AsType[*oslo.ValueError](s.Err); ok {
 		why = value.SafeReason()
+		if referred, ok := value.Err.(*oslo.ValueError); ok {
+			p.brokenReference(s, referred)
+			return
+		}
 	}
 	if s.Option.Sensitive {
 		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
@@ -41,6 +45,21 @@ func (p *Pass) broken(s *config.Setting) {
 			return // the rules about endpoints judge each item
 		}
 		problem.Item = &config.Item{Index: unfit.Index}
+	}
+	p.Report(problem)
+}
+
+// brokenReference reports a value that refers to an option that does not convert.
+// In a secret, what looks like the name may be a part of it.
+func (p *Pass) brokenReference(s *config.Setting, referred *oslo.ValueError) {
+	problem := Problem{
+		On:          s,
+		Message:     s.Name() + " refers to " + referred.Option.String() + ", which cannot be read: " + report.Redact(referred.SafeReason()),
+		Remediation: "Correct " + referred.Option.String() + ".",
+	}
+	if s.Option.Sensitive {
+		problem.Message = s.Name() + " refers to an option that cannot be read; its value is not shown"
+		problem.Remediation = "Correct the option that it refers to."
 	}
 	p.Report(problem)
 }

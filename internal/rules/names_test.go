@@ -348,7 +348,16 @@ func TestInvalidValue(t *testing.T) {
 			said(t, test.findings, "invalid_value", test.option, test.start)
 		})
 	}
-	f := said(t, glance(t, map[string]any{"retriable_status_codes": []any{503, 42}}), "invalid_value", "retriable_status_codes",
+	broken := text(t, "[DEFAULT]\nstate_path = $my_ip/${glance.insecure}\ntransport_url = rabbit://u:${glance.insecure}@h\nmy_ip = x\n[glance]\ninsecure = maybe\n")
+	f := said(t, broken, "invalid_value", "state_path", "state_path refers to glance.insecure, which cannot be read: Unexpected boolean value")
+	if f.Remediation != "Correct glance.insecure." {
+		t.Errorf("remediation %q", f.Remediation)
+	}
+	f = said(t, broken, "invalid_value", "transport_url", "transport_url refers to an option that cannot be read; its value is not shown")
+	if f.Remediation != "Correct the option that it refers to." {
+		t.Errorf("remediation %q", f.Remediation)
+	}
+	f = said(t, glance(t, map[string]any{"retriable_status_codes": []any{503, 42}}), "invalid_value", "retriable_status_codes",
 		`retriable_status_codes holds "42", which is not an HTTP status code`)
 	if f.Index != 1 {
 		t.Errorf("it is item %d, want 1", f.Index)

@@ -78,7 +78,7 @@ func Refused(findings []report.Finding, option string) bool {
 // what it looks like: whatever else is wrong with it is not said again.
 func explained(findings []report.Finding, section, option string) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
-		return f.Severity == report.Error && f.Section == section && f.Option == option && (f.Rule == "ini_trap" || f.Rule == "placeholder_value")
+		return f.Severity == report.Error && f.Section == section && (f.Option == option || sharesLine(section, option, f.Option)) && (f.Rule == "ini_trap" || f.Rule == "placeholder_value")
 	})
 }
 

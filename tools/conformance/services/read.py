@@ -36,6 +36,11 @@ class Reader:
     def __init__(self, found, folder):
         self.opts = found.conf._opts
         self.groups = found.conf._groups
+        for (group, dest), how in found.how.items():
+            if how == 'library':  # listed, and not registered by the service
+                opts = self.opts if group == 'DEFAULT' \
+                    else self.groups[group]._opts
+                opts.pop(dest, None)
         self.old = {}
         self.folder = folder
         self.paths = []
