@@ -1,0 +1,33 @@
+// Package refused lists configurations that a rule refuses because a service's own
+// code does, and configurations beside them that both take. A test judges each;
+// make conformance asks the code of Debian 12's packages about each as well. It is
+// for tests and tools alone: the cases are data, and no judging lives here.
+package refused
+
+import "slices"
+
+// Case is one configuration of one service.
+type Case struct {
+	Rule    string
+	Kind    string   // the function of tools/conformance/refused that asks the code
+	Service string   // whose configuration it is
+	Program string   // the program it is for, "" for the whole service
+	Files   []string // the texts, in order
+	Fails   string   // a pattern of what the code says, "" where it takes the configuration
+}
+
+// Cases lists every case.
+func Cases() []Case {
+	return slices.Concat(libraries())
+}
+
+// Rules lists the rules that a case shows to be right, by name.
+func Rules() map[string]bool {
+	proved := map[string]bool{}
+	for _, c := range Cases() {
+		if c.Fails != "" {
+			proved[c.Rule] = true
+		}
+	}
+	return proved
+}

@@ -1,0 +1,85 @@
+package rules_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/refused"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// TestRefused judges what the services' own code refuses, and what it takes.
+func TestRefused(t *testing.T) {
+	t.Parallel()
+	halves := map[string][2]int{}
+	for i, c := range refused.Cases() {
+		t.Run(fmt.Sprintf("%s/%d", c.Rule, i), func(t *testing.T) {
+			t.Parallel()
+			release := "zed"
+			if c.Service == "ironic" {
+				release = "2023.1" // what Debian 12 has
+			}
+			found := slices.ContainsFunc(judgedAs(t, c.Service, c.Program, release, c.Files...), func(f report.Finding) bool {
+				return f.Rule == c.Rule && f.Severity == report.Error
+			})
+			if found != (c.Fails != "") {
+				t.Errorf("the code says %q, and the rule finds something: %t\n%q", c.Fails, found, c.Files)
+			}
+		})
+		half := halves[c.Rule]
+		half[map[bool]int{true: 0, false: 1}[c.Fails == ""]]++
+		halves[c.Rule] = half
+	}
+	for rule, half := range halves {
+		if half[0] == 0 || half[1] == 0 {
+			t.Errorf("%s: the cases show one half alone", rule)
+		}
+	}
+}
+
+// TestRealityOfRefused asks Debian's services about the same cases, which only a
+// machine that has them can answer.
+func TestRealityOfRefused(t *testing.T) {
+	if os.Getenv("OSLOCONF_LIVE") != "1" {
+		t.Skip("it needs the services' packages: make conformance")
+	}
+	cases := refused.Cases()
+	var questions bytes.Buffer
+	for _, c := range cases {
+		line, err := json.Marshal(map[string]any{"kind": c.Kind, "files": c.Files})
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions.Write(append(line, '\n'))
+	}
+	command := exec.Command("/usr/bin/python3", "../../tools/conformance/refused/ask.py")
+	command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "HOME=" + t.TempDir(), "TMPDIR=" + t.TempDir()}
+	command.Stdin = &questions
+	var complaint strings.Builder
+	command.Stderr = &complaint
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, complaint.String())
+	}
+	answers := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(answers) != len(cases) {
+		t.Fatalf("%d cases have %d answers", len(cases), len(answers))
+	}
+	for i, c := range cases {
+		var answer struct{ Says string }
+		if err := json.Unmarshal([]byte(answers[i]), &answer); err != nil {
+			t.Fatal(err)
+		}
+		if c.Fails == "" && answer.Says != "" || c.Fails != "" && !regexp.MustCompile("(?s)"+c.Fails).MatchString(answer.Says) {
+			t.Errorf("%s: the code says %q, want %q\n%q", c.Rule, answer.Says, c.Fails, c.Files)
+		}
+	}
+	t.Logf("%d configurations of %d rules", len(cases), len(refused.Rules()))
+}
