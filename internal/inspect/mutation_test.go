@@ -12,6 +12,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect/pemtest"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // mutate damages a PEM file a little, in the ways that editors, templates and
@@ -145,6 +146,7 @@ func TestMutations(t *testing.T) {
 		}
 		t.Errorf("%+v: OpenSSL says %+v, the facts say %t\n%q", questions[i], got, want[i], files[i])
 	}
+	outcome.Keep(t, "mutations", len(questions), "openssl")
 }
 
 func damaged(bundle inspect.Bundle) bool {

@@ -1,7 +1,7 @@
 // Command conformance makes random configurations, asks the real oslo.config
 // what it reads from them, and compares the answers with this project's.
 //
-//	go run ./tools/conformance [-n 5000] [-seed S] [-kind recorded|library|rendered|texts]
+//	go run ./tools/conformance [-n 5000] [-seed S] [-kind recorded|library|rendered|texts] [-report FILE]
 //
 // Of the kind "recorded" are the cases kept as test data, which the library is
 // asked again; of the kind "library" random cases for package oslo; of the kind
@@ -26,6 +26,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 func main() {
@@ -37,6 +38,7 @@ func main() {
 	kind := flag.String("kind", "", "make cases of this kind alone")
 	recorded := flag.String("recorded", filepath.Join("internal", "oslo", "testdata", "conformance"), "folder of the recorded cases; the whole files are taken from the given ones, too")
 	show := flag.Int("show", 20, "number of disagreements to print")
+	reports := flag.String("report", "", "file to append the outcomes to")
 	flag.Parse()
 	fmt.Printf("seed %d, %d cases of a kind\n", *seed, *count)
 	if *write != "" && (*kind == "" || *kind == "recorded") {
@@ -48,33 +50,54 @@ func main() {
 	failed := false
 	for _, k := range []struct {
 		name string
-		run  func() (int, error)
+		run  func() (tally, error)
 	}{
-		{"recorded", func() (int, error) { return runRecorded(a, *recorded) }},
-		{"library", func() (int, error) { return run(a, *count, *seed, *write) }},
-		{"rendered", func() (int, error) { return runRendered(a, *count, *seed, *write) }},
-		{"texts", func() (int, error) {
+		{"recorded", func() (tally, error) { return runRecorded(a, *recorded) }},
+		{"library", func() (tally, error) { return run(a, *count, *seed, *write) }},
+		{"rendered", func() (tally, error) { return runRendered(a, *count, *seed, *write) }},
+		{"texts", func() (tally, error) {
 			return runTexts(a, *count, *seed, filepath.Join(*recorded, "given.cases.jsonl"), *write)
 		}},
 	} {
 		if *kind != "" && *kind != k.name {
 			continue
 		}
-		disagreements, err := k.run()
+		counted, err := k.run()
+		if err == nil {
+			err = counted.report(*reports, k.name, *seed)
+		}
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "conformance:", err)
 			os.Exit(2)
 		}
-		fmt.Printf("%s: %d disagree\n", k.name, disagreements)
-		failed = failed || disagreements > 0
+		fmt.Printf("%s: %d cases, %d disagree\n", k.name, counted.asked, counted.differ)
+		failed = failed || counted.differ > 0
 	}
 	if failed {
 		os.Exit(1)
 	}
 }
 
-// run makes random cases and gives the number of those that disagree.
-func run(a asker, count int, seed uint64, folder string) (int, error) {
+// tally counts cases, and those among them that disagree.
+type tally struct{ asked, differ int }
+
+// report appends the tally to a file of outcomes.
+func (t tally) report(path, kind string, seed uint64) error {
+	if path == "" {
+		return nil
+	}
+	packages, err := outcome.Packages("python3-oslo.config")
+	if err != nil {
+		return err
+	}
+	if kind == "recorded" {
+		seed = 0
+	}
+	return (&outcome.Outcome{Part: kind, Packages: packages, Asked: t.asked, Differ: t.differ, Seed: seed}).Append(path)
+}
+
+// run makes random cases and counts those that disagree.
+func run(a asker, count int, seed uint64, folder string) (tally, error) {
 	cases := make([]conformance.Case, count)
 	lines := make([][]byte, count)
 	g := newGenerator(seed)
@@ -82,7 +105,7 @@ func run(a asker, count int, seed uint64, folder string) (int, error) {
 		cases[i] = g.next(i)
 		var err error
 		if lines[i], err = json.Marshal(cases[i]); err != nil {
-			return 0, err
+			return tally{}, err
 		}
 	}
 	if folder == "" {
@@ -90,30 +113,31 @@ func run(a asker, count int, seed uint64, folder string) (int, error) {
 	}
 	answers, err := ask(a.recorder, lines)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
-	return 0, errors.Join(
+	return tally{asked: count}, errors.Join(
 		writeLines(filepath.Join(folder, "generated.cases.jsonl"), lines),
 		writeLines(filepath.Join(folder, "generated.answers.jsonl"), answers),
 	)
 }
 
-// disagreements asks the library the cases, given as their lines too, and gives
-// the number of those that this project answers differently.
-func (a asker) disagreements(cases []conformance.Case, lines [][]byte) (int, error) {
+// disagreements asks the library the cases, given as their lines too, and counts
+// those that this project answers differently.
+func (a asker) disagreements(cases []conformance.Case, lines [][]byte) (tally, error) {
 	data, err := a.options()
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	options, err := conformance.LoadOptions(data)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	answers, err := ask(a.recorder, lines)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
-	return compare(options, cases, lines, answers, a.show)
+	differ, err := compare(options, cases, lines, answers, a.show)
+	return tally{len(cases), differ}, err
 }
 
 func compare(options conformance.Options, cases []conformance.Case, lines, answers [][]byte, show int) (int, error) {

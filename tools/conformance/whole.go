@@ -14,8 +14,8 @@ import (
 )
 
 // runRendered renders random attribute sets and asks the real library what it
-// reads from them. It gives the number of sets that disagree.
-func runRendered(a asker, count int, seed uint64, folder string) (int, error) {
+// reads from them. It counts the sets that disagree.
+func runRendered(a asker, count int, seed uint64, folder string) (tally, error) {
 	random := proof.NewRandom(seed)
 	records := make([]proof.Rendered, count)
 	cases := make([]conformance.Case, count)
@@ -24,33 +24,33 @@ func runRendered(a asker, count int, seed uint64, folder string) (int, error) {
 	}
 	answers, err := a.answers(cases)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
-	disagreements := 0
+	counted := tally{asked: len(records)}
 	for i := range records {
 		records[i].Keep(&answers[i])
-		disagreements += a.print(disagreements, records[i].Given, records[i].Problems())
+		counted.differ += a.print(counted.differ, records[i].Given, records[i].Problems())
 	}
 	if folder != "" {
-		return disagreements, proof.Save(filepath.Join(folder, "rendered.jsonl.gz"), records)
+		return counted, proof.Save(filepath.Join(folder, "rendered.jsonl.gz"), records)
 	}
-	return disagreements, nil
+	return counted, nil
 }
 
 // runTexts compares random texts, those of the given cases that are whole files
 // before them, with the texts that assess writes for them.
-func runTexts(a asker, count int, seed uint64, given, folder string) (int, error) {
+func runTexts(a asker, count int, seed uint64, given, folder string) (tally, error) {
 	data, err := a.options()
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	options, err := conformance.LoadOptions(data)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	inputs, err := wholeFiles(given)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	random := proof.NewRandom(seed)
 	for i := range count {
@@ -61,26 +61,26 @@ func runTexts(a asker, count int, seed uint64, given, folder string) (int, error
 	for _, input := range inputs {
 		record, ok := proof.NewWhole(input)
 		if !ok {
-			return 0, fmt.Errorf("%s: over the limits", input.ID)
+			return tally{}, fmt.Errorf("%s: over the limits", input.ID)
 		}
 		records = append(records, record)
 		cases = append(cases, record.Cases()...)
 	}
 	answers, err := a.answers(cases)
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
-	disagreements := 0
+	counted := tally{asked: len(records)}
 	for i := range records {
 		n := len(records[i].Cases())
 		records[i].Keep(answers[:n])
 		answers = answers[n:]
-		disagreements += a.print(disagreements, records[i].Files, records[i].Problems(options))
+		counted.differ += a.print(counted.differ, records[i].Files, records[i].Problems(options))
 	}
 	if folder != "" {
-		return disagreements, proof.Save(filepath.Join(folder, "texts.jsonl.gz"), records)
+		return counted, proof.Save(filepath.Join(folder, "texts.jsonl.gz"), records)
 	}
-	return disagreements, nil
+	return counted, nil
 }
 
 // wholeFiles reads the cases that are files of a service and nothing else.

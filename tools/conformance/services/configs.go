@@ -8,6 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // rendered is a configuration and what it renders to.
@@ -17,9 +18,8 @@ type rendered struct {
 }
 
 // configs compares the values of random configurations in HCL with what the
-// service's own options read from the rendered text. It gives the number of
-// configurations that disagree.
-func (o oracle) configs(service *catalog.Service, record *registered.Record, count int, seed uint64) (int, error) {
+// service's own options read from the rendered text. It counts the configurations that disagree.
+func (o oracle) configs(service *catalog.Service, record *registered.Record, count int, seed uint64) (outcome.Outcome, error) {
 	bad, made, written, values := 0, 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
@@ -28,7 +28,7 @@ func (o oracle) configs(service *catalog.Service, record *registered.Record, cou
 		random := proof.NewRandom(seed + uint64(i))
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {
-			return 0, err
+			return outcome.Outcome{}, err
 		}
 		for wanted := count / len(programs); wanted > 0; {
 			var batch []rendered
@@ -48,7 +48,7 @@ func (o oracle) configs(service *catalog.Service, record *registered.Record, cou
 			}
 			answers, err := reader.ask(requests)
 			if err != nil {
-				return bad, err
+				return outcome.Outcome{}, err
 			}
 			for j := range batch {
 				if problems := batch[j].problems(&requests[j], &answers[j]); problems != nil {
@@ -59,11 +59,11 @@ func (o oracle) configs(service *catalog.Service, record *registered.Record, cou
 			}
 		}
 		if err := reader.close(); err != nil {
-			return bad, err
+			return outcome.Outcome{}, err
 		}
 	}
 	fmt.Printf("%s: %d configurations in HCL, %d rendered, %d values, %d disagree\n", service.Name(), made, written, values, bad)
-	return bad, nil
+	return outcome.Outcome{Asked: written, Values: values, Differ: bad, Seed: seed}, nil
 }
 
 // problems lists where the service reads other values than those given.

@@ -1,7 +1,7 @@
 // Command services compares the catalogue with the services of Debian 12, as
 // tools/conformance/setup.sh installs them.
 //
-//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|upgrades|respelled]
+//	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|upgrades|respelled] [-report FILE]
 //
 // The part "registered" asks each service what it registers, and compares that
 // with the catalogue, both ways; what differs for a reason is in
@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // release is the one that Debian 12 has, releases those services' that it has
@@ -47,6 +48,7 @@ func main() {
 	part := flag.String("part", "", "registered, values, configs, upgrades or respelled alone")
 	keep := flag.Bool("keep", false, "write what the services read from the spellings")
 	show := flag.Int("show", 20, "differences to print of a service")
+	reports := flag.String("report", "", "file to append the outcomes to")
 	verbose := flag.Bool("v", false, "print what the services write to their standard error")
 	flag.Parse()
 	names := catalog.Services()
@@ -54,7 +56,7 @@ func main() {
 		names = strings.Split(*only, ",")
 	}
 	fmt.Printf("seed %d\n", *seed)
-	o := oracle{python: *python, folder: *folder, show: *show, verbose: *verbose}
+	o := oracle{python: *python, folder: *folder, show: *show, verbose: *verbose, reports: *reports}
 	failed := false
 	spellings, err := loadRespelled(respelledFile)
 	if err != nil {
@@ -80,46 +82,38 @@ func main() {
 			}
 			continue
 		}
-		if *part == "" || *part == "registered" {
-			bad, err := o.registered(service, record)
+		took := func(name string, compare func() (outcome.Outcome, error)) {
+			if *part != "" && *part != name {
+				return
+			}
+			did, err := compare()
+			if err == nil {
+				did.Part = name
+				err = o.report(did, record)
+			}
 			if err != nil {
 				fail(err)
 			}
-			failed = failed || bad > 0
+			failed = failed || did.Differ > 0
 		}
-		if *part == "" || *part == "respelled" {
+		took("registered", func() (outcome.Outcome, error) { return o.registered(service, record) })
+		took("respelled", func() (outcome.Outcome, error) {
 			read, err := o.respelled(name, record, spellings)
 			if err != nil {
-				fail(err)
+				return outcome.Outcome{}, err
 			}
 			kept = append(kept, read...)
 			mine := slices.DeleteFunc(slices.Clone(spellings), func(r respelled) bool { return r.Service != name })
-			if !*keep && compareRespelled(mine, read) > 0 {
-				failed = true
+			did := outcome.Outcome{Asked: len(mine)}
+			if !*keep {
+				did.Differ = compareRespelled(mine, read)
 			}
 			fmt.Printf("%-10s %d spellings of what rules forbid\n", name, len(mine))
-		}
-		if *part == "" || *part == "values" {
-			bad, err := o.values(service, record, *count, *seed)
-			if err != nil {
-				fail(err)
-			}
-			failed = failed || bad > 0
-		}
-		if *part == "" || *part == "configs" {
-			bad, err := o.configs(service, record, *count, *seed)
-			if err != nil {
-				fail(err)
-			}
-			failed = failed || bad > 0
-		}
-		if *part == "" || *part == "upgrades" {
-			bad, err := o.upgrades(service, record)
-			if err != nil {
-				fail(err)
-			}
-			failed = failed || bad > 0
-		}
+			return did, nil
+		})
+		took("values", func() (outcome.Outcome, error) { return o.values(service, record, *count, *seed) })
+		took("configs", func() (outcome.Outcome, error) { return o.configs(service, record, *count, *seed) })
+		took("upgrades", func() (outcome.Outcome, error) { return o.upgrades(service, record) })
 	}
 	if *keep {
 		if err := keepRespelled(respelledFile, kept); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // oracle asks the installed services.
@@ -16,14 +17,23 @@ type oracle struct {
 	python, folder string
 	show           int
 	verbose        bool
+	reports        string // the file to append outcomes to, "" for none
 }
 
-// registered compares the record of what a service registers with the catalogue. It gives
-// the number of differences without an explanation.
-func (o oracle) registered(service *catalog.Service, record *registered.Record) (int, error) {
+// report appends what a comparison with a service came to.
+func (o oracle) report(did outcome.Outcome, record *registered.Record) error {
+	did.Service, did.Release = record.Service, record.Release
+	name := "python3-" + record.Service
+	did.Packages = name + " " + record.Packages[name]
+	return did.Append(o.reports)
+}
+
+// registered compares the record of what a service registers with the catalogue. What
+// differs has no explanation.
+func (o oracle) registered(service *catalog.Service, record *registered.Record) (outcome.Outcome, error) {
 	explanations, err := registered.Explanations()
 	if err != nil {
-		return 0, err
+		return outcome.Outcome{}, err
 	}
 	differences := record.Compare(registered.Catalogue(service))
 	left, stale := registered.Unexplained(service.Name(), differences, explanations)
@@ -39,7 +49,9 @@ func (o oracle) registered(service *catalog.Service, record *registered.Record) 
 	for _, e := range stale {
 		fmt.Printf("    explained.txt or faults.txt: %s %s explains nothing any more\n", e.Option, e.Attribute)
 	}
-	return len(left) + len(stale), nil
+	return outcome.Outcome{
+		Asked: len(record.Options), Explained: len(differences) - len(left), Differ: len(left) + len(stale),
+	}, nil
 }
 
 // record asks what a service registers.

@@ -12,6 +12,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // configurations is the folder of the whole configurations that the tests of
@@ -28,12 +29,12 @@ type whole struct {
 // upgrades lets the installed service read whole configurations: those of its
 // release as they are, the others as an upgrade renders them for it. Each of the
 // service's own options must have the value that the catalogue reads; that both
-// releases read the same is proved by the tests of internal/assess. It gives the
-// number of configurations that disagree.
-func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (int, error) {
+// releases read the same is proved by the tests of internal/assess. It counts the
+// configurations that disagree.
+func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (outcome.Outcome, error) {
 	texts, err := upgraded(service)
 	if err != nil || len(texts) == 0 {
-		return 0, err
+		return outcome.Outcome{}, err
 	}
 	bad, options := 0, 0
 	for _, program := range programsOf(record) {
@@ -53,11 +54,11 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (i
 		}
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {
-			return bad, err
+			return outcome.Outcome{}, err
 		}
 		answers, err := reader.ask(requests)
 		if err != nil {
-			return bad, err
+			return outcome.Outcome{}, err
 		}
 		for i := range requests {
 			set := onlySet(&requests[i], &answers[i])
@@ -69,11 +70,11 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (i
 			}
 		}
 		if err := reader.close(); err != nil {
-			return bad, err
+			return outcome.Outcome{}, err
 		}
 	}
 	fmt.Printf("%s: %d whole configurations, %d options set, %d disagree\n", service.Name(), len(texts), options, bad)
-	return bad, nil
+	return outcome.Outcome{Asked: len(texts), Values: options, Differ: bad}, nil
 }
 
 // onlySet narrows a request and its answer to what the files set: programs have

@@ -18,6 +18,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // request is what read.py is asked.
@@ -37,8 +38,8 @@ type answer struct {
 }
 
 // values compares what random files for a service give, the service's own
-// options here and there. It gives the number of files that disagree.
-func (o oracle) values(service *catalog.Service, record *registered.Record, count int, seed uint64) (int, error) {
+// options here and there, and counts the files that disagree.
+func (o oracle) values(service *catalog.Service, record *registered.Record, count int, seed uint64) (outcome.Outcome, error) {
 	bad, texts, options := 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
@@ -46,7 +47,7 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 		g := newGenerator(narrowed, record, program, seed+uint64(i))
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {
-			return 0, err
+			return outcome.Outcome{}, err
 		}
 		for wanted := count / len(programs); wanted > 0; {
 			requests := make([]request, 0, 200)
@@ -57,7 +58,7 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 			}
 			answers, err := reader.ask(requests)
 			if err != nil {
-				return bad, err
+				return outcome.Outcome{}, err
 			}
 			for j := range requests {
 				if problems := compareValues(narrowed, &requests[j], &answers[j]); problems != nil {
@@ -68,11 +69,11 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 			}
 		}
 		if err := reader.close(); err != nil {
-			return bad, err
+			return outcome.Outcome{}, err
 		}
 	}
 	fmt.Printf("%s: %d files, %d options read, %d files disagree\n", service.Name(), texts, options, bad)
-	return bad, nil
+	return outcome.Outcome{Asked: texts, Values: options, Differ: bad, Seed: seed}, nil
 }
 
 // programsOf lists the programs whose options differ, "" alone where none do.

@@ -1,7 +1,7 @@
 // Command sessions asks the real keystoneauth and Nova what they make of
 // rendered sections, and compares that with this project's answers.
 //
-//	go run ./tools/conformance/sessions [-write DIR]
+//	go run ./tools/conformance/sessions [-write DIR] [-report FILE]
 //
 // It loads a session, an adapter and an auth plugin from every section that the
 // catalogue covers, tries what rules refuse, and compares the catalogue's options
@@ -21,14 +21,16 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/sessions"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has keystoneauth1 and Nova")
 	script := flag.String("script", filepath.Join("tools", "conformance", "session.py"), "path of session.py")
 	write := flag.String("write", "", "folder to write cases and answers to")
+	reports := flag.String("report", "", "file to append the outcomes to")
 	flag.Parse()
-	disagreements, err := run(*python, *script, *write)
+	disagreements, err := run(*python, *script, *write, *reports)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "sessions:", err)
 		os.Exit(2)
@@ -39,7 +41,11 @@ func main() {
 }
 
 // run gives the number of disagreements, which it prints.
-func run(python, script, folder string) (int, error) {
+func run(python, script, folder, reports string) (int, error) {
+	packages, err := outcome.Packages("python3-keystoneauth1", "python3-nova")
+	if err != nil {
+		return 0, err
+	}
 	total := 0
 	for _, set := range []struct {
 		name  string
@@ -58,6 +64,9 @@ func run(python, script, folder string) (int, error) {
 		}
 		fmt.Printf("%s sections: %d asked, %d disagreements\n", set.name, len(records), disagreements)
 		total += disagreements
+		if err := (&outcome.Outcome{Part: set.name, Packages: packages, Asked: len(records), Differ: disagreements}).Append(reports); err != nil {
+			return 0, err
+		}
 		if folder != "" {
 			if err := proof.Save(filepath.Join(folder, set.name+".jsonl.gz"), records); err != nil {
 				return 0, err

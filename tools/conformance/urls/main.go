@@ -3,7 +3,7 @@
 // compares the answers with this project's. Of the kind "spec" are the small
 // languages of other options, which Nova, Neutron and oslo.log are asked about.
 //
-//	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec]
+//	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec] [-report FILE]
 //
 // Nothing is sent over a network. It needs what tools/conformance/setup.sh
 // installs.
@@ -21,6 +21,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 // question is one text, as the scripts take it.
@@ -37,13 +39,19 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the libraries")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "urls"), "folder of urls.py and spec.py")
 	show := flag.Int("show", 20, "number of disagreements to print")
+	reports := flag.String("report", "", "file to append the outcomes to")
 	flag.Parse()
 	fmt.Printf("seed %d, %d URLs of a kind\n", *seed, *count)
 	failed := false
 	for _, k := range []struct {
 		name, script string
+		packages     []string
 		compare      func(question, []byte) (string, error)
-	}{{"transport", "urls.py", compareTransport}, {"database", "urls.py", compareDatabase}, {"spec", "spec.py", compareSpec}} {
+	}{
+		{"transport", "urls.py", []string{"python3-oslo.messaging", "python3-kombu"}, compareTransport},
+		{"database", "urls.py", []string{"python3-oslo.db", "python3-sqlalchemy", "python3-pymysql"}, compareDatabase},
+		{"spec", "spec.py", []string{"python3-nova", "python3-neutron-lib", "python3-oslo.log"}, compareSpec},
+	} {
 		if *kind != "" && *kind != k.name {
 			continue
 		}
@@ -69,6 +77,16 @@ func main() {
 		}
 		fmt.Printf("%s: %d URLs, %d disagree\n", k.name, len(questions), disagreements)
 		failed = failed || disagreements > 0
+		if *reports != "" {
+			packages, err := outcome.Packages(k.packages...)
+			if err == nil {
+				err = (&outcome.Outcome{Part: k.name, Packages: packages, Asked: len(questions), Differ: disagreements, Seed: *seed}).Append(*reports)
+			}
+			if err != nil {
+				fmt.Fprintln(os.Stderr, "urls:", err)
+				os.Exit(2)
+			}
+		}
 	}
 	if failed {
 		os.Exit(1)

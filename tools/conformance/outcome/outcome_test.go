@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/outcome"
+	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
 func TestAppendAndLoad(t *testing.T) {
