@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 go run -buildvcs=false ./tools/catalog
 go run -buildvcs=false ./tools/guides
+go run -buildvcs=false ./tools/proofs
 gofmt -l -w main.go internal tools
 
 make --no-print-directory build

@@ -112,6 +112,7 @@ func TestEveryBrokenRuleHasAProof(t *testing.T) {
 		proved[r.rule] = true
 	}
 	maps.Copy(proved, refused.Rules())
+	unproved := refused.Unproved()
 	for rule := range rules.All() {
 		if rule.Levels.At(report.Permissive) != report.Error {
 			continue

@@ -64,7 +64,7 @@ func run(python, script, folder, reports string) (int, error) {
 		}
 		fmt.Printf("%s sections: %d asked, %d disagreements\n", set.name, len(records), disagreements)
 		total += disagreements
-		if err := (&outcome.Outcome{Part: set.name, Packages: packages, Asked: len(records), Differ: disagreements}).Append(reports); err != nil {
+		if err := (&outcome.Outcome{Part: set.name + " sections", Packages: packages, Asked: len(records), Differ: disagreements}).Append(reports); err != nil {
 			return 0, err
 		}
 		if folder != "" {
