@@ -61,7 +61,7 @@ func write(outcomes []outcome.Outcome) ([]byte, error) {
 
 // service is a row of the table of services.
 type service struct {
-	Name, Version, Release                            string
+	Name, Version, Release                           string
 	Registered, Values, Configs, Upgrades, Respelled outcome.Outcome
 }
 

@@ -176,7 +176,9 @@ func (w *Wanted) refused(findings []report.Finding) bool {
 		switch f.Rule {
 		case "invalid_value", "line_injection", "interpolation_error", "ini_trap", "api_servers_syntax":
 			return true
-		case "endpoint_authority": // which judges what the items of api_servers carry itself
+		case "placeholder_value":
+			return w.Name.Option == "api_servers" // whose items it judges itself
+		case "endpoint_authority": // likewise
 			return w.Name.Option == "api_servers" && strings.HasSuffix(f.Message, "white space")
 		}
 		return false
