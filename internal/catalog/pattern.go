@@ -124,7 +124,7 @@ func storesOf(facts string) []string {
 func (s *Section) ofKind(name, pattern, kind string) *Section {
 	made := &Section{
 		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
-		Complete: s.Complete, release: s.release, byName: map[string]uint16{},
+		Complete: s.Complete, release: s.release, like: s, byName: map[string]uint16{},
 	}
 	for _, e := range s.entries {
 		if stores := storesOf(e.facts); stores == nil || slices.Contains(stores, kind) {
@@ -167,7 +167,7 @@ func (s *Section) called(name, pattern string) *Section {
 	return &Section{
 		Service: s.Service, Name: name, Pattern: pattern,
 		Reads: s.Reads, Consumer: s.Consumer, Complete: s.Complete,
-		release: s.release, entries: s.entries, byName: s.byName,
+		release: s.release, like: s, entries: s.entries, byName: s.byName,
 		made: make([]atomic.Pointer[Option], len(s.entries)),
 	}
 }

@@ -22,7 +22,8 @@ type Section struct {
 	Complete      bool   // the facts list every option; not so before newton, save in Nova's [glance]
 
 	release Release
-	program string // the program that the service was narrowed to, "" for none
+	program string   // the program that the service was narrowed to, "" for none
+	like    *Section // the section of the pattern, which has the options decoded; nil for a fixed name
 	entries []entry
 	made    []atomic.Pointer[Option]
 	all     atomic.Pointer[[]*Option]
@@ -251,6 +252,9 @@ func (s *Section) option(place int) *Option {
 	if made := s.made[place].Load(); made != nil {
 		return made
 	}
+	if s.like != nil {
+		return s.keep(place, s.like.renamed(e.name, s.Name))
+	}
 	o := newOption(s.Name, e.name, factsOf(e.facts))
 	o.Library = s.library(e)
 	o.Stores = storesOf(e.facts)
@@ -265,11 +269,31 @@ func (s *Section) option(place int) *Option {
 		o.setLife(lifeOf(s.Service, cmp.Or(s.Pattern, s.Name), e.name), s.release.at)
 	}
 	o.Description = describe(s.Service, s.Name, o)
+	return s.keep(place, o)
+}
+
+// keep keeps a decoded option, unless another goroutine has been quicker.
+func (s *Section) keep(place int, o *Option) *Option {
 	o.Prepare()
 	if !s.made[place].CompareAndSwap(nil, o) {
 		return s.made[place].Load()
 	}
 	return o
+}
+
+// renamed is an option of the section as one of another name has it.
+func (s *Section) renamed(option, section string) *Option {
+	o := *s.option(int(s.byName[option]))
+	o.Name.Group = section
+	if len(o.Deprecated) > 0 {
+		o.Deprecated = slices.Clone(o.Deprecated)
+		for i := range o.Deprecated {
+			if o.Deprecated[i].Group == s.Name {
+				o.Deprecated[i].Group = section
+			}
+		}
+	}
+	return &o
 }
 
 // override applies a default that the service sets in place of a library's, or
