@@ -47,6 +47,16 @@ func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
 	}
 }
 
+// OlderNames walks the older names under which the section's options are read, and
+// the options. Only those that have older names are decoded.
+func (s *Section) OlderNames(yield func(older oslo.Name, current *Option) bool) {
+	for old, place := range s.olderNames {
+		if !yield(old, s.option(place)) {
+			return
+		}
+	}
+}
+
 // OlderNames walks every older name that the release still reads, and the
 // current one.
 func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {

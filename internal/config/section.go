@@ -63,6 +63,36 @@ func (s *Section) Options() []*catalog.Option {
 	return slices.Concat(s.Facts.All(), s.extra)
 }
 
+// Names walks the current names of what the section reads.
+func (s *Section) Names(yield func(string) bool) {
+	for name := range s.Facts.Names {
+		if !yield(name) {
+			return
+		}
+	}
+	for _, option := range s.extra {
+		if !yield(option.Name.Option) {
+			return
+		}
+	}
+}
+
+// OlderNames walks the older names that the section reads, and their options.
+func (s *Section) OlderNames(yield func(older oslo.Name, current *catalog.Option) bool) {
+	for older, option := range s.Facts.OlderNames {
+		if !yield(older, option) {
+			return
+		}
+	}
+	for _, option := range s.extra {
+		for _, older := range option.Deprecated {
+			if !yield(older, option) {
+				return
+			}
+		}
+	}
+}
+
 // Option finds what the section reads by its current name; nil where it reads
 // no such name.
 func (s *Section) Option(name string) *catalog.Option {

@@ -14,11 +14,9 @@ func (s *Subject) olderGroups() []string {
 	}
 	s.olderLooked = true
 	for _, section := range s.Sections {
-		for _, option := range section.Options() {
-			for _, older := range option.Deprecated {
-				if older.Group != section.Name() && older.Group != defaultGroup && !slices.Contains(s.older, older.Group) {
-					s.older = append(s.older, older.Group)
-				}
+		for older := range section.OlderNames {
+			if older.Group != section.Name() && older.Group != defaultGroup && !slices.Contains(s.older, older.Group) {
+				s.older = append(s.older, older.Group)
 			}
 		}
 	}
@@ -36,11 +34,9 @@ func (s *Subject) besideOlder(as oslo.Name) (right oslo.Name, found bool) {
 		return oslo.Name{}, false
 	}
 	for _, section := range s.Sections {
-		for _, option := range section.Options() {
-			for _, older := range option.Deprecated {
-				if older.Group == as.Group && (fold(as.Option) == fold(older.Option) || fold(as.Option) == option.Name.Option) {
-					return option.Name, true
-				}
+		for older, option := range section.OlderNames {
+			if older.Group == as.Group && (fold(as.Option) == fold(older.Option) || fold(as.Option) == option.Name.Option) {
+				return option.Name, true
 			}
 		}
 	}

@@ -32,11 +32,9 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		}
 		return remedy{hint: "it is now " + full(current), text: text}
 	}
-	for _, option := range section.Options() {
-		for _, older := range option.Deprecated {
-			if older.Option == fold(name) && older.Group != section.Name() {
-				return remedy{hint: "it is an older name in [" + older.Group + "], write " + option.Name.Option, text: "Write " + option.Name.Option + "."}
-			}
+	for older, option := range section.OlderNames {
+		if older.Option == fold(name) && older.Group != section.Name() {
+			return remedy{hint: "it is an older name in [" + older.Group + "], write " + option.Name.Option, text: "Write " + option.Name.Option + "."}
 		}
 	}
 	if right := p.meant(section, name); right != "" {

@@ -79,14 +79,14 @@ func (s *Subject) raw(a *config.Assignment) string {
 // ones of its own group as well.
 func register(s *config.Section) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		for _, option := range s.Options() {
-			if !yield(option.Name.Option) {
+		for name := range s.Names {
+			if !yield(name) {
 				return
 			}
-			for _, older := range option.Deprecated {
-				if older.Group == s.Name() && !yield(older.Option) {
-					return
-				}
+		}
+		for older := range s.OlderNames {
+			if older.Group == s.Name() && !yield(older.Option) {
+				return
 			}
 		}
 	}
