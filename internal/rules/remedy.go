@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -117,13 +118,16 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 	if folded == "" || len(folded) > longest {
 		return ""
 	}
-	most := slips(folded)
+	most, own := slips(folded), letters(folded)
 	best, distance, tied := "", most+1, false
 	for candidate := range candidates {
 		if diff := len(candidate) - len(folded); diff > most || -diff > most {
 			continue // the distance is at least that of the lengths
 		}
 		other := fold(candidate)
+		if theirs := letters(other); max(bits.OnesCount64(own&^theirs), bits.OnesCount64(theirs&^own)) > distance {
+			continue // nor less than the letters that only one of them has
+		}
 		d := levenshtein.Distance(folded, other, nil)
 		if swapped(folded, other) {
 			d = 1
@@ -140,6 +144,15 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 		return ""
 	}
 	return best
+}
+
+// letters is the set of a name's bytes, each in one of 64 bits.
+func letters(name string) uint64 {
+	var set uint64
+	for i := range len(name) {
+		set |= 1 << (name[i] & 63)
+	}
+	return set
 }
 
 // slips is how many letters a name may differ in and still be a slip.
