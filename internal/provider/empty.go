@@ -12,11 +12,10 @@ import (
 // choices are the arguments that choose something by name, and have a default.
 var choices = [...]string{"profile", "enforcement", "evaluated_at", "service"}
 
-// emptied finds arguments that are set, but to nothing: a variable that was
-// never filled, for instance. To take them for unset would judge by another
-// release or profile than was meant, waive more than was meant, or pass what
-// nobody has seen, without a word. An empty list of sections is left alone: it
-// says that none is checked.
+// emptied finds arguments that are set to nothing, such as an unfilled variable.
+// Treating them as unset would silently use another release or profile than the
+// user meant, waive more, or skip the check. An empty list of sections has an error
+// of its own.
 func (a arguments) emptied() []assess.Mistake {
 	var mistakes []assess.Mistake
 	wrong := func(place report.Place, detail string) {

@@ -70,8 +70,8 @@ func nameByte(c byte) bool {
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // bareValue is the value from a place on, without what encloses it, where it
-// is short enough to be a truth value, a number or a path; otherwise it is
-// something that is none of them.
+// is short enough to be a truth value, a number or a path; otherwise a text that
+// is none of these.
 func bareValue(line string, at int) string {
 	value := strings.TrimLeft(line[at:], " \t")
 	if len(value) > 256 {

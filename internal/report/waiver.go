@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Waiver is one exception that somebody answers for: a rule, on one option or
-// wherever it fires, until a day.
+// Waiver is one approved exception with an expiry date: from a rule, on one option
+// or wherever it fires.
 type Waiver struct {
 	Rule          string    // the rule's current name
 	Reason        string    // not blank

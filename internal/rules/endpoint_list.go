@@ -3,8 +3,8 @@ package rules
 import "strings"
 
 // joined says what makes a list item something other than one endpoint, ""
-// where nothing does: a separator that is none to oslo.config, or signs of a
-// list in another language.
+// where nothing does: a separator that oslo.config does not split at, or the
+// brackets and quotes of another language's list.
 func joined(e *endpoint) string {
 	text := strings.TrimFunc(e.text, isSpace)
 	switch {

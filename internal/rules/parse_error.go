@@ -18,7 +18,7 @@ func checkParseError(p *Pass) {
 		if fault, ok := errors.AsType[*ini.ParseError](source.Err); ok {
 			problem.Place.Line = fault.Line
 			problem.Message += ": " + fault.Reason
-			problem.Remediation = mendLine(fault.Reason)
+			problem.Remediation = remedyForLine(fault.Reason)
 			if startsWithMark(source) && (fault.Line == 1 || fault.Reason == ini.ReasonNoSection) {
 				problem.Message += " (the byte order mark before it counts as a character)"
 				problem.Remediation = withoutMark
@@ -36,8 +36,8 @@ func fileName(source *config.Source) string {
 	return report.Redact(source.Place.File)
 }
 
-// mendLine says what to do about a fault of the parser.
-func mendLine(reason string) string {
+// remedyForLine says how to correct a line that the parser rejects.
+func remedyForLine(reason string) string {
 	switch reason {
 	case ini.ReasonContinuation:
 		return "Begin the line in the first column: an indented line goes on with the value before it, and there is none."

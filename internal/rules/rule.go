@@ -61,7 +61,7 @@ type Rule struct {
 }
 
 // Example is what the guide shows for a rule and what its tests run: the body
-// of a data source that the rule finds fault with, and the same one mended.
+// of a data source that the rule finds fault with, and the same one corrected.
 type Example struct {
 	DataSource string // "osloconf_glance" where empty
 	Bad, Good  string // HCL arguments

@@ -118,8 +118,8 @@ def answer(case, caller):
 
 
 def apart(case, caller):
-    """The answer of a process that can neither be asked for a passphrase nor
-    hang for ever."""
+    """The answer of a process of its own, which cannot ask for a passphrase and
+    is stopped if it hangs."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:

@@ -45,8 +45,8 @@ def encode(value):
 
 
 def kind_of(kind):
-    """The class of a type and its arguments; a class that is none of
-    oslo.config's by name alone."""
+    """The class of a type and its arguments; a class that is not one of
+    oslo.config's has its name alone."""
     name = type(kind).__name__
     if not isinstance(kind, types.ConfigType):
         return [getattr(kind, '__name__', name), {}]

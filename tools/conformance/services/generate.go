@@ -136,7 +136,7 @@ func (g *generator) spelled(section string) string {
 	return section
 }
 
-// assign writes an option under its name or an older one, some times twice.
+// assign writes an option under its name or an older one, sometimes twice.
 func (g *generator) assign(b *strings.Builder, section string, o *catalog.Option) {
 	name := o.Name.Option
 	if len(o.Deprecated) > 0 && g.IntN(3) == 0 {

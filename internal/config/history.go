@@ -1,0 +1,62 @@
+package config
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+)
+
+// Successor says what became of a name of a section that was renamed once; see
+// catalog.Service.
+func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool) {
+	if c.known == nil {
+		return oslo.Name{}, false
+	}
+	return c.known.Successor(name, c.patternOf(name.Group))
+}
+
+// TakesValue reports whether a name's successor takes its value; see
+// catalog.Service.
+func (c *Configuration) TakesValue(name oslo.Name) bool {
+	return c.known != nil && c.known.TakesValue(name, c.patternOf(name.Group))
+}
+
+// Renamed gives the current name of an option that has only been renamed, so
+// that its value stays good; see catalog.Service.
+func (c *Configuration) Renamed(name oslo.Name) (current oslo.Name, ok bool) {
+	if c.known == nil {
+		return oslo.Name{}, false
+	}
+	return c.known.Renamed(name, c.patternOf(name.Group))
+}
+
+// patternOf is the pattern that a section's name stands for, "" for a fixed one.
+func (c *Configuration) patternOf(group string) string {
+	if section := c.Section(group); section != nil {
+		return section.Pattern()
+	}
+	return ""
+}
+
+// Life says when the service registers an option of a section.
+func (c *Configuration) Life(name oslo.Name) []catalog.Span {
+	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
+}
+
+// MayBeBackported reports whether an option that the release does not have came
+// later with a security fix, so that a package of the release may have it.
+func (c *Configuration) MayBeBackported(name oslo.Name) bool {
+	section := cmp.Or(c.patternOf(name.Group), name.Group)
+	if !catalog.Backported(c.Service, section, name.Option) {
+		return false
+	}
+	return slices.ContainsFunc(c.Life(name), func(s catalog.Span) bool { return s.Since.Compare(c.Release.Nova()) > 0 })
+}
+
+// AliasLife says when the service reads a name as an older one, and of which
+// option.
+func (c *Configuration) AliasLife(name oslo.Name) (oslo.Name, []catalog.Span) {
+	return catalog.AliasLife(c.Service, name, c.patternOf(name.Group))
+}

@@ -1,0 +1,129 @@
+package config
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Option) {
+	*s = NewSetting(option)
+	reading, err := c.resolver.ReadOption(&option.Option)
+	if reading.Set {
+		s.State, s.Written = Set, c.written(section, option, &reading)
+	}
+	switch {
+	case c.setElsewhere[option.Name], c.Unread, c.Broken:
+		s.State = Unknown // whatever this configuration says of it, if anything
+		return
+	case errors.Is(err, oslo.ErrOpaque):
+		s.State = Unknown
+		if !c.Unknown {
+			s.Err = errHost
+		}
+		if value, ok := c.partial[reading.Entry]; ok {
+			c.partList(s, value)
+		} else {
+			c.sketch(s, reading)
+		}
+		return
+	case err != nil && c.Unknown && Outside(err):
+		// What it refers to may be among the values that are not known yet.
+		s.State = Unknown
+		return
+	case err != nil:
+		s.State, s.Err = Broken, err
+		return
+	}
+	if list := c.lists[reading.Entry]; list != nil && option.TypeName == "list" {
+		if err := list.Carried(); err != nil {
+			s.State, s.Err, s.Items = Broken, err, list.known()
+			return
+		}
+	}
+	if !reading.Set && section.fallback != "" {
+		if other := c.Get(section.fallback, option.Name.Option); other.Given() {
+			*s = *other
+			s.Option = option
+			return
+		}
+	}
+	if !reading.Set && c.mayBeGiven(option) {
+		s.State = Unknown
+		return
+	}
+	s.Value = reading.Value
+	if reading.Set && option.TypeName == "list" && keepsTrailing(c.Release) {
+		s.Value = withTrailing(reading.Value, s.Text)
+	}
+	s.Items = ItemsOf(s.Value)
+}
+
+// written tells how a reading's option is set.
+func (c *Configuration) written(section *Section, option *catalog.Option, reading *oslo.Reading) *Written {
+	w := &Written{
+		Place:  section.place(reading.Entry),
+		Origin: FromUser,
+		As:     reading.As,
+		Entry:  reading.Entry,
+	}
+	if reading.As != option.Name {
+		w.Origin = FromDeprecated
+	}
+	if n := len(reading.Raw); n > 0 {
+		w.Raw = reading.Raw[n-1]
+	}
+	if n := len(reading.Expanded); n > 0 {
+		w.Text = reading.Expanded[n-1]
+	}
+	return w
+}
+
+// mayBeGiven reports whether an option that nothing sets may still be among the
+// values that are not known yet, as a member of extra.
+func (c *Configuration) mayBeGiven(option *catalog.Option) bool {
+	if c.given == nil {
+		return false
+	}
+	if slices.Contains(c.given.UnknownIn, option.Name.Group) {
+		return true
+	}
+	if !c.given.Unknown {
+		return false
+	}
+	_, typed := TypedNamed(c.given.Table, option.Name.Option)
+	return !typed
+}
+
+// Outside reports whether a value refers to an option that nothing registers.
+func Outside(err error) bool {
+	var reference *oslo.ReferenceError
+	return errors.As(err, &reference)
+}
+
+func (s *Section) place(entry *ini.Entry) report.Place {
+	for _, a := range s.Assignments {
+		if a.Entry == entry {
+			return a.Place
+		}
+	}
+	return report.Place{}
+}
+
+// ItemsOf lists the items of a list value, nil for any other.
+func ItemsOf(value types.Value) []Item {
+	if value.Kind() != types.List {
+		return nil
+	}
+	list := value.Items()
+	items := make([]Item, len(list))
+	for i, item := range list {
+		items[i] = Item{Index: i, Text: item.Text()}
+	}
+	return items
+}
