@@ -11,7 +11,7 @@ import os
 import sys
 
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries', 'network')
+MODULES = ('libraries', 'network', 'storage', 'loading')
 
 
 def kinds():

@@ -58,9 +58,9 @@ def telling():
 def until(owner, name):
     """Lets the code run until it calls what stands for hardware, a network or a
     database; it is an error where the code does not come that far."""
-    with mock.patch.object(owner, name, side_effect=Reached):
+    with mock.patch.object(owner, name, side_effect=Reached) as stand_in:
         try:
-            yield
+            yield stand_in
         except Reached:
             return
     raise AssertionError(name + ' was not called')
