@@ -10,6 +10,8 @@ import json
 import os
 import sys
 
+sys.dont_write_bytecode = True
+
 # The modules of this folder, each with a function for a kind.
 MODULES = ('libraries', 'network', 'storage', 'loading')
 
