@@ -21,11 +21,12 @@ def shown(text):
     read(cfg.CONF, text)
     now = datetime.datetime(2026, 1, 1)
     image = SimpleNamespace(
-        image_id=IMAGE, name='image', disk_format='raw', container_format='bare', visibility='public',
-        size=4, virtual_size=None, status='active', checksum=None, protected=False, min_ram=0, min_disk=0,
-        owner='o', os_hidden=False, os_hash_algo=None, os_hash_value=None, created_at=now, updated_at=now,
-        tags=[], extra_properties={},
-        locations=[{'url': 'rbd://cluster/images/%s/snap' % IMAGE, 'metadata': {}, 'status': 'active'}])
+        image_id=IMAGE, name='image', disk_format='raw', container_format='bare',
+        visibility='public', size=4, virtual_size=None, status='active', checksum=None,
+        protected=False, min_ram=0, min_disk=0, owner='o', os_hidden=False, os_hash_algo=None,
+        os_hash_value=None, created_at=now, updated_at=now, tags=[], extra_properties={},
+        locations=[{'url': 'rbd://cluster/images/%s/snap' % IMAGE, 'metadata': {},
+                    'status': 'active'}])
     return images.ResponseSerializer()._format_image(image)
 
 
@@ -47,7 +48,8 @@ def fetched(text, answer):
 
     with (mock.patch('nova.storage.rbd_utils.RBDDriver') as ceph,
           mock.patch.object(glance, '_is_image_available', return_value=True),
-          mock.patch.object(glance, '_translate_from_glance', side_effect=lambda image, **_: dict(image)),
+          mock.patch.object(glance, '_translate_from_glance',
+                            side_effect=lambda image, **_: dict(image)),
           mock.patch.object(glance.GlanceImageServiceV2, '_verify_and_write')):
         ceph.return_value.export_image.side_effect = exported
         glance.GlanceImageServiceV2(client).download(mock.Mock(), IMAGE, dst_path=target)
@@ -67,7 +69,8 @@ def asked(text):
     read(nova.conf.CONF, text)
     disk = imagebackend.Rbd.__new__(imagebackend.Rbd)
     with mock.patch.object(imagebackend, 'IMAGE_API') as api:
-        api.copy_image_to_store.side_effect = imagebackend.exception.ImageImportImpossible(image_id='i', reason='')
+        refusal = imagebackend.exception.ImageImportImpossible(image_id='i', reason='')
+        api.copy_image_to_store.side_effect = refusal
         try:
             disk.copy_to_store(None, {'id': IMAGE})
         except imagebackend.exception.ImageUnacceptable:

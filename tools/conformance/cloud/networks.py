@@ -29,14 +29,16 @@ def binds(text, configuration):
     types = managers.TypeManager()
     with mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier'):
         drivers = managers.MechanismManager().ordered_mech_drivers
-    agent = {'agent_type': constants.AGENT_TYPE_OVS, 'host': 'host', 'alive': True, 'configurations': configuration}
+    agent = {'agent_type': constants.AGENT_TYPE_OVS, 'host': 'host', 'alive': True,
+             'configurations': configuration}
 
     def bound(kind, physical):
-        segment = {'id': 's', 'network_id': 'n', 'network_type': kind, 'physical_network': physical}
+        segment = {'network_type': kind, 'physical_network': physical}
         try:
-            types.validate_provider_segment({key: segment[key] for key in ('network_type', 'physical_network')})
+            types.validate_provider_segment(segment)
         except exceptions.InvalidInput:
             return False
+        segment.update(id='s', network_id='n')
         context = SimpleNamespace(set_binding=mock.Mock(), current={})
         for driver in drivers:
             if hasattr(driver.obj, 'check_segment_for_agent'):
@@ -44,7 +46,8 @@ def binds(text, configuration):
                 driver.obj.try_to_bind_segment_for_agent(context, segment, agent)
         return context.set_binding.called
 
-    physical = all(any(bound(kind, name) for kind in ('flat', 'vlan')) for name in configuration['bridge_mappings'])
+    physical = all(any(bound(kind, name) for kind in ('flat', 'vlan'))
+                   for name in configuration['bridge_mappings'])
     tunnels = [kind for kind in types.tenant_network_types if kind in ('vxlan', 'gre', 'geneve')]
     return physical and all(bound(kind, None) for kind in tunnels)
 

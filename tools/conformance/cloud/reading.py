@@ -14,7 +14,8 @@ def read(conf, text):
     path = os.path.join(FOLDER, 'text.conf')
     with open(path, 'w', encoding='utf-8') as file:
         file.write(text)
-    conf(['--config-file', path], project='proof', default_config_files=[path], default_config_dirs=[])
+    conf(['--config-file', path], project='proof', default_config_files=[path],
+         default_config_dirs=[])
     return conf
 
 

@@ -33,7 +33,8 @@ def mechanisms(files):
     """The server loads the mechanism drivers of ML2. Stands in for: the bus."""
     from neutron.plugins.ml2 import managers
     neutron(files)
-    with reading.telling(), mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier'):
+    with (reading.telling(), mock.patch('neutron_lib.rpc.get_client'),
+          mock.patch('neutron_lib.rpc.get_notifier')):
         managers.MechanismManager()
 
 
@@ -69,7 +70,8 @@ def plugins(files):
 
     with (mock.patch.object(manager.NeutronManager, '_get_plugin_instance', instance),
           mock.patch.object(manager.utils, 'disable_extension_by_service_plugin'),
-          mock.patch.object(manager.NeutronManager, '_get_default_service_plugins', return_value=[])):
+          mock.patch.object(manager.NeutronManager, '_get_default_service_plugins',
+                            return_value=[])):
         manager.NeutronManager()
 
 

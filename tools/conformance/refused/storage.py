@@ -74,7 +74,8 @@ def stores(files):
 CATALOGUE = [{
     'type': 'volumev3', 'name': 'cinderv3',
     'endpoints': [{'region': 'RegionOne', 'publicURL': 'https://volume.example.org/v3/p',
-                   'internalURL': 'https://volume.internal/v3/p', 'adminURL': 'https://volume.admin/v3/p'}],
+                   'internalURL': 'https://volume.internal/v3/p',
+                   'adminURL': 'https://volume.admin/v3/p'}],
 }]
 
 
