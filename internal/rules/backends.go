@@ -271,6 +271,9 @@ var backends = []*Rule{
 func checkBackends(p *Pass) {
 	switch p.Service {
 	case "cinder":
+		if shared := p.Configuration.Get("backend_defaults", "volume_driver"); shared.Given() {
+			return // a name is a back end of its own with the settings of all
+		}
 		p.backendSections("enabled_backends", "Cinder takes the defaults for it, and so runs local LVM under that name.")
 	case "manila":
 		p.backendSections("enabled_share_backends", "Manila finds no driver_handles_share_servers for it, and its share service stops.")
@@ -288,7 +291,8 @@ func (p *Pass) backendSections(option, effect string) {
 	}
 	for i := range s.Items {
 		name := s.Items[i].Text
-		if name == "" || p.Configuration.Section(name) != nil || strings.ContainsAny(name, "$ ") {
+		headed := func(section *config.Section) bool { return strings.EqualFold(section.Name(), name) }
+		if name == "" || slices.ContainsFunc(p.Configuration.Sections, headed) || strings.ContainsAny(name, "$ ") {
 			continue
 		}
 		p.Report(Problem{

@@ -102,6 +102,7 @@ func TestCloudNetworkMismatch(t *testing.T) {
 		"any network":          {rule, "\n== srv neutron\n[ml2_type_flat]\nflat_networks = *\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
 		"flat by default only": {rule, "\n== srv neutron\n[ml2_type_vlan]\nnetwork_vlan_ranges = phys1\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", []string{`a ovs.bridge_mappings: maps "phys2"; warning`}},
 		"flat not loaded":      {rule, "\n== srv neutron\n[ml2]\ntype_drivers = vlan\n[ml2_type_vlan]\nnetwork_vlan_ranges = phys1\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", []string{`a ovs.bridge_mappings: maps "phys2"; error`}},
+		"VLANs not loaded":     {rule, "\n== srv neutron\n[ml2]\ntype_drivers = flat\n[ml2_type_flat]\nflat_networks = ext\n[ml2_type_vlan]\nnetwork_vlan_ranges = phys1\n== a neutron\n[ovs]\nbridge_mappings = phys1:br-1\n", []string{`a ovs.bridge_mappings: maps "phys1"; error`}},
 		"a missing tunnel":     {rule, server + "== a neutron\n[ovs]\nlocal_ip = 10.0.0.5\n[agent]\ntunnel_types = gre\n", []string{`a agent.tunnel_types: lacks vxlan, which [ml2] tenant_network_types of "srv"; Add vxlan`}},
 		"the tunnel":           {rule, server + "== a neutron\n[ovs]\nlocal_ip = 10.0.0.5\n[agent]\ntunnel_types = vxlan\n", nil},
 		"an agent without its driver": {rule, server + "== a neutron\n[ovs]\nbridge_mappings = ext:br-ex\n== b neutron program=neutron-sriov-nic-agent\n[sriov_nic]\nphysical_device_mappings = ext:eth1\n",

@@ -73,9 +73,10 @@ func (p *CloudPass) networkServer() *networkServer {
 		for _, at := range [...][2]string{{"ml2", "type_drivers"}, {"ml2", "mechanism_drivers"}, {"ml2_type_flat", "flat_networks"}, {"ml2_type_vlan", "network_vlan_ranges"}} {
 			server.unknown = server.unknown || unsure(m, at[0], at[1])
 		}
-		flat := m.Get("ml2_type_flat", "flat_networks")
+		flat, types := m.Get("ml2_type_flat", "flat_networks"), m.Get("ml2", "type_drivers")
 		vlan, vlans := given(m, "ml2_type_vlan", "network_vlan_ranges")
-		if types := m.Get("ml2", "type_drivers"); flat != nil && hasItem(types, "flat") {
+		vlans = vlans && (!types.Known() || hasItem(types, "vlan"))
+		if flat != nil && hasItem(types, "flat") {
 			switch {
 			case flat.IsSet() && hasItem(flat, "*"):
 				server.any = true

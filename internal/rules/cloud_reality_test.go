@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,7 @@ func TestRealityOfClouds(t *testing.T) {
 	rules := map[string]string{
 		"metadata": "cloud_secret_mismatch", "cache": "cloud_secret_mismatch",
 		"service token": "cloud_service_token_halfway", "region": "cloud_region_mismatch",
+		"networks": "cloud_network_mismatch", "image download": "cloud_image_path_conflict", "image store": "cloud_image_path_conflict",
 	}
 	asked := realClouds()
 	var questions bytes.Buffer
@@ -82,6 +84,8 @@ func (r *realCloud) found(t *testing.T, rule string) []string {
 		switch r.Kind {
 		case "region":
 			service = "nova"
+		case "networks":
+			service = "neutron"
 		case "cache":
 			service, text = "glance", text+"memcached_servers = m1:11211\n"
 		}
@@ -124,5 +128,5 @@ func realClouds() []realCloud {
 	for _, pair := range [...][2]string{{"one", "one"}, {"one", "two"}, {"one", "One"}} {
 		add("cache", "a", "b", "[keystone_authtoken]\nmemcache_security_strategy = ENCRYPT\nmemcache_secret_key = "+pair[0]+"\n", "[keystone_authtoken]\nmemcache_security_strategy = ENCRYPT\nmemcache_secret_key = "+pair[1]+"\n")
 	}
-	return all
+	return slices.Concat(all, realNetworks(), realImages())
 }

@@ -46,7 +46,13 @@ func checkDrivers(p *Pass) {
 // checkNovaDrivers judges what nova-compute loads.
 func checkNovaDrivers(p *Pass) {
 	s := p.Configuration.Get("DEFAULT", "compute_driver")
-	if !onCompute(p, nil) || !s.IsSet() || !s.HasText() || s.Hidden {
+	if !onCompute(p, nil) || !s.IsSet() || s.Hidden {
+		return
+	}
+	if s.IsEmpty() && p.Program != "" { // only a file of nova-compute's own needs it
+		p.noDriver(s, "")
+	}
+	if !s.HasText() || s.IsEmpty() {
 		return
 	}
 	status, gone := p.surelyUnknown(s, s.Str())
@@ -114,17 +120,27 @@ func checkVolumeDriver(p *Pass) {
 
 // checkNeutronDrivers judges what neutron-server and its agents load by name.
 func checkNeutronDrivers(p *Pass) {
-	for _, at := range [...][2]string{{"DEFAULT", "core_plugin"}, {"securitygroup", "firewall_driver"}} {
-		p.driverOf(p.Configuration.Get(at[0], at[1]), "")
+	p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
+	if firewall := p.Configuration.Get("securitygroup", "firewall_driver"); !firewall.IsEmpty() { // empty is noop
+		p.driverOf(firewall, "")
 	}
-	for _, at := range [...][2]string{{"DEFAULT", "service_plugins"}, {"ml2", "mechanism_drivers"}, {"ml2", "extension_drivers"}, {"ml2", "type_drivers"}} {
-		s := p.Configuration.Get(at[0], at[1])
+	const without = "neutron-server logs that it cannot load the driver, and runs without it."
+	for _, at := range [...]struct{ section, option, effect string }{
+		{"DEFAULT", "service_plugins", ""},
+		{"ml2", "mechanism_drivers", ""},
+		{"ml2", "extension_drivers", without},
+		{"ml2", "type_drivers", without},
+	} {
+		s := p.Configuration.Get(at.section, at.option)
 		if s == nil || !s.IsSet() || s.Hidden {
 			continue
 		}
 		for i := range s.Items {
-			if name := s.Items[i].Text; name != "" {
-				p.unknownDriver(s, &s.Items[i], name, "")
+			switch name := s.Items[i].Text; {
+			case name != "":
+				p.unknownDriver(s, &s.Items[i], name, at.effect)
+			case at.option == "mechanism_drivers": // the others leave it out
+				p.Report(Problem{On: s, Item: &s.Items[i], Message: at.option + " has an item without a name", Remediation: "Remove one of the two commas."})
 			}
 		}
 	}
@@ -132,9 +148,18 @@ func checkNeutronDrivers(p *Pass) {
 
 // driverOf judges an option that names one driver.
 func (p *Pass) driverOf(s *config.Setting, effect string) {
-	if s.IsSet() && s.HasText() && !s.Hidden {
+	switch {
+	case !s.IsSet() || s.Hidden:
+	case s.IsEmpty():
+		p.noDriver(s, effect)
+	case s.HasText():
 		p.unknownDriver(s, nil, s.Str(), effect)
 	}
+}
+
+// noDriver reports an option that is set to nothing, where a driver is needed.
+func (p *Pass) noDriver(s *config.Setting, effect string) {
+	p.Report(Problem{On: s, Message: s.Name() + " is empty, and the service needs a driver", Effect: effect})
 }
 
 func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect string) {

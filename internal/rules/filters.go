@@ -39,6 +39,9 @@ func checkFilters(p *Pass) {
 	checkClasses(p, available)
 	checkClasses(p, p.firstOf([2]string{"filter_scheduler", "weight_classes"}, [2]string{"DEFAULT", "scheduler_weight_classes"}))
 	enabled := p.firstOf([2]string{"filter_scheduler", "enabled_filters"}, [2]string{"DEFAULT", "scheduler_default_filters"})
+	if enabled.IsUnset() {
+		p.defaultFilters(enabled, available)
+	}
 	if !enabled.IsSet() || enabled.Hidden {
 		return
 	}
@@ -57,7 +60,11 @@ func checkFilters(p *Pass) {
 		return
 	}
 	for _, filter := range enabled.Items {
-		if filter.Text == "" || classes[filter.Text] || p.saidToExist(enabled, filter.Text) {
+		if filter.Text == "" {
+			p.Report(Problem{On: enabled, Item: &filter, Message: enabled.Name() + " has an item without a name", Remediation: "Remove one of the two commas."})
+			continue
+		}
+		if classes[filter.Text] || p.saidToExist(enabled, filter.Text) {
 			continue
 		}
 		status, covered := known.Known("nova", enabled.Section(), enabled.Name(), filter.Text, p.Release.Series())
@@ -76,6 +83,28 @@ func checkFilters(p *Pass) {
 				Message:     enabled.Name() + " has " + report.Show(filter.Text) + ", which is not a filter of " + p.Release.Series() + life(status),
 				Remediation: p.filterRemedy(enabled, filter.Text, status),
 			})
+		}
+	}
+}
+
+// defaultFilters reports available_filters that lack what the release enables
+// where nothing else is said.
+func (p *Pass) defaultFilters(enabled, available *config.Setting) {
+	if !available.IsSet() {
+		return
+	}
+	all, classes, open := loaded(p, available)
+	if all || open {
+		return
+	}
+	for _, filter := range enabled.Items {
+		if !classes[filter.Text] {
+			p.Report(Problem{
+				On:          available,
+				Message:     available.Name() + " does not load " + report.Show(filter.Text) + ", which " + enabled.Name() + " has by default",
+				Remediation: "Add available_filters = " + allFilters + " as a line of its own beside the others, or set enabled_filters to what is loaded.",
+			})
+			return
 		}
 	}
 }

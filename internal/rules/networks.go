@@ -1,15 +1,12 @@
 package rules
 
 import (
-	"errors"
 	"net/netip"
 	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
 var neutronOnly = []string{"neutron"}
@@ -164,87 +161,6 @@ var networks = []*Rule{
 			}}
 		},
 	},
-}
-
-// checkTypes compares the types that networks may have with the drivers that are
-// loaded.
-func checkTypes(p *Pass) {
-	drivers := p.Configuration.Get("ml2", "type_drivers")
-	if drivers == nil || !drivers.Known() {
-		return
-	}
-	lacks := func(text string) bool { return text != "" && !hasItem(drivers, text) }
-	for _, option := range [...]string{"project_network_types", "tenant_network_types"} {
-		s := p.Configuration.Get("ml2", option)
-		if s == nil || s.Name() != option || !s.IsSet() {
-			continue
-		}
-		for i := range s.Items {
-			if lacks(s.Items[i].Text) {
-				p.Report(Problem{On: s, Item: &s.Items[i], Message: option + " lists " + report.Show(s.Items[i].Text) + ", which type_drivers lacks"})
-			}
-		}
-	}
-	if s := p.Configuration.Get("ml2", "external_network_type"); s != nil && s.IsSet() && lacks(s.Str()) {
-		p.Report(Problem{On: s, Message: assigned(s) + ", which type_drivers lacks"})
-	}
-}
-
-// checkRanges reads every item of the lists of ranges as the types' drivers do.
-func checkRanges(p *Pass) {
-	p.eachItem("ml2_type_vlan", "network_vlan_ranges", func(text string) error { _, err := spec.ParseVLANs(text); return err })
-	for _, section := range [...]string{"ml2_type_vxlan", "ml2_type_geneve"} {
-		p.eachItem(section, "vni_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestVNI); return err })
-	}
-	p.eachItem("ml2_type_gre", "tunnel_id_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestGRE); return err })
-}
-
-func (p *Pass) eachItem(section, option string, parse func(string) error) {
-	s := p.Configuration.Get(section, option)
-	if s == nil || !s.IsSet() {
-		return
-	}
-	for i := range s.Items {
-		if err := parse(s.Items[i].Text); err != nil {
-			p.Report(Problem{On: s, Item: &s.Items[i], Message: option + " lists " + report.Show(s.Items[i].Text) + ": " + specFault(err)})
-		}
-	}
-}
-
-// specFault is what a parser says of a text, without where.
-func specFault(err error) string {
-	if e, ok := errors.AsType[*spec.Error](err); ok {
-		return e.Kind.String()
-	}
-	return "it cannot be read"
-}
-
-// checkMappings reads the lists that map physical networks to bridges and
-// interfaces.
-func checkMappings(p *Pass) {
-	for _, section := range [...]string{"ovs", "linux_bridge", "macvtap", "sriov_nic"} {
-		for _, option := range [...]string{"bridge_mappings", "physical_interface_mappings"} {
-			s := p.Configuration.Get(section, option)
-			if s == nil || !s.IsSet() || s.Partial || s.Value.Kind() != types.List {
-				continue
-			}
-			items := make([]string, len(s.Items))
-			for i := range s.Items {
-				items[i] = s.Items[i].Text
-			}
-			_, err := spec.ParseMappings(items)
-			var e *spec.Error
-			if !errors.As(err, &e) {
-				continue
-			}
-			problem := Problem{On: s, Message: option + ": " + e.Kind.String()}
-			if e.Item >= 0 && e.Item < len(s.Items) {
-				problem.Item = &s.Items[e.Item]
-				problem.Message = option + " lists " + report.Show(problem.Item.Text) + ": " + e.Kind.String()
-			}
-			p.Report(problem)
-		}
-	}
 }
 
 // notOVN holds where OVN, which enforces security groups itself, is surely not

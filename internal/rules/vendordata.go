@@ -97,7 +97,7 @@ func checkCatalogInfo(p *Pass) {
 			Effect:      "Nova cannot read it, and calls for volumes fail.",
 			Remediation: "Write letters, digits and underscores for type and name, such as catalog_info = volumev3::internalURL.",
 		})
-	case !info.KnownInterface:
+	case !info.KnownInterface && p.Configuration.Get("cinder", "endpoint_template").IsEmpty():
 		p.Report(Problem{On: s, Message: assigned(s) + " ends with an interface that no catalogue has"})
 	}
 }

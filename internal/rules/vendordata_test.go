@@ -10,6 +10,7 @@ func TestNovaCalls(t *testing.T) {
 	for name, tt := range map[string]struct{ text, rule, option, says string }{
 		"interface":     {"[cinder]\ncatalog_info = volumev3::publicurl\n", "catalog_info_invalid", "catalog_info", "no catalogue has"},
 		"four fields":   {"[cinder]\ncatalog_info = volumev3::publicURL:x\n", "catalog_info_invalid", "catalog_info", "with colons between"},
+		"template":      {"[cinder]\nendpoint_template = https://volume.example.org/v3/%(project_id)s\ncatalog_info = volumev3::publicurl\n", "", "", ""},
 		"no name":       {"[api]\nvendordata_dynamic_targets = a@https://a/,https://b/\n", "vendordata_target_ignored", "vendordata_dynamic_targets", "without a name and @"},
 		"name twice":    {"[api]\nvendordata_dynamic_targets = a@https://a/,a@https://b/\n", "vendordata_target_ignored", "vendordata_dynamic_targets", `two targets named "a"`},
 		"plain":         {"[api]\nvendordata_dynamic_targets = a@HTTP://a.example.org/\n", "vendordata_open", "vendordata_dynamic_targets", "over plain HTTP"},

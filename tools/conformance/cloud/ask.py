@@ -7,43 +7,14 @@ where the question could not be asked. Every text is read by oslo.config with th
 options that the real modules register. Nothing is sent over a network.
 """
 import json
-import os
 import sys
-import tempfile
 from types import SimpleNamespace
 
 from oslo_config import cfg
 
-FOLDER = tempfile.mkdtemp()
-
-
-def read(conf, text):
-    """Has a configuration read a text as its only file."""
-    path = os.path.join(FOLDER, 'text.conf')
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write(text)
-    conf(['--config-file', path], project='proof', default_config_files=[path], default_config_dirs=[])
-    return conf
-
-
-def apart(function, *arguments):
-    """Calls a function in a process of its own: Nova and Cinder register options
-    of the same names with the one configuration of a process."""
-    out, into = os.pipe()
-    if os.fork() == 0:
-        try:
-            answer = {'answer': function(*arguments)}
-        except Exception as error:  # pylint: disable=broad-except
-            answer = {'error': '%s: %s' % (type(error).__name__, error)}
-        os.write(into, json.dumps(answer).encode())
-        os._exit(0)
-    os.close(into)
-    with os.fdopen(out) as pipe:
-        answer = json.loads(pipe.read() or '{"error": "no answer"}')
-    os.wait()
-    if 'error' in answer:
-        raise RuntimeError(answer['error'])
-    return answer['answer']
+import images
+import networks
+from reading import apart, read
 
 
 # Neutron's agent signs an instance's id, and Nova checks the signature.
@@ -184,7 +155,8 @@ def cache(texts):
     return keys[0] == keys[1]
 
 
-KINDS = {'metadata': metadata, 'service token': service_token, 'region': region, 'cache': cache}
+KINDS = {'metadata': metadata, 'service token': service_token, 'region': region, 'cache': cache,
+         **networks.KINDS, **images.KINDS}
 
 
 def main():

@@ -5,13 +5,16 @@ Reads JSON lines from standard input, {"kind": ..., "files": [text]}, and writes
 one line for each: {"says": "Class: message"}, or {"says": ""} where the code
 takes it. Each question has a process of its own. Nothing is sent over a network.
 """
+import contextlib
 import importlib
 import json
 import os
 import sys
 
+sys.dont_write_bytecode = True
+
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries',)
+MODULES = ('libraries', 'network', 'storage', 'loading')
 
 
 def kinds():
@@ -25,33 +28,67 @@ def kinds():
     return found
 
 
-def said(function, files):
-    """Calls a function in a process of its own."""
+def apart(function, *arguments):
+    """Calls a function in a process of its own, and returns what it returns."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
-        os.dup2(2, 1)
+        status = 1
         try:
-            function(files)
-            says = ''
-        except (Exception, SystemExit) as error:  # pylint: disable=broad-except
-            says = '%s: %s' % (type(error).__name__, error)
-        os.write(into, says.encode()[:4000])
-        os._exit(0)
+            os.close(out)
+            os.dup2(2, 1)
+            with os.fdopen(into, 'w') as pipe:
+                json.dump(function(*arguments), pipe)
+            status = 0
+        finally:
+            os._exit(status)
     os.close(into)
-    with os.fdopen(out, errors='replace') as pipe:
-        says = pipe.read()
+    with os.fdopen(out) as pipe:
+        answer = pipe.read()
     if os.waitpid(child, 0)[1]:
         raise RuntimeError('the question was not answered')
-    return says
+    return json.loads(answer)
+
+
+def said(function, files):
+    """What the code says of a configuration, and the modules that it needed."""
+    before = set(sys.modules)
+    try:
+        function(files)
+        says = ''
+    except (Exception, SystemExit) as error:  # pylint: disable=broad-except
+        says = '%s: %s' % (type(error).__name__, error)
+    return says[:4000], [name for name in sys.modules if name not in before]
+
+
+def answers(function, questions):
+    """Answers the questions of one kind. What the first needs is loaded for all,
+    which takes far longer than the questions do."""
+    found = []
+    for number, files in enumerate(questions):
+        says, modules = apart(said, function, files)
+        found.append(says)
+        if number == 0 and len(questions) > 1:
+            load(modules)
+    return found
+
+
+def load(modules):
+    for name in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
 
 
 def main():
     functions = kinds()
-    for line in sys.stdin:
-        question = json.loads(line)
-        says = said(functions[question['kind']], question['files'])
-        print(json.dumps({'says': says}), flush=True)
+    asked = [json.loads(line) for line in sys.stdin]
+    found = {}
+    for kind in sorted({question['kind'] for question in asked}):
+        numbers = [n for n, question in enumerate(asked) if question['kind'] == kind]
+        texts = [asked[n]['files'] for n in numbers]
+        found.update(zip(numbers, apart(answers, functions[kind], texts)))
+    for number in range(len(asked)):
+        print(json.dumps({'says': found[number]}), flush=True)
 
 
 if __name__ == '__main__':

@@ -1,20 +1,66 @@
-"""Has a configuration read texts."""
+"""Has a configuration read texts, and hears what the code makes of it."""
+import contextlib
+import logging
 import os
 import tempfile
+from unittest import mock
 
 
 class Ineffective(Exception):
     """The code takes the configuration and does not do what it asks for."""
 
 
+class Exits(Exception):
+    """The code ends its program, after it has logged this."""
+
+
+class Reached(BaseException):
+    """The code has come to what a test stands in for."""
+
+
+def written(files):
+    """Writes the texts into files, and gives the arguments that name them."""
+    folder = tempfile.mkdtemp()
+    arguments = []
+    for number, text in enumerate(files):
+        path = os.path.join(folder, '%d.conf' % number)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        arguments += ['--config-file', path]
+    return arguments
+
+
 def read(conf, files, project='proof'):
     """Has a ConfigOpts read the texts as its files, in order."""
-    folder = tempfile.mkdtemp()
-    paths = []
-    for number, text in enumerate(files):
-        paths.append(os.path.join(folder, '%d.conf' % number))
-        with open(paths[-1], 'w', encoding='utf-8') as file:
-            file.write(text)
-    conf([part for path in paths for part in ('--config-file', path)],
-         project=project, default_config_files=[], default_config_dirs=[])
+    conf(written(files), project=project, default_config_files=[], default_config_dirs=[])
     return conf
+
+
+@contextlib.contextmanager
+def telling():
+    """Turns the end of a program into what it logged as an error before."""
+    said = []
+
+    class Listener(logging.Handler):
+        def emit(self, record):
+            said.append(record.getMessage())
+            if record.exc_info and record.exc_info[1]:
+                said.append(str(record.exc_info[1]))
+
+    logging.getLogger().addHandler(Listener(logging.ERROR))
+    try:
+        yield said
+    except SystemExit as error:
+        raise Exits(' | '.join(said) or str(error)) from error
+
+
+@contextlib.contextmanager
+def until(owner, name):
+    """Lets the code run until it calls what stands for hardware, a network or a
+    database; it is an error where the code does not come that far."""
+    with mock.patch.object(owner, name, side_effect=Reached) as stand_in:
+        try:
+            yield stand_in
+        except Reached:
+            return
+    raise AssertionError(name + ' was not called')

@@ -1,0 +1,80 @@
+package refused
+
+// loading are cases of names that a service cannot load.
+func loading() []Case {
+	of := func(rule, kind, service, program string) func(text, fails string) Case {
+		return func(text, fails string) Case {
+			return Case{Rule: rule, Kind: kind, Service: service, Program: program, Files: []string{text}, Fails: fails}
+		}
+	}
+	scheduler := of("filter_unknown", "scheduler", "nova", "nova-scheduler")
+	compute := of("driver_unknown", "compute driver", "nova", "nova-compute")
+	volumes := of("driver_unknown", "volume back ends", "cinder", "")
+	mechanisms := of("driver_unknown", "mechanism drivers", "neutron", "")
+	extensions := of("driver_unknown", "extension drivers", "neutron", "")
+	types := of("driver_unknown", "type drivers", "neutron", "")
+	plugins := of("driver_unknown", "plugins", "neutron", "")
+	firewall := of("driver_unknown", "firewall driver", "neutron", "")
+
+	const scheduling, enabled = "[filter_scheduler]\n", "[filter_scheduler]\nenabled_filters = "
+	const compute1, notFound = "available_filters = nova.scheduler.filters.compute_filter.ComputeFilter\n", "^SchedulerHostFilterNotFound: .*"
+	const back = "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers."
+	const weigh = "[filter_scheduler]\nweight_classes = nova.scheduler.weights."
+	return []Case{
+		scheduler(enabled+"ComputeFilter, ImagePropertiesFilter\n", ""),
+		scheduler(enabled+"ComputeFilter,ComputeFilter,\n", ""),
+		scheduler(enabled+"ComputeFilter,RamFilter\n", notFound+"RamFilter"),
+		scheduler(enabled+"computefilter\n", notFound+"computefilter"),
+		scheduler(enabled+"ComputeFilter,,NUMATopologyFilter\n", notFound),
+		scheduler(enabled+"nova.scheduler.filters.compute_filter.ComputeFilter\n", notFound),
+		scheduler(scheduling+compute1+"enabled_filters = ComputeFilter\n", ""),
+		scheduler(scheduling+compute1+"enabled_filters = ComputeFilter,NUMATopologyFilter\n", notFound+"NUMATopologyFilter"),
+		scheduler(scheduling+compute1, notFound),
+		scheduler(scheduling+compute1+"available_filters = nova.scheduler.filters.all_filters\n", ""),
+		scheduler(scheduling+"available_filters = nova.scheduler.filters.standard_filters\n", "^ImportError: Class standard_filters cannot be found"),
+		scheduler(weigh+"all_weighers\n", ""),
+		scheduler(weigh+"ram.RAMWeigher\n", ""),
+		scheduler(weigh+"rams.RAMWeigher\n", "^(ImportError|ModuleNotFoundError): "),
+		scheduler(weigh+"ram.RamWeigher\n", "^ImportError: Class RamWeigher cannot be found"),
+
+		compute("[DEFAULT]\ncompute_driver = ironic.IronicDriver\n", ""),
+		compute("[DEFAULT]\ncompute_driver = fake.FakeDriver\n", ""),
+		compute("[DEFAULT]\ncompute_driver = nova.virt.libvirt.LibvirtDriver\n", "^Exits: Unable to load the virtualization driver"),
+		compute("[DEFAULT]\ncompute_driver = libvirt.libvirtdriver\n", "^Exits: Unable to load the virtualization driver"),
+		compute("[DEFAULT]\ncompute_driver = libvirt\n", "^Exits: "),
+		compute("[DEFAULT]\ncompute_driver = xenapi.XenAPIDriver\n", "^Exits: Unable to load the virtualization driver"),
+
+		volumes(back+"lvm.LVMVolumeDriver\n", ""),
+		volumes(back+"zadara.ZadaraVPSAISCSIDriver\n", ""),
+		volumes(back+"dell_emc.vmax.iscsi.VMAXISCSIDriver\n", ""),
+		volumes(back+"lvm.LVMISCSIDriver\n", "^Exits: Volume service .* failed to start.*LVMISCSIDriver cannot be found"),
+		volumes(back+"lvm.lvmvolumedriver\n", "^Exits: Volume service .* failed to start"),
+		volumes("[DEFAULT]\nenabled_backends = a,b\n[b]\n[a]\nvolume_driver = cinder.volume.drivers.rbd.RBDdriver\n", "^Ineffective: Volume service .*a failed to start"),
+
+		volumes(back[:len(back)-len("cinder.volume.drivers.")]+"\n", "^Exits: Volume service .*Empty module name"),
+		compute("[DEFAULT]\ncompute_driver =\n", "^Exits: Compute driver option required"),
+		plugins("[DEFAULT]\ncore_plugin =\n", "^ImportError: Class not found"),
+		mechanisms("[ml2]\nmechanism_drivers = openvswitch,,l2population\n", "^Exits: The following mechanism drivers were not found"),
+		mechanisms("[ml2]\nmechanism_drivers =\n", ""),
+		extensions("[ml2]\nextension_drivers = port_security,,qos,\n", ""),
+		volumes("[DEFAULT]\nenabled_backends = A\n[a]\nvolume_driver = cinder.volume.drivers.rbd.RBDdriver\n", "^Exits: Volume service .*A failed to start"),
+
+		mechanisms("[ml2]\nmechanism_drivers = openvswitch, l2population\n", ""),
+		mechanisms("[ml2]\nmechanism_drivers = openvswich\n", "^Exits: The following mechanism drivers were not found.*openvswich"),
+		mechanisms("[ml2]\nmechanism_drivers = OpenvSwitch\n", "^Exits: The following mechanism drivers were not found"),
+		extensions("[ml2]\nextension_drivers = port_security,qos\n", ""),
+		extensions("[ml2]\nextension_drivers = port_securty\n", "^Ineffective: port_securty not loaded"),
+		types("[ml2]\ntype_drivers = local,vlan\n", ""),
+		types("[ml2]\ntype_drivers = local,vlann\n", "^Ineffective: vlann not loaded"),
+		plugins("[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router,qos,metering\n", ""),
+		plugins("[DEFAULT]\ncore_plugin = neutron.plugins.ml2.plugin.Ml2Plugin\nservice_plugins = neutron.services.l3_router.l3_router_plugin.L3RouterPlugin, ,\n", ""),
+		plugins("[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router,lbaasv2\n", "^ImportError: Class not found"),
+		plugins("[DEFAULT]\ncore_plugin = ml2\nservice_plugins = Router\n", "^ImportError: Class not found"),
+		plugins("[DEFAULT]\ncore_plugin = neutron.plugins.ml2.plugin.ML2Plugin\n", "^ImportError: Class not found"),
+		firewall("[securitygroup]\nfirewall_driver = openvswitch\n", ""),
+		firewall("[securitygroup]\nfirewall_driver =\n", ""),
+		firewall("[securitygroup]\nfirewall_driver = neutron.agent.firewall.NoopFirewallDriver\n", ""),
+		firewall("[securitygroup]\nfirewall_driver = openvswich\n", "^ImportError: Class not found"),
+		firewall("[securitygroup]\nfirewall_driver = neutron.agent.firewall.NoOpFirewallDriver\n", "^ImportError: Class not found"),
+	}
+}

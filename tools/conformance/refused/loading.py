@@ -1,0 +1,104 @@
+"""What Nova and Neutron cannot load by name."""
+from unittest import mock
+
+from oslo_config import cfg
+
+import reading
+from network import neutron
+
+
+def filters(files):
+    """The scheduler loads its filters and weighers. Stands in for: the database."""
+    import nova.conf
+    from nova.scheduler import host_manager
+    reading.read(nova.conf.CONF, files, 'nova')
+    with (mock.patch.object(host_manager.HostManager, 'refresh_cells_caches'),
+          mock.patch.object(host_manager.HostManager, '_init_aggregates'),
+          mock.patch.object(host_manager.HostManager, '_init_instance_info')):
+        manager = host_manager.HostManager()
+    if not manager.enabled_filters:
+        raise reading.Ineffective('the scheduler runs without a filter')
+
+
+def compute(files):
+    """nova-compute loads its driver."""
+    import nova.conf
+    from nova.virt import driver
+    reading.read(nova.conf.CONF, files, 'nova')
+    with reading.telling():
+        driver.load_compute_driver(mock.Mock())
+
+
+def mechanisms(files):
+    """The server loads the mechanism drivers of ML2. Stands in for: the bus."""
+    from neutron.plugins.ml2 import managers
+    neutron(files)
+    with (reading.telling(), mock.patch('neutron_lib.rpc.get_client'),
+          mock.patch('neutron_lib.rpc.get_notifier')):
+        managers.MechanismManager()
+
+
+def left_out(loaded, names):
+    missing = sorted(set(filter(None, names)) - set(loaded))
+    if missing:
+        raise reading.Ineffective('%s not loaded' % ', '.join(missing))
+
+
+def extensions(files):
+    """The server loads the extension drivers of ML2."""
+    from neutron.plugins.ml2 import managers
+    neutron(files)
+    left_out(managers.ExtensionManager().names(), cfg.CONF.ml2.extension_drivers)
+
+
+def types(files):
+    """The server loads the type drivers of ML2."""
+    from neutron.plugins.ml2 import managers
+    neutron(files)
+    left_out(managers.TypeManager().names(), cfg.CONF.ml2.type_drivers)
+
+
+def plugins(files):
+    """The server finds the classes of its plugins. Stands in for: the plugins
+    themselves, which need a database."""
+    from neutron import manager
+    neutron(files)
+
+    def instance(self, namespace, name):
+        self._get_plugin_class(namespace, name)
+        return mock.MagicMock(supported_extension_aliases=[])
+
+    with (mock.patch.object(manager.NeutronManager, '_get_plugin_instance', instance),
+          mock.patch.object(manager.utils, 'disable_extension_by_service_plugin'),
+          mock.patch.object(manager.NeutronManager, '_get_default_service_plugins',
+                            return_value=[])):
+        manager.NeutronManager()
+
+
+def firewall(files):
+    """An agent finds the class of its firewall driver. Stands in for: the host's
+    tables of rules."""
+    from neutron.agent import securitygroups_rpc as module
+    from neutron.conf.agent import securitygroups_rpc
+    securitygroups_rpc.register_securitygroups_opts()
+    neutron(files)
+    agent = module.SecurityGroupAgentRpc.__new__(module.SecurityGroupAgentRpc)
+    load = module.firewall.load_firewall_driver_class
+
+    def stand_in(name):
+        load(name)
+        return mock.Mock()
+
+    with mock.patch.object(module.firewall, 'load_firewall_driver_class', stand_in):
+        agent.init_firewall()
+
+
+KINDS = {
+    'scheduler': filters,
+    'compute driver': compute,
+    'mechanism drivers': mechanisms,
+    'extension drivers': extensions,
+    'type drivers': types,
+    'plugins': plugins,
+    'firewall driver': firewall,
+}
