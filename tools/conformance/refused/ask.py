@@ -14,7 +14,7 @@ import sys
 sys.dont_write_bytecode = True
 
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries', 'network', 'storage', 'loading')
+MODULES = ('libraries', 'network', 'storage', 'loading', 'compute')
 
 
 def kinds():

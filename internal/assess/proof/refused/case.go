@@ -18,7 +18,7 @@ type Case struct {
 
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading())
+	return slices.Concat(libraries(), network(), storage(), loading(), compute())
 }
 
 // Rules lists the rules that a case shows to be right, by name.

@@ -10,12 +10,11 @@ func Unproved() map[string]string {
 		"transport_url_misread":     "oslo.messaging and kombu read the same URLs",
 		"database_url_invalid":      "SQLAlchemy and PyMySQL read the same URLs",
 		"cloud_secret_mismatch":     "Nova's and Neutron's own code compares the signatures",
-		"cloud_network_mismatch":    "Neutron's own code binds a port of the network",
-		"cloud_image_path_conflict": "Nova's and Glance's own code looks for the image",
+		"cloud_network_mismatch":    "Neutron's own code compares what an agent reports with the server's networks",
+		"cloud_image_path_conflict": "Glance's own code shows the locations, and Nova's looks for them",
 
 		// Read in the service's code, and run by no test so far.
 		"bus_options_conflict":        "oslo.messaging's code",
-		"console_origin_ineffective":  "Nova's code",
 		"console_tls_incomplete":      "Nova's code",
 		"cors_origin_ineffective":     "oslo.middleware's code",
 		"key_format_invalid":          "the code of Heat, Octavia, Barbican and Neutron",
@@ -27,15 +26,6 @@ func Unproved() map[string]string {
 		"stack_domain_incomplete":     "Heat's code",
 		"token_cache_key_missing":     "keystonemiddleware's code",
 		"token_provider_unknown":      "Keystone's entry points",
-		"vendordata_target_ignored":   "Nova's code",
 		"workers_invalid":             "oslo.service's code",
-
-		// Nova refuses these on a host with libvirt, QEMU and such devices only.
-		"cpu_options_conflict":     "a compute host",
-		"huge_pages_invalid":       "a compute host",
-		"libvirt_options_conflict": "a compute host",
-		"live_migration_conflict":  "a compute host",
-		"pci_alias_invalid":        "a compute host",
-		"pci_spec_invalid":         "a compute host",
 	}
 }
