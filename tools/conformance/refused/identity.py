@@ -1,0 +1,3 @@
+"""What Keystone and the services' keys are refused for."""
+
+KINDS = {}
