@@ -25,10 +25,7 @@ func Unproved() map[string]string {
 		"ldap_tls_conflict":          "Keystone's code",
 		"mapping_invalid":            "Neutron's code",
 		"ml2_types_conflict":         "Neutron's code",
-		"password_hash_invalid":      "Keystone's code",
 		"range_invalid":              "Neutron's code",
-		"stack_domain_incomplete":    "Heat's code",
-		"token_provider_unknown":     "Keystone's entry points",
 		"vendordata_target_ignored":  "Nova's code",
 
 		// Nova refuses these on a host with libvirt, QEMU and such devices only.
