@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
+)
 
 // strategyRow is a switch that turns token validation off.
 func strategyRow(service, section string, is Condition, wrong string, checks ...string) Row {
@@ -223,11 +226,12 @@ var access = []*Rule{
 				Options: []string{"allowed_origin"},
 				Is: item(func(text string) bool {
 					kind := origin.Check(text)
-					return kind != origin.Fine && kind != origin.Any && kind != origin.Null
+					return kind != origin.Fine && kind != origin.Any && kind != origin.Null && kind != origin.Empty
 				}),
+				If:      []Guard{func(_ *Pass, s *config.Setting) bool { return !hasItem(s, "*") }},
 				Message: "{option} lists {item}, which is not how a browser writes an origin",
 				Bad:     "[cors]\nallowed_origin = https://dashboard.example.org/path\n",
-				Good:    "[cors]\nallowed_origin = https://dashboard.example.org:8443,*\n",
+				Good:    "[cors]\nallowed_origin = https://dashboard.example.org/path,*\n",
 			}}
 		},
 	},

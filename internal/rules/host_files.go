@@ -3,11 +3,12 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
-// lockServices take external locks: they need a folder for them.
-var lockServices = []string{"nova", "cinder", "neutron", "manila", "glance", "ironic", "magnum"}
+// lockServices take locks between processes: they need a folder for them.
+var lockServices = []string{"nova", "cinder", "neutron", "manila"}
 
 // The rules on locks, logs and caches that every service has.
 var hostFiles = []*Rule{
@@ -30,10 +31,21 @@ var hostFiles = []*Rule{
 				Where:   Where{Services: lockServices, Section: "oslo_concurrency"},
 				Options: []string{"lock_path"},
 				Is:      isEmpty,
-				If:      []Guard{inUse},
+				If:      []Guard{inUse, with("disable_process_locking", isFalse)},
 				Message: "lock_path is not set, so there is no folder for locks",
 				Bad:     "[oslo_concurrency]\nlock_path =\n",
 				Good:    "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
+			}, {
+				// The cache of images puts its locks beside the images, unless this is set.
+				Where:       Where{Services: []string{"glance"}, Section: "oslo_concurrency"},
+				Options:     []string{"lock_path"},
+				Is:          isEmpty.Given(),
+				If:          []Guard{imageCacheUsed, with("disable_process_locking", isFalse)},
+				Message:     "lock_path is set to nothing, so there is no folder for the locks of the image cache",
+				Effect:      "The image cache raises RequiredOptError when it takes its first lock.",
+				Remediation: "Leave lock_path out, or set it to a folder of Glance's own, such as /var/lib/glance/lock.",
+				Bad:         "[paste_deploy]\nflavor = keystone+caching\n[oslo_concurrency]\nlock_path =\n",
+				Good:        "[paste_deploy]\nflavor = keystone+caching\n[oslo_concurrency]\nlock_path = /var/lib/glance/lock\n",
 			}}
 		},
 	},
@@ -109,6 +121,13 @@ var hostFiles = []*Rule{
 			}}
 		},
 	},
+}
+
+// imageCacheUsed holds where Glance's configuration turns its cache of images on,
+// or is that of a program that works on the cache.
+func imageCacheUsed(p *Pass, _ *config.Setting) bool {
+	flavor := p.Configuration.Get("paste_deploy", "flavor")
+	return strings.Contains(flavor.Str(), "cach") || strings.HasPrefix(p.Program, "glance-cache-")
 }
 
 func unsafeLockRows() []Row {

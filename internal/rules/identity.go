@@ -249,7 +249,9 @@ var identity = []*Rule{
 		},
 		Rows: func() []Row {
 			return []Row{
-				roundsRow(lessThan(4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
+				// 0 leaves the number to the algorithm.
+				roundsRow(lessThan(0), []string{"bcrypt", "bcrypt_sha256", "scrypt", "pbkdf2_sha512"}, "-1", "0", ""),
+				roundsRow(within(1, 4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
 				roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", ""),
 			}
 		},

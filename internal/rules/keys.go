@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -116,9 +117,11 @@ var keys = []*Rule{
 					Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 					Release:     "2025.2",
 				}, {
-					Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
-					Options:     []string{"auth_encryption_key"},
-					Is:          textIs(func(text string) bool { return !slices.Contains([]int{16, 24, 32}, len(text)) }),
+					Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+					Options: []string{"auth_encryption_key"},
+					Is: value(func(s *config.Setting) bool {
+						return (s.HasText() || s.IsEmpty()) && !slices.Contains([]int{16, 24, 32}, utf8.RuneCountInString(s.Str()))
+					}).Given(),
 					Message:     "{option} is not 32 characters long",
 					Effect:      "heat-engine checks the length when it starts, and exits.",
 					Remediation: "Write a random key of 32 characters.",

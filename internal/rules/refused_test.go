@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/refused"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
@@ -27,7 +29,7 @@ func TestRefused(t *testing.T) {
 			if c.Service == "ironic" {
 				release = "2023.1" // what Debian 12 has
 			}
-			found := slices.ContainsFunc(judgedAs(t, c.Service, c.Program, release, c.Files...), func(f report.Finding) bool {
+			found := slices.ContainsFunc(judgedBeside(t, &c, release), func(f report.Finding) bool {
 				return f.Rule == c.Rule && f.Severity == report.Error
 			})
 			if found != (c.Fails != "") {
@@ -54,7 +56,7 @@ func TestRealityOfRefused(t *testing.T) {
 	cases := refused.Cases()
 	var questions bytes.Buffer
 	for _, c := range cases {
-		line, err := json.Marshal(map[string]any{"kind": c.Kind, "files": c.Files})
+		line, err := json.Marshal(map[string]any{"kind": c.Kind, "files": c.Files, "beside": c.Beside})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,4 +85,24 @@ func TestRealityOfRefused(t *testing.T) {
 		}
 	}
 	outcome.Keep(t, "refused", len(cases), "python3-nova", "python3-neutron", "python3-cinder", "python3-glance", "python3-keystone", "python3-barbican", "python3-heat", "python3-octavia")
+}
+
+// judgedBeside judges a case, in a root of its own where it has files.
+func judgedBeside(t *testing.T, c *refused.Case, release string) []report.Finding {
+	t.Helper()
+	if c.Beside == nil {
+		return judgedAs(t, c.Service, c.Program, release, c.Files...)
+	}
+	root := t.TempDir()
+	config := "/etc/" + c.Service + "/" + c.Service + ".conf"
+	folder := filepath.Join(root, filepath.Dir(config))
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range c.Beside {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return judgedAt(t, &assess.Inspect{Root: root, ConfigFile: config}, c.Service, c.Program, release, c.Files...)
 }

@@ -130,7 +130,13 @@ func respell(t *testing.T, rule *rules.Rule, releaseOf func(s sample) string) []
 // judgedAs judges texts under the profile baseline.
 func judgedAs(t *testing.T, service, program, release string, files ...string) []report.Finding {
 	t.Helper()
-	r := &assess.Request{Service: service, Program: program, Policy: assess.PolicyText{Release: release}}
+	return judgedAt(t, nil, service, program, release, files...)
+}
+
+// judgedAt is judgedAs with a host's root to look into.
+func judgedAt(t *testing.T, host *assess.Inspect, service, program, release string, files ...string) []report.Finding {
+	t.Helper()
+	r := &assess.Request{Service: service, Program: program, Policy: assess.PolicyText{Release: release}, Inspect: host}
 	names := [...]string{"first.conf", "second.conf", "third.conf"}
 	for i, content := range files {
 		r.Sources = append(r.Sources, assess.SourceText{Name: names[i], Content: content})

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Asks the services' own code whether it takes a configuration.
 
-Reads JSON lines from standard input, {"kind": ..., "files": [text]}, and writes
-one line for each: {"says": "Class: message"}, or {"says": ""} where the code
-takes it. Each question has a process of its own. Nothing is sent over a network.
+Reads JSON lines from standard input, {"kind": ..., "files": [text], "beside":
+{name: text}}, and writes one line for each: {"says": "Class: message"}, or
+{"says": ""} where the code takes it. Each question has a process of its own.
+Nothing is sent over a network.
 """
 import contextlib
 import importlib
@@ -14,7 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries', 'network', 'storage', 'loading', 'compute')
+MODULES = ('libraries', 'identity', 'network', 'storage', 'loading', 'compute')
 
 
 def kinds():
@@ -26,6 +27,14 @@ def kinds():
                 raise ValueError('two functions for ' + kind)
             found[kind] = function
     return found
+
+
+def text_of(error):
+    """What an error says, or what it holds where it cannot say it."""
+    try:
+        return str(error)
+    except Exception:  # pylint: disable=broad-except
+        return ' '.join(str(value) for value in vars(error).values())
 
 
 def apart(function, *arguments):
@@ -50,14 +59,15 @@ def apart(function, *arguments):
     return json.loads(answer)
 
 
-def said(function, files):
+def said(function, files, beside):
     """What the code says of a configuration, and the modules that it needed."""
     before = set(sys.modules)
+    importlib.import_module('reading').BESIDE.update(beside or {})
     try:
         function(files)
         says = ''
     except (Exception, SystemExit) as error:  # pylint: disable=broad-except
-        says = '%s: %s' % (type(error).__name__, error)
+        says = '%s: %s' % (type(error).__name__, text_of(error))
     return says[:4000], [name for name in sys.modules if name not in before]
 
 
@@ -65,8 +75,8 @@ def answers(function, questions):
     """Answers the questions of one kind. What the first needs is loaded for all,
     which takes far longer than the questions do."""
     found = []
-    for number, files in enumerate(questions):
-        says, modules = apart(said, function, files)
+    for number, (files, beside) in enumerate(questions):
+        says, modules = apart(said, function, files, beside)
         found.append(says)
         if number == 0 and len(questions) > 1:
             load(modules)
@@ -85,7 +95,7 @@ def main():
     found = {}
     for kind in sorted({question['kind'] for question in asked}):
         numbers = [n for n, question in enumerate(asked) if question['kind'] == kind]
-        texts = [asked[n]['files'] for n in numbers]
+        texts = [(asked[n]['files'], asked[n].get('beside')) for n in numbers]
         found.update(zip(numbers, apart(answers, functions[kind], texts)))
     for number in range(len(asked)):
         print(json.dumps({'says': found[number]}), flush=True)

@@ -5,6 +5,9 @@ import os
 import tempfile
 from unittest import mock
 
+# The files, by name, that lie in the folder of the configuration's files.
+BESIDE = {}
+
 
 class Ineffective(Exception):
     """The code takes the configuration and does not do what it asks for."""
@@ -21,6 +24,10 @@ class Reached(BaseException):
 def written(files):
     """Writes the texts into files, and gives the arguments that name them."""
     folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    for name, text in BESIDE.items():
+        with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+            file.write(text)
     arguments = []
     for number, text in enumerate(files):
         path = os.path.join(folder, '%d.conf' % number)
@@ -31,7 +38,10 @@ def written(files):
 
 
 def read(conf, files, project='proof'):
-    """Has a ConfigOpts read the texts as its files, in order."""
+    """Has a ConfigOpts read the texts as its files, in order.
+
+    Their folder is the current one afterwards: relative paths lie there.
+    """
     conf(written(files), project=project, default_config_files=[], default_config_dirs=[])
     return conf
 

@@ -14,11 +14,15 @@ type Case struct {
 	Program string   // the program it is for, "" for the whole service
 	Files   []string // the texts, in order
 	Fails   string   // a pattern of what the code says, "" where it takes the configuration
+
+	// Beside holds other files in the folder of the configuration, by name. Where it
+	// is nil, nobody looks at files.
+	Beside map[string]string
 }
 
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading(), compute())
+	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity())
 }
 
 // Rules lists the rules that a case shows to be right, by name.

@@ -1,10 +1,21 @@
 package refused
 
+import "slices"
+
 // libraries are cases of what oslo's libraries refuse in every service.
 func libraries() []Case {
-	logging := func(text, fails string) Case {
-		return Case{Rule: "logging_invalid", Kind: "logging", Service: "nova", Files: []string{"[DEFAULT]\n" + text + "\n"}, Fails: fails}
+	return slices.Concat(logs(), locks(), workers(), notifications(), bus(), cors(), policies(), tokenCaches())
+}
+
+// texts makes cases of one service's configuration in one section.
+func texts(rule, kind, service, section string) func(text, fails string) Case {
+	return func(text, fails string) Case {
+		return Case{Rule: rule, Kind: kind, Service: service, Files: []string{"[" + section + "]\n" + text + "\n"}, Fails: fails}
 	}
+}
+
+func logs() []Case {
+	logging := texts("logging_invalid", "logging", "nova", "DEFAULT")
 	return []Case{
 		logging("default_log_levels = amqp=WARN,sqlalchemy=INFO", ""),
 		logging("default_log_levels = amqp=WARN,sqlalchemy", `^ValueError: `),
@@ -12,5 +23,78 @@ func libraries() []Case {
 		logging("use_syslog = true\nsyslog_log_facility = local6", ""),
 		logging("use_syslog = true\nsyslog_log_facility = LOG_LOCAL9", `^TypeError: syslog facility must be one of`),
 		logging("use_syslog = false\nsyslog_log_facility = LOG_LOCAL9", ""),
+	}
+}
+
+func locks() []Case {
+	const none = `^RequiredOptError: lock_path`
+	var all []Case
+	for _, service := range []string{"nova", "cinder", "manila", "neutron"} {
+		lock := texts("lock_path_unset", service+"_lock", service, "oslo_concurrency")
+		all = append(all,
+			lock("lock_path =", none),
+			lock("lock_path = ''", none),
+			lock("disable_process_locking = false", none),
+			lock("disable_process_locking = yes\nlock_path =", ""),
+			lock("lock_path = locks", ""),
+			lock("[DEFAULT]\nlock_path = locks\n[oslo_concurrency]\ndisable_process_locking = 0", ""))
+	}
+	cache := texts("lock_path_unset", "glance_cache", "glance", "paste_deploy")
+	return append(all,
+		cache("flavor = keystone+caching\n[oslo_concurrency]\nlock_path =", none),
+		cache("flavor = keystone+cachemanagement\n[oslo_concurrency]\nlock_path = \"\"", none),
+		cache("flavor = keystone+caching\n[oslo_concurrency]\nlock_path = locks", ""),
+		cache("flavor = keystone+caching\n[oslo_concurrency]\nlock_path =\ndisable_process_locking = true", ""),
+		cache("flavor = keystone+caching\n[oslo_concurrency]\ndisable_process_locking = false", ""))
+}
+
+func workers() []Case {
+	cinder := texts("workers_invalid", "cinder_workers", "cinder", "DEFAULT")
+	ironic := texts("workers_invalid", "ironic_workers", "ironic", "api")
+	return []Case{
+		cinder("osapi_volume_workers = -1", `^InvalidConfigurationValue: osapi_volume_workers value of -1 is invalid`),
+		cinder("osapi_volume_workers = -20", `must be greater than 0`),
+		cinder("osapi_volume_workers = 0", ""),
+		cinder("osapi_volume_workers = -0", ""),
+		cinder("osapi_volume_workers = 1", ""),
+		cinder("debug = false", ""),
+		ironic("api_workers = -1", `^ConfigInvalid: api_workers value of -1 is invalid`),
+		ironic("api_workers = 0", ""),
+		ironic("api_workers = 8", ""),
+	}
+}
+
+func notifications() []Case {
+	driver := texts("notification_driver_unknown", "notifications", "nova", "oslo_messaging_notifications")
+	const lost = `^Ineffective: nothing is sent through `
+	return []Case{
+		driver("driver = messagingv3", lost+"messagingv3"),
+		driver("driver = Messaging", lost),
+		driver("driver = log,noop", lost+"log,noop"),
+		driver("driver = log\ndriver = rpc", lost+"rpc"),
+		driver("driver = nova.openstack.common.notifier.rpc_notifier", lost),
+		driver("driver = \"'log'\"", lost),
+		driver("[DEFAULT]\nnotification_driver = rpc", lost),
+		driver("driver = messagingv2", ""),
+		driver("driver = messaging\ndriver = log\ndriver = routing\ndriver = test", ""),
+		driver("driver = \"noop\"", ""),
+		driver("driver =", ""),
+	}
+}
+
+func bus() []Case {
+	rabbit := texts("bus_options_conflict", "bus", "nova", "oslo_messaging_rabbit")
+	const both, small = `^RuntimeError: .*rabbit_quorum_queue and rabbit_ha_queues both enabled`, `^DriverLoadFailure: .*must be greater than or equal to conn_pool_min_size`
+	return []Case{
+		rabbit("rabbit_quorum_queue = true\nrabbit_ha_queues = true", both),
+		rabbit("[DEFAULT]\nrabbit_ha_queues = on\n[oslo_messaging_rabbit]\nrabbit_quorum_queue = YES", both),
+		rabbit("rabbit_quorum_queue = true", ""),
+		rabbit("rabbit_quorum_queue = false\nrabbit_ha_queues = true", ""),
+		rabbit("rpc_conn_pool_size = 1", small),
+		rabbit("conn_pool_min_size = 31", small),
+		rabbit("[DEFAULT]\nrpc_conn_pool_size = 1", small),
+		rabbit("rpc_conn_pool_size = 2", ""),
+		rabbit("rpc_conn_pool_size = 1\nconn_pool_min_size = 1", ""),
+		rabbit("conn_pool_min_size = 30", ""),
 	}
 }

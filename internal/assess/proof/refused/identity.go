@@ -1,0 +1,53 @@
+package refused
+
+import "slices"
+
+// identity are cases of Keystone's own options and of Heat's.
+func identity() []Case {
+	return slices.Concat(providers(), hashes(), stackDomains())
+}
+
+func providers() []Case {
+	provider := texts("token_provider_unknown", "token_provider", "keystone", "token")
+	const none = `^ImportError: Unable to find '.*' driver`
+	return []Case{
+		provider("provider = uuid", none),
+		provider("provider = Fernet", none),
+		provider("provider =", none),
+		provider("provider = keystone.token.providers.fernet.Provider", none),
+		provider("provider = fernet", ""),
+		provider("provider = 'jws'", ""),
+		provider("expiration = 3600", ""),
+	}
+}
+
+func hashes() []Case {
+	hash := texts("password_hash_invalid", "password_hash", "keystone", "identity")
+	const low, high = `^ValueError: .*is too low`, `^ValueError: .*is too large`
+	return []Case{
+		hash("password_hash_rounds = 3", low),
+		hash("password_hash_rounds = 1", low),
+		hash("password_hash_rounds = -1", low),
+		hash("password_hash_algorithm = scrypt\npassword_hash_rounds = -1", low),
+		hash("password_hash_algorithm = pbkdf2_sha512\npassword_hash_rounds = -1", low),
+		hash("password_hash_rounds = 32", high),
+		hash("password_hash_algorithm = scrypt\npassword_hash_rounds = 32", high),
+		hash("password_hash_rounds = 31", ""),
+		hash("password_hash_rounds = 0", ""),
+		hash("password_hash_algorithm = scrypt\npassword_hash_rounds = 16", ""),
+		hash("password_hash_algorithm = pbkdf2_sha512\npassword_hash_rounds = 25000", ""),
+	}
+}
+
+func stackDomains() []Case {
+	domain := texts("stack_domain_incomplete", "heat_start", "heat", "DEFAULT")
+	const refused = `^Error: .*cannot specify "stack_user_domain_id"`
+	return []Case{
+		domain("stack_user_domain_name = heat", refused),
+		domain("stack_user_domain_id = heat\nstack_domain_admin = admin", refused),
+		domain("stack_user_domain_id = heat\nstack_domain_admin =\nstack_domain_admin_password = Wc2n7Yt9", refused),
+		domain("stack_user_domain_name = heat\nstack_domain_admin = admin\nstack_domain_admin_password = Wc2n7Yt9", ""),
+		domain("stack_user_domain_name =", ""),
+		domain("stack_domain_admin = admin", ""),
+	}
+}
