@@ -34,7 +34,7 @@ func TestRulesGuide(t *testing.T) {
 		}
 	}
 	for _, service := range catalog.Services() {
-		if !strings.Contains(page, "\n| "+service+" | [") {
+		if !strings.Contains(page, "\n| "+service+" | ") {
 			t.Errorf("the table by service lacks %s", service)
 		}
 	}

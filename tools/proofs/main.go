@@ -118,7 +118,7 @@ func others(outcomes []outcome.Outcome) []other {
 		{"files", "certificate and key files of every kind, used by a real TLS client"},
 		{"mutations", "damaged certificate and key files, loaded"},
 		{"clouds", "pairs of configurations that must agree, judged by the services' code"},
-		{"refused", "configurations that stop a service, given to its code"},
+		{"refused", "configurations that stop a service, and some like them that do not, given to its code"},
 		{"stopped", "configurations that stop Nova, given to a running Nova with Glance and Keystone"},
 	} {
 		for _, o := range parts(outcomes, part.name) {

@@ -24,7 +24,7 @@ func TestWrite(t *testing.T) {
 		"Measured on 2026-11-28, on Debian 12.12.",
 		"| nova | 2:26.2.2-1 | zed | 1,474 | 16 | 0 | 600 | 6,414 | 2 |",
 		"| random files, read with the options of Nova | python3-oslo.config 1:9.0.0-3 | 1,234,567 | 3 |",
-		"| `pci_spec_invalid` | ",
+		"| `transport_url_invalid` | ",
 		"`unknown_option`",
 	} {
 		if !strings.Contains(page, want) {

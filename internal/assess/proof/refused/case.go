@@ -22,7 +22,7 @@ type Case struct {
 
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity())
+	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys())
 }
 
 // Rules lists the rules that a case shows to be right, by name.
