@@ -207,7 +207,7 @@ func poolRow() Row {
 			_, ok := number(s)
 			return ok
 		}),
-		If: []Guard{func(p *Pass, s *config.Setting) bool {
+		If: []Guard{onRabbit, func(p *Pass, s *config.Setting) bool {
 			most, _ := number(s)
 			least, ok := number(p.sibling(s, "conn_pool_min_size"))
 			return ok && least > most

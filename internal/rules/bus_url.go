@@ -64,6 +64,19 @@ func (b *busURL) section() string {
 	return ""
 }
 
+// onRabbit holds where one of the buses is RabbitMQ's, as that of services is
+// where transport_url is not set.
+func onRabbit(p *Pass, _ *config.Setting) bool {
+	other := false
+	for _, b := range p.transports() {
+		if b.url == nil || b.section() == "oslo_messaging_rabbit" {
+			return true
+		}
+		other = other || b.Section() == "DEFAULT"
+	}
+	return !other
+}
+
 // checkTransportURLs reports what a service refuses.
 func checkTransportURLs(p *Pass) {
 	for _, b := range p.transports() {
