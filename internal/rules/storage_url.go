@@ -129,7 +129,7 @@ func checkDatabaseURLs(p *Pass) {
 		}
 		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
 		if d.untested {
-			problem.Levels = "WEE"
+			problem.Levels = "WWE"
 			problem.Effect = "oslo.db warns, and the service starts only where mysqlclient is installed."
 			problem.Remediation = "Begin the URL with mysql+pymysql://."
 		}
