@@ -146,15 +146,15 @@ func running() []string {
 	return names
 }
 
-// rest is a rule that nothing here proves, and what it rests on.
-type rest struct{ Rule, On string }
+// compared is a rule that another comparison shows to be right, and which.
+type compared struct{ Rule, On string }
 
-func unproved() []rest {
-	var list []rest
+func unproved() []compared {
+	var list []compared
 	for rule, on := range refused.Unproved() {
-		list = append(list, rest{rule, on})
+		list = append(list, compared{rule, on})
 	}
-	slices.SortFunc(list, func(a, b rest) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Rule, b.Rule)) })
+	slices.SortFunc(list, func(a, b compared) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Rule, b.Rule)) })
 	return list
 }
 

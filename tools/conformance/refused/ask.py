@@ -15,7 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute')
+MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles')
 
 
 def kinds():

@@ -111,5 +111,13 @@ func compute() []Case {
 		console + "[fd00::5]\n":                              `^Ineffective: `,
 		console + "dashboard.example.org/\n":                 `^Ineffective: `,
 	})
+	const vnc, unverified = "[vnc]\nauth_schemes = ", `^RFBAuthHandshakeFailed: .*CERTIFICATE_VERIFY_FAILED`
+	add("console_tls_incomplete", "vencrypt", map[string]string{
+		vnc + "none\n": "",
+		vnc + "vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n": "",
+		vnc + "vencrypt\n":                      unverified,
+		vnc + "vencrypt,none\n":                 unverified,
+		vnc + "vencrypt\nvencrypt_ca_certs =\n": unverified,
+	})
 	return all
 }
