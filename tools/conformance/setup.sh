@@ -5,7 +5,7 @@
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 wanted='python3-oslo.config python3-keystoneauth1 python3-oslo.messaging python3-kombu
-    python3-oslo.db python3-sqlalchemy python3-pymysql python3-neutron-lib'
+    python3-oslo.db python3-sqlalchemy python3-pymysql python3-neutron-lib openssl'
 for service in barbican cinder designate glance heat ironic keystone magnum \
     manila neutron nova octavia placement; do
     wanted="$wanted python3-$service"
