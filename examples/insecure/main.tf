@@ -1,4 +1,4 @@
-# What nobody should ship: the plan of this configuration fails, and says why.
+# Never ship this: the plan of this configuration fails and says why.
 
 terraform {
   required_version = ">= 1.8"

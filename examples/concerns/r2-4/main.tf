@@ -3,8 +3,8 @@ data "osloconf_glance" "nova" {
   cafile  = "/a\rinsecure=true"
 }
 
-# For oslo.config a lone carriage return ends a line: this text is three lines,
-# and the last one turns verification off.
+# oslo.config ends a line at a lone carriage return: this text is three lines, and
+# the last one turns verification off.
 data "osloconf_file" "nova" {
   release  = "2025.1"
   sections = ["glance"]

@@ -2,7 +2,7 @@ locals {
   cafile   = "/etc/cinder/tls/internal-ca.pem"
   keystone = "https://keystone.internal.example.org"
 
-  # A section each, and enabled_backends from their names.
+  # One section per back end, and enabled_backends from their names.
   backends = {
     ceph = {
       volume_driver                    = "cinder.volume.drivers.rbd.RBDDriver"
@@ -29,7 +29,7 @@ data "osloconf_config" "cinder" {
   service = "cinder"
   release = "2026.2"
 
-  # Passwords stand in a second file, which no state holds: see the ephemeral osloconf_config.
+  # Passwords are in a second file that never reaches the state: see the ephemeral osloconf_config.
   set_elsewhere = ["DEFAULT.transport_url", "database.connection", "keystone_authtoken.password", "pure.pure_api_token"]
 
   options = merge(local.backends, {

@@ -9,7 +9,7 @@ locals {
   keystone = "https://keystone.internal.example.org/v3"
   cafile   = "/etc/nova/tls/internal-ca.pem"
 
-  # What every section needs from which Nova builds a session.
+  # What every section needs that Nova builds a session from.
   session = { cafile = local.cafile, timeout = 60 }
   account = {
     auth_type           = "password"
@@ -26,10 +26,10 @@ data "osloconf_config" "compute" {
   program = "nova-compute"
   release = "2026.2"
 
-  # Ceph clones images on its own, so that Nova has none to verify.
+  # Ceph clones images itself, so Nova has none to verify.
   severities = { image_signatures_off = "info" }
 
-  # Passwords stand in a second file, which no state holds: see the ephemeral osloconf_config.
+  # Passwords are in a second file that never reaches the state: see the ephemeral osloconf_config.
   set_elsewhere = concat(["DEFAULT.transport_url"], [for section in ["cinder", "neutron", "placement", "service_user"] : "${section}.password"])
 
   options = {
@@ -70,7 +70,7 @@ data "osloconf_config" "compute" {
     }
 
     pci = {
-      # One line each: the option takes several.
+      # One line per item: the option may be set several times.
       device_spec = [
         jsonencode({ vendor_id = "10de", product_id = "2235" }),
         jsonencode({ vendor_id = "8086", product_id = "1572", physical_network = "physnet1" }),

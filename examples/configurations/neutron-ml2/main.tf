@@ -25,7 +25,7 @@ data "osloconf_config" "neutron" {
   service = "neutron"
   release = "2026.2"
 
-  # Passwords stand in a second file, which no state holds: see the ephemeral osloconf_config.
+  # Passwords are in a second file that never reaches the state: see the ephemeral osloconf_config.
   set_elsewhere = ["DEFAULT.transport_url", "database.connection", "keystone_authtoken.password", "nova.password", "placement.password"]
 
   options = {

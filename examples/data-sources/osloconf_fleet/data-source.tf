@@ -9,7 +9,7 @@ terraform {
 }
 
 locals {
-  # A row a region; a thousand of them are still one read.
+  # One entry per region; a thousand of them are still one read.
   regions = {
     oslo    = { endpoint_override = "https://glance.oslo.example.org:9292" }
     bergen  = { endpoint_override = "https://glance.bergen.example.org:9292" }
@@ -21,14 +21,14 @@ data "osloconf_fleet" "nova" {
   release = "2025.1"
   glance  = local.regions
 
-  # Under each of them, where it sets nothing else.
+  # Applies to each of them unless it sets its own.
   common = {
     cafile  = "/etc/nova/tls/internal-ca.pem"
     timeout = "60"
   }
 }
 
-# rendered is sensitive, for options may be secret; these hold none.
+# rendered is sensitive because options may be secret; these contain no secrets.
 output "glance" {
   value = data.osloconf_fleet.nova.rendered_redacted
 }

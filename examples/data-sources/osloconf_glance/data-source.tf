@@ -25,8 +25,8 @@ data "osloconf_glance" "nova" {
   timeout           = local.glance.timeout
 
   lifecycle {
-    # Judges what is known already in the plan, where an argument of the data
-    # source is not and puts its read off until apply.
+    # Checks what is already known during the plan, even if an unknown argument
+    # delays the data source until apply.
     precondition {
       condition     = provider::osloconf::check("glance", local.glance, { release = local.release })
       error_message = "The [glance] options must pass their check."

@@ -54,7 +54,7 @@ data "osloconf_session" "cinder" {
   }
 }
 
-# rendered holds the password and is sensitive; this does not.
+# rendered contains the password and is sensitive; this does not.
 output "cinder" {
   value = data.osloconf_session.cinder.rendered_redacted
 }

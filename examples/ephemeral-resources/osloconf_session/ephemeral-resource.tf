@@ -34,7 +34,7 @@ ephemeral "osloconf_session" "cinder" {
   timeout = 60
 }
 
-# The host fetches the text from here and puts it beside its nova.conf.
+# The host fetches the text from here and saves it next to its nova.conf.
 resource "aws_secretsmanager_secret" "cinder" {
   name = "nova/cinder.conf"
 }

@@ -9,7 +9,7 @@ terraform {
 }
 
 # For a container that gets its configuration from the environment, which wins
-# over what its nova.conf says.
+# over its nova.conf.
 output "environment" {
   value = provider::osloconf::environ("glance", {
     api_servers  = ["https://glance-1.example.org:9292", "https://glance-2.example.org:9292"]

@@ -15,7 +15,7 @@ data "osloconf_glance" "nova" {
   enforcement       = "report" # the report is written whatever is found
 }
 
-# For the test view of a CI system.
+# For a CI system's test report.
 output "junit" {
   value = provider::osloconf::junit(data.osloconf_glance.nova.findings)
 }

@@ -20,7 +20,7 @@ variable "nova_conf" {
 }
 
 locals {
-  # Findings hold no secret, whatever the text holds.
+  # Findings never contain a secret, whatever the text contains.
   findings = nonsensitive(provider::osloconf::lint(var.nova_conf, { release = "2025.1" }))
 }
 

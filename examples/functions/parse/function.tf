@@ -18,7 +18,7 @@ locals {
   nova = provider::osloconf::parse(local.nova_conf)
 }
 
-# A list an option, since a file may set it more than once: the last one counts.
+# Each option has a list, because a file may set it more than once: the last one counts.
 output "glance_endpoint" {
   value = reverse(local.nova.glance.endpoint_override)[0]
 }

@@ -19,7 +19,7 @@ locals {
   )
 }
 
-# Fit to be shown in a plan or kept in a log.
+# Safe to show in a plan or keep in a log.
 output "neutron_conf" {
   value = nonsensitive(provider::osloconf::redact(local.neutron_conf))
 }

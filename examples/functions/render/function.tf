@@ -29,7 +29,7 @@ output "nova_conf" {
   })
 }
 
-# What parse gives may hold references to other options: interpolate keeps them.
+# The result of parse may contain references to other options: interpolate keeps them.
 output "with_reference" {
   value = provider::osloconf::render(
     provider::osloconf::parse("[glance]\nendpoint_override = https://$my_ip:9292\n"),

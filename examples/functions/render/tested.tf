@@ -1,5 +1,5 @@
-# For the tests alone: OpenTofu 1.12 crashes where an assertion calls a function of
-# a provider, so that the calls stand here.
+# Only for the tests: OpenTofu 1.12 crashes when an assertion calls a provider
+# function, so the calls are here.
 output "read_back" {
   value = [
     for spec in provider::osloconf::parse(provider::osloconf::render({

@@ -22,7 +22,7 @@ data "osloconf_session" "cinder" {
   enforcement = "report"
 }
 
-# For code scanning: write it to a file, or take it from `terraform output -raw`.
+# For code scanning: write it to a file, or use `terraform output -raw`.
 output "sarif" {
   value = provider::osloconf::sarif(concat(
     data.osloconf_glance.nova.findings,

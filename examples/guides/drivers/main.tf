@@ -7,7 +7,7 @@ data "osloconf_file" "cinder" {
     fast = ["acme_pool"]
   }
 
-  # Ansible writes it into /etc/cinder/cinder.conf.d, which nobody sees here.
+  # Ansible writes it to /etc/cinder/cinder.conf.d, which this configuration does not see.
   set_elsewhere = ["database.connection"]
 
   source {

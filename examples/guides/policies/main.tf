@@ -30,7 +30,7 @@ data "osloconf_file" "nova" {
   }
 }
 
-# Functions do not see the provider block.
+# Functions cannot read the provider block.
 output "agrees" {
   description = "Whether the function judges by the same policy."
   value = length(provider::osloconf::lint(file("${path.module}/nova.conf"), {

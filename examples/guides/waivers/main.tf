@@ -3,7 +3,7 @@ data "osloconf_glance" "lab" {
   endpoint_override = "https://glance.lab.example.org:9292"
   insecure          = true
 
-  # Kept in a file of its own, whose changes somebody has to approve.
+  # Kept in its own file, so that changes to it need approval.
   dynamic "waiver" {
     for_each = jsondecode(file("${path.module}/waivers.json"))
     content {

@@ -15,14 +15,14 @@ locals {
   release  = "2026.2"
   keystone = "https://keystone.${var.cloud.domain}"
 
-  # Passwords stand in a second file of each service.
+  # Passwords are in a second file for each service.
   elsewhere = {
     nova    = ["DEFAULT.transport_url", "neutron.password", "placement.password", "service_user.password"]
     cinder  = ["DEFAULT.transport_url", "database.connection", "keystone_authtoken.password", "service_user.password"]
     neutron = ["DEFAULT.transport_url", "database.connection", "keystone_authtoken.password", "nova.password", "placement.password"]
   }
 
-  # The layers that all services have: sections of options, as options takes them.
+  # What all services share: sections and their options, in the form that `options` takes.
   common = {
     for service in ["nova", "cinder", "neutron"] : service => {
       oslo_messaging_rabbit = { ssl = true, ssl_ca_file = var.cloud.ca_file }
@@ -103,7 +103,7 @@ data "osloconf_config" "neutron" {
   })
 }
 
-# What one file cannot show: whether they agree.
+# No single file shows whether they agree.
 data "osloconf_cloud" "all" {
   release       = local.release
   set_elsewhere = distinct(flatten(values(local.elsewhere)))

@@ -7,7 +7,7 @@ data "osloconf_glance" "nova" {
 }
 
 locals {
-  # In base64 the text arrives to the byte, whatever stands in it.
+  # In base64, the text arrives byte for byte, whatever it contains.
   cloud_config = join("\n", ["#cloud-config", yamlencode({
     write_files = [{
       path        = "/etc/nova/nova.conf.d/glance.conf"

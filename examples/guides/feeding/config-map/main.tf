@@ -10,14 +10,14 @@ locals {
   # {section = {option = [texts]}}, as oslo.config's parser sees it: $ stays escaped.
   parsed = provider::osloconf::parse(data.osloconf_glance.nova.rendered)
 
-  # What openstack-helm's chart for Nova makes its nova.conf from.
+  # The values from which openstack-helm's Nova chart writes nova.conf.
   helm_values = yamlencode({
     conf = {
       nova = { for section, options in local.parsed : section => { for name, texts in options : name => texts[0] } }
     }
   })
 
-  # The text as a file of its own, to be mounted beside nova.conf.
+  # The text as a separate file, to be mounted next to nova.conf.
   config_map = yamlencode({
     apiVersion = "v1"
     kind       = "ConfigMap"

@@ -1,5 +1,5 @@
 locals {
-  # One place for the values: checked below, and handed on as variables.
+  # One place for the values: checked below, and passed on as variables.
   glance = {
     endpoint_override = "https://glance.internal.example.org:9292"
     cafile            = "/etc/nova/tls/internal-ca.pem"

@@ -1,5 +1,5 @@
 locals {
-  # As it was, but for the name.
+  # Unchanged, except for the name.
   nova_conf = templatefile("${path.module}/nova.conf.tftpl", {
     glance_host = "glance.internal.example.org"
     my_ip       = "10.0.0.5"

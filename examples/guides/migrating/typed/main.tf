@@ -1,4 +1,4 @@
-# What the template keeps, as text.
+# What stays in the template, as text.
 data "osloconf_file" "rest" {
   release = "2025.1"
 
@@ -8,7 +8,7 @@ data "osloconf_file" "rest" {
   }
 }
 
-# What has moved, typed: a file of its own that a second --config-file names.
+# The options moved so far, typed: a separate file, passed with a second --config-file.
 data "osloconf_glance" "nova" {
   release     = "2025.1"
   api_servers = ["https://glance.internal.example.org:9292"]

@@ -6,7 +6,7 @@ data "osloconf_fleet" "nova" {
   service = "nova"
   release = "2025.1"
 
-  # One text a host. What is alike in all of them is checked once.
+  # One text per host. Whatever they share is checked once.
   files = {
     for name, address in local.hosts : name => templatefile("${path.module}/nova.conf.tftpl", { address = address })
   }

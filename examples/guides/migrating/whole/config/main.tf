@@ -1,7 +1,7 @@
 locals {
   cafile = "/etc/nova/tls/internal-ca.pem"
 
-  # Three sections log in with one account.
+  # Three sections use the same account.
   account = {
     auth_type           = "password"
     auth_url            = "https://keystone.internal.example.org/v3"
@@ -60,7 +60,7 @@ data "osloconf_config" "nova" {
   }
 }
 
-# The old text stays until a plan has shown that nothing changes.
+# Keep the old text until a plan shows that nothing changes.
 data "osloconf_file" "before" {
   service       = "nova"
   program       = "nova-compute"

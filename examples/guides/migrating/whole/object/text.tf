@@ -1,7 +1,7 @@
 locals {
   my_ip = "10.20.0.31"
 
-  # nova.conf as it has been written until now.
+  # nova.conf as it was written before.
   nova_conf = <<-EOT
     [DEFAULT]
     my_ip = ${local.my_ip}
@@ -72,6 +72,6 @@ locals {
     project_domain_name = Default
   EOT
 
-  # Passwords stand in a second file.
+  # Passwords are in a second file.
   elsewhere = ["DEFAULT.transport_url", "neutron.password", "placement.password", "service_user.password"]
 }
