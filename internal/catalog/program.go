@@ -91,12 +91,23 @@ func registeredBy(facts, program string) bool {
 func commandsOf(service string, names []string) []string {
 	var commands []string
 	for _, name := range names {
-		for _, p := range programTable()[service] {
-			if p.name == name {
-				commands = append(commands, p.command)
-				break
-			}
+		if command := CommandOf(service, name); command != "" {
+			commands = append(commands, command)
 		}
 	}
 	return commands
+}
+
+// CommandOf is the command of the program that the facts know by a name, the first
+// where there are several; "" where there is none.
+func CommandOf(service, name string) string {
+	if name == "" {
+		return "" // as the facts call programs that they do not tell apart
+	}
+	for _, p := range programTable()[service] {
+		if p.name == name {
+			return p.command
+		}
+	}
+	return ""
 }

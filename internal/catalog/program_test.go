@@ -27,7 +27,7 @@ func TestProgramsOfDebian(t *testing.T) {
 		row := &record.Options[i]
 		for _, program := range row.Programs {
 			if _, ok := sides[program]; !ok {
-				command := registered.Command(program)
+				command := catalog.CommandOf("neutron", program)
 				if !slices.Contains(catalog.Programs("neutron"), command) {
 					t.Fatalf("no program %s among %s", command, catalog.Programs("neutron"))
 				}
@@ -56,6 +56,21 @@ func TestProgramsOfDebian(t *testing.T) {
 			if d.Attribute == "default" {
 				t.Errorf("%s: %s", program, d)
 			}
+		}
+	}
+}
+
+// A program shares the sections that it has as the whole service has them.
+func TestProgramSharesSections(t *testing.T) {
+	t.Parallel()
+	release := resolve(t, "2025.1")
+	whole, _ := release.Service("neutron")
+	agent, _ := release.ProgramOf("neutron", "neutron-ovn-metadata-agent")
+	for name, want := range map[string]bool{"database": true, "oslo_messaging_rabbit": true, "ovs": false} {
+		all, _ := whole.Section(name)
+		own, _ := agent.Section(name)
+		if shared := all != nil && all == own; shared != want {
+			t.Errorf("[%s] is shared: %t, want %t", name, shared, want)
 		}
 	}
 }

@@ -25,8 +25,8 @@ func (s *Service) findEffective() *Service {
 // use.
 func superseded(facts string) bool { return strings.HasSuffix(facts, " superseded") }
 
-// view is the service with some of its options. Sections that keep all of theirs,
-// as the same program has them, are shared with it.
+// view is the service with some of its options. Sections that keep all of theirs
+// are shared with it, unless its program has a default of its own there.
 func (s *Service) view(keep func(*entry) bool) *Service {
 	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers}
 	made.older = func() map[oslo.Name]older { return s.older() }
@@ -38,8 +38,7 @@ func (s *Service) view(keep func(*entry) bool) *Service {
 // kept is a section of the service that this one is a view of, with the options
 // that the view keeps.
 func (s *Service) kept(whole *Section) *Section {
-	drops := slices.ContainsFunc(whole.entries, func(e entry) bool { return !s.keep(&e) })
-	if !drops && s.program == whole.program {
+	if !slices.ContainsFunc(whole.entries, func(e entry) bool { return !s.keep(&e) || s.alters(whole, e.name) }) {
 		return whole
 	}
 	made := &Section{
@@ -60,4 +59,12 @@ func (s *Service) kept(whole *Section) *Section {
 		made.findGroups()
 	}
 	return made
+}
+
+// alters reports whether the program of a view has a default of its own for an
+// option of a section, which the section does not hold yet.
+func (s *Service) alters(whole *Section, option string) bool {
+	return s.program != whole.program && slices.ContainsFunc(overrideTable()[overrideKey{s.name, whole.Name, option}], func(o override) bool {
+		return o.program == s.program
+	})
 }

@@ -67,19 +67,6 @@ func (r *Record) Of(program string) *Record {
 	return &own
 }
 
-// Command is the command of a program of Neutron that a record names; "" stays "".
-func Command(program string) string {
-	switch program {
-	case "":
-		return ""
-	case "server":
-		return "neutron-server"
-	case "sriov_agent":
-		return "neutron-sriov-nic-agent"
-	}
-	return "neutron-" + strings.ReplaceAll(program, "_", "-")
-}
-
 // Decode reads the output of registrations.py.
 func Decode(data []byte) (*Record, error) {
 	var r Record

@@ -25,7 +25,7 @@ func (o oracle) configs(service *catalog.Service, record *registered.Record, cou
 	bad, made, written, values := 0, 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
-		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		narrowed := narrow(service, program)
 		options := newGenerator(narrowed, record, program, seed).options
 		random := proof.NewRandom(seed + uint64(i))
 		reader, err := o.reader(service.Name(), program)

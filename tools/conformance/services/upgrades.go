@@ -38,7 +38,7 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (o
 	}
 	bad, options := 0, 0
 	for _, program := range programsOf(record) {
-		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		narrowed := narrow(service, program)
 		g := newGenerator(narrowed, record, program, 0)
 		var names [][2]string
 		for _, place := range g.places {

@@ -43,7 +43,7 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 	bad, texts, options := 0, 0, 0
 	programs := programsOf(record)
 	for i, program := range programs {
-		narrowed, _ := service.Release().ProgramOf(service.Name(), registered.Command(program))
+		narrowed := narrow(service, program)
 		g := newGenerator(narrowed, record, program, seed+uint64(i))
 		reader, err := o.reader(service.Name(), program)
 		if err != nil {
@@ -93,6 +93,12 @@ func programsOf(record *registered.Record) []string {
 		return []string{""}
 	}
 	return names
+}
+
+// narrow is the service as one of those programs has it.
+func narrow(service *catalog.Service, program string) *catalog.Service {
+	narrowed, _ := service.Release().ProgramOf(service.Name(), catalog.CommandOf(service.Name(), program))
+	return narrowed
 }
 
 func show(program string, r *request, problems []string) {
