@@ -61,38 +61,27 @@ func write(outcomes []outcome.Outcome) ([]byte, error) {
 
 // service is a row of the table of services.
 type service struct {
-	Name, Version, Release                           string
-	Registered, Values, Configs, Upgrades, Respelled outcome.Outcome
+	Name, Version, Release string
+	Did                    map[string]outcome.Outcome // by part
 }
 
 func services(outcomes []outcome.Outcome) []service {
-	rows := map[string]*service{}
+	rows := map[string]service{}
 	for _, o := range outcomes {
 		if o.Service == "" {
 			continue
 		}
-		row := rows[o.Service]
-		if row == nil {
+		row, ok := rows[o.Service]
+		if !ok {
 			_, version, _ := strings.Cut(o.Packages, " ")
-			row = &service{Name: o.Service, Version: version, Release: o.Release}
+			row = service{o.Service, version, o.Release, map[string]outcome.Outcome{}}
 			rows[o.Service] = row
 		}
-		switch o.Part {
-		case "registered":
-			row.Registered = o
-		case "values":
-			row.Values = o
-		case "configs":
-			row.Configs = o
-		case "upgrades":
-			row.Upgrades = o
-		case "respelled":
-			row.Respelled = o
-		}
+		row.Did[o.Part] = o
 	}
 	var list []service
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
-		list = append(list, *rows[name])
+		list = append(list, rows[name])
 	}
 	return list
 }

@@ -13,11 +13,7 @@ func Keep(t testing.TB, part string, asked int, packages ...string) {
 	if path == "" || t.Failed() {
 		return
 	}
-	versions, err := Packages(packages...)
-	if err == nil {
-		err = (&Outcome{Part: part, Packages: versions, Asked: asked}).Append(path)
-	}
-	if err != nil {
+	if err := (Outcome{Part: part, Asked: asked}).Append(path, packages...); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // Outcome is what one comparison came to.
 type Outcome struct {
-	Part      string `json:"part"`              // what was compared: see the names below
+	Part      string `json:"part"`              // what was compared
 	Service   string `json:"service,omitempty"` // of a comparison with one service
 	Release   string `json:"release,omitempty"`
 	Packages  string `json:"packages"`            // what answered, each with its version
@@ -25,9 +25,17 @@ type Outcome struct {
 }
 
 // Append adds the outcome to a file of JSON lines. Without a path it does nothing.
-func (o *Outcome) Append(path string) error {
+// The names of Debian packages, if there are any, become Packages, with the versions
+// that are installed.
+func (o Outcome) Append(path string, packages ...string) error {
 	if path == "" {
 		return nil
+	}
+	if len(packages) > 0 {
+		var err error
+		if o.Packages, err = installed(packages); err != nil {
+			return err
+		}
 	}
 	line, err := json.Marshal(o)
 	if err != nil {
@@ -62,9 +70,9 @@ func Load(path string) ([]Outcome, error) {
 	return list, lines.Err()
 }
 
-// Packages names Debian packages with the versions that are installed, such as
+// installed names Debian packages with their versions, such as
 // "python3-oslo.config 1:9.0.0-3".
-func Packages(names ...string) (string, error) {
+func installed(names []string) (string, error) {
 	var list []string
 	for _, name := range names {
 		version, err := exec.Command("dpkg-query", "-W", "-f=${Version}", name).Output()

@@ -45,7 +45,7 @@ func TestLoadRefuses(t *testing.T) {
 
 func TestAppendWithoutPath(t *testing.T) {
 	t.Parallel()
-	if err := (&outcome.Outcome{Part: "values"}).Append(""); err != nil {
+	if err := (outcome.Outcome{Part: "values"}).Append("", "no-such-package"); err != nil {
 		t.Error(err)
 	}
 }

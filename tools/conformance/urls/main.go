@@ -77,15 +77,10 @@ func main() {
 		}
 		fmt.Printf("%s: %d URLs, %d disagree\n", k.name, len(questions), disagreements)
 		failed = failed || disagreements > 0
-		if *reports != "" {
-			packages, err := outcome.Packages(k.packages...)
-			if err == nil {
-				err = (&outcome.Outcome{Part: k.name, Packages: packages, Asked: len(questions), Differ: disagreements, Seed: *seed}).Append(*reports)
-			}
-			if err != nil {
-				fmt.Fprintln(os.Stderr, "urls:", err)
-				os.Exit(2)
-			}
+		did := outcome.Outcome{Part: k.name, Asked: len(questions), Differ: disagreements, Seed: *seed}
+		if err := did.Append(*reports, k.packages...); err != nil {
+			fmt.Fprintln(os.Stderr, "urls:", err)
+			os.Exit(2)
 		}
 	}
 	if failed {
