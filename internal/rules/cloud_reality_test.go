@@ -1,12 +1,8 @@
 package rules_test
 
 import (
-	"bytes"
 	"encoding/json"
-	"os"
-	"os/exec"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -23,41 +19,21 @@ type realCloud struct {
 // TestRealityOfClouds asks Debian's Nova, Neutron, Cinder, keystonemiddleware and
 // keystoneauth, which only a machine that has them can answer.
 func TestRealityOfClouds(t *testing.T) {
-	if os.Getenv("OSLOCONF_LIVE") != "1" {
-		t.Skip("it needs the services' packages: make conformance")
-	}
+	needServices(t)
 	rules := map[string]string{
 		"metadata": "cloud_secret_mismatch", "cache": "cloud_secret_mismatch",
 		"service token": "cloud_service_token_halfway", "region": "cloud_region_mismatch",
 		"networks": "cloud_network_mismatch", "image download": "cloud_image_path_conflict", "image store": "cloud_image_path_conflict",
 	}
 	asked := realClouds()
-	var questions bytes.Buffer
-	for _, pair := range asked {
-		line, err := json.Marshal(pair)
-		if err != nil {
-			t.Fatal(err)
-		}
-		questions.Write(append(line, '\n'))
-	}
-	command := exec.Command("/usr/bin/python3", "../../tools/conformance/cloud/ask.py")
-	command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "HOME=" + t.TempDir(), "TMPDIR=" + t.TempDir()}
-	command.Stdin = &questions
-	out, err := command.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers := strings.Split(strings.TrimSpace(string(out)), "\n")
-	if len(answers) != len(asked) {
-		t.Fatalf("%d pairs have %d answers", len(asked), len(answers))
-	}
+	answers := askServices(t, "cloud", asked)
 	agreed := map[string]int{}
 	for i, pair := range asked {
 		var answer struct {
 			Works bool   `json:"works"`
 			Error string `json:"error"`
 		}
-		if err := json.Unmarshal([]byte(answers[i]), &answer); err != nil || answer.Error != "" {
+		if err := json.Unmarshal(answers[i], &answer); err != nil || answer.Error != "" {
 			t.Errorf("%s: no answer for %q: %v %s", pair.Kind, pair.Texts, err, answer.Error)
 			continue
 		}

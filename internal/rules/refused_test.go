@@ -1,15 +1,12 @@
 package rules_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -50,34 +47,16 @@ func TestRefused(t *testing.T) {
 // TestRealityOfRefused asks Debian's services about the same cases, which only a
 // machine that has them can answer.
 func TestRealityOfRefused(t *testing.T) {
-	if os.Getenv("OSLOCONF_LIVE") != "1" {
-		t.Skip("it needs the services' packages: make conformance")
-	}
+	needServices(t)
 	cases := refused.Cases()
-	var questions bytes.Buffer
-	for _, c := range cases {
-		line, err := json.Marshal(map[string]any{"kind": c.Kind, "files": c.Files, "beside": c.Beside})
-		if err != nil {
-			t.Fatal(err)
-		}
-		questions.Write(append(line, '\n'))
+	questions := make([]map[string]any, len(cases))
+	for i, c := range cases {
+		questions[i] = map[string]any{"kind": c.Kind, "files": c.Files, "beside": c.Beside}
 	}
-	command := exec.Command("/usr/bin/python3", "../../tools/conformance/refused/ask.py")
-	command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "HOME=" + t.TempDir(), "TMPDIR=" + t.TempDir()}
-	command.Stdin = &questions
-	var complaint strings.Builder
-	command.Stderr = &complaint
-	out, err := command.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, complaint.String())
-	}
-	answers := strings.Split(strings.TrimSpace(string(out)), "\n")
-	if len(answers) != len(cases) {
-		t.Fatalf("%d cases have %d answers", len(cases), len(answers))
-	}
+	answers := askServices(t, "refused", questions)
 	for i, c := range cases {
 		var answer struct{ Says string }
-		if err := json.Unmarshal([]byte(answers[i]), &answer); err != nil {
+		if err := json.Unmarshal(answers[i], &answer); err != nil {
 			t.Fatal(err)
 		}
 		if c.Fails == "" && answer.Says != "" || c.Fails != "" && !regexp.MustCompile("(?s)"+c.Fails).MatchString(answer.Says) {

@@ -30,16 +30,21 @@ func (d *differences) failures(input *Reading, result *assess.Result) {
 	}
 }
 
+// registered finds an option of Nova in the release that is compared.
+func registered(section, option string) (*catalog.Option, bool) {
+	release, err := catalog.Resolve(Release)
+	if err != nil {
+		return nil, false
+	}
+	return release.Option("nova", section, option)
+}
+
 // sharesLine reports whether an option has an older name that is an option of
 // its own beside it, so that both read one line. The finding is on the one whose
 // name the line has.
 func sharesLine(section, option, older string) bool {
-	release, err := catalog.Resolve(Release)
-	if err != nil {
-		return false
-	}
-	known, ok := release.Option("nova", section, option)
-	own, beside := release.Option("nova", section, older)
+	known, ok := registered(section, option)
+	own, beside := registered(section, older)
 	return ok && beside && slices.Contains(known.Deprecated, own.Name)
 }
 
@@ -47,12 +52,11 @@ func sharesLine(section, option, older string) bool {
 // refers to another one, and that is what a finding speaks of.
 func byDefault(input *Reading, result *assess.Result, section, option string) bool {
 	const deepest = 5
-	release, err := catalog.Resolve(Release)
-	if err != nil || slices.Contains(input.Set, section+"."+option) {
+	if slices.Contains(input.Set, section+"."+option) {
 		return false
 	}
 	for range deepest {
-		known, ok := release.Option("nova", section, option)
+		known, ok := registered(section, option)
 		if !ok {
 			return false
 		}
@@ -88,11 +92,7 @@ func refuses(f report.Finding, value any, message string) bool {
 // secret reports whether a finding is on a secret option: the reason may repeat a
 // part of the value, so the message leaves it out.
 func secret(f report.Finding) bool {
-	release, err := catalog.Resolve(Release)
-	if err != nil {
-		return false
-	}
-	known, ok := release.Option("nova", f.Section, f.Option)
+	known, ok := registered(f.Section, f.Option)
 	return ok && known.Sensitive && strings.Contains(f.Message, "is not shown")
 }
 

@@ -7,14 +7,18 @@ where the question could not be asked. Every text is read by oslo.config with th
 options that the real modules register. Nothing is sent over a network.
 """
 import json
+import os
 import sys
 from types import SimpleNamespace
 
 from oslo_config import cfg
 
-import images
-import networks
-from reading import apart, read
+sys.dont_write_bytecode = True
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+import images  # noqa: E402
+import networks  # noqa: E402
+from reading import apart, read  # noqa: E402
 
 
 # Neutron's agent signs an instance's id, and Nova checks the signature.
@@ -29,8 +33,8 @@ def metadata(texts):
     conf = cfg.ConfigOpts()
     conf.register_opts(meta.METADATA_PROXY_HANDLER_OPTS)
     proxy = agent.MetadataProxyHandler.__new__(agent.MetadataProxyHandler)
-    proxy.conf = read(conf, texts['neutron'])
-    read(nova.conf.CONF, texts['nova'])
+    proxy.conf = read(conf, [texts['neutron']])
+    read(nova.conf.CONF, [texts['nova']])
     api = handler.MetadataRequestHandler.__new__(handler.MetadataRequestHandler)
     instance = 'd8a2b4c6-0000-4000-8000-000000000001'
     try:
@@ -70,7 +74,7 @@ def service_status(text, roles):
 
     conf = cfg.ConfigOpts()
     conf.register_opts(auth_token._opts._OPTS, group='keystone_authtoken')
-    read(conf, text)
+    read(conf, [text])
     told = {}
 
     @webob.dec.wsgify
@@ -99,7 +103,7 @@ def nova_sends(text):
     import nova.conf
     from nova import service_auth  # noqa: F401, registers its section's options
 
-    return read(nova.conf.CONF, text).service_user.send_service_user_token
+    return read(nova.conf.CONF, [text]).service_user.send_service_user_token
 
 
 def cinder_believes(text, roles):
@@ -113,7 +117,7 @@ def cinder_believes(text, roles):
         cfg.CONF.register_opts(auth_token._opts._OPTS, group='keystone_authtoken')
     except cfg.DuplicateOptError:
         pass
-    read(cfg.CONF, text)
+    read(cfg.CONF, [text])
     return api.API.is_service_request(SimpleNamespace(service_roles=roles))
 
 
@@ -125,7 +129,7 @@ def region(texts):
     def name_of(text):
         conf = cfg.ConfigOpts()
         loading.register_adapter_conf_options(conf, 'placement')
-        return loading.load_adapter_from_conf_options(read(conf, text), 'placement', session=object()).region_name
+        return loading.load_adapter_from_conf_options(read(conf, [text]), 'placement', session=object()).region_name
 
     first, second = (name_of(text) for _, text in sorted(texts.items()))
     token = fixture.V3Token()
@@ -149,7 +153,7 @@ def cache(texts):
     for _, text in sorted(texts.items()):
         conf = cfg.ConfigOpts()
         conf.register_opts(auth_token._opts._OPTS, group='keystone_authtoken')
-        options = read(conf, text).keystone_authtoken
+        options = read(conf, [text]).keystone_authtoken
         context = crypt.derive_keys(b'a-token', options.memcache_secret_key.encode(), b'ENCRYPT')
         keys.append(crypt.get_cache_key(context))
     return keys[0] == keys[1]

@@ -18,7 +18,7 @@ def shown(text):
     from glance.api.v2 import images
     from glance.common import location_strategy, wsgi  # noqa: F401, options
 
-    read(cfg.CONF, text)
+    read(cfg.CONF, [text])
     now = datetime.datetime(2026, 1, 1)
     image = SimpleNamespace(
         image_id=IMAGE, name='image', disk_format='raw', container_format='bare',
@@ -36,7 +36,7 @@ def fetched(text, answer):
     import nova.conf
     from nova.image import glance
 
-    conf = read(nova.conf.CONF, text)
+    conf = read(nova.conf.CONF, [text])
     client = mock.Mock()
     client.call.side_effect = lambda context, version, method, **_: (
         SimpleNamespace(wrapped=[b'data']) if method == 'data' else answer)
@@ -66,7 +66,7 @@ def asked(text):
     import nova.conf
     from nova.virt.libvirt import imagebackend
 
-    read(nova.conf.CONF, text)
+    read(nova.conf.CONF, [text])
     disk = imagebackend.Rbd.__new__(imagebackend.Rbd)
     with mock.patch.object(imagebackend, 'IMAGE_API') as api:
         refusal = imagebackend.exception.ImageImportImpossible(image_id='i', reason='')
@@ -83,7 +83,7 @@ def copied(text, store):
     from glance.common import utils, wsgi
     import glance_store
 
-    read(cfg.CONF, text)
+    read(cfg.CONF, [text])
     with mock.patch('glance_store._drivers.rbd.Store._set_url_prefix'):
         wsgi.initialize_multi_store()
         try:

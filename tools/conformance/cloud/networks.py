@@ -11,7 +11,7 @@ def reported(text):
     """What an agent of Open vSwitch tells the server of its configuration."""
     from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent
 
-    conf = read(cfg.CONF, text)
+    conf = read(cfg.CONF, [text])
     agent = ovs_neutron_agent.OVSNeutronAgent.__new__(ovs_neutron_agent.OVSNeutronAgent)
     return {'bridge_mappings': agent._parse_bridge_mappings(conf.OVS.bridge_mappings),
             'tunnel_types': conf.AGENT.tunnel_types}
@@ -25,7 +25,7 @@ def binds(text, configuration):
     from neutron_lib import constants, exceptions
 
     config.register_common_config_options()
-    read(cfg.CONF, text)
+    read(cfg.CONF, [text])
     types = managers.TypeManager()
     with mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier'):
         drivers = managers.MechanismManager().ordered_mech_drivers

@@ -13,13 +13,15 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+import reading  # noqa: E402
 
 # The modules of this folder, each with a function for a kind.
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles')
 
 
 def kinds():
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     found = {}
     for name in MODULES:
         for kind, function in importlib.import_module(name).KINDS.items():
@@ -37,32 +39,10 @@ def text_of(error):
         return ' '.join(str(value) for value in vars(error).values())
 
 
-def apart(function, *arguments):
-    """Calls a function in a process of its own, and returns what it returns."""
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            os.close(out)
-            os.dup2(2, 1)
-            with os.fdopen(into, 'w') as pipe:
-                json.dump(function(*arguments), pipe)
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(into)
-    with os.fdopen(out) as pipe:
-        answer = pipe.read()
-    if os.waitpid(child, 0)[1]:
-        raise RuntimeError('the question was not answered')
-    return json.loads(answer)
-
-
 def said(function, files, beside):
     """What the code says of a configuration, and the modules that it needed."""
     before = set(sys.modules)
-    importlib.import_module('reading').BESIDE.update(beside or {})
+    reading.BESIDE.update(beside or {})
     try:
         function(files)
         says = ''
@@ -76,7 +56,7 @@ def answers(function, questions):
     which takes far longer than the questions do."""
     found = []
     for number, (files, beside) in enumerate(questions):
-        says, modules = apart(said, function, files, beside)
+        says, modules = reading.apart(said, function, files, beside)
         found.append(says)
         if number == 0 and len(questions) > 1:
             load(modules)
@@ -96,7 +76,7 @@ def main():
     for kind in sorted({question['kind'] for question in asked}):
         numbers = [n for n, question in enumerate(asked) if question['kind'] == kind]
         texts = [(asked[n]['files'], asked[n].get('beside')) for n in numbers]
-        found.update(zip(numbers, apart(answers, functions[kind], texts)))
+        found.update(zip(numbers, reading.apart(answers, functions[kind], texts)))
     for number in range(len(asked)):
         print(json.dumps({'says': found[number]}), flush=True)
 

@@ -20,6 +20,19 @@ type Case struct {
 	Beside map[string]string
 }
 
+// of makes cases of one kind, for a service or for one program of it.
+func of(rule, kind, service, program string) func(text, fails string) Case {
+	return func(text, fails string) Case {
+		return Case{Rule: rule, Kind: kind, Service: service, Program: program, Files: []string{text}, Fails: fails}
+	}
+}
+
+// inSection makes cases of one section, or of what follows its header.
+func inSection(rule, kind, service, section string) func(text, fails string) Case {
+	whole := of(rule, kind, service, "")
+	return func(text, fails string) Case { return whole("["+section+"]\n"+text+"\n", fails) }
+}
+
 // Cases lists every case.
 func Cases() []Case {
 	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys())

@@ -10,8 +10,9 @@ import (
 func compute() []Case {
 	var all []Case
 	add := func(rule, kind string, texts map[string]string) {
+		nova := of(rule, kind, "nova", "")
 		for _, text := range slices.Sorted(maps.Keys(texts)) {
-			all = append(all, Case{Rule: rule, Kind: kind, Service: "nova", Files: []string{text}, Fails: texts[text]})
+			all = append(all, nova(text, texts[text]))
 		}
 	}
 	add("pci_spec_invalid", "start", map[string]string{

@@ -8,7 +8,7 @@ func identity() []Case {
 }
 
 func providers() []Case {
-	provider := texts("token_provider_unknown", "token_provider", "keystone", "token")
+	provider := inSection("token_provider_unknown", "token_provider", "keystone", "token")
 	const none = `^ImportError: Unable to find '.*' driver`
 	return []Case{
 		provider("provider = uuid", none),
@@ -22,7 +22,7 @@ func providers() []Case {
 }
 
 func hashes() []Case {
-	hash := texts("password_hash_invalid", "password_hash", "keystone", "identity")
+	hash := inSection("password_hash_invalid", "password_hash", "keystone", "identity")
 	const low, high = `^ValueError: .*is too low`, `^ValueError: .*is too large`
 	return []Case{
 		hash("password_hash_rounds = 3", low),
@@ -40,7 +40,7 @@ func hashes() []Case {
 }
 
 func stackDomains() []Case {
-	domain := texts("stack_domain_incomplete", "heat_start", "heat", "DEFAULT")
+	domain := inSection("stack_domain_incomplete", "heat_start", "heat", "DEFAULT")
 	const refused = `^Error: .*cannot specify "stack_user_domain_id"`
 	return []Case{
 		domain("stack_user_domain_name = heat", refused),

@@ -5,10 +5,10 @@ import "strings"
 // keys are cases of keys that ciphers do not accept, and of TLS to a directory.
 func keys() []Case {
 	const rule = "key_format_invalid"
-	kek := texts(rule, "simple_crypto", "barbican", "simple_crypto_plugin")
-	heat := texts(rule, "heat_key", "heat", "DEFAULT")
-	octavia := texts(rule, "heartbeat", "octavia", "health_manager")
-	ldap := texts("ldap_tls_conflict", "directory", "keystone", "ldap")
+	kek := inSection(rule, "simple_crypto", "barbican", "simple_crypto_plugin")
+	heat := inSection(rule, "heat_key", "heat", "DEFAULT")
+	octavia := inSection(rule, "heartbeat", "octavia", "health_manager")
+	ldap := inSection("ldap_tls_conflict", "directory", "keystone", "ldap")
 	const refuses, length = `^(ValueError|Error|binascii.Error): `, `^Error: .*must be 32 characters`
 	return []Case{
 		kek("kek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=", ""),
@@ -23,7 +23,7 @@ func keys() []Case {
 		heat("auth_encryption_key =", length),
 		octavia("bind_port = 5555\nheartbeat_key = Wc2n7Yt9Lr4VqXz8", ""),
 		octavia("bind_port = 5555\nheartbeat_key =", `^Ineffective: a message signed with an empty key is taken`),
-		{Rule: rule, Kind: "heartbeat", Service: "octavia", Files: []string{"[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n"}, Fails: `^Ineffective: every message is dropped`},
+		of(rule, "heartbeat", "octavia", "")("[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n", `^Ineffective: every message is dropped`),
 		ldap("url = ldap://ldap.example.org\nuse_tls = true", ""),
 		ldap("url = ldaps://ldap.example.org", ""),
 		ldap("url = ldaps://ldap.example.org\nuse_tls = true", `^AssertionError: Invalid TLS / LDAPS combination`),

@@ -7,15 +7,8 @@ func libraries() []Case {
 	return slices.Concat(logs(), locks(), workers(), notifications(), bus(), cors(), policies(), tokenCaches())
 }
 
-// texts makes cases of one service's configuration in one section.
-func texts(rule, kind, service, section string) func(text, fails string) Case {
-	return func(text, fails string) Case {
-		return Case{Rule: rule, Kind: kind, Service: service, Files: []string{"[" + section + "]\n" + text + "\n"}, Fails: fails}
-	}
-}
-
 func logs() []Case {
-	logging := texts("logging_invalid", "logging", "nova", "DEFAULT")
+	logging := inSection("logging_invalid", "logging", "nova", "DEFAULT")
 	return []Case{
 		logging("default_log_levels = amqp=WARN,sqlalchemy=INFO", ""),
 		logging("default_log_levels = amqp=WARN,sqlalchemy", `^ValueError: `),
@@ -30,7 +23,7 @@ func locks() []Case {
 	const none = `^RequiredOptError: lock_path`
 	var all []Case
 	for _, service := range []string{"nova", "cinder", "manila", "neutron"} {
-		lock := texts("lock_path_unset", service+"_lock", service, "oslo_concurrency")
+		lock := inSection("lock_path_unset", service+"_lock", service, "oslo_concurrency")
 		all = append(all,
 			lock("lock_path =", none),
 			lock("lock_path = ''", none),
@@ -39,7 +32,7 @@ func locks() []Case {
 			lock("lock_path = locks", ""),
 			lock("[DEFAULT]\nlock_path = locks\n[oslo_concurrency]\ndisable_process_locking = 0", ""))
 	}
-	cache := texts("lock_path_unset", "glance_cache", "glance", "paste_deploy")
+	cache := inSection("lock_path_unset", "glance_cache", "glance", "paste_deploy")
 	return append(all,
 		cache("flavor = keystone+caching\n[oslo_concurrency]\nlock_path =", none),
 		cache("flavor = keystone+cachemanagement\n[oslo_concurrency]\nlock_path = \"\"", none),
@@ -49,8 +42,8 @@ func locks() []Case {
 }
 
 func workers() []Case {
-	cinder := texts("workers_invalid", "cinder_workers", "cinder", "DEFAULT")
-	ironic := texts("workers_invalid", "ironic_workers", "ironic", "api")
+	cinder := inSection("workers_invalid", "cinder_workers", "cinder", "DEFAULT")
+	ironic := inSection("workers_invalid", "ironic_workers", "ironic", "api")
 	return []Case{
 		cinder("osapi_volume_workers = -1", `^InvalidConfigurationValue: osapi_volume_workers value of -1 is invalid`),
 		cinder("osapi_volume_workers = -20", `must be greater than 0`),
@@ -65,7 +58,7 @@ func workers() []Case {
 }
 
 func notifications() []Case {
-	driver := texts("notification_driver_unknown", "notifications", "nova", "oslo_messaging_notifications")
+	driver := inSection("notification_driver_unknown", "notifications", "nova", "oslo_messaging_notifications")
 	const lost = `^Ineffective: nothing is sent through `
 	return []Case{
 		driver("driver = messagingv3", lost+"messagingv3"),
@@ -83,7 +76,7 @@ func notifications() []Case {
 }
 
 func bus() []Case {
-	rabbit := texts("bus_options_conflict", "bus", "nova", "oslo_messaging_rabbit")
+	rabbit := inSection("bus_options_conflict", "bus", "nova", "oslo_messaging_rabbit")
 	const both, small = `^RuntimeError: .*rabbit_quorum_queue and rabbit_ha_queues both enabled`, `^DriverLoadFailure: .*must be greater than or equal to conn_pool_min_size`
 	return []Case{
 		rabbit("rabbit_quorum_queue = true\nrabbit_ha_queues = true", both),

@@ -2,11 +2,6 @@ package refused
 
 // loading are cases of names that a service cannot load.
 func loading() []Case {
-	of := func(rule, kind, service, program string) func(text, fails string) Case {
-		return func(text, fails string) Case {
-			return Case{Rule: rule, Kind: kind, Service: service, Program: program, Files: []string{text}, Fails: fails}
-		}
-	}
 	scheduler := of("filter_unknown", "scheduler", "nova", "nova-scheduler")
 	compute := of("driver_unknown", "compute driver", "nova", "nova-compute")
 	volumes := of("driver_unknown", "volume back ends", "cinder", "")
@@ -18,7 +13,8 @@ func loading() []Case {
 
 	const scheduling, enabled = "[filter_scheduler]\n", "[filter_scheduler]\nenabled_filters = "
 	const compute1, notFound = "available_filters = nova.scheduler.filters.compute_filter.ComputeFilter\n", "^SchedulerHostFilterNotFound: .*"
-	const back = "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers."
+	const unset = "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = "
+	const back = unset + "cinder.volume.drivers."
 	const weigh = "[filter_scheduler]\nweight_classes = nova.scheduler.weights."
 	return []Case{
 		scheduler(enabled+"ComputeFilter, ImagePropertiesFilter\n", ""),
@@ -51,7 +47,7 @@ func loading() []Case {
 		volumes(back+"lvm.lvmvolumedriver\n", "^Exits: Volume service .* failed to start"),
 		volumes("[DEFAULT]\nenabled_backends = a,b\n[b]\n[a]\nvolume_driver = cinder.volume.drivers.rbd.RBDdriver\n", "^Ineffective: Volume service .*a failed to start"),
 
-		volumes(back[:len(back)-len("cinder.volume.drivers.")]+"\n", "^Exits: Volume service .*Empty module name"),
+		volumes(unset+"\n", "^Exits: Volume service .*Empty module name"),
 		compute("[DEFAULT]\ncompute_driver =\n", "^Exits: Compute driver option required"),
 		plugins("[DEFAULT]\ncore_plugin =\n", "^ImportError: Class not found"),
 		mechanisms("[ml2]\nmechanism_drivers = openvswitch,,l2population\n", "^Exits: The following mechanism drivers were not found"),

@@ -2,19 +2,14 @@ package refused
 
 // network are cases of what Neutron's server and agents refuse.
 func network() []Case {
-	of := func(rule, kind, program string) func(text, fails string) Case {
-		return func(text, fails string) Case {
-			return Case{Rule: rule, Kind: kind, Service: "neutron", Program: program, Files: []string{text}, Fails: fails}
-		}
-	}
-	ranges := of("range_invalid", "ranges", "")
-	types := of("ml2_types_conflict", "network types", "")
-	bridge := of("mapping_invalid", "linux bridge agent", "")
-	macvtap := of("mapping_invalid", "macvtap agent", "")
-	cards := of("mapping_invalid", "SR-IOV agent", "")
-	ovs := of("mapping_invalid", "Open vSwitch agent", "")
-	dhcp := of("dhcp_resync_conflict", "DHCP agent", "")
-	dhcpAgent := of("dhcp_resync_conflict", "DHCP agent", "neutron-dhcp-agent")
+	ranges := of("range_invalid", "ranges", "neutron", "")
+	types := of("ml2_types_conflict", "network types", "neutron", "")
+	bridge := of("mapping_invalid", "linux bridge agent", "neutron", "")
+	macvtap := of("mapping_invalid", "macvtap agent", "neutron", "")
+	cards := of("mapping_invalid", "SR-IOV agent", "neutron", "")
+	ovs := of("mapping_invalid", "Open vSwitch agent", "neutron", "")
+	dhcp := of("dhcp_resync_conflict", "DHCP agent", "neutron", "")
+	dhcpAgent := of("dhcp_resync_conflict", "DHCP agent", "neutron", "neutron-dhcp-agent")
 
 	const vlan, vxlan, gre, geneve = "[ml2_type_vlan]\nnetwork_vlan_ranges = ", "[ml2_type_vxlan]\nvni_ranges = ", "[ml2_type_gre]\ntunnel_id_ranges = ", "[ml2_type_geneve]\nvni_ranges = "
 	const noVLANs, badVLANs, badTunnels = "[ml2]\ntype_drivers = flat,local\n", "^Exits: Failed to parse network_vlan_ranges.*", "^Exits: Failed to parse (vni|tunnel_id)_ranges.*"

@@ -2,7 +2,7 @@ package refused
 
 // cors are cases of origins that a browser does or does not name like this.
 func cors() []Case {
-	origin := texts("cors_origin_ineffective", "cors", "cinder", "cors")
+	origin := inSection("cors_origin_ineffective", "cors", "cinder", "cors")
 	const other = `^Ineffective: a page at .* may not call`
 	return []Case{
 		origin("allowed_origin = https://dashboard.example.org/", other),
@@ -60,7 +60,7 @@ func policies() []Case {
 }
 
 func tokenCaches() []Case {
-	cache := texts("token_cache_key_missing", "token_cache", "cinder", "keystone_authtoken")
+	cache := inSection("token_cache_key_missing", "token_cache", "cinder", "keystone_authtoken")
 	const none = `^ConfigurationError: memcache_secret_key must be defined`
 	return []Case{
 		cache("memcache_security_strategy = MAC", none),

@@ -2,15 +2,10 @@ package refused
 
 // storage are cases of what Cinder, Manila, Glance and Nova's way to volumes refuse.
 func storage() []Case {
-	of := func(rule, kind, service string) func(text, fails string) Case {
-		return func(text, fails string) Case {
-			return Case{Rule: rule, Kind: kind, Service: service, Files: []string{text}, Fails: fails}
-		}
-	}
-	volumes := of("backend_undefined", "volume back ends", "cinder")
-	shares := of("backend_undefined", "share back ends", "manila")
-	stores := of("backend_undefined", "image stores", "glance")
-	catalogue := of("catalog_info_invalid", "volume catalogue", "nova")
+	volumes := of("backend_undefined", "volume back ends", "cinder", "")
+	shares := of("backend_undefined", "share back ends", "manila", "")
+	stores := of("backend_undefined", "image stores", "glance", "")
+	catalogue := of("catalog_info_invalid", "volume catalogue", "nova", "")
 
 	const rbd, lvm = "volume_driver = cinder.volume.drivers.rbd.RBDDriver\n", "share_driver = manila.share.drivers.lvm.LVMShareDriver\n"
 	const enabled, undecided = "[DEFAULT]\nenabled_backends = fast:file, slow:http\n", "^ManilaException: .*driver_handles_share_servers.* 'None'"

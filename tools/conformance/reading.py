@@ -1,5 +1,6 @@
 """Has a configuration read texts, and hears what the code makes of it."""
 import contextlib
+import json
 import logging
 import os
 import tempfile
@@ -74,3 +75,30 @@ def until(owner, name):
         except Reached:
             return
     raise AssertionError(name + ' was not called')
+
+
+def apart(function, *arguments):
+    """Calls a function in a process of its own, and returns what it returns: the
+    services register options of the same names with the one configuration of a
+    process."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(out)
+            os.dup2(2, 1)  # what the code prints is no answer
+            try:
+                answer = {'answer': function(*arguments)}
+            except Exception as error:  # pylint: disable=broad-except
+                answer = {'error': '%s: %s' % (type(error).__name__, error)}
+            with os.fdopen(into, 'w') as pipe:
+                json.dump(answer, pipe)
+        finally:
+            os._exit(0)
+    os.close(into)
+    with os.fdopen(out) as pipe:
+        answer = json.loads(pipe.read() or '{"error": "no answer"}')
+    os.waitpid(child, 0)
+    if 'error' in answer:
+        raise RuntimeError(answer['error'])
+    return answer['answer']
