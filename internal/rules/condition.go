@@ -61,8 +61,8 @@ func inFold(texts ...string) Condition {
 	})
 }
 
-// notIn is met by a known value that is none of these. Null meets it as well
-// where "" is not among them.
+// notIn is met by a known value other than these. Null meets it as well, unless ""
+// is among them.
 func notIn(texts ...string) Condition {
 	return value(func(s *config.Setting) bool {
 		if !s.Known() || s.Value.Kind() == types.List {
@@ -112,4 +112,9 @@ func number(s *config.Setting) (float64, bool) {
 		return 0, false
 	}
 	return s.Value.Float(), true
+}
+
+// within is met by a number from one bound to below another.
+func within(from, below float64) Condition {
+	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n >= from && n < below })
 }

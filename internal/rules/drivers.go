@@ -52,7 +52,7 @@ func checkNovaDrivers(p *Pass) {
 	if s.IsEmpty() && p.Program != "" { // only a file of nova-compute's own needs it
 		p.noDriver(s, "")
 	}
-	if !s.HasText() || s.IsEmpty() {
+	if !s.HasText() {
 		return
 	}
 	status, gone := p.surelyUnknown(s, s.Str())
@@ -140,7 +140,7 @@ func checkNeutronDrivers(p *Pass) {
 			case name != "":
 				p.unknownDriver(s, &s.Items[i], name, at.effect)
 			case at.option == "mechanism_drivers": // the others leave it out
-				p.Report(Problem{On: s, Item: &s.Items[i], Message: at.option + " has an item without a name", Remediation: "Remove one of the two commas."})
+				p.nameless(s, &s.Items[i])
 			}
 		}
 	}
@@ -160,6 +160,11 @@ func (p *Pass) driverOf(s *config.Setting, effect string) {
 // noDriver reports an option that is set to nothing, where a driver is needed.
 func (p *Pass) noDriver(s *config.Setting, effect string) {
 	p.Report(Problem{On: s, Message: s.Name() + " is empty, and the service needs a driver", Effect: effect})
+}
+
+// nameless reports an empty item of a list of names, between two commas.
+func (p *Pass) nameless(s *config.Setting, item *config.Item) {
+	p.Report(Problem{On: s, Item: item, Message: s.Name() + " has an item without a name", Remediation: "Remove one of the two commas."})
 }
 
 func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect string) {

@@ -61,7 +61,7 @@ func checkFilters(p *Pass) {
 	}
 	for _, filter := range enabled.Items {
 		if filter.Text == "" {
-			p.Report(Problem{On: enabled, Item: &filter, Message: enabled.Name() + " has an item without a name", Remediation: "Remove one of the two commas."})
+			p.nameless(enabled, &filter)
 			continue
 		}
 		if classes[filter.Text] || p.saidToExist(enabled, filter.Text) {

@@ -3,11 +3,6 @@ package rules
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
 // The rules on keys and secrets that services keep or encrypt with.
@@ -93,83 +88,7 @@ var keys = []*Rule{
 			Service: "barbican", BadText: "[simple_crypto_plugin]\nkek = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 			Message: "kek",
 		},
-		Rows: func() []Row {
-			return []Row{
-				{
-					Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin"},
-					Options:     []string{"kek"},
-					Is:          everyText(func(text string) bool { return spec.CheckFernetKey(text) != nil }),
-					If:          []Guard{simpleCrypto},
-					Message:     "{option} is not 32 bytes in URL-safe base64",
-					Effect:      "Barbican raises ValueError when it loads the plugin or, in older releases, when it first uses the key: no secret can be stored or read.",
-					Remediation: "Write a Fernet key: 32 random bytes in URL-safe base64, 44 characters with the = at the end.",
-					Bad:         "[simple_crypto_plugin]\nkek = short\n",
-					Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
-				}, {
-					Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin", Since: Series("2025.2")},
-					Options:     []string{"kek"},
-					Is:          value((*config.Setting).IsUnset),
-					If:          []Guard{simpleCrypto, inUse},
-					Message:     "{assigned}, and the release has no default key any more",
-					Effect:      "The plugin finds no key and Barbican does not start.",
-					Remediation: "Set kek to the key that your secrets are encrypted with, or to a new Fernet key in a new installation.",
-					Bad:         "[simple_crypto_plugin]\nplugin_name = Software\n",
-					Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
-					Release:     "2025.2",
-				}, {
-					Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin"},
-					Options:     []string{"kek"},
-					Is:          isEmpty.Given(),
-					If:          []Guard{simpleCrypto},
-					Message:     "{assigned}, which is not a key",
-					Effect:      "Barbican raises ValueError when it loads the plugin or, in older releases, when it first uses the key: no secret can be stored or read.",
-					Remediation: "Set kek to the key that your secrets are encrypted with, or to a new Fernet key in a new installation.",
-					Bad:         "[simple_crypto_plugin]\nkek =\n",
-					Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
-				}, {
-					Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
-					Options: []string{"auth_encryption_key"},
-					Is: value(func(s *config.Setting) bool {
-						return (s.HasText() || s.IsEmpty()) && !slices.Contains([]int{16, 24, 32}, utf8.RuneCountInString(s.Str()))
-					}).Given(),
-					Message:     "{option} is not 32 characters long",
-					Effect:      "heat-engine checks the length when it starts, and exits.",
-					Remediation: "Write a random key of 32 characters.",
-					Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4\n",
-					Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
-				}, {
-					Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
-					Options:     []string{"auth_encryption_key"},
-					Is:          textIs(func(text string) bool { return len(text) == 16 || len(text) == 24 }),
-					Levels:      "WWW",
-					Message:     "{option} is shorter than the 32 characters that Heat asks for",
-					Effect:      "heat-engine warns when it starts and encrypts with a shorter key.",
-					Remediation: "Write a random key of 32 characters, after moving what the old one encrypted with heat-manage update_params.",
-					Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8\n",
-					Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
-				}, {
-					Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
-					Options:     []string{"heartbeat_key"},
-					Is:          value((*config.Setting).IsUnset),
-					If:          []Guard{inUse, wholeFile},
-					Message:     "{assigned}",
-					Effect:      "The health manager drops every message, and so takes all amphorae for dead.",
-					Remediation: "Set heartbeat_key to a long random string, the same for all of Octavia's programs.",
-					Bad:         "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n",
-					Good:        "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
-				}, {
-					Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
-					Options:     []string{"heartbeat_key"},
-					Is:          isEmpty.Given(),
-					CWE:         []int{321},
-					Message:     "{assigned}: Octavia signs with an empty key",
-					Effect:      "Anyone who can reach the health manager can forge the messages of an amphora.",
-					Remediation: "Set heartbeat_key to a long random string, the same for all of Octavia's programs.",
-					Bad:         "[health_manager]\nheartbeat_key =\n",
-					Good:        "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
-				},
-			}
-		},
+		Rows: keyFormatRows,
 	},
 	{
 		Name:        "key_manager_unprotected",
@@ -407,16 +326,6 @@ var keys = []*Rule{
 	},
 }
 
-// simpleCrypto holds where Barbican's plugin that reads the key from the file is
-// in use.
-func simpleCrypto(p *Pass, _ *config.Setting) bool {
-	plugins := p.Configuration.Get("crypto", "enabled_crypto_plugins")
-	stores := p.Configuration.Get("secretstore", "enabled_secretstore_plugins")
-	return (plugins == nil || plugins.Known() && hasItem(plugins, "simple_crypto")) &&
-		(stores == nil || stores.Known() && hasItem(stores, "store_crypto")) &&
-		(p.Configuration.Section("simple_crypto_plugin") != nil || p.WholeFile())
-}
-
 // confKeyManager is met by the class that takes one key from the file.
 var confKeyManager = textIs(func(text string) bool { return strings.HasSuffix(text, "ConfKeyManager") })
 
@@ -433,31 +342,4 @@ func vaultRow(service, section string) Row {
 		row.Services = []string{service}
 	}
 	return row
-}
-
-// anyText is met by a text that is this one, or a list with it.
-func anyText(text string) Condition {
-	return value(func(s *config.Setting) bool {
-		if !s.Known() {
-			return false
-		}
-		if s.Value.Kind() == types.List {
-			return hasItem(s, text)
-		}
-		return s.Str() == text
-	})
-}
-
-// everyText is met by a text, or a list with an item, that something is wrong
-// with.
-func everyText(wrong func(string) bool) Condition {
-	return value(func(s *config.Setting) bool {
-		if !s.IsSet() {
-			return false
-		}
-		if s.Value.Kind() == types.List {
-			return slices.ContainsFunc(s.Items, func(i config.Item) bool { return wrong(i.Text) })
-		}
-		return s.HasText() && wrong(s.Str())
-	})
 }

@@ -81,8 +81,8 @@ func text(data []byte) (content, rest []byte, ok bool) {
 	return data[head : head+size], data[head+size:], true
 }
 
-// sized reads the size that follows the code in so many bytes, -1 where they
-// are not there.
+// sized reads the size that follows the code, which is width bytes long; -1 where
+// the data ends before that.
 func sized(data []byte, width int) int {
 	if len(data) < 1+width {
 		return -1

@@ -24,10 +24,10 @@ const (
 )
 
 // Writer writes values one after the other. A list or an object is its length,
-// then so many values, or names and values.
+// followed by its values, or by its names and values.
 type Writer struct{ data []byte }
 
-// NewWriter makes a writer with room for so many bytes.
+// NewWriter makes a writer with room for size bytes.
 func NewWriter(size int) *Writer { return &Writer{make([]byte, 0, size)} }
 
 // Bytes are what has been written.
