@@ -215,11 +215,13 @@ func (s *Section) findGroups() {
 	if s.Consumer {
 		return
 	}
-	auth, ok := s.byName["auth_type"]
-	if !ok {
-		auth, ok = s.byName["auth_section"]
+	// Either may have lost the mark: a library that gives auth_type older names of
+	// its own registers the option itself.
+	for _, name := range [...]string{"auth_type", "auth_section"} {
+		if auth, ok := s.byName[name]; ok && (s.marked(auth) || s.entries[auth].from.name == "keystonemiddleware") {
+			s.Reads.Auth = true
+		}
 	}
-	s.Reads.Auth = ok && (s.marked(auth) || s.entries[auth].from.name == "keystonemiddleware")
 	if cafile, ok := s.byName["cafile"]; ok {
 		s.Reads.Session = s.marked(cafile)
 	}

@@ -258,3 +258,14 @@ func TestInterfaceConflict(t *testing.T) {
 	none(t, session(t, "neutron", given{"interface": unknown, "valid_interfaces": []any{"internal"}}, service("ironic")), "interface_conflict")
 	none(t, session(t, "neutron", given{"interface": "internal", "valid_interfaces": []any{unknown}}, service("ironic")), "interface_conflict")
 }
+
+// TestAuthOfLibraries: Castellan loads a plugin from [barbican_service_user] in
+// every service that uses it, but registers auth_type itself.
+func TestAuthOfLibraries(t *testing.T) {
+	t.Parallel()
+
+	const lines = "[barbican_service_user]\nauth_type = password\nusername = cinder\npasword = s3cr3t\n"
+	findings := text(t, lines, service("cinder"), release("zed"))
+	none(t, findings, "auth_option_ignored")
+	one(t, findings, "unknown_option", "pasword")
+}

@@ -159,7 +159,7 @@ func checkPlaceholderValue(p *Pass) {
 		}
 		m := marker(on.Str())
 		switch {
-		case m == "":
+		case m == "", on.Str() == on.Option.DefaultText(): // Cinder's default_volume_type is __DEFAULT__
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole

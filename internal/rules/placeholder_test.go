@@ -63,3 +63,11 @@ func TestPlaceholderSecret(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceholderDefault: a default looks like a marker, and may be written out.
+func TestPlaceholderDefault(t *testing.T) {
+	t.Parallel()
+
+	none(t, text(t, "[DEFAULT]\ndefault_volume_type = __DEFAULT__\n", service("cinder"), release("zed")), "placeholder_value")
+	one(t, text(t, "[DEFAULT]\ndefault_volume_type = __FAST_TYPE__\n", service("cinder"), release("zed")), "placeholder_value", "default_volume_type")
+}
