@@ -3,29 +3,29 @@
 package e2e_test
 
 import (
-	"bufio"
 	"encoding/json"
+	"fmt"
+	"maps"
+	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect/pemtest"
 )
 
-// scripts holds the programs that stand in for machines of a cloud.
-const scripts = "../../tools/e2e"
-
-// How long a service may take to come up, on a machine that is busy.
-const patience = 2 * time.Minute
-
-// cloud is a Keystone and a Glance on the loopback address. Glance serves only
-// those who show a client certificate of the cloud's CA.
+// cloud is a small cloud on the loopback address, whose services read what the
+// provider has rendered from tools/e2e/cloud.tf. Glance serves only callers with
+// a client certificate of the cloud's CA.
 type cloud struct {
 	// values are what configurations refer to as var.cloud: addresses and files.
 	values map[string]string
-	// caller is what Nova keeps of the user who asks it for something.
+	// findings are the provider's, by service; "cloud" has those about all of them.
+	findings map[string]read
+	// caller is what Nova keeps of the user who calls it.
 	caller json.RawMessage
 }
 
@@ -33,23 +33,83 @@ type cloud struct {
 func start(t *testing.T) *cloud {
 	t.Helper()
 	folder := t.TempDir()
-	c := &cloud{values: files(t, folder)}
-	c.values["password"] = "only-for-this-test"
+	c := &cloud{values: certificates(t, folder)}
+	unpacked, err := filepath.Abs("../../.tools/e2e/root")
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(c.values, map[string]string{
+		"folder": folder, "unpacked": unpacked, "password": "only-for-this-test",
+		// 32 bytes in base64, which Barbican encrypts with
+		"kek": "b25seS1mb3ItdGhpcy10ZXN0LW9mLTMyLWJ5dGVzISE=",
+		"uid": strconv.Itoa(os.Getuid()), "gid": strconv.Itoa(os.Getgid()),
+	})
+	c.giveAddresses(t)
+	for _, name := range []string{"logs", "databases", "state"} {
+		mkdir(t, filepath.Join(folder, name))
+	}
+	configuration, err := os.ReadFile(filepath.Join(scripts, "cloud.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.findings = c.apply(t, string(configuration))
+	ready := []func(){c.startBus(t)}
 
-	server := map[string]string{"certfile": c.values["cert"], "keyfile": c.values["key"], "password": c.values["password"]}
-	server["folder"] = fresh(t, folder, "keystone")
-	c.values["keystone"] = address(t, serve(t, "run_keystone.py", server))
-
-	server["folder"] = fresh(t, folder, "glance")
-	server["keystone"], server["cafile"], server["clients"] = c.values["keystone"], c.values["ca"], c.values["ca"]
-	c.caller = serve(t, "run_glance.py", server)
-	c.values["glance"] = address(t, c.caller)
+	var group sync.WaitGroup
+	for name := range services {
+		group.Go(func() { c.setUp(t, name) })
+	}
+	group.Wait()
+	if t.Failed() {
+		t.FailNow()
+	}
+	databases, err := filepath.Glob(filepath.Join(folder, "databases", "*.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := c.command(append([]string{"/usr/bin/python3", scripts + "/databases.py", "wal"}, databases...)...).CombinedOutput(); err != nil {
+		t.Fatalf("databases.py: %v\n%s", err, out)
+	}
+	for name := range services {
+		ready = append(ready, c.run(t, name)...)
+	}
+	for _, wait := range ready {
+		wait()
+	}
+	c.python(t, "register.py", c.values)
+	c.caller = c.python(t, "upload.py", c.values)
 	return c
 }
 
-// files makes every certificate and key that the cases want, by the name that
-// they refer to it with. Nothing may be read by others but by the owner.
-func files(t *testing.T, folder string) map[string]string {
+// giveAddresses finds a free port for each service and for the message bus.
+func (c *cloud) giveAddresses(t *testing.T) {
+	t.Helper()
+	names := []string{"bus", "epmd", "erlang"}
+	for name := range services {
+		names = append(names, name)
+	}
+	for _, name := range names {
+		// Open until all are found, so that none is found twice.
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer listener.Close()
+		c.values[name] = listener.Addr().String()
+		if _, ok := services[name]; ok {
+			c.values[name] = "https://" + c.values[name]
+		}
+	}
+}
+
+// port is the port of a service or of the bus.
+func (c *cloud) port(name string) string {
+	return c.values[name][strings.LastIndexByte(c.values[name], ':')+1:]
+}
+
+// certificates makes every certificate and key that the cases need, by the name
+// that they use. Only the owner may read them.
+func certificates(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	ca, other := pemtest.NewCA(t), pemtest.NewCA(t)
 	good := ca.Issue(t)
@@ -69,107 +129,62 @@ func files(t *testing.T, folder string) map[string]string {
 	paths := map[string]string{"missing": filepath.Join(folder, "missing.pem")}
 	for name, text := range texts {
 		paths[name] = filepath.Join(folder, name+".pem")
-		if err := os.WriteFile(paths[name], text, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		write(t, paths[name], string(text))
 	}
 	return paths
 }
 
-func fresh(t *testing.T, folder, name string) string {
+// startBus starts RabbitMQ, which accepts nothing but TLS, and the name server
+// that Erlang needs.
+func (c *cloud) startBus(t *testing.T) (ready func()) {
 	t.Helper()
-	path := filepath.Join(folder, name)
-	if err := os.Mkdir(path, 0o700); err != nil {
-		t.Fatal(err)
+	folder := filepath.Join(c.values["folder"], "bus")
+	mkdir(t, folder)
+	write(t, filepath.Join(folder, "enabled_plugins"), "[].\n")
+	write(t, filepath.Join(folder, "rabbitmq.conf"), c.resolve(`
+listeners.tcp = none
+listeners.ssl.1 = {bus}
+ssl_options.cacertfile = {ca}
+ssl_options.certfile = {cert}
+ssl_options.keyfile = {key}
+default_user = openstack
+default_pass = {password}
+`))
+	erlang := filepath.Join(c.values["unpacked"], "usr/lib/erlang")
+	server, err := filepath.Glob(filepath.Join(c.values["unpacked"], "usr/lib/rabbitmq/lib/*/sbin/rabbitmq-server"))
+	if err != nil || len(server) != 1 {
+		t.Fatalf("found RabbitMQ's server as %q (%v): run this test with make e2e", server, err)
 	}
-	return path
+	c.serve(t, "epmd", []string{
+		erlang + "/bin/epmd", "-port", c.port("epmd"), "-address", "127.0.0.1", "-relaxed_command_check",
+	}, "epmd")()
+	environment := []string{"/usr/bin/env"}
+	for name, value := range map[string]string{
+		"PATH":                          erlang + "/bin:/usr/bin:/bin",
+		"ERL_EPMD_PORT":                 c.port("epmd"),
+		"RABBITMQ_NODENAME":             "e2e@localhost",
+		"RABBITMQ_DIST_PORT":            c.port("erlang"),
+		"RABBITMQ_CONFIG_FILE":          folder + "/rabbitmq",
+		"RABBITMQ_CONF_ENV_FILE":        os.DevNull,
+		"RABBITMQ_ENABLED_PLUGINS_FILE": folder + "/enabled_plugins",
+		"RABBITMQ_MNESIA_BASE":          folder + "/mnesia",
+		"RABBITMQ_LOG_BASE":             filepath.Join(c.values["folder"], "logs"),
+	} {
+		environment = append(environment, fmt.Sprintf("%s=%s", name, value))
+	}
+	return c.serve(t, "rabbitmq", append(environment, server[0]), "bus")
 }
 
-// python is a command of Debian's Python, which finds what setup.sh unpacked.
-func python(t *testing.T, script string, argument any) *exec.Cmd {
+func mkdir(t *testing.T, path string) {
 	t.Helper()
-	given, err := json.Marshal(argument)
-	if err != nil {
+	if err := os.MkdirAll(path, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	unpacked, err := filepath.Abs("../../.tools/e2e")
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command("/usr/bin/python3", filepath.Join(scripts, script), string(given))
-	// No proxy may come between, and no bundle of the user's.
-	command.Env = []string{
-		"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8", "HOME=" + t.TempDir(),
-		"PYTHONPATH=" + filepath.Join(unpacked, "root/usr/lib/python3/dist-packages"),
-		"PYTHONPYCACHEPREFIX=" + filepath.Join(unpacked, "compiled"),
-	}
-	return command
 }
 
-// serve starts a service and returns what it says when it is up. It ends when
-// its standard input does: with the test, and even when the test is killed.
-func serve(t *testing.T, script string, given map[string]string) json.RawMessage {
+func write(t *testing.T, path, text string) {
 	t.Helper()
-	command := python(t, script, given)
-	complaints, err := os.Create(filepath.Join(given["folder"], "stderr.log"))
-	if err != nil {
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	defer complaints.Close()
-	command.Stderr = complaints
-	stop, err := command.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line := make(chan string, 1)
-	go func() {
-		text, _ := bufio.NewReader(out).ReadString('\n')
-		line <- text
-	}()
-	t.Cleanup(func() {
-		stop.Close()
-		late := time.AfterFunc(10*time.Second, func() { _ = command.Process.Kill() })
-		defer late.Stop()
-		if err := command.Wait(); err != nil {
-			t.Errorf("%s: %v\n%s", script, err, logged(given["folder"]))
-		}
-	})
-	select {
-	case text := <-line:
-		if !json.Valid([]byte(text)) {
-			t.Fatalf("%s did not come up, it said %q", script, text)
-		}
-		return json.RawMessage(text)
-	case <-time.After(patience):
-		_ = command.Process.Kill()
-		t.Fatalf("%s did not come up in %s", script, patience)
-	}
-	return nil
-}
-
-// logged is the end of what a service has written into its log.
-func logged(folder string) string {
-	found, _ := filepath.Glob(filepath.Join(folder, "*.log"))
-	var all []byte
-	for _, path := range found {
-		text, _ := os.ReadFile(path)
-		all = append(all, text[max(0, len(text)-4000):]...)
-	}
-	return string(all)
-}
-
-func address(t *testing.T, said json.RawMessage) string {
-	t.Helper()
-	var up struct{ URL string }
-	if err := json.Unmarshal(said, &up); err != nil {
-		t.Fatal(err)
-	}
-	return up.URL
 }

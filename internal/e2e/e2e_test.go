@@ -17,10 +17,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// Services are started once for both halves: what passes works, what is refused
-// does not.
+// The services are started once, for what works and for what does not.
 func TestEndToEnd(t *testing.T) {
 	c := start(t)
+	t.Run("hardened", func(t *testing.T) { testHardened(t, c) })
+	t.Run("crossing", func(t *testing.T) { testCrossing(t, c) })
 	t.Run("accepted", func(t *testing.T) { testAccepted(t, c) })
 	t.Run("refused", func(t *testing.T) { testRefused(t, c) })
 }

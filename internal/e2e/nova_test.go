@@ -59,7 +59,7 @@ func (c *cloud) ask(t *testing.T, questions []question) map[string]answer {
 			t.Fatal(err)
 		}
 	}
-	command := python(t, "ask.py", c.caller)
+	command := c.script(t, "ask.py", c.caller)
 	var complaints bytes.Buffer
 	command.Stdin, command.Stderr = &in, &complaints
 	out, err := command.Output()

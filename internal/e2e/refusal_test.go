@@ -119,13 +119,9 @@ func (r refusal) write(t *testing.T, to *strings.Builder, name string, c *cloud)
 
 // resolved is texts with the cloud's values in.
 func (r refusal) resolved(c *cloud) []string {
-	var pairs []string
-	for name, value := range c.values {
-		pairs = append(pairs, "{"+name+"}", value)
-	}
 	var all []string
 	for _, text := range r.texts {
-		all = append(all, strings.NewReplacer(pairs...).Replace(text))
+		all = append(all, c.resolve(text))
 	}
 	return all
 }

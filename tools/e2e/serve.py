@@ -41,18 +41,13 @@ def _one_by_one(application):
     return lambda *call: thread.submit(answer, *call).result()
 
 
-def listen():
-    """A server without an application yet, and its port."""
-    server = _Server(('127.0.0.1', 0), _Handler)
-    return server, server.server_address[1]
-
-
-def start(server, application, tls):
+def start(application, tls):
     """Answers in a thread of its own from now on.
 
-    tls names the files certfile and keyfile; with clients, a CA bundle, only
-    clients with a certificate of that CA are served.
+    tls names the port and the files certfile and keyfile; with clients, a CA
+    bundle, only clients with a certificate of that CA are served.
     """
+    server = _Server(('127.0.0.1', int(tls['port'])), _Handler)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tls['certfile'], tls['keyfile'])
     if tls.get('clients'):
