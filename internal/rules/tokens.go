@@ -256,7 +256,7 @@ var tokens = []*Rule{
 		Scope:       Whole,
 		Title:       "the older, more permissive policy defaults are in force",
 		Effect:      "Token scopes are not checked, or the rules from before the reader role apply beside the new ones: accounts may do more than the release intends.",
-		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit.",
+		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit. Glance before 2023.1 needs enforce_secure_rbac = true in [DEFAULT] as well.",
 		Example: Example{
 			Service: "cinder", Release: "2025.1",
 			BadText:  "[oslo_policy]\nenforce_new_defaults = false\n",
@@ -275,6 +275,7 @@ var tokens = []*Rule{
 			}}
 		},
 	},
+	secureRBACMismatch,
 	policyFileMissing,
 	{
 		Name:        "remote_policy_unverified",

@@ -79,6 +79,13 @@ CATALOGUE = [{
 }]
 
 
+def secure_rbac(files):
+    """Glance's API starts, up to its check of the policies."""
+    from glance.common import wsgi_app
+    reading.read(cfg.CONF, files, 'glance')
+    wsgi_app._validate_policy_enforcement_configuration()
+
+
 def catalogue(files):
     """Nova looks for Cinder in a user's catalogue, and makes its client."""
     import nova.conf
@@ -93,5 +100,6 @@ KINDS = {
     'volume back ends': volumes,
     'share back ends': shares,
     'image stores': stores,
+    'secure rbac': secure_rbac,
     'volume catalogue': catalogue,
 }

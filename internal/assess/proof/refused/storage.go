@@ -5,10 +5,12 @@ func storage() []Case {
 	volumes := of("backend_undefined", "volume back ends", "cinder", "")
 	shares := of("backend_undefined", "share back ends", "manila", "")
 	stores := of("backend_undefined", "image stores", "glance", "")
+	policies := of("secure_rbac_mismatch", "secure rbac", "glance", "")
 	catalogue := of("catalog_info_invalid", "volume catalogue", "nova", "")
 
 	const rbd, lvm = "volume_driver = cinder.volume.drivers.rbd.RBDDriver\n", "share_driver = manila.share.drivers.lvm.LVMShareDriver\n"
 	const enabled, undecided = "[DEFAULT]\nenabled_backends = fast:file, slow:http\n", "^ManilaException: .*driver_handles_share_servers.* 'None'"
+	const secure, newer = "[DEFAULT]\nenforce_secure_rbac = true\n", "[oslo_policy]\nenforce_new_defaults = true\n"
 	const template = "[cinder]\nendpoint_template = https://volume.example.org/v3/%(project_id)s\ncatalog_info = "
 	return []Case{
 		volumes("[DEFAULT]\nenabled_backends = ceph\n[ceph]\n"+rbd, ""),
@@ -34,6 +36,13 @@ func storage() []Case {
 		stores(enabled+"[glance_store]\ndefault_backend = slowly\n", "^RuntimeError: Store for identifier slowly not found"),
 		stores(enabled+"[glance_store]\ndefault_backend = Slow\n", "^RuntimeError: Store for identifier Slow not found"),
 		stores(enabled+"[glance_store]\ndefault_backend = http\n", "^RuntimeError: Store for identifier http not found"),
+
+		policies(secure+newer, ""),
+		policies(newer, "^ServerError: .*enforce_secure_rbac does not match"),
+		policies(secure, "^ServerError: .*enforce_secure_rbac does not match"),
+		policies("[DEFAULT]\nenforce_secure_rbac = yes\n[oslo_policy]\nenforce_new_defaults = 0\n", "^ServerError: "),
+		policies("[DEFAULT]\nenforce_secure_rbac = off\n[oslo_policy]\nenforce_new_defaults = 1\n", "^ServerError: "),
+		policies("[DEFAULT]\nenforce_secure_rbac = off\n[oslo_policy]\nenforce_scope = true\n", ""),
 
 		catalogue("[cinder]\ncatalog_info = volumev3::publicURL\n", ""),
 		catalogue("[cinder]\ncatalog_info = volumev3:cinderv3:internal\n", ""),
