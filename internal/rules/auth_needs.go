@@ -54,10 +54,10 @@ func (p *Pass) needs(option, what, consequence string) {
 	kind := p.Get("auth_type")
 	message := fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), what, consequence)
 	if s := p.Get(option); s.IsSet() {
-		p.Report(Problem{On: s, Message: message, Remediation: authRemedy(option)})
+		p.Report(Problem{On: s, Message: message, Remediation: authRemedy(option, p.Service)})
 		return
 	}
-	p.Report(Problem{On: kind, Option: option, Message: message, Remediation: authRemedy(option)})
+	p.Report(Problem{On: kind, Option: option, Message: message, Remediation: authRemedy(option, p.Service)})
 }
 
 // needsSecret reports that a secret is missing where everything else is there:

@@ -1,13 +1,13 @@
 package rules
 
 // authRemedy says what to write for an option that an auth plugin lacks, with a
-// value that the option could have.
-func authRemedy(option string) string {
+// value that the option could have in a file of the service.
+func authRemedy(option, service string) string {
 	switch option {
 	case "auth_url":
 		return "Set auth_url to Keystone's internal URL, for example https://keystone.example.org:5000."
 	case "username":
-		return "Set username to the name of the service's user, for example nova, or user_id to that user's ID."
+		return "Set username to the name of the service's user, for example " + service + ", or user_id to that user's ID."
 	case "user_domain_name":
 		return "Set user_domain_name to the domain of the user, for example Default, or user_domain_id to its ID, for example default."
 	case "project_domain_name":

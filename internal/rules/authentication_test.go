@@ -268,4 +268,9 @@ func TestAuthOfLibraries(t *testing.T) {
 	findings := text(t, lines, service("cinder"), release("zed"))
 	none(t, findings, "auth_option_ignored")
 	one(t, findings, "unknown_option", "pasword")
+	for _, f := range text(t, "[barbican_service_user]\nauth_type = password\n", service("cinder"), release("zed")) {
+		if f.Option == "username" && !strings.Contains(f.Remediation, "for example cinder,") {
+			t.Errorf("the remedy is %q", f.Remediation)
+		}
+	}
 }
