@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // Guard says when a row may speak. What is not known never lets it.
@@ -37,6 +38,16 @@ func where(section, option string, is Condition) Guard {
 	return func(p *Pass, _ *config.Setting) bool {
 		other := p.Configuration.Get(section, option)
 		return other != nil && is.Value(other)
+	}
+}
+
+// lists holds where a list of some section surely holds one of these texts.
+func lists(section, option string, texts ...string) Guard {
+	return func(p *Pass, _ *config.Setting) bool {
+		list := p.Configuration.Get(section, option)
+		return list.Known() && slices.ContainsFunc(list.Value.Items(), func(item types.Value) bool {
+			return slices.Contains(texts, item.Text())
+		})
 	}
 }
 

@@ -276,6 +276,8 @@ var tokens = []*Rule{
 		},
 	},
 	secureRBACMismatch,
+	requiredOptionUnset,
+	refusedAtStart,
 	policyFileMissing,
 	{
 		Name:        "remote_policy_unverified",
