@@ -30,7 +30,11 @@ func TestHopsNameWhatReleasesRead(t *testing.T) {
 					t.Errorf("%s: %v is about %s, which is no series", service, note.Option, series)
 				}
 			}
-			for _, name := range []hops.Name{note.Option, note.If} {
+			named := []hops.Name{note.Option}
+			for _, condition := range note.If {
+				named = append(named, condition.Name)
+			}
+			for _, name := range named {
 				if name != (hops.Name{}) && note.Service == service && !slices.Contains(gone, name) && !read(service, name) {
 					t.Errorf("%s: no release reads %v", service, name)
 				}
