@@ -26,9 +26,14 @@ func (h *hop) noted() []Step {
 			continue
 		}
 		for _, section := range h.m.sectionsOf(&note) {
-			if name := nameIn(note.Option, section); h.reads(name, note.Pattern()) && h.m.concerns(&note, section) {
-				steps = append(steps, h.ask(&note, name))
-				h.remember(&note, section)
+			name := nameIn(note.Option, section)
+			if !h.reads(name, note.Pattern()) || !h.m.concerns(&note, section) {
+				continue
+			}
+			steps = append(steps, h.ask(&note, name))
+			h.remember(&note, section)
+			if name.Group != section { // once for all sections
+				break
 			}
 		}
 	}
@@ -89,10 +94,10 @@ func (h *hop) value(note *hops.Note) *string {
 	if note.Settled == nil {
 		return nil
 	}
-	switch first := note.Settled[0]; first {
-	case hops.Unset, hops.Anything:
+	switch first := note.Settled[0]; {
+	case first == hops.Unset, first == hops.Anything, strings.HasPrefix(first, hops.Holding):
 		return nil
-	case hops.Departure:
+	case first == hops.Departure:
 		return new(h.from.Series())
 	default:
 		return &first
@@ -167,7 +172,7 @@ func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 				return true
 			}
 		default:
-			if set && hops.SameWord(value, want) {
+			if word, holding := strings.CutPrefix(want, hops.Holding); set && (holding && strings.Contains(value, word) || hops.SameWord(value, want)) {
 				return true
 			}
 		}

@@ -21,7 +21,7 @@ func TestUpgradeStepsOnRemovedOptions(t *testing.T) {
 			service: "octavia", from: "train", to: "zed", text: "[haproxy_amphora]\nuse_upstart = false\n", option: "haproxy_amphora.use_upstart",
 		},
 		"nothing is known": {
-			service: "octavia", from: "2024.1", to: "2025.1", text: "[haproxy_amphora]\nuse_upstart = false\n", option: "haproxy_amphora.use_upstart",
+			service: "octavia", from: "2024.1", to: "2025.1", text: "[amphora_agent]\nagent_server_network_file = /x\n", option: "amphora_agent.agent_server_network_file",
 			want: []string{"2024.1>2025.1 before !"}, advice: "no other option takes its value",
 		},
 		"nothing replaces it": {

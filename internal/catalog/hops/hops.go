@@ -30,6 +30,7 @@ const (
 	Unset     = "-"
 	Anything  = "*"
 	Departure = "@from" // the series that is left
+	Holding   = "~"     // before a word that the value has to hold
 )
 
 // Note is one thing to do on a hop.
