@@ -77,11 +77,21 @@ func (m *migration) sectionsOf(note *hops.Note) []string {
 	}
 	var names []string
 	for _, section := range m.before.Sections {
-		if section.Pattern() == pattern {
+		if section.Pattern() == pattern && (note.Option.Section != pattern || m.suits(section, note.Option.Option)) {
 			names = append(names, section.Name())
 		}
 	}
 	return names
+}
+
+// suits reports whether an option of a section's pattern is one of the section:
+// a store has those of its type alone.
+func (m *migration) suits(section *config.Section, option string) bool {
+	if section.Option(option) != nil {
+		return true
+	}
+	service, ok := m.from.Service(m.r.Service)
+	return !ok || !service.Reads(oslo.Name{Group: section.Name(), Option: option}, section.Pattern())
 }
 
 func nameIn(name hops.Name, section string) oslo.Name {

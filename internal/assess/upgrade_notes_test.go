@@ -7,6 +7,31 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// stepCase is one look at the steps of an upgrade.
+type stepCase struct {
+	route, text string // service, from, to
+	option      string
+	want        []string // as stepsOn gives them
+	advice      string   // what their advice holds
+}
+
+func runStepCases(t *testing.T, cases map[string]stepCase) {
+	t.Helper()
+	for name, test := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			route := strings.Fields(test.route)
+			steps := stepsOf(t, route[0], route[1], route[2], test.text)
+			if diff := cmp.Diff(test.want, stepsOn(steps, test.option)); diff != "" {
+				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
+			}
+			if advice := stepAdvice(steps, test.option); !strings.Contains(advice, test.advice) {
+				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+			}
+		})
+	}
+}
+
 // TestUpgradeStepsOfServices looks at what the steps say that release notes of
 // the services ask for.
 func TestUpgradeStepsOfServices(t *testing.T) {
@@ -17,12 +42,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 			"[two]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\ndriver_handles_share_servers = True\n"
 		powermax = "[DEFAULT]\nenabled_share_backends = a,b\n[a]\nemc_share_backend = vmax\n[b]\nemc_share_backend = unity\n"
 	)
-	for name, test := range map[string]struct {
-		route, text string // service, from, to
-		option      string
-		want        []string
-		advice      string
-	}{
+	runStepCases(t, map[string]stepCase{
 		"placement, records without a root": {
 			route: "placement stein train", text: "[DEFAULT]\ndebug = false\n", option: ".",
 			want: []string{"stein>train before !"}, advice: "Run placement-manage db online_data_migrations while stein runs.",
@@ -251,17 +271,5 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 			route: "magnum zed 2023.1", text: "[drivers]\nsend_cluster_metrics = false\n", option: "drivers.send_cluster_metrics",
 			want: []string{"zed>2023.1 before !"}, advice: "nothing replaces it: take the line out",
 		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			route := strings.Fields(test.route)
-			steps := stepsOf(t, route[0], route[1], route[2], test.text)
-			if diff := cmp.Diff(test.want, stepsOn(steps, test.option)); diff != "" {
-				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
-			}
-			if advice := stepAdvice(steps, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
-			}
-		})
-	}
+	})
 }

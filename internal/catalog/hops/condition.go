@@ -14,7 +14,8 @@ type Condition struct {
 
 // Met reports whether a configuration meets the condition. It gives the option a
 // value where set is true, and leaves it out otherwise. The words true and false
-// stand for every spelling of a boolean, - for an option that is left out.
+// stand for every spelling of a boolean, - for an option that is left out; one that
+// begins with = is the whole value.
 func (c *Condition) Met(value string, set bool) bool {
 	if !set {
 		return slices.Contains(c.Holds, Unset)
@@ -23,6 +24,9 @@ func (c *Condition) Met(value string, set bool) bool {
 }
 
 func has(value, word string) bool {
+	if whole, ok := strings.CutPrefix(word, "="); ok {
+		return SameWord(value, whole)
+	}
 	if word == "true" || word == "false" {
 		return SameWord(value, word)
 	}

@@ -18,6 +18,8 @@ func TestConditionMet(t *testing.T) {
 		"true by another name":    {"a.b~true", "Yes", true, true},
 		"false by another name":   {"a.b~false", " 0 ", true, true},
 		"number that begins so":   {"a.b~true", "10", true, false},
+		"the whole value":         {"a.b~=1", "1", true, true},
+		"more than the word":      {"a.b~=1", "10", true, false},
 		"section of a free name":  {"<backend>.b~x", "x", true, true},
 		"false and what is unset": {"a.b~-,false", "true", true, false},
 	} {

@@ -19,8 +19,9 @@
 //     ? where the text alone cannot settle it,
 //   - for which configurations: - for all, section.option for those that set it,
 //     section.option~word,word for those whose value holds one of the words; a word
-//     may be - for an option that is left out, and true and false stand for every
-//     spelling of a boolean; conditions joined by " & " must all be met,
+//     may be - for an option that is left out, =word is the whole value, and true and
+//     false stand for every spelling of a boolean; conditions joined by " & " must all
+//     be met,
 //   - the sources: names of release notes, or guides,
 //   - what to do, in one or two sentences.
 package hops
