@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/hops"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -42,20 +43,35 @@ func harmless(service string, name oslo.Name) bool {
 // loses finds the name in one text of the option that the hop loses, and what
 // its second release knows of it.
 func (f *follower) loses(h *hop, text string) (string, names.Status, bool) {
-	section := cmp.Or(f.pattern, f.name.Group)
+	then, now := f.calledIn(h.from), f.calledIn(h.to)
 	// A name may have more beside it: a description behind it, or, for the stores of
 	// Glance, the store that it is for.
 	before, behind, _ := strings.Cut(text, ":")
 	for _, name := range [...]string{text, strings.TrimSpace(before), strings.TrimSpace(behind)} {
-		old, ok := names.Known(f.m.r.Service, section, f.name.Option, name, h.from.Series())
+		old, ok := names.Known(f.m.r.Service, then.Group, then.Option, name, h.from.Series())
 		if !ok || !old.Known {
 			continue
 		}
-		now, ok := names.Known(f.m.r.Service, section, f.name.Option, name, h.to.Series())
+		status, ok := names.Known(f.m.r.Service, now.Group, now.Option, name, h.to.Series())
 		own := f.m.before.OutOfTree(oslo.Name{Group: f.setting.Section(), Option: name})
-		return name, now, ok && !now.Known && !own
+		return name, status, ok && !status.Known && !own
 	}
 	return "", names.Status{}, false
+}
+
+// calledIn is the option as the lists call it for a release, which may read the
+// name in the texts as an older one.
+func (f *follower) calledIn(release catalog.Release) oslo.Name {
+	name := oslo.Name{Group: cmp.Or(f.pattern, f.name.Group), Option: f.name.Option}
+	if _, ok := release.Option(f.m.r.Service, name.Group, name.Option); ok {
+		return name
+	}
+	if service, ok := release.Service(f.m.r.Service); ok {
+		if current, ok := service.Renamed(name, ""); ok {
+			return current
+		}
+	}
+	return name
 }
 
 // lose is the step for a name that the hop loses. It is one that the lists know,

@@ -47,6 +47,14 @@ func TestUpgradeStepsOnNames(t *testing.T) {
 			want:   []string{"ussuri>victoria before !", "wallaby>xena before !"},
 			advice: "no longer loads RetryFilter",
 		},
+		"option that moves and keeps its names": {
+			service: "octavia", from: "ussuri", to: "victoria", option: "health_manager.stats_update_driver",
+			text: "[health_manager]\nstats_update_driver = stats_db\n",
+		},
+		"option of which a note speaks": {
+			service: "ironic", from: "queens", to: "rocky", option: "DEFAULT.enabled_drivers",
+			text: "[DEFAULT]\nenabled_drivers = pxe_ipmitool\n",
+		},
 		"name of one's own": {
 			service: "cinder", from: "2024.1", to: "2026.1", option: "win.volume_driver",
 			text:      "[DEFAULT]\nenabled_backends = win\n[win]\nvolume_driver = cinder.volume.drivers.windows.iscsi.WindowsISCSIDriver\n",

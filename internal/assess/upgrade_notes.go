@@ -15,7 +15,7 @@ import (
 type told struct {
 	release string // the series that the hop reaches
 	name    oslo.Name
-	words   []string // the values that they speak of, nil for any
+	words   []string // what the values hold that they speak of: "" for any, nil for none
 }
 
 // noted gives the steps that release notes ask for.
@@ -54,7 +54,11 @@ func (h *hop) remember(note *hops.Note, section string) {
 	release := h.to.Series()
 	h.m.told = append(h.m.told, told{release: release, name: nameIn(note.Option, section)})
 	for _, condition := range note.If {
-		h.m.told = append(h.m.told, told{release, nameIn(condition.Name, section), condition.Holds})
+		words := condition.Holds
+		if words == nil {
+			words = []string{""}
+		}
+		h.m.told = append(h.m.told, told{release, nameIn(condition.Name, section), words})
 	}
 }
 

@@ -10,7 +10,7 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 	runStepCases(t, map[string]stepCase{
 		"cinder, driver without support": {
 			route: "cinder 2023.2 2024.1", text: backend("volume_driver = cinder.volume.drivers.dell_emc.vnx.driver.VNXDriver\n"), option: "a.enable_unsupported_driver",
-			want: []string{"2023.2>2024.1 before true !"}, advice: "is not started without this",
+			want: []string{"2023.2>2024.1 before true !"}, advice: "does not start without this option",
 		},
 		"cinder, driver without support, written already": {
 			route: "cinder 2023.2 2024.1", text: backend("volume_driver = cinder.volume.drivers.dell_emc.vnx.driver.VNXDriver\nenable_unsupported_driver = yes\n"), option: "a.enable_unsupported_driver",
@@ -32,7 +32,7 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"cinder, login with a key": {
 			route: "cinder 2024.1 2025.1", text: backend("volume_driver = cinder.volume.drivers.fujitsu.eternus_dx.eternus_dx_fc.FJDXFCDriver\nfujitsu_passwordless = false\n"), option: "a.fujitsu_passwordless",
-			want: []string{"2024.1>2025.1 before"}, advice: "Set the key up",
+			want: []string{"2024.1>2025.1 before"}, advice: "Set up the key",
 		},
 		"cinder, certificate of an array": {
 			route: "cinder 2026.1 2026.2", text: backend("volume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_transport_type = http\n"), option: "a.netapp_ssl_cert_path",
@@ -43,14 +43,14 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"keystone, passwords": {
 			route: "keystone rocky stein", text: "[security_compliance]\nunique_last_password_count = 1\n", option: "security_compliance.unique_last_password_count",
-			want: []string{"rocky>stein before 0 !"}, advice: "Write 0 where that is to stay allowed.",
+			want: []string{"rocky>stein before 0 !"}, advice: "Write 0 to keep allowing it.",
 		},
 		"keystone, ten passwords": {
 			route: "keystone rocky stein", text: "[security_compliance]\nunique_last_password_count = 10\n", option: "security_compliance.unique_last_password_count",
 		},
 		"keystone, implied roles": {
 			route: "keystone rocky train", text: "[token]\ninfer_roles = False\n", option: "token.infer_roles",
-			want: []string{"stein>train before !"}, advice: "Take the line out",
+			want: []string{"stein>train before !"}, advice: "Remove the line while stein runs",
 		},
 		"keystone, catalog": {
 			route: "keystone 2024.1 2025.1", text: "[catalog]\ndriver = templated\n", option: "catalog.driver",
@@ -58,18 +58,18 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"neutron, external bridge": {
 			route: "neutron rocky stein", text: "[DEFAULT]\nexternal_network_bridge = br-ex\n", option: "ovs.bridge_mappings",
-			want: []string{"rocky>stein before !"}, advice: "Map the physical network of the external bridge here",
+			want: []string{"rocky>stein before !"}, advice: "Map the external bridge to its physical network here",
 		},
 		"neutron, no external bridge": {
 			route: "neutron rocky stein", text: "[DEFAULT]\nexternal_network_bridge =\n", option: "ovs.bridge_mappings",
 		},
 		"neutron, workers": {
 			route: "neutron rocky stein", text: "[DEFAULT]\napi_workers = 4\n", option: "DEFAULT.api_workers",
-			want: []string{"rocky>stein before"}, advice: "so that nothing changes by itself",
+			want: []string{"rocky>stein before"}, advice: "to keep control of it",
 		},
 		"neutron, interface to Open vSwitch": {
 			route: "neutron stein train", text: "[ovs]\nof_interface = ovs-ofctl\n", option: "ovs.of_interface",
-			want: []string{"stein>train before native !"}, advice: "interrupts traffic for a moment",
+			want: []string{"stein>train before native !"}, advice: "interrupts traffic briefly",
 		},
 		"neutron, firewall": {
 			route: "neutron stein train", text: "[securitygroup]\nfirewall_driver = openvswitch\n", option: "securitygroup.permitted_ethertypes",
@@ -88,7 +88,7 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"neutron, PostgreSQL": {
 			route: "neutron 2024.1 2025.1", text: "[database]\nconnection = postgresql+psycopg2://neutron:s3cr3t@db/neutron\n", option: "database.connection",
-			want: []string{"2024.1>2025.1 before !"}, advice: "Move the database to MySQL or MariaDB while the older release runs.",
+			want: []string{"2024.1>2025.1 before !"}, advice: "Move the database to MySQL or MariaDB before the upgrade.",
 		},
 		"neutron, routes": {
 			route: "neutron 2026.1 2026.2", text: "[DEFAULT]\nmax_routes = 60\n", option: "quotas.quota_router_route",
@@ -96,14 +96,14 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"glance, staging": {
 			route: "glance pike queens", text: "[DEFAULT]\ndebug = false\n", option: "DEFAULT.node_staging_uri",
-			want: []string{"pike>queens before !"}, advice: "Name a folder that glance-api owns",
+			want: []string{"pike>queens before !"}, advice: "Name a folder with enough room that glance-api owns",
 		},
 		"glance, no staging": {
 			route: "glance pike queens", text: "[DEFAULT]\nenable_image_import = false\n", option: "DEFAULT.node_staging_uri",
 		},
 		"glance, import that was off": {
 			route: "glance pike rocky", text: "[DEFAULT]\nenable_image_import = false\n", option: "DEFAULT.enabled_import_methods",
-			want: []string{"queens>rocky before !"}, advice: "List the ways that users may take here",
+			want: []string{"queens>rocky before !"}, advice: "List the methods that users may use",
 		},
 		"glance, reserved stores": {
 			route: "glance stein train", text: "[DEFAULT]\nenabled_backends = a:file\n[os_glance_staging_store]\nfilesystem_store_datadir = /srv/staging\n", option: "os_glance_staging_store.filesystem_store_datadir",
@@ -111,7 +111,7 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"glance, TLS": {
 			route: "glance train ussuri", text: "[DEFAULT]\ncert_file = /x\n", option: "DEFAULT.cert_file",
-			want: []string{"train>ussuri before !"}, advice: "Put a proxy that does in front of it",
+			want: []string{"train>ussuri before !"}, advice: "Put a TLS proxy in front of it",
 		},
 		"glance, volumes": {
 			route: "glance ussuri victoria", text: "[DEFAULT]\nenabled_backends = vols:cinder,files:file\n[vols]\ncinder_store_auth_address = https://keystone.example.org\n[files]\nfilesystem_store_datadir = /x\n", option: "vols.cinder_volume_type",
@@ -134,7 +134,7 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"ironic, power": {
 			route: "ironic stein train", text: "[nova]\nsend_power_notifications = false\n", option: "nova.send_power_notifications",
-			want: []string{"stein>train while false", "stein>train after !"}, advice: "until all of them run it",
+			want: []string{"stein>train while false", "stein>train after !"}, advice: "until every nova-compute runs it",
 		},
 		"ironic, iPXE": {
 			route: "ironic train ussuri", text: "[DEFAULT]\nenabled_boot_interfaces = pxe,ipxe\n[pxe]\nipxe_enabled = true\n", option: "DEFAULT.enabled_boot_interfaces",
@@ -145,11 +145,11 @@ func TestUpgradeStepsOfCoreServices(t *testing.T) {
 		},
 		"ironic, address of the web server": {
 			route: "ironic ussuri victoria", text: "[deploy]\nhttp_root = /httpboot\n", option: "deploy.http_url",
-			want: []string{"ussuri>victoria before !"}, advice: "Name the address and the folder of its web server",
+			want: []string{"ussuri>victoria before !"}, advice: "Name its web server's address and folder",
 		},
 		"ironic, lessees": {
 			route: "ironic 2024.1 2025.1", text: "[conductor]\nautomatic_lessee = true\n", option: "conductor.automatic_lessee_source",
-			want: []string{"2024.1>2025.1 before !"}, advice: "Write request to take the project of the caller",
+			want: []string{"2024.1>2025.1 before !"}, advice: "Write request for the caller's project",
 		},
 		"ironic, one process": {
 			route: "ironic 2025.1 2026.1", text: "[DEFAULT]\nrpc_transport = none\n", option: "json_rpc.port",

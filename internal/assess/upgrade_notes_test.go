@@ -1,36 +1,6 @@
 package assess_test
 
-import (
-	"strings"
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
-
-// stepCase is one look at the steps of an upgrade.
-type stepCase struct {
-	route, text string // service, from, to
-	option      string
-	want        []string // as stepsOn gives them
-	advice      string   // what their advice holds
-}
-
-func runStepCases(t *testing.T, cases map[string]stepCase) {
-	t.Helper()
-	for name, test := range cases {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			route := strings.Fields(test.route)
-			steps := stepsOf(t, route[0], route[1], route[2], test.text)
-			if diff := cmp.Diff(test.want, stepsOn(steps, test.option)); diff != "" {
-				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
-			}
-			if advice := stepAdvice(steps, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
-			}
-		})
-	}
-}
+import "testing"
 
 // TestUpgradeStepsOfServices looks at what the steps say that release notes of
 // the services ask for.
@@ -53,18 +23,18 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"placement, system scope": {
 			route: "placement zed 2024.1", text: "[oslo_policy]\nenforce_scope = TRUE\n", option: "oslo_policy.enforce_scope",
-			want: []string{"zed>2023.1 before !"}, advice: "No rule takes a token of system scope any more.",
+			want: []string{"zed>2023.1 before !"}, advice: "No policy rule accepts system-scoped tokens any more.",
 		},
 		"placement, scope does not count yet": {
 			route: "placement zed 2023.1", text: "[oslo_policy]\nenforce_scope = false\n", option: "oslo_policy.enforce_scope",
 		},
 		"barbican, tables": {
 			route: "barbican ussuri victoria", text: "[DEFAULT]\ndb_auto_create = false\n", option: "DEFAULT.db_auto_create",
-			want: []string{"ussuri>victoria before"}, advice: "run barbican-manage db upgrade on every hop",
+			want: []string{"ussuri>victoria before"}, advice: "run barbican-manage db upgrade for every release",
 		},
 		"barbican, several keys": {
 			route: "barbican 2024.1 2025.1", text: "[simple_crypto_plugin]\nkek = a\n", option: "simple_crypto_plugin.kek",
-			want: []string{"2024.1>2025.1 while"}, advice: "Keep to a single key until every host runs 2025.1.",
+			want: []string{"2024.1>2025.1 while"}, advice: "Keep a single key until every host runs 2025.1.",
 		},
 		"barbican, no key": {
 			route: "barbican 2025.1 2026.1", text: "[DEFAULT]\ndebug = false\n", option: "simple_crypto_plugin.kek",
@@ -91,7 +61,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"heat, broker": {
 			route: "heat 2024.1 2025.1", text: "[DEFAULT]\ndebug = false\n", option: "DEFAULT.transport_url",
-			want: []string{"2024.1>2025.1 while !"}, advice: "a virtual host of their own",
+			want: []string{"2024.1>2025.1 while !"}, advice: "a separate virtual host",
 		},
 		"heat, limits": {
 			route: "heat 2023.1 2024.1", text: "[DEFAULT]\nmax_snapshots_per_stack = -1\n", option: "DEFAULT.max_snapshots_per_stack",
@@ -176,19 +146,19 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"designate, worker put off": {
 			route: "designate rocky train", text: "[service:worker]\nenabled = false\n", option: "service:worker.enabled",
-			want: []string{"stein>train before true !"}, advice: "Change over to designate-worker and designate-producer while stein runs",
+			want: []string{"stein>train before true !"}, advice: "Switch to designate-worker and designate-producer while stein runs",
 		},
 		"designate, pool": {
 			route: "designate stein train", text: "[service:pool_manager]\npool_id = 794ccc2c-d751-44fe-b57f-8894c9f5c842\n", option: "service:central.default_pool_id",
-			want: []string{"stein>train before !"}, advice: "Make sure that the pool which it names is the default one here",
+			want: []string{"stein>train before !"}, advice: "Make sure that the pool it names is the default one here",
 		},
 		"designate, addresses": {
 			route: "designate stein train", text: "[service:mdns]\nhost = 192.0.2.1\nport = 5354\n", option: "service:mdns.listen",
-			want: []string{"stein>train before !"}, advice: "host and port are not read any more. Write them here as one, ADDRESS:PORT.",
+			want: []string{"stein>train before !"}, advice: "host and port are gone. Write them here as ADDRESS:PORT.",
 		},
 		"designate, port alone": {
 			route: "designate stein train", text: "[service:api]\napi_port = 9001\n", option: "service:api.listen",
-			want: []string{"stein>train before !"}, advice: "api_port is not read any more",
+			want: []string{"stein>train before !"}, advice: "api_port is gone",
 		},
 		"designate, tasks": {
 			route: "designate stein train", text: "[service:zone_manager]\nenabled_tasks = zone_purge\n", option: "service:zone_manager.enabled_tasks",
@@ -208,18 +178,18 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"octavia, neutron-lbaas": {
 			route: "octavia stein train", text: "[health_manager]\nevent_streamer_driver = queue_event_streamer\n", option: "health_manager.event_streamer_driver",
-			want: []string{"stein>train before !"}, advice: "Move its load balancers to Octavia while stein runs, or stay there.",
+			want: []string{"stein>train before !"}, advice: "Move its load balancers to Octavia while stein runs, or stay on stein.",
 		},
 		"octavia, image": {
 			route: "octavia ussuri victoria", text: "[controller_worker]\namp_image_id = x\n", option: "controller_worker.amp_image_tag",
-			want: []string{"ussuri>victoria before !"}, advice: "its project in amp_image_owner_id",
+			want: []string{"ussuri>victoria before !"}, advice: "the image's project in amp_image_owner_id",
 		},
 		"octavia, image, the option that goes": {
 			route: "octavia ussuri victoria", text: "[controller_worker]\namp_image_id = x\n", option: "controller_worker.amp_image_id",
 		},
 		"octavia, SSH refused": {
 			route: "octavia ussuri victoria", text: "[controller_worker]\namp_ssh_access_allowed = False\namp_ssh_key_name = admin\n", option: "controller_worker.amp_ssh_key_name",
-			want: []string{"ussuri>victoria before !"}, advice: "Leave the key out, or new amphorae can be reached by SSH.",
+			want: []string{"ussuri>victoria before !"}, advice: "Leave the key out; otherwise new amphorae allow SSH.",
 		},
 		"octavia, SSH refused twice": {
 			route: "octavia ussuri victoria", text: "[controller_worker]\namp_ssh_access_allowed = False\n", option: "controller_worker.amp_ssh_key_name",
@@ -241,7 +211,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"octavia, notifications": {
 			route: "octavia yoga zed", text: "[oslo_messaging_notifications]\ndriver = messagingv2\n", option: "controller_worker.event_notifications",
-			want: []string{"yoga>zed before !"}, advice: "Write false where nothing takes them",
+			want: []string{"yoga>zed before !"}, advice: "Write false if nothing consumes them",
 		},
 		"octavia, account": {
 			route: "octavia 2023.1 2024.1", text: "[service_auth]\nauth_type = password\n", option: "neutron.auth_type",
@@ -253,7 +223,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"octavia, passphrases": {
 			route: "octavia 2025.1 2026.1", text: "[certificates]\nserver_certs_key_passphrase = x\n", option: "certificates.server_certs_key_passphrase",
-			want: []string{"2025.1>2026.1 while"}, advice: "Keep to a single passphrase until every host runs 2025.2",
+			want: []string{"2025.1>2026.1 while"}, advice: "Keep a single passphrase until every host runs 2025.2",
 		},
 		"magnum, health": {
 			route: "magnum stein train", text: "[DEFAULT]\ndebug = false\n", option: "kubernetes.health_polling_interval",
@@ -261,11 +231,11 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"magnum, account": {
 			route: "magnum 2026.1 2026.2", text: "[keystone_authtoken]\nauth_type = password\ncafile = /x\n", option: "keystone_auth.auth_url",
-			want: []string{"2026.1>2026.2 before !"}, advice: "Give Magnum an account in this section.",
+			want: []string{"2026.1>2026.2 before !"}, advice: "Give it an account in this section.",
 		},
 		"magnum, CA certificates": {
 			route: "magnum 2026.1 2026.2", text: "[keystone_authtoken]\nauth_type = password\ncafile = /x\n", option: "keystone_auth.cafile",
-			want: []string{"2026.1>2026.2 before !"}, advice: "Write it in this section as well.",
+			want: []string{"2026.1>2026.2 before !"}, advice: "Write it here as well.",
 		},
 		"magnum, what had no effect": {
 			route: "magnum zed 2023.1", text: "[drivers]\nsend_cluster_metrics = false\n", option: "drivers.send_cluster_metrics",
