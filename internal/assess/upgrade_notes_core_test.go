@@ -2,12 +2,30 @@ package assess_test
 
 import "testing"
 
-// TestUpgradeStepsOfCoreServices is TestUpgradeStepsOfServices for cinder,
-// keystone, neutron, glance and ironic.
+// TestUpgradeStepsOfCoreServices is TestUpgradeStepsOfServices for nova,
+// cinder, keystone, neutron, glance and ironic.
 func TestUpgradeStepsOfCoreServices(t *testing.T) {
 	t.Parallel()
 	backend := func(options string) string { return "[DEFAULT]\nenabled_backends = a\n[a]\n" + options }
 	runStepCases(t, map[string]stepCase{
+		"nova, address of consoles": {
+			route: "nova queens rocky", text: "[vnc]\nnovncproxy_base_url = https://nova.example.org:6080/vnc_auto.html\n", option: "vnc.novncproxy_base_url",
+			want: []string{"queens>rocky before !"}, advice: "Change the address on every compute host",
+		},
+		"nova, address of consoles that is new": {
+			route: "nova queens rocky", text: "[vnc]\nnovncproxy_base_url = https://nova.example.org:6080/vnc_lite.html\n", option: "vnc.novncproxy_base_url",
+		},
+		"nova, zero": {
+			route: "nova 2025.1 2026.1", text: "[DEFAULT]\nmax_concurrent_builds = 0\n", option: "DEFAULT.max_concurrent_builds",
+			want: []string{"2025.1>2026.1 before !"}, advice: "0 now means 10 builds at a time",
+		},
+		"nova, ten": {
+			route: "nova 2025.1 2026.1", text: "[DEFAULT]\nmax_concurrent_builds = 10\n", option: "DEFAULT.max_concurrent_builds",
+		},
+		"nova, unified limits": {
+			route: "nova 2024.1 2025.1", text: "[quota]\ndriver = nova.quota.UnifiedLimitsDriver\n", option: "quota.driver",
+			want: []string{"2024.1>2025.1 before !"}, advice: "a registered limit for the resource servers",
+		},
 		"cinder, driver without support": {
 			route: "cinder 2023.2 2024.1", text: backend("volume_driver = cinder.volume.drivers.dell_emc.vnx.driver.VNXDriver\n"), option: "a.enable_unsupported_driver",
 			want: []string{"2023.2>2024.1 before true !"}, advice: "does not start without this option",
