@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"provider":      {"assess", "catalog", "oslo", "provider/wire", "report"},
 	"provider/wire": {},
 	"cli":           {"assess", "catalog", "oslo/ini", "report"},
-	"assess":        {"rules", "config", "report", "inspect", "catalog", "catalog/hops", "oslo", "oslo/ini", "oslo/types"},
+	"assess":        {"rules", "config", "report", "inspect", "catalog", "catalog/hops", "catalog/names", "oslo", "oslo/ini", "oslo/types"},
 	"rules": {"config", "report", "inspect", "catalog", "catalog/names", "oslo", "oslo/ini", "oslo/types",
 		"urls/transport", "urls/database", "urls/spec", "urls/origin"},
 	"config":        {"report", "catalog", "oslo", "oslo/ini", "oslo/types"},

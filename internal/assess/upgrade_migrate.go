@@ -24,6 +24,7 @@ type migration struct {
 	aliases  map[oslo.Name][]*catalog.Option // the new release's options, by their older names
 	earlier  map[oslo.Name]*catalog.Option   // the new release's options, by what a later release calls them
 	taken    map[oslo.Name]bool              // names that take over the line of another option
+	told     []told                          // what release notes speak of on the way
 }
 
 func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release, names []string) *migration {

@@ -42,6 +42,17 @@ func stepsOn(steps []assess.Step, option string) []string {
 	return list
 }
 
+// stepAdvice is what the steps advise on one option, a line each.
+func stepAdvice(steps []assess.Step, option string) string {
+	var b strings.Builder
+	for i := range steps {
+		if steps[i].Section+"."+steps[i].Option == option {
+			b.WriteString(steps[i].Advice + "\n")
+		}
+	}
+	return b.String()
+}
+
 func TestUpgradeSteps(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -160,13 +171,7 @@ func TestUpgradeSteps(t *testing.T) {
 			if diff := cmp.Diff(test.want, stepsOn(steps, test.option)); diff != "" {
 				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
 			}
-			advice := ""
-			for i := range steps {
-				if steps[i].Section+"."+steps[i].Option == test.option {
-					advice += steps[i].Advice + "\n"
-				}
-			}
-			if !strings.Contains(advice, test.advice) {
+			if advice := stepAdvice(steps, test.option); !strings.Contains(advice, test.advice) {
 				t.Errorf("advice does not hold %q: %s", test.advice, advice)
 			}
 		})

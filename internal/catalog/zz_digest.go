@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "e2cf11385684368f87d841399897efb75274823f0e07f526638f28e08bbb3fed"
+const digest = "5a06993c0e17aaddfecda1d782b60312e3c5418e676b819dbc317296fc97e44f"

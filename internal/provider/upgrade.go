@@ -43,7 +43,7 @@ func (upgradeSource) schema() schema.Schema {
 			MarkdownDescription: "The steps needed to reach the new release, hop by hop and in the order in which they are due: `from` and `release` (the series at the start and end of the hop), " +
 				"`when` (`before` any service is upgraded, `while` both releases are running, or `after` every service is upgraded), " +
 				"`section` and `option` (null if no option is involved), `value` (what to write, null if text alone is not enough), " +
-				"`due` (true if the texts lack it), `advice` (one or two sentences), `source` (the release notes and guides that require the step; null if it follows from the options that the releases register). " +
+				"`due` (true if the texts lack it), `advice` (one or two sentences), `source` (the release notes and guides that require the step; null if it follows from the options that the releases register and the drivers that they load). " +
 				"Up to 2023.1, the path goes through every release; after that, through one release a year. The list is empty if the target is an older release."},
 	}
 	withScope(attributes)

@@ -12,12 +12,16 @@
 //     both ends, or "changed" for the series in which the option's default changes,
 //   - which hops: "each", or "skip" for the last hop of a way over several releases,
 //   - when: before, while or after,
-//   - section.option, or - where no option is concerned,
-//   - what settles it, separated by commas: texts, - for left unset, * for set to
-//     anything, @from for the series that is left; ? where the text alone cannot
-//     settle it,
+//   - section.option, or - where no option is concerned; a section of free name has
+//     its kind in angle brackets, and the note is about each such section by itself,
+//   - what settles it, separated by commas: texts, ~ and a word that the value has to
+//     hold, - for left unset, * for set to anything, @from for the series that is left;
+//     ? where the text alone cannot settle it,
 //   - for which configurations: - for all, section.option for those that set it,
-//     section.option~word,word for those whose value holds one of the words,
+//     section.option~word,word for those whose value holds one of the words; a word
+//     may be - for an option that is left out, =word is the whole value, and true and
+//     false stand for every spelling of a boolean; conditions joined by " & " must all
+//     be met,
 //   - the sources: names of release notes, or guides,
 //   - what to do, in one or two sentences.
 package hops

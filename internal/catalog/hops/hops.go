@@ -30,6 +30,7 @@ const (
 	Unset     = "-"
 	Anything  = "*"
 	Departure = "@from" // the series that is left
+	Holding   = "~"     // before a word that the value has to hold
 )
 
 // Note is one thing to do on a hop.
@@ -37,13 +38,12 @@ type Note struct {
 	Service string // "*" for every service
 	Option  Name
 	When    Time
-	Skip    bool     // only on the last hop of a way over several releases
-	Changed bool     // on the hop that changes the option's default, whichever it is
-	Settled []string // what the option may be once it is done; nil where no text tells
-	If      Name     // only where this is set
-	Holds   []string // and, where there are any, only where it holds one of these
-	Source  string   // the release notes and guides that say so
-	Text    string   // one or two sentences
+	Skip    bool        // only on the last hop of a way over several releases
+	Changed bool        // on the hop that changes the option's default, whichever it is
+	Settled []string    // what the option may be once it is done; nil where no text tells
+	If      []Condition // only where all of these are met
+	Source  string      // the release notes and guides that say so
+	Text    string      // one or two sentences
 
 	from, to string // the span of series, "" where it is open
 }
@@ -117,12 +117,9 @@ func parseLine(line string) (Note, error) {
 	if column[5] != "?" {
 		n.Settled = strings.Split(column[5], ",")
 	}
-	if column[6] != "-" {
-		name, words, holds := strings.Cut(column[6], "~")
-		n.If = nameOf(name)
-		if holds {
-			n.Holds = strings.Split(words, ",")
-		}
+	var ok bool
+	if n.If, ok = conditionsOf(column[6]); !ok {
+		return Note{}, fmt.Errorf("%q is no condition", column[6])
 	}
 	if n.Option == (Name{}) && (n.Changed || n.Settled != nil) {
 		return Note{}, errors.New("it names no option that could settle it")

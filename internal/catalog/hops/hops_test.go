@@ -30,6 +30,8 @@ func TestParse(t *testing.T) {
 		"time":           {"nova\tzed\teach\tlater\ta.b\t*\t-\tx\tDo it.", "is no time"},
 		"empty":          {"nova\tzed\teach\tbefore\ta.b\t*\t\tx\tDo it.", "an empty column"},
 		"nothing to set": {"nova\tzed\teach\tbefore\t-\ttrue\t-\tx\tDo it.", "names no option"},
+		"condition":      {"nova\tzed\teach\tbefore\ta.b\t*\tc.d & e\tx\tDo it.", "is no condition"},
+		"word":           {"nova\tzed\teach\tbefore\ta.b\t*\tc.d~x,\tx\tDo it.", "is no condition"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
