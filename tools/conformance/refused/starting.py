@@ -50,7 +50,8 @@ def interface_driver(files):
     from neutron.conf.agent import common as options
     options.register_interface_driver_opts_helper(cfg.CONF)
     conf = neutron(files)
-    with reading.telling(), mock.patch.object(interface.OVSInterfaceDriver, '__init__', return_value=None):
+    with (reading.telling(),
+          mock.patch.object(interface.OVSInterfaceDriver, '__init__', return_value=None)):
         utils.load_interface_driver(conf)
 
 
@@ -65,12 +66,12 @@ def tunnels(files):
 
 
 def ovn(files):
-    """The mechanism driver, where it is loaded, up to its check of Geneve."""
+    """The mechanism driver, where it is loaded. Stands in for: OVN's database."""
     from neutron.plugins.ml2.drivers import type_geneve  # noqa: F401, options
     from neutron.plugins.ml2.drivers.ovn.mech_driver import mech_driver as module
     conf = ml2(files)
     if 'ovn' in conf.ml2.mechanism_drivers:
-        with reading.telling():
+        with reading.telling(), mock.patch.object(module.impl_idl_ovn, 'OvsdbSbOvnIdl'):
             module.OVNMechanismDriver.initialize(mock.MagicMock())
 
 
@@ -109,9 +110,13 @@ def key_repositories(files):
     keystone.conf.configure()
     conf = reading.read(keystone.conf.CONF, files, 'keystone')
     real = os.path.exists
-    with (mock.patch('os.path.exists', lambda path: path.startswith('/etc/keystone/') or real(path)),
-          mock.patch('os.listdir', return_value=['0']),
-          mock.patch.object(tokens.tf, 'TokenFormatter'), mock.patch.object(receipts.tf, 'ReceiptFormatter')):
+
+    def exists(path):
+        return path.startswith('/etc/keystone/') or real(path)
+
+    with (mock.patch('os.path.exists', exists), mock.patch('os.listdir', return_value=['0']),
+          mock.patch.object(tokens.tf, 'TokenFormatter'),
+          mock.patch.object(receipts.tf, 'ReceiptFormatter')):
         if conf.token.provider == 'fernet':
             tokens.Provider()
         receipts.Provider()
