@@ -32,6 +32,7 @@ func cors() []Case {
 // policies are cases of the files of rules that oslo.policy does or does not find.
 func policies() []Case {
 	const forbids, lost = `{"proof": "!"}`, `^Ineffective: the built-in rules hold`
+	const folder = `^KeyError: 'data'` // there is nothing to read
 	file := func(text, name, fails string) Case {
 		beside := map[string]string{}
 		if name != "" {
@@ -56,6 +57,12 @@ func policies() []Case {
 		file(option+"policy.json", "policy.json", ""),
 		file(option+"policy.yaml", "policy.yaml", ""),
 		file("[oslo_policy]\nenforce_scope = false", "policy.json", ""),
+		file(option, "policy.yaml", folder),
+		file(option+"''", "", folder),
+		file("[DEFAULT]\npolicy_file =", "policy.yaml", folder),
+		file(option+".", "policy.yaml", folder),
+		file(option+"/etc", "policy.yaml", folder),
+		file(option+"policy.yaml/", "policy.yaml", lost),
 	}
 }
 
