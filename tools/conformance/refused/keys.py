@@ -60,12 +60,16 @@ def heartbeat(files):
 
 
 def directory(files):
-    """Keystone connects to its directory. Stands in for: the directory."""
+    """Keystone loads its driver for users, and connects to its directory if it has
+    one. Stands in for: the directory."""
+    from keystone.common import manager
     from keystone.identity.backends.ldap import common
     conf = keystone(files)
     conf.set_override('use_pool', False, 'ldap')
     with mock.patch.object(common.ldap, 'initialize'):
-        common.BaseLdap(conf).get_connection()
+        driver = manager.load_driver('keystone.identity', conf.identity.driver)
+        if conf.identity.driver == 'ldap':
+            driver.user.get_connection()
 
 
 KINDS = {
