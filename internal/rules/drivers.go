@@ -110,6 +110,9 @@ func life(status known.Status) string {
 
 // checkVolumeDriver judges the driver of each back end that Cinder runs.
 func checkVolumeDriver(p *Pass) {
+	if !p.mayBeOf(volumePrograms...) {
+		return
+	}
 	for _, section := range p.Sections {
 		if section.Pattern() != "<backend>" {
 			continue
@@ -120,7 +123,10 @@ func checkVolumeDriver(p *Pass) {
 
 // checkNeutronDrivers judges what neutron-server and its agents load by name.
 func checkNeutronDrivers(p *Pass) {
-	p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
+	agent := oneOf(p.Program, neutronAgents...) // which registers the plugins and loads none
+	if !agent {
+		p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
+	}
 	if firewall := p.Configuration.Get("securitygroup", "firewall_driver"); !firewall.IsEmpty() { // empty is noop
 		p.driverOf(firewall, "")
 	}
@@ -132,7 +138,7 @@ func checkNeutronDrivers(p *Pass) {
 		{"ml2", "type_drivers", without},
 	} {
 		s := p.Configuration.Get(at.section, at.option)
-		if s == nil || !s.IsSet() || s.Hidden {
+		if s == nil || !s.IsSet() || s.Hidden || agent {
 			continue
 		}
 		for i := range s.Items {

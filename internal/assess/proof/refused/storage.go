@@ -9,6 +9,7 @@ func storage() []Case {
 
 	const rbd, lvm = "volume_driver = cinder.volume.drivers.rbd.RBDDriver\n", "share_driver = manila.share.drivers.lvm.LVMShareDriver\n"
 	const enabled, undecided = "[DEFAULT]\nenabled_backends = fast:file, slow:http\n", "^ManilaException: .*driver_handles_share_servers.* 'None'"
+	const reserved = "^RuntimeError: 'os_glance_' prefix should not be used"
 	const template = "[cinder]\nendpoint_template = https://volume.example.org/v3/%(project_id)s\ncatalog_info = "
 	return []Case{
 		volumes("[DEFAULT]\nenabled_backends = ceph\n[ceph]\n"+rbd, ""),
@@ -34,6 +35,10 @@ func storage() []Case {
 		stores(enabled+"[glance_store]\ndefault_backend = slowly\n", "^RuntimeError: Store for identifier slowly not found"),
 		stores(enabled+"[glance_store]\ndefault_backend = Slow\n", "^RuntimeError: Store for identifier Slow not found"),
 		stores(enabled+"[glance_store]\ndefault_backend = http\n", "^RuntimeError: Store for identifier http not found"),
+
+		stores("[DEFAULT]\nenabled_backends = fast:file, os_glance_x:file\n[glance_store]\ndefault_backend = fast\n", reserved),
+		stores("[DEFAULT]\nenabled_backends = os_glance_staging_store:file\n[glance_store]\ndefault_backend = os_glance_staging_store\n", reserved),
+		stores("[DEFAULT]\nenabled_backends = fast:file, OS_glance_x:file, os_glance:file\n[glance_store]\ndefault_backend = fast\n", ""),
 
 		catalogue("[cinder]\ncatalog_info = volumev3::publicURL\n", ""),
 		catalogue("[cinder]\ncatalog_info = volumev3:cinderv3:internal\n", ""),
