@@ -103,7 +103,8 @@ def cors(files):
         return 'served'
 
     wrapped = middleware.CORS(application, conf)
-    for item in conf.cors.allowed_origin or []:
+    sections = ['cors'] + [name for name in conf.list_all_sections() if name.startswith('cors.')]
+    for item in [item for name in sections for item in conf[name].allowed_origin or []]:
         if item in ('', '*', 'null'):
             continue
         request = webob.Request.blank('/', headers={'Origin': browsers(item)})

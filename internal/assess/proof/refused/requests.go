@@ -26,6 +26,12 @@ func cors() []Case {
 		origin("allowed_origin = https://dashboard.example.org/,*", ""),
 		origin("allowed_origin =", ""),
 		origin("max_age = 10", ""),
+		origin("[cors.dashboard]\nallowed_origin = https://dashboard.example.org/", other),
+		origin("allowed_origin = https://a.example.org\n[cors.b]\nallowed_origin = https://B.example.org", "a page at https://b.example.org may"),
+		origin("allowed_origin = https://a.example.org\n[cors.b]\nallowed_origin = https://b.example.org", ""),
+		origin("allowed_origin = https://a.example.org/\n[cors.b]\nallowed_origin = *", ""),
+		origin("[cors.b]\nallowed_origin = https://b.example.org/\n[cors]\nallowed_origin = *", ""),
+		origin("[corse.b]\nallowed_origin = https://b.example.org/", ""),
 	}
 }
 
