@@ -40,15 +40,15 @@ func foldFindings(findings []report.Finding) []report.Finding {
 	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "" })
 }
 
-// standsAlone reports whether what another finding says is a mistake of its own: an
-// item of a list that no text can carry or that lacks the forging character, what a
-// forged line of a text sets, or a certificate in place of its file's name.
+// standsAlone reports whether another finding is to be said all the same: on an item
+// of a list that no text can carry, or, beside a character that ends a line, on
+// anything but the endpoint that holds it.
 func standsAlone(f, other *report.Finding) bool {
 	switch f.Rule {
 	case "placeholder_value":
 		return other.Index != report.None
 	case "line_injection":
-		return f.Index != other.Index || f.Line > 0 || other.Rule == "unusable_pem"
+		return f.Index != other.Index || f.Line > 0 || !strings.HasPrefix(other.Rule, "endpoint_")
 	}
 	return false
 }
