@@ -127,7 +127,11 @@ func checkNeutronDrivers(p *Pass) {
 	if !agent {
 		p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
 	}
-	if firewall := p.Configuration.Get("securitygroup", "firewall_driver"); !firewall.IsEmpty() { // empty is noop
+	firewall := p.Configuration.Get("securitygroup", "firewall_driver")
+	switch {
+	case p.Program == "neutron-macvtap-agent":
+		p.macvtapFirewall(firewall)
+	case !firewall.IsEmpty(): // empty is noop
 		p.driverOf(firewall, "")
 	}
 	const without = "neutron-server logs that it cannot load the driver, and runs without it."
@@ -150,6 +154,19 @@ func checkNeutronDrivers(p *Pass) {
 			}
 		}
 	}
+}
+
+// macvtapFirewall reports a driver for the macvtap agent other than the one that
+// filters nothing.
+func (p *Pass) macvtapFirewall(s *config.Setting) {
+	if !s.IsSet() || s.Hidden || oneOf(s.Str(), "noop", "neutron.agent.firewall.NoopFirewallDriver") {
+		return
+	}
+	p.Report(Problem{
+		On: s, Message: assigned(s) + ", and the macvtap agent runs only with noop",
+		Effect:      "The agent logs that it does not support the driver, and exits.",
+		Remediation: "Write firewall_driver = noop in this agent's own file, or use an agent that filters: this one does not.",
+	})
 }
 
 // driverOf judges an option that names one driver.

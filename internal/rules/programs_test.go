@@ -28,6 +28,8 @@ func TestProgramsThatCheck(t *testing.T) {
 		"empty macvtap":    {"neutron", "mapping_invalid", "zed", "[macvtap]\nphysical_interface_mappings =\n", []string{"", "neutron-macvtap-agent"}, []string{"neutron-server"}},
 		"macvtap, no file": {"neutron", "mapping_invalid", "zed", "[DEFAULT]\ndebug = false\n", nil, []string{"", "neutron-macvtap-agent"}},
 		"macvtap's filter": {"neutron", "packet_filter_off", "zed", "[securitygroup]\nfirewall_driver = noop\n", []string{"", "neutron-openvswitch-agent"}, []string{"neutron-macvtap-agent"}},
+		"macvtap's driver": {"neutron", "driver_unknown", "zed", "[securitygroup]\nfirewall_driver = openvswitch\n", []string{"neutron-macvtap-agent"}, []string{"", "neutron-openvswitch-agent"}},
+		"macvtap and noop": {"neutron", "driver_unknown", "zed", "[securitygroup]\nfirewall_driver = noop\n", nil, []string{"", "neutron-macvtap-agent"}},
 		"DHCP":             {"neutron", "dhcp_resync_conflict", "zed", "[DEFAULT]\nresync_throttle = 6\n", []string{"", "neutron-dhcp-agent"}, []string{"neutron-l3-agent"}},
 		"console":          {"nova", "console_origin_ineffective", "zed", "[console]\nallowed_origins = https://d.example.org\n", []string{"", "nova-novncproxy", "nova-serialproxy"}, []string{"nova-compute", "nova-api"}},
 		"pages":            {"nova", "huge_pages_invalid", "zed", "[DEFAULT]\nreserved_huge_pages = node:0\n", []string{"", "nova-compute"}, []string{"nova-api", "nova-scheduler"}},
