@@ -125,7 +125,8 @@ def origins(files):
     from nova import exception
     for item in conf.console.allowed_origins:
         browser = 'https://' + browsers(item).replace('*', 'a')
-        handler = websocketproxy.NovaProxyRequestHandler.__new__(websocketproxy.NovaProxyRequestHandler)
+        proxy = websocketproxy.NovaProxyRequestHandler
+        handler = proxy.__new__(proxy)
         handler.path = '/?token=1'
         handler.headers = {'Host': 'proxy.example.org:6080', 'Origin': browser}
         with mock.patch.object(handler, '_get_connect_info'), \
