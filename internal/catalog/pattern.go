@@ -162,6 +162,20 @@ func (s *Service) AuthSection(name string) *Section {
 // AuthPattern is the pattern of the sections that auth_section names.
 const AuthPattern = "<auth_section>"
 
+// OriginSection is a section beside [cors], such as [cors.dashboard], from which
+// oslo.middleware took further origins up to its 6.6.0; nil where the release does
+// not read it.
+func (s *Service) OriginSection(name string) *Section {
+	of, ok := s.Section("cors")
+	if !ok || !strings.HasPrefix(name, "cors.") || s.release.AtLeast("oslo.middleware", "7.0.0") {
+		return nil
+	}
+	return of.called(name, OriginPattern)
+}
+
+// OriginPattern is the pattern of the sections beside [cors].
+const OriginPattern = "<cors>"
+
 // called is the section's options under another name.
 func (s *Section) called(name, pattern string) *Section {
 	return &Section{

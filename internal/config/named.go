@@ -10,7 +10,8 @@ import (
 )
 
 // openNamed makes the sections whose names the configuration itself chooses:
-// the backends that a list names, and what auth_section points to.
+// the backends that a list names, further origins beside [cors], and what
+// auth_section points to.
 func (c *Configuration) openNamed(only []string) {
 	if c.known == nil {
 		return
@@ -28,6 +29,11 @@ func (c *Configuration) openNamed(only []string) {
 		}
 		if len(c.Sections) == before {
 			break
+		}
+	}
+	for _, a := range c.Assignments {
+		if name := a.As.Group; strings.HasPrefix(name, "cors.") {
+			c.openAs(name, only, "", func() *catalog.Section { return c.known.OriginSection(name) })
 		}
 	}
 	for _, section := range slices.Clone(c.Sections) {

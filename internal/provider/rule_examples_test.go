@@ -19,7 +19,7 @@ func TestAccRuleExamples(t *testing.T) {
 	var config strings.Builder
 	var examples []example
 	for rule := range rules.All() {
-		if rule.Needs&(rules.Values|rules.Text) == 0 {
+		if rule.Needs&(rules.Values|rules.Text) == 0 || strings.Contains(rule.Example.Bad, "inspect {") {
 			continue // needs files: see the rule's own tests
 		}
 		for kind, bad := range map[string]bool{"bad": true, "good": false} {

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
 )
@@ -197,14 +200,10 @@ var access = []*Rule{
 			Message: "allowed_origin lists \"*\": pages from any site may call cinder from a browser",
 		},
 		Rows: func() []Row {
-			return []Row{{
-				Where:   Where{Section: "cors"},
-				Options: []string{"allowed_origin"},
+			return originRows(Row{
 				Is:      item(func(text string) bool { return origin.Check(text) == origin.Any }),
 				Message: "{option} lists {item}: pages from any site may call {service} from a browser",
-				Bad:     "[cors]\nallowed_origin = *\n",
-				Good:    "[cors]\nallowed_origin = https://dashboard.example.org\n",
-			}}
+			}, "*", "https://dashboard.example.org")
 		},
 	},
 	{
@@ -221,18 +220,14 @@ var access = []*Rule{
 			Message: "allowed_origin lists \"https://dashboard.example.org/\"",
 		},
 		Rows: func() []Row {
-			return []Row{{
-				Where:   Where{Section: "cors"},
-				Options: []string{"allowed_origin"},
+			return originRows(Row{
 				Is: item(func(text string) bool {
 					kind := origin.Check(text)
 					return kind != origin.Fine && kind != origin.Any && kind != origin.Null && kind != origin.Empty
 				}),
-				If:      []Guard{func(_ *Pass, s *config.Setting) bool { return !hasItem(s, "*") }},
+				If:      []Guard{noneForAll},
 				Message: "{option} lists {item}, which is not how a browser writes an origin",
-				Bad:     "[cors]\nallowed_origin = https://dashboard.example.org/path\n",
-				Good:    "[cors]\nallowed_origin = https://dashboard.example.org/path,*\n",
-			}}
+			}, "https://dashboard.example.org/path", "https://dashboard.example.org/path,*")
 		},
 	},
 	{
@@ -332,4 +327,25 @@ func forwardedRow(service, section string) Row {
 		Good:    "[" + section + "]\nuse_forwarded_for = false\n",
 		Release: "zed",
 	}
+}
+
+// originRows are a row for [cors], and for the sections beside it that older
+// releases read.
+func originRows(row Row, bad, good string) []Row {
+	row.Options = []string{"allowed_origin"}
+	beside := row
+	row.Section, beside.Section, beside.Release = "cors", catalog.OriginPattern, "2025.2"
+	row.Bad, row.Good = "[cors]\nallowed_origin = "+bad+"\n", "[cors]\nallowed_origin = "+good+"\n"
+	beside.Bad, beside.Good = "[cors.x]\nallowed_origin = "+bad+"\n", "[cors.x]\nallowed_origin = "+good+"\n"
+	return []Row{row, beside}
+}
+
+// noneForAll holds where no section allows every origin already.
+func noneForAll(p *Pass, s *config.Setting) bool {
+	if hasItem(s, "*") || hasItem(p.Configuration.Get("cors", "allowed_origin"), "*") {
+		return false
+	}
+	return !slices.ContainsFunc(p.Sections, func(section *config.Section) bool {
+		return section.Pattern() == catalog.OriginPattern && hasItem(section.Get("allowed_origin"), "*")
+	})
 }

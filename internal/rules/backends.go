@@ -179,7 +179,7 @@ var backends = []*Rule{
 				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
 				Options: []string{"osapi_volume_workers"},
 				Is:      lessThan(0),
-				If:      []Guard{program("", "cinder-api")},
+				If:      []Guard{forProgram("cinder-api")},
 				Message: "{assigned} is below zero",
 				Bad:     "[DEFAULT]\nosapi_volume_workers = -1\n",
 				Good:    "[DEFAULT]\nosapi_volume_workers = 0\n",
@@ -187,7 +187,7 @@ var backends = []*Rule{
 				Where:   Where{Services: []string{"ironic"}, Section: "api"},
 				Options: []string{"api_workers"},
 				Is:      lessThan(0),
-				If:      []Guard{program("", "ironic", "ironic-api")},
+				If:      []Guard{forProgram("ironic", "ironic-api")},
 				Message: "{assigned} in {section} is below zero",
 				Bad:     "[api]\napi_workers = -1\n",
 				Good:    "[api]\napi_workers = 0\n",
@@ -268,19 +268,26 @@ var backends = []*Rule{
 	},
 }
 
+// volumePrograms are the programs of Cinder that run back ends.
+var volumePrograms = []string{"cinder-volume"}
+
 // checkBackends looks for a section of each back end that is named, and for what
 // else a service needs to choose one.
 func checkBackends(p *Pass) {
 	switch p.Service {
 	case "cinder":
-		if shared := p.Configuration.Get("backend_defaults", "volume_driver"); shared.Given() {
+		if shared := p.Configuration.Get("backend_defaults", "volume_driver"); shared.Given() || !p.mayBeOf(volumePrograms...) {
 			return // a name is a back end of its own with the settings of all
 		}
 		p.backendSections("enabled_backends", "Cinder takes the defaults for it, and so runs local LVM under that name.")
 	case "manila":
+		if !p.mayBeOf("manila-share", "manila-all") {
+			return
+		}
 		p.backendSections("enabled_share_backends", "Manila finds no driver_handles_share_servers for it, and its share service stops.")
 		p.shareServers()
 	case "glance":
+		p.reservedStores()
 		p.defaultStore()
 	}
 }
@@ -318,6 +325,23 @@ func (p *Pass) shareServers() {
 				Message:     "driver_handles_share_servers is not set in [" + section.Name() + "]",
 				Effect:      "Manila's share service raises ManilaException for the back end when it starts.",
 				Remediation: "Set driver_handles_share_servers to true or false, as the driver supports.",
+			})
+		}
+	}
+}
+
+// reservedStores reports stores with names that Glance keeps for its own.
+func (p *Pass) reservedStores() {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	if !enabled.IsSet() || !p.mayBeOf("glance-api", "glance-wsgi-api") || !p.reached(Series("train")) {
+		return
+	}
+	for _, name := range enabled.Value.Keys() {
+		if strings.HasPrefix(name, "os_glance_") {
+			p.Report(Problem{
+				On: enabled, Message: "enabled_backends names " + report.Show(name) + ", and names that begin with os_glance_ are reserved",
+				Effect:      "Glance raises RuntimeError when it starts.",
+				Remediation: "Choose another name for the store, here and in the header of its section.",
 			})
 		}
 	}

@@ -9,6 +9,9 @@ import (
 
 // hasItem reports whether a list has an item of this text.
 func hasItem(s *config.Setting, text string) bool {
+	if s == nil {
+		return false
+	}
 	for i := range s.Items {
 		if s.Items[i].Text == text {
 			return true

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -117,4 +118,33 @@ func TestPolicyFileMissing(t *testing.T) {
 	none(t, run("custom.yaml"), rule)
 	none(t, run("/etc/custom.yaml"), rule)
 	one(t, run("Custom.yaml"), rule, "policy_file")
+
+	saysThat(t, one(t, run("custom.yaml/"), rule, "policy_file"), "looks in, /etc/nova, /etc")
+	saysThat(t, one(t, run("/etc/custom.yaml/."), rule, "policy_file"), "does not exist under the root")
+	for _, folder := range []string{".", "/etc/nova", "/etc/nova/"} {
+		saysThat(t, one(t, run(folder), rule, "policy_file"), "is a folder")
+	}
+}
+
+// An empty policy_file names a folder, whose rules older releases fail to read.
+func TestPolicyFileEmpty(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		release  string
+		severity report.Severity
+		effect   string
+	}{
+		"before oslo.policy 5": {"2025.2", report.Error, "raises an error whenever it reads the rules"},
+		"since oslo.policy 5":  {"2026.1", report.Warning, "falls back to the service's built-in rules"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := one(t, text(t, "[oslo_policy]\npolicy_file =\n", release(tt.release)), "policy_file_missing", "policy_file")
+			saysThat(t, f, "oslo.policy takes the folder of the configuration for the file")
+			if f.Severity != tt.severity || !strings.Contains(f.Effect, tt.effect) {
+				t.Errorf("%s: %s", f.Severity, f.Effect)
+			}
+		})
+	}
+	none(t, text(t, "[oslo_policy]\npolicy_file = rules.yaml\n"), "policy_file_missing")
 }

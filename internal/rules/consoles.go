@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"net/netip"
 	"strings"
 )
 
@@ -28,7 +29,7 @@ var consoles = []*Rule{
 				Where:   Where{Services: []string{"nova"}, Section: "vnc"},
 				Options: []string{"vencrypt_ca_certs"},
 				Is:      isEmpty,
-				If:      []Guard{with("auth_schemes", anyText("vencrypt")), anyOf(program("", "nova-novncproxy"))},
+				If:      []Guard{with("auth_schemes", anyText("vencrypt")), forProgram("nova-novncproxy")},
 				Message: "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
 				Bad:     "[vnc]\nauth_schemes = vencrypt,none\n",
 				Good:    "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
@@ -92,7 +93,7 @@ var consoles = []*Rule{
 				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
 				Options:     []string{"cert"},
 				Is:          isEmpty,
-				If:          []Guard{with("ssl_only", isTrue), anyOf(program(""), program(proxies...))},
+				If:          []Guard{with("ssl_only", isTrue), forProgram(proxies...)},
 				Levels:      "EEE",
 				CWE:         []int{1288},
 				Message:     "ssl_only = true needs cert, which is empty",
@@ -123,6 +124,7 @@ var consoles = []*Rule{
 				Where:   Where{Services: []string{"nova"}, Section: "console"},
 				Options: []string{"allowed_origins"},
 				Is:      item(notBareHost),
+				If:      []Guard{forProgram(proxies...)},
 				Message: "{option} has {item}, which is not a bare host name",
 				Bad:     "[console]\nallowed_origins = dashboard.example.org,*.example.org,d.example.org:443\n",
 				Good:    "[console]\nallowed_origins = dashboard.example.org,10.0.0.5,fd00::5\n",
@@ -131,8 +133,15 @@ var consoles = []*Rule{
 	},
 }
 
-// notBareHost is met by what has more to it than a host name in lower case,
-// which is all that the proxy compares.
+// notBareHost is met by what has more to it than a host name or an address as
+// browsers write it, which is all that the proxy compares.
 func notBareHost(text string) bool {
-	return strings.ContainsAny(text, "/*[]@") || strings.Count(text, ":") == 1 || text != strings.ToLower(text)
+	if strings.ContainsAny(text, "/*[]@?#\\% \t") || text != strings.ToLower(text) || !isASCII(text) {
+		return true
+	}
+	if !strings.Contains(text, ":") {
+		return false
+	}
+	address, err := netip.ParseAddr(text)
+	return err != nil || !address.Is4In6() && address.String() != text // browsers write 4in6 in hexadecimal
 }

@@ -33,7 +33,7 @@ var cpus = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "huge pages to keep back that Nova cannot read",
-		Effect:      "nova-compute raises an error when it reads the host's memory, and offers nothing.",
+		Effect:      "nova-compute raises InvalidReservedMemoryPagesOption when it loads the libvirt driver, and exits.",
 		Remediation: "Write node, size and count in each, such as reserved_huge_pages = node:0,size:2048,count:64.",
 		Example: Example{
 			BadText:  "[DEFAULT]\nreserved_huge_pages = node:0,size:2048\n",
@@ -45,12 +45,10 @@ var cpus = []*Rule{
 }
 
 func checkCPUs(p *Pass) {
-	if !onCompute(p, nil) {
+	if !libvirtInUse(p, nil) { // the other drivers read none of this
 		return
 	}
-	if libvirtInUse(p, nil) {
-		checkCPUMode(p)
-	}
+	checkCPUMode(p)
 	dedicated := p.Configuration.Get("compute", "cpu_dedicated_set")
 	shared := p.Configuration.Get("compute", "cpu_shared_set")
 	pins := p.Configuration.Get("DEFAULT", "vcpu_pin_set")
@@ -58,29 +56,31 @@ func checkCPUs(p *Pass) {
 	sharedCPUs, sharedRead := readCPUs(p, shared)
 	readCPUs(p, pins)
 	if dedicatedRead && sharedRead && dedicatedCPUs.Overlap(sharedCPUs) {
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          dedicated,
 			Message:     assigned(dedicated) + " and " + assigned(shared) + " have a processor in common",
 			Remediation: "Give each processor to one of the two.",
 		})
 	}
 	if dedicated.HasText() && pins.HasText() {
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          pins,
 			Message:     "vcpu_pin_set and cpu_dedicated_set are both set",
 			Remediation: "Leave vcpu_pin_set out.",
 		})
 	}
+	// With vcpu_pin_set, cpu_shared_set has its older meaning.
+	sharedByGuests := shared.HasText() && dedicated != nil && (pins == nil || pins.IsEmpty())
 	reserved := p.Configuration.Get("DEFAULT", "reserved_host_cpus")
-	if n, ok := number(reserved); ok && n > 0 && reserved.IsSet() && (dedicated.HasText() || shared.HasText() && dedicated != nil) {
-		p.Report(Problem{
+	if n, ok := number(reserved); ok && n > 0 && reserved.IsSet() && (dedicated.HasText() || sharedByGuests) {
+		p.reportCPUs(Problem{
 			On:          reserved,
 			Message:     assigned(reserved) + " cannot be used with cpu_shared_set or cpu_dedicated_set",
 			Remediation: "Leave reserved_host_cpus out: processors in neither set stay with the host.",
 		})
 	}
 	if pins.HasText() && shared.HasText() && dedicated.IsEmpty() {
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          pins,
 			Message:     "vcpu_pin_set and cpu_shared_set are both set",
 			Effect:      "nova-compute starts with a warning: guests without dedicated processors float over vcpu_pin_set, and cpu_shared_set serves only emulator threads.",
@@ -88,6 +88,15 @@ func checkCPUs(p *Pass) {
 			Levels:      "WWW",
 		})
 	}
+}
+
+// reportCPUs reports a problem with the effect that it has in the release: before
+// Train, nothing is checked at start.
+func (p *Pass) reportCPUs(problem Problem) {
+	if problem.Effect == "" && !p.reached(Series("train")) {
+		problem.Effect = "nova-compute starts, and raises an error each time it uses the option: when it counts the host's processors, or when it starts a guest."
+	}
+	p.Report(problem)
 }
 
 // readCPUs reads a set of processors, and reports one that Nova cannot read.
@@ -98,14 +107,14 @@ func readCPUs(p *Pass, s *config.Setting) (spec.CPUs, bool) {
 	set, err := spec.ParseCPUs(s.Str())
 	switch {
 	case err != nil:
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          s,
 			Message:     assigned(s) + " is not a set of processors: " + err.Error(),
 			Remediation: "Write numbers and rising ranges with commas between them, such as 2-15,^7,20.",
 		})
 		return nil, false
 	case len(set) == 0:
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          s,
 			Message:     assigned(s) + " leaves no processor",
 			Remediation: "Name at least one processor, or leave the option out.",
@@ -123,31 +132,31 @@ func checkCPUMode(p *Pass) {
 	if models == nil {
 		models = p.Configuration.Get("libvirt", "cpu_model") // before train
 	}
-	if !mode.Known() || models == nil || !models.Known() {
+	if !mode.Known() || models == nil || !models.Known() || mode.Str() == "none" && !p.reached(Series("train")) {
 		return
 	}
 	emulated := kind.Known() && slices.Contains([]string{"kvm", "qemu"}, kind.Str())
 	switch {
 	case mode.HasText() && mode.Str() != "none" && kind.Known() && !emulated:
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          mode,
 			Message:     assigned(mode) + " works only with virt_type kvm or qemu, and virt_type is " + kind.Show(),
 			Remediation: "Leave cpu_mode out, or use virt_type kvm or qemu.",
 		})
 	case mode.Str() == "custom" && models.IsEmpty() && emulated:
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          mode,
 			Message:     assigned(mode) + " needs " + models.Name() + ", which is not set",
 			Remediation: "Set " + models.Name() + " to a model that libvirt knows on the host, or write cpu_mode = host-model.",
 		})
 	case mode.HasText() && mode.Str() != "custom" && models.IsSet() && models.Filled():
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          models,
 			Message:     assigned(models) + " needs cpu_mode = custom, and cpu_mode is " + mode.Show(),
 			Remediation: "Write cpu_mode = custom, or leave " + models.Name() + " out.",
 		})
 	case mode.IsEmpty() && models.IsSet() && models.Filled():
-		p.Report(Problem{
+		p.reportCPUs(Problem{
 			On:          models,
 			Message:     assigned(models) + " needs cpu_mode = custom, and cpu_mode is not set",
 			Remediation: "Write cpu_mode = custom, or leave " + models.Name() + " out.",
@@ -157,7 +166,7 @@ func checkCPUMode(p *Pass) {
 
 func checkHugePages(p *Pass) {
 	s := p.Configuration.Get("DEFAULT", "reserved_huge_pages")
-	if !onCompute(p, nil) || !s.IsSet() || !s.Known() {
+	if !libvirtInUse(p, nil) || !s.IsSet() || !s.Known() {
 		return
 	}
 	for _, members := range s.Value.Items() {

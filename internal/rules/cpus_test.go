@@ -3,6 +3,8 @@ package rules_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 func TestCPUOptions(t *testing.T) {
@@ -23,6 +25,9 @@ func TestCPUOptions(t *testing.T) {
 		"models alone":      {"[libvirt]\ncpu_models = Nehalem\n", "cpu_models", "cpu_mode is not set"},
 		"none":              {"[libvirt]\ncpu_mode = none\ncpu_models = Nehalem\n", "cpu_models", "needs cpu_mode = custom"},
 		"no emulator":       {"[libvirt]\nvirt_type = lxc\ncpu_mode = host-model\n", "cpu_mode", "virt_type"},
+		"reserved, both":    {"[DEFAULT]\nreserved_host_cpus = 2\n[compute]\ncpu_dedicated_set = 4\n", "reserved_host_cpus", "cannot be used with"},
+		"reserved, older":   {"[DEFAULT]\nvcpu_pin_set =\nreserved_host_cpus = 2\n[compute]\ncpu_shared_set = 6\n", "reserved_host_cpus", "cannot be used with"},
+		"other driver":      {"[DEFAULT]\ncompute_driver = vmwareapi.VMwareVCDriver\nreserved_host_cpus = 2\n[compute]\ncpu_shared_set = 0-\ncpu_dedicated_set = 3-0\n", "", ""},
 		"good sets":         {"[compute]\ncpu_dedicated_set = 2-7,^5\ncpu_shared_set = 0-1,5\n", "", ""},
 		"good mode":         {"[libvirt]\ncpu_mode = custom\ncpu_models = Nehalem,IvyBridge\n", "", ""},
 		"older name":        {"[libvirt]\ncpu_mode = custom\ncpu_model = Nehalem\n", "", ""},
@@ -39,6 +44,38 @@ func TestCPUOptions(t *testing.T) {
 			}
 			if f := one(t, found, "cpu_options_conflict", tt.option); !strings.Contains(f.Message, tt.says) {
 				t.Errorf("message %q", f.Message)
+			}
+		})
+	}
+}
+
+// With vcpu_pin_set, cpu_shared_set is for emulator threads alone, and processors
+// may be reserved.
+func TestPinsReservedAndShared(t *testing.T) {
+	t.Parallel()
+	found := text(t, "[DEFAULT]\nvcpu_pin_set = 2-5\nreserved_host_cpus = 1\n[compute]\ncpu_shared_set = 6\n", release("zed"))
+	if f := one(t, ofRule("cpu_options_conflict", found), "cpu_options_conflict", "vcpu_pin_set"); f.Severity != report.Warning || len(ofRule("cpu_options_conflict", found)) != 1 {
+		t.Errorf("findings:\n%s", list(found))
+	}
+}
+
+// What each release makes of a mistake: before Train, nothing is checked at start.
+func TestCPUOptionsByRelease(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ release, text, effect string }{
+		"set, stein":    {"stein", "[DEFAULT]\nvcpu_pin_set = 3-0\n", "nova-compute starts, and raises"},
+		"set, train":    {"train", "[DEFAULT]\nvcpu_pin_set = 3-0\n", "and exits"},
+		"mode, stein":   {"stein", "[libvirt]\ncpu_mode = custom\n", "nova-compute starts, and raises"},
+		"model, stein":  {"stein", "[libvirt]\ncpu_mode = none\ncpu_model = Nehalem\n", ""},
+		"models, train": {"train", "[libvirt]\ncpu_mode = none\ncpu_models = Nehalem\n", "and exits"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := ofRule("cpu_options_conflict", text(t, tt.text, release(tt.release)))
+			if tt.effect == "" {
+				none(t, found, "cpu_options_conflict")
+			} else if len(found) != 1 || !strings.Contains(found[0].Effect, tt.effect) {
+				t.Errorf("findings: %+v", found)
 			}
 		})
 	}
@@ -65,4 +102,5 @@ func TestHugePages(t *testing.T) {
 			}
 		})
 	}
+	none(t, text(t, "[DEFAULT]\ncompute_driver = ironic.IronicDriver\nreserved_huge_pages = node:0\n"), "huge_pages_invalid")
 }

@@ -37,7 +37,7 @@ func debugRows() []Row {
 		row("nova", "cache", "debug_cache_backend", "IWW", logged, "{assigned} in {section} logs what is put into the cache and taken out of it", 532).forServices(),
 		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532).forServices().inRelease("2024.1"),
 		{
-			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0),
+			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0), If: []Guard{ldapInUse},
 			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
 			Message: "{assigned} in {section} logs its traffic with the directory",
 			Bad:     "[ldap]\ndebug_level = 4095\n", Good: "[ldap]\ndebug_level = 0\n",

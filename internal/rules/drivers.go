@@ -110,6 +110,9 @@ func life(status known.Status) string {
 
 // checkVolumeDriver judges the driver of each back end that Cinder runs.
 func checkVolumeDriver(p *Pass) {
+	if !p.mayBeOf(volumePrograms...) {
+		return
+	}
 	for _, section := range p.Sections {
 		if section.Pattern() != "<backend>" {
 			continue
@@ -120,8 +123,15 @@ func checkVolumeDriver(p *Pass) {
 
 // checkNeutronDrivers judges what neutron-server and its agents load by name.
 func checkNeutronDrivers(p *Pass) {
-	p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
-	if firewall := p.Configuration.Get("securitygroup", "firewall_driver"); !firewall.IsEmpty() { // empty is noop
+	agent := oneOf(p.Program, neutronAgents...) // which registers the plugins and loads none
+	if !agent {
+		p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
+	}
+	firewall := p.Configuration.Get("securitygroup", "firewall_driver")
+	switch {
+	case p.Program == "neutron-macvtap-agent":
+		p.macvtapFirewall(firewall)
+	case !firewall.IsEmpty(): // empty is noop
 		p.driverOf(firewall, "")
 	}
 	const without = "neutron-server logs that it cannot load the driver, and runs without it."
@@ -132,7 +142,7 @@ func checkNeutronDrivers(p *Pass) {
 		{"ml2", "type_drivers", without},
 	} {
 		s := p.Configuration.Get(at.section, at.option)
-		if s == nil || !s.IsSet() || s.Hidden {
+		if s == nil || !s.IsSet() || s.Hidden || agent {
 			continue
 		}
 		for i := range s.Items {
@@ -144,6 +154,19 @@ func checkNeutronDrivers(p *Pass) {
 			}
 		}
 	}
+}
+
+// macvtapFirewall reports a driver for the macvtap agent other than the one that
+// filters nothing.
+func (p *Pass) macvtapFirewall(s *config.Setting) {
+	if !s.IsSet() || s.Hidden || oneOf(s.Str(), "noop", "neutron.agent.firewall.NoopFirewallDriver") {
+		return
+	}
+	p.Report(Problem{
+		On: s, Message: assigned(s) + ", and the macvtap agent runs only with noop",
+		Effect:      "The agent logs that it does not support the driver, and exits.",
+		Remediation: "Write firewall_driver = noop in this agent's own file, or use an agent that filters: this one does not.",
+	})
 }
 
 // driverOf judges an option that names one driver.

@@ -168,7 +168,7 @@ func TestEndpointAuthority(t *testing.T) {
 		"hyphen":                {"https://-glance", `endpoint_override "https://-glance" has the host "-glance", which has a label that begins or ends with a hyphen`},
 		"star":                  {"https://*.example.org", `endpoint_override "https://*.example.org" has the host "*.example.org", which holds "*"`},
 		"brace":                 {"https://{host}", `endpoint_override "https://{host}" has the host "{host}", which holds "{"`},
-		"NUL":                   {"https://a\x00b", `endpoint_override "https://a\x00b" has the host "a\x00b", which holds "\x00"`},
+		"control":               {"https://a\x01b", `endpoint_override "https://a\x01b" has the host "a\x01b", which holds "\x01"`},
 		"double percent":        {"https://a%%b", `endpoint_override "https://a%%b" has the host "a%%b", which holds "%"`},
 		"five numbers":          {"https://1.2.3.4.5", `endpoint_override "https://1.2.3.4.5" has the host "1.2.3.4.5", which is neither an IPv4 address nor a name`},
 		"high number":           {"https://256.1.1.1", `endpoint_override "https://256.1.1.1" has the host "256.1.1.1", which is neither an IPv4 address nor a name`},

@@ -7,16 +7,17 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// A line that reads differently than it looks, or a marker that a template
-// system left in, explains whatever else is wrong with the value. One mistake is
-// one finding: the others are folded into it.
-var explains = [...]string{"ini_trap", "placeholder_value"}
+// A line that reads differently than it looks, a character that ends one, or a
+// marker that a template system left in, explains whatever else is wrong with the
+// value. One mistake is one finding: the others are folded into it.
+var explains = [...]string{"ini_trap", "line_injection", "placeholder_value"}
 
 // folded are the rules about the form of a value. What they find on an option
 // that a louder explanation names is not said again.
 var folded = [...]string{
 	"invalid_value", "unsafe_path", "unusable_pem", "endpoint_scheme", "endpoint_authority", "endpoint_percent",
 	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
+	"cors_origin_ineffective", "console_origin_ineffective", "vendordata_target_ignored",
 }
 
 // foldFindings drops what another finding on the same option explains. The finding that
@@ -29,8 +30,7 @@ func foldFindings(findings []report.Finding) []report.Finding {
 		}
 		for j := range findings {
 			other := &findings[j]
-			item := f.Rule == "placeholder_value" && other.Index != report.None // of a list, which no text can carry
-			if sameOption(f, other) && isFolded(other.Rule) && !item {
+			if sameOption(f, other) && isFolded(other.Rule) && !standsAlone(f, other) {
 				f.Levels = louder(f.Levels, other.Levels)
 				f.Unwaivable = f.Unwaivable || other.Unwaivable
 				other.Rule = ""
@@ -38,6 +38,19 @@ func foldFindings(findings []report.Finding) []report.Finding {
 		}
 	}
 	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "" })
+}
+
+// standsAlone reports whether another finding is to be said all the same: on an item
+// of a list that no text can carry, or, beside a character that ends a line, on
+// anything but the endpoint that holds it.
+func standsAlone(f, other *report.Finding) bool {
+	switch f.Rule {
+	case "placeholder_value":
+		return other.Index != report.None
+	case "line_injection":
+		return f.Index != other.Index || f.Line > 0 || !strings.HasPrefix(other.Rule, "endpoint_")
+	}
+	return false
 }
 
 func isFolded(rule string) bool {

@@ -56,6 +56,18 @@ func program(names ...string) Guard {
 	return func(p *Pass, _ *config.Setting) bool { return slices.Contains(names, p.Program) }
 }
 
+// forProgram holds where the configuration may be one of these programs': one of
+// them is named, or none is.
+func forProgram(names ...string) Guard {
+	return func(p *Pass, _ *config.Setting) bool { return p.mayBeOf(names...) }
+}
+
+// mayBeOf reports whether the configuration is one of these programs', as far as
+// is said.
+func (p *Pass) mayBeOf(programs ...string) bool {
+	return p.Program == "" || slices.Contains(programs, p.Program)
+}
+
 // notProgram holds where the configuration is not said to be one of these
 // programs'.
 func notProgram(names ...string) Guard {

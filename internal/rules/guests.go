@@ -69,7 +69,7 @@ var guests = []*Rule{
 				Where:       Where{Services: []string{"nova"}, Section: "compute", Since: Series("wallaby")},
 				Options:     []string{"max_disk_devices_to_attach"},
 				Is:          in("0"),
-				If:          []Guard{libvirtInUse},
+				If:          []Guard{onCompute},
 				Message:     "{assigned} lets no guest have a disk",
 				Remediation: "Write -1 for no bound, or a number of 1 or more.",
 				Bad:         "[compute]\nmax_disk_devices_to_attach = 0\n",

@@ -100,7 +100,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
 				Options: []string{"url"},
 				Is:      textIs(remoteLDAP).Given(),
-				If:      []Guard{with("use_tls", isFalse)},
+				If:      []Guard{ldapInUse, with("use_tls", isFalse)},
 				Message: "{assigned} without use_tls sends passwords in clear text",
 				Bad:     "[ldap]\nurl = ldaps://a.example.org,ldap://b.example.org\n",
 				Good:    "[ldap]\nurl = ldap://localhost\n",
@@ -125,7 +125,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
 				Options: []string{"use_tls"},
 				Is:      isTrue,
-				If:      []Guard{with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
+				If:      []Guard{ldapInUse, with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
 				Message: "{assigned} with an ldaps:// url asks for TLS inside TLS",
 				Bad:     "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n",
 				Good:    "[ldap]\nurl = ldap://ldap.example.org\nuse_tls = true\n",
@@ -133,7 +133,7 @@ var identity = []*Rule{
 				Where:       Where{Services: []string{"keystone"}, Section: "ldap", Since: Series("2023.2")},
 				Options:     []string{"url"},
 				Is:          textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }),
-				If:          []Guard{with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
+				If:          []Guard{ldapInUse, with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
 				Message:     "{assigned} needs tls_cacertfile or tls_cacertdir, and neither is set",
 				Remediation: "Set tls_cacertfile to the file with the authorities that sign the directory's certificate.",
 				Bad:         "[ldap]\nurl = ldaps://ldap.example.org\n",
@@ -363,6 +363,17 @@ var identity = []*Rule{
 			}}
 		},
 	},
+}
+
+// ldapInUse holds where Keystone may ask the directory: its driver is ldap, or this
+// is a part of a configuration whose driver is named elsewhere. Domains with
+// drivers of their own do not read [ldap] of keystone.conf.
+func ldapInUse(p *Pass, _ *config.Setting) bool {
+	driver := p.Configuration.Get("identity", "driver")
+	if driver.IsUnset() {
+		return !p.WholeFile()
+	}
+	return driver.Known() && strings.Contains(driver.Str(), "ldap")
 }
 
 // remoteLDAP reports whether one of the directories is reached in clear text

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,29 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-const (
-	byteOrderMark = "\ufeff"
-	withoutMark   = "Save the file as UTF-8 without a byte order mark."
-)
-
-func startsWithMark(source *config.Source) bool { return strings.HasPrefix(source.Text, byteOrderMark) }
-
-// headerTraps reports headers that look like a section's and are not, and a
-// byte order mark.
+// headerTraps reports headers that look like a section's and are not. A file that
+// the parser refuses is left to parse_error.
 func (p *Pass) headerTraps(source *config.Source) {
-	if startsWithMark(source) {
-		place := source.Place
-		place.Line = 1
-		p.Report(Problem{
-			Place:   place,
-			Message: fileName(source) + " begins with a byte order mark, which oslo.config takes for the first character of the first line",
-			Effect: "oslo.config does not skip the mark, so the first line is not the header, comment or assignment that it looks like: " +
-				"the file is refused, and the service does not start.",
-			Remediation: withoutMark,
-		})
-	}
 	if source.File == nil {
-		p.brokenHeader(source)
 		return
 	}
 	var under map[string]int // how many assignments stand under a header
@@ -63,28 +43,6 @@ func (p *Pass) headerTraps(source *config.Source) {
 			Remediation: "Write [" + meant + "].",
 		})
 	}
-}
-
-// brokenHeader explains the one fault of the parser that looks right: a header
-// with something behind it.
-func (p *Pass) brokenHeader(source *config.Source) {
-	var fault *ini.ParseError
-	if !errors.As(source.Err, &fault) || fault.Reason != ini.ReasonSection {
-		return
-	}
-	inner, _, closed := strings.Cut(strings.TrimPrefix(fault.Text, "["), "]")
-	if !closed || !p.covered(strings.ToLower(oslo.Strip(inner))) {
-		return
-	}
-	place := source.Place
-	place.Line = fault.Line
-	meant := strings.ToLower(oslo.Strip(inner))
-	p.Report(Problem{
-		Section: meant, Place: place,
-		Message: "the header on line " + strconv.Itoa(fault.Line) + " looks like [" + meant +
-			"], but something follows it: oslo.config allows no comments there",
-		Remediation: "Write [" + meant + "] alone, and the comment on a line of its own.",
-	})
 }
 
 // meantSection finds the covered section, or DEFAULT, that a header looks like

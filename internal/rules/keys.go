@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // The rules on keys and secrets that services keep or encrypt with.
@@ -266,12 +268,20 @@ var keys = []*Rule{
 		Rows: func() []Row {
 			return []Row{{
 				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
-				Options: []string{"stack_user_domain_id", "stack_user_domain_name"},
+				Options: []string{"stack_user_domain_id"},
 				Is:      isSet,
-				If:      []Guard{anyOf(with("stack_domain_admin", isEmpty), with("stack_domain_admin_password", isEmpty))},
+				If:      []Guard{heatEngine, noDomainAdmin},
 				Message: "{assigned} needs stack_domain_admin and stack_domain_admin_password",
 				Bad:     "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\n",
 				Good:    "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
+			}, {
+				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Options: []string{"stack_user_domain_name"},
+				Is:      isSet,
+				If:      []Guard{heatEngine, noDomainAdmin, not(with("stack_user_domain_id", isSet))},
+				Message: "{assigned} needs stack_domain_admin and stack_domain_admin_password",
+				Bad:     "[DEFAULT]\nstack_user_domain_name = heat\n",
+				Good:    "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 			}}
 		},
 	},
@@ -324,6 +334,22 @@ var keys = []*Rule{
 			}}
 		},
 	},
+}
+
+// heatEngine holds where heat-engine, which checks Heat's configuration, may start
+// with this one.
+func heatEngine(p *Pass, s *config.Setting) bool {
+	if p.Program != "heat-all" {
+		return p.mayBeOf("heat-engine")
+	}
+	services := p.Configuration.Get("heat_all", "enabled_services")
+	return services == nil || services.Known() && hasItem(services, "engine")
+}
+
+// noDomainAdmin holds where the administrator of Heat's domain lacks a name or a
+// password.
+func noDomainAdmin(p *Pass, s *config.Setting) bool {
+	return p.sibling(s, "stack_domain_admin").IsEmpty() || p.sibling(s, "stack_domain_admin_password").IsEmpty()
 }
 
 // confKeyManager is met by the class that takes one key from the file.

@@ -51,8 +51,9 @@ func keyFormatRows() []Row {
 			Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
 			Options: []string{"auth_encryption_key"},
 			Is: value(func(s *config.Setting) bool {
-				return (s.HasText() || s.IsEmpty()) && !slices.Contains([]int{16, 24, 32}, utf8.RuneCountInString(s.Str()))
+				return (s.HasText() || s.IsEmpty()) && !heatKeyLength(s.Str(), 16, 24, 32)
 			}).Given(),
+			If:          []Guard{heatEngine},
 			Message:     "{option} is not 32 characters long",
 			Effect:      "heat-engine checks the length when it starts, and exits.",
 			Remediation: "Write a random key of 32 characters.",
@@ -61,7 +62,18 @@ func keyFormatRows() []Row {
 		}, {
 			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
 			Options:     []string{"auth_encryption_key"},
-			Is:          textIs(func(text string) bool { return len(text) == 16 || len(text) == 24 }),
+			Is:          textIs(func(text string) bool { return heatKeyLength(text, 16, 24, 32) && !isASCII(text) }),
+			If:          []Guard{heatEngine},
+			Message:     "{option} holds characters outside ASCII",
+			Effect:      "heat-engine starts, because it counts characters, but fails the first time it encrypts something: its cipher counts bytes.",
+			Remediation: "Write a random key of 32 letters and digits.",
+			Bad:         "[DEFAULT]\nauth_encryption_key = W\u00e72n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+			Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+		}, {
+			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Options:     []string{"auth_encryption_key"},
+			Is:          textIs(func(text string) bool { return heatKeyLength(text, 16, 24) && isASCII(text) }),
+			If:          []Guard{heatEngine},
 			Levels:      "WWW",
 			Message:     "{option} is shorter than the 32 characters that Heat asks for",
 			Effect:      "heat-engine warns when it starts and encrypts with a shorter key.",
@@ -72,7 +84,7 @@ func keyFormatRows() []Row {
 			Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
 			Is:          value((*config.Setting).IsUnset),
-			If:          []Guard{inUse, wholeFile},
+			If:          []Guard{inUse, wholeFile, heartbeats},
 			Message:     "{assigned}",
 			Effect:      "The health manager drops every message, and so takes all amphorae for dead.",
 			Remediation: oneString,
@@ -82,6 +94,7 @@ func keyFormatRows() []Row {
 			Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
 			Is:          isEmpty.Given(),
+			If:          []Guard{heartbeats},
 			CWE:         []int{321},
 			Message:     "{assigned}: Octavia signs with an empty key",
 			Effect:      "Anyone who can reach the health manager can forge the messages of an amphora.",
@@ -90,6 +103,19 @@ func keyFormatRows() []Row {
 			Good:        "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
 		},
 	}
+}
+
+// heatKeyLength reports whether a key is of one of these lengths, in characters,
+// which is what heat-engine counts.
+func heatKeyLength(key string, lengths ...int) bool {
+	return slices.Contains(lengths, utf8.RuneCountInString(key))
+}
+
+// heartbeats holds where one of Octavia's programs that check or sign heartbeats, or
+// hand an amphora its key, may read the configuration.
+func heartbeats(p *Pass, _ *config.Setting) bool {
+	return p.mayBeOf("octavia-health-manager", "octavia-worker", "amphora-agent") ||
+		p.Program == "octavia-housekeeping" && !p.reached(Series("xena")) // it made spare amphorae
 }
 
 // simpleCrypto holds where Barbican's plugin that reads the key from the file is

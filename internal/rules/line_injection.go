@@ -51,6 +51,9 @@ func (p *Pass) disguised(a *config.Assignment) {
 	})
 }
 
+// forgers are the characters that end a line, or a text.
+const forgers = "\r\n\x00"
+
 // forgedAttribute looks at a value or a name that is to become a line.
 func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 	name := a.As.Option
@@ -63,15 +66,33 @@ func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 		return
 	}
 	value := p.raw(a)
-	at := strings.IndexAny(value, "\r\n\x00")
+	at := strings.IndexAny(value, forgers)
 	if at < 0 {
 		return
 	}
 	p.Report(Problem{
-		At: a, Option: current(a),
+		At: a, Item: forgedItem(section, a), Option: current(a),
 		Message: "the value of " + label(name) + " holds " + character(value[at]) +
 			" at character " + strconv.Itoa(utf8.RuneCountInString(value[:at])+1),
 	})
+}
+
+// forgedItem is the first item of a list that holds such a character, nil for what
+// is no list.
+func forgedItem(section *config.Section, a *config.Assignment) *config.Item {
+	if a.Option == nil {
+		return nil
+	}
+	s := section.Get(a.Option.Name.Option)
+	if !s.Given() {
+		return nil
+	}
+	for i := range s.Items {
+		if strings.ContainsAny(s.Items[i].Text, forgers) {
+			return &s.Items[i]
+		}
+	}
+	return nil
 }
 
 func (p *Pass) nulInText(section *config.Section, a *config.Assignment) {

@@ -51,6 +51,19 @@ type migration struct {
 	uri, scheme, native *config.Setting
 	transport           string          // in lower case, "" where not known
 	by                  *config.Setting // the option that decides it
+	fixed               string          // the scheme of virt_type, where that leaves no choice
+}
+
+// fixedScheme is how Nova connects for a kind of guests whatever
+// live_migration_scheme says, "" where that counts.
+func fixedScheme(kind *config.Setting) string {
+	switch kind.Str() {
+	case "parallels":
+		return "parallels+tcp"
+	case "xen":
+		return "xenmigr"
+	}
+	return ""
 }
 
 func (p *Pass) migration() (m migration, ok bool) {
@@ -74,6 +87,9 @@ func (p *Pass) migration() (m migration, ok bool) {
 		case found:
 			m.transport = "tls" // libvirt's own default for another host
 		}
+	case m.scheme != nil && fixedScheme(kind) != "":
+		m.by, m.fixed = kind, fixedScheme(kind)
+		_, m.transport, _ = strings.Cut(m.fixed, "+")
 	case m.scheme != nil && !m.scheme.Known() || !emulated:
 	case m.scheme.HasText():
 		m.by, m.transport = m.scheme, strings.ToLower(m.scheme.Str())
@@ -104,10 +120,23 @@ func checkMigrationConflict(p *Pass) {
 			Remediation: "Leave live_migration_uri out, which is deprecated, and keep live_migration_scheme.",
 		})
 	}
-	if text := m.uri.Str(); m.uri.HasText() && (strings.Count(text, "%s") != 1 || strings.Count(text, "%") != 1) {
+	if m.fixed != "" && m.scheme.HasText() && !strings.EqualFold(m.scheme.Str(), m.transport) {
+		problem := Problem{
+			On:          m.scheme,
+			Message:     assigned(m.scheme) + " is ignored: with " + assigned(m.by) + " Nova always connects with " + m.fixed,
+			Effect:      "Guests move without the encryption that live_migration_scheme stands for.",
+			Remediation: "Leave live_migration_scheme out.",
+		}
+		if remedy := m.encrypted(); remedy != "" {
+			problem.Remediation = remedy
+		}
+		p.Report(problem)
+	}
+	// Nova formats the text: %% is a percent sign, and not a place.
+	if text := strings.ReplaceAll(m.uri.Str(), "%%", ""); m.uri.HasText() && (strings.Count(text, "%s") != 1 || strings.Count(text, "%") != 1) {
 		p.Report(Problem{
 			On:          m.uri,
-			Message:     "live_migration_uri needs %s once, and no other percent sign",
+			Message:     "live_migration_uri needs %s once, and %% for any other percent sign",
 			Effect:      "Nova replaces %s with the other host; each live migration fails with TypeError or ValueError.",
 			Remediation: "Write %s where the other host belongs, such as qemu+tls://%s/system.",
 		})
@@ -133,11 +162,15 @@ func checkMigrationConflict(p *Pass) {
 		})
 	}
 	if m.transport == "tcp" {
+		remedy := "Write live_migration_scheme = tls, without live_migration_uri."
+		if m.fixed != "" {
+			remedy = m.encrypted()
+		}
 		p.Report(Problem{
 			On:          m.by,
 			Message:     "live_migration_with_native_tls is true, but libvirt connects over plain TCP",
 			Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear text, and anyone who can reach libvirt's port can try to control the host.",
-			Remediation: "Write live_migration_scheme = tls, without live_migration_uri.",
+			Remediation: remedy,
 			Levels:      "WEE",
 			CWE:         []int{319},
 		})
@@ -151,7 +184,7 @@ func checkMigrationPlaintext(p *Pass) {
 		return
 	}
 	message := "neither live_migration_scheme nor live_migration_uri is set: libvirt connects over plain TCP"
-	if m.by.IsSet() {
+	if m.by.IsSet() || m.fixed != "" {
 		message = assigned(m.by) + " makes libvirt connect over plain TCP"
 	}
 	p.Report(Problem{On: m.by, Message: message, Remediation: m.encrypted()})
@@ -161,6 +194,8 @@ func checkMigrationPlaintext(p *Pass) {
 // can; "" where the rule's own remedy does.
 func (m *migration) encrypted() string {
 	switch {
+	case m.fixed == "parallels+tcp":
+		return "Write live_migration_uri = parallels+tls://%s/system instead of live_migration_scheme, with certificates for libvirt on every host."
 	case m.uri.IsSet() && m.scheme == nil:
 		return "Write live_migration_uri = qemu+tls://%s/system, with certificates for libvirt on every host."
 	case m.uri.IsSet() && m.native == nil:

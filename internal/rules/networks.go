@@ -93,7 +93,7 @@ var networks = []*Rule{
 				Is: textIs(func(text string) bool {
 					return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
 				}),
-				If:      []Guard{notOVN, without("enable_security_group", isFalse)},
+				If:      []Guard{notOVN, notProgram("neutron-macvtap-agent"), without("enable_security_group", isFalse)},
 				Message: "{assigned} in {section} filters nothing",
 				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
 				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
@@ -150,7 +150,7 @@ var networks = []*Rule{
 				Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
 				Options: []string{"resync_throttle"},
 				Is:      value(func(s *config.Setting) bool { return s.Known() }),
-				If: []Guard{func(p *Pass, s *config.Setting) bool {
+				If: []Guard{forProgram("neutron-dhcp-agent"), func(p *Pass, s *config.Setting) bool {
 					throttle, ok := number(s)
 					interval, known := number(p.sibling(s, "resync_interval"))
 					return ok && known && throttle > interval

@@ -80,28 +80,55 @@ func specFault(err error) string {
 // checkMappings reads the lists that map physical networks to bridges, interfaces
 // and devices.
 func checkMappings(p *Pass) {
-	for _, at := range [...][2]string{
-		{"ovs", "bridge_mappings"},
-		{"linux_bridge", "bridge_mappings"},
-		{"linux_bridge", "physical_interface_mappings"},
-		{"macvtap", "physical_interface_mappings"},
-		{"sriov_nic", "physical_device_mappings"},
+	const linuxBridge, cleanup = "neutron-linuxbridge-agent", "neutron-linuxbridge-cleanup"
+	for _, at := range [...]struct {
+		section, option string
+		programs        []string
+	}{
+		{"ovs", "bridge_mappings", []string{"neutron-openvswitch-agent"}},
+		{"linux_bridge", "bridge_mappings", []string{linuxBridge, cleanup}},
+		{"linux_bridge", "physical_interface_mappings", []string{linuxBridge}},
+		{"macvtap", "physical_interface_mappings", []string{"neutron-macvtap-agent"}},
+		{"sriov_nic", "physical_device_mappings", []string{"neutron-sriov-nic-agent"}},
 	} {
-		s := p.Configuration.Get(at[0], at[1])
+		s := p.Configuration.Get(at.section, at.option)
+		if !p.mayBeOf(at.programs...) {
+			continue
+		}
+		if at.section == "macvtap" {
+			p.macvtapMapping(s)
+		}
 		if s == nil || !s.IsSet() || s.Partial || s.Value.Kind() != types.List {
 			continue
 		}
-		cards := at[0] == "sriov_nic" // a network may be on several, and a card on several networks
+		cards := at.section == "sriov_nic" // a network may be on several, and a card on several networks
 		fault, item := mappingFault(s.Items, cards)
 		if fault == "" {
 			continue
 		}
-		problem := Problem{On: s, Item: item, Message: at[1] + " lists " + report.Show(item.Text) + ": " + fault}
+		problem := Problem{On: s, Item: item, Message: at.option + " lists " + report.Show(item.Text) + ": " + fault}
 		if cards {
 			problem.Remediation = "Write PHYSICAL_NETWORK:DEVICE for each."
 		}
 		p.Report(problem)
 	}
+}
+
+// macvtapMapping reports a macvtap agent without a mapping: one that is set to
+// nothing, or the agent's own section without any.
+func (p *Pass) macvtapMapping(s *config.Setting) {
+	if !s.IsEmpty() || s.IsUnset() && (p.Program == "" || p.Configuration.Section("macvtap") == nil) {
+		return
+	}
+	message := "physical_interface_mappings is not set, and the macvtap agent needs a mapping"
+	if s.IsSet() {
+		message = assigned(s) + ", and the macvtap agent needs a mapping"
+	}
+	p.Report(Problem{
+		On: s, Message: message,
+		Effect:      "The agent logs that it needs at least one, and exits.",
+		Remediation: "Write PHYSICAL_NETWORK:INTERFACE for each network, such as physnet1:eth1.",
+	})
 }
 
 // mappingFault is what is wrong with the first wrong item of a list of mappings,

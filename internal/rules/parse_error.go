@@ -2,11 +2,19 @@ package rules
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
+
+const (
+	byteOrderMark = "\ufeff"
+	withoutMark   = "Save the file as UTF-8 without a byte order mark."
+)
+
+func startsWithMark(source *config.Source) bool { return strings.HasPrefix(source.Text, byteOrderMark) }
 
 func checkParseError(p *Pass) {
 	for i := range p.Sources {

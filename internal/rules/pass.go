@@ -20,7 +20,7 @@ type Pass struct {
 type Problem struct {
 	On          *config.Setting    // the setting it concerns
 	At          *config.Assignment // or the assignment
-	Item        *config.Item       // one item of On, where only that is wrong
+	Item        *config.Item       // one item of On or At, where only that is wrong
 	Section     string             // where neither On nor At is given
 	Option      string             // overrides the name that On or At gives
 	Place       report.Place       // where neither On nor At is given
@@ -56,6 +56,9 @@ func (p *Pass) Report(problem Problem) {
 		}
 	case problem.At != nil:
 		f.Place, f.Section, f.Option = problem.At.Place, problem.At.As.Group, problem.At.As.Option
+		if problem.Item != nil {
+			f.Index = problem.Item.Index
+		}
 	}
 	if problem.Option != "" {
 		f.Option = problem.Option

@@ -17,7 +17,7 @@ var pciDevices = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a list of PCI devices for guests that Nova cannot read",
-		Effect:      "nova-compute raises an error when it looks for the host's PCI devices, and offers none.",
+		Effect:      "nova-compute raises an error when it starts, and exits.",
 		Remediation: `Write a JSON object with double quotes and text values, such as {"vendor_id": "8086", "product_id": "154d"}.`,
 		Example: Example{
 			BadText:  "[pci]\ndevice_spec = {'vendor_id': '8086', 'product_id': '154d'}\n",

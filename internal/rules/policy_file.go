@@ -13,9 +13,9 @@ var policyFileMissing = &Rule{
 	Name:        "policy_file_missing",
 	Levels:      "EEE",
 	CWE:         []int{636},
-	Needs:       Files,
+	Needs:       Values | Text | Files,
 	Scope:       Whole,
-	Title:       "a policy file that does not exist",
+	Title:       "a policy file that does not exist, or is not a file",
 	Effect:      "oslo.policy falls back to the service's built-in rules and logs this only at level DEBUG: whatever the file was meant to forbid is allowed.",
 	Remediation: "Put the file there, or correct policy_file.",
 	FalseAlarms: "A file that is mounted when the service starts, and one in the home folder of the service's user.",
@@ -38,7 +38,14 @@ const policyInJSON = "policy.json"
 
 func checkPolicyFile(p *Pass) {
 	s := p.Configuration.Get("oslo_policy", "policy_file")
-	if p.Tree == nil || !s.IsSet() || !s.HasText() || s.Origin == config.FromHardening {
+	if !s.IsSet() || s.Origin == config.FromHardening {
+		return
+	}
+	if s.IsEmpty() {
+		p.policyFolder(s, assigned(s)+": oslo.policy takes the folder of the configuration for the file")
+		return
+	}
+	if p.Tree == nil || !s.HasText() {
 		return
 	}
 	name := s.Str()
@@ -50,16 +57,21 @@ func checkPolicyFile(p *Pass) {
 	} else {
 		shown += " is in none of the folders that oslo.policy looks in, " + strings.Join(folders, ", ")
 	}
-	if there, err := p.anywhere(folders, name); err != nil {
+	kind, err := p.anywhere(folders, name)
+	switch {
+	case err != nil:
 		p.NotEvaluated(Problem{On: s, Message: assigned(s) + " " + because(name, err)})
 		return
-	} else if there {
+	case kind == inspect.Directory:
+		p.policyFolder(s, assigned(s)+" is a folder")
+		return
+	case kind != inspect.Missing:
 		return
 	}
 	if s.Value.Equal(s.Option.Default) {
 		// What equals the default changes nothing but this: rules in JSON are looked
 		// for only where nothing is written.
-		if there, _ := p.anywhere(folders, policyInJSON); !there || name == policyInJSON {
+		if there, _ := p.anywhere(folders, policyInJSON); there == inspect.Missing || name == policyInJSON {
 			return
 		}
 		p.Report(Problem{
@@ -69,6 +81,22 @@ func checkPolicyFile(p *Pass) {
 		return
 	}
 	p.Report(Problem{On: s, Message: shown})
+}
+
+// policyFolder reports a folder where oslo.policy opens a file.
+func (p *Pass) policyFolder(s *config.Setting, message string) {
+	problem := Problem{
+		On: s, Message: message,
+		Effect:      "oslo.policy raises an error whenever it reads the rules, so every request that needs one of them fails.",
+		Remediation: "Name the file, or remove policy_file. A folder belongs in policy_dirs.",
+	}
+	if p.reached(Bound{"oslo.policy", "5.0.0"}) {
+		problem.Effect = "oslo.policy logs an error and falls back to the service's built-in rules: whatever the file was meant to forbid is allowed."
+		if s.IsEmpty() {
+			problem.Levels = "WWW" // nothing is lost where no file was meant
+		}
+	}
+	p.Report(problem)
 }
 
 // policyFolders are those that oslo.config's find_file looks in, without the
@@ -81,18 +109,20 @@ func (p *Pass) policyFolders() []string {
 	return folders
 }
 
-// anywhere reports whether one of the folders holds something of that name. An
-// error says why one of them could not be looked at.
-func (p *Pass) anywhere(folders []string, name string) (bool, error) {
+// anywhere is the kind of what the first of the folders holds under a name, Missing
+// where none holds anything. An error says why one of them could not be looked at.
+func (p *Pass) anywhere(folders []string, name string) (inspect.Kind, error) {
 	var failed error
 	for _, folder := range folders {
 		file, err := p.Tree.Stat(path.Join(folder, name))
 		switch {
 		case err != nil && !errors.Is(err, inspect.ErrMissing) && !errors.Is(err, inspect.ErrNotDirectory):
 			failed = err
+		case err == nil && file.Kind != inspect.Directory && strings.HasSuffix(strings.TrimSuffix(name, "."), "/"):
+			// Python finds no file under a name that ends like a folder's.
 		case err == nil && file.Kind != inspect.Missing:
-			return true, nil
+			return file.Kind, nil
 		}
 	}
-	return false, failed
+	return inspect.Missing, failed
 }

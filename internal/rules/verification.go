@@ -46,7 +46,7 @@ func unverifiedRows() []Row {
 			"{assigned} in {section} takes any certificate for the directory's",
 			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
 			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
-			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapOverTLS),
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapInUse, ldapOverTLS),
 		off("neutron", "DEFAULT", "nova_metadata_insecure", isTrue,
 			"{assigned} leaves the certificate of Nova's metadata API unchecked", endpoint,
 			"[DEFAULT]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",

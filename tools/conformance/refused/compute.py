@@ -1,5 +1,6 @@
 """What Nova refuses on a compute host, at its API and at its console proxy."""
 import importlib
+import ipaddress
 import os
 import sys
 import types
@@ -15,9 +16,9 @@ def nova(files):
     return reading.read(nova.conf.CONF, files, 'nova')
 
 
-def driver():
-    """The libvirt driver before it has met a host. Stands in for: libvirt's
-    binding, by the one that Nova's own tests use."""
+def binding():
+    """The module of the libvirt driver. Stands in for: libvirt's binding, by the
+    one that Nova's own tests use."""
     import nova.tests
     # the package without what it imports for other tests
     package = types.ModuleType('nova.tests.fixtures')
@@ -26,20 +27,28 @@ def driver():
     sys.modules['libvirt'] = importlib.import_module('nova.tests.fixtures.libvirt')
     from nova.virt.libvirt import driver as module
     module.libvirt = sys.modules['libvirt']
-    made = module.LibvirtDriver.__new__(module.LibvirtDriver)
+    return module
+
+
+def driver():
+    """The libvirt driver before it has met a host."""
+    made = binding().LibvirtDriver.__new__(binding().LibvirtDriver)
     made._host = mock.Mock()
     return made
+
+
+def manager_with(made):
+    from nova.compute import manager
+    compute = manager.ComputeManager.__new__(manager.ComputeManager)
+    compute.host, compute.driver = 'host', made
+    return compute
 
 
 def start(files):
     """nova-compute starts with libvirt. Stands in for: the host and its
     processor, the programs and accounts of a TPM, and the database."""
     nova(files)
-    made = driver()
-    from nova.compute import manager
-    from nova.virt.libvirt import driver as module
-    compute = manager.ComputeManager.__new__(manager.ComputeManager)
-    compute.host, compute.driver = 'host', made
+    made, module = driver(), binding()
     with mock.patch.multiple(
             made, _compare_cpu=mock.DEFAULT, _get_cpu_info=mock.DEFAULT,
             _get_cpu_model_mapping=mock.DEFAULT, _check_my_ip=mock.DEFAULT,
@@ -50,14 +59,23 @@ def start(files):
             mock.patch.object(module, 'shutil'), mock.patch.object(module, 'pwd'), \
             mock.patch.object(module, 'grp'), mock.patch.object(module.guestfs, 'force_tcg'), \
             reading.until(made, '_register_all_undefined_instance_details'):
-        compute.init_host()
+        manager_with(made).init_host()
 
 
-def huge_pages(files):
-    """nova-compute reads the pages to keep back."""
-    nova(files)
-    from nova.virt import hardware
-    hardware.numa_get_reserved_huge_pages()
+def named(files):
+    """nova-compute loads the driver that is named, and starts with it. Stands in
+    for: the bus, what the libvirt driver does with its host, and the database."""
+    conf = nova(files)
+    binding()
+    from nova import objects
+    from nova.virt import driver as loader
+    objects.register_all()
+    with reading.telling():
+        made = loader.load_compute_driver(mock.Mock())
+    if conf.compute_driver.startswith('libvirt.'):
+        return
+    with reading.until(objects.InstanceList, 'get_by_host'):
+        manager_with(made).init_host()
 
 
 def aliases(files):
@@ -90,6 +108,15 @@ def migration(files):
         raise reading.Ineffective('connects to ' + uri)
 
 
+def browsers(item):
+    """The host, and the port, that a browser names for what an item means."""
+    host = parse.urlsplit(item if '://' in item else '//' + item).netloc or item
+    host = host.rpartition('@')[2]
+    if host.count(':') > 1:
+        return '[%s]' % ipaddress.ip_address(host.strip('[]')).compressed
+    return host.lower() if host.isascii() else host.encode('idna').decode()
+
+
 def origins(files):
     """The console proxy compares each allowed origin with what a browser sends
     from there."""
@@ -97,11 +124,9 @@ def origins(files):
     from nova.console import websocketproxy
     from nova import exception
     for item in conf.console.allowed_origins:
-        host = parse.urlsplit(item if '://' in item else '//' + item).netloc or item
-        if host.count(':') > 1 and not host.startswith('['):
-            host = '[%s]' % host
-        browser = 'https://' + host.lower().replace('*', 'a')
-        handler = websocketproxy.NovaProxyRequestHandler.__new__(websocketproxy.NovaProxyRequestHandler)
+        browser = 'https://' + browsers(item).replace('*', 'a')
+        proxy = websocketproxy.NovaProxyRequestHandler
+        handler = proxy.__new__(proxy)
         handler.path = '/?token=1'
         handler.headers = {'Host': 'proxy.example.org:6080', 'Origin': browser}
         with mock.patch.object(handler, '_get_connect_info'), \
@@ -116,7 +141,7 @@ def origins(files):
 
 KINDS = {
     'start': start,
-    'huge pages': huge_pages,
+    'named driver': named,
     'aliases': aliases,
     'targets': targets,
     'migration': migration,

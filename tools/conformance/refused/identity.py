@@ -1,9 +1,11 @@
 """What Keystone refuses, and what the services refuse as keys."""
 import os
+import sys
 from unittest import mock
 
 from oslo_config import cfg
 
+import reading
 from reading import read
 
 
@@ -48,8 +50,18 @@ def heat_start(files):
     config.startup_sanity_check()
 
 
+def heat_api(files):
+    """Starts heat-api up to its application."""
+    from heat.cmd import api
+    argv = ['heat-api'] + reading.written(files)
+    with (mock.patch.object(sys, 'argv', argv), mock.patch.object(api.messaging, 'setup'),
+          reading.until(api.config, 'load_paste_app')):
+        api.launch_api(setup_logging=False)
+
+
 KINDS = {
     'password_hash': password_hash,
     'token_provider': token_provider,
     'heat_start': heat_start,
+    'heat_api': heat_api,
 }

@@ -1,8 +1,27 @@
 """What Barbican, Heat, Octavia and Keystone refuse of keys and of TLS."""
+import sys
 from unittest import mock
 
 import reading
 from identity import heat_start, keystone
+
+
+def heat_key(files):
+    """Checks the configuration as heat-engine does when it starts, and encrypts
+    a parameter as it does for a stack."""
+    heat_start(files)
+    from heat.common import crypt
+    crypt.encrypt('proof')
+
+
+def octavia_api(files):
+    """Starts octavia-api up to its controllers. Stands in for: the bus."""
+    from octavia.cmd import api
+    argv = ['octavia-api'] + reading.written(files)
+    with (mock.patch.object(sys, 'argv', argv), mock.patch('octavia.common.rpc.init'),
+          mock.patch('octavia.api.drivers.driver_factory.get_driver'),
+          reading.until(api.api_app, 'pecan_make_app')):
+        api.main()
 
 
 def simple_crypto(files):
@@ -41,17 +60,22 @@ def heartbeat(files):
 
 
 def directory(files):
-    """Keystone connects to its directory. Stands in for: the directory."""
+    """Keystone loads its driver for users, and connects to its directory if it has
+    one. Stands in for: the directory."""
+    from keystone.common import manager
     from keystone.identity.backends.ldap import common
     conf = keystone(files)
     conf.set_override('use_pool', False, 'ldap')
     with mock.patch.object(common.ldap, 'initialize'):
-        common.BaseLdap(conf).get_connection()
+        driver = manager.load_driver('keystone.identity', conf.identity.driver)
+        if conf.identity.driver == 'ldap':
+            driver.user.get_connection()
 
 
 KINDS = {
     'simple_crypto': simple_crypto,
-    'heat_key': heat_start,
+    'heat_key': heat_key,
+    'octavia_api': octavia_api,
     'heartbeat': heartbeat,
     'directory': directory,
 }

@@ -66,10 +66,15 @@ def notifications(files):
 
 
 def bus(files):
-    """Has RabbitMQ's driver load and declare a server's queues, in memory."""
+    """Has the driver load and declare a server's queues: RabbitMQ's in memory."""
     import oslo_messaging
+    from oslo_messaging import transport as module
     conf = read(cfg.ConfigOpts(), files)
-    transport = oslo_messaging.get_rpc_transport(conf, 'kombu+memory:////')
+    conf.register_opts(module._transport_opts)
+    url = conf.transport_url
+    if url.startswith('rabbit:'):
+        url = 'kombu+memory:////'
+    transport = oslo_messaging.get_rpc_transport(conf, url)
     target = oslo_messaging.Target(topic='proof', server='proof')
     server = oslo_messaging.get_rpc_server(transport, target, [],
                                            executor='threading')
@@ -98,7 +103,8 @@ def cors(files):
         return 'served'
 
     wrapped = middleware.CORS(application, conf)
-    for item in conf.cors.allowed_origin or []:
+    sections = ['cors'] + [name for name in conf.list_all_sections() if name.startswith('cors.')]
+    for item in [item for name in sections for item in conf[name].allowed_origin or []]:
         if item in ('', '*', 'null'):
             continue
         request = webob.Request.blank('/', headers={'Origin': browsers(item)})

@@ -51,6 +51,8 @@ func workers() []Case {
 		cinder("osapi_volume_workers = -0", ""),
 		cinder("osapi_volume_workers = 1", ""),
 		cinder("debug = false", ""),
+		of("workers_invalid", "volume back ends", "cinder", "cinder-volume")(
+			"[DEFAULT]\nosapi_volume_workers = -1\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\n", ""),
 		ironic("api_workers = -1", `^ConfigInvalid: api_workers value of -1 is invalid`),
 		ironic("api_workers = 0", ""),
 		ironic("api_workers = 8", ""),
@@ -89,5 +91,9 @@ func bus() []Case {
 		rabbit("rpc_conn_pool_size = 2", ""),
 		rabbit("rpc_conn_pool_size = 1\nconn_pool_min_size = 1", ""),
 		rabbit("conn_pool_min_size = 30", ""),
+		rabbit("rabbit_quorum_queue = true\nrabbit_ha_queues = true\n[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5672/", both),
+		rabbit("rpc_conn_pool_size = 1\n[DEFAULT]\ntransport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5672/", small),
+		rabbit("rabbit_quorum_queue = true\nrabbit_ha_queues = true\n[DEFAULT]\ntransport_url = fake:/", ""),
+		rabbit("rpc_conn_pool_size = 1\n[DEFAULT]\ntransport_url = fake://", ""),
 	}
 }

@@ -6,6 +6,7 @@ func network() []Case {
 	types := of("ml2_types_conflict", "network types", "neutron", "")
 	bridge := of("mapping_invalid", "linux bridge agent", "neutron", "")
 	macvtap := of("mapping_invalid", "macvtap agent", "neutron", "")
+	macvtapAgent := of("mapping_invalid", "macvtap agent", "neutron", "neutron-macvtap-agent")
 	cards := of("mapping_invalid", "SR-IOV agent", "neutron", "")
 	ovs := of("mapping_invalid", "Open vSwitch agent", "neutron", "")
 	dhcp := of("dhcp_resync_conflict", "DHCP agent", "neutron", "")
@@ -65,6 +66,10 @@ func network() []Case {
 		bridge("[linux_bridge]\nbridge_mappings = a:br-a,a:br-b\n", "^Exits: .*Key a .* not unique"),
 		macvtap(noop+"a:eth0,b:eth1\n", ""),
 		macvtap(noop+"a:eth0,a:eth1\n", "^Exits: .*Key a .* not unique"),
+		macvtap(noop+"\n", "^Exits: No physical_interface_mappings provided"),
+		macvtap(noop+",\n", "^Exits: No physical_interface_mappings provided"),
+		macvtapAgent("[macvtap]\n[securitygroup]\nfirewall_driver = noop\n", "^Exits: No physical_interface_mappings provided"),
+		macvtapAgent(noop+"a:eth0\n[ovs]\nbridge_mappings = a\n", ""),
 		cards("[sriov_nic]\nphysical_device_mappings = a:ens1f0,a:ens1f1,b:ens1f0\n", ""),
 		cards("[sriov_nic]\nphysical_device_mappings = a:ens1f0, ,a:\n", "^Exits: .*Missing value"),
 		cards("[sriov_nic]\nphysical_device_mappings = ens1f0\n", "^Exits: .*Invalid mapping"),

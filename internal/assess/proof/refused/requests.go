@@ -26,12 +26,19 @@ func cors() []Case {
 		origin("allowed_origin = https://dashboard.example.org/,*", ""),
 		origin("allowed_origin =", ""),
 		origin("max_age = 10", ""),
+		origin("[cors.dashboard]\nallowed_origin = https://dashboard.example.org/", other),
+		origin("allowed_origin = https://a.example.org\n[cors.b]\nallowed_origin = https://B.example.org", "a page at https://b.example.org may"),
+		origin("allowed_origin = https://a.example.org\n[cors.b]\nallowed_origin = https://b.example.org", ""),
+		origin("allowed_origin = https://a.example.org/\n[cors.b]\nallowed_origin = *", ""),
+		origin("[cors.b]\nallowed_origin = https://b.example.org/\n[cors]\nallowed_origin = *", ""),
+		origin("[corse.b]\nallowed_origin = https://b.example.org/", ""),
 	}
 }
 
 // policies are cases of the files of rules that oslo.policy does or does not find.
 func policies() []Case {
 	const forbids, lost = `{"proof": "!"}`, `^Ineffective: the built-in rules hold`
+	const folder = `^KeyError: 'data'` // there is nothing to read
 	file := func(text, name, fails string) Case {
 		beside := map[string]string{}
 		if name != "" {
@@ -56,6 +63,12 @@ func policies() []Case {
 		file(option+"policy.json", "policy.json", ""),
 		file(option+"policy.yaml", "policy.yaml", ""),
 		file("[oslo_policy]\nenforce_scope = false", "policy.json", ""),
+		file(option, "policy.yaml", folder),
+		file(option+"''", "", folder),
+		file("[DEFAULT]\npolicy_file =", "policy.yaml", folder),
+		file(option+".", "policy.yaml", folder),
+		file(option+"/etc", "policy.yaml", folder),
+		file(option+"policy.yaml/", "policy.yaml", lost),
 	}
 }
 

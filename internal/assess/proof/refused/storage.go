@@ -11,6 +11,7 @@ func storage() []Case {
 	const rbd, lvm = "volume_driver = cinder.volume.drivers.rbd.RBDDriver\n", "share_driver = manila.share.drivers.lvm.LVMShareDriver\n"
 	const enabled, undecided = "[DEFAULT]\nenabled_backends = fast:file, slow:http\n", "^ManilaException: .*driver_handles_share_servers.* 'None'"
 	const secure, newer = "[DEFAULT]\nenforce_secure_rbac = true\n", "[oslo_policy]\nenforce_new_defaults = true\n"
+	const reserved = "^RuntimeError: 'os_glance_' prefix should not be used"
 	const template = "[cinder]\nendpoint_template = https://volume.example.org/v3/%(project_id)s\ncatalog_info = "
 	return []Case{
 		volumes("[DEFAULT]\nenabled_backends = ceph\n[ceph]\n"+rbd, ""),
@@ -43,6 +44,10 @@ func storage() []Case {
 		policies("[DEFAULT]\nenforce_secure_rbac = yes\n[oslo_policy]\nenforce_new_defaults = 0\n", "^ServerError: "),
 		policies("[DEFAULT]\nenforce_secure_rbac = off\n[oslo_policy]\nenforce_new_defaults = 1\n", "^ServerError: "),
 		policies("[DEFAULT]\nenforce_secure_rbac = off\n[oslo_policy]\nenforce_scope = true\n", ""),
+
+		stores("[DEFAULT]\nenabled_backends = fast:file, os_glance_x:file\n[glance_store]\ndefault_backend = fast\n", reserved),
+		stores("[DEFAULT]\nenabled_backends = os_glance_staging_store:file\n[glance_store]\ndefault_backend = os_glance_staging_store\n", reserved),
+		stores("[DEFAULT]\nenabled_backends = fast:file, OS_glance_x:file, os_glance:file\n[glance_store]\ndefault_backend = fast\n", ""),
 
 		catalogue("[cinder]\ncatalog_info = volumev3::publicURL\n", ""),
 		catalogue("[cinder]\ncatalog_info = volumev3:cinderv3:internal\n", ""),
