@@ -61,7 +61,7 @@ var requiredOptionUnset = &Rule{
 				Where:       Where{Services: []string{"manila"}, Section: "DEFAULT"},
 				Options:     []string{"enabled_share_protocols"},
 				Is:          isEmpty,
-				If:          []Guard{program("", "manila-api")},
+				If:          []Guard{forProgram("manila-api")},
 				Message:     "{option} is empty",
 				Effect:      "Manila's API raises ManilaException when it starts, and exits.",
 				Remediation: "List the protocols of your shares, such as enabled_share_protocols = NFS,CIFS.",
