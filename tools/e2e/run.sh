@@ -5,4 +5,4 @@ set -eu
 cd "$(dirname "$0")/../.."
 tools/e2e/setup.sh
 . tools/sandbox.sh
-OSLOCONF_E2E_ENGINE=$engine go test -tags e2e -count 1 -timeout 10m "$@" ./internal/e2e
+OSLOCONF_E2E_ENGINE=$engine go test -tags e2e -count 1 -timeout 20m "$@" ./internal/e2e

@@ -108,6 +108,7 @@ func others(outcomes []outcome.Outcome) []other {
 		{"mutations", "damaged certificate and key files, loaded"},
 		{"clouds", "pairs of configurations that must agree, judged by the services' code"},
 		{"refused", "configurations that stop a service, and some like them that do not, given to its code"},
+		{"crossing", "requests that take two services, to a cloud that runs on files from `osloconf_config`"},
 		{"stopped", "configurations that stop Nova, given to a running Nova with Glance and Keystone"},
 	} {
 		for _, o := range parts(outcomes, part.name) {
