@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// TestConformance replays what the real oslo.config answered.
+// TestConformance replays the real oslo.config's answers.
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	options, err := conformance.LoadOptions(testdata(t, "options.json"))

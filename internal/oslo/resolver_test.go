@@ -15,7 +15,7 @@ import (
 
 func name(group, option string) oslo.Name { return oslo.Name{Group: group, Option: option} }
 
-// registry is a small service: enough to meet every rule of look-up.
+// registry is a small service, just enough to exercise every look-up rule.
 func registry() *oslo.Table {
 	return oslo.NewTable(
 		&oslo.Option{Name: name("glance", "insecure"), Type: types.BoolType{}, Default: types.BoolValue(false),
@@ -55,7 +55,7 @@ func TestRead(t *testing.T) {
 		want    string // Python's str of the value
 		as      oslo.Name
 		file    int
-		line    int // 0 where no file holds the value
+		line    int // 0 if no file contains the value
 		old     bool
 	}{
 		"default":                       {option: "insecure", want: "False", file: -1},
@@ -186,7 +186,7 @@ func TestSafeHidesSecrets(t *testing.T) {
 	}
 }
 
-// TestReferencesAreBounded has chains that a plain walk would take forever on.
+// TestReferencesAreBounded has chains that a naive walk would never finish.
 func TestReferencesAreBounded(t *testing.T) {
 	t.Parallel()
 	table := oslo.NewTable()

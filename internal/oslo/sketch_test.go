@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// sketched resolves the option g.a from assignments `name = value` of [g]. The
-// options b to z are registered there, and g.host is not known.
+// sketched resolves the option g.a from assignments `name = value` in [g],
+// where the options b to z are registered and g.host is not known.
 func sketched(t *testing.T, values map[string]string) (*oslo.Resolver, *oslo.Sketch) {
 	t.Helper()
 	file := &ini.File{Entries: []ini.Entry{{Section: "g", Name: "host", Opaque: true}}}
@@ -32,7 +32,7 @@ func TestSketch(t *testing.T) {
 	tests := map[string]struct {
 		values map[string]string
 		text   string // with "?" for each hole
-		shown  string // "" for no sketch
+		shown  string // "" if there is no sketch
 	}{
 		"one hole":          {map[string]string{"a": "http://$host:80"}, "http://?:80", "http://$host:80"},
 		"braces":            {map[string]string{"a": "x${host}y"}, "x?y", "x${host}y"},
@@ -79,7 +79,7 @@ func TestSketch(t *testing.T) {
 	}
 }
 
-// References that double at each step make no work without a bound.
+// References that double at each step cost only bounded work.
 func TestSketchIsBounded(t *testing.T) {
 	t.Parallel()
 	values := map[string]string{"z": "$host"}

@@ -116,8 +116,8 @@ func FuzzEscape(f *testing.F) {
 	f.Fuzz(func(t *testing.T, value string) { checkEscape(t, value) })
 }
 
-// checkEscape reports whether the value could be written; it must then read
-// back as it was. A value that cannot be written must have a reason to.
+// checkEscape reports whether the value could be written; if so it must read
+// back unchanged, and if not there must be a reason.
 func checkEscape(t *testing.T, value string) bool {
 	t.Helper()
 	written, err := ini.Escape(value)

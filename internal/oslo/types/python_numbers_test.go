@@ -14,8 +14,8 @@ import (
 //go:embed testdata/numbers.json
 var numbers []byte
 
-// TestNumbersAsPython compares integers and floats with recorded answers of
-// Python's int() and float(). "" stands for a text that Python refuses.
+// TestNumbersAsPython compares integers and floats with recorded results of
+// Python's int() and float(). "" stands for a text that Python rejects.
 func TestNumbersAsPython(t *testing.T) {
 	t.Parallel()
 	var cases []struct {
@@ -44,7 +44,7 @@ func compare(t *testing.T, kind types.Type, text, want string) {
 	}
 }
 
-// A separator at the end of a number is refused in the words of the service.
+// A separator at the end of a number is rejected in the service's own words.
 func TestSeparatorsAreNoBlanks(t *testing.T) {
 	t.Parallel()
 	for _, separator := range []string{"\x1c", "\x1d", "\x1e", "\x1f", "\x7f", "\x00"} {
