@@ -39,7 +39,7 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 		case named:
 			value, ok, err := r.refer(asked, reference)
 			if errors.Is(err, ErrOpaque) {
-				// A fault further on is reported even so.
+				// Keep going: a fault later in the text takes precedence.
 				opaque, ok, err = true, true, nil
 			}
 			if err != nil {

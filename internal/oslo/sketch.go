@@ -56,7 +56,8 @@ func (s *Sketch) Filled(piece string) string {
 
 // Sketch returns the known part of a text of the requested option; it may have
 // no holes. It is nil if the text cannot be expanded for any reason other than
-// an unknown value. Options for which hidden returns true are left as holes.
+// an unknown value. An unknown option for which hidden returns true becomes one
+// hole, whatever its text.
 func (r *Resolver) Sketch(asked Name, raw string, hidden func(Name) bool) *Sketch {
 	s := &sketcher{Resolver: r, hidden: hidden}
 	if !s.add(asked, raw, 0) {
