@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Defaults follow the version of the library that a release pins, and what the
-// service sets in its place.
+// Defaults follow the library version that a release pins, and the service's
+// own overrides.
 func TestDefaultsOfLibraries(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ service, release, section, option, want string }{
@@ -69,7 +69,7 @@ func TestOptionsOfLibrariesByVersion(t *testing.T) {
 	}
 }
 
-// Older names end with the library's version.
+// A library's older names end with the version that drops them.
 func TestOlderNamesOfLibraries(t *testing.T) {
 	t.Parallel()
 	old := oslo.Name{Group: "DEFAULT", Option: "sql_connection"}
@@ -84,7 +84,7 @@ func TestOlderNamesOfLibraries(t *testing.T) {
 	}
 }
 
-// What a type refuses goes down to the items of a list.
+// A type's constraints also apply to a list's items.
 func TestTypesOfServices(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ service, release, section, option, good, bad string }{

@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// What the tables say at once is what the sections of all releases say together.
+// EverRead agrees with the sections of all releases taken together.
 func TestEverReadIsWhatSectionsSay(t *testing.T) {
 	t.Parallel()
 	sections := map[[2]string]bool{{"nova", "no_such_section"}: true}

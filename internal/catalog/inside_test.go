@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// TestChangesInsideSeries looks at both sides of every tag at which an option
-// came or changed inside a series.
+// TestChangesInsideSeries checks both sides of every tag at which an option
+// appeared or changed within a series.
 func TestChangesInsideSeries(t *testing.T) {
 	t.Parallel()
 	var facts struct {
@@ -74,8 +74,8 @@ func TestChangesInsideSeries(t *testing.T) {
 	}
 }
 
-// TestTypesInsideSeries shows that a changed pattern or list of choices changes
-// what is accepted.
+// TestTypesInsideSeries checks that a changed pattern or list of choices
+// changes what is accepted.
 func TestTypesInsideSeries(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

@@ -58,7 +58,8 @@ func TestLife(t *testing.T) {
 	}
 }
 
-// TestLifeIsPresence compares lives with what each tag registers, both ways.
+// TestLifeIsPresence compares lives with the options registered at each tag, in
+// both directions.
 func TestLifeIsPresence(t *testing.T) {
 	t.Parallel()
 	names := map[[3]string]bool{}
@@ -121,7 +122,7 @@ func TestLegacy(t *testing.T) {
 }
 
 // TestLegacyNamesAreRead compares the old names that are still read with the
-// older names of the newest [glance].
+// older names in the newest [glance].
 func TestLegacyNamesAreRead(t *testing.T) {
 	t.Parallel()
 	for _, o := range section(t, catalog.Newest(), "nova", "glance").All() {

@@ -10,14 +10,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// tables are the files of data that hold no options.
+// tables are the data files without options.
 var tables = []string{"legacy", "overrides", "patterns", "programs", "series", "services", "sessions", "successors", "uses"}
 
 var typeNames = strings.Fields("str int bool float list dict port ip uri hostaddress hostname hostdomain octal ignored zoneprefix4 zoneprefix6")
 
 var attributeNames = strings.Fields("item min max choices ichoices iregex imin imax iquotes icase regex maxlen schemes quotes bounds ibounds ipv sep host default secret multi required removal since old ksa stores prog backport superseded")
 
-// lineProblems lists what is wrong with a line of a component.
+// lineProblems lists what is wrong with a component's line.
 func lineProblems(l line) []string {
 	var problems []string
 	report := func(parts ...string) { problems = append(problems, strings.Join(parts, " ")) }
@@ -52,8 +52,8 @@ func lineProblems(l line) []string {
 	return problems
 }
 
-// Every line of every component holds what the decoder knows, and its spans
-// follow one another.
+// The decoder understands every line of every component, and each line's spans
+// are in order.
 func TestLines(t *testing.T) {
 	t.Parallel()
 	files, err := fs.Glob(embedded, "data/*.txt")
@@ -108,8 +108,8 @@ func TestLineProblems(t *testing.T) {
 	}
 }
 
-// What a service says of libraries names a component, a service and bounds that
-// exist.
+// What a service says about libraries names an existing component, service and
+// bounds.
 func TestTablesHold(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"uses", "overrides"} {

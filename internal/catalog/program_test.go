@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
 )
 
-// Whatever a program of Debian 12 was seen to register, the catalogue says that
-// it registers: nothing that a program reads is taken for another one's.
+// The catalogue lists everything that a program of Debian 12 was seen to
+// register: nothing a program reads is attributed to another program only.
 func TestProgramsOfDebian(t *testing.T) {
 	t.Parallel()
 	record := debian(t, "neutron")
@@ -60,7 +60,7 @@ func TestProgramsOfDebian(t *testing.T) {
 	}
 }
 
-// A program shares the sections that it has as the whole service has them.
+// A program shares the sections that are the same in the whole service.
 func TestProgramSharesSections(t *testing.T) {
 	t.Parallel()
 	release := resolve(t, "2025.1")
@@ -75,8 +75,8 @@ func TestProgramSharesSections(t *testing.T) {
 	}
 }
 
-// A program's own default is that program's alone, and only from the release on
-// that has it.
+// A program's own default applies to that program alone, from the release that
+// introduced it.
 func TestDefaultOfProgram(t *testing.T) {
 	t.Parallel()
 	const own, common = "unix:/usr/local/var/run/openvswitch/db.sock", "tcp:127.0.0.1:6640"
@@ -132,7 +132,7 @@ func TestProgramOf(t *testing.T) {
 	}
 }
 
-// Every name that the facts give a program has a command, and each service has
+// Every program named in the facts has a command, and every service has
 // programs.
 func TestProgramsAreNamed(t *testing.T) {
 	t.Parallel()
@@ -164,8 +164,8 @@ func TestProgramsAreNamed(t *testing.T) {
 	}
 }
 
-// What a library still registers and can make no use of is listed, and is not
-// what the service reads.
+// An option that a library still registers but cannot use is listed, but is not
+// part of Effective.
 func TestEffective(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

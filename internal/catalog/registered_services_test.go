@@ -10,8 +10,8 @@ import (
 )
 
 // TestServicesOfDebian compares the catalogue with what the services of Debian
-// 12 were seen to register. Each record holds the versions of the packages that
-// it was taken from.
+// 12 were seen to register. Each record holds the versions of the packages it
+// was taken from.
 func TestServicesOfDebian(t *testing.T) {
 	t.Parallel()
 	explanations, err := registered.Explanations()
@@ -53,7 +53,7 @@ func debian(t *testing.T, name string) *registered.Record {
 	return record
 }
 
-// A comparison finds what is changed in a record.
+// The comparison detects changes to a record.
 func TestServicesOfDebianDiffer(t *testing.T) {
 	t.Parallel()
 	service, ok := resolve(t, "zed").Service("keystone")

@@ -115,7 +115,8 @@ func TestUnknownReleaseIsCut(t *testing.T) {
 	}
 }
 
-// TestReleasesEqualFacts compares series, tags and library versions both ways.
+// TestReleasesEqualFacts compares series, tags and library versions in both
+// directions.
 func TestReleasesEqualFacts(t *testing.T) {
 	t.Parallel()
 	var facts []struct {

@@ -72,7 +72,8 @@ func TestResolveFor(t *testing.T) {
 	}
 }
 
-// What is like no release gets no suggestion: the newest one would be a guess.
+// A text that resembles no release gets no suggestion: the newest one would be
+// a guess.
 func TestNothingIsNear(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"banana", "master", "main", "latest", "stable/", "stable/banana", "openstack-nova-26.2.2-1.el9.noarch"} {

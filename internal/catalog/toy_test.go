@@ -13,11 +13,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// withToy makes the test's process one whose facts hold the toy service.
+// withToy marks a test process whose facts include the toy service.
 const withToy = "OSLOCONF_TEST_TOY"
 
-// TestMain lays the toy service's file over the facts where a test asks for it:
-// before anything is read, for what has been read is kept.
+// TestMain overlays the toy service's file if a test requests it, before
+// anything is read, because the facts are cached.
 func TestMain(m *testing.M) {
 	if os.Getenv(withToy) != "" {
 		text, err := os.ReadFile("testdata/toy/toy.service.txt")
@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// overlay is two file systems as one; the second wins.
+// overlay combines two file systems; the second wins.
 type overlay [2]fs.FS
 
 func (o overlay) Open(name string) (fs.File, error) {
@@ -47,7 +47,7 @@ func (o overlay) Glob(pattern string) ([]string, error) {
 	return append(first, second...), errors.Join(err, err2)
 }
 
-// One file of facts is all that a new service takes.
+// A new service needs only one file of facts.
 func TestToyService(t *testing.T) {
 	t.Parallel()
 	command := exec.Command(os.Args[0], "-test.run=^TestInsideToy$", "-test.v")

@@ -12,24 +12,24 @@ import (
 //go:embed hops.txt
 var text string
 
-// Time says when something is due on the way.
+// Time says when in an upgrade something is due.
 type Time string
 
 // The times of a hop.
 const (
-	Before Time = "before" // while every service still runs the release that is left
+	Before Time = "before" // while every service still runs the old release
 	While  Time = "while"  // while services of both releases run
-	After  Time = "after"  // once every service runs the release that is reached
+	After  Time = "after"  // once every service runs the new release
 )
 
-// Name is an option's name; the zero Name is none.
+// Name is an option's name; the zero Name means no option.
 type Name struct{ Section, Option string }
 
-// What settles a note, beside texts.
+// What settles a note, apart from texts.
 const (
 	Unset     = "-"
 	Anything  = "*"
-	Departure = "@from" // the series that is left
+	Departure = "@from" // the series being left
 )
 
 // Note is one thing to do on a hop.
@@ -37,28 +37,28 @@ type Note struct {
 	Service string // "*" for every service
 	Option  Name
 	When    Time
-	Skip    bool     // only on the last hop of a way over several releases
-	Changed bool     // on the hop that changes the option's default, whichever it is
-	Settled []string // what the option may be once it is done; nil where no text tells
+	Skip    bool     // only on the last hop of an upgrade that skips releases
+	Changed bool     // on whichever hop changes the option's default
+	Settled []string // what the option may be once it is done; nil if text cannot tell
 	If      Name     // only where this is set
-	Holds   []string // and, where there are any, only where it holds one of these
+	Holds   []string // and, if not empty, only if it contains one of these
 	Source  string   // the release notes and guides that say so
 	Text    string   // one or two sentences
 
-	from, to string // the span of series, "" where it is open
+	from, to string // the span of series, "" for an open end
 }
 
-// Notes lists what the notes say about one service, in the order of the file.
+// Notes lists the notes about one service, in file order.
 func Notes(service string) []Note {
 	all, err := notes()
 	if err != nil {
-		return nil // the test of the file says why
+		return nil // cannot happen: a test parses the file
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(n Note) bool { return n.Service != service && n.Service != "*" })
 }
 
-// At reports whether the note is about reaching a series. Order gives the place
-// of a series among all, negative for one that it does not know.
+// At reports whether the note is about reaching a series. Order returns a
+// series' position among all, negative for an unknown one.
 func (n *Note) At(series string, order func(string) int) bool {
 	at := order(series)
 	if n.Changed || at < 0 {
@@ -69,7 +69,7 @@ func (n *Note) At(series string, order func(string) int) bool {
 
 var notes = sync.OnceValues(func() ([]Note, error) { return parse(text) })
 
-// parse reads the text of the file. Its error names the line.
+// parse reads the file's text. Its error names the line.
 func parse(text string) ([]Note, error) {
 	var all []Note
 	number := 0

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Every file decodes, and says nothing that can never be true.
+// Every file decodes, and contains nothing that can never be true.
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	entries, err := data.ReadDir("data")
@@ -107,7 +107,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
-// A circle of renames comes to an end.
+// A cycle of renames terminates.
 func TestRenameCircle(t *testing.T) {
 	t.Parallel()
 	lists, err := decode("[a] x\nothers names\none newton -> two\ntwo newton -> one\n")
@@ -119,7 +119,7 @@ func TestRenameCircle(t *testing.T) {
 	}
 }
 
-// Text of any kind is decoded or refused.
+// Arbitrary text is decoded or rejected.
 func FuzzDecode(f *testing.F) {
 	f.Add("[a] x\nothers names\none zed -> two in p newton..\n")
 	f.Add("[a] x\n[\nown \n -> in\n")

@@ -77,7 +77,7 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-// What is not covered has no status, whatever the arguments are.
+// What the lists do not cover has no status, whatever the arguments.
 func TestNotCovered(t *testing.T) {
 	t.Parallel()
 	for name, args := range map[string][5]string{
