@@ -9,14 +9,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// openNamed makes the sections whose names the configuration itself chooses:
-// the backends that a list names, and what auth_section points to.
+// openNamed opens the sections named by the configuration itself: the backends
+// in a list, and the target of auth_section.
 func (c *Configuration) openNamed(only []string) {
 	if c.known == nil {
 		return
 	}
-	// A pattern may be named from a section of another one, so go round again
-	// while something is found.
+	// A section of one pattern may name sections of another, so repeat while
+	// new ones turn up.
 	for range len(c.known.Patterns()) + 1 {
 		before := len(c.Sections)
 		for _, pattern := range c.known.Patterns() {
@@ -42,7 +42,7 @@ func (c *Configuration) openNamed(only []string) {
 	}
 }
 
-// openAs makes a section of free name that the configuration holds.
+// openAs opens a freely named section that the configuration contains.
 func (c *Configuration) openAs(name string, only []string, fallback string, facts func() *catalog.Section) {
 	if c.Section(name) != nil || !c.holds(name) {
 		return
@@ -53,7 +53,7 @@ func (c *Configuration) openAs(name string, only []string, fallback string, fact
 	}
 }
 
-// holds reports whether the configuration has a section, by header or by an
+// holds reports whether the configuration has a section, by header or by
 // assignment.
 func (c *Configuration) holds(name string) bool {
 	for _, file := range c.Files {
@@ -66,8 +66,8 @@ func (c *Configuration) holds(name string) bool {
 	return slices.ContainsFunc(c.Assignments, func(a *Assignment) bool { return a.As.Group == name })
 }
 
-// named is a section that an option names, and the type of store that it gives
-// it, "" where it gives none.
+// named is a section that an option names, with the store type given, "" for
+// none.
 type named struct{ header, kind string }
 
 // names lists the sections that a pattern's option names.
@@ -91,8 +91,8 @@ func (c *Configuration) names(pattern *catalog.Pattern) []named {
 	return list
 }
 
-// freeNames lists the sections that nothing else reads and that set an option of
-// the pattern: what names them is not in the configuration.
+// freeNames lists the sections that nothing else reads and that set an option
+// of the pattern; what names them is not in the configuration.
 func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
 	reads, ok := c.registered(pattern.Name)
 	if !ok {
@@ -107,7 +107,7 @@ func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
 	return list
 }
 
-// groups is a section, or every section of a pattern.
+// groups returns a section, or every section of a pattern.
 func (c *Configuration) groups(group string) []string {
 	if !strings.HasPrefix(group, "<") {
 		return []string{group}
