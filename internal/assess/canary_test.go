@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// Nothing that anyone may see of a broken text holds one of its secrets.
+// Nothing visible of a broken text contains one of its secrets.
 func TestNoSecretComesOut(t *testing.T) {
 	t.Parallel()
 	texts := 20_000
@@ -52,7 +52,7 @@ func TestNoSecretComesOut(t *testing.T) {
 	}
 }
 
-// around is the line of a text that holds something.
+// around is the line of a text that contains part.
 func around(text, part string) string {
 	for line := range strings.Lines(text) {
 		if strings.Contains(line, part) {

@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// cloudMember is the configuration of a service with one text.
+// cloudMember is a service's configuration with one text.
 func cloudMember(block int, name, service, text string) assess.CloudMember {
 	place := report.Place{Attribute: "configuration", Block: block, Hidden: true}
 	return assess.CloudMember{Place: place, Name: name, Service: service, Sources: []assess.SourceText{{Place: place, Name: service + ".conf", Content: text}}}
@@ -28,7 +28,7 @@ func cloudOf(t *testing.T, cloud *assess.Cloud) *assess.FleetResult {
 	return result
 }
 
-// A configuration is judged as the same one alone is, with its own service and
+// A configuration is judged exactly as on its own, with its own service and
 // release.
 func TestCloudAgreesWithSingleChecks(t *testing.T) {
 	t.Parallel()
@@ -64,7 +64,8 @@ func TestCloudAgreesWithSingleChecks(t *testing.T) {
 	}
 }
 
-// Waivers may name a configuration, and are used or not in the cloud as a whole.
+// Waivers may name a configuration, and count as used or unused in the cloud as
+// a whole.
 func TestCloudWaivers(t *testing.T) {
 	t.Parallel()
 	waiver := func(rule, configuration string) assess.WaiverText {
@@ -113,7 +114,7 @@ func TestCloudWaivers(t *testing.T) {
 	}
 }
 
-// What is wrong with a block points at it, names it, and repeats nothing secret.
+// A mistake in a block points at it, names it, and repeats nothing secret.
 func TestCloudMistakes(t *testing.T) {
 	t.Parallel()
 	block := report.Place{Attribute: "configuration", Block: 1, Hidden: true}
@@ -148,7 +149,7 @@ func TestCloudMistakes(t *testing.T) {
 	}
 }
 
-// What is not known yet is left out, and what is known is judged and compared.
+// Unknown values are left out, and what is known is judged and compared.
 func TestCloudUnknown(t *testing.T) {
 	t.Parallel()
 	unread := cloudMember(2, "net2", "neutron", "")
@@ -172,8 +173,8 @@ func TestCloudUnknown(t *testing.T) {
 	}
 }
 
-// Nothing is said of what a text that is not known yet, or that does not parse,
-// leaves out.
+// There are no findings about options missing from a text that is not known yet
+// or does not parse.
 func TestNothingIsMissingFromAnUnreadText(t *testing.T) {
 	t.Parallel()
 	for name, source := range map[string]assess.SourceText{
@@ -196,7 +197,7 @@ func TestNothingIsMissingFromAnUnreadText(t *testing.T) {
 	}
 }
 
-// No secret of any configuration comes out of a cloud, whatever disagrees.
+// No configuration's secrets leak from a cloud, whatever disagrees.
 func TestNoSecretComesOutOfClouds(t *testing.T) {
 	t.Parallel()
 	const size = 8
@@ -237,8 +238,8 @@ func TestNoSecretComesOutOfClouds(t *testing.T) {
 	}
 }
 
-// Every secret that the rules compare differs here, and more secrets stand where
-// the rules look: none of them comes out, and neither does a digest of one.
+// Every secret that the rules compare differs here, and there are more secrets
+// where the rules look: neither they nor their digests leak.
 func TestNoComparedSecretComesOut(t *testing.T) {
 	t.Parallel()
 	const text = `[DEFAULT]
@@ -317,7 +318,7 @@ kek = CANARY16
 			t.Errorf("%s was found %d times, want %d at least: the test shows nothing of it", rule, rules[rule], least)
 		}
 	}
-	// What is secret does not go into the digest that the outputs show.
+	// Secrets must not go into the digest that the outputs show.
 	for i := range cloud.Members {
 		source := &cloud.Members[i].Sources[0]
 		source.Content = strings.ReplaceAll(source.Content, "auth_encryption_key = s3cr", "auth_encryption_key = 0the")

@@ -8,10 +8,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Environ gives the environment variables by which oslo.config reads the
-// options of a section: OS_<SECTION>__<OPTION>, upper-cased. Nothing is quoted,
-// because the environment is not unquoted; $ is escaped, because it is
-// expanded. Mistakes point at "section" or "values" and hold no value.
+// Environ returns the environment variables from which oslo.config reads a
+// section's options: OS_<SECTION>__<OPTION>, upper-cased. Values are not
+// quoted, because oslo.config does not unquote them; $ is escaped, because it
+// does expand them. Mistakes point at "section" or "values" and contain no
+// value.
 func Environ(section string, values []Given) (map[string]string, []Mistake) {
 	wrong := func(argument, format string, args ...any) []Mistake {
 		return []Mistake{{
@@ -61,13 +62,13 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 	return variables, nil
 }
 
-// mask reports whether a value came from an output from which secrets are gone.
+// mask reports whether a value came from an output whose secrets are masked.
 func mask(text string) bool {
 	return oslo.Strip(text) == masked || strings.Contains(text, ":"+masked+"@")
 }
 
-// unportable finds a character that POSIX has not in names of environment
-// variables.
+// unportable finds a character that POSIX does not allow in names of
+// environment variables.
 func unportable(name string) (rune, bool) {
 	for _, c := range name {
 		letter := c|0x20 >= 'a' && c|0x20 <= 'z'

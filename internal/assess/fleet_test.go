@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// fleetDay is when the fleets of these tests are judged.
+// fleetDay is the date on which these tests judge fleets.
 var fleetDay = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 
 func optionTexts(pairs ...string) []assess.Given {
@@ -88,7 +88,7 @@ func TestFleetMergesCommonOptions(t *testing.T) {
 	}
 }
 
-// A member is judged as the same configuration alone is.
+// A member is judged exactly like the same configuration on its own.
 func TestFleetAgreesWithSingleChecks(t *testing.T) {
 	t.Parallel()
 	texts := []string{
@@ -190,7 +190,7 @@ func TestFleetTellsOfItsPolicyOnce(t *testing.T) {
 		t.Error("a waived error makes the fleet invalid")
 	}
 
-	fleet.Unknown = true // the member that needs the waiver may be among those to come
+	fleet.Unknown = true // a member still to come may need the waiver
 	for _, f := range fleetOf(t, fleet).Findings {
 		if f.Rule == "waiver_unused" {
 			t.Errorf("with members unknown: %s", f.Message)
@@ -202,7 +202,7 @@ func TestFleetMistakes(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		fleet assess.Fleet
-		want  []string // summaries with the places
+		want  []string // summaries with their places
 	}{
 		"unknown release": {
 			assess.Fleet{Request: assess.Request{Policy: assess.PolicyText{Release: "99.0.0"}}},

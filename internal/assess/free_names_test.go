@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Sections whose names the configuration, or the service's database, chooses.
+// Sections named by the configuration, or by the service's database.
 func TestFreeNames(t *testing.T) {
 	t.Parallel()
 	const share = "[DEFAULT]\nenabled_share_backends = generic\nenabled_share_protocols = NFS\n[generic]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\ndriver_handles_share_servers = true\n"

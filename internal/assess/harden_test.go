@@ -10,9 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Each line of the list is one that some release reads, with a value that it
-// takes and that the strict profile finds no fault with. Hardening brings up no
-// finding that was not there before.
+// Some release reads each line of the list and accepts its value, and the
+// strict profile has no objection. Hardening causes no new findings.
 func TestHardenedDefaults(t *testing.T) {
 	t.Parallel()
 	list := assess.HardenedDefaults()
@@ -36,7 +35,7 @@ func TestHardenedDefaults(t *testing.T) {
 	}
 }
 
-// hardenedIn gives the number of releases in which the service is given the
+// hardenedIn returns the number of releases in which the service gets the
 // value.
 func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) int {
 	applied := 0
@@ -65,7 +64,7 @@ func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) in
 			}
 			for _, f := range hardened.Findings {
 				if f.Severity < report.Warning || f.Rule == "trusted_certificates_inconsistent" {
-					continue // who validates certificates has to name those that are trusted
+					continue // validating certificates requires naming the trusted ones
 				}
 				fresh := !slices.ContainsFunc(plain.Findings, func(p report.Finding) bool {
 					return p.Rule == f.Rule && p.Section == f.Section && p.Option == f.Option
@@ -79,7 +78,7 @@ func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) in
 	return applied
 }
 
-// sectionsOf lists the sections that a line is for.
+// sectionsOf lists the sections that a line applies to.
 func sectionsOf(secure *assess.HardenedDefault, service string, facts *catalog.Service) []string {
 	if secure.Section == "<session>" {
 		return facts.Release().Consumers(service)
@@ -102,7 +101,7 @@ func hardening(t *testing.T, service string, release catalog.Release, text strin
 	return result
 }
 
-// What the list asks for is what is given.
+// Exactly the options in the list are set.
 func TestHardenedConditions(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

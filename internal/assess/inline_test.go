@@ -27,8 +27,8 @@ func judged(t *testing.T, policy assess.PolicyText, texts ...string) []report.Fi
 	return result.Findings
 }
 
-// worded words the findings of some rules, a line each: rule, place, severity, and
-// the reason where it is waived.
+// worded lists the findings of some rules, one per line: rule, place, severity
+// and, if waived, the reason.
 func worded(findings []report.Finding, rules ...string) string {
 	var words []string
 	for _, f := range findings {
@@ -127,7 +127,7 @@ func TestInlineWaiversThatAreInvalid(t *testing.T) {
 	}
 }
 
-// A reason goes into outputs, so that it must show no secret.
+// A reason appears in outputs, so it must not show secrets.
 func TestInlineReasonsAreMasked(t *testing.T) {
 	t.Parallel()
 	allowed := true
@@ -140,7 +140,7 @@ func TestInlineReasonsAreMasked(t *testing.T) {
 	}
 }
 
-// A text full of such comments costs no more than its length.
+// The cost of a text full of such comments is linear in its length.
 func TestInlineWaiversAreLinear(t *testing.T) {
 	t.Parallel()
 	allowed := true
@@ -169,7 +169,8 @@ func TestBaseline(t *testing.T) {
 			t.Errorf("%s is not baselined", f.Rule)
 		}
 	}
-	// Without one of the errors its entry is unused; the severity is the profile's.
+	// With one of the errors fixed, its entry is unused; the profile decides
+	// the severity.
 	fixed := judged(t, assess.PolicyText{Baseline: prints}, "[glance]\ninsecure = true\ntimeout = 60\n")
 	if got := worded(fixed, "baseline_unused"); got != "baseline_unused :0 warning" {
 		t.Errorf("%q", got)
@@ -181,8 +182,8 @@ func TestBaseline(t *testing.T) {
 	}
 }
 
-// A fleet says once what its baseline no longer needs, and a member's entry
-// serves that member alone.
+// A fleet reports once what its baseline no longer needs, and a member's entry
+// applies to that member only.
 func TestFleetBaseline(t *testing.T) {
 	t.Parallel()
 	fleet := func(baseline []string, texts map[string]string) *assess.FleetResult {

@@ -15,9 +15,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The folder of what is found in the best hardened configurations under strict,
-// and of the errors in the install guides' under baseline. Each line was judged:
-// a security engineer would agree with it, or the error deserves the name.
+// The folder with the findings in the best hardened configurations under
+// strict, and the errors in the install guides' under baseline. Each line was
+// judged: a security engineer would agree, or the error deserves its name.
 const judgedFolder = "testdata/judged"
 
 func TestJudged(t *testing.T) {
@@ -57,8 +57,8 @@ func TestJudged(t *testing.T) {
 	}
 }
 
-// judgedAt lists what is found at a profile: all of it that is more than info
-// under strict, the errors alone under baseline.
+// judgedAt lists the findings at a profile: everything above info under strict,
+// only the errors under baseline.
 func (f *serviceFixture) judgedAt(t *testing.T, level string) []byte {
 	t.Helper()
 	result, mistakes := assess.Run(&assess.Request{

@@ -134,8 +134,8 @@ func TestMigratedWithoutFirstSource(t *testing.T) {
 	}
 }
 
-// Migrating keeps every line that it does not name as changed, and migrating
-// twice changes nothing more.
+// Migrating keeps every line not reported as changed, and migrating twice
+// changes nothing more.
 func TestMigratedKeepsLines(t *testing.T) {
 	t.Parallel()
 	random := proof.NewRandom(3)
@@ -166,7 +166,7 @@ func TestMigratedKeepsLines(t *testing.T) {
 	}
 }
 
-// keptLines checks that the lines which stay are in their order: comments,
+// keptLines checks that the remaining lines keep their order: comments,
 // headers, blank lines and unknown names are never touched.
 func keptLines(t *testing.T, before, after string) {
 	t.Helper()
@@ -188,7 +188,7 @@ func keptLines(t *testing.T, before, after string) {
 	}
 }
 
-// migrated gives the migrated texts, named by their number.
+// migrated returns the migrated texts, named by their index.
 func migrated(t *testing.T, texts ...string) map[string]string {
 	t.Helper()
 	r := &assess.Request{Policy: assess.PolicyText{Release: "26.2.2"}}

@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Every fault of every waiver is named at once.
+// Every fault of every waiver is reported at once.
 func TestFaultsOfWaivers(t *testing.T) {
 	t.Parallel()
 	policy := assess.PolicyText{Waivers: []assess.WaiverText{

@@ -71,7 +71,7 @@ func TestProgramNarrows(t *testing.T) {
 	}
 }
 
-// What another program reads stays in the texts that are given back, and its
+// Options that another program reads stay in the returned texts, and their
 // secrets stay hidden.
 func TestProgramKeepsTheRest(t *testing.T) {
 	t.Parallel()
@@ -96,12 +96,13 @@ func TestProgramKeepsTheRest(t *testing.T) {
 	}
 }
 
-// The configurations that deployment tools write for one program are found
-// nothing more in than what that program does not read, and nothing that the
-// tools' own files for it set is taken for another program's.
+// In configurations that deployment tools write for one program, the only
+// additional findings are about options the program does not read, and nothing
+// in the tools' own files for it is attributed to another program.
 func TestProgramsOfServices(t *testing.T) {
 	t.Parallel()
-	// What the tools put into a file of an agent's own although it does not read it.
+	// Options that the tools write to an agent's own file although it does not
+	// read them.
 	misplaced := map[string][]string{
 		"osa-2024.1-neutron-l3-agent": {"DEFAULT.allow_automatic_l3agent_failover"},
 	}
@@ -132,7 +133,8 @@ func TestProgramsOfServices(t *testing.T) {
 						t.Errorf("%s: %s", name, found.Message)
 					}
 				case found.Rule == "root_helper_bypassed" || found.Rule == "database_credentials_on_agent":
-					// They judge an agent, and only the program tells that it is one.
+					// They are about an agent, and only the program says that
+					// it is one.
 				case !known[found.Rule+" "+found.Section+"."+found.Option]:
 					t.Errorf("new: %s on %s: %s", found.Rule, name, found.Message)
 				}

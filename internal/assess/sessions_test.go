@@ -8,17 +8,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/sessions"
 )
 
-// TestSessionsAsRecorded replays what the real keystoneauth loaded from rendered
-// sections: the same session, adapter and auth plugin as the result means.
-// Where rendering or the cases have changed on purpose, record anew with
+// TestSessionsAsRecorded replays what the real keystoneauth loaded from
+// rendered sections: the same session, adapter and auth plugin as in the
+// result. After an intended change in rendering or the cases, record again with
 // go run ./tools/conformance/sessions -write internal/assess/testdata/sessions.
 func TestSessionsAsRecorded(t *testing.T) {
 	t.Parallel()
 	replay(t, "testdata/sessions/sound.jsonl.gz", sessions.SoundCases(), 1500)
 }
 
-// TestRefusedAsRecorded replays what the real keystoneauth did with what rules
-// refuse: it raised what the rule says, or ignored it.
+// TestRefusedAsRecorded replays what the real keystoneauth did with
+// configurations that rules reject: it raised what the rule says, or ignored
+// it.
 func TestRefusedAsRecorded(t *testing.T) {
 	t.Parallel()
 	replay(t, "testdata/sessions/refused.jsonl.gz", sessions.RefusedCases(), 60)
@@ -39,7 +40,7 @@ func replay(t *testing.T, path string, records []sessions.Recorded, least int) {
 	}
 }
 
-// A comparison that finds nothing wrong proves nothing unless it can.
+// A comparison that finds nothing wrong proves nothing unless it can fail.
 func TestSessionsCanDisagree(t *testing.T) {
 	t.Parallel()
 	spoil := map[string]func(a *sessions.Answer) bool{
@@ -116,8 +117,8 @@ func TestRefusedCanDisagree(t *testing.T) {
 	}
 }
 
-// TestRegisteredAsRecorded compares the catalogue's options with those that an
-// installed Nova registered, both ways.
+// TestRegisteredAsRecorded compares the catalogue's options with those an
+// installed Nova registered, in both directions.
 func TestRegisteredAsRecorded(t *testing.T) {
 	t.Parallel()
 	rows, err := proof.Load[sessions.RegisteredOption]("testdata/sessions/registered.jsonl.gz")

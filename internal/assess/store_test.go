@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// Of a store's options, those of other types than its own are findings, and
-// nothing else is.
+// Of a store's options, only those of other store types are findings.
 func TestStoreTypeNarrows(t *testing.T) {
 	t.Parallel()
 	const head = "[DEFAULT]\nenabled_backends = fast:%KIND%, slow:file\n[glance_store]\ndefault_backend = slow\n[slow]\nfilesystem_store_datadir = /var/lib/glance/images\n[fast]\nstore_description = the fast one\n"

@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
 )
 
-// FuzzTexts feeds two files to the pipeline: no rule fails inside, and the
-// rendered and the migrated texts read as the files do.
+// FuzzTexts feeds two files to the pipeline: no rule fails internally, and the
+// rendered and the migrated texts read like the files.
 func FuzzTexts(f *testing.F) {
 	random := proof.NewRandom(11)
 	for i := range 40 {
@@ -27,7 +27,7 @@ func FuzzTexts(f *testing.F) {
 	})
 }
 
-// What is not judged passes through, and reads alike as well.
+// Sections that are not judged pass through and also read the same.
 func TestRandomTextsReadAlike(t *testing.T) {
 	t.Parallel()
 	for seed, release := range []string{"mitaka", "pike", "queens", "stein", "ussuri", proof.Release, "2025.2"} {

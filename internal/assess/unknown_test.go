@@ -9,8 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// While something is not known, only what is wrong whatever it turns out to be
-// may be reported.
+// While a value is unknown, only what is wrong in every case may be reported.
 func TestOnlyCertainFindings(t *testing.T) {
 	t.Parallel()
 	known := assess.SourceText{Name: "nova.conf", Content: "[glance]\ninsecure = true\n"}

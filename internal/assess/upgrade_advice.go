@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// advise gives each change of one option its sentence.
+// advise adds advice to each change of one option.
 func (m *migration) advise(p *pair, changes []Change) []Change {
 	for i := range changes {
 		c := &changes[i]
@@ -69,8 +69,8 @@ func (m *migration) adviseRemoved(p *pair) string {
 	return fmt.Sprintf("%s does not read it: remove it, and achieve what it did by other means; the rendered text leaves it out.", m.now())
 }
 
-// movesToBackend reports whether an option of the whole service is one of its
-// backends in the new release.
+// movesToBackend reports whether a service-wide option belongs to backends in
+// the new release.
 func (m *migration) movesToBackend(name oslo.Name) bool {
 	return name.Group == "DEFAULT" && catalog.ReadByBackends(m.to, m.r.Service, name.Option)
 }
@@ -86,7 +86,7 @@ func (m *migration) adviseDeprecated(p *pair) string {
 	return fmt.Sprintf("It is deprecated%s and still read: stop using it before it is removed.", since)
 }
 
-// adviseText is for changes of what texts the option takes.
+// adviseText covers changes in which texts the option accepts.
 func (m *migration) adviseText(p *pair, c *Change, what string) string {
 	switch {
 	case c.Affects && p.after != nil && p.after.State == config.Broken:
@@ -146,7 +146,7 @@ func (m *migration) adviseAdded(p *pair, c *Change) string {
 	return fmt.Sprintf("%s reads it and %s does not: its default, %s, leaves things as they are, so set it only where something else is wanted.", m.now(), m.then(), show(c.To))
 }
 
-// bracketed is a name as messages write it.
+// bracketed is a name as messages show it.
 func bracketed(name oslo.Name) string { return "[" + name.Group + "] " + name.Option }
 
 // show is a side of a change in a sentence.

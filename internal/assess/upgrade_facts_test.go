@@ -9,13 +9,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// TestHopsNameWhatReleasesRead compares what is known of the way between
-// releases with what they register: every option is one that some release reads,
-// and every series one that there is.
+// TestHopsNameWhatReleasesRead compares the upgrade notes with what releases
+// register: every option is read by some release, and every series exists.
 func TestHopsNameWhatReleasesRead(t *testing.T) {
 	t.Parallel()
 	all := catalog.Releases()
-	// Registered by a module that the facts of newton leave out.
+	// Registered by a module that newton's facts omit.
 	gone := []hops.Name{{Section: "keymgr", Option: "api_class"}}
 	read := func(service string, name hops.Name) bool {
 		return slices.ContainsFunc(all, func(r catalog.Release) bool {
@@ -44,8 +43,8 @@ func TestHopsNameWhatReleasesRead(t *testing.T) {
 	}
 }
 
-// TestStricterDefaultsChange looks for each default that is said to have become
-// stricter: it does change, in the series that is named.
+// TestStricterDefaultsChange checks that each default listed as having become
+// stricter changes in the series named.
 func TestStricterDefaultsChange(t *testing.T) {
 	t.Parallel()
 	all := catalog.Releases()

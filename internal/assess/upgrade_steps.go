@@ -12,18 +12,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Step is one thing that the way from one release to another demands.
+// Step is one thing that the upgrade from one release to another requires.
 type Step struct {
-	From, Release   string    // the series that the hop leaves, and the one that it reaches
-	When            hops.Time // when on this hop
-	Section, Option string    // "" where no option is concerned
-	Value           *string   // what to write, nil where no text alone settles it
-	Due             bool      // the texts do not have it yet
+	From, Release   string    // the hop's start and target series
+	When            hops.Time // when during this hop
+	Section, Option string    // "" if no option is concerned
+	Value           *string   // what to write, nil if no single text settles it
+	Due             bool      // not yet done in the texts
 	Advice          string    // one or two sentences
-	Source          string    // the release notes that say so; "" for what the registered options say
+	Source          string    // the release notes that say so; "" if derived from the registered options
 }
 
-// steps lists what to do on the way, hop by hop, in the order in which it is
+// steps lists what to do during the upgrade, hop by hop, in the order it is
 // due.
 func (m *migration) steps() []Step {
 	path := stops(m.from, m.to)
@@ -40,19 +40,19 @@ func (m *migration) steps() []Step {
 	return steps
 }
 
-// hop is one part of the way.
+// hop is one part of the upgrade.
 type hop struct {
 	m        *migration
 	from, to catalog.Release
-	last     bool // nothing follows
-	leap     bool // the whole way goes over several releases
+	last     bool // the final hop
+	leap     bool // the whole upgrade skips releases
 }
 
 func (h *hop) step(when hops.Time, name oslo.Name) Step {
 	return Step{From: h.from.Series(), Release: h.to.Series(), When: when, Section: name.Group, Option: name.Option}
 }
 
-// noted gives the steps that release notes ask for.
+// noted returns the steps that release notes require.
 func (h *hop) noted() []Step {
 	var steps []Step
 	for _, note := range hops.Notes(h.m.r.Service) {
@@ -72,7 +72,7 @@ func (h *hop) noted() []Step {
 	return steps
 }
 
-// value is the text that a note asks for first, nil where it asks for none.
+// value is the first text that a note asks for, nil if none.
 func (h *hop) value(note *hops.Note) *string {
 	if note.Settled == nil {
 		return nil
@@ -87,8 +87,8 @@ func (h *hop) value(note *hops.Note) *string {
 	}
 }
 
-// reaches reports whether a note is about this hop. A hop over a release is
-// about that one, too.
+// reaches reports whether a note is about this hop, including any release that
+// it skips.
 func (h *hop) reaches(note *hops.Note) bool {
 	if note.Changed {
 		return h.changesDefault(oslo.Name{Group: note.Option.Section, Option: note.Option.Option})
@@ -101,15 +101,15 @@ func (h *hop) reaches(note *hops.Note) bool {
 	return false
 }
 
-// changesDefault reports whether an option has another default at the end of
-// the hop, so that a service that leaves it unset behaves otherwise.
+// changesDefault reports whether an option's default differs at the end of the
+// hop, so that a service that leaves it unset behaves differently.
 func (h *hop) changesDefault(name oslo.Name) bool {
 	old, ok := h.from.Option(h.m.r.Service, name.Group, name.Option)
 	now, also := h.to.Option(h.m.r.Service, name.Group, name.Option)
 	return ok && also && !sameValue(old.Default, now.Default)
 }
 
-// reads reports whether one of the hop's releases reads what a note names.
+// reads reports whether one of the hop's releases reads the option in a note.
 func (h *hop) reads(name oslo.Name) bool {
 	if name == (oslo.Name{}) {
 		return true
@@ -123,7 +123,7 @@ func (h *hop) reads(name oslo.Name) bool {
 	return false
 }
 
-// concerns reports whether the configuration is one that a note is about.
+// concerns reports whether a note applies to the configuration.
 func (m *migration) concerns(note *hops.Note) bool {
 	if note.If == (hops.Name{}) {
 		return true
@@ -135,7 +135,7 @@ func (m *migration) concerns(note *hops.Note) bool {
 	return slices.ContainsFunc(note.Holds, func(word string) bool { return strings.Contains(value, word) })
 }
 
-// settled reports whether the texts have already what a note asks for.
+// settled reports whether the texts already do what a note asks for.
 func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 	value, set := h.m.writes(name)
 	for _, want := range note.Settled {
@@ -161,8 +161,8 @@ func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 	return false
 }
 
-// sameWord compares a text with one that a note asks for: boolean options take
-// several.
+// sameWord compares a text with one that a note asks for: booleans have several
+// spellings.
 func sameWord(text, want string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
 	switch want {
@@ -174,8 +174,8 @@ func sameWord(text, want string) bool {
 	return text == want
 }
 
-// writes is the text that the configuration gives an option, whichever of its
-// names it uses; the last one counts.
+// writes is the text that the configuration gives an option under any of its
+// names; the last one counts.
 func (m *migration) writes(name oslo.Name) (string, bool) {
 	for _, a := range slices.Backward(m.before.Assignments) {
 		if a.As == name || a.Option != nil && a.Option.Name == name && !a.Shadowed {
@@ -185,8 +185,8 @@ func (m *migration) writes(name oslo.Name) (string, bool) {
 	return "", false
 }
 
-// renamedOnTheWay tells, for every option that the texts set, on which hop its
-// name changes, and what the texts need to hold meanwhile.
+// renamedOnTheWay says, for every option that the texts set, on which hop its
+// name changes, and what the texts must contain meanwhile.
 func (m *migration) renamedOnTheWay(path []catalog.Release) []Step {
 	var steps []Step
 	done := map[oslo.Name]bool{} // several options may read one line
@@ -205,7 +205,7 @@ func (m *migration) renamedOnTheWay(path []catalog.Release) []Step {
 	return steps
 }
 
-// follow goes with one name along the way.
+// follow traces one name along the path.
 func (m *migration) follow(name oslo.Name, pattern string, path []catalog.Release) []Step {
 	var steps []Step
 	for i := 1; i < len(path); i++ {

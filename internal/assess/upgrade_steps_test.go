@@ -21,8 +21,8 @@ func stepsOf(t *testing.T, service, from, to, text string) []assess.Step {
 	return up.Steps
 }
 
-// stepsOn is what the steps say of one option: "from>release when value", with
-// "!" behind where the texts lack it.
+// stepsOn lists the steps for one option: "from>release when value", followed
+// by "!" if the texts lack it.
 func stepsOn(steps []assess.Step, option string) []string {
 	var list []string
 	for i := range steps {
@@ -173,8 +173,8 @@ func TestUpgradeSteps(t *testing.T) {
 	}
 }
 
-// TestUpgradeStepsInOrder goes over many releases: no step stands before one
-// that is due earlier, and none repeats a value of the texts.
+// TestUpgradeStepsInOrder spans many releases: every step comes after those due
+// earlier, and none repeats a value from the texts.
 func TestUpgradeStepsInOrder(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t-value"

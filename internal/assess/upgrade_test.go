@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// told is a change as a test writes it: "kind from -> to", with "!" behind
-// where it affects the configuration.
+// told is a change as the tests write it: "kind from -> to", followed by "!" if
+// it affects the configuration.
 func told(changes []assess.Change, option string) []string {
 	side := func(text *string) string {
 		if text == nil {
@@ -32,7 +32,7 @@ func told(changes []assess.Change, option string) []string {
 	return list
 }
 
-// withoutComments is a text without what it says above pinned defaults.
+// withoutComments is a text without the comments above pinned defaults.
 func withoutComments(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -257,8 +257,8 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// TestUpgradeJudgesWhatItRendered finds nothing about older names, for they are
-// gone from what is judged.
+// TestUpgradeJudgesWhatItRendered finds nothing about older names, because they
+// are gone from the judged text.
 func TestUpgradeJudgesWhatItRendered(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ from, text string }{
@@ -288,7 +288,7 @@ func TestUpgradeSameReleaseHasNoChanges(t *testing.T) {
 	}
 }
 
-// TestUpgradeLaterFileWins keeps the order of the texts.
+// TestUpgradeLaterFileWins checks that the order of the texts is kept.
 func TestUpgradeLaterFileWins(t *testing.T) {
 	t.Parallel()
 	request := textRequest("2025.1", "[glance]\ncafile = /first\n")
@@ -338,8 +338,8 @@ func TestUpgradeIDs(t *testing.T) {
 	}
 }
 
-// TestUpgradeOfAnotherService names the service in its advice, for its releases
-// do not have Nova's numbers.
+// TestUpgradeOfAnotherService checks that the advice names the service, because
+// its releases do not have Nova's numbers.
 func TestUpgradeOfAnotherService(t *testing.T) {
 	t.Parallel()
 	request := textRequest("2026.2", "[placement]\ntimeout = 60\n")

@@ -19,8 +19,8 @@ var (
 	quoted   = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 )
 
-// exampleRequest makes a request of the example of a rule that shows its
-// finding; nil where the example needs more than values or a text.
+// exampleRequest turns a rule's example with a finding into a request; nil if
+// the example needs more than values or a text.
 func exampleRequest(rule *rules.Rule) *assess.Request {
 	bad := rule.Example.Bad
 	if found := content.FindAllStringSubmatch(bad, -1); found != nil {
@@ -57,7 +57,7 @@ func exampleRequest(rule *rules.Rule) *assess.Request {
 	return &assess.Request{Attributes: list, Interpolate: strings.Contains(bad, "interpolate")}
 }
 
-// others are names that are near to the one of an option, and none of its own.
+// others are names similar to an option's, none of them its own.
 func others(f *report.Finding, all []string) []string {
 	name := f.Section + "." + f.Option
 	near := []string{
@@ -69,8 +69,8 @@ func others(f *report.Finding, all []string) []string {
 	return slices.DeleteFunc(append(near, all...), func(other string) bool { return other == name })
 }
 
-// A waiver on one option excuses its own findings and nobody else's, over all
-// kinds of findings that the examples of the rules give.
+// A waiver on one option excuses only that option's findings, for every kind of
+// finding in the rules' examples.
 func TestWaiverCoversItsOptionAlone(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
@@ -125,8 +125,8 @@ func TestWaiverCoversItsOptionAlone(t *testing.T) {
 	}
 }
 
-// A waiver counts until its last day; after it, or with nothing to excuse, it
-// is a finding itself. Nothing but its own findings changes.
+// A waiver applies up to its last day; after it, or with nothing to excuse, it
+// is itself a finding. Nothing but its own findings changes.
 func TestWaiverOfEachRule(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
