@@ -39,7 +39,8 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-// What the baseline accepts fails no export, and keeps its fingerprint there.
+// Findings accepted by the baseline fail no export, and keep their fingerprint
+// there.
 func TestBaselinedExports(t *testing.T) {
 	t.Parallel()
 	accepted := report.Finding{Rule: "first_rule", Severity: report.Error, Option: "insecure", Index: report.None, Message: "x", Baselined: true}

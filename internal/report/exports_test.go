@@ -34,8 +34,8 @@ var findings = []report.Finding{
 	{Rule: "odd_rule", Severity: report.Error, Index: report.None, Message: "bad \xff\x00\u0001 <&> ]]> text\r\n"},
 }
 
-// readSARIF reads a log strictly, and asks another library whether it fits the
-// schema.
+// readSARIF reads a log strictly, and validates it against the schema with
+// another library.
 func readSARIF(t *testing.T, log []byte) *sarif.Report {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(log))
@@ -50,8 +50,8 @@ func readSARIF(t *testing.T, log []byte) *sarif.Report {
 	if read.Schema == "" {
 		t.Error("the log names no schema")
 	}
-	// The library validates what it has read, with what it did not find left
-	// empty, which the schema does not allow in these.
+	// The library validates what it has read, with missing lists as empty ones,
+	// which the schema does not allow here.
 	for _, run := range read.Runs {
 		run.NewlineSequences = []string{"\n"}
 		run.Language = "en-US"
@@ -133,7 +133,7 @@ func TestSARIFIsDeterministic(t *testing.T) {
 	if !bytes.Equal(log, again) {
 		t.Error("the same findings give different logs")
 	}
-	// A fingerprint outlives an edit elsewhere in the file.
+	// A fingerprint survives an edit elsewhere in the file.
 	moved := findings[0]
 	moved.Line, moved.Message = 99, "other words"
 	log, _ = report.SARIF([]report.Finding{findings[0]}, meta, "dev")

@@ -114,7 +114,7 @@ func TestMaskValue(t *testing.T) {
 	}
 }
 
-// The names are options of services, and some that a slip of the pen makes.
+// The names are options of services, and some likely misspellings.
 func TestSecretValue(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]bool{

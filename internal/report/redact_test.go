@@ -96,7 +96,7 @@ func FuzzRedact(f *testing.F) {
 			return
 		}
 		if strings.Contains(password, "@") && strings.ContainsAny(password, " \t\v\f\"'`<>") {
-			return // a host and a word after it look just the same
+			return // a host followed by a word looks just the same
 		}
 		if strings.Contains(before, secret) || strings.Contains(before, "-----BEGIN") {
 			return

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// texts is how many texts a run looks at.
+// texts is how many texts a run checks.
 const texts = 20_000
 
 func TestNothingComesOut(t *testing.T) {
@@ -44,7 +44,7 @@ func TestNothingComesOut(t *testing.T) {
 	}
 }
 
-// values is every value of a text, as oslo.config takes it, masked as one.
+// values returns every value of a text as oslo.config reads it, masked.
 func values(text string) string {
 	var b strings.Builder
 	name, value := "", ""
@@ -69,7 +69,7 @@ func values(text string) string {
 		}
 	}
 	flush()
-	// A name that something is glued to is judged by what messages show of it.
+	// A name with something glued to it is judged by what messages show of it.
 	var kept strings.Builder
 	for line := range strings.Lines(b.String()) {
 		if before, after, found := strings.Cut(line, " := "); found {
@@ -100,8 +100,8 @@ func FuzzRedactConfig(f *testing.F) {
 	f.Add(uint64(1), uint64(1), "x")
 	f.Fuzz(func(t *testing.T, seed, number uint64, put string) {
 		c := canary.New(seed, number)
-		// Whatever is put at the beginning of a line of its own changes nothing
-		// about the lines behind it, save a PEM block.
+		// Nothing inserted at the start of a line changes the following lines,
+		// except a PEM block.
 		if strings.Contains(put, "-----") || strings.ContainsAny(put, "\r\n") {
 			return
 		}
