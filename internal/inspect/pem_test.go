@@ -159,8 +159,8 @@ func TestLoaderErrors(t *testing.T) {
 	}
 }
 
-// TestNoPrivateByteLeaves looks for the private parts of keys, in any spelling,
-// among everything that a bundle says.
+// TestNoPrivateByteLeaves looks for the private parts of keys, in any encoding,
+// in everything that a bundle reports.
 func TestNoPrivateByteLeaves(t *testing.T) {
 	t.Parallel()
 	rsaKey, ecKey := pemtest.RSA(t, 2048), pemtest.EC(t, elliptic.P256())

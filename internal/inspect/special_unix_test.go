@@ -77,7 +77,8 @@ func TestSwapBetweenLookAndOpen(t *testing.T) {
 			path := filepath.Join(root, "srv/keys/key.pem")
 			tree.BeforeOpen(func() {
 				tree.BeforeOpen(nil)
-				// The old file stays, lest the new one gets its number.
+				// Keep the old file so that the new one does not get its
+				// number.
 				if err := os.Rename(path, path+".old"); err != nil {
 					t.Fatal(err)
 				}
@@ -100,7 +101,7 @@ func TestSwapWithoutEnd(t *testing.T) {
 	path := filepath.Join(root, "srv/keys/key.pem")
 	tree.BeforeOpen(func() {
 		put(t, path+".new", "new")
-		old, err := os.Open(path) // held open, so that its number is not reused
+		old, err := os.Open(path) // held open so that its number is not reused
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +148,7 @@ func TestTreeLeavesNoDescriptors(t *testing.T) {
 
 const childRoot = "OSLOCONF_INSPECT_ROOT"
 
-// TestUnreadable runs as an ordinary user: as root, it starts itself again as
+// TestUnreadable runs as an ordinary user: as root, it re-runs itself as
 // nobody.
 func TestUnreadable(t *testing.T) {
 	if root := os.Getenv(childRoot); root != "" {
@@ -183,7 +184,7 @@ func TestUnreadable(t *testing.T) {
 	copyFile(t, os.Args[0], binary)
 	command := exec.Command(binary, "-test.run=^TestUnreadable$", "-test.v")
 	command.Dir = root
-	// What the child writes itself, the coverage it measures above all.
+	// For what the child writes itself, mainly its coverage data.
 	scratch := filepath.Join(root, "scratch")
 	if err := errors.Join(os.Mkdir(scratch, 0o700), os.Chown(scratch, 65534, 65534)); err != nil {
 		t.Fatal(err)
