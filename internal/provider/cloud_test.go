@@ -17,7 +17,8 @@ func cloudBlock(arguments string) string {
 	return fmt.Sprintf("data \"osloconf_cloud\" \"test\" {\n%s\n}\n", arguments)
 }
 
-// cloudConfiguration is a block of it with one source; content is an expression.
+// cloudConfiguration is a configuration block with one source; content is an
+// expression.
 func cloudConfiguration(name, service, content string) string {
 	return fmt.Sprintf("configuration {\n  name    = %q\n  service = %q\n  source {\n    name    = \"%s.conf\"\n    content = %s\n  }\n}\n", name, service, service, content)
 }
@@ -144,7 +145,7 @@ func TestAccCloudWaiver(t *testing.T) {
 	})
 }
 
-// What is not known at plan puts off the comparisons that need it, and no other:
+// Values that are unknown at plan postpone only the comparisons that need them:
 // the plan of a known pair that disagrees fails before anything is applied.
 func TestAccCloudUnknown(t *testing.T) {
 	head := "resource \"terraform_data\" \"secret\" {\n  input = \"s3cret-b\"\n}\n"
@@ -191,7 +192,7 @@ func TestAccCloudSaysWhatIsMissing(t *testing.T) {
 	})
 }
 
-// missingIsSaid looks for the one finding about what could not be compared.
+// missingIsSaid looks for the only finding about skipped comparisons.
 type missingIsSaid struct{ t *testing.T }
 
 func (c missingIsSaid) CheckState(_ context.Context, req statecheck.CheckStateRequest, _ *statecheck.CheckStateResponse) {

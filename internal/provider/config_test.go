@@ -17,8 +17,8 @@ func configBlock(arguments string) string {
 	return fmt.Sprintf("data \"osloconf_config\" \"test\" {\n%s\n}\n", arguments)
 }
 
-// optionsOf is one for Nova that judges nothing but what is an error in any
-// profile.
+// optionsOf is one for Nova at the permissive profile, which reports only what
+// is always an error.
 func optionsOf(options string) string {
 	return configBlock("service = \"nova\"\nrelease = \"2025.1\"\nprofile = \"permissive\"\noptions = " + options)
 }
@@ -27,7 +27,7 @@ func configOutput(name string, value knownvalue.Check) statecheck.StateCheck {
 	return statecheck.ExpectKnownValue("data.osloconf_config.test", tfjsonpath.New(name), value)
 }
 
-// rendering is a step that applies and renders this text.
+// rendering is a step that applies, and renders this text.
 func rendering(config, text string) resource.TestStep {
 	return resource.TestStep{Config: config, ConfigStateChecks: []statecheck.StateCheck{
 		configOutput("rendered", knownvalue.StringExact(text)),
@@ -178,7 +178,7 @@ func TestAccConfigFindingsNameTheirPlace(t *testing.T) {
 	}
 }
 
-// unknowns begin a configuration with values that are known after apply.
+// unknowns is the start of a configuration with values known after apply.
 const unknowns = `
 resource "terraform_data" "late" {
   input = { text = "late", list = ["a=INFO", "b=WARN"], section = { virt_type = "qemu" }, number = 7 }
@@ -186,8 +186,7 @@ resource "terraform_data" "late" {
 locals { late = terraform_data.late.output }
 `
 
-// What is literal and insecure fails the plan, whatever beside it is not known
-// yet.
+// An insecure literal fails the plan, whatever else is unknown.
 func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 	const insecure = `glance = { insecure = true }`
 	for name, options := range map[string]string{
@@ -209,7 +208,7 @@ func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 	}
 }
 
-// The same values come out once they are known.
+// The same values appear once they are known.
 func TestAccConfigWithUnknowns(t *testing.T) {
 	acceptance(t, rendering(unknowns+optionsOf(`merge({
     libvirt = local.late.section
@@ -268,7 +267,7 @@ output "conf" {
 	})
 }
 
-// One line may hold every secret of the configuration: nothing quotes it.
+// One line may contain every secret of the configuration: it is never quoted.
 func TestAccConfigMistakesHoldNoSecret(t *testing.T) {
 	for name, options := range map[string]string{
 		"wrong shape of an option":  `{ database = { connection = "mysql+pymysql://nova:s3cretword@db/nova" }, DEFAULT = { debug = [true] } }`,
@@ -293,7 +292,7 @@ func TestAccConfigMistakesHoldNoSecret(t *testing.T) {
 	}
 }
 
-// Every service is hardened, not only the sections that build sessions.
+// Every service is hardened, not just the sections that build sessions.
 func TestAccConfigHardened(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: configBlock(`

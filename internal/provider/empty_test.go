@@ -2,7 +2,7 @@ package provider_test
 
 import "testing"
 
-// A set but empty argument never passes for an unset one.
+// An argument set to an empty value never passes for an unset one.
 func TestAccEmptyArguments(t *testing.T) {
 	const waiver = `waiver {
 		rule    = "timeout_unset"
@@ -35,7 +35,7 @@ func TestAccEmptyArguments(t *testing.T) {
 	}
 }
 
-// What the provider says about a block cannot be said in the block.
+// A block cannot set the provider's outputs.
 func TestAccOutputsAreNoArguments(t *testing.T) {
 	for name, test := range map[string]struct {
 		config string

@@ -9,8 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 )
 
-// Whole configurations in HCL, with what stands under each, what other code
-// reads, and what stands elsewhere.
+// Whole configurations in HCL, with common options beneath each, names that
+// other code reads, and options set elsewhere.
 func TestAccFleetOfConfigs(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: fleetBlock(`
@@ -56,7 +56,7 @@ func TestAccFleetOfConfigs(t *testing.T) {
 }
 
 // The common options of whole configurations are typed as their text is read,
-// and a mistake in one configuration is named with it.
+// and a mistake in one configuration names it.
 func TestAccFleetOfConfigsFails(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments string
@@ -77,8 +77,7 @@ func TestAccFleetOfConfigsFails(t *testing.T) {
 	}
 }
 
-// A literal that is insecure fails the plan though another configuration is not
-// known yet.
+// An insecure literal fails the plan even if another configuration is unknown.
 func TestAccFleetOfConfigsBesideUnknowns(t *testing.T) {
 	for name, configs := range map[string]string{
 		"another configuration": `{ web = { glance = { insecure = true } }, late = local.late.section }`,

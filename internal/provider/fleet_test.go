@@ -106,8 +106,8 @@ func TestAccFleetFails(t *testing.T) {
 	}
 }
 
-// What is not known at plan is judged at apply: members, and common options
-// that stand under members that are known.
+// What is unknown at plan is judged at apply: members, and common options
+// beneath known members.
 func TestAccFleetUnknown(t *testing.T) {
 	for name, arguments := range map[string]string{
 		"member":  "profile = \"permissive\"\nfiles = { a = terraform_data.text.output, b = \"\" }",

@@ -88,7 +88,7 @@ func TestCheckFails(t *testing.T) {
 	}
 }
 
-// TestCheckListsSoMuch has more findings than anybody reads.
+// TestCheckListsSoMuch has more findings than anyone reads.
 func TestCheckListsSoMuch(t *testing.T) {
 	t.Parallel()
 	options := map[string]any{}
@@ -99,7 +99,7 @@ func TestCheckListsSoMuch(t *testing.T) {
 }
 
 // guardedBlock is a data source that Terraform can read only at apply, with a
-// precondition that it evaluates in the plan.
+// precondition that it evaluates during the plan.
 func guardedBlock(insecure string) string {
 	return `
 variable "insecure" {
@@ -125,8 +125,8 @@ data "osloconf_glance" "test" {
 `
 }
 
-// TestAccCheckLiteralBesideUnknown and the next one are what check is for: the
-// plan fails, although the data source itself is read only at apply.
+// TestAccCheckLiteralBesideUnknown and the next test show the purpose of check:
+// the plan fails, although the data source itself is read only at apply.
 func TestAccCheckLiteralBesideUnknown(t *testing.T) {
 	acceptance(t, failing(guardedBlock("tobool(\"true\")"), "Invalid function argument", "tls_verification_disabled: [glance] insecure"))
 }
@@ -142,7 +142,7 @@ func TestAccCheckUndecided(t *testing.T) {
 	})
 }
 
-// TestAccCheckSensitive has a secret that fails: the message tells why, and
+// TestAccCheckSensitive has a secret that fails: the message says why, and
 // Terraform hides the value.
 func TestAccCheckSensitive(t *testing.T) {
 	acceptance(t, failing(`

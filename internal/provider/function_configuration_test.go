@@ -75,7 +75,7 @@ func TestConfigurationFails(t *testing.T) {
 	}
 }
 
-// References are expanded where the settings say so, and literal elsewhere.
+// References are expanded if the settings say so, and literal otherwise.
 func TestCheckConfigInterpolates(t *testing.T) {
 	t.Parallel()
 	options := map[string]any{"DEFAULT": map[string]any{"instances_path": "$no_such/x"}}

@@ -9,7 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// someFindings are findings as outputs have them, members left out included.
+// someFindings are findings as in the outputs, including ones with missing
+// members.
 func someFindings() any {
 	return []any{
 		map[string]any{
@@ -113,7 +114,7 @@ func TestJUnitOfFindings(t *testing.T) {
 	}
 }
 
-// TestExportsTakeLintsFindings has the way from one function to the next.
+// TestExportsTakeLintsFindings passes findings from one function to the next.
 func TestExportsTakeLintsFindings(t *testing.T) {
 	t.Parallel()
 	findings, fault := call(t, "lint", "[glance]\ninsecure = true\n", map[string]any{})

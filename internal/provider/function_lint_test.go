@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// rulesOf are "severity rule section.option:line" of findings.
+// rulesOf lists findings as "severity rule section.option:line".
 func rulesOf(t *testing.T, findings any) []string {
 	t.Helper()
 	var found []string

@@ -52,7 +52,7 @@ func TestRender(t *testing.T) {
 	}
 }
 
-// number is a number as Terraform reads it.
+// number is a number as Terraform parses it.
 func number(text string) tftypes.Value {
 	n, _, err := big.ParseFloat(text, 10, 512, big.ToNearestEven)
 	if err != nil {

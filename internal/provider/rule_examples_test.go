@@ -13,8 +13,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Every example of the guide is run as it is printed: the bad one has the
-// finding with the message shown, the good one has none of the rule.
+// Every example in the guide is run as printed: the bad one has a finding with
+// the message shown, the good one has no finding of the rule.
 func TestAccRuleExamples(t *testing.T) {
 	var config strings.Builder
 	var examples []example
@@ -38,7 +38,7 @@ type example struct {
 	bad     bool
 }
 
-// exampleCheck looks at the findings of every example.
+// exampleCheck checks the findings of every example.
 type exampleCheck struct {
 	t        *testing.T
 	examples []example

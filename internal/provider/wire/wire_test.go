@@ -118,7 +118,8 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 			t.Errorf("%s: said to be known", name)
 		}
 	}
-	// What is known of an unknown value travels with it, in any size of extension.
+	// What is known about an unknown value travels with it, in an extension of
+	// any size.
 	for _, refined := range [][]byte{
 		{0x81, 0xa1, 'a', 0xc7, 3, 12, 0x81, 0x01, 0xc2},
 		{0x81, 0xa1, 'a', 0xd5, 12, 0x81, 0x01},
