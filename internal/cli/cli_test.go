@@ -17,7 +17,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// outcome is what a command line came to.
+// outcome is the result of a command line.
 type outcome struct {
 	status         int
 	stdout, stderr string
@@ -31,7 +31,7 @@ func run(t *testing.T, stdin string, env map[string]string, args ...string) outc
 	return outcome{status, stdout.String(), stderr.String()}
 }
 
-// write writes a file into a folder of the test's own and returns its path.
+// write writes a file into the test's folder and returns its path.
 func write(t *testing.T, folder, name, text string) string {
 	t.Helper()
 	path := filepath.Join(folder, name)
@@ -92,7 +92,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// secretFree fails where a password of the test files is in an output.
+// secretFree fails if an output contains a password from the test files.
 func secretFree(t *testing.T, got outcome) {
 	t.Helper()
 	if at := regexp.MustCompile(`Canary\w+`).FindString(got.stdout + got.stderr); at != "" {
@@ -212,7 +212,7 @@ func TestWanted(t *testing.T) {
 	}
 }
 
-// A folder is read as --config-dir does, and files in the order that is given.
+// A folder is read as with --config-dir, and files in the order given.
 func TestFolders(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -276,7 +276,7 @@ func TestStandardInput(t *testing.T) {
 	if got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "parse_error") {
 		t.Errorf("a text that does not parse is migrated: %+v", got)
 	}
-	// What a text holds cannot write to the terminal what it likes.
+	// A text cannot send escape sequences to the terminal.
 	got = run(t, "[glance]\ninsecure = true \x1b[2J\n", nil, "lint", "--service", "nova", "-")
 	if strings.Contains(got.stdout, "\x1b") || !strings.Contains(got.stdout, `\x1b[2J`) {
 		t.Errorf("an escape sequence is passed on: %q", got.stdout)

@@ -10,9 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The guides to kolla-ansible and OpenStack-Ansible show what the commands say of
-// files as those tools write them. The commands run in the guide's folder, and
-// what they print is kept beside the files.
+// The guides to kolla-ansible and OpenStack-Ansible show what the commands
+// print for files written by those tools. The commands run in the guide's
+// folder, and their output is kept beside the files.
 func TestDeploymentTools(t *testing.T) {
 	for path, test := range map[string]struct {
 		status int

@@ -44,7 +44,7 @@ func TestDiffApplies(t *testing.T) {
 	}
 }
 
-// An upgrade says what behaves otherwise, and fails where the result does.
+// An upgrade reports what behaves differently, and fails if the result does.
 func TestUpgrade(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
