@@ -17,7 +17,7 @@ func TestBegin(t *testing.T) {
 	}
 }
 
-// What is imported here decides when this package is initialised.
+// This package's imports determine when it is initialised.
 func TestNothingKeepsItWaiting(t *testing.T) {
 	t.Parallel()
 	out, err := exec.Command("go", "list", "-deps", ".").Output()

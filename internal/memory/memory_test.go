@@ -10,7 +10,7 @@ import (
 func TestPercentFor(t *testing.T) {
 	t.Parallel()
 	for live, want := range map[uint64]int{
-		0:        800, // 4 MB, which the runtime takes for the least, and room for 32
+		0:        800, // 4 MB, the runtime's minimum, and room for 32
 		4 << 20:  800,
 		8 << 20:  400,
 		24 << 20: 133,
@@ -23,7 +23,7 @@ func TestPercentFor(t *testing.T) {
 	}
 }
 
-// Not parallel: it is about the whole process.
+// Not parallel: it affects the whole process.
 func TestRoomShrinksAsTheHeapGrows(t *testing.T) {
 	before := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(before)
