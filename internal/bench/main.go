@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// choose finds contests by their names; all where none is named.
+// choose finds contests by name; all if none is given.
 func choose(only string) ([]contest, error) {
 	if only == "" {
 		return contests(), nil

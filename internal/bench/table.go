@@ -39,7 +39,7 @@ func (r row) atLeast(limit float64) row {
 	return r
 }
 
-// String is the row as the run shows it.
+// String is the row as printed during a run.
 func (r row) String() string {
 	if r.gone != "" {
 		return r.title + ": " + r.gone
@@ -124,7 +124,7 @@ func load() string {
 	return one
 }
 
-// The marks between which the table stands in the page.
+// The marks that enclose the table in the page.
 const (
 	begins = "<!-- bench: begins -->\n"
 	ends   = "<!-- bench: ends -->\n"
