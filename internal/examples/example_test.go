@@ -91,8 +91,8 @@ func TestPrepareMakesFiles(t *testing.T) {
 	}
 }
 
-// A folder may hold what changes the configuration of another one, and a file
-// with all errors of the plan.
+// A folder may contain changes to another one's configuration, and a file with
+// all errors of the plan.
 func TestPrepareUponAnother(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
@@ -124,7 +124,7 @@ func TestPrepareUponAnother(t *testing.T) {
 	}
 }
 
-// A run that is not as expected is told, in every way that it can differ.
+// Every way in which a run can differ from what is expected is reported.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	unsafe := examples.Diagnostic{Severity: "error", Summary: "unsafe_path: [glance] cafile", Detail: "is\nrelative"}
