@@ -69,9 +69,8 @@ func nameByte(c byte) bool {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// bareValue is the value at a position, without enclosing punctuation, if it is
-// short enough to be a boolean, a number or a path; otherwise it is a
-// placeholder that is none of these.
+// bareValue is the start of the value at a position, without enclosing
+// punctuation: enough to recognise a boolean, a number or a path.
 func bareValue(line string, at int) string {
 	value := strings.TrimLeft(line[at:], " \t")
 	if len(value) > 256 {
