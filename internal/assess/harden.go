@@ -13,7 +13,7 @@ import (
 // hardenedText lists what hardened_defaults sets. Its header describes the
 // format.
 //
-// go:embed hardened.txt
+//go:embed hardened.txt
 var hardenedText string
 
 // anySession stands for every section that builds a session.

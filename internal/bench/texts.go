@@ -139,7 +139,7 @@ func measureValidator(b *bench) ([]row, error) {
 	medians, err := inTurns(max(2, b.pairs/2),
 		timed(func() error {
 			command := exec.Command(validator, "--namespace", "nova.conf", "--input-file", large)
-			command.Run() //nolint:errcheck // nolint:errcheck // it fails on what it does not know, after all its work
+			command.Run() //nolint:errcheck // it fails on what it does not know, after all its work
 			return nil
 		}),
 		b.running(b.path("checker"), large),

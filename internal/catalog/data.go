@@ -10,7 +10,7 @@ import (
 // The facts: one text per component, which is a service or a library, and a few
 // small tables. data/README.md describes the format.
 //
-// go:embed data/*.txt
+//go:embed data/*.txt
 var embedded embed.FS
 
 // factsFS is where facts are read from; tests overlay other files.

@@ -9,12 +9,12 @@ import (
 
 // explained.txt lists the differences that have a reason.
 //
-// go:embed explained.txt
+//go:embed explained.txt
 var explained string
 
 // faults.txt lists those that are known faults of the catalogue.
 //
-// go:embed faults.txt
+//go:embed faults.txt
 var faults string
 
 // Explanation says why some differences are not the catalogue's fault.
