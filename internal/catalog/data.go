@@ -39,7 +39,7 @@ type block struct {
 // line is one option: its name, and its facts in spans.
 type line struct{ name, spans string }
 
-// string -> *component
+// components caches what has been read, by name.
 var components sync.Map // string -> *component
 
 // componentNamed reads a component's file on first use. A missing one has no

@@ -46,7 +46,7 @@ type Service struct {
 	effective func() *Service
 }
 
-// serviceKey -> *Service
+// services caches the services requested so far.
 var services sync.Map // serviceKey -> *Service
 
 type serviceKey struct {
@@ -96,8 +96,10 @@ func (r Release) ServiceCovered(service string) bool {
 	return ok
 }
 
+// Name is the service name.
 func (s *Service) Name() string { return s.name }
 
+// Release is the release that the service belongs to.
 func (s *Service) Release() Release { return s.release }
 
 // Sections returns the names of all sections with fixed names, sorted, DEFAULT

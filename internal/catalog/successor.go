@@ -134,7 +134,7 @@ var renameTable = sync.OnceValue(func() map[rename]renamed {
 	return all
 })
 
-// string -> map[oslo.Name]oslo.Name
+// renames caches the results of renamesOf.
 var renames sync.Map // string -> map[oslo.Name]oslo.Name
 
 // renamesOf maps every older name in every release to the option that had it.

@@ -33,7 +33,7 @@ func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 	return kept.(*oslo.Ground)
 }
 
-// *catalog.Service -> *oslo.Ground
+// hosts caches the results of hostDefaults.
 var hosts sync.Map // *catalog.Service -> *oslo.Ground
 
 // refers reports whether any value may refer to another option. Before Nova 14,

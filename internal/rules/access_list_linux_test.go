@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// acl gives a path an access control list: of each entry tag, rights and
-// number. The test is skipped where the file system keeps none.
+// acl gives a path an access control list: tag, rights and id of each entry.
+// The test is skipped if the file system does not support one.
 func (h *host) acl(path string, entries ...[3]uint32) {
 	h.t.Helper()
 	data := binary.LittleEndian.AppendUint32(nil, 2)
@@ -31,7 +31,7 @@ func (h *host) acl(path string, entries ...[3]uint32) {
 	}
 }
 
-// Entries of access control lists.
+// Entries for access control lists.
 var (
 	ownerAll  = [3]uint32{0x01, 7, 0xffffffff}
 	nobody    = [3]uint32{0x20, 0, 0xffffffff}
@@ -90,7 +90,7 @@ func TestAccessListOpensTheFolder(t *testing.T) {
 		`the folder "/etc/nova/ssl" has mode 0770, writable by user 1001, by its access control list`)
 	saysThat(t, one(t, run(t, ownerAll, [3]uint32{0x04, 7, 0xffffffff}, group(4242, 3), mask(7), nobody), rule, "cafile"),
 		"writable by its group and group 4242, by its access control list")
-	none(t, run(t, ownerAll, user(1001, 5), groupRead, mask(7), nobody), rule) // the mask alone has the right
+	none(t, run(t, ownerAll, user(1001, 5), groupRead, mask(7), nobody), rule) // only the mask has the right
 	none(t, run(t, ownerAll, user(1001, 7), groupRead, mask(5), nobody), rule)
 }
 
@@ -109,7 +109,7 @@ func TestAccessListOpensTheConfiguration(t *testing.T) {
 	saysThat(t, one(t, run(), rule, ""), `config_file = "/etc/nova/nova.conf" has an access control list: user 1001 can read it or write to it`)
 }
 
-// What the kernel makes up is no certificate, and is never read.
+// A file that the kernel generates is not a certificate, and is never read.
 func TestKernelFileIsNoCertificate(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/proc/kmsg", "/proc/version"} {

@@ -1,7 +1,7 @@
 package rules
 
-// authRemedy says what to write for an option that an auth plugin lacks, with a
-// value that the option could have.
+// authRemedy says what to write for an option that an auth plugin lacks, with
+// an example value.
 func authRemedy(option string) string {
 	switch option {
 	case "auth_url":

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Whoever reads that an option is missing reads what to write, too.
+// A finding about a missing option also says what to write.
 func TestRemedyOfMissingAuthOption(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

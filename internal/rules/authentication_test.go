@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// usual are the auth options of a section in order.
+// usual are the auth options of a section without faults.
 func usual(changes given) given {
 	values := given{
 		"auth_type": "password", "auth_url": "https://keystone:5000", "username": "nova", "password": "s3cr3t",
@@ -79,11 +79,11 @@ func TestAuthenticationFindings(t *testing.T) {
 	v3 := given{"auth_type": "v3password"}
 	for name, tt := range map[string]struct {
 		values  given
-		release string // zed where empty
+		release string // zed if empty
 		rule    string
 		option  string
 		message string
-		levels  string // EEE where empty
+		levels  string // EEE if empty
 	}{
 		"no auth_type": {given{"auth_url": "https://k", "username": "nova", "password": "s3cr3t"}, "", "auth_type_missing", "auth_type",
 			"auth_type is not set, so auth_url, password and username of [cinder] are not read", ""},
@@ -181,7 +181,7 @@ func join(a, b given) given {
 	return both
 }
 
-// One mistake is one finding: what follows from it is not reported as well.
+// One mistake is one finding: its consequences are not reported as well.
 func TestAuthenticationOneCause(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
@@ -229,7 +229,7 @@ func TestAuthenticationInText(t *testing.T) {
 	if f.Line != 6 || f.Section != "cinder" {
 		t.Errorf("[%s] line %d, want [cinder] line 6", f.Section, f.Line)
 	}
-	// An older name of the plugin's own option is taken.
+	// An older name of the plugin's own option is accepted.
 	none(t, text(t, "[cinder]\nauth_type = password\nauth_url = https://k\nuser_name = nova\npassword = s\nuser_domain_id = d\ntenant_id = p\n"), "auth_option_not_taken")
 	none(t, text(t, "[cinder]\nauth_type = password\nauth_url = https://k\nuser_name = nova\npassword = s\nuser_domain_id = d\ntenant_id = p\n"), "auth_option_missing")
 	// [glance] loads no plugin.

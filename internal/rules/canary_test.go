@@ -12,17 +12,17 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// canary is a secret that no output may show.
+// canary is a secret that must not appear in any output.
 const canary = "S3cr3tCanary"
 
-// secretTexts are values of a secret option, with whatever makes rules speak.
+// secretTexts are values of a secret option that provoke findings.
 var secretTexts = [...]string{
 	canary, "\"" + canary, "'" + canary + "'", canary + " # x", "x\n  " + canary, "x\n  name = " + canary, canary + "\x00", " " + canary + "\u00a0",
 	"pa$" + canary, "${" + canary + "}x", "$nope." + canary, "$" + canary + ".x", "${glance." + canary + "}", "pa$$" + canary, `pa\$` + canary,
 	"{{ " + canary + " }}", "<" + canary + ">", "%" + canary, "CHANGEME" + canary, "https://" + canary + "/", "[" + canary + "]",
 }
 
-// passwordTexts hold a secret whatever the option is.
+// passwordTexts contain a secret whatever the option is.
 var passwordTexts = [...]string{
 	"https://user:" + canary + "@host:9292/v2", "http://user:" + canary + "@host", "https://" + canary + "@host", "https://user:x/" + canary + "@host",
 	"user:" + canary + "@host:9292", "https://user:pa$" + canary + "@host", "https://user:${" + canary + "}@host", "https://user:$nope." + canary + "@host:99999",
@@ -32,7 +32,7 @@ var passwordTexts = [...]string{
 	"-----BEGIN PRIVATE KEY----- pa$" + canary + " -----END PRIVATE KEY-----",
 }
 
-// mute fails where an output that everybody may read holds the canary.
+// mute fails if a public output contains the canary.
 func mute(t *testing.T, r *assess.Request) {
 	t.Helper()
 	r.Policy.Profile, r.Explain, r.RenderDefaults = "strict", true, true
@@ -74,7 +74,7 @@ func file(content string) *assess.Request {
 	return &assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Content: content}}}
 }
 
-// everyOption calls f for every option of every section that may be judged.
+// everyOption calls f for every option of every section that can be judged.
 func everyOption(t *testing.T, f func(release string, option *catalog.Option)) {
 	t.Helper()
 	for _, name := range []string{"2025.2", "zed"} {
@@ -184,7 +184,7 @@ func TestNoSecretAttributeIsShown(t *testing.T) {
 	}
 }
 
-// A value that slipped into another place is no less a secret.
+// A value that ended up in the wrong place is still a secret.
 func TestNoStraySecretIsShown(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{
@@ -217,7 +217,7 @@ func TestNoStraySecretIsShown(t *testing.T) {
 	}
 }
 
-// What the guide shows of a finding holds no secret of its example.
+// A finding shown in the guide contains no secret from its example.
 func TestNoExampleShowsItsSecret(t *testing.T) {
 	t.Parallel()
 	for rule := range rules.All() {

@@ -15,13 +15,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// host is a folder that stands for a target host.
+// host is a folder that represents a target host.
 type host struct {
 	t   *testing.T
 	dir string
 }
 
-// newHost makes one with /etc/nova/ssl, and with files of mode 0640 there.
+// newHost creates one with /etc/nova/ssl, and with files of mode 0640 there.
 func newHost(t *testing.T, files map[string][]byte) *host {
 	t.Helper()
 	h := &host{t, t.TempDir()}
@@ -51,7 +51,7 @@ func (h *host) chmod(path string, mode os.FileMode) {
 	}
 }
 
-// glance checks [glance] on the host: the files that it has, by option.
+// glance checks [glance] on the host, setting the options whose files exist.
 func (h *host) glance(changes given, opts ...option) []report.Finding {
 	h.t.Helper()
 	values := given{}
@@ -70,11 +70,11 @@ func (h *host) glance(changes given, opts ...option) []report.Finding {
 	return glance(h.t, values, append([]change{root(h.dir), at(time.Now().UTC().Format(time.RFC3339))}, opts...)...)
 }
 
-// fileRules are the rules that say that a file does not work.
+// fileRules are the rules that report unusable files.
 var fileRules = []string{"unusable_pem", "certificate_validity", "certificate_key_mismatch", "encrypted_private_key", "combined_certificate_and_key", "cafile_not_a_ca", "rule_not_evaluated"}
 
-// Every way of being wrong is found, and nothing that OpenSSL takes is
-// reported, but for a private key among trusted certificates.
+// Every kind of fault is found, and nothing that OpenSSL accepts is reported,
+// except for a private key among trusted certificates.
 func TestFilesAgainstOpenSSL(t *testing.T) {
 	t.Parallel()
 	hash := func(der []byte) string {
@@ -115,7 +115,7 @@ func TestUnusablePEM(t *testing.T) {
 	leaf := ca.Issue(t)
 	secret := leaf.KeyPEM(t)
 
-	// PEM text in place of a path needs no files, and is not echoed.
+	// PEM text instead of a path needs no files, and is not repeated.
 	for _, option := range []string{"cafile", "certfile", "keyfile"} {
 		findings := glance(t, given{option: string(secret)})
 		f := one(t, findings, rule, option)
@@ -164,7 +164,7 @@ func TestUnusablePEM(t *testing.T) {
 	none(t, h.glance(nil), rule)
 	none(t, h.glance(given{"cafile": unknown, "certfile": unknown, "keyfile": unknown}), rule)
 	none(t, h.glance(nil, release("newton")), rule)
-	none(t, glance(t, given{"cafile": "/no/such/file"}), rule) // no inspect, no file is touched
+	none(t, glance(t, given{"cafile": "/no/such/file"}), rule) // without inspect, no file is touched
 	f := one(t, session(t, "cinder", given{"cafile": "/no/such/file"}, root(h.dir)), rule, "cafile")
 	if f.Section != "cinder" {
 		t.Errorf("section %q, want cinder", f.Section)

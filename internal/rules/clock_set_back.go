@@ -6,9 +6,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// ClockSetBack finds verdicts that hold only at the time that the policy names,
-// and no longer at the time of the check. The policy reports it of waivers, its
-// check of certificates.
+// ClockSetBack finds verdicts that are true only at the time set in the policy,
+// and no longer at the time of the check. The policy reports it for waivers,
+// its check for certificates.
 var ClockSetBack = &Rule{
 	Name:        "clock_set_back",
 	Levels:      "IWE",
@@ -29,7 +29,7 @@ var ClockSetBack = &Rule{
 	Check: checkClock,
 }
 
-// checkClock looks at the certificates that certificate_validity passes.
+// checkClock examines the certificates that certificate_validity accepts.
 func checkClock(p *Pass) {
 	if p.Clock.IsZero() || !p.Now.Before(p.Clock) {
 		return
@@ -37,7 +37,7 @@ func checkClock(p *Pass) {
 	if f := p.pem("cafile"); f != nil {
 		levels := p.rule.Levels
 		if p.Get("insecure").IsTrue() {
-			levels = levels.Lower() // nothing reads it now
+			levels = levels.Lower() // nothing reads it at present
 		}
 		now, later := lastToExpire(f.certificates(), p.Now), lastToExpire(f.certificates(), p.Clock)
 		if now != nil && now.ValidAt(p.Now) && later.NotAfter.Before(p.Clock) {

@@ -16,7 +16,7 @@ func waived(expires string) option {
 	}
 }
 
-// The clock of these checks says 2026-06-01, noon.
+// The clock of these checks is at noon on 2026-06-01.
 func TestSetBackClockRevivesAWaiver(t *testing.T) {
 	t.Parallel()
 	run := func(opts ...option) []report.Finding {
@@ -70,7 +70,7 @@ func TestSetBackClockRevivesACertificate(t *testing.T) {
 	saysThat(t, found, `certificate "Old" expired on 2026-03-01, and passes because evaluated_at is 2025-06-01T00:00:00Z`)
 	none(t, h.glance(given{}, back), "certificate_validity")
 	none(t, h.glance(given{}, at("2026-06-01T12:00:00Z")), "clock_set_back")
-	none(t, h.glance(given{}, at("2026-04-01T12:00:00Z")), "clock_set_back") // certificate_validity says it
+	none(t, h.glance(given{}, at("2026-04-01T12:00:00Z")), "clock_set_back") // certificate_validity reports it
 
 	h = newHost(t, map[string][]byte{"ca.pem": append(old.CertPEM(), lasting.CertPEM()...), "cert.pem": leaf.CertPEM(), "key.pem": leaf.KeyPEM(t)})
 	findings := h.glance(given{}, back)

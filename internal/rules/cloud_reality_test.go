@@ -9,15 +9,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// realCloud is a pair of configurations that the services' own code judges: a
-// disagreement must be one for the rule and for the code.
+// realCloud is a pair of configurations that the services' own code judges: the
+// rule and the code must agree on whether they disagree.
 type realCloud struct {
 	Kind  string            `json:"kind"` // what ask.py does with them
 	Texts map[string]string `json:"texts"`
 }
 
-// TestRealityOfClouds asks Debian's Nova, Neutron, Cinder, keystonemiddleware and
-// keystoneauth, which only a machine that has them can answer.
+// TestRealityOfClouds runs Debian's Nova, Neutron, Cinder, keystonemiddleware
+// and keystoneauth, so it needs a machine that has them.
 func TestRealityOfClouds(t *testing.T) {
 	needServices(t)
 	rules := map[string]string{
@@ -51,7 +51,7 @@ func TestRealityOfClouds(t *testing.T) {
 	outcome.Keep(t, "clouds", len(asked), "python3-nova", "python3-neutron", "python3-cinder", "python3-keystonemiddleware", "python3-keystoneauth1")
 }
 
-// found lists what the rule says of the pair.
+// found lists what the rule says about the pair.
 func (r *realCloud) found(t *testing.T, rule string) []string {
 	t.Helper()
 	var members []assess.CloudMember

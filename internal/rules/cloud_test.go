@@ -10,10 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// cloudTest is a small cloud: its configurations are divided by lines such as
-// "== api nova program=nova-api release=zed"; "unread" in place of those stands
-// for a text that is not known yet. Found lists "configuration section.option: words of message or
-// remedy"; nothing else of the rule may be found.
+// cloudTest is a small cloud: lines such as "== api nova program=nova-api
+// release=zed" separate its configurations; "unread" instead of a text means
+// one that is not known yet. Found lists "configuration section.option: words
+// of message or remedy"; the rule must find nothing else.
 type cloudTest struct {
 	rule  string
 	text  string

@@ -29,7 +29,7 @@ func TestConfigFileOwnership(t *testing.T) {
 	}
 	run := func(opts ...change) []report.Finding { return h.glance(nil, append(opts, configFile(file))...) }
 
-	// Without a list of users the folder's owner is all there is.
+	// Without a list of users there is only the folder's owner.
 	own(folder, 0, 64060, 0o750)
 	own(file, 1234, 0, 0o640)
 	saysThat(t, one(t, run(), rule, ""), `config_file = "/etc/nova/nova.conf" belongs to user 1234, neither root nor the owner of its folder "/etc/nova"`)
@@ -78,7 +78,7 @@ func TestConfigFileOwnership(t *testing.T) {
 	own(folder, 1000, 64060, 0o750)
 	saysThat(t, one(t, run(), rule, ""), `its folder "/etc/nova" belongs to the user alice`)
 	own(folder, 0, 100, 0o750)
-	none(t, run(), rule) // a group that reads the folder's list changes nothing
+	none(t, run(), rule) // letting a group list the folder changes nothing
 	own(folder, 0, 100, 0o770)
 	saysThat(t, one(t, run(), rule, ""), `its folder "/etc/nova" belongs to the group users`)
 	own(folder, 0, 64060, 0o750)
@@ -106,7 +106,7 @@ func TestPolicyFileMissing(t *testing.T) {
 		return text(t, "[oslo_policy]\npolicy_file = custom.yaml\n", append(opts, root(h.dir))...)
 	})
 
-	none(t, run("policy.yaml"), rule) // the default, which is not missed
+	none(t, run("policy.yaml"), rule) // the default, which may be missing
 	none(t, text(t, "[oslo_policy]\npolicy_dirs = policy.d\n", root(h.dir)), rule)
 	none(t, text(t, "[oslo_policy]\npolicy_file = custom.yaml\n"), rule) // no inspect
 	h.write("/etc/nova/policy.json", []byte("{}"))

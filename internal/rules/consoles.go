@@ -131,8 +131,8 @@ var consoles = []*Rule{
 	},
 }
 
-// notBareHost is met by what has more to it than a host name in lower case,
-// which is all that the proxy compares.
+// notBareHost is met by anything other than a lower-case host name, which is
+// all that the proxy compares.
 func notBareHost(text string) bool {
 	return strings.ContainsAny(text, "/*[]@") || strings.Count(text, ":") == 1 || text != strings.ToLower(text)
 }

@@ -7,8 +7,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// What configurations of deployment tools taught the rules, a case each: the
-// whole files are in internal/assess/testdata/configurations.
+// One case for each thing the rules learned from deployment tools'
+// configurations; the whole files are in
+// internal/assess/testdata/configurations.
 func TestDeployedFinds(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct {

@@ -36,7 +36,8 @@ func TestEndpointScheme(t *testing.T) {
 	}
 }
 
-// assertOverride asserts what a rule says of an endpoint_override, "" for nothing.
+// assertOverride asserts a rule's message about an endpoint_override, "" for
+// none.
 func assertOverride(t *testing.T, rule, override, message string) {
 	t.Helper()
 	findings := glance(t, map[string]any{"endpoint_override": override})
@@ -268,7 +269,7 @@ func TestEndpointPercent(t *testing.T) {
 		levels(report.Error, report.Error, report.Error))
 }
 
-// TestAuthURLIsNotFormatted: keystoneauth uses it as it is.
+// TestAuthURLIsNotFormatted: keystoneauth uses it unchanged.
 func TestAuthURLIsNotFormatted(t *testing.T) {
 	t.Parallel()
 
@@ -369,7 +370,7 @@ func TestAPIServersSyntax(t *testing.T) {
 	assertLevels(t, map[string]any{"api_servers": []any{"https://a", unknown, "https://a/"}}, "api_servers_syntax", "api_servers", levels(report.Warning, report.Warning, report.Warning))
 }
 
-// TestUnknownEndpoints: nothing is said of a value that is not known yet.
+// TestUnknownEndpoints: there are no findings on a value that is not known yet.
 func TestUnknownEndpoints(t *testing.T) {
 	t.Parallel()
 

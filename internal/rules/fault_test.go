@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// A fault inside one rule is an error finding under every profile, it repeats
-// nothing that the fault says, and the other rules run all the same.
+// A fault in one rule is an error finding under every profile that repeats
+// nothing of the fault's text, and the other rules still run.
 func TestFaultIsAFinding(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t"
@@ -54,8 +54,8 @@ func TestFaultIsAFinding(t *testing.T) {
 	}
 }
 
-// The finding names the rule that failed, so that a reader knows what is not
-// proven.
+// The finding names the rule that failed, so that readers know what was not
+// checked.
 func TestFaultNamesTheRule(t *testing.T) {
 	t.Parallel()
 	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}

@@ -7,20 +7,20 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// A line that reads differently than it looks, or a marker that a template
-// system left in, explains whatever else is wrong with the value. One mistake is
-// one finding: the others are folded into it.
+// A line that reads differently from how it looks, or a leftover template
+// marker, explains whatever else is wrong with the value. One mistake is one
+// finding, so the others are folded into it.
 var explains = [...]string{"ini_trap", "placeholder_value"}
 
-// folded are the rules about the form of a value. What they find on an option
-// that a louder explanation names is not said again.
+// folded are the rules about a value's form. Their findings on an option are
+// dropped if a more fundamental finding explains them.
 var folded = [...]string{
 	"invalid_value", "unsafe_path", "unusable_pem", "endpoint_scheme", "endpoint_authority", "endpoint_percent",
 	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
 }
 
-// foldFindings drops what another finding on the same option explains. The finding that
-// stays is as loud as the loudest that it stands for.
+// foldFindings drops what another finding on the same option explains. The
+// remaining finding takes the highest severity of those it replaces.
 func foldFindings(findings []report.Finding) []report.Finding {
 	for i := range findings {
 		f := &findings[i]
@@ -29,7 +29,7 @@ func foldFindings(findings []report.Finding) []report.Finding {
 		}
 		for j := range findings {
 			other := &findings[j]
-			item := f.Rule == "placeholder_value" && other.Index != report.None // of a list, which no text can carry
+			item := f.Rule == "placeholder_value" && other.Index != report.None // in a list that text cannot express
 			if sameOption(f, other) && isFolded(other.Rule) && !item {
 				f.Levels = louder(f.Levels, other.Levels)
 				f.Unwaivable = f.Unwaivable || other.Unwaivable
@@ -48,7 +48,7 @@ func sameOption(a, b *report.Finding) bool {
 	return a.Option == b.Option && a.Section == b.Section && (a.Index == report.None || b.Index == report.None || a.Index == b.Index)
 }
 
-// louder takes the louder severity of each profile.
+// louder takes the higher severity for each profile.
 func louder(a, b report.Levels) report.Levels {
 	const order = "-IWE"
 	if len(a) != len(b) {

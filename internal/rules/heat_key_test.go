@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// TestHeatKey compares with what heat-engine says when it starts.
+// TestHeatKey compares with heat-engine's messages at start-up.
 func TestHeatKey(t *testing.T) {
 	t.Parallel()
 	for key, refused := range map[string]bool{

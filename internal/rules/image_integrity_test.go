@@ -118,7 +118,7 @@ func TestRBD(t *testing.T) {
 	verified := glance(t, given{"enable_rbd_download": true, "verify_glance_signatures": true, "rbd_user": "images", "rbd_ceph_conf": "/etc/ceph/ceph.conf"})
 	none(t, verified, "rbd_download_unverified")
 	none(t, verified, "rbd_identity_inherited")
-	none(t, verified, "rbd_backend_conflict") // [libvirt] is not given
+	none(t, verified, "rbd_backend_conflict") // [libvirt] is not set
 	some := glance(t, given{"enable_rbd_download": true, "verify_glance_signatures": unknown, "rbd_user": unknown, "rbd_ceph_conf": "/etc/ceph/ceph.conf"})
 	none(t, some, "rbd_download_unverified")
 	none(t, some, "rbd_identity_inherited")

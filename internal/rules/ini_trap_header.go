@@ -18,8 +18,8 @@ const (
 
 func startsWithMark(source *config.Source) bool { return strings.HasPrefix(source.Text, byteOrderMark) }
 
-// headerTraps reports headers that look like a section's and are not, and a
-// byte order mark.
+// headerTraps reports lines that look like a section's header but are not, and
+// a byte order mark.
 func (p *Pass) headerTraps(source *config.Source) {
 	if startsWithMark(source) {
 		place := source.Place
@@ -36,7 +36,7 @@ func (p *Pass) headerTraps(source *config.Source) {
 		p.brokenHeader(source)
 		return
 	}
-	var under map[string]int // how many assignments stand under a header
+	var under map[string]int // the number of assignments under a header
 	for _, header := range source.File.Sections {
 		meant := p.meantSection(header.Name)
 		if meant == "" {
@@ -47,14 +47,14 @@ func (p *Pass) headerTraps(source *config.Source) {
 		}
 		count := under[header.Name]
 		if count == 0 {
-			continue // reported, or nothing stands under it
+			continue // reported already, or nothing follows it
 		}
 		delete(under, header.Name)
 		place := source.Place
 		place.Line = header.Line
 		section := meant
 		if group := oslo.GroupOf(header.Name); meant == defaultGroup && showable(group) {
-			section = group // [default] is a section of its own
+			section = group // [default] is a separate section
 		}
 		p.Report(Problem{
 			Section: section, Place: place,
@@ -65,8 +65,8 @@ func (p *Pass) headerTraps(source *config.Source) {
 	}
 }
 
-// brokenHeader explains the one fault of the parser that looks right: a header
-// with something behind it.
+// brokenHeader explains the one parser error on a line that looks right: a
+// header followed by something else.
 func (p *Pass) brokenHeader(source *config.Source) {
 	var fault *ini.ParseError
 	if !errors.As(source.Err, &fault) || fault.Reason != ini.ReasonSection {
@@ -87,8 +87,8 @@ func (p *Pass) brokenHeader(source *config.Source) {
 	})
 }
 
-// meantSection finds the covered section, or DEFAULT, that a header looks like
-// although oslo.config reads another name; "" where there is none.
+// meantSection finds the covered section, or DEFAULT, that a header resembles
+// although oslo.config reads a different name; "" if there is none.
 func (p *Pass) meantSection(header string) string {
 	if len(header) > longestName {
 		return ""

@@ -2,8 +2,8 @@ package rules_test
 
 import "testing"
 
-// An item that no text can carry is the finding of the rule that speaks of
-// such items, at its place in the list, and hides none of the others.
+// An item that text cannot express is a finding of the rule about such items,
+// with its index in the list, and hides none of the others.
 func TestUnfitItems(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// said asserts that a rule found one thing on an option and says it in these
-// words first; what follows in want must be somewhere in the message or the
+// said asserts that a rule has one finding on an option, whose message starts
+// with these words; the words in also must be somewhere in the message or the
 // remediation.
 func said(t *testing.T, findings []report.Finding, rule, option, start string, also ...string) report.Finding {
 	t.Helper()
@@ -26,7 +26,7 @@ func said(t *testing.T, findings []report.Finding, rule, option, start string, a
 }
 
 // byProfile asserts a finding's severity under permissive, baseline and strict,
-// a letter each.
+// one letter each.
 func byProfile(t *testing.T, rule, on, letters string, findings func(...option) []report.Finding) {
 	t.Helper()
 	for i, name := range report.Profiles() {
@@ -37,7 +37,7 @@ func byProfile(t *testing.T, rule, on, letters string, findings func(...option) 
 	}
 }
 
-// secretless asserts that no text of any finding holds a word.
+// secretless asserts that no text of any finding contains a word.
 func secretless(t *testing.T, findings []report.Finding, word string) {
 	t.Helper()
 	for _, f := range findings {
@@ -273,8 +273,8 @@ func TestDeprecatedOption(t *testing.T) {
 	none(t, glance(t, map[string]any{"api_servers": []any{"https://a"}}, release("20.6.1")), "deprecated_option")
 }
 
-// keystoneauth names its older options with hyphens, and oslo.config finds an
-// older name as it is and with underscores; a current one with underscores only.
+// keystoneauth names its older options with hyphens. oslo.config finds an older
+// name unchanged and with underscores, a current one with underscores only.
 func TestHyphenatedOlderNames(t *testing.T) {
 	t.Parallel()
 	const section = "[neutron]\nauth_type = password\nauth_url = https://k\npassword = s\nuser_domain_name = D\nproject_domain_name = D\n"

@@ -5,25 +5,25 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Pass is one call of one rule's check: what it may look at, and where it puts
-// what it finds.
+// Pass is one call of one rule's check: what it may examine, and where its
+// findings go.
 type Pass struct {
 	*Subject
-	*config.Section // the section under judgement; nil in a rule whose Scope is Whole
+	*config.Section // the judged section; nil in a rule whose Scope is Whole
 
 	rule     *Rule
 	findings *[]report.Finding
 }
 
-// Problem is what a check found. Only Message is required; the rest is taken
-// from what it concerns, and from the rule.
+// Problem is what a check found. Only Message is required; the rest comes from
+// its subject, and from the rule.
 type Problem struct {
 	On          *config.Setting    // the setting it concerns
 	At          *config.Assignment // or the assignment
-	Item        *config.Item       // one item of On, where only that is wrong
-	Section     string             // where neither On nor At is given
-	Option      string             // overrides the name that On or At gives
-	Place       report.Place       // where neither On nor At is given
+	Item        *config.Item       // one item of On, if only that is wrong
+	Section     string             // if neither On nor At is given
+	Option      string             // overrides the name from On or At
+	Place       report.Place       // if neither On nor At is given
 	Message     string
 	Effect      string        // instead of the rule's
 	Remediation string        // instead of the rule's
@@ -60,7 +60,7 @@ func (p *Pass) Report(problem Problem) {
 	if problem.Option != "" {
 		f.Option = problem.Option
 		if at := problem.At; at != nil && at.Option != nil && f.Option == at.Option.Name.Option {
-			f.Section = at.Option.Name.Group // an older name may stand in another section
+			f.Section = at.Option.Name.Group // an older name may be in another section
 		}
 	}
 	if problem.Levels != "" {
@@ -85,8 +85,8 @@ func orElse(text, otherwise string) string {
 	return otherwise
 }
 
-// reached reports whether the release is at a bound or past it. The zero bound
-// is always reached.
+// reached reports whether the release is at or past a bound. The zero bound is
+// always reached.
 func (s *Subject) reached(b Bound) bool {
 	return b == Bound{} || s.Release.AtLeast(b.Component, b.Version)
 }

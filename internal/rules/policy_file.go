@@ -32,8 +32,8 @@ func examplePolicy(name string) string {
 	return "source {\n  name    = \"nova.conf\"\n  content = \"[oslo_policy]\\npolicy_file = " + name + "\\n\"\n}\n"
 }
 
-// The name by which oslo.policy looks for rules written in JSON, which it does
-// only where policy_file is not set.
+// The name of the JSON rules file that oslo.policy looks for, only if
+// policy_file is not set.
 const policyInJSON = "policy.json"
 
 func checkPolicyFile(p *Pass) {
@@ -57,8 +57,8 @@ func checkPolicyFile(p *Pass) {
 		return
 	}
 	if s.Value.Equal(s.Option.Default) {
-		// What equals the default changes nothing but this: rules in JSON are looked
-		// for only where nothing is written.
+		// Setting the default has just this effect: JSON rules are looked for
+		// only if nothing is set.
 		if there, _ := p.anywhere(folders, policyInJSON); !there || name == policyInJSON {
 			return
 		}
@@ -71,7 +71,7 @@ func checkPolicyFile(p *Pass) {
 	p.Report(Problem{On: s, Message: shown})
 }
 
-// policyFolders are those that oslo.config's find_file looks in, without the
+// policyFolders are those that oslo.config's find_file searches, except the
 // home folder of the service's user.
 func (p *Pass) policyFolders() []string {
 	folders := []string{"/etc/" + p.Service, "/etc"}
@@ -81,8 +81,8 @@ func (p *Pass) policyFolders() []string {
 	return folders
 }
 
-// anywhere reports whether one of the folders holds something of that name. An
-// error says why one of them could not be looked at.
+// anywhere reports whether one of the folders contains that name. An error says
+// why one of them could not be examined.
 func (p *Pass) anywhere(folders []string, name string) (bool, error) {
 	var failed error
 	for _, folder := range folders {

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// A rule that says which services it holds for finds nothing in another's file
-// that is the same text, and its example is of one of them.
+// A rule that says which services it applies to finds nothing in the same text
+// for another service, and its example is for one of them.
 func TestRuleServices(t *testing.T) {
 	t.Parallel()
 	limited := 0

@@ -59,7 +59,7 @@ func TestPlaintextSecret(t *testing.T) {
 	}
 }
 
-// One change answers for every secret of a file, so one finding lists them.
+// One change fixes every secret in a file, so one finding lists them.
 func TestPlaintextSecretsOfAFile(t *testing.T) {
 	t.Parallel()
 	const (
@@ -90,7 +90,7 @@ func TestPlaintextSecretsOfAFile(t *testing.T) {
 	none(t, text(t, first, func(r *assess.Request) { r.Ephemeral = true }), "plaintext_secret")
 }
 
-// What a list leaves out is counted.
+// Secrets omitted from the list are counted.
 func TestPlaintextSecretsWithoutEnd(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder

@@ -12,12 +12,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// guideCase is what the Security Guide fails and passes for one check. Of is the
-// service, where the check names several.
+// guideCase is what the Security Guide fails and passes for one check. Of is
+// the service, if the check names several.
 type guideCase struct {
 	id, of, release, program string
 	fails, passes            string
-	rule                     string // the rule that finds it, where several might
+	rule                     string // the rule that finds it, if several might
 }
 
 const (
@@ -63,7 +63,7 @@ var guideCases = []guideCase{
 	{id: "Check-Key-Manager-03", fails: "[DEFAULT]\nallow_anonymous_access = true\n", passes: "[DEFAULT]\nallow_anonymous_access = false\n"},
 }
 
-// tokenChecks ask the same of six services: three cases for each.
+// tokenChecks are the same for six services: three cases for each.
 var tokenChecks = []string{"Check-Compute-04", "Check-Image-04", "Check-Block-04", "Check-Neutron-04", "Check-Shared-04", "Check-Key-Manager-04"}
 
 func allGuideCases() []guideCase {
@@ -76,8 +76,8 @@ func allGuideCases() []guideCase {
 	return cases
 }
 
-// Each check that values answer fires on what the Guide fails, as a finding that
-// names it, and on nothing that the Guide passes.
+// Each check that values can answer has a finding that names it on what the
+// Guide fails, and none on what the Guide passes.
 func TestSecurityGuide(t *testing.T) {
 	t.Parallel()
 	checks := rules.SecurityGuide()
@@ -117,14 +117,14 @@ func TestSecurityGuide(t *testing.T) {
 
 func asProgram(name string) option { return func(r *assess.Request) { r.Program = name } }
 
-// naming are the findings that refer to a check, of one rule where that is given.
+// naming returns the findings that refer to a check, of one rule if given.
 func naming(findings []report.Finding, id, rule string) []report.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool {
 		return !slices.Contains(f.References, id) || rule != "" && f.Rule != rule
 	})
 }
 
-// What the Guide fails and the software does not mind passes, as the page says.
+// What the Guide fails but the software accepts passes, as the page says.
 func TestSecurityGuideDiffers(t *testing.T) {
 	t.Parallel()
 	for id, c := range map[string]struct{ service, content string }{
@@ -136,14 +136,14 @@ func TestSecurityGuideDiffers(t *testing.T) {
 			t.Errorf("%s: unset is as the Guide wants it:\n%s", id, list(found))
 		}
 	}
-	// One of the two is enough for a finding, though the Guide wants both.
+	// One of the two suffices for a finding, though the Guide requires both.
 	if len(naming(text(t, share+"nas_secure_file_operations = False\n", service("cinder")), "Check-Block-07", "")) == 0 {
 		t.Error("Check-Block-07: one option alone passes")
 	}
 	one(t, text(t, "[DEFAULT]\nauth_strategy = keystone\n", service("glance")), "option_not_in_release", "auth_strategy")
 }
 
-// The checks of files hold for every service that the Guide names.
+// The file checks apply to every service that the Guide names.
 func TestSecurityGuideFiles(t *testing.T) {
 	t.Parallel()
 	for _, check := range rules.SecurityGuide() {
@@ -171,7 +171,7 @@ func TestSecurityGuideFiles(t *testing.T) {
 			continue
 		}
 		if os.Getuid() != 0 {
-			continue // only root can give a file away
+			continue // only root can change a file's owner
 		}
 		own := func(uid, gid int) {
 			for _, path := range []string{file, "/etc/nova"} {
@@ -195,7 +195,7 @@ func TestSecurityGuideFiles(t *testing.T) {
 	}
 }
 
-// The table and the rules' references agree, and count as the page says.
+// The table, the rules' references and the page's numbers agree.
 func TestSecurityGuideIsWhole(t *testing.T) {
 	t.Parallel()
 	id := regexp.MustCompile(`^Check-[A-Z][A-Za-z-]*-\d\d$`)

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// What rules with a reader of their own find in a service's text. An empty
-// message stands for a text that the rule passes.
+// The findings of rules with their own parsers in a service's text. An empty
+// message means that the text passes.
 func TestServiceRules(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

@@ -9,8 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Every entry of the table says everything that the guide and a diagnostic
-// need.
+// Every entry in the table has everything that the guide and a diagnostic need.
 func TestTableIsComplete(t *testing.T) {
 	t.Parallel()
 	snake := regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
