@@ -265,7 +265,7 @@ func TestItems(t *testing.T) {
 	}
 }
 
-// No text makes a reader panic.
+// No text makes a parser panic.
 func FuzzReaders(f *testing.F) {
 	for _, text := range []string{"0-3,^2,5", `[{"address":"*:0a:00.*","vendor_id":"0x8_6"}]`, `{"name":"a"}`, "p:1:2,p:b", "a=b", "a:b:c", "2.5GiB", "MDEyMzQ1"} {
 		f.Add(text)

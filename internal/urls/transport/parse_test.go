@@ -207,7 +207,7 @@ func TestRedacted(t *testing.T) {
 	}
 }
 
-// A name that an "@" follows, even in the fragment, is not shown.
+// A name followed by an "@", even in the fragment, is not shown.
 func TestShown(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"rabbit://u:12?hunter2=1@r1/", "rabbit://u:12?hunter2=1#@r1/"} {
@@ -221,7 +221,7 @@ func TestShown(t *testing.T) {
 	}
 }
 
-// A long virtual host does not make the work grow with the number of hosts.
+// With a long virtual host, the work does not grow with the number of hosts.
 func TestManyHosts(t *testing.T) {
 	t.Parallel()
 	u, err := Parse("rabbit://" + strings.Repeat("r,", 100_000) + "/" + strings.Repeat("v", 500_000))
@@ -233,8 +233,8 @@ func TestManyHosts(t *testing.T) {
 	}
 }
 
-// No text makes the parser panic, and what it shows holds no password of a URL
-// whose hosts have one.
+// No text makes the parser panic, and nothing it shows contains a password of a
+// URL whose hosts have one.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{"rabbit://u:p@r1:5672,u:p@[fd00::1]/nova?ssl=1&ssl=0#x", "kombu+amqp:///a%3Fb;c", "rabbit+ssl://u:%2F@r1:٣"} {
 		f.Add(text)
