@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Every service has pages that the registry takes, and on them every option.
+// Every service has pages that the registry accepts, listing every option.
 func TestServicePages(t *testing.T) {
 	t.Parallel()
 	for _, name := range catalog.Services() {

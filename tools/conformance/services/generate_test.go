@@ -29,8 +29,8 @@ func cinder(t *testing.T) (*catalog.Service, *registered.Record) {
 	return service, record
 }
 
-// The same seed gives the same files, another one others, and among them are
-// older names, several files and sections of free name.
+// The same seed gives the same files, a different seed different ones, and they
+// include older names, several files and freely named sections.
 func TestGenerator(t *testing.T) {
 	t.Parallel()
 	service, record := cinder(t)
@@ -69,7 +69,7 @@ func TestGenerator(t *testing.T) {
 	}
 }
 
-// A value, a failure or a place that differs is found.
+// Differences in a value, a failure or a place are found.
 func TestCompareValue(t *testing.T) {
 	t.Parallel()
 	of, err := catalog.Resolve("zed")

@@ -1,19 +1,18 @@
 // Command services compares the catalogue with the services of Debian 12, as
-// tools/conformance/setup.sh installs them.
+// installed by tools/conformance/setup.sh.
 //
 //	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|upgrades|respelled] [-report FILE]
 //
-// The part "registered" asks each service what it registers, and compares that
-// with the catalogue, both ways; what differs for a reason is in
-// internal/catalog/registered/explained.txt. The part "values" makes random
-// files for each service, and compares what its own options read from them with
-// what this project reads. The part "configs" makes random objects, as
-// osloconf_config takes them, renders them, and asks the service's own options
-// whether they read the very values that were given. The part "upgrades" does what
-// "values" does with whole configurations that an upgrade has rendered. The part
-// "respelled" asks what each service reads from internal/rules/testdata/respelled.jsonl, and
-// compares that with what stands there; -keep writes the answers there instead.
-// Unless -part is given, it takes all parts.
+// The part "registered" asks each service what it registers, and compares that with
+// the catalogue in both directions; differences with a reason are in
+// internal/catalog/registered/explained.txt. The part "values" generates random files
+// for each service, and compares what its own options read from them with what this
+// project reads. The part "configs" generates random objects for osloconf_config,
+// renders them, and checks that the service's own options read exactly the given
+// values. The part "upgrades" does the same as "values" with whole configurations
+// rendered by an upgrade. The part "respelled" compares what each service reads from
+// internal/rules/testdata/respelled.jsonl with the record there; -keep updates the
+// record instead. Without -part, it runs all parts.
 //
 // -write DIR keeps what the services register, as test data.
 package main
@@ -32,8 +31,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// release is the one that Debian 12 has, releases those services' that it has
-// of another one.
+// release is Debian 12's release; releases has the services that Debian has in
+// a different one.
 const release = "zed"
 
 var releases = map[string]string{"ironic": "2023.1"}

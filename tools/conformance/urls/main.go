@@ -1,7 +1,7 @@
-// Command urls makes random transport and database URLs, asks the real
+// Command urls generates random transport and database URLs, asks the real
 // oslo.messaging, kombu, SQLAlchemy, oslo.db and PyMySQL how they read them, and
-// compares the answers with this project's. Of the kind "spec" are the small
-// languages of other options, which Nova, Neutron and oslo.log are asked about.
+// compares the answers with this project's. The kind "spec" covers the small
+// languages of other options, for which it asks Nova, Neutron and oslo.log.
 //
 //	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec] [-report FILE]
 //
@@ -88,7 +88,7 @@ func main() {
 	}
 }
 
-// ask gives the libraries' answers, one line each.
+// ask returns the libraries' answers, one per line.
 func ask(python, script string, questions []question) ([][]byte, error) {
 	var input bytes.Buffer
 	encoder := json.NewEncoder(&input)
