@@ -1,4 +1,4 @@
-"""What Nova refuses on a compute host, at its API and at its console proxy."""
+"""What Nova rejects on a compute host, at its API and at its console proxy."""
 import importlib
 import os
 import sys
@@ -16,10 +16,10 @@ def nova(files):
 
 
 def driver():
-    """The libvirt driver before it has met a host. Stands in for: libvirt's
-    binding, by the one that Nova's own tests use."""
+    """The libvirt driver before it connects to a host. Stands in for: libvirt's
+    binding, using the one from Nova's own tests."""
     import nova.tests
-    # the package without what it imports for other tests
+    # the package without its imports for other tests
     package = types.ModuleType('nova.tests.fixtures')
     package.__path__ = [os.path.join(path, 'fixtures') for path in nova.tests.__path__]
     sys.modules['nova.tests.fixtures'] = package
@@ -33,7 +33,7 @@ def driver():
 
 def start(files):
     """nova-compute starts with libvirt. Stands in for: the host and its
-    processor, the programs and accounts of a TPM, and the database."""
+    processor, a TPM's programs and accounts, and the database."""
     nova(files)
     made = driver()
     from nova.compute import manager
@@ -54,21 +54,21 @@ def start(files):
 
 
 def huge_pages(files):
-    """nova-compute reads the pages to keep back."""
+    """nova-compute reads the reserved pages."""
     nova(files)
     from nova.virt import hardware
     hardware.numa_get_reserved_huge_pages()
 
 
 def aliases(files):
-    """Nova reads the aliases of devices."""
+    """Nova reads the device aliases."""
     nova(files)
     from nova.pci import request
     request._get_alias_from_config()
 
 
 def targets(files):
-    """Nova asks the sources of vendor data. Stands in for: their answers."""
+    """Nova queries the sources of vendor data. Stands in for: their answers."""
     conf = nova(files)
     from nova.api.metadata import vendordata_dynamic
     driver_of = vendordata_dynamic.DynamicVendorData(mock.Mock())

@@ -1,4 +1,4 @@
-"""What Barbican, Heat, Octavia and Keystone refuse of keys and of TLS."""
+"""What keys and TLS settings Barbican, Heat, Octavia and Keystone reject."""
 from unittest import mock
 
 import reading
@@ -6,7 +6,7 @@ from identity import heat_start, keystone
 
 
 def simple_crypto(files):
-    """Barbican makes a project's key, as for its first secret."""
+    """Barbican creates a project's key, as for its first secret."""
     from barbican.plugin.crypto import simple_crypto as plugin
     conf = reading.read(plugin.CONF, files, 'barbican')
     plugin.SimpleCryptoPlugin(conf).bind_kek_metadata(mock.Mock(plugin_meta=None))
