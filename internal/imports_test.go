@@ -72,7 +72,7 @@ func TestImports(t *testing.T) {
 			return nil
 		}
 		if _, ok := allowed[from]; !ok {
-			t.Errorf("%s: the package %s has no place in the table of this test", file, from)
+			t.Errorf("%s: the package %s is not in this test's table", file, from)
 			return nil
 		}
 		seen[from] = true

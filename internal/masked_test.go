@@ -51,7 +51,7 @@ func TestMessagesAreMasked(t *testing.T) {
 	w := newWalk(t, "./assess", "./cli", "./config", "./provider", "./rules")
 	if got := w.unmasked(); len(got) > 0 {
 		slices.Sort(got)
-		t.Errorf("%d texts reach a message as a user wrote them:\n%s", len(got), strings.Join(got, "\n"))
+		t.Errorf("%d texts reach a message unmasked:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
 

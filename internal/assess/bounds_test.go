@@ -36,7 +36,7 @@ func TestTextsOverTheLimits(t *testing.T) {
 func TestTextsThatFillTheLimits(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("takes some seconds")
+		t.Skip("takes several seconds")
 	}
 	const lines = ini.MaxLines - 10
 	numbered := func(format string) string {

@@ -45,10 +45,10 @@ func TestNoSecretComesOut(t *testing.T) {
 		}
 	}
 	for where, count := range leaks {
-		t.Errorf("%d secrets are in %s", count, where)
+		t.Errorf("%d secrets leak in %s", count, where)
 	}
 	if judged < texts/4 {
-		t.Errorf("%d of %d texts have values", judged, texts)
+		t.Errorf("only %d of %d texts have values", judged, texts)
 	}
 }
 

@@ -50,7 +50,7 @@ func cloudOfHosts(tb testing.TB, count, services int) *assess.Cloud {
 // disagreement among a thousand names ten places.
 func TestCloudOfAThousand(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it takes seconds")
+		t.Skip("takes several seconds")
 	}
 	mallocs := func(count int) uint64 {
 		cloud := cloudOfHosts(t, count, len(hostFiles))
@@ -72,7 +72,7 @@ func TestCloudOfAThousand(t *testing.T) {
 		}
 		for _, rule := range []string{"cloud_identity_mismatch", "cloud_secret_mismatch", "cloud_region_mismatch"} {
 			if rules[rule] < count/10 {
-				t.Errorf("of %d configurations, %s is found %d times", count, rule, rules[rule])
+				t.Errorf("of %d configurations, %s has %d findings", count, rule, rules[rule])
 			}
 		}
 		return after.Mallocs - before.Mallocs
@@ -80,7 +80,7 @@ func TestCloudOfAThousand(t *testing.T) {
 	mallocs(13) // warm the caches
 	few, many := mallocs(260), mallocs(1040)
 	if ratio := float64(many) / float64(few); ratio > 4.4 {
-		t.Errorf("four times the configurations take %.2f times the allocations (%d and %d)", ratio, few, many)
+		t.Errorf("four times as many configurations need %.2f times the allocations (%d and %d)", ratio, few, many)
 	}
 }
 

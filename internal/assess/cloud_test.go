@@ -234,7 +234,7 @@ func TestNoSecretComesOutOfClouds(t *testing.T) {
 		}
 	}
 	if compared < 50 {
-		t.Errorf("only %d disagreements were found: the texts compare nothing", compared)
+		t.Errorf("only %d disagreements were found: the texts are hardly compared", compared)
 	}
 }
 
@@ -315,7 +315,7 @@ kek = CANARY16
 	}
 	for rule, least := range map[string]int{"cloud_secret_mismatch": 15, "cloud_identity_mismatch": 12, "cloud_region_mismatch": 5, "cloud_shared_account": 6, "cloud_key_manager_mismatch": 2, "cloud_endpoint_mismatch": 1, "cloud_network_mismatch": 1, "cloud_notification_mismatch": 5} {
 		if rules[rule] < least {
-			t.Errorf("%s was found %d times, want %d at least: the test shows nothing of it", rule, rules[rule], least)
+			t.Errorf("%s was found %d times, want at least %d: the test proves nothing about it", rule, rules[rule], least)
 		}
 	}
 	// Secrets must not go into the digest that the outputs show.
@@ -324,6 +324,6 @@ kek = CANARY16
 		source.Content = strings.ReplaceAll(source.Content, "auth_encryption_key = s3cr", "auth_encryption_key = 0the")
 	}
 	if other := cloudOf(t, cloud); other.ID != result.ID {
-		t.Error("the id tells one secret from another")
+		t.Error("the id depends on the secret")
 	}
 }

@@ -71,7 +71,7 @@ func readsBack(t *testing.T, service *catalog.Service, random *proof.Random) {
 		}
 	}
 	if written < configurations/2 || values < configurations {
-		t.Errorf("of %d configurations %d are written, %d refused, with %d values", configurations, written, refused, values)
+		t.Errorf("only %d configurations: %d written, %d rejected, with %d values", configurations, written, refused, values)
 	}
 	if older == 0 && hasOlder(options) {
 		t.Error("no value has an older name")

@@ -88,7 +88,7 @@ func loadConfiguration(t *testing.T, name string) *configuration {
 	}
 	_, list, found := strings.Cut(c.sources[0].Content, "\n# judged for: ")
 	if !found {
-		t.Fatalf("%s does not say what it is judged for", name)
+		t.Fatalf("%s does not say for which releases it is judged", name)
 	}
 	list, _, _ = strings.Cut(list, "\n")
 	c.releases = strings.Split(strings.TrimSpace(list), ", ")
@@ -118,7 +118,7 @@ func TestConfigurations(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := gocmp.Diff(string(want), found.String()); diff != "" {
-			t.Errorf("findings differ (-want +got), -update writes them anew:\n%s", diff)
+			t.Errorf("findings differ (-want +got), -update rewrites them:\n%s", diff)
 		}
 	})
 }
@@ -183,7 +183,7 @@ func TestConfigurationsMigrated(t *testing.T) {
 			}
 			for _, f := range again.Findings {
 				if f.Rule == "deprecated_option" && oldNameIn(&f, first) {
-					t.Errorf("%s: migrated, and still: %s", release, findingLine(c, &f))
+					t.Errorf("%s: still found after migrating: %s", release, findingLine(c, &f))
 				}
 			}
 		}

@@ -56,7 +56,7 @@ func loadFieldCases(t *testing.T) []fieldCase {
 		}
 		seen[c.ID] = true
 		if len(c.Must)+len(c.MustNot)+len(c.Say)+len(c.NeverSay)+len(c.Secrets) == 0 {
-			t.Fatalf("%s:%d: %s demands nothing", fieldCases, i+1, c.ID)
+			t.Fatalf("%s:%d: %s expects nothing", fieldCases, i+1, c.ID)
 		}
 		for _, secret := range c.Secrets {
 			if !strings.Contains(c.Text, secret) {
@@ -113,7 +113,7 @@ func settle(t *testing.T, problems []string, pending bool, list string) {
 	t.Helper()
 	switch {
 	case pending && len(problems) == 0:
-		t.Errorf("passes now: take it off %s", list)
+		t.Errorf("passes now: remove it from %s", list)
 	case pending:
 		t.Skipf("pending: %s", strings.Join(problems, "; "))
 	default:
@@ -132,7 +132,7 @@ func (c *fieldCase) problems() []string {
 		Explain: true,
 	}, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC))
 	if len(mistakes) > 0 {
-		return []string{fmt.Sprintf("not judged: %+v", mistakes)}
+		return []string{fmt.Sprintf("mistakes: %+v", mistakes)}
 	}
 	return slices.Concat(c.rules(result.Findings), c.words(result.Findings), c.leaks(result))
 }
@@ -175,12 +175,12 @@ func (c *fieldCase) words(findings []report.Finding) []string {
 	}
 	for _, say := range c.Say {
 		if !said(say[0], say[1]) {
-			problems = append(problems, fmt.Sprintf("nothing on %s says %s", say[0], say[1]))
+			problems = append(problems, fmt.Sprintf("no finding on %s says %s", say[0], say[1]))
 		}
 	}
 	for _, never := range c.NeverSay {
 		if said(never[0], never[1]) {
-			problems = append(problems, fmt.Sprintf("something on %s says %s", never[0], never[1]))
+			problems = append(problems, fmt.Sprintf("a finding on %s says %s", never[0], never[1]))
 		}
 	}
 	return problems

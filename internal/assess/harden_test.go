@@ -28,7 +28,7 @@ func TestHardenedDefaults(t *testing.T) {
 			}
 			for _, service := range services {
 				if applied := hardenedIn(t, secure, service); applied == 0 && secure.Services != nil {
-					t.Errorf("no release of %s is given it", service)
+					t.Errorf("it applies to no release of %s", service)
 				}
 			}
 		})

@@ -119,10 +119,10 @@ func TestInlineWaiversThatAreInvalid(t *testing.T) {
 		findings := judged(t, assess.PolicyText{InlineWaivers: &allowed}, "[glance]\n# osloconf: "+comment+"\ninsecure = true\n")
 		got := worded(findings, "waiver_invalid")
 		if !strings.HasPrefix(got, "waiver_invalid 0.conf:2 error: this comment waives nothing: ") || !strings.Contains(got, want) {
-			t.Errorf("%s: %q should hold %q", comment, got, want)
+			t.Errorf("%s: %q should contain %q", comment, got, want)
 		}
 		if report.Valid(findings) {
-			t.Errorf("%s: it is valid all the same", comment)
+			t.Errorf("%s: it is valid nevertheless", comment)
 		}
 	}
 }

@@ -48,7 +48,7 @@ func TestJudged(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := gocmp.Diff(string(want), string(got)); diff != "" {
-				t.Errorf("findings differ (-want +got), -update writes them anew:\n%s", diff)
+				t.Errorf("findings differ (-want +got), -update rewrites them:\n%s", diff)
 			}
 		})
 	}
@@ -86,7 +86,7 @@ func (f *serviceFixture) judgedAt(t *testing.T, level string) []byte {
 		fmt.Fprintf(&out, "%s %s %s: %s\n", found.Severity, found.Rule, optionOf(&found), found.Message)
 	}
 	if marked(out.String()) {
-		t.Errorf("a secret shows in what is found:\n%s", out.String())
+		t.Errorf("a secret appears in the findings:\n%s", out.String())
 	}
 	return out.Bytes()
 }

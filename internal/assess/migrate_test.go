@@ -162,7 +162,7 @@ func TestMigratedKeepsLines(t *testing.T) {
 		}
 	}
 	if changed < 200 {
-		t.Errorf("only %d texts are changed at all", changed)
+		t.Errorf("only %d texts are changed", changed)
 	}
 }
 
@@ -181,7 +181,7 @@ func keptLines(t *testing.T, before, after string) {
 			at++
 		}
 		if at == len(rest) {
-			t.Errorf("the line %q is gone from %q: %q", line, before, after)
+			t.Errorf("the line %q is missing from %q: %q", line, before, after)
 			return
 		}
 		rest = rest[at+1:]

@@ -40,6 +40,6 @@ func TestFaultsOfWaivers(t *testing.T) {
 		}
 	}
 	if len(parsed.Waivers) != 1 {
-		t.Errorf("%d waivers are taken, want the one without a fault", len(parsed.Waivers))
+		t.Errorf("%d waivers are accepted, want only the correct one", len(parsed.Waivers))
 	}
 }

@@ -87,11 +87,11 @@ func TestProgramKeepsTheRest(t *testing.T) {
 		t.Errorf("redacted:\n%s", result.RenderedRedacted)
 	}
 	if _, ok := result.Values["DEFAULT.agent_mode"]; ok {
-		t.Errorf("values hold what the program does not read: %v", result.Values)
+		t.Errorf("values include options that the program does not read: %v", result.Values)
 	}
 	for _, f := range result.Findings {
 		if strings.Contains(f.Message+f.Remediation, "CANARY") {
-			t.Errorf("a secret shows: %+v", f)
+			t.Errorf("a secret is shown: %+v", f)
 		}
 	}
 }
@@ -194,7 +194,7 @@ func TestOptionsOfProgram(t *testing.T) {
 		t.Errorf("neutron has %d options, its server %d, its metadata agent %d", whole, server, agent)
 	}
 	if plain := count("neutron-ovs-cleanup"); plain != whole {
-		t.Errorf("a program that is not told apart registers %d of %d", plain, whole)
+		t.Errorf("a program that the facts do not distinguish registers %d of %d", plain, whole)
 	}
 	_, _, mistakes := assess.Options("neutron", "2025.1", "neutron-dhcp-agent", "ml2")
 	if len(mistakes) != 1 || !strings.Contains(mistakes[0].Detail, "neutron-dhcp-agent registers no section \"ml2\"") {

@@ -61,7 +61,7 @@ func TestPublicTextHoldsNoSecret(t *testing.T) {
 				t.Parallel()
 				result := glancePublic(t, policy, test.given)
 				if strings.Contains(result.Rendered, secret) || strings.Contains(result.RenderedRedacted, secret) {
-					t.Errorf("rendered holds the secret:\n%s", result.Rendered)
+					t.Errorf("rendered contains the secret:\n%s", result.Rendered)
 				}
 				head, body, _ := strings.Cut(result.Rendered, "\n")
 				if !strings.HasPrefix(head, "# NOT APPROVED by osloconf: ") || !strings.Contains(head, test.rule) {

@@ -196,12 +196,12 @@ func TestRemediesCanBeFollowed(t *testing.T) {
 			for j := range found {
 				g := &found[j]
 				if g.Severity == report.Error && !known(before, g) && !(naming[f.Rule] && (newlyRead[g.Rule] || fromGuide(g))) {
-					t.Errorf("%s: %s: [%s] %s: %q\nfollowed gives %s: [%s] %s: %s\nin\n%s",
+					t.Errorf("%s: %s: [%s] %s: %q\nfollowing it causes %s: [%s] %s: %s\nin\n%s",
 						text.name, f.Rule, f.Section, f.Option, f.Remediation, g.Rule, g.Section, g.Option, g.Message, excerpt(after))
 				}
 			}
 			if !repeated(text.text, f.Option) && slices.ContainsFunc(found, func(g report.Finding) bool { return same(f, &g) && g.Message == f.Message }) {
-				t.Errorf("%s: %s: [%s] %s: %q\nfollowed changes nothing: %s", text.name, f.Rule, f.Section, f.Option, f.Remediation, f.Message)
+				t.Errorf("%s: %s: [%s] %s: %q\nfollowing it changes nothing: %s", text.name, f.Rule, f.Section, f.Option, f.Remediation, f.Message)
 			}
 		}
 	}

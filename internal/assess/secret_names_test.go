@@ -70,9 +70,9 @@ func TestNamesOfSecrets(t *testing.T) {
 		_, known := unmarked[name]
 		switch caught := report.SecretValue(name, "x"); {
 		case marked[name] && !report.SecretAnywhere(name) && !report.SecretIn("pool_target:a", name):
-			t.Errorf("%s is a secret of some service and is not masked", name)
+			t.Errorf("%s is secret in some service but is not masked", name)
 		case !marked[name] && caught && !known:
-			t.Errorf("%s is masked and no service marks it as secret: is it one?", name)
+			t.Errorf("%s is masked but no service marks it as secret: is it one?", name)
 		case !caught && known && !marked[name]:
 			t.Errorf("%s is not masked", name)
 		}

@@ -37,7 +37,7 @@ func FuzzLiteral(f *testing.F) {
 		text, err := assess.RenderText([]assess.TextSection{{Name: "glance", Options: []assess.TextOption{{Name: "region_name", Values: []string{"first", value}}}}})
 		switch {
 		case err != nil && !strings.HasPrefix(err.Error(), "glance.region_name: "):
-			t.Errorf("the error names no option: %v", err)
+			t.Errorf("the error does not name the option: %v", err)
 		case err == nil && regionRead(t, text, nil) != value:
 			t.Errorf("%q is read back as %q from %q", value, regionRead(t, text, nil), text)
 		}

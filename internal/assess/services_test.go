@@ -97,7 +97,7 @@ func (f *serviceFixture) problems(sources []assess.SourceText) []string {
 		Explain: true,
 	}, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC))
 	if len(mistakes) > 0 {
-		return []string{fmt.Sprintf("not judged: %+v", mistakes)}
+		return []string{fmt.Sprintf("mistakes: %+v", mistakes)}
 	}
 	var problems []string
 	met := make([]bool, len(f.Expect))
@@ -148,11 +148,11 @@ func TestServiceIndex(t *testing.T) {
 	services := make(map[string]int)
 	for _, f := range fixtures {
 		if f.Name == "" || f.Service == "" || f.Release == "" || f.Shape == "" || f.Note == "" || len(f.Files) == 0 {
-			t.Errorf("the index says too little of %+v", f)
+			t.Errorf("the index entry is incomplete: %+v", f)
 		}
 		for _, expect := range f.Expect {
 			if len(expect) != 3 || expect[2] == "" {
-				t.Errorf("%s: %q is not rule, option and reason", f.Name, expect)
+				t.Errorf("%s: %q lacks a rule, option or reason", f.Name, expect)
 			}
 		}
 		for _, name := range f.Files {

@@ -28,7 +28,7 @@ func TestRefusedAsRecorded(t *testing.T) {
 func replay(t *testing.T, path string, records []sessions.Recorded, least int) {
 	t.Helper()
 	if len(records) < least {
-		t.Errorf("%d cases, want %d at least", len(records), least)
+		t.Errorf("%d cases, want at least %d", len(records), least)
 	}
 	if err := sessions.Replay(path, records); err != nil {
 		t.Fatal(err)
@@ -89,7 +89,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 				noticed++
 			}
 			if noticed == 0 {
-				t.Error("no case was spoilt")
+				t.Error("no case was altered")
 			}
 		})
 	}
@@ -112,7 +112,7 @@ func TestRefusedCanDisagree(t *testing.T) {
 		records[i].Answer.Session.Values["cert"] = "another"
 		records[i].Answer.Session.Values["verify"] = "another"
 		if len(records[i].Problems()) == 0 {
-			t.Errorf("%s: holds whatever the libraries do", records[i].Question.ID)
+			t.Errorf("%s: passes whatever the libraries do", records[i].Question.ID)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func TestPartlyKnownValuesAreRendered(t *testing.T) {
 			}
 		}
 		if _, explained := result.Settings["glance."+option]; explained {
-			t.Errorf("%s is explained", option)
+			t.Errorf("%s is in the settings", option)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func TestStoreTypeNarrows(t *testing.T) {
 					got = append(got, f.Rule+" "+optionOf(&f))
 				}
 				if strings.Contains(f.Message, "CANARY") {
-					t.Errorf("a secret shows: %s", f.Message)
+					t.Errorf("a secret is shown: %s", f.Message)
 				}
 			}
 			if !slices.Equal(got, test.want) {

@@ -61,7 +61,7 @@ func readsAlike(t *testing.T, release string, sections []string, first, second s
 	want, err := proof.ReadIn(release, proof.Groups, first, second)
 	if err != nil {
 		if result.Valid || result.Migrated["0"] != first || result.Migrated["1"] != second {
-			t.Errorf("a text that does not parse passes, or changes: %v", err)
+			t.Errorf("a text that does not parse passes, or is changed: %v", err)
 		}
 		return
 	}
@@ -74,7 +74,7 @@ func readsAlike(t *testing.T, release string, sections []string, first, second s
 			t.Fatalf("%s does not parse: %v\n%q", what, err, texts)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s of %s, sections %q: reads otherwise: %s\n%q\n%q", what, release, sections, diff, []string{first, second}, texts)
+			t.Errorf("%s of %s, sections %q: reads differently: %s\n%q\n%q", what, release, sections, diff, []string{first, second}, texts)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func TestOnlyCertainFindings(t *testing.T) {
 				}
 			}
 			if len(got) != len(test.want) || len(got) == 1 && got[0] != test.want[0] {
-				t.Errorf("errors of %q, want %q", got, test.want)
+				t.Errorf("errors from %q, want %q", got, test.want)
 			}
 			if result.Complete {
 				t.Error("the result says that everything was known")

@@ -39,7 +39,7 @@ func TestNoFileIsTouchedWithoutInspect(t *testing.T) {
 	request.Inspect = &assess.Inspect{Root: "/", ConfigFile: filepath.Join(folder, "cafile")}
 	run()
 	if !opened() {
-		t.Error("no file was opened with an inspect root: the watch proves nothing")
+		t.Error("no file was opened with an inspect root: the watch does not work")
 	}
 }
 
@@ -49,7 +49,7 @@ func watch(t *testing.T, folder string) func() bool {
 	t.Helper()
 	events, err := syscall.InotifyInit1(syscall.IN_NONBLOCK | syscall.IN_CLOEXEC)
 	if err != nil {
-		t.Skipf("the kernel does not tell what is opened: %v", err)
+		t.Skipf("the kernel does not report opened files: %v", err)
 	}
 	t.Cleanup(func() { syscall.Close(events) })
 	if _, err := syscall.InotifyAddWatch(events, folder, syscall.IN_OPEN|syscall.IN_ACCESS); err != nil {

@@ -89,16 +89,16 @@ func TestUpgradePins(t *testing.T) {
 				t.Fatalf("%s: %s", mistakes[0].Summary, mistakes[0].Detail)
 			}
 			if !strings.Contains(up.Rendered, test.rendered) {
-				t.Errorf("rendered does not hold %q:\n%s", test.rendered, up.Rendered)
+				t.Errorf("rendered does not contain %q:\n%s", test.rendered, up.Rendered)
 			}
 			if test.absent != "" && strings.Contains(withoutComments(up.Rendered), test.absent) {
-				t.Errorf("rendered holds %q:\n%s", test.absent, up.Rendered)
+				t.Errorf("rendered contains %q:\n%s", test.absent, up.Rendered)
 			}
 			if list := told(up.Changes, test.option); test.change != "" && !slices.ContainsFunc(list, func(c string) bool { return strings.HasSuffix(c, test.change) }) {
 				t.Errorf("no change %q in %q", test.change, list)
 			}
 			if advice := adviceOn(up.Changes, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+				t.Errorf("advice does not contain %q: %s", test.advice, advice)
 			}
 			found := test.rule == ""
 			for _, f := range up.Findings {
@@ -110,7 +110,7 @@ func TestUpgradePins(t *testing.T) {
 				}
 			}
 			if !found {
-				t.Errorf("no warning of %s on %s", test.rule, test.option)
+				t.Errorf("no %s warning on %s", test.rule, test.option)
 			}
 		})
 	}

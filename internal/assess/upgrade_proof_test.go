@@ -56,7 +56,7 @@ func TestUpgradeProof(t *testing.T) {
 			})
 		}
 	}
-	t.Cleanup(func() { t.Logf("%d ways, %d readings compared", paths.Load(), options.Load()) })
+	t.Cleanup(func() { t.Logf("only %d upgrades and %d readings compared", paths.Load(), options.Load()) })
 }
 
 // parses reports whether oslo.config reads the texts at all.
@@ -151,7 +151,7 @@ func (f *serviceFixture) readings(t *testing.T, release catalog.Release, texts [
 	t.Helper()
 	service, ok := release.Service(f.Service)
 	if !ok {
-		t.Fatalf("%s has no %s", release, f.Service)
+		t.Fatalf("%s does not cover %s", release, f.Service)
 	}
 	var files []*ini.File
 	held = map[string]bool{}

@@ -167,7 +167,7 @@ func TestUpgradeSteps(t *testing.T) {
 				}
 			}
 			if !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+				t.Errorf("advice does not contain %q: %s", test.advice, advice)
 			}
 		})
 	}
@@ -188,7 +188,7 @@ func TestUpgradeStepsInOrder(t *testing.T) {
 		s := &steps[i]
 		hop := s.Release + " " + string(s.When)
 		if hop != last && seen[hop] {
-			t.Errorf("steps of %s stand apart", hop)
+			t.Errorf("the steps of %s are not together", hop)
 		}
 		seen[hop], last = true, hop
 		if strings.Contains(s.Advice, secret) || !strings.HasSuffix(s.Advice, ".") {

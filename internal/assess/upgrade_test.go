@@ -237,21 +237,21 @@ func TestUpgrade(t *testing.T) {
 				t.Errorf("changes of %s (-want +got):\n%s", test.option, diff)
 			}
 			if advice := adviceOn(up.Changes, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+				t.Errorf("advice does not contain %q: %s", test.advice, advice)
 			}
 			rendered := withoutComments(up.Rendered)
 			if !strings.Contains(rendered, test.rendered) {
-				t.Errorf("rendered does not hold %q:\n%s", test.rendered, up.Rendered)
+				t.Errorf("rendered does not contain %q:\n%s", test.rendered, up.Rendered)
 			}
 			if test.absent != "" && strings.Contains(rendered, test.absent) {
-				t.Errorf("rendered holds %q:\n%s", test.absent, up.Rendered)
+				t.Errorf("rendered contains %q:\n%s", test.absent, up.Rendered)
 			}
 			found := test.rule == ""
 			for _, f := range up.Findings {
 				found = found || f.Rule == test.rule && f.Section+"."+f.Option == test.option && f.File == "nova.conf" && f.Line > 0
 			}
 			if !found {
-				t.Errorf("no finding of %s on %s with its line", test.rule, test.option)
+				t.Errorf("no %s finding on %s with its line", test.rule, test.option)
 			}
 		})
 	}
@@ -306,16 +306,16 @@ func TestUpgradeKeepsSecretsOut(t *testing.T) {
 	text := "[service_user]\nauth_type = password\npassword = " + secret + "\nsend_service_user_token = " + secret + "\n"
 	up, _ := assess.Upgrade(&assess.UpgradeRequest{Request: *textRequest("newton", text), From: "zed", Pin: true}, upgradeTime)
 	if strings.Contains(up.RenderedRedacted, "password = "+secret) {
-		t.Error("the redacted text holds the password")
+		t.Error("the redacted text contains the password")
 	}
 	for _, c := range up.Changes {
 		if strings.Contains(c.Advice, secret) || c.From != nil && strings.Contains(*c.From, secret) || c.To != nil && strings.Contains(*c.To, secret) {
-			t.Errorf("the change of %s holds the password", c.Option)
+			t.Errorf("the change of %s contains the password", c.Option)
 		}
 	}
 	for _, f := range up.Findings {
 		if f.Option == "password" && strings.Contains(f.Message, secret) {
-			t.Errorf("the finding %s holds the password", f.Rule)
+			t.Errorf("the finding %s contains the password", f.Rule)
 		}
 	}
 }
@@ -327,13 +327,13 @@ func TestUpgradeIDs(t *testing.T) {
 		return up.ID
 	}
 	if id("train", "zed", true) != id("20.6.1", "26.3.0", true) {
-		t.Error("the same releases by other names have another id")
+		t.Error("the same releases under other names give another id")
 	}
 	for name, other := range map[string]string{
 		"from": id("20.4.0", "zed", true), "to": id("train", "yoga", true), "pin": id("train", "zed", false),
 	} {
 		if other == id("train", "zed", true) {
-			t.Errorf("%s has no part in the id", name)
+			t.Errorf("%s does not affect the id", name)
 		}
 	}
 }

@@ -106,7 +106,7 @@ func TestWaiverCoversItsOptionAlone(t *testing.T) {
 			}
 			upper := on
 			if upper.Option = strings.ToUpper(f.Section) + "." + f.Option; on.Covers(f) != upper.Covers(f) {
-				t.Errorf("%s on %s: the section's case counts", f.Rule, upper.Option)
+				t.Errorf("%s on %s: the section is case-sensitive", f.Rule, upper.Option)
 			}
 			for _, other := range others(f, names) {
 				if not := (report.Waiver{Rule: f.Rule, Reason: "x", Option: other}); not.Covers(f) {
@@ -115,13 +115,13 @@ func TestWaiverCoversItsOptionAlone(t *testing.T) {
 			}
 			for another := range rules.All() {
 				if not := (report.Waiver{Rule: another.Name, Reason: "x", Option: on.Option}); another.Name != f.Rule && not.Covers(f) {
-					t.Errorf("%s on %s is covered by a waiver of %s", f.Rule, on.Option, another.Name)
+					t.Errorf("%s on %s is covered by a waiver for %s", f.Rule, on.Option, another.Name)
 				}
 			}
 		}
 	}
 	if len(seen) < 35 {
-		t.Errorf("the examples give findings of %d rules alone", len(seen))
+		t.Errorf("the examples have findings of only %d rules", len(seen))
 	}
 }
 
@@ -167,7 +167,7 @@ func TestWaiverOfEachRule(t *testing.T) {
 				}
 			}
 			if said != test.says {
-				t.Errorf("%s: the result says %q of the waiver, want %q", rule.Name, said, test.says)
+				t.Errorf("%s: the result says %q about the waiver, want %q", rule.Name, said, test.says)
 			}
 		}
 	}
@@ -190,7 +190,7 @@ func TestWaiverOnHiddenNames(t *testing.T) {
 			t.Errorf("[%s] %s is covered", f.Section, f.Option)
 		}
 		if whole := (report.Waiver{Rule: "unknown_option"}); !whole.Covers(&f) {
-			t.Errorf("[%s] %s is not covered by a waiver of the rule", f.Section, f.Option)
+			t.Errorf("[%s] %s is not covered by a waiver for the rule", f.Section, f.Option)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func TestBackportsOfDebian(t *testing.T) {
 	}
 	for _, name := range []string{"connection", "slave_connection"} {
 		if catalog.Backported("nova", "database", name) {
-			t.Errorf("[database] %s is no backport", name)
+			t.Errorf("[database] %s is not a backport", name)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func TestCost(t *testing.T) {
 
 func TestInsideCost(t *testing.T) {
 	if os.Getenv(withCost) == "" {
-		t.Skip("TestCost runs it in a process of its own")
+		t.Skip("TestCost runs it in a separate process")
 	}
 	c := cost{Look: map[string]time.Duration{}}
 	var before, after runtime.MemStats

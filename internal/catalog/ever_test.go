@@ -21,7 +21,7 @@ func TestEverReadIsWhatSectionsSay(t *testing.T) {
 		}
 	}
 	if len(sections) < 70 {
-		t.Fatalf("only %d sections", len(sections))
+		t.Fatalf("only %d sections compared", len(sections))
 	}
 	for at := range sections {
 		service, section := at[0], at[1]

@@ -53,7 +53,7 @@ func TestChangesInsideSeries(t *testing.T) {
 				t.Fatalf("not in %s", before)
 			}
 			if now.Since == after.Nova() {
-				t.Errorf("a change inside is taken for its beginning: since %s", now.Since)
+				t.Errorf("a change within the series is taken for its start: since %s", now.Since)
 			}
 			want := shapeOf(now)
 			changed := fact{Default: want.Default, Choices: want.Choices, Secret: want.Secret}

@@ -77,7 +77,7 @@ func TestBoundsAndChoices(t *testing.T) {
 				}
 			}
 			if len(o.Choices) == 0 || !found && ownOfNova(s, o) {
-				t.Errorf("%s: default %s is none of the %d choices", full(o.Name), o.Default.Python(), len(o.Choices))
+				t.Errorf("%s: default %s is not one of the %d choices", full(o.Name), o.Default.Python(), len(o.Choices))
 			}
 		}
 	})
@@ -152,7 +152,7 @@ func TestOptionsAreWhole(t *testing.T) {
 				t.Errorf("%s is incomplete: %+v", full(o.Name), o)
 			}
 			if strings.Contains(o.Name.Option, "-") {
-				t.Errorf("%s is no dest", full(o.Name))
+				t.Errorf("%s is not a dest", full(o.Name))
 			}
 			if o.Since.IsZero() || r.Nova().Compare(o.Since) < 0 {
 				t.Errorf("%s: since %s in %s", full(o.Name), o.Since, r)
@@ -178,7 +178,7 @@ func TestConsumedOptionsAreDescribed(t *testing.T) {
 					t.Errorf("%s has no description", full(o.Name))
 				}
 			} else if o.Description != "" {
-				t.Errorf("%s has a description made for another section: %s", full(o.Name), o.Description)
+				t.Errorf("%s has another section's description: %s", full(o.Name), o.Description)
 			}
 		}
 	})

@@ -77,7 +77,7 @@ func TestLines(t *testing.T) {
 				}
 			}
 			if len(b.at) != len(b.lines) && !strings.HasPrefix(b.section, pluginPrefix) {
-				t.Errorf("%s [%s]: a name stands there twice", name, b.section)
+				t.Errorf("%s [%s]: a name appears twice", name, b.section)
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func TestTablesHold(t *testing.T) {
 	for service, uses := range useTable() {
 		for _, u := range uses {
 			if u.namespace != "?" && !slices.ContainsFunc(u.library().blocks, func(b *block) bool { return b.namespace == u.namespace }) {
-				t.Errorf("%s uses %s, which no component has", service, u.namespace)
+				t.Errorf("%s uses %s, which is in no component", service, u.namespace)
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func TestProgramsOfDebian(t *testing.T) {
 				}
 				narrowed, _ := release.ProgramOf("neutron", command)
 				if narrowed == whole {
-					t.Fatalf("%s is not told apart", command)
+					t.Fatalf("the facts do not distinguish %s", command)
 				}
 				sides[program] = registered.Catalogue(narrowed)
 			}
@@ -42,9 +42,9 @@ func TestProgramsOfDebian(t *testing.T) {
 			}
 			checked++
 			if _, ok := sides[program][strings.ToLower(row.Section)][row.Name]; !ok && row.Section != "DEFAULT" {
-				t.Errorf("%s registers [%s] %s, and the catalogue says that it does not", program, row.Section, row.Name)
+				t.Errorf("%s registers [%s] %s, but not in the catalogue", program, row.Section, row.Name)
 			} else if _, ok := sides[program]["DEFAULT"][row.Name]; !ok && row.Section == "DEFAULT" {
-				t.Errorf("%s registers %s, and the catalogue says that it does not", program, row.Name)
+				t.Errorf("%s registers %s, but not in the catalogue", program, row.Name)
 			}
 		}
 	}
@@ -154,7 +154,7 @@ func TestProgramsAreNamed(t *testing.T) {
 		for _, list := range regexp.MustCompile(`prog=\[([^]]*)\]`).FindAllStringSubmatch(string(facts), -1) {
 			for name := range strings.SplitSeq(strings.ReplaceAll(list[1], `"`, ""), ",") {
 				if !strings.Contains(string(commands), "\t"+name+"\n") {
-					t.Fatalf("%s: no command is the program %q", service, name)
+					t.Fatalf("%s: no command for the program %q", service, name)
 				}
 			}
 		}
@@ -193,12 +193,12 @@ func TestEffective(t *testing.T) {
 				t.Errorf("registered %t, effective %t", registered, effective)
 			}
 			if whole.Effective() != whole.Effective().Effective() {
-				t.Error("what is effective is not that of itself")
+				t.Error("Effective is not idempotent")
 			}
 			mine, _ := whole.Section("database")
 			shared, _ := whole.Effective().Section("database")
 			if mine != shared || mine == nil {
-				t.Error("a section that keeps its options is made twice")
+				t.Error("an unchanged section is copied")
 			}
 			for old, current := range whole.Effective().OlderNames {
 				if _, ok := whole.Effective().Option(current.Group, current.Option); !ok {

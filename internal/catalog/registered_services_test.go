@@ -23,7 +23,7 @@ func TestServicesOfDebian(t *testing.T) {
 			t.Parallel()
 			record := debian(t, name)
 			if record.Service != name || record.Packages["python3-"+name] == "" || len(record.Options) < 200 {
-				t.Fatalf("the record is of %s %s, with %d options", record.Service, record.Packages["python3-"+name], len(record.Options))
+				t.Fatalf("the record is for %s %s, with %d options", record.Service, record.Packages["python3-"+name], len(record.Options))
 			}
 			service, ok := resolve(t, record.Release).Service(name)
 			if !ok {
@@ -34,7 +34,7 @@ func TestServicesOfDebian(t *testing.T) {
 				t.Errorf("%s", d)
 			}
 			for _, e := range stale {
-				t.Errorf("explained.txt or faults.txt: %s %s explains nothing any more; remove its line", e.Option, e.Attribute)
+				t.Errorf("explained.txt or faults.txt: %s %s no longer explains anything; remove its line", e.Option, e.Attribute)
 			}
 		})
 	}

@@ -87,7 +87,7 @@ func TestRegisteredOptions(t *testing.T) {
 				}
 			}
 			if seen != len(want) {
-				t.Errorf("%d of the facts' %d options found", seen, len(want))
+				t.Errorf("found only %d of the facts' %d options", seen, len(want))
 			}
 		})
 	}
@@ -160,7 +160,7 @@ func TestWholeReleases(t *testing.T) {
 			}
 			for excepted := range test.onlyInFacts {
 				if _, ok := got[excepted]; ok {
-					t.Errorf("%s is in the catalogue after all", excepted)
+					t.Errorf("%s is now in the catalogue", excepted)
 				}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {

@@ -60,7 +60,7 @@ func TestToyService(t *testing.T) {
 
 func TestInsideToy(t *testing.T) {
 	if os.Getenv(withToy) == "" {
-		t.Skip("TestToyService runs it in a process of its own")
+		t.Skip("TestToyService runs it in a separate process")
 	}
 	if list := Services(); len(list) != 14 || list[len(list)-1] != "toy" {
 		t.Fatalf("services: %s", list)
@@ -101,10 +101,10 @@ func TestInsideToy(t *testing.T) {
 		t.Errorf("a box: %v", box)
 	}
 	if api, _ := release.ProgramOf("toy", "toy-api"); api.Sections() == nil || hasOption(api, "workers") || !hasOption(api, "colour") {
-		t.Error("toy-api is not told apart from toy-engine")
+		t.Error("toy-api is not distinguished from toy-engine")
 	}
 	if newest := Newest(); newest.ServiceCovered("toy") {
-		t.Error("toy is covered in a series that its file does not name")
+		t.Error("toy is covered in a series that is not in its file")
 	}
 }
 

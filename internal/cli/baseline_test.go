@@ -47,7 +47,7 @@ func TestBaseline(t *testing.T) {
 	}
 	// It can be overwritten.
 	if got = run(t, "", nil, "lint", file, "--write-baseline", baseline); got.status != 0 {
-		t.Errorf("written anew: %+v", got)
+		t.Errorf("rewritten: %+v", got)
 	}
 }
 

@@ -57,7 +57,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got); -update writes it anew:\n%s", path, diff)
+		t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", path, diff)
 	}
 }
 
@@ -191,10 +191,10 @@ func TestStatus(t *testing.T) {
 			t.Parallel()
 			got := run(t, "", nil, test.args...)
 			if got.status != test.status || !strings.Contains(got.stderr, test.stderr) {
-				t.Errorf("status %d, want %d; stderr %q should hold %q", got.status, test.status, got.stderr, test.stderr)
+				t.Errorf("status %d, want %d; stderr %q should contain %q", got.status, test.status, got.stderr, test.stderr)
 			}
 			if test.status == 2 && got.stdout != "" {
-				t.Errorf("a call that means nothing wrote %q", got.stdout)
+				t.Errorf("an invalid call wrote %q", got.stdout)
 			}
 		})
 	}
@@ -230,10 +230,10 @@ func TestFolders(t *testing.T) {
 	}
 	last := write(t, folder, "nova.conf", "[glance]\ninsecure = false\n")
 	if got = run(t, "", nil, "lint", filepath.Join(folder, "nova.conf.d"), last); strings.Contains(got.stdout, "tls_verification_disabled") {
-		t.Errorf("the last file does not win: %s", got.stdout)
+		t.Errorf("the last file does not take precedence: %s", got.stdout)
 	}
 	if got = run(t, "", nil, "lint", last, filepath.Join(folder, "nova.conf.d")); !strings.Contains(got.stdout, "tls_verification_disabled") {
-		t.Errorf("the folder does not win where it is named last: %s", got.stdout)
+		t.Errorf("the folder does not take precedence when named last: %s", got.stdout)
 	}
 }
 
@@ -251,10 +251,10 @@ func TestGuess(t *testing.T) {
 		path := write(t, folder, name, "[DEFAULT]\ndebug = false\n")
 		got := run(t, "", nil, "lint", path, "--format=json")
 		if want := "checked as " + service + "'s, guessed from its name"; service != "" && !strings.Contains(got.stderr, want) {
-			t.Errorf("%s: %q should hold %q", name, got.stderr, want)
+			t.Errorf("%s: %q should contain %q", name, got.stderr, want)
 		}
 		if service == "" && !strings.Contains(got.stderr, "its name does not indicate a service, so it is checked as nova's") {
-			t.Errorf("%s: %q guesses", name, got.stderr)
+			t.Errorf("%s: %q mentions a guess", name, got.stderr)
 		}
 		if service != "" && got.status != 2 && !strings.Contains(got.stdout, `"service": "`+service+`"`) {
 			t.Errorf("%s is judged as another service's", name)

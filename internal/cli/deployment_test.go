@@ -44,7 +44,7 @@ func TestDeploymentTools(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(string(want), text); diff != "" {
-				t.Errorf("%s differs (-want +got); -update writes it anew:\n%s", path, diff)
+				t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", path, diff)
 			}
 		})
 	}

@@ -39,7 +39,7 @@ func TestFaultsOfPolicy(t *testing.T) {
 		"waivers[1].expires: The waiver has no expires: write the last valid day",
 	} {
 		if !strings.Contains(got.stderr, want) {
-			t.Errorf("%q does not hold %q", got.stderr, want)
+			t.Errorf("%q does not contain %q", got.stderr, want)
 		}
 	}
 }

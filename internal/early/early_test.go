@@ -10,7 +10,7 @@ import (
 func TestBegin(t *testing.T) {
 	t.Parallel()
 	if begin(false) != nil {
-		t.Error("something was begun that nobody wanted")
+		t.Error("work was started that nobody requested")
 	}
 	if err := <-begin(true); err != nil {
 		t.Errorf("no table: %v", err)

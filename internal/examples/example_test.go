@@ -116,11 +116,11 @@ func TestPrepareUponAnother(t *testing.T) {
 	}
 	run := &examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{{Severity: "error", Summary: "a", Detail: "some words."}}}
 	if faults := e.Faults(run); len(faults) > 0 {
-		t.Errorf("the errors are as the file has them: %q", faults)
+		t.Errorf("the errors match the file: %q", faults)
 	}
 	run.Diagnostics[0].Detail = "other words."
 	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should hold the errors") {
-		t.Errorf("the errors are others: %q", faults)
+		t.Errorf("the errors differ: %q", faults)
 	}
 }
 

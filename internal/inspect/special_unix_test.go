@@ -89,7 +89,7 @@ func TestSwapBetweenLookAndOpen(t *testing.T) {
 				t.Errorf("got %q and %v", data, err)
 			}
 			if test.err == nil && file.Size != int64(len(data)) {
-				t.Errorf("the facts are another file's: %+v", file)
+				t.Errorf("the facts describe another file: %+v", file)
 			}
 		})
 	}
@@ -209,7 +209,7 @@ func checkUnreadable(t *testing.T, root string) {
 			t.Errorf("%s: got %q and %v", path, data, err)
 		}
 		if len(file.Parents) == 0 {
-			t.Errorf("%s: no folder is told of", path)
+			t.Errorf("%s: no folder is reported", path)
 		}
 	}
 	file, err := tree.Stat("/key.pem")

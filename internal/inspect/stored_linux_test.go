@@ -77,7 +77,7 @@ func setACL(t *testing.T, path string, data []byte) {
 	t.Helper()
 	err := syscall.Setxattr(path, "system.posix_acl_access", data, 0)
 	if errors.Is(err, syscall.EOPNOTSUPP) || errors.Is(err, syscall.ENOSYS) {
-		t.Skip("the file system keeps no ACLs")
+		t.Skip("the file system does not support ACLs")
 	}
 	if err != nil {
 		t.Fatal(err)

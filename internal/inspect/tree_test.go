@@ -34,7 +34,7 @@ func host(t *testing.T) (string, *inspect.Tree) {
 func onUnix(t *testing.T) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes, owners and texts are those of Unix")
+		t.Skip("modes, owners and error texts are for Unix")
 	}
 }
 

@@ -29,7 +29,7 @@ func TestRoomShrinksAsTheHeapGrows(t *testing.T) {
 	defer debug.SetGCPercent(before)
 	t.Setenv("GOGC", "100")
 	if GiveRoom(); percent() != 100 {
-		t.Errorf("GOGC=100 gives %d percent", percent())
+		t.Errorf("GOGC=100 results in %d percent", percent())
 	}
 	t.Setenv("GOGC", "")
 	GiveRoom()
@@ -39,7 +39,7 @@ func TestRoomShrinksAsTheHeapGrows(t *testing.T) {
 	}
 	runtime.KeepAlive(large)
 	if !within(func() bool { runtime.GC(); return percent() > 400 }) {
-		t.Errorf("with nothing live the heap may grow by %d percent only", percent())
+		t.Errorf("with nothing live the heap may grow by only %d percent", percent())
 	}
 }
 

@@ -246,11 +246,11 @@ func TestOpaque(t *testing.T) {
 		{Section: "glance", Name: "timeout", Opaque: true}, {Section: "glance", Name: "self", Value: "$timeout $nope"}}}
 	var missing *oslo.ReferenceError
 	if _, err := oslo.NewResolver(registry(), []*ini.File{faulty}, nil).Read("glance", "self"); !errors.As(err, &missing) || missing.Reference != "nope" {
-		t.Errorf("a value that is not known hides the fault beside it: %v", err)
+		t.Errorf("an unknown value hides the fault next to it: %v", err)
 	}
 	environ := map[string]string{"OS_GLANCE__TIMEOUT": "3"}
 	if got, err := oslo.NewResolver(registry(), []*ini.File{file}, environ).Read("glance", "self"); err != nil || got.Value.Str() != "3" {
-		t.Errorf("an overridden value is looked at: %v, %v", got, err)
+		t.Errorf("an overridden value is read: %v, %v", got, err)
 	}
 }
 

@@ -201,7 +201,7 @@ func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStat
 		seen[number] = true
 		record := c.records[number]
 		if !unchanged(r.AttributeValues, record.Files) {
-			c.t.Errorf("%s: Terraform does not keep the text as it is", record.ID)
+			c.t.Errorf("%s: Terraform changes the text", record.ID)
 		}
 		for _, problem := range record.Against(resultOf(r.AttributeValues), c.options) {
 			c.t.Errorf("%s: %s", record.ID, problem)

@@ -101,7 +101,7 @@ func TestConcernsAreComplete(t *testing.T) {
 			first = versions
 		}
 		if !bytes.Equal(first, versions) {
-			t.Errorf("%s: versions.tf differs from the other examples'", folder)
+			t.Errorf("%s: versions.tf differs from that of the other examples", folder)
 		}
 	}
 }

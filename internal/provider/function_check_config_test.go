@@ -39,7 +39,7 @@ func TestCheckConfigWithUnknowns(t *testing.T) {
 			}
 			sections["oslo_messaging_rabbit"] = map[string]any{"heartbeat_rate": "often"}
 			if _, fault := call(t, "check_config", sections, settings); fault == nil || !strings.Contains(fault.Text, "invalid_value: [oslo_messaging_rabbit] heartbeat_rate") {
-				t.Errorf("got %v, want the error beside it", fault)
+				t.Errorf("got %v, want the known error", fault)
 			}
 		})
 	}

@@ -46,7 +46,7 @@ func TestRender(t *testing.T) {
 				t.Errorf("-want +got\n%s", diff)
 			}
 			if parsed, fault := call(t, "parse", got); fault != nil {
-				t.Errorf("parse refuses it: %s %v", fault.Text, parsed)
+				t.Errorf("parse rejects it: %s %v", fault.Text, parsed)
 			}
 		})
 	}

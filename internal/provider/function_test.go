@@ -172,7 +172,7 @@ func refused(t *testing.T, argument int64, words []string, name string, argument
 		}
 	}
 	if strings.Contains(fault.Text, "s3cr3t") || strings.Contains(fault.Text, "Internal fault") || strings.HasSuffix(fault.Text, ".") {
-		t.Errorf("unfit for reading:\n%s", fault.Text)
+		t.Errorf("unreadable error:\n%s", fault.Text)
 	}
 }
 

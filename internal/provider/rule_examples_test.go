@@ -60,7 +60,7 @@ func (c exampleCheck) CheckState(_ context.Context, req statecheck.CheckStateReq
 		case e.bad && !slices.ContainsFunc(found, func(m string) bool { return strings.HasPrefix(m, e.rule.Example.Message) }):
 			c.t.Errorf("%s: the bad example should say %q, found %q", e.rule.Name, e.rule.Example.Message, found)
 		case !e.bad && len(found) > 0:
-			c.t.Errorf("%s: the good example should be without this finding, found %q", e.rule.Name, found)
+			c.t.Errorf("%s: the good example should not have this finding, found %q", e.rule.Name, found)
 		}
 	}
 }

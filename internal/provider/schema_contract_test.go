@@ -143,7 +143,7 @@ func TestContract(t *testing.T) {
 		t.Parallel()
 		for name, schema := range offered.DataSourceSchemas {
 			if use, ok := uses("", schema.Block)["rendered_redacted"]; ok && strings.Contains(use, "sensitive") {
-				t.Errorf("%s: rendered_redacted is %s: it is there to be shown", name, use)
+				t.Errorf("%s: rendered_redacted is %s, but is meant to be shown", name, use)
 			}
 		}
 	})

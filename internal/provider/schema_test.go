@@ -65,7 +65,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 			t.Errorf("%s has no description", name)
 		}
 		for _, missing := range undescribed(name, block) {
-			t.Errorf("%s has no description that is a sentence", missing)
+			t.Errorf("the description of %s is not a sentence", missing)
 		}
 	}
 	for name, function := range offered.Functions {

@@ -43,5 +43,5 @@ func TestServerKeepsNothingOfRequests(t *testing.T) {
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
-	t.Error("the context of a request that is over is still kept")
+	t.Error("the context of a finished request is still held")
 }

@@ -34,7 +34,7 @@ func TestFingerprint(t *testing.T) {
 	}
 	for _, text := range []string{"", "xyz", print + "00", print[1:], "zz" + print[2:]} {
 		if _, err := report.ParseFingerprint(text); err == nil {
-			t.Errorf("%q is taken for a fingerprint", text)
+			t.Errorf("%q is accepted as a fingerprint", text)
 		}
 	}
 }

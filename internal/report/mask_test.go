@@ -78,7 +78,7 @@ func TestMaskText(t *testing.T) {
 				t.Errorf("MaskText(%q) = %q, want %q", test.text, got, test.want)
 			}
 			if again := string(report.MaskText(got)); again != got {
-				t.Errorf("a second time gives %q, want %q", again, got)
+				t.Errorf("masking again returns %q, want %q", again, got)
 			}
 		})
 	}

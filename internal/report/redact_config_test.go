@@ -47,7 +47,7 @@ func TestRedactConfig(t *testing.T) {
 		})
 	}
 	if got := report.RedactConfig("a = 1\npassword = x", nil); got != "a = 1\npassword = ***" {
-		t.Errorf("with nobody to ask: %q", got)
+		t.Errorf("without a secret function: %q", got)
 	}
 }
 

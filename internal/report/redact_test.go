@@ -54,7 +54,7 @@ func TestRedact(t *testing.T) {
 				t.Errorf("Redact(%q) = %q, want %q", test.text, got, test.want)
 			}
 			if again := report.Redact(got); again != got {
-				t.Errorf("a second time gives %q, want %q", again, got)
+				t.Errorf("masking again returns %q, want %q", again, got)
 			}
 		})
 	}

@@ -24,7 +24,7 @@ func (h *host) acl(path string, entries ...[3]uint32) {
 	}
 	err := syscall.Setxattr(h.path(path), "system.posix_acl_access", data, 0)
 	if errors.Is(err, syscall.EOPNOTSUPP) || errors.Is(err, syscall.ENOSYS) {
-		h.t.Skip("the file system keeps no access control lists")
+		h.t.Skip("the file system does not support access control lists")
 	}
 	if err != nil {
 		h.t.Fatal(err)

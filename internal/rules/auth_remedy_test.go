@@ -28,7 +28,7 @@ func TestRemedyOfMissingAuthOption(t *testing.T) {
 			t.Parallel()
 			f := one(t, session(t, "cinder", test.values, release("zed")), "auth_option_missing", test.option)
 			if !strings.Contains(f.Remediation, test.option) || !strings.Contains(f.Remediation, test.want) {
-				t.Errorf("the remedy %q should name %s and hold %q", f.Remediation, test.option, test.want)
+				t.Errorf("the remedy %q should name %s and contain %q", f.Remediation, test.option, test.want)
 			}
 		})
 	}

@@ -199,7 +199,7 @@ func TestAuthenticationOneCause(t *testing.T) {
 			findings := session(t, "cinder", tt.values, release("zed"))
 			for _, f := range findings {
 				if f.Rule != tt.only && (slices.Contains(authRules, f.Rule) || f.Rule == "unknown_option") {
-					t.Errorf("besides %s there is %s: %s", tt.only, f.Rule, f.Message)
+					t.Errorf("in addition to %s there is %s: %s", tt.only, f.Rule, f.Message)
 				}
 			}
 		})
@@ -223,7 +223,7 @@ func TestAuthenticationInText(t *testing.T) {
 
 	f = one(t, text(t, "[cinder]\n\nusername = nova\n"), "auth_type_missing", "auth_type")
 	if f.Line != 3 {
-		t.Errorf("line %d, want 3, where the first of the options stands", f.Line)
+		t.Errorf("line %d, want 3, the line of the first option", f.Line)
 	}
 	f = one(t, text(t, "[cinder]\nauth_type = v3token\nauth_url = https://k/v3\ntoken = s3cr3t\nproject_id = p\nuser_domain_id = d\n"), "auth_option_not_taken", "user_domain_id")
 	if f.Line != 6 || f.Section != "cinder" {

@@ -22,6 +22,6 @@ func TestBackportedOption(t *testing.T) {
 	}
 	f := one(t, text(t, "[libvirt]\nswtpm_enabled = true\n", release("train")), rule, "swtpm_enabled")
 	if f.Severity.String() != "error" {
-		t.Errorf("an option that came with no fix: %s", f.Severity)
+		t.Errorf("an option without a backport: %s", f.Severity)
 	}
 }

@@ -69,7 +69,7 @@ func TestNoSpellingLeadsPastARule(t *testing.T) {
 			continue
 		}
 		if findings[at].Message == "" || findings[at].Remediation == "" {
-			t.Errorf("%s says nothing of %q", b.Rule, b.Files)
+			t.Errorf("%s reports nothing for %q", b.Rule, b.Files)
 		}
 		if refused := b.Reads == fileRefused || b.Reads == valueRefused; refused != refuses[b.Rule] && !either[b.Rule] && b.Reads != nil {
 			t.Errorf("%s: %q is read as %v", b.Rule, b.Files, b.Reads)

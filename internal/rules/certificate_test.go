@@ -99,7 +99,7 @@ func TestFilesAgainstOpenSSL(t *testing.T) {
 			works := c.Works && !strings.HasPrefix(c.Name, "CA with a") && !strings.HasPrefix(c.Name, "pinned")
 			switch {
 			case works && len(broken) > 0:
-				t.Errorf("it works, and is reported: %s", strings.Join(broken, "\n"))
+				t.Errorf("it works but is reported: %s", strings.Join(broken, "\n"))
 			case !works && len(broken) != 1:
 				t.Errorf("want one finding, found %d: %s", len(broken), strings.Join(broken, "\n"))
 			}

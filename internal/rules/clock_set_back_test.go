@@ -28,7 +28,7 @@ func TestSetBackClockRevivesAWaiver(t *testing.T) {
 		t.Errorf("it points at %q", found.Attribute)
 	}
 	if off := one(t, run(), "tls_verification_disabled", "insecure"); !off.Waived {
-		t.Error("the waiver does not count at evaluated_at")
+		t.Error("the waiver does not apply at evaluated_at")
 	}
 	gradedAs(t, "clock_set_back", "", "IWE", run)
 
@@ -77,7 +77,7 @@ func TestSetBackClockRevivesACertificate(t *testing.T) {
 	saysThat(t, one(t, findings, "clock_set_back", "certfile"), `certificate "nova" expired on 2026-03-01`)
 	for _, f := range findings {
 		if f.Rule == "clock_set_back" && f.Option == "cafile" {
-			t.Errorf("a store with a lasting authority passes without the past: %s", f.Message)
+			t.Errorf("a store with a lasting authority passes at the present time: %s", f.Message)
 		}
 	}
 }

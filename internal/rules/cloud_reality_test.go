@@ -39,13 +39,13 @@ func TestRealityOfClouds(t *testing.T) {
 		}
 		found := len(pair.found(t, rules[pair.Kind])) > 0
 		if found == answer.Works {
-			t.Errorf("%s: the services work together: %t, and %s finds something: %t\n%q", pair.Kind, answer.Works, rules[pair.Kind], found, pair.Texts)
+			t.Errorf("%s: the services work together: %t, and %s has findings: %t\n%q", pair.Kind, answer.Works, rules[pair.Kind], found, pair.Texts)
 		}
 		agreed[pair.Kind+map[bool]string{true: " works", false: " fails"}[answer.Works]]++
 	}
 	for kind := range rules {
 		if agreed[kind+" works"] == 0 || agreed[kind+" fails"] == 0 {
-			t.Errorf("%s: the pairs show one half alone", kind)
+			t.Errorf("%s: the pairs cover only one outcome", kind)
 		}
 	}
 	outcome.Keep(t, "clouds", len(asked), "python3-nova", "python3-neutron", "python3-cinder", "python3-keystonemiddleware", "python3-keystoneauth1")

@@ -15,7 +15,7 @@ const (
 func TestConfigFileOwnership(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() != 0 {
-		t.Skip("only root can give a file away")
+		t.Skip("only root can change a file's owner")
 	}
 	const rule, file, folder = "config_file_ownership", "/etc/nova/nova.conf", "/etc/nova"
 	h := newHost(t, nil)

@@ -64,7 +64,7 @@ func FuzzEndpoint(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, secret string, port uint16) {
 		for _, finding := range judge(text) {
 			if finding.Rule == ruleNotEvaluated.Name {
-				t.Fatalf("a rule faulted on %q: %s", text, finding.Message)
+				t.Fatalf("a rule failed on %q: %s", text, finding.Message)
 			}
 		}
 		wellFormed(t, text, port)
@@ -95,7 +95,7 @@ func wellFormed(t *testing.T, text string, port uint16) {
 	for _, finding := range judge(url) {
 		switch finding.Rule {
 		case "endpoint_scheme", "credentials_in_url", "endpoint_authority", "endpoint_query_or_fragment", "endpoint_percent", "special_address", "api_servers_syntax":
-			t.Errorf("%s refuses %q: %s", finding.Rule, url, finding.Message)
+			t.Errorf("%s rejects %q: %s", finding.Rule, url, finding.Message)
 		}
 	}
 }

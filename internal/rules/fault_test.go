@@ -31,7 +31,7 @@ func TestFaultIsAFinding(t *testing.T) {
 			told, ran := false, false
 			for _, f := range findings {
 				if strings.Contains(f.Message+f.Effect+f.Remediation, secret) {
-					t.Errorf("the finding %s repeats what the fault says: %s", f.Rule, f.Message)
+					t.Errorf("the finding %s repeats the fault's text: %s", f.Rule, f.Message)
 				}
 				ran = ran || f.Rule == sound.Name
 				if f.Rule != "rule_not_evaluated" {
@@ -40,7 +40,7 @@ func TestFaultIsAFinding(t *testing.T) {
 				told = true
 				for _, profile := range []report.Profile{report.Permissive, report.Baseline, report.Strict} {
 					if got := f.Levels.At(profile); got != report.Error {
-						t.Errorf("under %v a fault is %v, want an error", profile, got)
+						t.Errorf("under %v the fault's severity is %v, want an error", profile, got)
 					}
 				}
 			}

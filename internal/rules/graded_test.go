@@ -24,7 +24,7 @@ func gradedAs(t *testing.T, rule, name, levels string, run func(...option) []rep
 func saysThat(t *testing.T, f report.Finding, text string) {
 	t.Helper()
 	if !strings.Contains(f.Message, text) {
-		t.Errorf("%s: message %q does not hold %q", f.Rule, f.Message, text)
+		t.Errorf("%s: message %q does not contain %q", f.Rule, f.Message, text)
 	}
 }
 

@@ -25,7 +25,7 @@ func TestHeatKey(t *testing.T) {
 				return f.Rule == "key_format_invalid" && f.Severity == report.Error
 			})
 			if found != refused {
-				t.Errorf("the rule finds something: %t", found)
+				t.Errorf("the rule has a finding: %t", found)
 			}
 		})
 	}

@@ -187,7 +187,7 @@ func TestAReferenceHidesNoItem(t *testing.T) {
 		beside := judged(t, "api_servers = $my_ip,"+item+"\n")
 		for key, f := range alone {
 			if _, stays := beside[key]; !stays && f.Index == 1 {
-				t.Errorf("%s: %s\nis lost beside a reference", item, f.Message)
+				t.Errorf("%s: %s\nis lost next to a reference", item, f.Message)
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func lookedAt(t *testing.T) map[string]string {
 					t.Errorf("there is no rule %s", name)
 				}
 			} else if len(strings.Fields(reason)) < 4 {
-				t.Errorf("%q is no reason", reason)
+				t.Errorf("%q is not a reason", reason)
 			}
 		default:
 			for name := range strings.FieldsSeq(line) {
@@ -109,7 +109,7 @@ func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 	}
 	slices.Sort(missing)
 	if len(missing) > 0 {
-		t.Errorf("%d options of suspicious names are in no row of a rule and not in testdata/looked_at.txt:\n%s", len(missing), strings.Join(missing, "\n"))
+		t.Errorf("%d options with suspicious names are neither in a rule's row nor in testdata/looked_at.txt:\n%s", len(missing), strings.Join(missing, "\n"))
 	}
 	for name := range looked {
 		switch {
@@ -118,7 +118,7 @@ func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 		case judged[name] != "":
 			t.Errorf("testdata/looked_at.txt lists %s, which %s judges", name, judged[name])
 		case found[name] == "":
-			t.Errorf("testdata/looked_at.txt lists %s, of which nothing is suspicious", name)
+			t.Errorf("testdata/looked_at.txt lists %s, which is not suspicious", name)
 		}
 	}
 }

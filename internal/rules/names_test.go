@@ -123,7 +123,7 @@ func TestUnknownSection(t *testing.T) {
 	}
 	f = said(t, text(t, "[my_driver]\nx = 1\ny = 2\n"), "unknown_section", "", "Nova 33.0.2 reads no section [my_driver]")
 	if f.Severity != report.Warning {
-		t.Errorf("a section that is like no other has the severity %s", f.Severity)
+		t.Errorf("a section that resembles no other has the severity %s", f.Severity)
 	}
 	said(t, text(t, "[ml2]\ntype_drivers = vxlan\n"), "unknown_section", "",
 		"Nova 33.0.2 reads no section [ml2]; neutron does", "Move the section to the configuration of neutron")

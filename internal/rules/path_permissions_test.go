@@ -76,7 +76,7 @@ func TestPrivateKeyExposed(t *testing.T) {
 	one(t, twice, rule, "keyfile")
 	for _, f := range twice {
 		if f.Rule == rule && f.Option == "certfile" {
-			t.Errorf("the one file is reported twice: %s", f.Message)
+			t.Errorf("the same file is reported twice: %s", f.Message)
 		}
 	}
 }
@@ -110,7 +110,7 @@ func TestWritableParentDirectory(t *testing.T) {
 func TestForeignLink(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() != 0 {
-		t.Skip("only root can give a link away")
+		t.Skip("only root can change a link's owner")
 	}
 	const rule = "writable_parent_directory"
 	h := newHost(t, map[string][]byte{"real.pem": pemtest.NewCA(t).CertPEM()})

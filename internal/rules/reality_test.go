@@ -15,7 +15,7 @@ import (
 func needServices(t *testing.T) {
 	t.Helper()
 	if os.Getenv("OSLOCONF_LIVE") != "1" {
-		t.Skip("it needs the services' packages: make conformance")
+		t.Skip("needs the services' packages: make conformance")
 	}
 }
 

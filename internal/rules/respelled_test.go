@@ -73,7 +73,7 @@ func listed(findings []report.Finding) string { return list(findings) }
 func TestEveryErrorIsRespelled(t *testing.T) {
 	t.Parallel()
 	if *writeRespelled {
-		t.Skip("the spellings are being written")
+		t.Skip("only writing the spellings")
 	}
 	count := map[string]int{}
 	for name, list := range loadRespelled(t) {
@@ -96,7 +96,7 @@ func TestEveryErrorIsRespelled(t *testing.T) {
 		}
 		switch enough := count[rule.Name] >= fewest; {
 		case enough && excused:
-			t.Errorf("%s has %d spellings: take it off the list", rule.Name, count[rule.Name])
+			t.Errorf("%s has %d spellings: remove it from the list", rule.Name, count[rule.Name])
 		case !enough && !excused:
 			t.Errorf("%s has %d spellings", rule.Name, count[rule.Name])
 		}

@@ -29,7 +29,7 @@ func TestRuleServices(t *testing.T) {
 		}
 		example := &rule.Example
 		if of := example.Service; of != "" && !slices.Contains(services, of) {
-			t.Errorf("%s holds for %v, and its example is of %s", rule.Name, services, of)
+			t.Errorf("%s applies to %v, but its example is for %s", rule.Name, services, of)
 		}
 		if example.BadText == "" {
 			continue

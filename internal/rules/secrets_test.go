@@ -79,7 +79,7 @@ func TestPlaintextSecretsOfAFile(t *testing.T) {
 	}
 	saysThat(t, found[0], all)
 	if found[0].Line != 2 || found[0].Option != "" || found[0].Section != "" {
-		t.Errorf("it stands at line %d and names [%s] %s", found[0].Line, found[0].Section, found[0].Option)
+		t.Errorf("it is at line %d and names [%s] %s", found[0].Line, found[0].Section, found[0].Option)
 	}
 	saysThat(t, found[1], "password of [neutron] is written in plain text")
 	secretless(t, two, "s3cr3t")
@@ -100,7 +100,7 @@ func TestPlaintextSecretsWithoutEnd(t *testing.T) {
 	said(t, text(t, b.String()), "plaintext_secret", "", "20 options hold secrets in plain text: [vendor00] api_token, [vendor01] api_token")
 	found := one(t, text(t, b.String()), "plaintext_secret", "")
 	if !strings.HasSuffix(found.Message, "[vendor11] api_token and 8 more") {
-		t.Errorf("the message ends otherwise: %s", found.Message)
+		t.Errorf("the message ends differently: %s", found.Message)
 	}
 }
 

@@ -85,7 +85,7 @@ func TestSecurityGuide(t *testing.T) {
 	for _, c := range allGuideCases() {
 		at := slices.IndexFunc(checks, func(check rules.GuideCheck) bool { return check.ID == c.id })
 		if at < 0 {
-			t.Fatalf("%s is no check of the Guide", c.id)
+			t.Fatalf("%s is not a check in the Guide", c.id)
 		}
 		of := c.of
 		if of == "" {
@@ -100,16 +100,16 @@ func TestSecurityGuide(t *testing.T) {
 			return text(t, content, opts...)
 		}
 		if found := naming(run(c.fails), c.id, c.rule); len(found) == 0 {
-			t.Errorf("%s (%s): nothing that names it is found in what the Guide fails:\n%s\n%s", c.id, of, c.fails, list(run(c.fails)))
+			t.Errorf("%s (%s): no finding names it in what the Guide fails:\n%s\n%s", c.id, of, c.fails, list(run(c.fails)))
 		}
 		if found := naming(run(c.passes), c.id, ""); len(found) > 0 {
-			t.Errorf("%s (%s): found in what the Guide passes:\n%s\n%s", c.id, of, c.passes, list(found))
+			t.Errorf("%s (%s): there are findings in what the Guide passes:\n%s\n%s", c.id, of, c.passes, list(found))
 		}
 	}
 	for _, check := range checks {
 		for _, of := range check.Services {
 			if wanted := check.Shown != rules.ByFiles && check.Shown != rules.ByNothing; covered[check.ID+" "+of] != wanted {
-				t.Errorf("%s of %s: a case is %v, want %v", check.ID, of, !wanted, wanted)
+				t.Errorf("%s for %s: a case is %v, want %v", check.ID, of, !wanted, wanted)
 			}
 		}
 	}
@@ -133,7 +133,7 @@ func TestSecurityGuideDiffers(t *testing.T) {
 		"Check-Shared-08":   {"manila", "[DEFAULT]\ndebug = false\n"},
 	} {
 		if found := naming(text(t, c.content, service(c.service), profile("strict")), id, ""); len(found) > 0 {
-			t.Errorf("%s: unset is as the Guide wants it:\n%s", id, list(found))
+			t.Errorf("%s: unset, as the Guide requires, has findings:\n%s", id, list(found))
 		}
 	}
 	// One of the two suffices for a finding, though the Guide requires both.
@@ -162,11 +162,11 @@ func TestSecurityGuideFiles(t *testing.T) {
 		}
 		if strings.HasSuffix(check.ID, "-02") {
 			if found := run(); len(found) > 0 {
-				t.Errorf("%s: found in what the Guide passes:\n%s", check.ID, list(found))
+				t.Errorf("%s: there are findings in what the Guide passes:\n%s", check.ID, list(found))
 			}
 			h.chmod(file, 0o644)
 			if len(run()) != 1 {
-				t.Errorf("%s: nothing is found in what the Guide fails", check.ID)
+				t.Errorf("%s: there are no findings in what the Guide fails", check.ID)
 			}
 			continue
 		}
@@ -183,13 +183,13 @@ func TestSecurityGuideFiles(t *testing.T) {
 		for _, ids := range [][2]int{{0, 5000}, {5000, 5000}} {
 			own(ids[0], ids[1])
 			if found := run(); len(found) > 0 {
-				t.Errorf("%s: found in what the Guide passes:\n%s", check.ID, list(found))
+				t.Errorf("%s: there are findings in what the Guide passes:\n%s", check.ID, list(found))
 			}
 		}
 		for _, ids := range [][2]int{{1000, 5000}, {0, 100}} {
 			own(ids[0], ids[1])
 			if len(run()) == 0 {
-				t.Errorf("%s: nothing is found in what the Guide fails", check.ID)
+				t.Errorf("%s: there are no findings in what the Guide fails", check.ID)
 			}
 		}
 	}
@@ -203,7 +203,7 @@ func TestSecurityGuideIsWhole(t *testing.T) {
 	count := map[rules.Shown]int{}
 	for _, check := range rules.SecurityGuide() {
 		if !id.MatchString(check.ID) || known[check.ID] || check.Asks == "" || len(check.Services) == 0 || check.Services[0] == "" {
-			t.Errorf("%+v is not whole, or there twice", check)
+			t.Errorf("%+v is incomplete or repeated", check)
 		}
 		known[check.ID] = true
 		count[check.Shown]++
@@ -217,7 +217,7 @@ func TestSecurityGuideIsWhole(t *testing.T) {
 	refers := func(rule *rules.Rule, references []string) {
 		for _, reference := range references {
 			if strings.HasPrefix(reference, "Check-") && !known[reference] {
-				t.Errorf("%s refers to %s, which is no check", rule.Name, reference)
+				t.Errorf("%s refers to %s, which is not a check", rule.Name, reference)
 			}
 		}
 	}

@@ -181,7 +181,7 @@ func TestIniTrapShowsNoSecret(t *testing.T) {
 			t.Parallel()
 			findings := text(t, content)
 			if !strings.Contains(list(findings), "ini_trap") {
-				t.Errorf("no trap:\n%s", list(findings))
+				t.Errorf("not reported as a trap:\n%s", list(findings))
 			}
 			secretless(t, findings, "s3cr3t")
 		})

@@ -46,6 +46,6 @@ func TestProfiles(t *testing.T) {
 		}
 	}
 	if sections < 8 {
-		t.Errorf("only %d services have rules of their own", sections)
+		t.Errorf("only %d services have their own rules", sections)
 	}
 }

@@ -46,7 +46,7 @@ func TestFiles(t *testing.T) {
 			for block := range strings.SplitSeq(string(text), "\n\n") {
 				if strings.HasPrefix(block, "[") && (!strings.Contains(block, "\n# ") || !strings.Contains(block, "\nfrom ")) {
 					heading, _, _ := strings.Cut(block, "\n")
-					t.Errorf("%s: nothing says where the names stand", heading)
+					t.Errorf("%s: there is no origin for the names", heading)
 				}
 			}
 		})

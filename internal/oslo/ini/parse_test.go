@@ -129,7 +129,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := ini.Lines(text)
 		if strings.Join(lines, "") != text {
-			t.Fatal("lines do not join to the text")
+			t.Fatal("the joined lines differ from the text")
 		}
 		file, err := ini.Parse("f", text)
 		if err != nil {

@@ -123,7 +123,7 @@ func checkEscape(t *testing.T, value string) bool {
 	written, err := ini.Escape(value)
 	if err != nil {
 		if utf8.ValidString(value) && !strings.ContainsAny(value, "\r\n") {
-			t.Fatalf("%q is refused: %v", value, err)
+			t.Fatalf("%q is rejected: %v", value, err)
 		}
 		return false
 	}
@@ -144,7 +144,7 @@ func readBack(t *testing.T, text string) string {
 		t.Fatalf("%q: %v", text, err)
 	}
 	if len(file.Entries) != 3 || file.Entries[2].Name != "b" {
-		t.Fatalf("%q spills over: %v", text, file.Entries)
+		t.Fatalf("%q affects other entries: %v", text, file.Entries)
 	}
 	table := oslo.NewTable(&oslo.Option{Name: oslo.Name{Group: "s", Option: "name"}})
 	reading, err := oslo.NewResolver(table, []*ini.File{file}, nil).Read("s", "name")

@@ -53,7 +53,7 @@ func TestSeparatorsAreNoBlanks(t *testing.T) {
 				if value, err := (types.IntType{}).Parse(text); err == nil {
 					t.Errorf("the integer %q is %s", text, value.Python())
 				} else if reason := err.(*types.Error); reason.Safe() != "invalid literal for int() with base 10" {
-					t.Errorf("%q is refused with %q", text, reason.Safe())
+					t.Errorf("%q is rejected with %q", text, reason.Safe())
 				}
 				if value, err := (types.FloatType{}).Parse(text); err == nil {
 					t.Errorf("the float %q is %s", text, value.Python())

@@ -115,7 +115,7 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 		fields["unknown"] = unknown
 		_, data := object(t, fields)
 		if wire.Known(data) {
-			t.Errorf("%s: said to be known", name)
+			t.Errorf("%s: reported as known", name)
 		}
 	}
 	// What is known about an unknown value travels with it, in an extension of
@@ -128,12 +128,12 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 		{0x81, 0xa1, 'a', 0xc9, 0, 0, 0, 1, 12, 0x80},
 	} {
 		if wire.Known(refined) {
-			t.Errorf("% x: said to be known", refined)
+			t.Errorf("% x: reported as known", refined)
 		}
 	}
 	for end := range 200 {
 		if wire.Known(data[:end]) {
-			t.Errorf("the first %d bytes: said to be known", end)
+			t.Errorf("the first %d bytes: reported as known", end)
 		}
 	}
 }

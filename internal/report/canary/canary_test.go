@@ -20,27 +20,27 @@ func TestNothingComesOut(t *testing.T) {
 		all := masked + "\n\x00\n" + values(c.Text)
 		for _, secret := range c.Canaries {
 			if !strings.Contains(c.Text, secret) {
-				t.Fatalf("%q holds no %s", c.Text, secret)
+				t.Fatalf("%q does not contain %s", c.Text, secret)
 			}
 			if strings.Contains(all, secret) {
 				if failures++; failures <= 10 {
-					t.Errorf("%s comes out of\n%s\nwhich becomes\n%s", secret, c.Text, all)
+					t.Errorf("%s leaks from\n%s\nwhich becomes\n%s", secret, c.Text, all)
 				}
 			}
 		}
 		if again := report.RedactConfig(masked, canary.Secret); again != masked && failures < 10 {
 			failures++
-			t.Errorf("a second time makes\n%s\nof\n%s", again, masked)
+			t.Errorf("masking a second time returns\n%s\nfor\n%s", again, masked)
 		}
 		if a, b := strings.Count(c.Text, "\n"), strings.Count(masked, "\n"); a != b {
 			t.Errorf("%d lines become %d:\n%s", a, b, c.Text)
 		}
 	}
 	if failures > 0 {
-		t.Errorf("%d come out", failures)
+		t.Errorf("%d secrets leak", failures)
 	}
 	if shown/texts < 40 {
-		t.Errorf("%d characters are left of a text, which is not much use", shown/texts)
+		t.Errorf("only %d characters of a text are left", shown/texts)
 	}
 }
 
@@ -113,7 +113,7 @@ func FuzzRedactConfig(f *testing.F) {
 		masked := report.RedactConfig(put+"\n"+c.Text, canary.Secret)
 		for _, secret := range c.Canaries {
 			if strings.Contains(masked, secret) {
-				t.Errorf("%s comes out of\n%s\nwhich becomes\n%s", secret, put+"\n"+c.Text, masked)
+				t.Errorf("%s leaks from\n%s\nwhich becomes\n%s", secret, put+"\n"+c.Text, masked)
 			}
 		}
 	})

@@ -194,7 +194,7 @@ func TestTLS(t *testing.T) {
 	}
 	u, err := Parse("postgresql+psycopg2://u:p@db/nova")
 	if err != nil || u.TLS() != (TLS{Undetermined, DriverUnknown, false}) {
-		t.Errorf("of another driver: %v, %v", u.TLS(), err)
+		t.Errorf("for another driver: %v, %v", u.TLS(), err)
 	}
 }
 

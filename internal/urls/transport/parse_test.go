@@ -33,7 +33,7 @@ func TestParseErrors(t *testing.T) {
 			_, err := Parse(test.text)
 			var got *Error
 			if !errors.As(err, &got) {
-				t.Fatalf("error %v, want a *Error", err)
+				t.Fatalf("error %v, want an *Error", err)
 			}
 			if got.Kind != test.kind || got.Host != test.host || got.Error() != test.want || got.Kind.Connects() {
 				t.Errorf("%s at %d: %q, want %s at %d: %q", got.Kind, got.Host, got, test.kind, test.host, test.want)

@@ -44,7 +44,7 @@ func TestGenerator(t *testing.T) {
 	}
 	first := made(1)
 	if !reflect.DeepEqual(first, made(1)) {
-		t.Error("the same seed gives other files")
+		t.Error("the same seed gives different files")
 	}
 	if reflect.DeepEqual(first, made(2)) {
 		t.Error("another seed gives the same files")
@@ -65,7 +65,7 @@ func TestGenerator(t *testing.T) {
 		}
 	}
 	if several == 0 || free == 0 || older == 0 {
-		t.Errorf("%d of several files, %d sections of free name, %d with older names", several, free, older)
+		t.Errorf("%d with several files, %d freely named sections, %d with older names", several, free, older)
 	}
 }
 
@@ -98,6 +98,6 @@ func TestCompareValue(t *testing.T) {
 		})
 	}
 	if got := compareValue(name, oslo.Reading{Value: types.IntValue(3)}, nil, "i:3", false); got != "" {
-		t.Errorf("a default that is the same: got %q", got)
+		t.Errorf("an equal default: got %q", got)
 	}
 }
