@@ -126,14 +126,14 @@ func TestMayImport(t *testing.T) {
 		from, imported string
 		want           bool
 	}{
-		"along the line":                {"rules", module + "report", true},
-		"against the line":              {"report", module + "rules", false},
-		"test support":                  {"oslo", module + "oslo/conformance", false},
-		"the standard library":          {"inspect", "crypto/x509", true},
-		"another's module":              {"inspect", "golang.org/x/crypto/ssh", false},
-		"a listed module":               {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
-		"Terraform on the command line": {"cli", "github.com/hashicorp/terraform-plugin-go/tftypes", false},
-		"another's by prefix":           {"rules", "github.com/agext/levenshteins", false},
+		"along the arrows":               {"rules", module + "report", true},
+		"against the arrows":             {"report", module + "rules", false},
+		"test support":                   {"oslo", module + "oslo/conformance", false},
+		"the standard library":           {"inspect", "crypto/x509", true},
+		"a third-party module":           {"inspect", "golang.org/x/crypto/ssh", false},
+		"a listed module":                {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
+		"Terraform on the command line":  {"cli", "github.com/hashicorp/terraform-plugin-go/tftypes", false},
+		"a third-party module by prefix": {"rules", "github.com/agext/levenshteins", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

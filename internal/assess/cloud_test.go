@@ -85,13 +85,13 @@ func TestCloudWaivers(t *testing.T) {
 		unused  int
 		valid   bool
 	}{
-		"none":                     {},
-		"everywhere":               {[]assess.WaiverText{waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net tls_verification_disabled"}, 0, false},
-		"one configuration":        {[]assess.WaiverText{waiver("tls_verification_disabled", "net")}, []string{"net tls_verification_disabled"}, 0, false},
-		"no such configuration":    {[]assess.WaiverText{waiver("tls_verification_disabled", "web")}, nil, 1, false},
-		"a disagreement":           {[]assess.WaiverText{waiver("cloud_secret_mismatch", "net")}, []string{"net cloud_secret_mismatch"}, 0, false},
-		"the other side of it":     {[]assess.WaiverText{waiver("cloud_secret_mismatch", "api")}, nil, 1, false},
-		"all that fails the cloud": {[]assess.WaiverText{waiver("cloud_secret_mismatch", ""), waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net cloud_secret_mismatch", "net tls_verification_disabled"}, 0, true},
+		"none":                             {},
+		"everywhere":                       {[]assess.WaiverText{waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net tls_verification_disabled"}, 0, false},
+		"one configuration":                {[]assess.WaiverText{waiver("tls_verification_disabled", "net")}, []string{"net tls_verification_disabled"}, 0, false},
+		"no such configuration":            {[]assess.WaiverText{waiver("tls_verification_disabled", "web")}, nil, 1, false},
+		"a disagreement":                   {[]assess.WaiverText{waiver("cloud_secret_mismatch", "net")}, []string{"net cloud_secret_mismatch"}, 0, false},
+		"the other side of a disagreement": {[]assess.WaiverText{waiver("cloud_secret_mismatch", "api")}, nil, 1, false},
+		"everything that fails the cloud":  {[]assess.WaiverText{waiver("cloud_secret_mismatch", ""), waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net cloud_secret_mismatch", "net tls_verification_disabled"}, 0, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -122,13 +122,13 @@ func TestCloudMistakes(t *testing.T) {
 		member assess.CloudMember
 		want   string
 	}{
-		"two of one name":      {cloudMember(1, "api", "cinder", ""), `Two configurations with one name: Another configuration is also named "api"`},
-		"no name":              {cloudMember(1, "", "cinder", ""), `Configuration without a name: Outputs and findings refer to configurations by name`},
-		"unknown service":      {cloudMember(1, "b", "cindr", ""), `Service not covered: Configuration "b": The catalogue has no service "cindr": did you mean cinder?`},
-		"unknown release":      {assess.CloudMember{Name: "b", Service: "cinder", Release: "2031.1", Sources: []assess.SourceText{{Name: "a"}}}, `Unknown release: Configuration "b": `},
-		"no source":            {assess.CloudMember{Name: "b", Service: "cinder"}, `No source: Configuration "b": There is nothing to read`},
-		"two sources":          {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with one name: Configuration "b": Another source is also named "a"`},
-		"a secret in the name": {cloudMember(1, "password = s3cret-in-name", "cindr", ""), `Service not covered: Configuration "password = ***": `},
+		"two with the same name": {cloudMember(1, "api", "cinder", ""), `Two configurations with one name: Another configuration is also named "api"`},
+		"no name":                {cloudMember(1, "", "cinder", ""), `Configuration without a name: Outputs and findings refer to configurations by name`},
+		"unknown service":        {cloudMember(1, "b", "cindr", ""), `Service not covered: Configuration "b": The catalogue has no service "cindr": did you mean cinder?`},
+		"unknown release":        {assess.CloudMember{Name: "b", Service: "cinder", Release: "2031.1", Sources: []assess.SourceText{{Name: "a"}}}, `Unknown release: Configuration "b": `},
+		"no source":              {assess.CloudMember{Name: "b", Service: "cinder"}, `No source: Configuration "b": There is nothing to read`},
+		"two sources":            {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with one name: Configuration "b": Another source is also named "a"`},
+		"a secret in the name":   {cloudMember(1, "password = s3cret-in-name", "cindr", ""), `Service not covered: Configuration "password = ***": `},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

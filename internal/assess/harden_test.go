@@ -109,14 +109,14 @@ func TestHardenedConditions(t *testing.T) {
 		elsewhere              []string
 		want, not              string // lines of the rendered text
 	}{
-		"a section that is left out":                 {"cinder", "2026.1", "[DEFAULT]\nhost = a\n", nil, "[oslo_policy]", "keystone_authtoken"},
-		"a release for which the value is too early": {"cinder", "zed", "[oslo_policy]\n", nil, "remote_ssl_verify_server_crt = true", "enforce_scope"},
-		"what the user says":                         {"heat", "2026.1", "[DEFAULT]\ndebug = true\n", nil, "encrypt_parameters_and_properties = true", "debug = false"},
-		"what the user says by an older name":        {"nova", "zed", "[glance]\napi_insecure = true\n", nil, "insecure = true", "insecure = false"},
-		"what stands elsewhere":                      {"glance", "2026.1", "[DEFAULT]\nhost = a\n", []string{"DEFAULT.use_user_token", "oslo_policy.enforce_scope"}, "enforce_new_defaults = true", "use_user_token"},
-		"without the other option":                   {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = false\n", nil, "ssl = false", "ssl_enforce_hostname_verification"},
-		"with the other option":                      {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = true\nssl_ca_file = /a\n", nil, "ssl_enforce_hostname_verification = true", "rabbit_quorum"},
-		"a section of another service's":             {"magnum", "2026.1", "[glance_store]\n[drivers]\n", nil, "verify_ca = true", "https_insecure"},
+		"a missing section":                   {"cinder", "2026.1", "[DEFAULT]\nhost = a\n", nil, "[oslo_policy]", "keystone_authtoken"},
+		"a release before the value exists":   {"cinder", "zed", "[oslo_policy]\n", nil, "remote_ssl_verify_server_crt = true", "enforce_scope"},
+		"set by the user":                     {"heat", "2026.1", "[DEFAULT]\ndebug = true\n", nil, "encrypt_parameters_and_properties = true", "debug = false"},
+		"set by the user under an older name": {"nova", "zed", "[glance]\napi_insecure = true\n", nil, "insecure = true", "insecure = false"},
+		"set elsewhere":                       {"glance", "2026.1", "[DEFAULT]\nhost = a\n", []string{"DEFAULT.use_user_token", "oslo_policy.enforce_scope"}, "enforce_new_defaults = true", "use_user_token"},
+		"without the other option":            {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = false\n", nil, "ssl = false", "ssl_enforce_hostname_verification"},
+		"with the other option":               {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = true\nssl_ca_file = /a\n", nil, "ssl_enforce_hostname_verification = true", "rabbit_quorum"},
+		"another service's section":           {"magnum", "2026.1", "[glance_store]\n[drivers]\n", nil, "verify_ca = true", "https_insecure"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

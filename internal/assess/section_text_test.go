@@ -91,13 +91,13 @@ func TestAttributesOf(t *testing.T) {
 		service, section, option string
 		want                     oslo.Name
 	}{
-		"alias of nova":            {"nova", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
-		"nova is the default":      {"", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
-		"another service's":        {"cinder", "glance", "ca_file", oslo.Name{Group: "glance", Option: "ca_file"}},
-		"another section's":        {"nova", "cinder", "ca_file", oslo.Name{Group: "cinder", Option: "ca_file"}},
-		"without an attribute":     {"nova", "glance", "no_such", oslo.Name{Group: "glance", Option: "no_such"}},
-		"with one in the section":  {"nova", "glance", "cafile", oslo.Name{Group: "glance", Option: "cafile"}},
-		"with one in all sections": {"nova", "cinder", "cafile", oslo.Name{Group: "cinder", Option: "cafile"}},
+		"alias of nova":                  {"nova", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
+		"nova is the default":            {"", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
+		"another service's":              {"cinder", "glance", "ca_file", oslo.Name{Group: "glance", Option: "ca_file"}},
+		"another section's":              {"nova", "cinder", "ca_file", oslo.Name{Group: "cinder", Option: "ca_file"}},
+		"an option without an attribute": {"nova", "glance", "no_such", oslo.Name{Group: "glance", Option: "no_such"}},
+		"with one in the section":        {"nova", "glance", "cafile", oslo.Name{Group: "glance", Option: "cafile"}},
+		"with one in all sections":       {"nova", "cinder", "cafile", oslo.Name{Group: "cinder", Option: "cafile"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

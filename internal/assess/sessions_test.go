@@ -50,7 +50,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 			}
 			return a.Session != nil
 		},
-		"adapter asks another interface": func(a *sessions.Answer) bool {
+		"adapter uses another interface": func(a *sessions.Answer) bool {
 			if a.Adapter != nil {
 				a.Adapter.Values["interface"] = []any{"admin", "none"}
 			}
@@ -61,7 +61,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 			a.Auth = nil
 			return had
 		},
-		"option reads otherwise": func(a *sessions.Answer) bool {
+		"option reads differently": func(a *sessions.Answer) bool {
 			_, had := a.Values["insecure"]
 			a.Values["insecure"] = "perhaps"
 			return had

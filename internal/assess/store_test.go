@@ -14,13 +14,13 @@ func TestStoreTypeNarrows(t *testing.T) {
 		kind, text string
 		want       []string
 	}{
-		"its own options":       {"rbd", "rbd_store_pool = images\n", nil},
-		"of another type":       {"rbd", "filesystem_store_datadir = /images\n", []string{"option_of_other_store fast.filesystem_store_datadir"}},
-		"a bad value of it":     {"rbd", "filesystem_store_chunk_size = big\n", []string{"option_of_other_store fast.filesystem_store_chunk_size"}},
-		"an unknown type":       {"tape", "filesystem_store_datadir = /images\n", nil},
-		"no option at all":      {"rbd", "rbd_store_pol = images\n", []string{"unknown_option fast.rbd_store_pol"}},
-		"a secret of a type":    {"rbd", "s3_store_secret_key = CANARY-9\n", []string{"option_of_other_store fast.s3_store_secret_key"}},
-		"white space and quote": {" rbd ", "swift_store_user = u\n", []string{"option_of_other_store fast.swift_store_user"}},
+		"its own options":              {"rbd", "rbd_store_pool = images\n", nil},
+		"an option of another type":    {"rbd", "filesystem_store_datadir = /images\n", []string{"option_of_other_store fast.filesystem_store_datadir"}},
+		"a bad value for another type": {"rbd", "filesystem_store_chunk_size = big\n", []string{"option_of_other_store fast.filesystem_store_chunk_size"}},
+		"an unknown type":              {"tape", "filesystem_store_datadir = /images\n", nil},
+		"an unknown option":            {"rbd", "rbd_store_pol = images\n", []string{"unknown_option fast.rbd_store_pol"}},
+		"one type's secret":            {"rbd", "s3_store_secret_key = CANARY-9\n", []string{"option_of_other_store fast.s3_store_secret_key"}},
+		"white space and quote":        {" rbd ", "swift_store_user = u\n", []string{"option_of_other_store fast.swift_store_user"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

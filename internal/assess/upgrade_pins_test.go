@@ -27,22 +27,22 @@ func TestUpgradePins(t *testing.T) {
 			from: "20.4.0", to: "20.6.1", text: "[glance]\n",
 			rendered: "# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in train\nnum_retries = 0\n",
 		},
-		"section that the texts do not hold": {
+		"section missing from the texts": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n",
 			rendered: "\n[oslo_messaging_rabbit]\n# osloconf: pinned: the default was \"2\" in zed and is \"3\" in 2025.1\nheartbeat_rate = 2\n",
 			option:   "oslo_messaging_rabbit.heartbeat_rate", change: "default_changed 2 -> 3 !", advice: "pins the old value",
 		},
-		"section that the texts do not hold, followed": {
+		"section missing from the texts, followed": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", free: true, absent: "heartbeat_rate",
 			option: "oslo_messaging_rabbit.heartbeat_rate", change: "default_changed 2 -> 3 !", advice: "set the option to keep the old value",
 		},
-		"piece of a configuration": {
+		"part of a configuration": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeout = 60\n", absent: "oslo_",
 		},
-		"section with an account is not begun": {
+		"section with an account is not added": {
 			from: "newton", to: "train", text: "[DEFAULT]\nhost = a\n", absent: "[neutron]",
 		},
-		"filters that are gone": {
+		"removed filters": {
 			from: "queens", to: "2025.1", text: "[DEFAULT]\nhost = a\n[filter_scheduler]\n", absent: "RetryFilter,",
 			option: "filter_scheduler.enabled_filters", change: "!", advice: "does not take the old value any more", no: "filter_unknown",
 		},
@@ -51,15 +51,15 @@ func TestUpgradePins(t *testing.T) {
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true !", advice: "which is stricter: the rendered text pins the old value, which lets a token of any scope through",
 			rule: "weaker_default_pinned", no: "policy_old_defaults",
 		},
-		"stricter policies that are new": {
+		"new stricter policies": {
 			from: "train", to: "2025.1", text: "[DEFAULT]\nhost = a\n", absent: "enforce_new_defaults",
 			option: "oslo_policy.enforce_new_defaults", change: "added null -> true !", advice: "is stricter than what Nova 20.6.1 did",
 		},
-		"policies that are new and not yet stricter": {
+		"new policies, not yet stricter": {
 			from: "train", to: "zed", text: "[DEFAULT]\nhost = a\n[oslo_policy]\n",
 			option: "oslo_policy.enforce_new_defaults", change: "added null -> false",
 		},
-		"stricter policies, chosen": {
+		"stricter policies, set": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n", absent: "enforce_scope = false",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true", no: "policy_old_defaults",
 		},

@@ -89,11 +89,11 @@ func TestUpgrade(t *testing.T) {
 			from: "20.4.0", to: "2025.1", text: "[ssl]\nca_file = /etc/ca.pem\n", option: "glance.cafile",
 			changes: []string{"renamed ssl.ca_file -> glance.cafile"}, advice: "Write [glance] cafile", rendered: "cafile = /etc/ca.pem\n", absent: "ssl",
 		},
-		"older name beside the current one": {
+		"older name and the current one": {
 			from: "20.4.0", to: "2025.1", text: "[ssl]\nca_file = /old\n[glance]\ncafile = /new\n", option: "glance.cafile",
 			rendered: "cafile = /new\n", absent: "/old",
 		},
-		"older name in a section of its own": {
+		"older name in a separate section": {
 			from: "newton", to: "zed", text: "[ssl]\nca_file = /a\n", option: "ssl.ca_file",
 			changes: []string{"renamed ssl.ca_file -> glance.cafile"}, rendered: "[glance]\nnum_retries = 0\ncafile = /a\n", absent: "ssl",
 		},
@@ -125,23 +125,23 @@ func TestUpgrade(t *testing.T) {
 			from: "train", to: "ussuri", text: "[glance]\napi_servers = https://g\n", option: "glance.api_servers",
 			changes: []string{"deprecated glance.api_servers -> null"}, advice: "deprecated since 21.0.0 and still read", rendered: "api_servers = https://g\n",
 		},
-		"type that refuses the value": {
+		"type that rejects the value": {
 			from: "2026.2", to: "2026.1", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
 			changes: []string{"type_changed float -> int !"}, advice: "refuses the value", rule: "timeout_invalid",
 		},
-		"type that reads the value alike": {
+		"type that reads the value the same": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60\n", option: "glance.timeout",
 			changes: []string{"type_changed int -> float"}, advice: "means the same", rendered: "timeout = 60\n",
 		},
-		"type that no longer refuses": {
+		"type that no longer rejects": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
 			changes: []string{"type_changed int -> float !"}, advice: "was refused before",
 		},
-		"bounds that refuse the value": {
+		"bounds that exclude the value": {
 			from: "newton", to: "ocata", text: "[glance]\nnum_retries = -1\n", option: "glance.num_retries",
 			changes: []string{"bounds_changed null -> 0.. !"}, advice: "refuses the value", rule: "invalid_value",
 		},
-		"pattern that refuses the value": {
+		"pattern that rejects the value": {
 			from: "2025.1", to: "train", text: "[cinder]\ncatalog_info = volume-x::publicURL\n", option: "cinder.catalog_info",
 			changes: []string{"bounds_changed null -> null !"}, advice: "takes texts of another form", rule: "invalid_value",
 		},
@@ -149,7 +149,7 @@ func TestUpgrade(t *testing.T) {
 			from: "2025.1", to: "queens", text: "[cinder]\n", option: "cinder.catalog_info",
 			changes: []string{"default_changed volumev3::publicURL -> volumev3:cinderv3:publicURL !"}, advice: "no setting in the new release brings back the old value",
 		},
-		"default that the host decides is not compared": {
+		"host-dependent default is not compared": {
 			from: "mitaka", to: "newton", text: "[glance]\n", option: "glance.host",
 			changes: []string{"removed glance.host -> null"}, absent: "host",
 		},
@@ -157,7 +157,7 @@ func TestUpgrade(t *testing.T) {
 			from: "ussuri", to: "victoria", text: "[glance]\n", option: "glance.rbd_connect_timeout",
 			changes: []string{"added null -> 5"}, absent: "rbd",
 		},
-		"added, and set all the while": {
+		"added, but set before": {
 			from: "zed", to: "2025.1", text: "[glance]\nretriable_status_codes = 500\n", option: "glance.retriable_status_codes",
 			changes: []string{"added null -> null !"}, advice: "ignored and", rendered: "retriable_status_codes = 500\n",
 		},
@@ -173,22 +173,22 @@ func TestUpgrade(t *testing.T) {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
 			changes: []string{"removed placement.os_interface -> null"}, advice: "another option reads the same line", rendered: "[placement]\nvalid_interfaces = internal\n",
 		},
-		"renamed twice, by a release between": {
+		"renamed twice, by a release in between": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\n", option: "placement.os_region_name",
 			changes: []string{"renamed placement.os_region_name -> placement.region_name"}, advice: "Write [placement] region_name",
 			rendered: "[placement]\nregion_name = RegionOne\n", absent: "os_region_name",
 		},
-		"renamed by a release between, a text that becomes a list": {
+		"renamed by a release in between, a text that becomes a list": {
 			from: "pike", to: "zed", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
 			changes:  []string{"renamed placement.os_interface -> placement.valid_interfaces", "type_changed str -> list of str", "default_changed null -> internal,public"},
 			rendered: "[placement]\nvalid_interfaces = internal\n", absent: "os_interface",
 		},
-		"renamed by a release between, an endpoint": {
+		"renamed by a release in between, an endpoint": {
 			from: "pike", to: "zed", text: "[ironic]\napi_endpoint = https://ironic.example.org:6385\n", option: "ironic.api_endpoint",
 			changes:  []string{"renamed ironic.api_endpoint -> ironic.endpoint_override", "type_changed uri -> str"},
 			rendered: "[ironic]\nendpoint_override = https://ironic.example.org:6385\n", absent: "api_endpoint",
 		},
-		"renamed by a release between, to the older release": {
+		"renamed by a release in between, to the older release": {
 			from: "zed", to: "pike", text: "[placement]\nregion_name = RegionOne\n", option: "placement.region_name",
 			changes:  []string{"renamed placement.region_name -> placement.os_region_name"},
 			rendered: "[placement]\nos_region_name = RegionOne\n",
@@ -202,25 +202,25 @@ func TestUpgrade(t *testing.T) {
 			from: "newton", to: "train", text: "[cinder]\nos_region_name = RegionOne\n", option: "cinder.os_region_name",
 			rendered: "[cinder]\nos_region_name = RegionOne\n", keep: true,
 		},
-		"name beside the current one": {
+		"name and the current one": {
 			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://neutron.example.org:9696\n[cinder]\nos_region_name = RegionOne\n", option: "neutron.url",
 			changes:  []string{"renamed neutron.url -> neutron.endpoint_override"},
 			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n\n[cinder]\nos_region_name = RegionOne\n",
 			keep:     true,
 		},
-		"name beside the current one, both set": {
+		"name and the current one, both set": {
 			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://old.example.org:9696\nendpoint_override = https://neutron.example.org:9696\n", option: "neutron.url",
 			changes:  []string{"removed neutron.url -> null !"},
 			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n", absent: "old.example", rule: "option_not_in_release", keep: true,
 		},
-		"another value is needed": {
+		"a different value is needed": {
 			from: "newton", to: "zed", text: "[oslo_messaging_rabbit]\nrabbit_host = mq.example.org\n", option: "oslo_messaging_rabbit.rabbit_host",
 			changes: []string{"removed oslo_messaging_rabbit.rabbit_host -> null !"}, absent: "transport_url = mq", rule: "option_not_in_release", keep: true,
 		},
 		"unknown name stays and fails": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeot = 5\n", option: "glance.timeot", rule: "unknown_option", rendered: "timeot = 5\n",
 		},
-		"section that is not covered stays": {
+		"uncovered section stays": {
 			from: "zed", to: "2025.1", text: "[my stuff]\na = b\n", option: "my stuff.a", rendered: "[my stuff]\na = b\n",
 		},
 		"same release": {
@@ -262,10 +262,10 @@ func TestUpgrade(t *testing.T) {
 func TestUpgradeJudgesWhatItRendered(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ from, text string }{
-		"older name":                         {"train", "[ssl]\nca_file = /a\n"},
-		"older name in a section of its own": {"newton", "[ssl]\nca_file = /a\n"},
-		"older name that never counted":      {"train", "[ssl]\nca_file = /a\n[glance]\ncafile = /b\n"},
-		"older name, twice":                  {"train", "[glance]\napi_insecure = true\napi_insecure = false\n"},
+		"older name":                        {"train", "[ssl]\nca_file = /a\n"},
+		"older name in a separate section":  {"newton", "[ssl]\nca_file = /a\n"},
+		"older name that never took effect": {"train", "[ssl]\nca_file = /a\n[glance]\ncafile = /b\n"},
+		"older name, twice":                 {"train", "[glance]\napi_insecure = true\napi_insecure = false\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -234,13 +234,13 @@ func TestRegistry(t *testing.T) {
 		group, option string
 		has, hasGroup bool
 	}{
-		"glance":      {"glance", "cafile", true, true},
-		"default":     {"DEFAULT", "my_ip", true, true},
-		"wrong case":  {"default", "my_ip", false, false},
-		"no option":   {"glance", "nope", false, true},
-		"older name":  {"glance", "api_insecure", false, true},
-		"older group": {"ssl", "ca_file", false, false},
-		"hyphens":     {"glance", "valid-interfaces", false, true},
+		"glance":         {"glance", "cafile", true, true},
+		"default":        {"DEFAULT", "my_ip", true, true},
+		"wrong case":     {"default", "my_ip", false, false},
+		"unknown option": {"glance", "nope", false, true},
+		"older name":     {"glance", "api_insecure", false, true},
+		"older group":    {"ssl", "ca_file", false, false},
+		"hyphens":        {"glance", "valid-interfaces", false, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

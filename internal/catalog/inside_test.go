@@ -83,13 +83,13 @@ func TestTypesInsideSeries(t *testing.T) {
 	}{
 		"no hyphen yet": {"30.0.0", "cinder", "catalog_info", "block-storage::publicURL",
 			`Value 'block-storage::publicURL' doesn't match regex '^\\w+:\\w*:.*$'`},
-		"hyphen":             {"30.1.0", "cinder", "catalog_info", "block-storage::publicURL", ""},
-		"one choice":         {"17.0.3", "libvirt", "cpu_model_extra_flags", "PCID", ""},
-		"not that flag yet":  {"17.0.3", "libvirt", "cpu_model_extra_flags", "ssbd", "Valid values are [pcid], but found 'ssbd'"},
-		"that flag":          {"17.0.5", "libvirt", "cpu_model_extra_flags", "ssbd", ""},
-		"any flag":           {"18.0.0", "libvirt", "cpu_model_extra_flags", "avx", ""},
-		"driver of four":     {"15.0.6", "scheduler", "driver", "my_scheduler", "Valid values are [filter_scheduler, caching_scheduler, chance_scheduler, fake_scheduler], but found 'my_scheduler'"},
-		"driver of any name": {"15.0.7", "scheduler", "driver", "my_scheduler", ""},
+		"hyphen":                 {"30.1.0", "cinder", "catalog_info", "block-storage::publicURL", ""},
+		"one choice":             {"17.0.3", "libvirt", "cpu_model_extra_flags", "PCID", ""},
+		"not that flag yet":      {"17.0.3", "libvirt", "cpu_model_extra_flags", "ssbd", "Valid values are [pcid], but found 'ssbd'"},
+		"that flag":              {"17.0.5", "libvirt", "cpu_model_extra_flags", "ssbd", ""},
+		"any flag":               {"18.0.0", "libvirt", "cpu_model_extra_flags", "avx", ""},
+		"one of four drivers":    {"15.0.6", "scheduler", "driver", "my_scheduler", "Valid values are [filter_scheduler, caching_scheduler, chance_scheduler, fake_scheduler], but found 'my_scheduler'"},
+		"a driver with any name": {"15.0.7", "scheduler", "driver", "my_scheduler", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -173,10 +173,10 @@ func TestPluginsTaking(t *testing.T) {
 		want            []string
 	}{
 		"application credential": {"zed", "application_credential_secret", []string{"v3applicationcredential"}},
-		"before it was there":    {"pike", "application_credential_secret", nil},
+		"before it was added":    {"pike", "application_credential_secret", nil},
 		"older name":             {"zed", "url", []string{"admin_token"}},
-		"no option":              {"zed", "passwort", nil},
-		"not a plugin's":         {"zed", "cafile", nil},
+		"unknown option":         {"zed", "passwort", nil},
+		"not a plugin option":    {"zed", "cafile", nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

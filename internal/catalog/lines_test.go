@@ -90,13 +90,13 @@ func TestLineProblems(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ spans, want string }{
 		"right":             {"queens..zed str default=\"a b\"\tzed.. int min=1", ""},
-		"a slip in a key":   {"queens.. str secert", "unknown attribute secert"},
-		"a slip in a type":  {"queens.. strr", "unknown type strr"},
+		"a misspelt key":    {"queens.. str secert", "unknown attribute secert"},
+		"a misspelt type":   {"queens.. strr", "unknown type strr"},
 		"an unknown series": {"queen.. str", "unknown bounds queen.."},
 		"no bounds":         {"queens str", "unknown bounds queens"},
 		"an overlap":        {"queens..zed str\tyoga.. int", "spans overlap or are out of order at int"},
 		"two open spans":    {"queens.. str\tzed.. int", "spans overlap or are out of order at int"},
-		"the wrong way":     {"zed..queens str", "a span ends before it begins: str"},
+		"reversed bounds":   {"zed..queens str", "a span ends before it begins: str"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -100,17 +100,17 @@ func TestProgramOf(t *testing.T) {
 		release, service, program, section, option string
 		want                                       bool
 	}{
-		"its own option":                      {"2025.1", "neutron", "neutron-l3-agent", "DEFAULT", "agent_mode", true},
-		"an option of others":                 {"2025.1", "neutron", "neutron-server", "DEFAULT", "agent_mode", false},
-		"an option of the server":             {"2025.1", "neutron", "neutron-server", "ml2", "type_drivers", true},
-		"of a section that only others read":  {"2025.1", "neutron", "neutron-dhcp-agent", "ml2", "type_drivers", false},
-		"of a library":                        {"2025.1", "neutron", "neutron-dhcp-agent", "DEFAULT", "debug", true},
-		"of a library in its own section":     {"2025.1", "neutron", "neutron-dhcp-agent", "database", "connection", true},
-		"no program":                          {"2025.1", "neutron", "", "ml2", "type_drivers", true},
-		"a program that is not told apart":    {"2025.1", "neutron", "neutron-ovs-cleanup", "ml2", "type_drivers", true},
-		"a program of a service without such": {"2025.1", "nova", "nova-compute", "scheduler", "max_attempts", true},
-		"an agent while there was one":        {"2024.2", "neutron", "neutron-linuxbridge-agent", "DEFAULT", "agent_mode", false},
-		"the agent for OVN":                   {"2025.1", "neutron", "neutron-ovn-agent", "ovn", "ovn_sb_connection", true},
+		"its own option":                              {"2025.1", "neutron", "neutron-l3-agent", "DEFAULT", "agent_mode", true},
+		"another program's option":                    {"2025.1", "neutron", "neutron-server", "DEFAULT", "agent_mode", false},
+		"the server's option":                         {"2025.1", "neutron", "neutron-server", "ml2", "type_drivers", true},
+		"in a section that only other programs read":  {"2025.1", "neutron", "neutron-dhcp-agent", "ml2", "type_drivers", false},
+		"a library option":                            {"2025.1", "neutron", "neutron-dhcp-agent", "DEFAULT", "debug", true},
+		"a library option in its own section":         {"2025.1", "neutron", "neutron-dhcp-agent", "database", "connection", true},
+		"no program":                                  {"2025.1", "neutron", "", "ml2", "type_drivers", true},
+		"a program the facts do not distinguish":      {"2025.1", "neutron", "neutron-ovs-cleanup", "ml2", "type_drivers", true},
+		"a program of a service without distinctions": {"2025.1", "nova", "nova-compute", "scheduler", "max_attempts", true},
+		"an agent before its removal":                 {"2024.2", "neutron", "neutron-linuxbridge-agent", "DEFAULT", "agent_mode", false},
+		"the agent for OVN":                           {"2025.1", "neutron", "neutron-ovn-agent", "ovn", "ovn_sb_connection", true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -172,13 +172,13 @@ func TestEffective(t *testing.T) {
 		release, service, option string
 		registered, effective    bool
 	}{
-		"while Keystone had its API":     {"pike", "nova", "admin_user", true, true},
-		"since it is gone":               {"zed", "nova", "admin_user", true, false},
-		"in another service":             {"2024.2", "magnum", "identity_uri", true, false},
-		"once the library dropped it":    {"2026.2", "nova", "admin_user", false, false},
-		"an option beside it":            {"zed", "nova", "memcached_servers", true, true},
-		"an older name beside it":        {"zed", "nova", "auth_uri", true, true},
-		"an option that is not anywhere": {"zed", "nova", "admin_usr", false, false},
+		"while Keystone had the API":    {"pike", "nova", "admin_user", true, true},
+		"after the API was removed":     {"zed", "nova", "admin_user", true, false},
+		"in another service":            {"2024.2", "magnum", "identity_uri", true, false},
+		"once the library dropped it":   {"2026.2", "nova", "admin_user", false, false},
+		"another option in the section": {"zed", "nova", "memcached_servers", true, true},
+		"an older name in the section":  {"zed", "nova", "auth_uri", true, true},
+		"an option that does not exist": {"zed", "nova", "admin_usr", false, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

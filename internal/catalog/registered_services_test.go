@@ -72,17 +72,17 @@ func TestServicesOfDebianDiffer(t *testing.T) {
 		"nothing registers it": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Name = "supplier"
 		}, "token.provider extra (string)"},
-		"another default": {func(r *registered.Record) {
+		"a different default": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Default = "s:uuid"
 		}, `token.provider default: the catalogue has "s:fernet", the service "s:uuid"`},
 		"a secret": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Secret = true
 		}, "token.provider secret: the catalogue has false, the service true"},
-		"another bound": {func(r *registered.Record) {
+		"a different bound": {func(r *registered.Record) {
 			row := rowOf(r, "token", "expiration")
 			row.Type.Args.Max = nil
 		}, "token.expiration type: the catalogue has integer min=0 max=9223372036854775807, the service integer min=0"},
-		"an older name": {func(r *registered.Record) {
+		"a different older name": {func(r *registered.Record) {
 			old := "old-supplier"
 			rowOf(r, "token", "provider").Old = [][2]*string{{&old, nil}}
 		}, "token.provider old: the catalogue has [], the service [token.old_supplier]"},

@@ -106,7 +106,7 @@ func TestReadErrors(t *testing.T) {
 		"value": {text: "[glance]\ntimeout = s3cret", option: "timeout",
 			want: "Value for option timeout from LocationInfo(location=<Locations.user: (4, True)>, detail='0.conf') is not valid: invalid literal for int() with base 10: 's3cret'",
 			safe: "Value for option glance.timeout is not valid: invalid literal for int() with base 10"},
-		"value under another spelling": {text: "[GLANCE]\ntimeout = x", option: "timeout",
+		"value under a different spelling": {text: "[GLANCE]\ntimeout = x", option: "timeout",
 			want: "Value for option timeout from LocationInfo(location=<Locations.user: (4, True)>, detail='') is not valid: invalid literal for int() with base 10: 'x'",
 			safe: "Value for option glance.timeout is not valid: invalid literal for int() with base 10"},
 		"environment": {environ: map[string]string{"OS_GLANCE__TIMEOUT": "x"}, option: "timeout",

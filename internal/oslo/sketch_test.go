@@ -34,21 +34,21 @@ func TestSketch(t *testing.T) {
 		text   string // with "?" for each hole
 		shown  string // "" if there is no sketch
 	}{
-		"one hole":          {map[string]string{"a": "http://$host:80"}, "http://?:80", "http://$host:80"},
-		"braces":            {map[string]string{"a": "x${host}y"}, "x?y", "x${host}y"},
-		"by its group":      {map[string]string{"a": "x${g.host}y"}, "x?y", "x${g.host}y"},
-		"two holes":         {map[string]string{"a": "$host/$host"}, "?/?", "$host/$host"},
-		"known beside it":   {map[string]string{"a": "$b$host", "b": "B"}, "B?", "B$host"},
-		"unset beside it":   {map[string]string{"a": "-$b-$host"}, "--?", "--$host"},
-		"through another":   {map[string]string{"a": "$b:80", "b": "http://$host"}, "http://?:80", "http://$host:80"},
-		"through a secret":  {map[string]string{"a": "$s:80", "s": "pw$host"}, "?:80", "$s:80"},
-		"through two":       {map[string]string{"a": "$b", "b": "b$c", "c": "c$host"}, "bc?", "bc$host"},
-		"escaped":           {map[string]string{"a": `$$host\$host$host`}, "$host$host?", "$host$host$host"},
-		"nothing unknown":   {map[string]string{"a": "$b", "b": "x"}, "x", "x"},
-		"no such option":    {map[string]string{"a": "$host$nope"}, "", ""},
-		"a cycle beside it": {map[string]string{"a": "$host$b", "b": "$b"}, "", ""},
-		"a hole of its own": {map[string]string{"a": "\U000F0000$host"}, "", ""},
-		"not UTF-8":         {map[string]string{"a": "\xff$host"}, "", ""},
+		"one hole":                     {map[string]string{"a": "http://$host:80"}, "http://?:80", "http://$host:80"},
+		"braces":                       {map[string]string{"a": "x${host}y"}, "x?y", "x${host}y"},
+		"by its group":                 {map[string]string{"a": "x${g.host}y"}, "x?y", "x${g.host}y"},
+		"two holes":                    {map[string]string{"a": "$host/$host"}, "?/?", "$host/$host"},
+		"a known reference too":        {map[string]string{"a": "$b$host", "b": "B"}, "B?", "B$host"},
+		"an unset reference too":       {map[string]string{"a": "-$b-$host"}, "--?", "--$host"},
+		"through another":              {map[string]string{"a": "$b:80", "b": "http://$host"}, "http://?:80", "http://$host:80"},
+		"through a secret":             {map[string]string{"a": "$s:80", "s": "pw$host"}, "?:80", "$s:80"},
+		"through two":                  {map[string]string{"a": "$b", "b": "b$c", "c": "c$host"}, "bc?", "bc$host"},
+		"escaped":                      {map[string]string{"a": `$$host\$host$host`}, "$host$host?", "$host$host$host"},
+		"nothing unknown":              {map[string]string{"a": "$b", "b": "x"}, "x", "x"},
+		"no such option":               {map[string]string{"a": "$host$nope"}, "", ""},
+		"a cycle too":                  {map[string]string{"a": "$host$b", "b": "$b"}, "", ""},
+		"a hole character in the text": {map[string]string{"a": "\U000F0000$host"}, "", ""},
+		"not UTF-8":                    {map[string]string{"a": "\xff$host"}, "", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -48,7 +48,7 @@ func TestConfiguredProviderJudgesWhatItReadsOnce(t *testing.T) {
 			given: map[string]tftypes.Value{"valid": tftypes.NewValue(tftypes.Bool, true)},
 			read:  "Output set as an argument",
 		},
-		"error beside something unknown": {
+		"error and something unknown": {
 			given: map[string]tftypes.Value{
 				"insecure":    tftypes.NewValue(tftypes.Bool, true),
 				"region_name": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),

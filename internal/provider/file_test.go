@@ -78,7 +78,7 @@ func TestAccFileFails(t *testing.T) {
 		"later alias wins":  {"", []string{"[glance]\ninsecure = false\n", "[glance]\napi_insecure = true\n"}, []string{"tls_verification_disabled", "nova1.conf line 2"}},
 		"lone return":       {"", []string{"[glance]\ncafile=/a\rinsecure=true\n"}, []string{"line_injection"}},
 		"no source":         {"", nil, []string{"No source"}},
-		"two of one name": {"source {\nname = \"nova.conf\"\ncontent = \"\"\n}", []string{""},
+		"two with the same name": {"source {\nname = \"nova.conf\"\ncontent = \"\"\n}", []string{""},
 			[]string{"Two sources with one name", "nova.conf"}},
 		"unknown section": {`sections = ["glanze"]`, []string{""}, []string{"Section not covered", "glanze", "cinder"}},
 		"unknown service": {`service = "novva"`, []string{""}, []string{"Service not covered", "cinder", "nova"}},

@@ -65,10 +65,10 @@ func TestAccFleetOfConfigsFails(t *testing.T) {
 		"a finding":              {`configs = { web = { glance = { insecure = true } } }`, []string{"tls_verification_disabled: 1 configuration", "web: insecure = true"}},
 		"a common option":        {`common = { "glance.insecure" = "true" }` + "\nconfigs = { web = {}, db = {} }", []string{"tls_verification_disabled: 2 configurations"}},
 		"a wrong shape":          {`configs = { web = { DEFAULT = { debug = [true] } } }`, []string{"options.DEFAULT.debug takes one bool, and the value is a list"}},
-		"no object":              {`configs = ["x"]`, []string{"configs is a list, not an object of configurations"}},
-		"a section that is text": {`configs = { web = { DEFAULT = "x" } }`, []string{"configs.web: options.DEFAULT is a string"}},
+		"not an object":          {`configs = ["x"]`, []string{"configs is a list, not an object of configurations"}},
+		"a string for a section": {`configs = { web = { DEFAULT = "x" } }`, []string{"configs.web: options.DEFAULT is a string"}},
 		"null":                   {`configs = { web = null }`, []string{"The configuration", "web", "is null"}},
-		"beside files":           {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
+		"together with files":    {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
 		"an unknown service":     {"service = \"nove\"\nconfigs = { web = {} }", []string{"nove", "nova"}},
 	} {
 		t.Run(name, func(t *testing.T) {

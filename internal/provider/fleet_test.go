@@ -82,8 +82,8 @@ func TestAccFleetFails(t *testing.T) {
 		arguments string
 		words     []string
 	}{
-		"many of one rule": {many, []string{"tls_verification_disabled: 12 configurations", "host00: insecure = true", "host09:", "and 2 more", "Effect:", "Instead:"}},
-		"one of them": {
+		"many findings of one rule": {many, []string{"tls_verification_disabled: 12 configurations", "host00: insecure = true", "host09:", "and 2 more", "Effect:", "Instead:"}},
+		"one finding": {
 			`files = { a = "[glance]\ninsecure = true\n", b = "" }`,
 			[]string{"tls_verification_disabled: 1 configuration", "a line 2: insecure = true"},
 		},

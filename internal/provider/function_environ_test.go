@@ -55,7 +55,7 @@ func TestEnvironRefuses(t *testing.T) {
 		"comma in item":   {"a", map[string]any{"x": []any{"s3cr3t,b"}}, 1, []string{"a.x", "item 0 holds a comma"}},
 		"null item":       {"a", map[string]any{"x": []any{"b", nil}}, 1, []string{"a.x", "item 1 is null"}},
 		"object":          {"a", map[string]any{"x": map[string]any{"b": "s3cr3t"}}, 1, []string{"x is an object"}},
-		"no object":       {"a", "s3cr3t", 1, []string{"values is a string"}},
+		"not an object":   {"a", "s3cr3t", 1, []string{"values is a string"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -89,11 +89,11 @@ func TestAccUpgradeFails(t *testing.T) {
 		arguments, text string
 		words           []string
 	}{
-		"option that is gone": {
+		"removed option": {
 			"from_release = \"20.4.0\"\nto_release = \"2025.1\"", "[glance]\nallowed_direct_url_schemes = file\n",
 			[]string{"option_not_in_release: [glance] allowed_direct_url_schemes", "nova.conf line 2", "removed in 23.0.0"},
 		},
-		"value that is refused": {
+		"rejected value": {
 			"from_release = \"2026.2\"\nto_release = \"2026.1\"", "[glance]\n\ntimeout = 60.5\n",
 			[]string{"timeout_invalid: [glance] timeout", "nova.conf line 3"},
 		},
@@ -108,7 +108,7 @@ func TestAccUpgradeFails(t *testing.T) {
 		"no from_release":     {"to_release = \"2025.1\"", "[glance]\n", []string{"Missing required argument", "from_release"}},
 		"unknown rule":        {"from_release = \"train\"\nseverities = { nope = \"off\" }", "[glance]\n", []string{"Wrong severity override", `"nope"`}},
 		"unknown enforcement": {"from_release = \"train\"\nenforcement = \"loud\"", "[glance]\n", []string{"Unknown enforcement", `"loud"`}},
-		"text that is no configuration": {
+		"text that is not a configuration": {
 			"from_release = \"train\"\nto_release = \"zed\"", "timeout = 60\n",
 			[]string{"parse_error", "nova.conf"},
 		},

@@ -51,17 +51,17 @@ func TestAccessListOpensThePrivateKey(t *testing.T) {
 		entries [][3]uint32
 		says    string // "" for nothing
 	}{
-		"user reads":       {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), nobody}, `keyfile = "/etc/nova/ssl/key.pem" has an access control list: user 1001 can read the private key`},
-		"group reads":      {[][3]uint32{ownerAll, groupNone, group(4242, 4), mask(4), nobody}, "has an access control list: group 4242 can read the private key"},
-		"several":          {[][3]uint32{ownerAll, user(1001, 4), user(1002, 4), groupNone, group(4242, 4), group(4243, 5), mask(7), nobody}, "user 1001, user 1002, group 4242 and 1 more can read"},
-		"user writes":      {[][3]uint32{ownerAll, user(1001, 2), groupNone, mask(6), nobody}, "has an access control list: user 1001 can replace the private key"},
-		"masked":           {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(0), nobody}, ""},
-		"nothing granted":  {[][3]uint32{ownerAll, user(1001, 0), groupRead, mask(7), nobody}, ""},
-		"runs it at most":  {[][3]uint32{ownerAll, user(1001, 1), groupRead, mask(5), nobody}, ""},
-		"root":             {[][3]uint32{ownerAll, user(0, 7), groupRead, mask(4), nobody}, ""},
-		"group, as usual":  {[][3]uint32{ownerAll, groupRead, mask(4), nobody}, ""},
-		"group writes":     {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: accounts other than its owner can replace the private key"},
-		"everybody, first": {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), {0x20, 4, 0xffffffff}}, "every account on the host can read the private key"},
+		"user reads":      {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), nobody}, `keyfile = "/etc/nova/ssl/key.pem" has an access control list: user 1001 can read the private key`},
+		"group reads":     {[][3]uint32{ownerAll, groupNone, group(4242, 4), mask(4), nobody}, "has an access control list: group 4242 can read the private key"},
+		"several":         {[][3]uint32{ownerAll, user(1001, 4), user(1002, 4), groupNone, group(4242, 4), group(4243, 5), mask(7), nobody}, "user 1001, user 1002, group 4242 and 1 more can read"},
+		"user writes":     {[][3]uint32{ownerAll, user(1001, 2), groupNone, mask(6), nobody}, "has an access control list: user 1001 can replace the private key"},
+		"masked":          {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(0), nobody}, ""},
+		"nothing granted": {[][3]uint32{ownerAll, user(1001, 0), groupRead, mask(7), nobody}, ""},
+		"only executes":   {[][3]uint32{ownerAll, user(1001, 1), groupRead, mask(5), nobody}, ""},
+		"root":            {[][3]uint32{ownerAll, user(0, 7), groupRead, mask(4), nobody}, ""},
+		"group, as usual": {[][3]uint32{ownerAll, groupRead, mask(4), nobody}, ""},
+		"group writes":    {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: accounts other than its owner can replace the private key"},
+		"others, too":     {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), {0x20, 4, 0xffffffff}}, "every account on the host can read the private key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -34,12 +34,12 @@ func TestSetBackClockRevivesAWaiver(t *testing.T) {
 
 	insecure := map[string]any{"insecure": true}
 	for name, findings := range map[string][]report.Finding{
-		"waiver still valid":   glance(t, insecure, at("2024-01-15T00:00:00Z"), waived("2026-06-01")),
-		"waiver covers naught": glance(t, map[string]any{"insecure": false}, at("2024-01-15T00:00:00Z"), waived("2024-01-31")),
-		"expired either way":   glance(t, insecure, at("2024-02-01T00:00:00Z"), waived("2024-01-31")),
-		"no time is named":     glance(t, insecure, waived("2026-06-01")),
-		"the time is now":      glance(t, insecure, at("2026-06-01T12:00:00Z"), waived("2026-06-01")),
-		"the time is ahead":    glance(t, insecure, at("2030-06-01T12:00:00Z"), waived("2031-06-01")),
+		"waiver still valid":    glance(t, insecure, at("2024-01-15T00:00:00Z"), waived("2026-06-01")),
+		"waiver covers nothing": glance(t, map[string]any{"insecure": false}, at("2024-01-15T00:00:00Z"), waived("2024-01-31")),
+		"expired either way":    glance(t, insecure, at("2024-02-01T00:00:00Z"), waived("2024-01-31")),
+		"no time is given":      glance(t, insecure, waived("2026-06-01")),
+		"the time is now":       glance(t, insecure, at("2026-06-01T12:00:00Z"), waived("2026-06-01")),
+		"the time is ahead":     glance(t, insecure, at("2030-06-01T12:00:00Z"), waived("2031-06-01")),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

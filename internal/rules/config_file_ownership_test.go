@@ -50,12 +50,12 @@ func TestConfigFileOwnership(t *testing.T) {
 		"root alone":                  {0, 0, 0o640, ""},
 		"a group that cannot read":    {0, 100, 0o600, ""},
 		"a person":                    {1000, 64060, 0o640, "belongs to the user alice, neither root nor nova"},
-		"a user of no name":           {1234, 64060, 0o640, "belongs to the user 1234, neither root nor nova"},
-		"a group of others":           {0, 100, 0o640, "belongs to the group users, not to nova"},
-		"a group of no name":          {0, 4321, 0o640, "belongs to the group 4321, not to nova"},
+		"a user without a name":       {1234, 64060, 0o640, "belongs to the user 1234, neither root nor nova"},
+		"another group":               {0, 100, 0o640, "belongs to the group users, not to nova"},
+		"a group without a name":      {0, 4321, 0o640, "belongs to the group 4321, not to nova"},
 		"a person and their group":    {1000, 1000, 0o640, "belongs to the user alice"},
-		"a group that may run it":     {0, 100, 0o610, "belongs to the group users"},
-		"the second name of number 0": {0, 64060, 0o640, ""},
+		"a group that may execute it": {0, 100, 0o610, "belongs to the group users"},
+		"the second name of id 0":     {0, 64060, 0o640, ""},
 	} {
 		own(file, c.uid, c.gid, c.mode)
 		if c.message == "" {

@@ -13,7 +13,7 @@ func TestUnfitItems(t *testing.T) {
 		message string
 	}{
 		"empty":               {[]any{"http://a:9292", ""}, "api_servers_syntax", 1, `api_servers[1] "" is empty`},
-		"empty alone":         {[]any{""}, "api_servers_syntax", 0, `api_servers[0] "" is empty`},
+		"only an empty item":  {[]any{""}, "api_servers_syntax", 0, `api_servers[0] "" is empty`},
 		"blank":               {[]any{"http://a:9292", " "}, "api_servers_syntax", 1, `api_servers[1] " " is empty`},
 		"a comma":             {[]any{"https://a:9292,http://b:9292"}, "api_servers_syntax", 0, `api_servers[0] "https://a:9292,http://b:9292" holds a comma`},
 		"a comma, not known":  {[]any{unknown, "https://a,https://b"}, "api_servers_syntax", 1, `api_servers[1] "https://a,https://b" holds a comma`},

@@ -47,8 +47,8 @@ func TestPlaintextSecret(t *testing.T) {
 		"a reference":     text(t, "[cinder]\nauth_type = password\npassword = $region_name\nregion_name = x\n"),
 		"a dead copy":     glance(t, map[string]any{"password": "x"}),
 		"no password":     text(t, "[DEFAULT]\ntransport_url = rabbit://h1/\n[libvirt]\nrbd_secret_uuid = abc\n"),
-		"user alone":      glance(t, map[string]any{"endpoint_override": "https://nova@glance"}),
-		"a truth value":   text(t, "[oslo]\nuse_token = true\n"),
+		"only a user":     glance(t, map[string]any{"endpoint_override": "https://nova@glance"}),
+		"a boolean":       text(t, "[oslo]\nuse_token = true\n"),
 		"masked":          text(t, "[oslo]\npassword = ***\n"),
 		"password length": text(t, "[DEFAULT]\npassword_length = 12\n"),
 	} {

@@ -60,7 +60,7 @@ func TestUnwritable(t *testing.T) {
 	}{
 		"carriage return": {escapeError("é$\rx"), head + "value: a carriage return at character 3 would end the line"},
 		"empty line":      {escapeError("a\n\nb"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
-		"last newline":    {escapeError("a\n"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
+		"final newline":   {escapeError("a\n"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
 		"leading space":   {escapeError("$a\n b"), head + "value: white space at character 4 begins a continuation line and would be lost"},
 		"trailing space":  {escapeError("a\nb\u3000"), head + "value: white space at character 4 ends a continuation line and would be lost"},
 		"invalid byte":    {escapeError("a\xff"), head + "value: an invalid byte at character 2 is not UTF-8"},

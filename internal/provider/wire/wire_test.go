@@ -84,12 +84,12 @@ func TestFieldsRefusesWhatEndsTooEarly(t *testing.T) {
 		}
 	}
 	for name, data := range map[string][]byte{
-		"no object":          {0x01},
-		"bytes after":        {0x80, 0xc0},
-		"unused code":        {0x81, 0xa1, 'a', 0xc1},
-		"name is no text":    {0x81, 0x01, 0xc0},
-		"more than there is": {0xdf, 0xff, 0xff, 0xff, 0xff},
-		"list of too many":   {0x81, 0xa1, 'a', 0xdd, 0xff, 0xff, 0xff, 0xff},
+		"not an object":            {0x01},
+		"bytes after":              {0x80, 0xc0},
+		"unused code":              {0x81, 0xa1, 'a', 0xc1},
+		"name is not a string":     {0x81, 0x01, 0xc0},
+		"longer than the data":     {0xdf, 0xff, 0xff, 0xff, 0xff},
+		"list with too many items": {0x81, 0xa1, 'a', 0xdd, 0xff, 0xff, 0xff, 0xff},
 	} {
 		if _, err := wire.Fields(data); !errors.Is(err, wire.ErrMalformed) {
 			t.Errorf("%s: got %v", name, err)

@@ -49,14 +49,14 @@ func TestProblem(t *testing.T) {
 		kind Kind
 		host int
 	}{
-		"escaped slash":          {"rabbit://u:p@r1,u:p%2Fw@r2/", EscapedSlash, 1},
-		"port beyond":            {"rabbit://u:p@r1:65536/", PortOutOfRange, 0},
-		"port below":             {"rabbit://u:p@r1:-1/", PortOutOfRange, 0},
-		"no host":                {"rabbit://u:p@/", NoHost, 0},
-		"kombu alone":            {"kombu://u:p@r1/", NoSuchTransport, -1},
-		"options in virtual":     {"rabbit://u:p@r1/a%3Fb=c", BadVirtualHostTail, 0},
-		"none":                   {"rabbit://u:p@r1/nova", 0, 0},
-		"none of another driver": {"kafka://u:p%2Fw@r1:65536/", 0, 0},
+		"escaped slash":           {"rabbit://u:p@r1,u:p%2Fw@r2/", EscapedSlash, 1},
+		"port beyond":             {"rabbit://u:p@r1:65536/", PortOutOfRange, 0},
+		"port below":              {"rabbit://u:p@r1:-1/", PortOutOfRange, 0},
+		"no host":                 {"rabbit://u:p@/", NoHost, 0},
+		"only kombu":              {"kombu://u:p@r1/", NoSuchTransport, -1},
+		"options in virtual":      {"rabbit://u:p@r1/a%3Fb=c", BadVirtualHostTail, 0},
+		"none":                    {"rabbit://u:p@r1/nova", 0, 0},
+		"none for another driver": {"kafka://u:p%2Fw@r1:65536/", 0, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -106,7 +106,7 @@ func TestMisread(t *testing.T) {
 		"port zero":              {"rabbit://u:p@r1:0/", []Misreading{{PortZero, 0}}},
 		"twice escaped":          {"rabbit://u:p@r1/%2541", []Misreading{{VirtualHostDecoded, -1}}},
 		"escaped fragment":       {"rabbit://u:p@r1/a%23b", []Misreading{{VirtualHostCut, -1}}},
-		"scheme of two":          {"rabbit+ssl://u:p@r1/", []Misreading{{WholeURLAsHost, -1}}},
+		"compound scheme":        {"rabbit+ssl://u:p@r1/", []Misreading{{WholeURLAsHost, -1}}},
 		"password of digits":     {"rabbit://u:12%2Fp@r1/", []Misreading{{OtherHostDialled, 0}}},
 		"value missing":          {"rabbit://u:p@r1/?ssl=", []Misreading{{ValueMissing, -1}}},
 		"not UTF-8":              {"rabbit://u:%E9@r1/", []Misreading{{NotUTF8, 0}}},

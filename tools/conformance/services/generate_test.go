@@ -83,9 +83,9 @@ func TestCompareValue(t *testing.T) {
 		answer answer
 		want   string
 	}{
-		"agree":         {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{true}}, ""},
-		"another value": {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:4"}, Set: []bool{true}}, `database.max_retries: got "i:3", the service says "i:4"`},
-		"not set":       {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{false}}, "database.max_retries: set true, the service says false"},
+		"agree":             {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{true}}, ""},
+		"a different value": {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:4"}, Set: []bool{true}}, `database.max_retries: got "i:3", the service says "i:4"`},
+		"not set":           {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{false}}, "database.max_retries: set true, the service says false"},
 		"no failure": {"[database]\nmax_retries = 3\n", answer{Values: []any{map[string]any{"class": "ConfigFileValueError"}}, Set: []bool{true}},
 			"database.max_retries: got i:3, the service says map[class:ConfigFileValueError]"},
 	} {
