@@ -96,9 +96,9 @@ func (p *Policy) aboutBaseline(used []bool, complete bool) []report.Finding {
 	if len(unused) == 0 {
 		return nil
 	}
-	message := "1 entry of the baseline matches no finding: "
+	message := "1 baseline entry matches no finding: "
 	if len(unused) > 1 {
-		message = fmt.Sprintf("%d entries of the baseline match no finding: ", len(unused))
+		message = fmt.Sprintf("%d baseline entries match no finding: ", len(unused))
 	}
 	message += strings.Join(unused[:min(len(unused), shownEntries)], ", ")
 	if more := len(unused) - shownEntries; more > 0 {

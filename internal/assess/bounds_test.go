@@ -106,7 +106,7 @@ func TestReferencesWithoutEnd(t *testing.T) {
 	}
 	cycle := "[glance]\nregion_name = $service_name\nservice_name = ${glance.region_name}\n"
 	for name, test := range map[string]struct{ text, option, want string }{
-		"exponential growth": {bomb, "endpoint_override", "interpolation gives more than"},
+		"exponential growth": {bomb, "endpoint_override", "interpolation produces more than"},
 		"a cycle":            {cycle, "region_name", "leads back to where it began"},
 		"a cycle through another section": {
 			"[DEFAULT]\nstate_path = ${glance.cafile}\n[glance]\ncafile = $state_path/ca.pem\n", "cafile", "leads back to where it began",

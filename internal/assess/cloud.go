@@ -103,7 +103,7 @@ func (c *Cloud) named() []Mistake {
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Configuration without a name",
 				Detail: "Outputs and findings refer to configurations by name, so give each its own."})
 		case seen[m.Name]:
-			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations with one name",
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations with the same name",
 				Detail: fmt.Sprintf("Another configuration is also named %s: outputs and findings refer to configurations by name, so give each its own.", report.Show(m.Name))})
 		}
 		seen[m.Name] = true

@@ -122,12 +122,12 @@ func TestCloudMistakes(t *testing.T) {
 		member assess.CloudMember
 		want   string
 	}{
-		"two with the same name": {cloudMember(1, "api", "cinder", ""), `Two configurations with one name: Another configuration is also named "api"`},
+		"two with the same name": {cloudMember(1, "api", "cinder", ""), `Two configurations with the same name: Another configuration is also named "api"`},
 		"no name":                {cloudMember(1, "", "cinder", ""), `Configuration without a name: Outputs and findings refer to configurations by name`},
 		"unknown service":        {cloudMember(1, "b", "cindr", ""), `Service not covered: Configuration "b": The catalogue has no service "cindr": did you mean cinder?`},
 		"unknown release":        {assess.CloudMember{Name: "b", Service: "cinder", Release: "2031.1", Sources: []assess.SourceText{{Name: "a"}}}, `Unknown release: Configuration "b": `},
 		"no source":              {assess.CloudMember{Name: "b", Service: "cinder"}, `No source: Configuration "b": There is nothing to read`},
-		"two sources":            {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with one name: Configuration "b": Another source is also named "a"`},
+		"two sources":            {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with the same name: Configuration "b": Another source is also named "a"`},
 		"a secret in the name":   {cloudMember(1, "password = s3cret-in-name", "cindr", ""), `Service not covered: Configuration "password = ***": `},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, waiver.wasValid())...)
 		case used[i] && p.revives(waiver):
 			findings = append(findings, p.chosen(rules.ClockSetBack.Finding(report.Place{Attribute: "evaluated_at"},
-				fmt.Sprintf("evaluated_at is %s, so the waiver of %s still counts, which was valid through %s (UTC)",
+				fmt.Sprintf("evaluated_at is %s, so the waiver of %s, which was valid through %s (UTC), still applies",
 					p.Now.UTC().Format(time.RFC3339), waiver.on(), waiver.Expires.Format(time.DateOnly))))...)
 		case !used[i] && !waiver.Inherited && complete:
 			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver, waiver.matchedNothing())...)

@@ -28,7 +28,7 @@ func ParseText(text string) ([]TextSection, error) {
 	var fault *ini.ParseError
 	switch {
 	case errors.As(err, &fault):
-		return nil, fmt.Errorf("line %d: oslo.config refuses the text: %s%s", fault.Line, fault.Reason, parseAdvice(fault.Reason))
+		return nil, fmt.Errorf("line %d: oslo.config rejects the text: %s%s", fault.Line, fault.Reason, parseAdvice(fault.Reason))
 	case err != nil:
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func parseAdvice(reason string) string {
 	case ini.ReasonNoSection:
 		return ". Begin the text with a section header such as [DEFAULT]"
 	case ini.ReasonSection:
-		return ". Nothing may follow the closing bracket, a comment neither"
+		return ". Nothing may follow the closing bracket, not even a comment"
 	}
 	return ""
 }

@@ -141,7 +141,7 @@ func TestRegisteredAsRecorded(t *testing.T) {
 		"[glance] insecure: default: real true, here false",
 		"[glance] insecure: secret: real true, here false",
 		"[glance] insecure: older names: real [], here [glance.api_insecure]",
-		"[glance] num_retries: in the catalogue, and not registered",
+		"[glance] num_retries: in the catalogue, but not registered",
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("not noticed: %s", want)

@@ -137,7 +137,7 @@ func (m *migration) unjudged(found []report.Finding) []report.Finding {
 		}
 		f := rule.Finding(p.before.Place, fmt.Sprintf("%s reads no %s in [%s]: it ignores the option", m.longLabel(m.to), p.before.Name(), p.section))
 		if aliases := m.aliases[p.before.Option.Name]; len(aliases) > 0 {
-			f.Message = fmt.Sprintf("%s takes %s in [%s] for an older name of %s, which the texts set as well: only that one counts",
+			f.Message = fmt.Sprintf("%s reads %s in [%s] as an older name of %s, which the texts also set: only the current name counts",
 				m.longLabel(m.to), p.before.Name(), p.section, bracketed(aliases[0].Name))
 		}
 		f.Section, f.Option = p.section, p.before.Name()

@@ -133,7 +133,7 @@ func (m *migration) weakened(found []report.Finding) []report.Finding {
 			continue
 		}
 		found = slices.DeleteFunc(found, func(f report.Finding) bool { return m.onPin(&f, p) && len(f.CWE) > 0 })
-		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s that is kept here %s", m.pinRelease(m.from), allows))
+		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s kept here %s", m.pinRelease(m.from), allows))
 		f.Section, f.Option = p.section, p.option.Name.Option
 		found = append(found, f)
 	}

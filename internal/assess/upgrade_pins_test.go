@@ -44,7 +44,7 @@ func TestUpgradePins(t *testing.T) {
 		},
 		"removed filters": {
 			from: "queens", to: "2025.1", text: "[DEFAULT]\nhost = a\n[filter_scheduler]\n", absent: "RetryFilter,",
-			option: "filter_scheduler.enabled_filters", change: "!", advice: "does not take the old value any more", no: "filter_unknown",
+			option: "filter_scheduler.enabled_filters", change: "!", advice: "no longer accepts the old value", no: "filter_unknown",
 		},
 		"stricter policies": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", rendered: "and is \"true\" in 2025.1; the new one is stricter, so keep this no longer than needed\nenforce_scope = false\n",

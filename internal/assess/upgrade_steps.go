@@ -221,19 +221,19 @@ func (m *migration) follow(name oslo.Name, pattern string, path []catalog.Releas
 			s := h.step(hops.Before, name)
 			s.Due = true
 			if name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, m.r.Service, name.Option) {
-				s.Advice = fmt.Sprintf("%s reads it only in the sections of backends: write it in the one that it is for, and list that section in enabled_backends.", m.label(h.to))
+				s.Advice = fmt.Sprintf("%s reads it only in backend sections: set it in the right backend's section, and list that section in enabled_backends.", m.label(h.to))
 				return append(steps, s)
 			}
-			s.Advice = fmt.Sprintf("%s no longer reads it, and no other option takes its value: decide what does its work from there on, and take the line out.", m.label(h.to))
+			s.Advice = fmt.Sprintf("%s no longer reads it, and no other option takes its value: decide what replaces it, and remove the line.", m.label(h.to))
 			return append(steps, s)
 		case old != nil && old.Reads(current, pattern):
 			s := h.step(hops.Before, name)
-			s.Advice = fmt.Sprintf("Write %s in its place: %s reads both names, %s only that one.", bracketed(current), m.label(h.from), m.label(h.to))
+			s.Advice = fmt.Sprintf("Write %s instead: %s reads both names, %s only that one.", bracketed(current), m.label(h.from), m.label(h.to))
 			s.Due = !m.sets(current)
 			steps = append(steps, s)
 		default:
 			s := h.step(hops.While, name)
-			s.Advice = fmt.Sprintf("%s reads only this name and %s only %s: where hosts are upgraded one by one, keep both in a text that both read, with the same value, and drop this one afterwards.",
+			s.Advice = fmt.Sprintf("%s reads only this name and %s only %s: if hosts are upgraded one by one, keep both names in a text that both releases read, with the same value, and remove this one afterwards.",
 				m.label(h.from), m.label(h.to), bracketed(current))
 			s.Due = !m.sets(current)
 			steps = append(steps, s)

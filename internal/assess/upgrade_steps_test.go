@@ -90,7 +90,7 @@ func TestUpgradeSteps(t *testing.T) {
 		},
 		"both names in turn": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\n", option: "placement.os_region_name",
-			want: []string{"queens>rocky before !"}, advice: "Write [placement] region_name in its place",
+			want: []string{"queens>rocky before !"}, advice: "Write [placement] region_name instead",
 		},
 		"both names already": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\nregion_name = RegionOne\n", option: "placement.os_region_name",
@@ -140,11 +140,11 @@ func TestUpgradeSteps(t *testing.T) {
 		},
 		"driver for the whole service": {
 			service: "cinder", from: "newton", to: "queens", text: "[DEFAULT]\nrbd_pool = volumes\n", option: "DEFAULT.rbd_pool",
-			want: []string{"ocata>pike before !"}, advice: "only in the sections of backends",
+			want: []string{"ocata>pike before !"}, advice: "only in backend sections",
 		},
 		"one line for two options": {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
-			want: []string{"queens>rocky before !"}, advice: "Write [placement] valid_interfaces in its place",
+			want: []string{"queens>rocky before !"}, advice: "Write [placement] valid_interfaces instead",
 		},
 		"message pin": {
 			service: "ironic", from: "zed", to: "2023.1", text: "[DEFAULT]\npin_release_version = zed\n", option: "DEFAULT.pin_release_version",

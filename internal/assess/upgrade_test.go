@@ -79,7 +79,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"default overridden": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\nnum_retries = 5\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3"}, advice: "the value that is set here stays", rendered: "num_retries = 5\n",
+			changes: []string{"default_changed 0 -> 3"}, advice: "the value set here stays", rendered: "num_retries = 5\n",
 		},
 		"default changed inside a stable branch": {
 			from: "20.4.0", to: "train", text: "[glance]\n", option: "glance.num_retries",
@@ -107,7 +107,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"renamed, not set": {
 			from: "ocata", to: "pike", text: "[glance]\n", option: "glance.api_insecure",
-			changes: []string{"renamed glance.api_insecure -> glance.insecure"}, advice: "nothing sets it here", absent: "insecure",
+			changes: []string{"renamed glance.api_insecure -> glance.insecure"}, advice: "it is not set here", absent: "insecure",
 		},
 		"removed": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\nallowed_direct_url_schemes = file\n", option: "glance.allowed_direct_url_schemes",
@@ -115,7 +115,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"removed, not set": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\n", option: "glance.allowed_direct_url_schemes",
-			changes: []string{"removed glance.allowed_direct_url_schemes -> null"}, advice: "nothing is to be done",
+			changes: []string{"removed glance.allowed_direct_url_schemes -> null"}, advice: "there is nothing to do",
 		},
 		"removed with its section": {
 			from: "2025.1", to: "train", text: "[cyborg]\ntimeout = 60\n", option: "cyborg.timeout",
@@ -127,7 +127,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"type that rejects the value": {
 			from: "2026.2", to: "2026.1", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
-			changes: []string{"type_changed float -> int !"}, advice: "refuses the value", rule: "timeout_invalid",
+			changes: []string{"type_changed float -> int !"}, advice: "rejects the value set here", rule: "timeout_invalid",
 		},
 		"type that reads the value the same": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60\n", option: "glance.timeout",
@@ -135,15 +135,15 @@ func TestUpgrade(t *testing.T) {
 		},
 		"type that no longer rejects": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
-			changes: []string{"type_changed int -> float !"}, advice: "was refused before",
+			changes: []string{"type_changed int -> float !"}, advice: "was rejected before",
 		},
 		"bounds that exclude the value": {
 			from: "newton", to: "ocata", text: "[glance]\nnum_retries = -1\n", option: "glance.num_retries",
-			changes: []string{"bounds_changed null -> 0.. !"}, advice: "refuses the value", rule: "invalid_value",
+			changes: []string{"bounds_changed null -> 0.. !"}, advice: "rejects the value set here", rule: "invalid_value",
 		},
 		"pattern that rejects the value": {
 			from: "2025.1", to: "train", text: "[cinder]\ncatalog_info = volume-x::publicURL\n", option: "cinder.catalog_info",
-			changes: []string{"bounds_changed null -> null !"}, advice: "takes texts of another form", rule: "invalid_value",
+			changes: []string{"bounds_changed null -> null !"}, advice: "accepts a different form of text", rule: "invalid_value",
 		},
 		"default that the other release cannot read": {
 			from: "2025.1", to: "queens", text: "[cinder]\n", option: "cinder.catalog_info",

@@ -182,11 +182,11 @@ func walk(t *testing.T, before map[string]string, from, to catalog.Release, text
 			told[*c.To] = append(told[*c.To], c)
 		}
 		if c.Kind == assess.DefaultChanged && c.Affects && writable(to, c) && !strings.Contains(c.Advice, "pins the old value") &&
-			!strings.Contains(c.Advice, "does not take the old value any more") {
+			!strings.Contains(c.Advice, "no longer accepts the old value") {
 			faults = append(faults, "a default that could be pinned was not: "+c.Section+"."+c.Option)
 		}
 		if n := strings.Count(c.Advice, "."); !strings.HasSuffix(c.Advice, ".") || n == 0 {
-			faults = append(faults, "advice is no sentence: "+c.Advice)
+			faults = append(faults, "advice is not a sentence: "+c.Advice)
 		}
 	}
 	for i := range up.Changes {

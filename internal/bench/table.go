@@ -139,7 +139,7 @@ func rewrite(page, text string) error {
 	head, rest, ok := strings.Cut(string(old), begins)
 	_, tail, also := strings.Cut(rest, ends)
 	if !ok || !also {
-		return fmt.Errorf("%s has not the marks %q and %q", page, begins, ends)
+		return fmt.Errorf("%s lacks the marks %q and %q", page, begins, ends)
 	}
 	return os.WriteFile(page, []byte(head+begins+"\n"+text+"\n"+ends+tail), 0o644)
 }

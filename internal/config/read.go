@@ -40,7 +40,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 	seen := make(map[string]bool, len(r.Sources))
 	for _, text := range r.Sources {
 		if seen[text.Name] && !text.Unknown {
-			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources with one name",
+			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources with the same name",
 				Detail: fmt.Sprintf("Another source is also named %s: findings and migrated texts refer to sources by name, so give each its own.", report.Show(text.Name))})
 			continue
 		}
@@ -54,7 +54,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		file, err := ini.Parse(text.Name, text.Content)
 		if limit, ok := errors.AsType[*ini.LimitError](err); ok {
 			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
-				Detail: fmt.Sprintf("The source %s is refused regardless of its content: %s.", report.Show(text.Name), limit)})
+				Detail: fmt.Sprintf("The source %s is rejected regardless of its content: %s.", report.Show(text.Name), limit)})
 			continue
 		}
 		if err != nil {

@@ -57,7 +57,7 @@ func linesOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 			Place:   value.Place,
 			Summary: "Empty list that no file can hold",
 			Detail: full(value.As) + " is an empty list. The option takes a line for each value, and without a line it keeps its default, which is not empty: " +
-				"write the values that it is to have, or null for the default.",
+				"write its values, or null for the default.",
 		}
 	}
 	lines := make([]Attribute, 0, len(leaf.Items))

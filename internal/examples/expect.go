@@ -35,7 +35,7 @@ func (e *Example) Faults(run *Run) []string {
 		case "output":
 			output, ok := run.Outputs[want.Subject]
 			if missing := lacking(output.Text(), want.Words); !ok || missing != "" {
-				fault("output %s should hold %q, it is:\n%s", want.Subject, missing, output.Text())
+				fault("output %s should contain %q, it is:\n%s", want.Subject, missing, output.Text())
 			}
 		case "absent", "nowhere":
 			places := run.showing(want.Subject)
@@ -76,7 +76,7 @@ func (e *Example) printed(file string, run *Run) string {
 		}
 	}
 	if got := errors.String(); !slices.Equal(strings.Fields(got), strings.Fields(string(text))) {
-		return fmt.Sprintf("%s should hold the errors of the plan, they are:\n%s", file, got)
+		return fmt.Sprintf("%s should contain the errors of the plan, which are:\n%s", file, got)
 	}
 	return ""
 }

@@ -38,7 +38,7 @@ const (
 )
 
 // errACL is for an ACL in an unknown format.
-var errACL = errors.New("it is in an unknown form")
+var errACL = errors.New("it is in an unknown format")
 
 // parseACL reads the attribute system.posix_acl_access.
 func parseACL(data []byte) (*ACL, error) {

@@ -47,7 +47,7 @@ func TestParseACL(t *testing.T) {
 			t.Parallel()
 			acl, err := inspect.ParseACL(test.data)
 			if test.want == "" {
-				if err == nil || err.Error() != "it is in an unknown form" {
+				if err == nil || err.Error() != "it is in an unknown format" {
 					t.Errorf("got %v, %v", acl, err)
 				}
 				return

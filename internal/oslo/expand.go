@@ -53,17 +53,17 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 			b.WriteByte('$')
 		}
 		if b.Len() > maxExpanded {
-			return "", r.bound(asked, "interpolation gives more than 1048576 bytes")
+			return "", r.bound(asked, "interpolation produces more than 1048576 bytes")
 		}
 		text = text[length:]
 		at = strings.IndexByte(text, '$')
 	}
 	b.WriteString(text)
 	if b.Len() > maxExpanded {
-		return "", r.bound(asked, "interpolation gives more than 1048576 bytes")
+		return "", r.bound(asked, "interpolation produces more than 1048576 bytes")
 	}
 	if r.expanded += b.Len(); r.expanded > maxWork {
-		return "", r.bound(asked, "interpolation gives more than 67108864 bytes in all")
+		return "", r.bound(asked, "interpolation produces more than 67108864 bytes in total")
 	}
 	if opaque {
 		return "", ErrOpaque

@@ -123,7 +123,7 @@ func TestReadErrors(t *testing.T) {
 		"bare group":       {text: "[glance]\nself = $glance", option: "self", want: "template substitution error: substituting group glance not supported", kind: oslo.BareGroup},
 		"cycle":            {text: "[glance]\nself = $region\nregion = $self", option: "self", want: "maximum recursion depth exceeded: glance.self refers to itself", kind: oslo.Cycle},
 		"too long": {text: "[glance]\nself = " + strings.Repeat("$region", 1000) + "\nregion = " + strings.Repeat("x", 2000), option: "self",
-			want: "interpolation gives more than 1048576 bytes", kind: oslo.BoundExceeded},
+			want: "interpolation produces more than 1048576 bytes", kind: oslo.BoundExceeded},
 	}
 	for label, test := range tests {
 		t.Run(label, func(t *testing.T) {

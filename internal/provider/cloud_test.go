@@ -115,7 +115,7 @@ dynamic "configuration" {
 		"many that disagree":                {many, []string{"cloud_secret_mismatch: 12 configurations", "net00, neutron.conf line 2:", "net09, neutron.conf", "and 2 more", "findings"}},
 		"one configuration":                 {cloudConfiguration("api", "nova", cloudNova), []string{"unknown_option: 1 configuration", "api, nova.conf line 3:", "metadata_proxy_shared_secret"}},
 		"a waiver of another configuration": {fmt.Sprintf(waiver, "api") + both, []string{"cloud_secret_mismatch: 1 configuration", "net, neutron.conf line 2:"}},
-		"two with the same name":            {both + cloudConfiguration("api", "cinder", `""`), []string{"Two configurations with one name", `"api"`}},
+		"two with the same name":            {both + cloudConfiguration("api", "cinder", `""`), []string{"Two configurations with the same name", `"api"`}},
 		"unknown service":                   {cloudConfiguration("api", "cindr", `""`), []string{"Service not covered", `Configuration "api":`, "did you mean cinder?"}},
 		"unknown release":                   {"configuration {\nname = \"api\"\nservice = \"nova\"\nrelease = \"2031.1\"\nsource {\nname = \"a\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", `Configuration "api":`}},
 		"no source":                         {"configuration {\nname = \"api\"\nservice = \"nova\"\n}\n", []string{"No source", `Configuration "api":`}},

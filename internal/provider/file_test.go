@@ -79,7 +79,7 @@ func TestAccFileFails(t *testing.T) {
 		"lone return":       {"", []string{"[glance]\ncafile=/a\rinsecure=true\n"}, []string{"line_injection"}},
 		"no source":         {"", nil, []string{"No source"}},
 		"two with the same name": {"source {\nname = \"nova.conf\"\ncontent = \"\"\n}", []string{""},
-			[]string{"Two sources with one name", "nova.conf"}},
+			[]string{"Two sources with the same name", "nova.conf"}},
 		"unknown section": {`sections = ["glanze"]`, []string{""}, []string{"Section not covered", "glanze", "cinder"}},
 		"unknown service": {`service = "novva"`, []string{""}, []string{"Service not covered", "cinder", "nova"}},
 		"source over the limits": {"source {\nname = \"big.conf\"\ncontent = replace(format(\"%0100001d\", 0), \"0\", \"[a]\\n\")\n}", nil,

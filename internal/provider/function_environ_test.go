@@ -44,10 +44,10 @@ func TestEnvironRefuses(t *testing.T) {
 		words    []string
 	}{
 		"no section":      {"", map[string]any{"a": 1}, 0, []string{"DEFAULT"}},
-		"section's name":  {"a-b", map[string]any{"a": 1}, 0, []string{`"a-b" holds '-'`}},
+		"section's name":  {"a-b", map[string]any{"a": 1}, 0, []string{`"a-b" contains '-'`}},
 		"option's name":   {"a", map[string]any{"valid-interfaces": 1}, 1, []string{`"valid-interfaces"`, "underscores"}},
 		"empty name":      {"a", map[string]any{"": 1}, 1, []string{"empty"}},
-		"equals sign":     {"a", map[string]any{"b=c": "s3cr3t"}, 1, []string{`"b=c" holds '='`}},
+		"equals sign":     {"a", map[string]any{"b=c": "s3cr3t"}, 1, []string{`"b=c" contains '='`}},
 		"NUL":             {"a", map[string]any{"token": "s3cr3t\x00"}, 1, []string{"a.token", "NUL"}},
 		"masked":          {"a", map[string]any{"token": "***"}, 1, []string{"a.token", "***"}},
 		"masked in a URL": {"a", map[string]any{"url": "mysql://u:***@h/db"}, 1, []string{"a.url", "***"}},

@@ -48,7 +48,7 @@ func TestAccUpgrade(t *testing.T) {
 				1: knownvalue.ObjectExact(map[string]knownvalue.Check{
 					"section": knownvalue.StringExact("glance"), "option": knownvalue.StringExact("num_retries"), "kind": knownvalue.StringExact("default_changed"),
 					"from": knownvalue.StringExact("0"), "to": knownvalue.StringExact("3"), "affects_you": knownvalue.Bool(true),
-					"advice": knownvalue.StringExact(`The default is "3" in Nova 31.3.1 and was "0" in Nova 20.4.0: the rendered text pins the old value; take that line out to follow the new default.`),
+					"advice": knownvalue.StringExact(`The default is "3" in Nova 31.3.1 and was "0" in Nova 20.4.0: the rendered text pins the old value; remove that line to follow the new default.`),
 				}),
 				2: change("removed", knownvalue.StringExact("glance.allowed_direct_url_schemes"), knownvalue.Null(), false),
 				3: change("renamed", knownvalue.StringExact("ssl.ca_file"), knownvalue.StringExact("glance.cafile"), false),

@@ -24,7 +24,7 @@ var ClockSetBack = &Rule{
 		Bad: "insecure     = true\nevaluated_at = \"2024-01-15T00:00:00Z\"\nwaiver {\n  rule    = \"tls_verification_disabled\"\n" +
 			"  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
 		Good:    "insecure = false",
-		Message: "evaluated_at is 2024-01-15T00:00:00Z, so the waiver of tls_verification_disabled still counts, which was valid through 2024-01-31 (UTC)",
+		Message: "evaluated_at is 2024-01-15T00:00:00Z, so the waiver of tls_verification_disabled, which was valid through 2024-01-31 (UTC), still applies",
 	},
 	Check: checkClock,
 }

@@ -79,7 +79,7 @@ source {
 		Example: Example{
 			Bad:     "insecure = false\nbaseline = [\"0123456789abcdef0123456789abcdef\"]",
 			Good:    "insecure = false",
-			Message: "1 entry of the baseline matches no finding: 0123456789abcdef0123456789abcdef",
+			Message: "1 baseline entry matches no finding: 0123456789abcdef0123456789abcdef",
 		},
 	}
 )

@@ -35,14 +35,14 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has oslo.config")
 	script := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
 	write := flag.String("write", "", "folder to write cases and answers to")
-	kind := flag.String("kind", "", "make cases of this kind alone")
+	kind := flag.String("kind", "", "only cases of this kind")
 	recorded := flag.String("recorded", filepath.Join("internal", "oslo", "testdata", "conformance"), "folder of the recorded cases; the whole files are taken from the given ones, too")
 	show := flag.Int("show", 20, "number of disagreements to print")
 	reports := flag.String("report", "", "file to append the outcomes to")
 	flag.Parse()
 	fmt.Printf("seed %d, %d cases of a kind\n", *seed, *count)
 	if *write != "" && (*kind == "" || *kind == "recorded") {
-		fmt.Fprintln(os.Stderr, "conformance: -write wants a -kind that is made")
+		fmt.Fprintln(os.Stderr, "conformance: -write needs a -kind that is generated")
 		os.Exit(2)
 	}
 	recorder := []string{*python, *script}

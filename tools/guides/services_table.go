@@ -48,7 +48,7 @@ func inset(page, name, text string) (string, error) {
 	head, rest, ok := strings.Cut(page, begin)
 	_, tail, also := strings.Cut(rest, end)
 	if !ok || !also {
-		return "", fmt.Errorf("there are no marks %q and %q", strings.TrimSpace(begin), strings.TrimSpace(end))
+		return "", fmt.Errorf("the marks %q and %q are missing", strings.TrimSpace(begin), strings.TrimSpace(end))
 	}
 	return head + begin + text + end + tail, nil
 }

@@ -58,7 +58,7 @@ func absolute(root, page, target string) (string, error) {
 	file = path.Join(path.Dir(page), file)
 	if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file))); err != nil {
 		if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file+".md"))); err != nil {
-			return target, fmt.Errorf("%s links to %s, which is not there", page, target)
+			return target, fmt.Errorf("%s links to %s, which does not exist", page, target)
 		}
 		file += ".md"
 	}

@@ -56,7 +56,7 @@ func TestFinish(t *testing.T) {
 func TestBrokenLink(t *testing.T) {
 	t.Parallel()
 	root := tree(t, map[string]string{"docs/guides/rules.md": head + "[x](gone.md)\n"})
-	if err := finish(root); err == nil || !strings.Contains(err.Error(), "docs/guides/rules.md links to gone.md, which is not there") {
+	if err := finish(root); err == nil || !strings.Contains(err.Error(), "docs/guides/rules.md links to gone.md, which does not exist") {
 		t.Errorf("%v", err)
 	}
 }

@@ -50,7 +50,7 @@ func LoadChosen(folder string) ([]Chosen, error) {
 	chosen := make([]Chosen, len(cases))
 	for i := range cases {
 		if cases[i].ID != answers[i].ID {
-			return nil, fmt.Errorf("%s: case %s has the answer of %s", folder, cases[i].ID, answers[i].ID)
+			return nil, fmt.Errorf("%s: case %s has the answer to %s", folder, cases[i].ID, answers[i].ID)
 		}
 		chosen[i] = Chosen{cases[i], answers[i]}
 	}

@@ -160,7 +160,7 @@ func (c *Config) Differences(result *assess.Result, read func(oslo.Name) any) []
 		}
 		wanted, _ := json.Marshal(conformance.Encode(want.Value))
 		if got, _ := json.Marshal(read(want.Name)); string(got) != string(wanted) {
-			list = append(list, fmt.Sprintf("%s, given as %s: reads back as %s, and was %s", want.Name, want.Given, got, wanted))
+			list = append(list, fmt.Sprintf("%s, given as %s: reads back as %s, but was %s", want.Name, want.Given, got, wanted))
 		}
 	}
 	return list

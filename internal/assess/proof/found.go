@@ -26,7 +26,7 @@ func (d *differences) failures(input *Reading, result *assess.Result) {
 			continue
 		}
 		if found != Failed(value) {
-			d.add("%s reads as %q (%s), and a finding refuses it: %t", name, value, input.Errors[name], found)
+			d.add("%s reads as %q (%s), and a finding rejects it: %t", name, value, input.Errors[name], found)
 		}
 	}
 }

@@ -103,7 +103,7 @@ func (l *Literal) Differences(result *assess.Result, read map[string]any) []stri
 		got, set := read["glance."+option]
 		switch {
 		case !set:
-			list = append(list, fmt.Sprintf("%s = %q is neither refused nor set by the rendered text", given.Name, given.Text))
+			list = append(list, fmt.Sprintf("%s = %q is neither rejected nor set by the rendered text", given.Name, given.Text))
 		case Ignored(option):
 		case !given.ReadBack(got):
 			list = append(list, fmt.Sprintf("%s = %q%q reads back as %q", given.Name, given.Text, given.Items, got))

@@ -47,7 +47,7 @@ func (r *Rendered) Problems() []string {
 	case len(mistakes) > 0:
 		return []string{mistakes[0].Detail}
 	case body(result.Rendered) != r.Text:
-		return []string{"renders to another text than the one recorded: " + result.Rendered}
+		return []string{"renders to a text that differs from the record: " + result.Rendered}
 	}
 	return append(r.Given.Differences(result, r.Read), Shown(result, r.Read)...)
 }

@@ -109,7 +109,7 @@ func parseLine(line string) (Note, error) {
 		n.from, n.to = at, at
 	}
 	if column[2] != "skip" && column[2] != "each" {
-		return Note{}, fmt.Errorf("%q says for no hop", column[2])
+		return Note{}, fmt.Errorf("%q does not say for which hops", column[2])
 	}
 	if n.When != Before && n.When != While && n.When != After {
 		return Note{}, fmt.Errorf("%q is no time", column[3])
@@ -125,7 +125,7 @@ func parseLine(line string) (Note, error) {
 		}
 	}
 	if n.Option == (Name{}) && (n.Changed || n.Settled != nil) {
-		return Note{}, errors.New("it names no option that could settle it")
+		return Note{}, errors.New("it names no option to settle it")
 	}
 	return n, nil
 }

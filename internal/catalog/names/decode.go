@@ -44,7 +44,7 @@ func decode(text string) (map[heading]*list, error) {
 	}
 	for at, one := range lists {
 		if one.others == "" {
-			return nil, fmt.Errorf("[%s] %s: nothing says what other names may be", at.section, at.option)
+			return nil, fmt.Errorf("[%s] %s: no line says what other names may be", at.section, at.option)
 		}
 	}
 	return lists, nil

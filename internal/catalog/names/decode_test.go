@@ -86,7 +86,7 @@ func TestDecodeErrors(t *testing.T) {
 		"no heading":             {"one zed\n", "line 1: there is no heading above"},
 		"no option":              {"[a]\n", "line 1: a heading is [section] option"},
 		"a heading twice":        {head + "\n[A] x\nothers none\n", "line 4: [A] x is there twice"},
-		"no others":              {"[a] x\none zed\n", "[a] x: nothing says what other names may be"},
+		"no others":              {"[a] x\none zed\n", "[a] x: no line says what other names may be"},
 		"others unknown":         {"[a] x\nothers any\n", `line 2: others cannot be "any"`},
 		"a name twice":           {head + "one zed\none yoga\n", "line 4: one is there twice"},
 		"no span":                {head + "one\n", "line 3: one has no span"},

@@ -101,7 +101,7 @@ func WritableName(name string) error {
 	}
 	switch {
 	case Disguised(name):
-		return named("option name", name, 0, strconv.Quote(name[:1]), "makes the line something else than an assignment")
+		return named("option name", name, 0, strconv.Quote(name[:1]), "makes the line something other than an assignment")
 	case py.Strip(name) != name:
 		return named("option name", name, edge(name), "white space", "at an edge would be lost")
 	}

@@ -65,7 +65,7 @@ func TestUnwritable(t *testing.T) {
 		"trailing space":  {escapeError("a\nb\u3000"), head + "value: white space at character 4 ends a continuation line and would be lost"},
 		"invalid byte":    {escapeError("a\xff"), head + "value: an invalid byte at character 2 is not UTF-8"},
 		"equals sign":     {ini.WritableName("a=b"), head + "option name: \"=\" at character 2 would end the name"},
-		"bracket":         {ini.WritableName("[a"), head + "option name: \"[\" at character 1 makes the line something else than an assignment"},
+		"bracket":         {ini.WritableName("[a"), head + "option name: \"[\" at character 1 makes the line something other than an assignment"},
 		"padded name":     {ini.WritableName("a "), head + "option name: white space at character 2 at an edge would be lost"},
 		"no name":         {ini.WritableName(""), head + "option name: nothing at character 1 is no name"},
 		"newline in name": {ini.WritableSection("a\nb"), head + "section name: a line end at character 2 would end the line"},

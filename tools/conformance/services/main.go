@@ -38,17 +38,17 @@ const release = "zed"
 var releases = map[string]string{"ironic": "2023.1"}
 
 func main() {
-	only := flag.String("service", "", "this service alone, or several, separated by commas")
-	count := flag.Int("n", 20000, "options to compare of each service")
+	only := flag.String("service", "", "only this service, or several, separated by commas")
+	count := flag.Int("n", 20000, "options to compare for each service")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the files")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
-	write := flag.String("write", "", "folder to write to what the services register")
-	part := flag.String("part", "", "registered, values, configs, upgrades or respelled alone")
+	write := flag.String("write", "", "folder for what the services register")
+	part := flag.String("part", "", "only this part: registered, values, configs, upgrades or respelled")
 	keep := flag.Bool("keep", false, "write what the services read from the spellings")
-	show := flag.Int("show", 20, "differences to print of a service")
+	show := flag.Int("show", 20, "differences to print per service")
 	reports := flag.String("report", "", "file to append the outcomes to")
-	verbose := flag.Bool("v", false, "print what the services write to their standard error")
+	verbose := flag.Bool("v", false, "print the services' standard error")
 	flag.Parse()
 	names := catalog.Services()
 	if *only != "" {

@@ -47,7 +47,7 @@ func (o oracle) registered(service *catalog.Service, record *registered.Record) 
 		fmt.Printf("    %s\n", d)
 	}
 	for _, e := range stale {
-		fmt.Printf("    explained.txt or faults.txt: %s %s explains nothing any more\n", e.Option, e.Attribute)
+		fmt.Printf("    explained.txt or faults.txt: %s %s no longer explains anything\n", e.Option, e.Attribute)
 	}
 	return outcome.Outcome{
 		Asked: len(record.Options), Explained: len(differences) - len(left), Differ: len(left) + len(stale),

@@ -71,7 +71,7 @@ func (o oracle) respelled(service string, record *registered.Record, all []respe
 			return nil, err
 		}
 		for i, answer := range answers {
-			mine[i].Reads = "the file is refused"
+			mine[i].Reads = "the file is rejected"
 			if answer.Error == nil {
 				mine[i].Reads = answer.Values[0]
 			}

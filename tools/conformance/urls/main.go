@@ -35,7 +35,7 @@ type question struct {
 func main() {
 	count := flag.Int("n", 20000, "number of URLs of a kind")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the URLs")
-	kind := flag.String("kind", "", "make URLs of this kind alone")
+	kind := flag.String("kind", "", "only URLs of this kind")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the libraries")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "urls"), "folder of urls.py and spec.py")
 	show := flag.Int("show", 20, "number of disagreements to print")

@@ -58,7 +58,7 @@ func (d *differences) request(answer *Answer) {
 		want = "https://" + first + "." + d.values["service_type"] + ".example.com"
 	}
 	if len(answer.Requests) == 0 {
-		d.add("no request goes out")
+		d.add("no request is sent")
 		return
 	}
 	d.expect("the request's URL", answer.Requests[len(answer.Requests)-1].URL, want+"/path", true)
@@ -209,7 +209,7 @@ func (d *differences) auth(answer *Answer) {
 		name := option.Name.Option
 		got, kept := answer.Auth.Values[name]
 		if !kept && slices.ContainsFunc(d.c.Options, func(g assess.Given) bool { return g.Name == name }) {
-			d.add("auth.%s: the plugin keeps no such attribute", name)
+			d.add("auth.%s: the plugin has no such attribute", name)
 			continue
 		}
 		if kept {

@@ -68,11 +68,11 @@ func Replay(path string, records []Recorded) error {
 		return err
 	}
 	if len(kept) != len(records) {
-		return fmt.Errorf("%s keeps %d answers to %d cases: record anew", path, len(kept), len(records))
+		return fmt.Errorf("%s keeps %d answers to %d cases: record again", path, len(kept), len(records))
 	}
 	for i := range records {
 		if diff := cmp.Diff(kept[i].Question, records[i].Question); diff != "" {
-			return fmt.Errorf("%s: another question than the one recorded, record anew (-recorded +now):\n%s", records[i].Question.ID, diff)
+			return fmt.Errorf("%s: the question differs from the record, record again (-recorded +now):\n%s", records[i].Question.ID, diff)
 		}
 		records[i].Answer = kept[i].Answer
 	}

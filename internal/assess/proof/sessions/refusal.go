@@ -50,7 +50,7 @@ func (r *Refusal) Disagreements(result *assess.Result, a *Answer) []string {
 	raised := r.raised(a)
 	switch {
 	case r.Class == "" && r.Ignored == nil:
-		list = append(list, "nothing is expected of the real libraries")
+		list = append(list, "nothing is expected from the real libraries")
 	case r.Class != "" && raised == nil:
 		list = append(list, fmt.Sprintf("%s raises nothing", r.At))
 	case r.Class != "" && !raised.Is(r.Class) && raised.Class != r.Class:
@@ -63,7 +63,7 @@ func (r *Refusal) Disagreements(result *assess.Result, a *Answer) []string {
 	}
 	for _, class := range exceptions(finding.Message + " " + finding.Effect) {
 		if raised != nil && !raised.Is(class) && raised.Class != class && r.Class != "" {
-			list = append(list, fmt.Sprintf("the finding speaks of %s, and %s is raised", class, raised.Class))
+			list = append(list, fmt.Sprintf("the finding mentions %s, but %s is raised", class, raised.Class))
 		}
 	}
 	return list

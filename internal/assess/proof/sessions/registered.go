@@ -48,7 +48,7 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 			continue // Debian's package has it from a later version
 		}
 		if !ok {
-			problems = append(problems, fmt.Sprintf("[%s] %s: registered, and not in the catalogue", row.Section, row.Name))
+			problems = append(problems, fmt.Sprintf("[%s] %s: registered, but not in the catalogue", row.Section, row.Name))
 			continue
 		}
 		count++
@@ -66,7 +66,7 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 				continue // a library registers it when it is used
 			}
 			if !seen[option.Name] && !elsewhere(option) {
-				problems = append(problems, fmt.Sprintf("[%s] %s: in the catalogue, and not registered", name, option.Name.Option))
+				problems = append(problems, fmt.Sprintf("[%s] %s: in the catalogue, but not registered", name, option.Name.Option))
 			}
 		}
 	}
