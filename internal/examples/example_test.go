@@ -119,7 +119,7 @@ func TestPrepareUponAnother(t *testing.T) {
 		t.Errorf("the errors match the file: %q", faults)
 	}
 	run.Diagnostics[0].Detail = "other words."
-	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should hold the errors") {
+	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should contain the errors") {
 		t.Errorf("the errors differ: %q", faults)
 	}
 }
@@ -146,8 +146,8 @@ func TestFaults(t *testing.T) {
 		"passes":                 {"error | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, "the plan failed: false"},
 		"an unwanted diagnostic": {"none | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, `there should be no "unsafe_path"`},
 		"an output":              {"output | x | s3cr3t text", examples.Run{Outputs: text(false)}, ""},
-		"another output":         {"output | x | other", examples.Run{Outputs: text(false)}, `output x should hold "other"`},
-		"no output":              {"output | y", examples.Run{Outputs: text(false)}, "output y should hold"},
+		"another output":         {"output | x | other", examples.Run{Outputs: text(false)}, `output x should contain "other"`},
+		"no output":              {"output | y", examples.Run{Outputs: text(false)}, "output y should contain"},
 		"shown by an output":     {"absent | s3cr3t", examples.Run{Outputs: text(false)}, "the output x"},
 		"a sensitive output":     {"absent | s3cr3t", examples.Run{Outputs: text(true)}, ""},
 		"shown by the log":       {"absent | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
