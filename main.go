@@ -1,6 +1,6 @@
 // Command terraform-provider-osloconf is a Terraform provider that checks and
 // renders oslo.config configuration of OpenStack services at plan time. With a
-// command among its arguments it does the same without Terraform.
+// command as argument it does the same without Terraform.
 package main
 
 import (
@@ -17,7 +17,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// address is where registries hold the provider.
+// address is the provider's address in registries.
 const address = "registry.terraform.io/osloconf/osloconf"
 
 // Set by the release build.

@@ -15,9 +15,9 @@ import (
 
 const module = "github.com/osloconf/terraform-provider-osloconf/internal/"
 
-// allowed are the packages of the provider below internal, and which of each
-// other they may import. A package that is neither here nor in support fails the
-// test, so that each new one is given its place.
+// allowed lists the provider's packages below internal, and which of them each
+// may import. A package neither here nor in support fails the test, so that
+// every new one gets its place.
 var allowed = map[string][]string{
 	"early":         {},
 	"provider":      {"assess", "catalog", "oslo", "provider/wire", "report"},
@@ -47,19 +47,19 @@ var allowed = map[string][]string{
 	"urls/internal/py": {},
 }
 
-// support are the folders of packages for tests and tools alone: they may import
-// anything, and nothing that is listed above may import them.
+// support are the folders of packages for tests and tools only: they may import
+// anything, and none of the packages above may import them.
 var support = []string{"assess/proof", "bench", "catalog/digest", "catalog/registered", "e2e", "examples", "inspect/pemtest", "oslo/conformance", "report/canary"}
 
-// libraries are the modules of others that a package may import; for one that
-// is not listed it is the standard library alone.
+// libraries are the third-party modules that a package may import; a package
+// that is not listed may import only the standard library.
 var libraries = map[string][]string{
 	"provider": {"github.com/hashicorp/terraform-plugin-framework", "github.com/hashicorp/terraform-plugin-go"},
 	"report":   {"github.com/agext/levenshtein"},
 	"rules":    {"github.com/agext/levenshtein", "golang.org/x/net/idna"},
 }
 
-// Imports between packages follow the line that README.md draws.
+// Imports between packages follow the arrows in README.md.
 func TestImports(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
@@ -72,7 +72,7 @@ func TestImports(t *testing.T) {
 			return nil
 		}
 		if _, ok := allowed[from]; !ok {
-			t.Errorf("%s: the package %s has no place in the table of this test", file, from)
+			t.Errorf("%s: the package %s is not in this test's table", file, from)
 			return nil
 		}
 		seen[from] = true
@@ -99,7 +99,7 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// supports reports whether a package is for tests and tools alone.
+// supports reports whether a package is for tests and tools only.
 func supports(name string) bool {
 	return slices.ContainsFunc(support, func(folder string) bool {
 		return name == folder || strings.HasPrefix(name, folder+"/")
@@ -119,21 +119,21 @@ func mayImport(from, name string) bool {
 	})
 }
 
-// The test itself tells a forbidden import from one that is allowed.
+// The test itself distinguishes forbidden imports from allowed ones.
 func TestMayImport(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		from, imported string
 		want           bool
 	}{
-		"along the line":                {"rules", module + "report", true},
-		"against the line":              {"report", module + "rules", false},
-		"test support":                  {"oslo", module + "oslo/conformance", false},
-		"the standard library":          {"inspect", "crypto/x509", true},
-		"another's module":              {"inspect", "golang.org/x/crypto/ssh", false},
-		"a listed module":               {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
-		"Terraform on the command line": {"cli", "github.com/hashicorp/terraform-plugin-go/tftypes", false},
-		"another's by prefix":           {"rules", "github.com/agext/levenshteins", false},
+		"along the arrows":               {"rules", module + "report", true},
+		"against the arrows":             {"report", module + "rules", false},
+		"test support":                   {"oslo", module + "oslo/conformance", false},
+		"the standard library":           {"inspect", "crypto/x509", true},
+		"a third-party module":           {"inspect", "golang.org/x/crypto/ssh", false},
+		"a listed module":                {"provider", "github.com/hashicorp/terraform-plugin-go/tftypes", true},
+		"Terraform on the command line":  {"cli", "github.com/hashicorp/terraform-plugin-go/tftypes", false},
+		"a third-party module by prefix": {"rules", "github.com/agext/levenshteins", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -13,29 +13,29 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// raw are the fields and methods that hold what a user wrote, as
-// "package.Type.Name".
+// raw are the fields and methods that hold user input, as "package.Type.Name".
 var raw = []string{
 	"config.Attribute.Text", "config.Given.Text", "config.Item.Text", "config.ItemText.Text", "config.Leaf.Text",
 	"config.Setting.Str", "config.Source.Text", "config.SourceText.Content", "config.Written.Raw", "config.Written.Text",
 	"ini.Entry.Value", "types.Value.Items", "types.Value.Keys", "types.Value.Text",
 }
 
-// masks are the functions and methods that make text that may be shown of text
-// that a user wrote.
+// masks are the functions and methods that turn user input into text that may
+// be shown.
 var masks = []string{
 	"config.Setting.Show", "report.Label", "report.MaskText", "report.MaskValue", "report.Redact", "report.RedactConfig", "report.Show",
 	"rules.label", "rules.shown",
-	"rules.portShown", // digits alone
-	"rules.assigned",  // a number or a truth value as it is, all else by Setting.Show
+	"rules.portShown", // only digits
+	"rules.assigned",  // a number or a boolean as is, anything else by Setting.Show
 }
 
-// quiet are the packages whose errors hold nothing of the text that they are
+// quiet are the packages whose errors contain nothing of the text that they are
 // about.
 var quiet = []string{"database", "inspect", "origin", "spec", "transport"}
 
-// shownIn are the fields whose texts everybody reads, as "package.Type.Name".
-// rendered_redacted, written beside the full text, is for the tests with canaries.
+// shownIn are the fields whose texts are public, as "package.Type.Name". The
+// tests with canaries cover rendered_redacted, which is written beside the full
+// text.
 var shownIn = []string{
 	"assess.Change.Advice", "assess.Change.From", "assess.Change.To",
 	"assess.Result.Values", "assess.SettingInfo.Default", "assess.SettingInfo.Value",
@@ -45,28 +45,28 @@ var shownIn = []string{
 	"rules.Problem.Effect", "rules.Problem.Message", "rules.Problem.Option", "rules.Problem.Remediation", "rules.Problem.Section",
 }
 
-// No text that a user wrote reaches a message, but through a mask.
+// User input reaches messages only through a mask.
 func TestMessagesAreMasked(t *testing.T) {
 	t.Parallel()
 	w := newWalk(t, "./assess", "./cli", "./config", "./provider", "./rules")
 	if got := w.unmasked(); len(got) > 0 {
 		slices.Sort(got)
-		t.Errorf("%d texts reach a message as a user wrote them:\n%s", len(got), strings.Join(got, "\n"))
+		t.Errorf("%d texts reach a message unmasked:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
 
-// walk follows texts through the functions of some packages. It knows no order
-// of statements and no single item of a list: what may be raw once may be raw
-// everywhere.
+// walk follows texts through the functions of some packages. It ignores the
+// order of statements and does not distinguish list items: what may be raw once
+// may be raw everywhere.
 type walk struct {
 	packages []*packages.Package
 	from     map[types.Object]labels // what a variable, a field or a function's result may be made of
-	into     map[types.Object]labels // the fields that a parameter may end in
+	into     map[types.Object]labels // the fields that a parameter may end up in
 	changed  bool
 }
 
-// labels tell where a text comes from: anyone stands for what a user wrote, and
-// a parameter for whatever the caller hands over.
+// labels say where a text comes from: anyone stands for user input, and a
+// parameter for whatever the caller passes.
 type labels map[types.Object]bool
 
 // anyone is the label of raw texts.
@@ -91,7 +91,7 @@ func newWalk(t *testing.T, patterns ...string) *walk {
 	return w
 }
 
-// each calls f for every node of every package, with the function it stands in:
+// each calls f for every node of every package, with the enclosing function:
 // nil in a function literal.
 func (w *walk) each(f func(p *packages.Package, n ast.Node, function types.Object)) {
 	for _, p := range w.packages {
@@ -115,7 +115,7 @@ func (w *walk) each(f func(p *packages.Package, n ast.Node, function types.Objec
 	}
 }
 
-// add notes that something may be made of more.
+// add records that something may be made of more.
 func (w *walk) add(to map[types.Object]labels, object types.Object, more labels) {
 	if object == nil {
 		return
@@ -131,7 +131,7 @@ func (w *walk) add(to map[types.Object]labels, object types.Object, more labels)
 	}
 }
 
-// spread follows what a node hands on.
+// spread follows what a node passes on.
 func (w *walk) spread(p *packages.Package, n ast.Node, function types.Object) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
@@ -182,7 +182,7 @@ func (w *walk) spread(p *packages.Package, n ast.Node, function types.Object) {
 	}
 }
 
-// assign notes what the left side of an assignment gets.
+// assign records what the left side of an assignment receives.
 func (w *walk) assign(p *packages.Package, left ast.Expr, made labels) {
 	switch left := ast.Unparen(left).(type) {
 	case *ast.Ident:
@@ -196,7 +196,8 @@ func (w *walk) assign(p *packages.Package, left ast.Expr, made labels) {
 	}
 }
 
-// store notes what a field gets. What a parameter brings is its caller's.
+// store records what a field receives. A parameter's content is its caller's
+// concern.
 func (w *walk) store(object types.Object, made labels) {
 	field, ok := object.(*types.Var)
 	if !ok || !field.IsField() || !textual(field.Type()) || w.isName(field) {
@@ -211,13 +212,13 @@ func (w *walk) store(object types.Object, made labels) {
 	}
 }
 
-// isName reports whether a field holds the name of an option: those of the
-// catalogue are no secrets, and label masks the others.
+// isName reports whether a field holds an option's name: those in the catalogue
+// are not secret, and label masks the others.
 func (w *walk) isName(field *types.Var) bool {
 	return field.Pkg().Name() == "oslo" && (field.Name() == "Option" || field.Name() == "Group")
 }
 
-// made tells what an expression may be made of.
+// made returns what an expression may be made of.
 func (w *walk) made(p *packages.Package, e ast.Expr) labels {
 	if e == nil || !textual(p.TypesInfo.TypeOf(e)) || p.TypesInfo.Types[e].Value != nil {
 		return nil
@@ -269,7 +270,7 @@ func (w *walk) all(p *packages.Package, list ...ast.Expr) labels {
 	return sum
 }
 
-// called tells what the result of a call may be made of.
+// called returns what a call's result may be made of.
 func (w *walk) called(p *packages.Package, call *ast.CallExpr) labels {
 	callee := w.callee(p, call)
 	name := ""
@@ -306,7 +307,7 @@ func (w *walk) called(p *packages.Package, call *ast.CallExpr) labels {
 	return sum
 }
 
-// callee is the function that a call names, nil where it is a value.
+// callee is the function that a call names, nil if it is a value.
 func (w *walk) callee(p *packages.Package, call *ast.CallExpr) types.Object {
 	switch f := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
@@ -317,7 +318,7 @@ func (w *walk) callee(p *packages.Package, call *ast.CallExpr) types.Object {
 	return nil
 }
 
-// own reports whether a function is written in one of the packages.
+// own reports whether a function is defined in one of the packages.
 func (w *walk) own(function types.Object) bool {
 	if _, ok := function.(*types.Func); !ok {
 		return false
@@ -370,7 +371,7 @@ func typeName(t types.Type) string {
 	return t.String()
 }
 
-// textual reports whether a type holds text that a message may be made of.
+// textual reports whether a type holds text that may become part of a message.
 func textual(t types.Type) bool {
 	if t == nil {
 		return false
@@ -457,7 +458,7 @@ func (w *walk) owner(field *types.Var) string {
 	return ""
 }
 
-// reaches reports whether a text that a user wrote may be in an expression.
+// reaches reports whether user input may be in an expression.
 func (w *walk) reaches(p *packages.Package, e ast.Expr) bool {
 	return w.made(p, e)[anyone]
 }

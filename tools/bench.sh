@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs benchmarks: those that match the first argument, as often as the second
-# says. With a third, a file of an earlier run, the two are compared.
+# Runs the benchmarks that match the first argument, as often as the second
+# says. The third, if given, is a file from an earlier run to compare with.
 set -eu
 cd "$(dirname "$0")/.."
 

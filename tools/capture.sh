@@ -1,6 +1,6 @@
 #!/bin/sh
-# Plans the first configuration that README.md shows, which must fail, and puts
-# what Terraform says below it; then has the command line judge the same file.
+# Plans the first configuration in README.md, which must fail, and inserts
+# Terraform's output below it; then has the command line judge the same file.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/sandbox.sh

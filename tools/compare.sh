@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes one mistake at a time in a whole nova.conf, gives the file to a plan
-# without this provider, to tflint, to oslo-config-validator and to this provider,
-# and puts the verdicts into README.md. Wants Debian's python3-oslo.config and
-# python3-nova, jq, and a provider that is built.
+# without this provider, to tflint, to oslo-config-validator and to this
+# provider, and puts the verdicts into README.md. Needs Debian's
+# python3-oslo.config and python3-nova, jq, and a built provider.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/sandbox.sh
@@ -15,7 +15,7 @@ byhand=$work/byhand
 rm -rf "$work"
 mkdir -p "$byhand"
 
-# What Nova's own sample is made of.
+# The input for Nova's own sample.
 namespaces=
 for name in nova.conf oslo.log oslo.messaging oslo.policy oslo.db oslo.db.concurrency oslo.cache oslo.middleware \
 	oslo.concurrency oslo.reports oslo.service.periodic_task oslo.service.service oslo.service.wsgi oslo.privsep \
@@ -23,8 +23,8 @@ for name in nova.conf oslo.log oslo.messaging oslo.policy oslo.db oslo.db.concur
 	namespaces="$namespaces --namespace $name"
 done
 
-# The configuration that has the text in itself is a module to which no rule of
-# tflint objects, so that what it says is about the text.
+# The configuration with the text inside is a module to which tflint has no
+# objection, so its findings are about the text.
 cat >"$byhand/.tflint.hcl" <<'EOT'
 plugin "terraform" {
   enabled = true
@@ -48,8 +48,7 @@ mkdir -p .tools/bin
 (cd tools/compare && go build -buildvcs=false -o ../../.tools/bin/ tool)
 tflint=$PWD/.tools/bin/tflint
 
-# Puts the text in nova.conf into a configuration as one writes it by hand, and
-# plans that.
+# Puts the text of nova.conf into a hand-written configuration, and plans it.
 plan() {
 	{
 		printf 'locals {\n  nova_conf = <<END_OF_TEXT\n'
@@ -60,7 +59,7 @@ plan() {
 	if "$engine" -chdir="$byhand" plan -no-color >"$work/plan.log" 2>&1; then echo plans; else echo fails; fi
 }
 
-# Says what tflint makes of the configuration that plan has written.
+# Reports tflint's verdict on the configuration written by plan.
 scan() {
 	status=0
 	"$tflint" --chdir="$byhand" --config=.tflint.hcl --no-color >"$work/tflint.log" 2>&1 || status=$?
@@ -71,7 +70,7 @@ scan() {
 	esac
 }
 
-# Says what oslo-config-validator makes of nova.conf.
+# Reports oslo-config-validator's verdict on nova.conf.
 validate() {
 	status=0
 	# shellcheck disable=SC2086 # flags
@@ -85,8 +84,8 @@ validate() {
 	fi
 }
 
-# Lists what this provider finds in nova.conf, by rule and option: neither what is
-# only info, nor what the file leaves out.
+# Lists this provider's findings in nova.conf, by rule and option, except info
+# and findings about what the file omits.
 judge() {
 	"$provider" lint --service nova --release zed --format json "$work/nova.conf" >"$work/findings.json" 2>"$work/lint.log" || [ $? -eq 1 ] || {
 		cat "$work/lint.log" >&2
@@ -95,8 +94,8 @@ judge() {
 	jq -r '.findings[] | select(.severity != "info" and .line != null) | "\(.rule) \(.section).\(.option)"' "$work/findings.json" | sort -u
 }
 
-# Writes the base with lines in a section instead of those of the same name. A
-# section ! stands for text that is put at the end.
+# Writes the base with lines replaced in a section. A section of ! means text
+# that is appended.
 mistaken() {
 	section=$1 text=$2 awk '
 		function key(line) { sub(/[ \t]*[=:].*/, "", line); return line }
@@ -132,13 +131,13 @@ row() {
 	echo "| $header\`$(printf '%s' "$2" | sed 's/\\n/` `/g')\` | $3 | $template | $scanner | $theirs | ${ours:-passes} |"
 }
 
-# Where tflint reads nothing, that it passes a text would say nothing.
+# If tflint read nothing, its passing a text would mean nothing.
 cp "$base" "$work/nova.conf"
 plan >"$work/plan.verdict"
 [ "$(scan)" = passes ] || { echo 'compare: tflint reports an issue in the file without mistakes' >&2; exit 1; }
 echo 'locals { unused = 1 }' >>"$byhand/main.tf"
 [ "$(scan)" = 'an issue' ] || { echo 'compare: tflint misses an unused value' >&2; exit 1; }
-# Nobody may object to the file without a mistake in a way that hides one.
+# No tool may report anything in the file without mistakes that could hide one.
 [ "$(validate)" = passes ] || { cat "$work/validator.log" >&2; echo 'compare: oslo-config-validator rejects the file without mistakes' >&2; exit 1; }
 judge >"$work/known"
 if jq -e 'any(.findings[]; .severity == "error")' "$work/findings.json" >/dev/null; then

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures how much of internal/ the tests run, acceptance included, and fails
-# below the floor: the first argument, per cent.
+# Measures how much of internal/ the tests run, including acceptance tests, and
+# fails below the minimum: the first argument, in per cent.
 set -eu
 cd "$(dirname "$0")/.."
 floor=$1
@@ -11,9 +11,9 @@ tools/test.sh -coverpkg=./internal/... -coverprofile=.tools/cover.out >.tools/co
 	exit 1
 }
 
-# A package a line, the least covered first, then the whole. The profile has a
-# block once for every test binary. The programs that measure speed are run by
-# make bench, and by no test.
+# One package per line, the least covered first, then the total. The profile
+# has a block once for every test binary. The programs that measure speed are
+# run by make bench, not by tests.
 awk -v floor="$floor" '
 NR > 1 && $1 !~ /\/internal\/bench\// { size[$1] = $2; if ($3 > 0) ran[$1] = 1 }
 END {

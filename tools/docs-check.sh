@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fails when what is generated is not what lies in the tree. Works on a copy, so
-# that neither a commit nor a clean tree is asked for and nothing is changed.
+# Fails if generated files differ from those in the tree. Works on a copy, so
+# that it needs neither a commit nor a clean tree and changes nothing.
 set -eu
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -8,13 +8,14 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT INT TERM
 
 mkdir "$copy/before" "$copy/after"
-# A file that is deleted but not yet committed is listed, yet not on disk.
+# A file that is deleted but not committed is listed although it no longer
+# exists.
 git ls-files -z --cached --others --exclude-standard |
 	tar --null --ignore-failed-read --warning=no-all -T - -cf "$copy/tree.tar"
 tar -xf "$copy/tree.tar" -C "$copy/before"
 tar -xf "$copy/tree.tar" -C "$copy/after"
 
-# Tools that are built already are used again.
+# Reuse tools that are already built.
 mkdir -p "$root/.tools" "$copy/after/.tools"
 for kept in bin engine; do
 	if [ -d "$root/.tools/$kept" ]; then cp -R "$root/.tools/$kept" "$copy/after/.tools/"; fi

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Prints the absolute path of the Terraform or OpenTofu to use, and on standard
-# error which one and which version it is. Called by sandbox.sh, which takes the
-# user's own settings away before.
+# Prints the absolute path of the Terraform or OpenTofu to use and, on standard
+# error, which one it is and its version. Called by sandbox.sh, which first
+# removes the user's own settings.
 #
-# In this order: OSLOCONF_ENGINE, terraform or tofu on PATH, the one kept in
-# .tools/engine, and as the last resort a pinned Terraform that hc-install brings
-# there.
+# In this order: OSLOCONF_ENGINE, terraform or tofu on PATH, the one in
+# .tools/engine and, as a last resort, a pinned Terraform installed there by
+# hc-install.
 set -eu
 cd "$(dirname "$0")/.."
 

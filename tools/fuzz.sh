@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs every fuzz target for a while, one after the other: the first argument
-# is how long for each, as go test takes it (10s, 2m, 1000x). An input that
-# reaches new code is made smaller for a second at most: the default of a minute
+# Runs every fuzz target for a while, one after another: the first argument is
+# the duration of each, as go test accepts it (10s, 2m, 1000x). Inputs that
+# reach new code are minimised for at most a second: the default of a minute
 # would use up the time.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,8 +16,8 @@ while read -r folder; do
 		echo "== $folder $target"
 		if ! go test -run '^$' -fuzz "^$target\$" -fuzztime "$duration" -fuzzminimizetime 1s "$folder" >.tools/fuzz.log 2>&1 </dev/null; then
 			cat .tools/fuzz.log
-			# A worker that the clock interrupts is reported as a failure
-			# without an input now and then: that is no finding.
+			# A worker interrupted by the clock is sometimes reported as a
+			# failure without an input, which is not a finding.
 			if ! grep -q 'context deadline exceeded' .tools/fuzz.log || grep -q -e 'Failing input' -e 'panic:' .tools/fuzz.log; then
 				exit 1
 			fi

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes everything that is generated: the catalogue's tables, the guide to the
-# rules, the reference pages, the runs shown in the README.
+# rules, the reference pages, the output shown in the README.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -15,8 +15,8 @@ make --no-print-directory build
 mkdir -p .tools/bin
 (cd tools/docs && go build -buildvcs=false -o ../../.tools/bin/ tool)
 
-# The pages come from the schema as the engine sees it, under the address that
-# tfplugindocs looks for.
+# The pages are generated from the schema as the engine sees it, under the
+# address that tfplugindocs expects.
 "$engine" -chdir=examples/quickstart providers schema -json |
 	sed 's|"registry\.[a-z]*\.[a-z]*/osloconf/osloconf"|"registry.terraform.io/hashicorp/osloconf"|' >.tools/schema.json
 rm -rf .tools/website

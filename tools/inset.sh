@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts standard input into README.md between the marks "<!-- NAME:begin -->" and
-# "<!-- NAME:end -->", NAME being the first argument.
+# Inserts standard input into README.md between the marks "<!-- NAME:begin -->"
+# and "<!-- NAME:end -->", where NAME is the first argument.
 set -eu
 cd "$(dirname "$0")/.."
 name=$1

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Judges everything that is written by hand: Go, go.mod, HCL, shell, workflows.
+# Checks everything written by hand: Go, go.mod, HCL, shell, workflows.
 set -eu
 cd "$(dirname "$0")/.."
 

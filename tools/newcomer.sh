@@ -1,11 +1,11 @@
 #!/bin/sh
-# Goes the way of somebody who has just found the project: follows README.md and
-# the guide Getting started in a home of its own, with the blocks taken out of the
-# pages, and compares what the pages promise with what happens.
+# Acts as a newcomer to the project: follows README.md and the guide Getting
+# started in a fresh home directory, with the blocks taken from the pages, and
+# compares what the pages promise with what happens.
 set -eu
 cd "$(dirname "$0")/.."
 tree=$PWD
-# Before the sandbox's settings, which a newcomer does not have.
+# Before the sandbox's settings, which a newcomer lacks.
 engine=$(env -u TF_CLI_CONFIG_FILE tools/engine.sh)
 for name in $(env | sed -n 's/^\(TF_[A-Za-z0-9_]*\)=.*/\1/p'); do
 	unset "$name"
@@ -27,7 +27,8 @@ fail() {
 	exit 1
 }
 
-# Prints a block of a page: the language and which of its blocks, from 1 on.
+# Prints a block of a page, given its language and its number among those, from
+# 1.
 block() {
 	awk -v fence="\`\`\`$2" -v wanted="$3" '
 		inside && /^```$/ { exit }
@@ -36,14 +37,14 @@ block() {
 	' "$1"
 }
 
-# Runs the engine in a folder; what it prints goes to a file beside it.
+# Runs the engine in a folder, with its output in a file beside it.
 run() {
 	folder=$1
 	shift
 	"$engine" -chdir="$folder" "$@" -no-color >"$folder.log" 2>&1
 }
 
-# Takes the folder's log for wrong unless it holds each line of standard input.
+# Fails unless the folder's log contains each line of standard input.
 promised() {
 	while IFS= read -r line; do
 		grep -qF -- "$line" "$1.log" || {
@@ -56,7 +57,7 @@ promised() {
 echo "== README: install"
 make --no-print-directory install >"$HOME/installed"
 [ -x "$GOBIN/terraform-provider-osloconf" ] || fail "make install did not install a program in $GOBIN"
-# The first block that it prints: dev_overrides.
+# The first printed block: dev_overrides.
 awk '/^  provider_installation/ { n++ } n == 1 && !/^2\./ { print } /^2\./ { exit }' "$HOME/installed" >"$HOME/.terraformrc"
 grep -q dev_overrides "$HOME/.terraformrc" || fail "make install does not print dev_overrides"
 cp "$HOME/.terraformrc" "$HOME/.tofurc"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every comparison with the real software in full, keeps what each came to,
+# Runs every comparison with the real software in full, records the results,
 # and writes docs/proofs.md.
 set -eu
 cd "$(dirname "$0")/.."

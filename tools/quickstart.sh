@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . tools/sandbox.sh
 
-# Every plan warns that the provider is the one of this tree: that is known.
+# Every plan warns that it uses the provider from this tree, as intended.
 tidy() { sed -e '/^Warning: Provider development overrides/,/releases\.$/d' | cat -s; }
 
 # A copy, so that no state is left in the examples.

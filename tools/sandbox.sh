@@ -1,10 +1,10 @@
 # Sourced by the other scripts, from the top folder of the tree. Afterwards
-# $engine runs Terraform or OpenTofu with the provider built from this tree, and
-# nothing that the user has configured, nor any network, has a part in it.
+# $engine runs Terraform or OpenTofu with the provider built from this tree,
+# unaffected by the user's configuration and the network.
 # shellcheck shell=sh
 
-# Other people's settings of the engine: a configuration file that is missing, a
-# plugin cache, -var or -out flags, a workspace, a debugger to attach to.
+# The user's settings for the engine: a missing configuration file, a plugin
+# cache, -var or -out flags, a workspace, a debugger to attach to.
 OSLOCONF_ENGINE=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
 export OSLOCONF_ENGINE
 for name in $(env | sed -n 's/^\(TF_[A-Za-z0-9_]*\)=.*/\1/p'); do
@@ -18,7 +18,7 @@ engine=$(tools/engine.sh)
 sandbox=$PWD/.tools/sandbox
 mkdir -p "$sandbox" "$PWD/.tools/provider"
 
-# The folder's name as it stands in a quoted HCL string.
+# The folder's name as in a quoted HCL string.
 escaped=$(printf '%s' "$PWD/.tools/provider" | sed -e 's/[\\"]/\\&/g' -e 's/[$%]{/&{/g' -e 's/\([$%]\){{/\1\1{/g')
 cat >"$sandbox/cli.tfrc" <<EOT
 disable_checkpoint = true

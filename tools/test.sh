@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 chosen=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
 . tools/sandbox.sh
 
-# Acceptance serves the provider from the test's own process, under the address
-# that the engine makes of osloconf/osloconf.
+# Acceptance tests serve the provider from the test process, under the address
+# that the engine derives from osloconf/osloconf.
 host=registry.terraform.io
 case $("$engine" version) in *OpenTofu*) host=registry.opentofu.org ;; esac
 
@@ -32,8 +32,8 @@ if [ $# -eq 0 ]; then
 	OSLOCONF_ENGINE="$engine" tools/newcomer.sh
 fi
 
-# Where nobody chose one and both are there, the acceptance tests are run by
-# OpenTofu as well.
+# If no engine was chosen and both are present, OpenTofu runs the acceptance
+# tests as well.
 if [ -z "$chosen" ] && [ "$(basename "$engine")" = terraform ] && command -v tofu >/dev/null; then
 	echo "== the acceptance tests once more"
 	OSLOCONF_ENGINE=tofu tools/test.sh -run '^TestAcc'

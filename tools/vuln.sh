@@ -1,6 +1,6 @@
 #!/bin/sh
-# Looks for known vulnerabilities in what the provider calls. Where their
-# database cannot be reached it says so and passes, and in that case only.
+# Looks for known vulnerabilities in what the provider calls. If the
+# vulnerability database is unreachable, it says so and passes, but only then.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// An option that came with a security fix may be in an older package: to set it
-// before its release is a warning and stays in the text.
+// An option added by a security fix may be in an older package: setting it
+// before its release is a warning, and it stays in the text.
 func TestBackportedOptions(t *testing.T) {
 	t.Parallel()
 	const unless = "unless the package carries the security fix that brought it"

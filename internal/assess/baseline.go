@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// BaselineEntry is one finding that a baseline accepts as it is. Only the
-// fingerprint counts; the rest is for whoever reads the file.
+// BaselineEntry is one finding that a baseline accepts. Only the fingerprint
+// matters; the rest is for human readers.
 type BaselineEntry struct {
 	Fingerprint   string `json:"fingerprint"`
 	Rule          string `json:"rule,omitempty"`
@@ -19,10 +19,10 @@ type BaselineEntry struct {
 	Option        string `json:"option,omitempty"`
 }
 
-// BaselineOf lists what a baseline has to hold so that these findings are
-// accepted, each fingerprint once, in the order of configuration, section,
-// option and rule. What nobody may waive, what is waived already, and what is
-// about the policy itself is left out.
+// BaselineOf lists the entries a baseline needs to accept these findings, each
+// fingerprint once, ordered by configuration, section, option and rule. It
+// omits findings that cannot be waived, are already waived, or are about the
+// policy itself.
 func BaselineOf(findings []report.Finding) []BaselineEntry {
 	entries := []BaselineEntry{}
 	seen := map[string]bool{}
@@ -47,7 +47,7 @@ func BaselineOf(findings []report.Finding) []BaselineEntry {
 	return entries
 }
 
-// accept puts a fingerprint into the baseline.
+// accept adds a fingerprint to the baseline.
 func (p *Policy) accept(text string) error {
 	fingerprint, err := report.ParseFingerprint(text)
 	if err != nil {
@@ -64,11 +64,11 @@ func (p *Policy) accept(text string) error {
 	return nil
 }
 
-// marks is the number of waivers and baseline entries whose use is noted.
+// marks is the number of waivers and baseline entries whose use is recorded.
 func (p *Policy) marks() int { return len(p.Waivers) + len(p.Listed) }
 
-// acceptListed marks a finding that the baseline lists. A finding that is waived
-// as well uses its entry, too.
+// acceptListed marks a finding that the baseline lists. A finding that is
+// waived as well still uses its entry.
 func (p *Policy) acceptListed(f *report.Finding, used []bool) {
 	if len(p.Listed) == 0 || f.Unwaivable {
 		return
@@ -82,7 +82,7 @@ func (p *Policy) acceptListed(f *report.Finding, used []bool) {
 // shownEntries is how many entries a message names.
 const shownEntries = 10
 
-// aboutBaseline lists the entries that match nothing any more.
+// aboutBaseline lists the entries that no longer match anything.
 func (p *Policy) aboutBaseline(used []bool, complete bool) []report.Finding {
 	if !complete {
 		return nil
@@ -96,9 +96,9 @@ func (p *Policy) aboutBaseline(used []bool, complete bool) []report.Finding {
 	if len(unused) == 0 {
 		return nil
 	}
-	message := "1 entry of the baseline matches no finding: "
+	message := "1 baseline entry matches no finding: "
 	if len(unused) > 1 {
-		message = fmt.Sprintf("%d entries of the baseline match no finding: ", len(unused))
+		message = fmt.Sprintf("%d baseline entries match no finding: ", len(unused))
 	}
 	message += strings.Join(unused[:min(len(unused), shownEntries)], ", ")
 	if more := len(unused) - shownEntries; more > 0 {

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// sixtyLines is a nova.conf of real size.
+// sixtyLines is a nova.conf of realistic size.
 func sixtyLines(tb testing.TB) string {
 	tb.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", "nova.conf"))
@@ -18,8 +18,8 @@ func sixtyLines(tb testing.TB) string {
 	return string(text)
 }
 
-// BenchmarkCheckFile reads, resolves and checks a nova.conf of 60 lines, with
-// every output made.
+// BenchmarkCheckFile reads, resolves and checks a nova.conf of 60 lines, and
+// computes every output.
 func BenchmarkCheckFile(b *testing.B) {
 	request := &assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Content: sixtyLines(b)}}}
 	b.ReportAllocs()

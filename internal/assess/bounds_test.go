@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// A text over the limits is refused as a whole, with its name and the limit.
+// A text over the limits is rejected as a whole, with its name and the limit.
 func TestTextsOverTheLimits(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ text, want string }{
@@ -31,12 +31,12 @@ func TestTextsOverTheLimits(t *testing.T) {
 	}
 }
 
-// Texts that fill the limits with one thing are read to the end. Each would
-// take hours if anything in the pipeline compared lines with lines.
+// Texts that fill the limits with one construct are read to the end. Each would
+// take hours if the pipeline compared lines with lines anywhere.
 func TestTextsThatFillTheLimits(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("takes some seconds")
+		t.Skip("takes several seconds")
 	}
 	const lines = ini.MaxLines - 10
 	numbered := func(format string) string {
@@ -95,8 +95,8 @@ func TestTextsThatFillTheLimits(t *testing.T) {
 	}
 }
 
-// References that multiply one another, or lead on and on, are an error finding
-// on the option that is read, never work without end.
+// References that multiply, or form long chains, are an error finding on the
+// option being read and never take unbounded time.
 func TestReferencesWithoutEnd(t *testing.T) {
 	t.Parallel()
 	names := []string{"rbd_user", "rbd_pool", "rbd_ceph_conf", "cafile", "certfile", "keyfile", "service_type", "service_name", "region_name", "endpoint_override"}
@@ -106,8 +106,8 @@ func TestReferencesWithoutEnd(t *testing.T) {
 	}
 	cycle := "[glance]\nregion_name = $service_name\nservice_name = ${glance.region_name}\n"
 	for name, test := range map[string]struct{ text, option, want string }{
-		"a bomb":  {bomb, "endpoint_override", "interpolation gives more than"},
-		"a cycle": {cycle, "region_name", "leads back to where it began"},
+		"exponential growth": {bomb, "endpoint_override", "interpolation produces more than"},
+		"a cycle":            {cycle, "region_name", "leads back to where it began"},
 		"a cycle through another section": {
 			"[DEFAULT]\nstate_path = ${glance.cafile}\n[glance]\ncafile = $state_path/ca.pem\n", "cafile", "leads back to where it began",
 		},

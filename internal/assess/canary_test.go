@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// Nothing that anyone may see of a broken text holds one of its secrets.
+// Nothing visible of a broken text contains one of its secrets.
 func TestNoSecretComesOut(t *testing.T) {
 	t.Parallel()
 	texts := 20_000
@@ -45,14 +45,14 @@ func TestNoSecretComesOut(t *testing.T) {
 		}
 	}
 	for where, count := range leaks {
-		t.Errorf("%d secrets are in %s", count, where)
+		t.Errorf("%d secrets leak in %s", count, where)
 	}
 	if judged < texts/4 {
-		t.Errorf("%d of %d texts have values", judged, texts)
+		t.Errorf("only %d of %d texts have values", judged, texts)
 	}
 }
 
-// around is the line of a text that holds something.
+// around is the line of a text that contains part.
 func around(text, part string) string {
 	for line := range strings.Lines(text) {
 		if strings.Contains(line, part) {

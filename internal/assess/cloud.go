@@ -12,16 +12,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Cloud is the configurations of one cloud under one policy: each is checked by
-// itself, then all against one another.
+// Cloud is the configurations of one cloud under one policy: each is checked on
+// its own, then all are compared with each other.
 type Cloud struct {
-	Request // what all have in common; Attributes and Sources stay empty
+	Request // the common part; Attributes and Sources stay empty
 	Members []CloudMember
 	Unknown bool // there may be more members, not known yet
 }
 
-// CloudMember is one configuration of a cloud. What it leaves empty of service
-// and release is the cloud's.
+// CloudMember is one configuration of a cloud. An empty service or release
+// defaults to the cloud's.
 type CloudMember struct {
 	report.Place
 	Name    string
@@ -32,9 +32,9 @@ type CloudMember struct {
 	Unknown bool // its name, service or release is not known yet
 }
 
-// RunCloud checks every configuration, spread over the processors, and compares
-// those that are known. Results are in the order of names. The result is nil
-// where there are mistakes.
+// RunCloud checks every configuration, on all processors, and compares those
+// that are known. Results are in name order. The result is nil if there are
+// mistakes.
 func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	c.Service = cmp.Or(c.Service, defaultService)
 	c.Policy.Service = c.Service
@@ -56,7 +56,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	wrong := make([][]Mistake, len(members))
 	used := spread(len(members), policy.marks(), func(i int, used []bool) {
 		m := &members[i]
-		mine := policy // a waiver's use is noted by each worker for itself
+		mine := policy // each worker records its own use of waivers
 		mine.used = used
 		r := c.member(m)
 		if m.Release != "" || r.Service != c.Service {
@@ -91,7 +91,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	return out, nil
 }
 
-// named finds configurations without a name, or with one that another has.
+// named finds configurations without a name, or with a duplicate one.
 func (c *Cloud) named() []Mistake {
 	var mistakes []Mistake
 	seen := make(map[string]bool, len(c.Members))
@@ -103,7 +103,7 @@ func (c *Cloud) named() []Mistake {
 			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Configuration without a name",
 				Detail: "Outputs and findings refer to configurations by name, so give each its own."})
 		case seen[m.Name]:
-			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations with one name",
+			mistakes = append(mistakes, Mistake{Place: m.Place, Summary: "Two configurations with the same name",
 				Detail: fmt.Sprintf("Another configuration is also named %s: outputs and findings refer to configurations by name, so give each its own.", report.Show(m.Name))})
 		}
 		seen[m.Name] = true
@@ -121,8 +121,8 @@ func (c *Cloud) member(m *CloudMember) *Request {
 	return &r
 }
 
-// finishCloud puts together what the configurations give, what was found between
-// them, and what concerns the policy.
+// finishCloud combines the findings of the configurations, those between them,
+// and those about the policy.
 func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
 	for i := range out.Members {
 		member := &out.Members[i]
@@ -154,8 +154,8 @@ func (out *FleetResult) finishCloud(across, ofPolicy []report.Finding) {
 	out.finish(append(common, ofPolicy...))
 }
 
-// own makes mistakes in what a block holds point at the block, and name it. What
-// all configurations share stays where it is.
+// own makes mistakes in a block point at the block and name it. Mistakes in
+// what all configurations share keep their place.
 func (m *CloudMember) own(mistakes []Mistake) []Mistake {
 	for i := range mistakes {
 		mistake := &mistakes[i]

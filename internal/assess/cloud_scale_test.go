@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// hostFiles are files of the thirteen services as deployment tools write them.
-// The first five are what the benchmarks take.
+// hostFiles are the files of thirteen services as deployment tools write them.
+// The benchmarks use the first five.
 var hostFiles = [...]struct{ service, file string }{
 	{"nova", "kolla-2025.1-nova-api.conf"}, {"cinder", "osa-2024.2-cinder.conf"}, {"glance", "kolla-2025.1-glance.conf"},
 	{"keystone", "kolla-2024.2-keystone.conf"}, {"heat", "osa-2025.2-heat.conf"}, {"neutron", "kolla-2025.1-neutron-server-ovn/neutron.conf"},
@@ -21,8 +21,8 @@ var hostFiles = [...]struct{ service, file string }{
 	{"magnum", "kolla-2024.2-magnum-conductor.conf"},
 }
 
-// cloudOfHosts is so many configurations, of the first services in turn, each
-// with something of its own. Every seventh names another Keystone.
+// cloudOfHosts is count configurations, cycling through the first services,
+// each slightly different. Every seventh names another Keystone.
 func cloudOfHosts(tb testing.TB, count, services int) *assess.Cloud {
 	tb.Helper()
 	var texts []string
@@ -46,11 +46,11 @@ func cloudOfHosts(tb testing.TB, count, services int) *assess.Cloud {
 	return cloud
 }
 
-// Four times the configurations cost about four times the memory, and a
-// disagreement of a thousand names ten places.
+// Four times as many configurations cost about four times the memory, and a
+// disagreement among a thousand names ten places.
 func TestCloudOfAThousand(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it takes seconds")
+		t.Skip("takes several seconds")
 	}
 	mallocs := func(count int) uint64 {
 		cloud := cloudOfHosts(t, count, len(hostFiles))
@@ -72,20 +72,20 @@ func TestCloudOfAThousand(t *testing.T) {
 		}
 		for _, rule := range []string{"cloud_identity_mismatch", "cloud_secret_mismatch", "cloud_region_mismatch"} {
 			if rules[rule] < count/10 {
-				t.Errorf("of %d configurations, %s is found %d times", count, rule, rules[rule])
+				t.Errorf("of %d configurations, %s has %d findings", count, rule, rules[rule])
 			}
 		}
 		return after.Mallocs - before.Mallocs
 	}
-	mallocs(13) // what is decoded once
+	mallocs(13) // warm the caches
 	few, many := mallocs(260), mallocs(1040)
 	if ratio := float64(many) / float64(few); ratio > 4.4 {
-		t.Errorf("four times the configurations take %.2f times the allocations (%d and %d)", ratio, few, many)
+		t.Errorf("four times as many configurations need %.2f times the allocations (%d and %d)", ratio, few, many)
 	}
 }
 
-// BenchmarkCloud checks a thousand configurations of five services against one
-// another, BenchmarkCloudAsFleets the same as a fleet a service.
+// BenchmarkCloud compares a thousand configurations of five services with each
+// other; BenchmarkCloudAsFleets checks the same as one fleet per service.
 func BenchmarkCloud(b *testing.B) {
 	cloud := cloudOfHosts(b, 1000, 5)
 	b.ReportAllocs()

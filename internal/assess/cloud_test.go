@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// cloudMember is the configuration of a service with one text.
+// cloudMember is a service's configuration with one text.
 func cloudMember(block int, name, service, text string) assess.CloudMember {
 	place := report.Place{Attribute: "configuration", Block: block, Hidden: true}
 	return assess.CloudMember{Place: place, Name: name, Service: service, Sources: []assess.SourceText{{Place: place, Name: service + ".conf", Content: text}}}
@@ -28,7 +28,7 @@ func cloudOf(t *testing.T, cloud *assess.Cloud) *assess.FleetResult {
 	return result
 }
 
-// A configuration is judged as the same one alone is, with its own service and
+// A configuration is judged exactly as on its own, with its own service and
 // release.
 func TestCloudAgreesWithSingleChecks(t *testing.T) {
 	t.Parallel()
@@ -64,7 +64,8 @@ func TestCloudAgreesWithSingleChecks(t *testing.T) {
 	}
 }
 
-// Waivers may name a configuration, and are used or not in the cloud as a whole.
+// Waivers may name a configuration, and count as used or unused in the cloud as
+// a whole.
 func TestCloudWaivers(t *testing.T) {
 	t.Parallel()
 	waiver := func(rule, configuration string) assess.WaiverText {
@@ -84,13 +85,13 @@ func TestCloudWaivers(t *testing.T) {
 		unused  int
 		valid   bool
 	}{
-		"none":                     {},
-		"everywhere":               {[]assess.WaiverText{waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net tls_verification_disabled"}, 0, false},
-		"one configuration":        {[]assess.WaiverText{waiver("tls_verification_disabled", "net")}, []string{"net tls_verification_disabled"}, 0, false},
-		"no such configuration":    {[]assess.WaiverText{waiver("tls_verification_disabled", "web")}, nil, 1, false},
-		"a disagreement":           {[]assess.WaiverText{waiver("cloud_secret_mismatch", "net")}, []string{"net cloud_secret_mismatch"}, 0, false},
-		"the other side of it":     {[]assess.WaiverText{waiver("cloud_secret_mismatch", "api")}, nil, 1, false},
-		"all that fails the cloud": {[]assess.WaiverText{waiver("cloud_secret_mismatch", ""), waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net cloud_secret_mismatch", "net tls_verification_disabled"}, 0, true},
+		"none":                             {},
+		"everywhere":                       {[]assess.WaiverText{waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net tls_verification_disabled"}, 0, false},
+		"one configuration":                {[]assess.WaiverText{waiver("tls_verification_disabled", "net")}, []string{"net tls_verification_disabled"}, 0, false},
+		"no such configuration":            {[]assess.WaiverText{waiver("tls_verification_disabled", "web")}, nil, 1, false},
+		"a disagreement":                   {[]assess.WaiverText{waiver("cloud_secret_mismatch", "net")}, []string{"net cloud_secret_mismatch"}, 0, false},
+		"the other side of a disagreement": {[]assess.WaiverText{waiver("cloud_secret_mismatch", "api")}, nil, 1, false},
+		"everything that fails the cloud":  {[]assess.WaiverText{waiver("cloud_secret_mismatch", ""), waiver("tls_verification_disabled", "")}, []string{"api tls_verification_disabled", "net cloud_secret_mismatch", "net tls_verification_disabled"}, 0, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -113,7 +114,7 @@ func TestCloudWaivers(t *testing.T) {
 	}
 }
 
-// What is wrong with a block points at it, names it, and repeats nothing secret.
+// A mistake in a block points at it, names it, and repeats nothing secret.
 func TestCloudMistakes(t *testing.T) {
 	t.Parallel()
 	block := report.Place{Attribute: "configuration", Block: 1, Hidden: true}
@@ -121,13 +122,13 @@ func TestCloudMistakes(t *testing.T) {
 		member assess.CloudMember
 		want   string
 	}{
-		"two of one name":      {cloudMember(1, "api", "cinder", ""), `Two configurations with one name: Another configuration is also named "api"`},
-		"no name":              {cloudMember(1, "", "cinder", ""), `Configuration without a name: Outputs and findings refer to configurations by name`},
-		"unknown service":      {cloudMember(1, "b", "cindr", ""), `Service not covered: Configuration "b": The catalogue has no service "cindr": did you mean cinder?`},
-		"unknown release":      {assess.CloudMember{Name: "b", Service: "cinder", Release: "2031.1", Sources: []assess.SourceText{{Name: "a"}}}, `Unknown release: Configuration "b": `},
-		"no source":            {assess.CloudMember{Name: "b", Service: "cinder"}, `No source: Configuration "b": There is nothing to read`},
-		"two sources":          {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with one name: Configuration "b": Another source is also named "a"`},
-		"a secret in the name": {cloudMember(1, "password = s3cret-in-name", "cindr", ""), `Service not covered: Configuration "password = ***": `},
+		"two with the same name": {cloudMember(1, "api", "cinder", ""), `Two configurations with the same name: Another configuration is also named "api"`},
+		"no name":                {cloudMember(1, "", "cinder", ""), `Configuration without a name: Outputs and findings refer to configurations by name`},
+		"unknown service":        {cloudMember(1, "b", "cindr", ""), `Service not covered: Configuration "b": The catalogue has no service "cindr": did you mean cinder?`},
+		"unknown release":        {assess.CloudMember{Name: "b", Service: "cinder", Release: "2031.1", Sources: []assess.SourceText{{Name: "a"}}}, `Unknown release: Configuration "b": `},
+		"no source":              {assess.CloudMember{Name: "b", Service: "cinder"}, `No source: Configuration "b": There is nothing to read`},
+		"two sources":            {assess.CloudMember{Name: "b", Service: "cinder", Sources: []assess.SourceText{{Place: block, Name: "a"}, {Place: block, Name: "a"}}}, `Two sources with the same name: Configuration "b": Another source is also named "a"`},
+		"a secret in the name":   {cloudMember(1, "password = s3cret-in-name", "cindr", ""), `Service not covered: Configuration "password = ***": `},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -148,7 +149,7 @@ func TestCloudMistakes(t *testing.T) {
 	}
 }
 
-// What is not known yet is left out, and what is known is judged and compared.
+// Unknown values are left out, and what is known is judged and compared.
 func TestCloudUnknown(t *testing.T) {
 	t.Parallel()
 	unread := cloudMember(2, "net2", "neutron", "")
@@ -172,8 +173,8 @@ func TestCloudUnknown(t *testing.T) {
 	}
 }
 
-// Nothing is said of what a text that is not known yet, or that does not parse,
-// leaves out.
+// There are no findings about options missing from a text that is not known yet
+// or does not parse.
 func TestNothingIsMissingFromAnUnreadText(t *testing.T) {
 	t.Parallel()
 	for name, source := range map[string]assess.SourceText{
@@ -196,7 +197,7 @@ func TestNothingIsMissingFromAnUnreadText(t *testing.T) {
 	}
 }
 
-// No secret of any configuration comes out of a cloud, whatever disagrees.
+// No configuration's secrets leak from a cloud, whatever disagrees.
 func TestNoSecretComesOutOfClouds(t *testing.T) {
 	t.Parallel()
 	const size = 8
@@ -233,12 +234,12 @@ func TestNoSecretComesOutOfClouds(t *testing.T) {
 		}
 	}
 	if compared < 50 {
-		t.Errorf("only %d disagreements were found: the texts compare nothing", compared)
+		t.Errorf("only %d disagreements were found: the texts are hardly compared", compared)
 	}
 }
 
-// Every secret that the rules compare differs here, and more secrets stand where
-// the rules look: none of them comes out, and neither does a digest of one.
+// Every secret that the rules compare differs here, and there are more secrets
+// where the rules look: neither they nor their digests leak.
 func TestNoComparedSecretComesOut(t *testing.T) {
 	t.Parallel()
 	const text = `[DEFAULT]
@@ -314,15 +315,15 @@ kek = CANARY16
 	}
 	for rule, least := range map[string]int{"cloud_secret_mismatch": 15, "cloud_identity_mismatch": 12, "cloud_region_mismatch": 5, "cloud_shared_account": 6, "cloud_key_manager_mismatch": 2, "cloud_endpoint_mismatch": 1, "cloud_network_mismatch": 1, "cloud_notification_mismatch": 5} {
 		if rules[rule] < least {
-			t.Errorf("%s was found %d times, want %d at least: the test shows nothing of it", rule, rules[rule], least)
+			t.Errorf("%s was found %d times, want at least %d: the test proves nothing about it", rule, rules[rule], least)
 		}
 	}
-	// What is secret does not go into the digest that the outputs show.
+	// Secrets must not go into the digest that the outputs show.
 	for i := range cloud.Members {
 		source := &cloud.Members[i].Sources[0]
 		source.Content = strings.ReplaceAll(source.Content, "auth_encryption_key = s3cr", "auth_encryption_key = 0the")
 	}
 	if other := cloudOf(t, cloud); other.ID != result.ID {
-		t.Error("the id tells one secret from another")
+		t.Error("the id depends on the secret")
 	}
 }

@@ -10,10 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Whatever options can hold in HCL either renders to a text that reads back as
-// the same value, under the current name, or is refused by an error. This is so
-// for every service, in an old release and a new one, and the text is the same
-// each time.
+// Every possible option value in HCL either renders to a text that reads back
+// as the same value, under the current name, or is rejected with an error. This
+// applies to every service, in an old and a new release, and rendering is
+// deterministic.
 func TestConfigReadsBack(t *testing.T) {
 	t.Parallel()
 	for i, name := range catalog.Services() {
@@ -71,15 +71,15 @@ func readsBack(t *testing.T, service *catalog.Service, random *proof.Random) {
 		}
 	}
 	if written < configurations/2 || values < configurations {
-		t.Errorf("of %d configurations %d are written, %d refused, with %d values", configurations, written, refused, values)
+		t.Errorf("only %d configurations: %d written, %d rejected, with %d values", configurations, written, refused, values)
 	}
 	if older == 0 && hasOlder(options) {
 		t.Error("no value has an older name")
 	}
 }
 
-// takenOver lists what differs once the rendered text has become an object again,
-// and that a text.
+// takenOver lists what differs after the rendered text has been converted to an
+// object and that back to a text.
 func takenOver(t *testing.T, c *proof.Config, result *assess.Result) []string {
 	t.Helper()
 	request := func() *assess.Request {
@@ -108,7 +108,8 @@ func takenOver(t *testing.T, c *proof.Config, result *assess.Result) []string {
 	return problems
 }
 
-// unwritten reports whether some value keeps the text from being written at all.
+// unwritten reports whether a value prevents the text from being written at
+// all.
 func unwritten(result *assess.Result) bool {
 	for _, f := range result.Findings {
 		if f.Rule == "line_injection" {
@@ -118,7 +119,7 @@ func unwritten(result *assess.Result) bool {
 	return false
 }
 
-// optionsByPlace is what the service registers, by section or pattern.
+// optionsByPlace returns what the service registers, by section or pattern.
 func optionsByPlace(service *catalog.Service) map[string][]*catalog.Option {
 	options := map[string][]*catalog.Option{}
 	for _, name := range service.Sections() {

@@ -18,17 +18,17 @@ import (
 )
 
 // The configurations have the shapes that deployment tools, guides and people
-// have written from juno on. A golden file holds what is found in one, a line a
-// finding, for each release that its second line names. Each line was judged
-// by hand: is it true, and is nothing missing?
+// have written from juno on. A golden file lists the findings in one, one per
+// line, for each release named in its second line. Each line was judged by
+// hand: is it true, and is nothing missing?
 var update = flag.Bool("update", false, "write the golden files anew; judge every line that changes")
 
 const configurations = "testdata/configurations"
 
-// marker is in every invented secret, so that a leak is found by its name.
+// marker is in every invented secret, to detect leaks.
 const marker = "Geheim"
 
-// configuration is one configuration of one or several files, in the order in
+// configuration is one configuration in one or several files, in the order in
 // which the service reads them.
 type configuration struct {
 	name     string
@@ -63,7 +63,7 @@ func eachConfiguration(t *testing.T, check func(t *testing.T, c *configuration))
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".conf")
 		if strings.Contains(name, ".d-") {
-			continue // read after the one whose name it begins with
+			continue // read after the file whose name it starts with
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -88,7 +88,7 @@ func loadConfiguration(t *testing.T, name string) *configuration {
 	}
 	_, list, found := strings.Cut(c.sources[0].Content, "\n# judged for: ")
 	if !found {
-		t.Fatalf("%s does not say what it is judged for", name)
+		t.Fatalf("%s does not say for which releases it is judged", name)
 	}
 	list, _, _ = strings.Cut(list, "\n")
 	c.releases = strings.Split(strings.TrimSpace(list), ", ")
@@ -118,12 +118,12 @@ func TestConfigurations(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := gocmp.Diff(string(want), found.String()); diff != "" {
-			t.Errorf("findings differ (-want +got), -update writes them anew:\n%s", diff)
+			t.Errorf("findings differ (-want +got), -update rewrites them:\n%s", diff)
 		}
 	})
 }
 
-// findingLine is a finding as the golden files have it.
+// findingLine formats a finding for the golden files.
 func findingLine(c *configuration, f *report.Finding) string {
 	option := cmp.Or(f.Section, "-")
 	if f.Option != "" {
@@ -144,7 +144,7 @@ func TestConfigurationsRenderedReadBack(t *testing.T) {
 		for _, release := range c.releases {
 			first := c.read(t, release)
 			if first.Values == nil {
-				continue // it does not parse, so that there is nothing to render
+				continue // it does not parse, so there is nothing to render
 			}
 			again := readSources(t, release, []assess.SourceText{{Name: "rendered", Content: first.Rendered}})
 			if diff := gocmp.Diff(first.Values, again.Values); diff != "" {
@@ -157,8 +157,8 @@ func TestConfigurationsRenderedReadBack(t *testing.T) {
 	})
 }
 
-// withoutHead leaves out the head of a text that failed: what is gone from the rendered
-// text, such as an older name, no longer fails.
+// withoutHead strips the header of a text that failed: what the rendered text
+// no longer has, such as an older name, no longer fails.
 func withoutHead(rendered string) string {
 	if strings.HasPrefix(rendered, "# NOT APPROVED") {
 		_, rendered, _ = strings.Cut(rendered, "\n")
@@ -183,7 +183,7 @@ func TestConfigurationsMigrated(t *testing.T) {
 			}
 			for _, f := range again.Findings {
 				if f.Rule == "deprecated_option" && oldNameIn(&f, first) {
-					t.Errorf("%s: migrated, and still: %s", release, findingLine(c, &f))
+					t.Errorf("%s: still found after migrating: %s", release, findingLine(c, &f))
 				}
 			}
 		}
@@ -191,7 +191,7 @@ func TestConfigurationsMigrated(t *testing.T) {
 }
 
 // oldNameIn reports whether a finding is about an older name that the first
-// reading renamed: options deprecated for removal stay.
+// pass renamed: options deprecated for removal stay.
 func oldNameIn(f *report.Finding, first *assess.Result) bool {
 	setting, ok := first.Settings[f.Section+"."+f.Option]
 	return ok && setting.Origin == "deprecated_name"

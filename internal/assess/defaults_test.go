@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Rendered defaults read back as the defaults, in every section of a few
+// Rendered defaults read back as the defaults, in every section of several
 // releases, hardened or not.
 func TestRenderedDefaultsReadBack(t *testing.T) {
 	t.Parallel()

@@ -9,16 +9,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// edit is one source's text while it is changed, line by line.
+// edit is one source's text while it is being changed, line by line.
 type edit struct {
 	file    *ini.File
-	lines   []string         // with their line ends
-	before  map[int]string   // line to put before line i
-	after   map[int][]string // lines to put after line i
-	dropped map[int]bool     // lines to leave out
-	newline string           // what this text ends its lines with
-	ends    map[string]int   // the last line of each section that takes a line, or -1
-	fresh   []string         // sections that the text lacks, in the order in which they come up
+	lines   []string         // with their line endings
+	before  map[int]string   // line to insert before line i
+	after   map[int][]string // lines to insert after line i
+	dropped map[int]bool     // lines to omit
+	newline string           // the text's line ending
+	ends    map[string]int   // the last line of each section that receives a line, or -1
+	fresh   []string         // sections to add to the text, in order of first use
 	inFresh map[string][]string
 }
 
@@ -39,14 +39,14 @@ func newEdit(source config.Source) *edit {
 	return e
 }
 
-// rename puts another name in the place of the key.
+// rename replaces the key with another name.
 func (e *edit) rename(entry *ini.Entry, name string) {
 	line := &e.lines[entry.Line-1]
 	*line = strings.Replace(*line, entry.Name, name, 1)
 }
 
-// comment turns the lines of an assignment into comments, with the reason above
-// them. No secret stays behind in a comment, where nobody looks for it.
+// comment turns the lines of an assignment into comments, preceded by the
+// reason. No secret is left in a comment, where it would be overlooked.
 func (e *edit) comment(entry *ini.Entry, reason string, secret bool) {
 	first := entry.Line - 1
 	e.before[first] = "# osloconf: " + reason + e.newline
@@ -67,8 +67,8 @@ func (e *edit) comment(entry *ini.Entry, reason string, secret bool) {
 	e.lines[first] = b.String()
 }
 
-// move takes an assignment out of its section and puts it, under its current
-// name, at the end of the section that reads it.
+// move removes an assignment from its section and appends it, under its current
+// name, to the section that reads it.
 func (e *edit) move(entry *ini.Entry, to oslo.Name) {
 	lines := make([]string, 0, entry.End-entry.Line+1)
 	for i := entry.Line - 1; i < entry.End; i++ {
@@ -90,8 +90,8 @@ func (e *edit) move(entry *ini.Entry, to oslo.Name) {
 	e.after[at] = append(e.after[at], lines...)
 }
 
-// end finds the last line of a section, its last header or what stands under
-// it; -1 where the file has no such section.
+// end finds the last line of a section, which is its last header or an entry
+// under it; -1 if the file has no such section.
 func (e *edit) end(group string) int {
 	if at, known := e.ends[group]; known {
 		return at
@@ -111,7 +111,7 @@ func (e *edit) end(group string) int {
 	return at
 }
 
-// text puts the lines together again.
+// text joins the lines again.
 func (e *edit) text() string {
 	var b strings.Builder
 	for i, line := range e.lines {
@@ -122,7 +122,7 @@ func (e *edit) text() string {
 		b.WriteString(line)
 		added := e.after[i]
 		if len(added) > 0 && b.Len() > 0 && lineEnd(b.String()) == "" {
-			b.WriteString(e.newline) // the text's last line may have none, nor what has taken its place
+			b.WriteString(e.newline) // the text's last line, or its replacement, may lack one
 		}
 		for _, line := range added {
 			b.WriteString(line)
@@ -140,7 +140,7 @@ func (e *edit) text() string {
 	return b.String()
 }
 
-// lineEnd is what the text ends its last line with, "" for nothing.
+// lineEnd is the line ending of the text's last line, "" for none.
 func lineEnd(text string) string {
 	switch {
 	case strings.HasSuffix(text, "\r\n"):

@@ -8,10 +8,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Environ gives the environment variables by which oslo.config reads the
-// options of a section: OS_<SECTION>__<OPTION>, upper-cased. Nothing is quoted,
-// because the environment is not unquoted; $ is escaped, because it is
-// expanded. Mistakes point at "section" or "values" and hold no value.
+// Environ returns the environment variables from which oslo.config reads a
+// section's options: OS_<SECTION>__<OPTION>, upper-cased. Values are not
+// quoted, because oslo.config does not unquote them; $ is escaped, because it
+// does expand them. Mistakes point at "section" or "values" and contain no
+// value.
 func Environ(section string, values []Given) (map[string]string, []Mistake) {
 	wrong := func(argument, format string, args ...any) []Mistake {
 		return []Mistake{{
@@ -24,7 +25,7 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		return nil, wrong("section", "The section is empty. Options without a section are those of DEFAULT.")
 	}
 	if c, bad := unportable(section); bad {
-		return nil, wrong("section", "The section %s holds %q: names of environment variables are letters, digits and underscores, so no shell or service manager could set its options. Set them in a file.", report.Show(section), c)
+		return nil, wrong("section", "The section %s contains %q: names of environment variables are letters, digits and underscores, so no shell or service manager could set its options. Set them in a file.", report.Show(section), c)
 	}
 	variables := make(map[string]string, len(values))
 	for i := range values {
@@ -34,7 +35,7 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		case given.Name == "":
 			return nil, wrong("values", "An option name is empty.")
 		case bad:
-			return nil, wrong("values", "The option %s holds %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores, not dashes.", report.Show(given.Name), c)
+			return nil, wrong("values", "The option %s contains %q: names of environment variables are letters, digits and underscores. oslo.config's names have underscores, not dashes.", report.Show(given.Name), c)
 		}
 		for number, item := range given.Items {
 			if item.Null {
@@ -48,9 +49,9 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 		text := attribute.FileText()
 		switch {
 		case strings.IndexByte(text, 0) >= 0:
-			return nil, wrong("values", "%s.%s holds a NUL character, which no environment variable can hold.", section, given.Name)
+			return nil, wrong("values", "%s.%s contains a NUL character, which no environment variable can hold.", section, given.Name)
 		case mask(text):
-			return nil, wrong("values", "%s.%s holds %s, which masks a secret in outputs without secrets: pass the value itself.", section, given.Name, masked)
+			return nil, wrong("values", "%s.%s contains %s, which masks a secret in outputs without secrets: pass the value itself.", section, given.Name, masked)
 		}
 		name := "OS_" + strings.ToUpper(section) + "__" + strings.ToUpper(given.Name)
 		if _, twice := variables[name]; twice {
@@ -61,13 +62,13 @@ func Environ(section string, values []Given) (map[string]string, []Mistake) {
 	return variables, nil
 }
 
-// mask reports whether a value came from an output from which secrets are gone.
+// mask reports whether a value came from an output whose secrets are masked.
 func mask(text string) bool {
 	return oslo.Strip(text) == masked || strings.Contains(text, ":"+masked+"@")
 }
 
-// unportable finds a character that POSIX has not in names of environment
-// variables.
+// unportable finds a character that POSIX does not allow in names of
+// environment variables.
 func unportable(name string) (rune, bool) {
 	for _, c := range name {
 		letter := c|0x20 >= 'a' && c|0x20 <= 'z'

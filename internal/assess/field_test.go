@@ -16,27 +16,28 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The field cases are small texts with the mistakes that public bug reports tell of. What
-// a case demands must hold in the real software.
+// The field cases are short texts with mistakes from public bug reports. Every
+// case's expectations must be true of the real software.
 const (
 	fieldCases   = "testdata/field/cases.jsonl"
 	fieldPending = "testdata/field/pending.txt"
 )
 
-// fieldCase is one case. Patterns are regular expressions: those for rules and for
-// options, "section.option", match as a whole, those for words anywhere.
+// fieldCase is one case. Patterns are regular expressions: those for rules and
+// for options ("section.option") match the whole text, those for words
+// anywhere.
 type fieldCase struct {
 	ID      string
-	Service string // empty for nova
-	Program string // the program whose file it is; nothing is narrowed by it
-	Release string // empty for the newest
+	Service string // empty means nova
+	Program string // the program whose file it is; does not narrow the check
+	Release string // empty means the newest
 	Text    string
 
-	Must     [][]string // rule, option: found, at least as a warning
-	MustNot  [][]string `json:"must_not"` // rule, option, least severity (info where left out): not found
-	Say      [][]string // option, words: message or remedy of a finding there has them
-	NeverSay [][]string `json:"never_say"` // option, words: no message or remedy there has them
-	Secrets  []string   // in nothing that is shown
+	Must     [][]string // rule, option: found, as a warning or worse
+	MustNot  [][]string `json:"must_not"` // rule, option, minimum severity (default info): not found
+	Say      [][]string // option, words: in the message or remedy of a finding there
+	NeverSay [][]string `json:"never_say"` // option, words: in no message or remedy there
+	Secrets  []string   // in no visible text
 }
 
 func loadFieldCases(t *testing.T) []fieldCase {
@@ -55,7 +56,7 @@ func loadFieldCases(t *testing.T) []fieldCase {
 		}
 		seen[c.ID] = true
 		if len(c.Must)+len(c.MustNot)+len(c.Say)+len(c.NeverSay)+len(c.Secrets) == 0 {
-			t.Fatalf("%s:%d: %s demands nothing", fieldCases, i+1, c.ID)
+			t.Fatalf("%s:%d: %s expects nothing", fieldCases, i+1, c.ID)
 		}
 		for _, secret := range c.Secrets {
 			if !strings.Contains(c.Text, secret) {
@@ -88,8 +89,8 @@ func linesOf(t *testing.T, name string) []string {
 	return lines
 }
 
-// TestField runs every case. What a pending case demands is still to come; a pending case
-// that passes fails here, so that the list only shrinks.
+// TestField runs every case. Pending cases are not implemented yet; one that
+// passes is an error, so the list only shrinks.
 func TestField(t *testing.T) {
 	t.Parallel()
 	cases := loadFieldCases(t)
@@ -107,12 +108,12 @@ func TestField(t *testing.T) {
 	}
 }
 
-// settle fails on problems, and on their absence where they are pending.
+// settle fails on problems or, in a pending case, on their absence.
 func settle(t *testing.T, problems []string, pending bool, list string) {
 	t.Helper()
 	switch {
 	case pending && len(problems) == 0:
-		t.Errorf("passes now: take it off %s", list)
+		t.Errorf("passes now: remove it from %s", list)
 	case pending:
 		t.Skipf("pending: %s", strings.Join(problems, "; "))
 	default:
@@ -122,7 +123,7 @@ func settle(t *testing.T, problems []string, pending bool, list string) {
 	}
 }
 
-// problems lists what the case demands and does not get.
+// problems lists the case's unmet expectations.
 func (c *fieldCase) problems() []string {
 	result, mistakes := assess.Run(&assess.Request{
 		Service: c.Service,
@@ -131,7 +132,7 @@ func (c *fieldCase) problems() []string {
 		Explain: true,
 	}, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC))
 	if len(mistakes) > 0 {
-		return []string{fmt.Sprintf("not judged: %+v", mistakes)}
+		return []string{fmt.Sprintf("mistakes: %+v", mistakes)}
 	}
 	return slices.Concat(c.rules(result.Findings), c.words(result.Findings), c.leaks(result))
 }
@@ -174,12 +175,12 @@ func (c *fieldCase) words(findings []report.Finding) []string {
 	}
 	for _, say := range c.Say {
 		if !said(say[0], say[1]) {
-			problems = append(problems, fmt.Sprintf("nothing on %s says %s", say[0], say[1]))
+			problems = append(problems, fmt.Sprintf("no finding on %s says %s", say[0], say[1]))
 		}
 	}
 	for _, never := range c.NeverSay {
 		if said(never[0], never[1]) {
-			problems = append(problems, fmt.Sprintf("something on %s says %s", never[0], never[1]))
+			problems = append(problems, fmt.Sprintf("a finding on %s says %s", never[0], never[1]))
 		}
 	}
 	return problems
@@ -200,7 +201,7 @@ func (c *fieldCase) leaks(result *assess.Result) []string {
 	return problems
 }
 
-// shownTexts are the texts of a result that anyone may see, by where they stand.
+// shownTexts are the visible texts of a result, by place.
 func shownTexts(result *assess.Result) map[string]string {
 	shown := map[string]string{"rendered_redacted": result.RenderedRedacted}
 	for key, value := range result.Values {
@@ -215,15 +216,15 @@ func shownTexts(result *assess.Result) map[string]string {
 	return shown
 }
 
-// concerns reports whether a finding is of a rule and on an option, both as patterns.
+// concerns reports whether a finding matches a rule and an option pattern.
 func concerns(f *report.Finding, rule, option string) bool {
 	return whole(rule).MatchString(f.Rule) && whole(option).MatchString(optionOf(f))
 }
 
 func whole(pattern string) *regexp.Regexp { return regexp.MustCompile("^(?:" + pattern + ")$") }
 
-// optionOf is the option of a finding as the cases name it: "section.option", or the
-// section alone.
+// optionOf is a finding's option as the cases name it: "section.option", or
+// just the section.
 func optionOf(f *report.Finding) string {
 	if f.Option == "" {
 		return f.Section

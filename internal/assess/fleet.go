@@ -13,28 +13,28 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Fleet is many configurations under one policy: all of them texts, or all of
-// them options of [glance].
+// Fleet is many configurations under one policy: either all texts, or all
+// options of [glance].
 type Fleet struct {
-	Request // what all have in common; Attributes and Sources stay empty
+	Request // the common part; Attributes and Sources stay empty
 
 	Kind    FleetKind
-	Common  []Given       // options of [glance] that stand under each configuration, all known
+	Common  []Given       // options of [glance] beneath each configuration, all known
 	Members []FleetMember // in any order; names are distinct
 	Unknown bool          // there may be more members, not known yet
 }
 
-// FleetKind tells what the members of a fleet are.
+// FleetKind is what a fleet's members are.
 type FleetKind uint8
 
-// The kinds of fleets, each named by the argument that holds the members.
+// The kinds of fleets, each named after the argument with the members.
 const (
 	FleetFiles   FleetKind = iota // texts, read as osloconf_file does
 	FleetGlance                   // options of [glance], read as osloconf_glance does
 	FleetConfigs                  // whole configurations as typed values, read as osloconf_config does
 )
 
-// Argument is the name of the argument that holds the members.
+// Argument is the name of the argument with the members.
 func (k FleetKind) Argument() string {
 	switch k {
 	case FleetGlance:
@@ -45,9 +45,8 @@ func (k FleetKind) Argument() string {
 	return "files"
 }
 
-// FleetMember is one configuration, of which Text, Options or Tree counts by
-// the fleet's kind. Options are texts, as a file has them but that $ stands for
-// itself.
+// FleetMember is one configuration: Text, Options or Tree, depending on the
+// fleet's kind. Options are texts as in a file, except that $ is literal.
 type FleetMember struct {
 	Name    string
 	Text    string
@@ -56,35 +55,34 @@ type FleetMember struct {
 	Unknown bool // nothing of it is known yet
 }
 
-// FleetResult is what the check of a fleet gives.
+// FleetResult is the result of checking a fleet.
 type FleetResult struct {
 	ID             string
 	Release        string // the resolved series
 	NovaVersion    string // the exact version whose facts were used
-	ServiceVersion string // likewise of the service
+	ServiceVersion string // likewise, of the service
 	Members        []MemberResult
 	Findings       []FleetFinding
-	Valid          bool // every configuration is, and the policy itself
+	Valid          bool // true if every configuration and the policy are valid
 }
 
-// MemberResult is the check of one configuration, its Values and Migrated left
-// out and its findings without those about the policy.
+// MemberResult is the check of one configuration, without Values and Migrated
+// and without findings about the policy.
 type MemberResult struct {
 	Name string
 	*Result
 }
 
-// FleetFinding is a finding and the configuration that it is about.
+// FleetFinding is a finding and its configuration.
 type FleetFinding struct {
 	Configuration string
 	OfPolicy      bool // it is about the policy, and Configuration is empty
 	*report.Finding
 }
 
-// RunFleet checks every known configuration of a fleet, spread over the
-// processors. The policy is read once, and what there is to say about it is
-// said once. Results and findings are in the order of names. The result is nil
-// where there are mistakes.
+// RunFleet checks every known configuration of a fleet, on all processors. The
+// policy is read once, and findings about it are reported once. Results and
+// findings are in name order. The result is nil if there are mistakes.
 func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	f.Service = cmp.Or(f.Service, defaultService)
 	f.Policy.Service = f.Service
@@ -111,7 +109,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	}
 	wrong := make([][]Mistake, len(members))
 	used := spread(len(members), policy.marks(), func(i int, used []bool) {
-		mine := policy // a waiver's use is noted by each worker for itself
+		mine := policy // each worker records its own use of waivers
 		mine.used = used
 		mine.configuration = members[i].Name
 		var result *Result
@@ -120,7 +118,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	})
 	for _, more := range wrong {
 		for _, mistake := range more {
-			// What is wrong with an argument that all share is wrong once.
+			// A mistake in a shared argument is reported once.
 			if n := len(mistakes); n == 0 || mistakes[n-1] != mistake {
 				mistakes = append(mistakes, mistake)
 			}
@@ -134,7 +132,7 @@ func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	return out, nil
 }
 
-// scope is a request of the fleet's kind, for what depends on nothing else.
+// scope is a request of the fleet's kind, for what does not depend on a member.
 func (f *Fleet) scope() *Request {
 	r := f.Request
 	if f.Kind == FleetGlance {
@@ -152,7 +150,7 @@ func (out *FleetResult) complete() bool {
 	return true
 }
 
-// finish puts together what concerns the whole fleet.
+// finish combines the results and adds what concerns the whole fleet.
 func (out *FleetResult) finish(ofPolicy []report.Finding) {
 	digest := newDigest()
 	digest.texts("osloconf fleet 1", out.NovaVersion)
@@ -174,8 +172,8 @@ func (out *FleetResult) finish(ofPolicy []report.Finding) {
 		}
 	}
 	out.ID = "sha256:" + hex.EncodeToString(digest.Sum(nil))
-	// Members are in the order of their names and their findings in order of
-	// their places, and so they stay.
+	// Members are in name order and their findings in order of place, so keep
+	// both.
 	slices.SortStableFunc(out.Findings, func(a, b FleetFinding) int {
 		return cmp.Or(
 			cmp.Compare(b.Severity, a.Severity),
@@ -187,8 +185,8 @@ func (out *FleetResult) finish(ofPolicy []report.Finding) {
 }
 
 // spread calls work for every number below count, on all processors. Each
-// worker hands it a slice of its own of so many marks; what comes back are the
-// marks of all. A panic in a worker is the caller's.
+// worker passes its own slice of the given number of marks; spread returns all
+// their marks combined. A worker's panic is re-raised in the caller.
 func spread(count, marks int, work func(i int, marks []bool)) []bool {
 	workers := max(1, min(runtime.GOMAXPROCS(0), count))
 	all := make([]bool, marks)
@@ -205,7 +203,7 @@ func spread(count, marks int, work func(i int, marks []bool)) []bool {
 				defer lock.Unlock()
 				if caught != nil {
 					fault = caught
-					next.Store(int64(count)) // the others need not go on
+					next.Store(int64(count)) // the others can stop
 				}
 				for i, mark := range own {
 					all[i] = all[i] || mark

@@ -12,24 +12,23 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// commonArgument holds the options that stand under each configuration.
+// commonArgument is the argument with the options beneath each configuration.
 const commonArgument = "common"
 
-// sharedValues are the common options in the form in which the members need
-// them.
+// sharedValues holds the common options in the form that the members need.
 type sharedValues struct {
 	source  *SourceText // for texts: an earlier file
-	options []Attribute // for options of [glance]: taken where a member sets none of the option's names
+	options []Attribute // for options of [glance]: used if a member sets none of the option's names
 	current func(oslo.Name) oslo.Name
 }
 
-// fleetPlace is a place in an argument that holds configurations. It is hidden:
-// the argument's first line may be all of it, with every secret.
+// fleetPlace is a place in an argument with configurations. It is hidden: the
+// argument's first line may be all of it, including every secret.
 func fleetPlace(argument, key string) report.Place {
 	return report.Place{Attribute: argument, Key: key, Hidden: true}
 }
 
-// shared lays the common options out.
+// shared prepares the common options.
 func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	shared := &sharedValues{current: func(name oslo.Name) oslo.Name {
 		if current, ok := config.Older(release, f.Service, name); ok {
@@ -59,8 +58,8 @@ func (f *Fleet) shared(release catalog.Release) (*sharedValues, []Mistake) {
 	return shared, nil
 }
 
-// commonText is an earlier file with these options. What no line can carry is
-// an error that names the option, never the value.
+// commonText is an earlier file with these options. If a line cannot express
+// one, the error names the option, never the value.
 func commonText(options []Attribute) (string, error) {
 	var b strings.Builder
 	for i := range options {
@@ -78,8 +77,8 @@ func commonText(options []Attribute) (string, error) {
 	return b.String(), nil
 }
 
-// commonName is the name that findings have for the earlier file: one that no
-// member has.
+// commonName is the earlier file's name in findings, distinct from every
+// member's name.
 func (f *Fleet) commonName() string {
 	taken := make(map[string]bool, len(f.Members))
 	for i := range f.Members {
@@ -92,8 +91,8 @@ func (f *Fleet) commonName() string {
 	return name
 }
 
-// commonOption is an option that stands under every configuration: one of
-// [glance], or section.option.
+// commonOption is an option beneath every configuration: one of [glance], or
+// section.option.
 func commonOption(given *Given) Attribute {
 	at := strings.LastIndexByte(given.Name, '.')
 	if at < 0 {
@@ -107,8 +106,7 @@ func commonOption(given *Given) Attribute {
 	}
 }
 
-// glanceOption is an option given as text, under the name that osloconf_glance
-// has for it.
+// glanceOption is an option given as text, under its name in osloconf_glance.
 func glanceOption(argument, key string, given *Given) Attribute {
 	as := oslo.Name{Group: "glance", Option: given.Name}
 	if typed, ok := config.TypedNamed(config.GlanceAttributes(), given.Name); ok {
@@ -157,8 +155,8 @@ func (f *Fleet) member(shared *sharedValues, m *FleetMember) *Request {
 	return &r
 }
 
-// under is a tree with the common options where it sets none of an option's
-// names.
+// under is a tree with the common options added where it sets none of an
+// option's names.
 func (s *sharedValues) under(tree *Tree) *Tree {
 	if len(s.options) == 0 {
 		return tree
@@ -186,8 +184,8 @@ func (s *sharedValues) under(tree *Tree) *Tree {
 	return &whole
 }
 
-// setsAny reports whether some value sets the option that a name stands for,
-// under that name or another.
+// setsAny reports whether any value sets the option denoted by a name, under
+// that name or another.
 func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Name) bool {
 	name = current(name)
 	for i := range values {
@@ -198,7 +196,7 @@ func setsAny(values []Attribute, current func(oslo.Name) oslo.Name, name oslo.Na
 	return false
 }
 
-// NullText is the mistake of a fleet that holds null where a text belongs.
+// NullText is the mistake for a fleet with null instead of a text.
 func NullText(kind FleetKind, name string) Mistake {
 	return Mistake{
 		Place:   fleetPlace(kind.Argument(), name),

@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// fleetDay is when the fleets of these tests are judged.
+// fleetDay is the date on which these tests judge fleets.
 var fleetDay = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 
 func optionTexts(pairs ...string) []assess.Given {
@@ -55,19 +55,19 @@ func TestFleetMergesCommonOptions(t *testing.T) {
 				"b": "[glance]\ncafile = /etc/ssl/ca.pem\ntimeout = 30\n",
 			},
 		},
-		"an older name sets the option, too": {
+		"an older name also sets the option": {
 			assess.Fleet{Kind: assess.FleetGlance, Common: optionTexts("cafile", "/etc/ssl/ca.pem", "insecure", "false"), Members: []assess.FleetMember{
 				{Name: "a", Options: optionTexts("ca_file", "/etc/ssl/other.pem", "api_insecure", "true")},
 			}},
 			map[string]string{"a": "[glance]\ncafile = /etc/ssl/other.pem\ninsecure = true\n"},
 		},
-		"a dollar stands for itself": {
+		"a dollar is literal": {
 			assess.Fleet{Kind: assess.FleetGlance, Common: optionTexts("region_name", "a$b"), Members: []assess.FleetMember{
 				{Name: "a", Options: optionTexts("service_name", "$x")},
 			}},
 			map[string]string{"a": "[glance]\nservice_name = \\$x\nregion_name = a\\$b\n"},
 		},
-		"files come over an earlier file": {
+		"files override an earlier file": {
 			assess.Fleet{Kind: assess.FleetFiles, Common: optionTexts("timeout", "60", "ca_file", "/etc/ssl/ca.pem", "region_name", "a$b"), Members: []assess.FleetMember{
 				{Name: "a", Text: "[DEFAULT]\ndebug = true\n[glance]\ntimeout = 30\n"},
 				{Name: "common", Text: "[glance]\ncafile = /etc/ssl/other.pem\n"},
@@ -88,7 +88,7 @@ func TestFleetMergesCommonOptions(t *testing.T) {
 	}
 }
 
-// A member is judged as the same configuration alone is.
+// A member is judged exactly like the same configuration on its own.
 func TestFleetAgreesWithSingleChecks(t *testing.T) {
 	t.Parallel()
 	texts := []string{
@@ -190,7 +190,7 @@ func TestFleetTellsOfItsPolicyOnce(t *testing.T) {
 		t.Error("a waived error makes the fleet invalid")
 	}
 
-	fleet.Unknown = true // the member that needs the waiver may be among those to come
+	fleet.Unknown = true // a member still to come may need the waiver
 	for _, f := range fleetOf(t, fleet).Findings {
 		if f.Rule == "waiver_unused" {
 			t.Errorf("with members unknown: %s", f.Message)
@@ -202,7 +202,7 @@ func TestFleetMistakes(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		fleet assess.Fleet
-		want  []string // summaries with the places
+		want  []string // summaries with their places
 	}{
 		"unknown release": {
 			assess.Fleet{Request: assess.Request{Policy: assess.PolicyText{Release: "99.0.0"}}},
@@ -212,11 +212,11 @@ func TestFleetMistakes(t *testing.T) {
 			assess.Fleet{Members: []assess.FleetMember{{Name: "a"}, {Name: "big", Text: strings.Repeat("\n", 100001)}}},
 			[]string{"files big: Source over the limits"},
 		},
-		"root that is not there, once": {
+		"missing root, reported once": {
 			assess.Fleet{Request: assess.Request{Inspect: &assess.Inspect{Root: "/no/such/folder"}}, Members: []assess.FleetMember{{Name: "a"}, {Name: "b"}}},
 			[]string{"inspect root: Inspect root cannot be used"},
 		},
-		"common value that no file can carry": {
+		"common value that no file can express": {
 			assess.Fleet{Common: optionTexts("region_name", "a\rb"), Members: []assess.FleetMember{{Name: "a"}}},
 			[]string{"common : Option that no file can hold"},
 		},

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Sections whose names the configuration, or the service's database, chooses.
+// Sections named by the configuration, or by the service's database.
 func TestFreeNames(t *testing.T) {
 	t.Parallel()
 	const share = "[DEFAULT]\nenabled_share_backends = generic\nenabled_share_protocols = NFS\n[generic]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\ndriver_handles_share_servers = true\n"
@@ -20,8 +20,8 @@ func TestFreeNames(t *testing.T) {
 		"a network plugin's options in the backend": {"manila", "2025.1", share + "network_api_class = manila.network.neutron.neutron_network_plugin.NeutronNetworkPlugin\nneutron_net_id = 1\n", nil},
 		"a profile that nothing names":              {"manila", "2025.1", share + "[phys]\nneutron_switch_id = sw1\n", []string{"unknown_section phys."}},
 		"a protocol":                                {"keystone", "2025.1", "[openid]\nremote_id_attribute = HTTP_OIDC_ISS\n[mapped]\nremote_id_attribute = MELLON_IDP\n", nil},
-		"a slip below a protocol":                   {"keystone", "2025.1", "[openid]\nremote_id_attribute = HTTP_OIDC_ISS\nremote_id_attribut = x\n", []string{"unknown_option openid.remote_id_attribut"}},
-		"a slip in a section":                       {"keystone", "2025.1", "[federaton]\nremote_id_attribute = HTTP_OIDC_ISS\n", []string{"unknown_section federaton."}},
+		"a misspelling below a protocol":            {"keystone", "2025.1", "[openid]\nremote_id_attribute = HTTP_OIDC_ISS\nremote_id_attribut = x\n", []string{"unknown_option openid.remote_id_attribut"}},
+		"a misspelt section":                        {"keystone", "2025.1", "[federaton]\nremote_id_attribute = HTTP_OIDC_ISS\n", []string{"unknown_section federaton."}},
 		"no protocol":                               {"keystone", "2025.1", "[openid]\nissuer = x\n", []string{"unknown_section openid."}},
 		"a pool": {"designate", "stein",
 			"[service:pool_manager]\npool_id = p1\n[pool:p1]\nnameservers = n1\ntargets = t1\nalso_notifies = 192.0.2.3:53\n[pool_nameserver:n1]\nhost = 192.0.2.1\nport = 53\n" +

@@ -10,29 +10,29 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// hardenedText is the list of what hardened_defaults sets. Its head says how it
-// is written.
+// hardenedText lists what hardened_defaults sets. Its header describes the
+// format.
 //
 //go:embed hardened.txt
 var hardenedText string
 
-// anySession stands for every section from which a session is built.
+// anySession stands for every section that builds a session.
 const anySession = "<session>"
 
-// HardenedDefault is a security option with the value that hardened_defaults
-// gives it where it is left unset.
+// HardenedDefault is a security option and the value that hardened_defaults
+// gives it if it is unset.
 type HardenedDefault struct {
 	Group    string   // the heading under which it is listed
 	Services []string // nil for all
 	Section  string   // a name, or <session> for every section that builds a session
 	Option   string
-	Text     string // the value as a file has it
-	Always   bool   // given where the configuration leaves the section out, too
+	Text     string // the value as written in a file
+	Always   bool   // set even if the configuration lacks the section
 	With     string // an option of the section that must be set, "" for none
-	Since    string // the first series in which the value is good, "" for all
+	Since    string // the first series that accepts the value, "" for all
 }
 
-// HardenedDefaults lists what hardened_defaults sets, in the order of the list.
+// HardenedDefaults lists what hardened_defaults sets, in list order.
 var HardenedDefaults = sync.OnceValue(func() []HardenedDefault {
 	var list []HardenedDefault
 	group := ""
@@ -68,7 +68,7 @@ var HardenedDefaults = sync.OnceValue(func() []HardenedDefault {
 	return list
 })
 
-// For reports whether the value is meant for a service and a release.
+// For reports whether the value applies to a service and a release.
 func (h *HardenedDefault) For(service string, release catalog.Release) bool {
 	if h.Services != nil && !slices.Contains(h.Services, service) {
 		return false
@@ -80,8 +80,8 @@ func (h *HardenedDefault) For(service string, release catalog.Release) bool {
 	return err == nil && release.Compare(since) >= 0
 }
 
-// harden gives the options that are surely unset their secure value, each only
-// where the section registers it.
+// harden gives options that are definitely unset their secure value, provided
+// the section registers them.
 func harden(c *config.Configuration) {
 	list := HardenedDefaults()
 	for i := range list {
@@ -105,7 +105,7 @@ func harden(c *config.Configuration) {
 	}
 }
 
-// apply sets the option in a section, nil for one that nothing reads.
+// apply sets the option in a section, which may be nil if nothing reads it.
 func (h *HardenedDefault) apply(section *config.Section) {
 	if section == nil || section.Unjudged || h.With != "" && !section.Get(h.With).Given() {
 		return
@@ -116,7 +116,7 @@ func (h *HardenedDefault) apply(section *config.Section) {
 	}
 	value, err := s.Option.Type.Parse(h.Text)
 	if err != nil {
-		return // the release reads this name with another meaning
+		return // the release reads this name with a different meaning
 	}
 	section.Harden(s, value, h.Text)
 }

@@ -10,9 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Each line of the list is one that some release reads, with a value that it
-// takes and that the strict profile finds no fault with. Hardening brings up no
-// finding that was not there before.
+// Some release reads each line of the list and accepts its value, and the
+// strict profile has no objection. Hardening causes no new findings.
 func TestHardenedDefaults(t *testing.T) {
 	t.Parallel()
 	list := assess.HardenedDefaults()
@@ -29,14 +28,14 @@ func TestHardenedDefaults(t *testing.T) {
 			}
 			for _, service := range services {
 				if applied := hardenedIn(t, secure, service); applied == 0 && secure.Services != nil {
-					t.Errorf("no release of %s is given it", service)
+					t.Errorf("it applies to no release of %s", service)
 				}
 			}
 		})
 	}
 }
 
-// hardenedIn gives the number of releases in which the service is given the
+// hardenedIn returns the number of releases in which the service gets the
 // value.
 func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) int {
 	applied := 0
@@ -65,7 +64,7 @@ func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) in
 			}
 			for _, f := range hardened.Findings {
 				if f.Severity < report.Warning || f.Rule == "trusted_certificates_inconsistent" {
-					continue // who validates certificates has to name those that are trusted
+					continue // validating certificates requires naming the trusted ones
 				}
 				fresh := !slices.ContainsFunc(plain.Findings, func(p report.Finding) bool {
 					return p.Rule == f.Rule && p.Section == f.Section && p.Option == f.Option
@@ -79,7 +78,7 @@ func hardenedIn(t *testing.T, secure *assess.HardenedDefault, service string) in
 	return applied
 }
 
-// sectionsOf lists the sections that a line is for.
+// sectionsOf lists the sections that a line applies to.
 func sectionsOf(secure *assess.HardenedDefault, service string, facts *catalog.Service) []string {
 	if secure.Section == "<session>" {
 		return facts.Release().Consumers(service)
@@ -102,7 +101,7 @@ func hardening(t *testing.T, service string, release catalog.Release, text strin
 	return result
 }
 
-// What the list asks for is what is given.
+// Exactly the options in the list are set.
 func TestHardenedConditions(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -110,14 +109,14 @@ func TestHardenedConditions(t *testing.T) {
 		elsewhere              []string
 		want, not              string // lines of the rendered text
 	}{
-		"a section that is left out":                 {"cinder", "2026.1", "[DEFAULT]\nhost = a\n", nil, "[oslo_policy]", "keystone_authtoken"},
-		"a release for which the value is too early": {"cinder", "zed", "[oslo_policy]\n", nil, "remote_ssl_verify_server_crt = true", "enforce_scope"},
-		"what the user says":                         {"heat", "2026.1", "[DEFAULT]\ndebug = true\n", nil, "encrypt_parameters_and_properties = true", "debug = false"},
-		"what the user says by an older name":        {"nova", "zed", "[glance]\napi_insecure = true\n", nil, "insecure = true", "insecure = false"},
-		"what stands elsewhere":                      {"glance", "2026.1", "[DEFAULT]\nhost = a\n", []string{"DEFAULT.use_user_token", "oslo_policy.enforce_scope"}, "enforce_new_defaults = true", "use_user_token"},
-		"without the other option":                   {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = false\n", nil, "ssl = false", "ssl_enforce_hostname_verification"},
-		"with the other option":                      {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = true\nssl_ca_file = /a\n", nil, "ssl_enforce_hostname_verification = true", "rabbit_quorum"},
-		"a section of another service's":             {"magnum", "2026.1", "[glance_store]\n[drivers]\n", nil, "verify_ca = true", "https_insecure"},
+		"a missing section":                   {"cinder", "2026.1", "[DEFAULT]\nhost = a\n", nil, "[oslo_policy]", "keystone_authtoken"},
+		"a release before the value exists":   {"cinder", "zed", "[oslo_policy]\n", nil, "remote_ssl_verify_server_crt = true", "enforce_scope"},
+		"set by the user":                     {"heat", "2026.1", "[DEFAULT]\ndebug = true\n", nil, "encrypt_parameters_and_properties = true", "debug = false"},
+		"set by the user under an older name": {"nova", "zed", "[glance]\napi_insecure = true\n", nil, "insecure = true", "insecure = false"},
+		"set elsewhere":                       {"glance", "2026.1", "[DEFAULT]\nhost = a\n", []string{"DEFAULT.use_user_token", "oslo_policy.enforce_scope"}, "enforce_new_defaults = true", "use_user_token"},
+		"without the other option":            {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = false\n", nil, "ssl = false", "ssl_enforce_hostname_verification"},
+		"with the other option":               {"nova", "2026.2", "[oslo_messaging_rabbit]\nssl = true\nssl_ca_file = /a\n", nil, "ssl_enforce_hostname_verification = true", "rabbit_quorum"},
+		"another service's section":           {"magnum", "2026.1", "[glance_store]\n[drivers]\n", nil, "verify_ca = true", "https_insecure"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -7,9 +7,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// hideFindings marks the findings whose place holds a secret, so that nobody
-// quotes the line: Terraform shows the source of an argument that a diagnostic
-// points at, literal secrets included.
+// hideFindings marks the findings whose place contains a secret, so that the
+// line is not quoted: Terraform shows the source of an argument that a
+// diagnostic points at, including literal secrets.
 func (r *Request) hideFindings(findings []report.Finding, release catalog.Release) {
 	known := map[report.Place]bool{}
 	for i := range findings {
@@ -29,9 +29,9 @@ func (r *Request) hideMistakes(mistakes []Mistake, release catalog.Release) []Mi
 	return mistakes
 }
 
-// hidden reports whether something in the argument at a place is a secret. One
-// secret hides a whole map or list: it may stand on one line. known holds the
-// answers given so far.
+// hidden reports whether anything in the argument at a place is a secret. One
+// secret hides a whole map or list, which may be on one line. known caches the
+// results.
 func (r *Request) hidden(place report.Place, release catalog.Release, known map[report.Place]bool) bool {
 	if place.Attribute == "" {
 		return false
@@ -57,7 +57,7 @@ func (r *Request) hidden(place report.Place, release catalog.Release, known map[
 	return answer
 }
 
-// secret reports whether an attribute's value is a secret or holds one.
+// secret reports whether an attribute's value is or contains a secret.
 func (r *Request) secret(a *Attribute, release catalog.Release) bool {
 	if config.SecretName(release, r.Service, a.As) || report.Redact(a.Text) != a.Text || report.Redact(a.As.Option) != a.As.Option {
 		return true

@@ -13,9 +13,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// id is the digest over the canonical input, the resolved release and the
-// catalogue: no clock, no randomness, no order of maps. Secrets are masked before
-// anything is digested: an id is shown, and must not let anyone try out guesses.
+// id is the digest of the canonical input, the resolved release and the
+// catalogue: no clock, no randomness, no map order. Secrets are masked first:
+// an id is public and must not allow guesses to be checked.
 func (r *Request) id(release catalog.Release) string {
 	w := newDigest()
 	w.texts("osloconf 1", catalog.Digest(), release.Nova().String(), r.Service,
@@ -60,11 +60,10 @@ func (r *Request) id(release catalog.Release) string {
 	return "sha256:" + hex.EncodeToString(w.Sum(nil))
 }
 
-// digest writes values so that no two inputs give the same bytes: each text
-// with its length before it.
+// digest writes values unambiguously: each text is preceded by its length.
 type digest struct {
 	hash.Hash
-	room *[512]byte // for the copies that a hash needs of what it is given
+	room *[512]byte // buffer for the copies that a hash needs
 }
 
 func newDigest() digest { return digest{sha256.New(), new([512]byte)} }

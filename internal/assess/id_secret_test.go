@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// An id is shown to anyone, so it must not let anyone try out passwords.
+// An id is public, so it must not allow passwords to be guessed.
 func TestIDHoldsNoSecret(t *testing.T) {
 	t.Parallel()
 	const text = `[DEFAULT]

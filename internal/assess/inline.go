@@ -15,11 +15,11 @@ import (
 // inlineForm is how a comment waives a finding on the option below it.
 const inlineForm = `"# osloconf: allow RULE until YYYY-MM-DD: reason"`
 
-// inlineMark begins the text of such a comment.
+// inlineMark is the start of such a comment's text.
 const inlineMark = "osloconf:"
 
-// inlineWaivers are the waivers that comments in the texts give, by the lines
-// they are about; and what is wrong with such comments.
+// inlineWaivers are the waivers in the texts' comments, by the lines they apply
+// to, and what is wrong with such comments.
 type inlineWaivers struct {
 	list     []*inlineWaiver
 	byLine   map[fileLine][]*inlineWaiver
@@ -37,8 +37,8 @@ type fileLine struct {
 	line int
 }
 
-// inlineWaivers reads the comments of the texts. Nothing is effective where a
-// text does not parse, so that nothing is waived there either.
+// inlineWaivers reads the texts' comments. If a text does not parse, nothing in
+// it takes effect, so its waivers do not either.
 func (r *Request) inlineWaivers(res *resolution, policy *Policy) *inlineWaivers {
 	w := &inlineWaivers{}
 	if res.Broken || r.Attributes != nil {
@@ -56,7 +56,7 @@ func (r *Request) inlineWaivers(res *resolution, policy *Policy) *inlineWaivers 
 	return w
 }
 
-// holdsMark reports whether a text can hold such a comment at all.
+// holdsMark reports whether a text can contain such a comment at all.
 func holdsMark(text string) bool {
 	for {
 		at := strings.IndexByte(text, ':')
@@ -70,8 +70,8 @@ func holdsMark(text string) bool {
 	}
 }
 
-// read goes through one text. The comments directly above an option are about
-// it; a blank line or anything else between them is not allowed.
+// read processes one text. Comments directly above an option apply to it;
+// nothing may come between, not even a blank line.
 func (w *inlineWaivers) read(source *config.Source, policy *Policy) {
 	entries := source.File.Entries
 	var waiting []*inlineWaiver
@@ -101,7 +101,7 @@ func (w *inlineWaivers) read(source *config.Source, policy *Policy) {
 	w.nothingBelow(waiting)
 }
 
-// comment reads one comment line; nil where it waives nothing.
+// comment reads one comment line; nil if it waives nothing.
 func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy) *inlineWaiver {
 	body := strings.TrimSpace(strings.TrimLeft(line, "#;"))
 	if len(body) < len(inlineMark) || !strings.EqualFold(body[:len(inlineMark)], inlineMark) {
@@ -109,7 +109,7 @@ func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy)
 	}
 	body = strings.TrimSpace(body[len(inlineMark):])
 	if !meansToWaive(body) {
-		return nil // such as what the migrated text says about a line
+		return nil // such as a migrated text's remark about a line
 	}
 	if !policy.Inline {
 		w.findings = append(w.findings, rules.WaiverIgnored.Finding(place,
@@ -134,8 +134,8 @@ func (w *inlineWaivers) comment(line string, place report.Place, policy *Policy)
 	return nil
 }
 
-// meansToWaive reports whether a text begins with allow, or with a word that
-// somebody might take for it.
+// meansToWaive reports whether a text begins with allow or a word easily
+// mistaken for it.
 func meansToWaive(body string) bool {
 	word := body
 	if at := strings.IndexAny(body, " \t:=("); at >= 0 {
@@ -152,8 +152,8 @@ func (w *inlineWaivers) invalid(place report.Place, err error) {
 	w.findings = append(w.findings, rules.WaiverInvalid.Finding(place, "this comment waives nothing: "+report.Redact(err.Error())))
 }
 
-// inlineText takes the text behind the mark apart. No error repeats it: a
-// comment may hold anything.
+// inlineText parses the text after the mark. Errors do not repeat it: a comment
+// may contain anything.
 func inlineText(body string) (WaiverText, error) {
 	head, reason, ok := strings.Cut(body, ":")
 	words := strings.Fields(head)
@@ -169,12 +169,12 @@ func inlineText(body string) (WaiverText, error) {
 	case !ok:
 		return WaiverText{}, errors.New("it has no reason; write " + inlineForm)
 	}
-	// A reason goes into outputs, where a secret must not.
+	// A reason appears in outputs, where a secret must not.
 	reason = report.Redact(strings.TrimSpace(reason))
 	return WaiverText{Rule: words[1], Expires: words[3], Reason: reason}, nil
 }
 
-// add notes waivers for the option that an entry sets.
+// add records waivers for the option that an entry sets.
 func (w *inlineWaivers) add(waivers []*inlineWaiver, entry *ini.Entry, file string) {
 	if w.byLine == nil {
 		w.byLine, w.byOption = map[fileLine][]*inlineWaiver{}, map[string][]*inlineWaiver{}
@@ -204,9 +204,9 @@ func (w *inlineWaivers) nothingBelow(waivers []*inlineWaiver) {
 	}
 }
 
-// cover waives a finding that a comment is about. A finding at another line is
-// another one, even on the same option: the comment may stand in a file that a
-// later one overrides.
+// cover waives a finding to which a comment applies. A finding at another line
+// is a different one, even on the same option: the comment may be in a file
+// that a later one overrides.
 func (w *inlineWaivers) cover(f *report.Finding, now time.Time) {
 	if len(w.list) == 0 || f.Unwaivable || f.Option == "" {
 		return
@@ -226,7 +226,7 @@ func (w *inlineWaivers) cover(f *report.Finding, now time.Time) {
 	}
 }
 
-// aboutInline is what there is to say about waivers in comments.
+// aboutInline returns the findings about waivers in comments.
 func (p *Policy) aboutInline(w *inlineWaivers, complete bool) []report.Finding {
 	var findings []report.Finding
 	for i := range w.findings {

@@ -27,8 +27,8 @@ func judged(t *testing.T, policy assess.PolicyText, texts ...string) []report.Fi
 	return result.Findings
 }
 
-// worded words the findings of some rules, a line each: rule, place, severity, and
-// the reason where it is waived.
+// worded lists the findings of some rules, one per line: rule, place, severity
+// and, if waived, the reason.
 func worded(findings []report.Finding, rules ...string) string {
 	var words []string
 	for _, f := range findings {
@@ -61,13 +61,13 @@ func TestInlineWaivers(t *testing.T) {
 			"tls_verification_disabled 0.conf:3 error waived: lab cloud"},
 		"with a semicolon, in any case": {[]string{"[glance]\n;; OsloConf: Allow TLS_verification_disabled Until 2027-01-31 : lab cloud\ninsecure = true\n"}, false,
 			"tls_verification_disabled 0.conf:3 error waived: lab cloud"},
-		"through its last day": {[]string{"[glance]\n" + strings.Replace(allow, "2027-01-31", "2026-06-01", 1) + "insecure = true\n"}, false,
+		"up to its last day": {[]string{"[glance]\n" + strings.Replace(allow, "2027-01-31", "2026-06-01", 1) + "insecure = true\n"}, false,
 			"tls_verification_disabled 0.conf:3 error waived: lab cloud"},
 		"by an older name": {[]string{"[glance]\n" + allow + "api_insecure = true\n"}, false,
 			"tls_verification_disabled 0.conf:3 error waived: lab cloud"},
-		"other comments between": {[]string{"[glance]\n" + allow + "# the lab\n#insecure = false\ninsecure = true\n"}, false,
+		"other comments in between": {[]string{"[glance]\n" + allow + "# the lab\n#insecure = false\ninsecure = true\n"}, false,
 			"tls_verification_disabled 0.conf:5 error waived: lab cloud"},
-		"lines that end in carriage returns": {[]string{strings.ReplaceAll("[glance]\n"+allow+"insecure = true\n", "\n", "\r\n")}, false,
+		"carriage returns at line ends": {[]string{strings.ReplaceAll("[glance]\n"+allow+"insecure = true\n", "\n", "\r\n")}, false,
 			"tls_verification_disabled 0.conf:3 error waived: lab cloud"},
 		"not allowed": {[]string{"[glance]\n" + allow + "insecure = true\n"}, true,
 			fmt.Sprintf(stands, 3) + "\nwaiver_ignored 0.conf:2 info"},
@@ -78,7 +78,7 @@ func TestInlineWaivers(t *testing.T) {
 		"expired": {[]string{"[glance]\n" + strings.Replace(allow, "2027-01-31", "2026-05-31", 1) + "insecure = true\n"}, false,
 			"waiver_expired 0.conf:2 error\n" + fmt.Sprintf(stands, 3)},
 		"unused": {[]string{"[glance]\n" + allow + "insecure = false\n"}, false, "waiver_unused 0.conf:2 warning"},
-		"a blank line between": {[]string{"[glance]\n" + allow + "\ninsecure = true\n"}, false,
+		"a blank line in between": {[]string{"[glance]\n" + allow + "\ninsecure = true\n"}, false,
 			"waiver_invalid 0.conf:2 error: this comment waives nothing: there is no option on the line below it\n" + fmt.Sprintf(stands, 4)},
 		"at the end": {[]string{"[glance]\ninsecure = false\n" + allow}, false,
 			"waiver_invalid 0.conf:3 error: this comment waives nothing: there is no option on the line below it"},
@@ -86,7 +86,7 @@ func TestInlineWaivers(t *testing.T) {
 			"waiver_invalid 0.conf:3 error: this comment waives nothing: a comment above it waives the same rule for the same option; keep one\ntls_verification_disabled 0.conf:4 error waived: lab cloud"},
 		"not in the first column": {[]string{"[glance]\ntimeout = 60\n" + " " + allow + "insecure = true\n"}, false, fmt.Sprintf(stands, 4)},
 		"something else":          {[]string{"[glance]\n# osloconf: migrated in May\ninsecure = false\n"}, false, ""},
-		"what migrating writes":   {[]string{"[glance]\n# osloconf: x is not read by 31.0.0 in [glance]\n# x = 1\ninsecure = false\n"}, false, ""},
+		"a remark from migrating": {[]string{"[glance]\n# osloconf: x is not read by 31.0.0 in [glance]\n# x = 1\ninsecure = false\n"}, false, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -119,15 +119,15 @@ func TestInlineWaiversThatAreInvalid(t *testing.T) {
 		findings := judged(t, assess.PolicyText{InlineWaivers: &allowed}, "[glance]\n# osloconf: "+comment+"\ninsecure = true\n")
 		got := worded(findings, "waiver_invalid")
 		if !strings.HasPrefix(got, "waiver_invalid 0.conf:2 error: this comment waives nothing: ") || !strings.Contains(got, want) {
-			t.Errorf("%s: %q should hold %q", comment, got, want)
+			t.Errorf("%s: %q should contain %q", comment, got, want)
 		}
 		if report.Valid(findings) {
-			t.Errorf("%s: it is valid all the same", comment)
+			t.Errorf("%s: it is valid nevertheless", comment)
 		}
 	}
 }
 
-// A reason goes into outputs, so that it must show no secret.
+// A reason appears in outputs, so it must not show secrets.
 func TestInlineReasonsAreMasked(t *testing.T) {
 	t.Parallel()
 	allowed := true
@@ -140,7 +140,7 @@ func TestInlineReasonsAreMasked(t *testing.T) {
 	}
 }
 
-// A text full of such comments costs no more than its length.
+// The cost of a text full of such comments is linear in its length.
 func TestInlineWaiversAreLinear(t *testing.T) {
 	t.Parallel()
 	allowed := true
@@ -169,7 +169,8 @@ func TestBaseline(t *testing.T) {
 			t.Errorf("%s is not baselined", f.Rule)
 		}
 	}
-	// Without one of the errors its entry is unused; the severity is the profile's.
+	// With one of the errors fixed, its entry is unused; the profile decides
+	// the severity.
 	fixed := judged(t, assess.PolicyText{Baseline: prints}, "[glance]\ninsecure = true\ntimeout = 60\n")
 	if got := worded(fixed, "baseline_unused"); got != "baseline_unused :0 warning" {
 		t.Errorf("%q", got)
@@ -181,8 +182,8 @@ func TestBaseline(t *testing.T) {
 	}
 }
 
-// A fleet says once what its baseline no longer needs, and a member's entry
-// serves that member alone.
+// A fleet reports once what its baseline no longer needs, and a member's entry
+// applies to that member only.
 func TestFleetBaseline(t *testing.T) {
 	t.Parallel()
 	fleet := func(baseline []string, texts map[string]string) *assess.FleetResult {

@@ -9,15 +9,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// judge chooses each finding's severity, applies the waivers and the baseline, and adds what
-// there is to say about the policy itself. What a user turned off is dropped.
-// complete tells that every value was known, so that an unused waiver is
-// really unused.
+// judge chooses each finding's severity, applies the waivers and the baseline,
+// and adds findings about the policy itself. Findings the user turned off are
+// dropped. complete means that every value was known, so that an unused waiver
+// really is unused.
 func (p *Policy) judge(findings []report.Finding, complete bool) []report.Finding {
 	return p.judgeWith(findings, new(inlineWaivers), complete)
 }
 
-// judgeWith does the same with what the comments of the texts waive.
+// judgeWith does the same, applying the waivers in comments as well.
 func (p *Policy) judgeWith(findings []report.Finding, inline *inlineWaivers, complete bool) []report.Finding {
 	used := p.used
 	if used == nil {
@@ -54,7 +54,7 @@ func (p *Policy) judgeWith(findings []report.Finding, inline *inlineWaivers, com
 	return judged
 }
 
-// about is what there is to say about the policy itself.
+// about returns the findings about the policy itself.
 func (p *Policy) about(used []bool, complete bool) []report.Finding {
 	return slices.Concat(p.aboutWaivers(used, complete), p.aboutSeverities(), p.aboutBaseline(used[len(p.Waivers):], complete))
 }
@@ -82,7 +82,7 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 			findings = append(findings, p.aboutWaiver(rules.WaiverExpired, waiver, waiver.wasValid())...)
 		case used[i] && p.revives(waiver):
 			findings = append(findings, p.chosen(rules.ClockSetBack.Finding(report.Place{Attribute: "evaluated_at"},
-				fmt.Sprintf("evaluated_at is %s, so the waiver of %s still counts, which was valid through %s (UTC)",
+				fmt.Sprintf("evaluated_at is %s, so the waiver of %s, which was valid through %s (UTC), still applies",
 					p.Now.UTC().Format(time.RFC3339), waiver.on(), waiver.Expires.Format(time.DateOnly))))...)
 		case !used[i] && !waiver.Inherited && complete:
 			findings = append(findings, p.aboutWaiver(rules.WaiverUnused, waiver, waiver.matchedNothing())...)
@@ -91,7 +91,7 @@ func (p *Policy) aboutWaivers(used []bool, complete bool) []report.Finding {
 	return findings
 }
 
-// on names what the waiver covers.
+// on says what the waiver covers.
 func (w *Waiver) on() string {
 	if w.Option == "" {
 		return w.Rule
@@ -111,8 +111,8 @@ func (w *Waiver) matchedNothing() string {
 	return fmt.Sprintf("the waiver of %s matched no finding", w.on())
 }
 
-// revives reports whether a waiver counts only because the policy names a time
-// that has passed.
+// revives reports whether a waiver applies only because the policy sets a time
+// in the past.
 func (p *Policy) revives(waiver *Waiver) bool {
 	return !waiver.Expired(p.Now) && waiver.Expired(p.Clock)
 }
@@ -131,7 +131,7 @@ func (p *Policy) aboutSeverities() []report.Finding {
 }
 
 func (p *Policy) aboutWaiver(rule *rules.Rule, waiver *Waiver, message string) []report.Finding {
-	var place report.Place // none for a waiver of the provider's, which stands in another block
+	var place report.Place // none for the provider's waiver, which is in another block
 	if !waiver.Inherited {
 		place = waiver.Place
 		place.Key = "expires"
@@ -139,7 +139,7 @@ func (p *Policy) aboutWaiver(rule *rules.Rule, waiver *Waiver, message string) [
 	return p.chosen(rule.Finding(place, message))
 }
 
-// chosen gives a finding its severity, and drops it where that is off.
+// chosen sets a finding's severity, and drops it if that is off.
 func (p *Policy) chosen(f report.Finding) []report.Finding {
 	f.Severity = p.severity(&f)
 	if f.Severity == report.Off {

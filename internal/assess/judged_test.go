@@ -15,9 +15,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The folder of what is found in the best hardened configurations under strict,
-// and of the errors in the install guides' under baseline. Each line was judged:
-// a security engineer would agree with it, or the error deserves the name.
+// The folder with the findings in the best hardened configurations under
+// strict, and the errors in the install guides' under baseline. Each line was
+// judged: a security engineer would agree, or the error deserves its name.
 const judgedFolder = "testdata/judged"
 
 func TestJudged(t *testing.T) {
@@ -48,7 +48,7 @@ func TestJudged(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := gocmp.Diff(string(want), string(got)); diff != "" {
-				t.Errorf("findings differ (-want +got), -update writes them anew:\n%s", diff)
+				t.Errorf("findings differ (-want +got), -update rewrites them:\n%s", diff)
 			}
 		})
 	}
@@ -57,8 +57,8 @@ func TestJudged(t *testing.T) {
 	}
 }
 
-// judgedAt lists what is found at a profile: all of it that is more than info
-// under strict, the errors alone under baseline.
+// judgedAt lists the findings at a profile: everything above info under strict,
+// only the errors under baseline.
 func (f *serviceFixture) judgedAt(t *testing.T, level string) []byte {
 	t.Helper()
 	result, mistakes := assess.Run(&assess.Request{
@@ -86,7 +86,7 @@ func (f *serviceFixture) judgedAt(t *testing.T, level string) []byte {
 		fmt.Fprintf(&out, "%s %s %s: %s\n", found.Severity, found.Rule, optionOf(&found), found.Message)
 	}
 	if marked(out.String()) {
-		t.Errorf("a secret shows in what is found:\n%s", out.String())
+		t.Errorf("a secret appears in the findings:\n%s", out.String())
 	}
 	return out.Bytes()
 }

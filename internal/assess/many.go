@@ -7,11 +7,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// RunEach checks requests one by one under one policy, which they must share:
+// RunEach checks requests one by one under one policy, which they must share;
 // each has its own service and sources. Results are in the order of the
-// requests; findings about the policy itself come once, beside them. Where there
-// are mistakes there are no results, and at is the number of the request that
-// has them.
+// requests; findings about the policy itself are returned once, separately. If
+// there are mistakes there are no results, and at is the index of the request
+// that has them.
 func RunEach(requests []*Request, now time.Time) (results []*Result, ofPolicy []report.Finding, mistakes []Mistake, at int) {
 	var used []bool
 	var shared Policy

@@ -9,10 +9,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// migrate gives each source's text with only what must change for the release
-// changed, by source name: older names renamed in place or moved to their
-// section, options that the release does not read commented out. What oslo.config
-// reads from the texts stays the same.
+// migrate returns each source's text, by source name, with only what the
+// release requires changed: older names are renamed in place or moved to their
+// section, and options that the release does not read are commented out.
+// oslo.config reads the same values from the new texts.
 func (r *Request) migrate(res *resolution) map[string]string {
 	if len(res.Sources) == 0 {
 		return nil
@@ -41,8 +41,8 @@ func (r *Request) migrate(res *resolution) map[string]string {
 	return texts
 }
 
-// untouched gives the texts as they are: one of them does not parse, so that
-// nothing in any of them is effective.
+// untouched returns the texts unchanged: one of them does not parse, so nothing
+// in any of them takes effect.
 func (r *Request) untouched() map[string]string {
 	texts := make(map[string]string, len(r.Sources))
 	for _, source := range r.Sources {
@@ -51,9 +51,8 @@ func (r *Request) untouched() map[string]string {
 	return texts
 }
 
-// change is one assignment that cannot stay as it is: it is commented out where
-// there is a reason to, and else gets its current name, in the section that
-// reads that.
+// change is one assignment that cannot stay: it is commented out if there is a
+// reason, and otherwise gets its current name, in the section that reads it.
 type change struct {
 	*config.Assignment
 	reason string
@@ -78,27 +77,27 @@ func migrateSource(source config.Source, changes []change) string {
 	return e.text()
 }
 
-// takenByPlugin reports whether a name that no option stands for may still be an
-// auth plugin's: with auth_section or an unknown plugin it is not for us to say.
+// takenByPlugin reports whether a name without an option may still be an auth
+// plugin's: with auth_section or an unknown plugin we cannot tell.
 func (res *resolution) takenByPlugin(section *config.Section, a *config.Assignment) bool {
 	return section.Facts.Reads.Auth && rules.AuthName(res.Release, a.As.Option)
 }
 
-// mayBeRead reports whether a name that the checks take for unread may be read
-// all the same: another program registers it, or a library that can make no use
-// of it, or a package that carries a later security fix.
+// mayBeRead reports whether a name that the checks consider unread may be read
+// all the same: by another program, by a library that cannot use it, or by a
+// package with a later security fix.
 func (res *resolution) mayBeRead(name oslo.Name) bool {
 	_, registered := res.Release.Option(res.Service, name.Group, name.Option)
 	return registered || res.OtherProgram(name) != nil || res.MayBeBackported(name)
 }
 
-// optionInFile is one option as one file sets it.
+// optionInFile is one option as set in one file.
 type optionInFile struct {
 	option *catalog.Option
 	source int
 }
 
-// bestRanks finds, for every option that a file sets, the name that wins there.
+// bestRanks finds, for every option in a file, the name that takes precedence.
 func (res *resolution) bestRanks() map[optionInFile]int {
 	best := map[optionInFile]int{}
 	for _, section := range res.Sections {
@@ -115,7 +114,7 @@ func (res *resolution) bestRanks() map[optionInFile]int {
 	return best
 }
 
-// rank is the place of an assignment's name among those that are tried.
+// rank is the position of an assignment's name in the order they are tried.
 func rank(a *config.Assignment) int {
 	if a.As == a.Option.Name {
 		return 0

@@ -19,11 +19,11 @@ func TestMigrated(t *testing.T) {
 		"nothing to change": {
 			"; first\n\n[glance]  \ninsecure:false\t\n\n[x y]\na = 1\na =  2", "",
 		},
-		"a name changed where it stands": {
+		"a name changed in place": {
 			"[glance]\n# why\napi_insecure  :  no  \n\ntimeout = 60\n",
 			"[glance]\n# why\ninsecure  :  no  \n\ntimeout = 60\n",
 		},
-		"the name again in the value": {
+		"the name repeated in the value": {
 			"[neutron]\nauth_plugin = auth_plugin\n",
 			"[neutron]\nauth_type = auth_plugin\n",
 		},
@@ -31,7 +31,7 @@ func TestMigrated(t *testing.T) {
 			"[ssl]\nca_file = /a\nother = 1\n[glance]\ntimeout = 60\n\n# of the next\n[x]\ny = 1\n",
 			"[ssl]\nother = 1\n[glance]\ntimeout = 60\ncafile = /a\n\n# of the next\n[x]\ny = 1\n",
 		},
-		"moved behind the last of several sections": {
+		"moved to the last of several sections": {
 			"[glance]\ntimeout = 60\n[ssl]\ncert_file = /c\n[GLANCE]\nvalid_interfaces = a,\n   b\n[x]\n",
 			"[glance]\ntimeout = 60\n[ssl]\n[GLANCE]\nvalid_interfaces = a,\n   b\ncertfile = /c\n[x]\n",
 		},
@@ -41,21 +41,21 @@ func TestMigrated(t *testing.T) {
 		"moved into a section that the file lacks": {
 			"[ssl]\nca_file = /a\nkey_file = /k", "[ssl]\n\n[glance]\ncafile = /a\nkeyfile = /k\n",
 		},
-		"moved with its lines": {
+		"moved with its continuation lines": {
 			"[ssl]\nca_file = /a\n  /b\n[glance]\n", "[ssl]\n[glance]\ncafile = /a\n  /b\n",
 		},
-		"moved behind a last line without an end": {
+		"moved after a last line without a newline": {
 			"[ssl]\nca_file = /a\n[glance]\ntimeout = 60", "[ssl]\n[glance]\ntimeout = 60\ncafile = /a\n",
 		},
-		"moved behind a comment without an end": {
+		"moved after a comment without a newline": {
 			"[ssl]\nca_file = /a\n[glance]\nretriable_status_codes = 503,\n  504",
 			"[ssl]\n[glance]\n" + unread + "# retriable_status_codes = 503,\n#   504\ncafile = /a\n",
 		},
-		"moved behind a masked comment without an end": {
+		"moved after a masked comment without a newline": {
 			"[ssl]\nca_file = /a\n[glance]\npassword = s3cr3t\n  more",
 			"[ssl]\n[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
 		},
-		"line ends of the text": {
+		"the text's line endings": {
 			"[ssl]\r\nca_file = /a\r\n", "[ssl]\r\n\r\n[glance]\r\ncafile = /a\r\n",
 		},
 		"a shadowed alias": {
@@ -66,11 +66,11 @@ func TestMigrated(t *testing.T) {
 			"[glance]\nretriable_status_codes = 503,\n  504\ntimeout = 60\n",
 			"[glance]\n" + unread + "# retriable_status_codes = 503,\n#   504\ntimeout = 60\n",
 		},
-		"no secret stays behind in a comment": {
+		"no secret is left in a comment": {
 			"[glance]\npassword = s3cr3t\n  more\n",
 			"[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\n",
 		},
-		"no password of a URL either": {
+		"nor a URL's password": {
 			"[glance]\nretriable_status_codes : https://u:s3cr3t@h\n",
 			"[glance]\n" + unread + "# retriable_status_codes : https://u:***@h\n",
 		},
@@ -134,8 +134,8 @@ func TestMigratedWithoutFirstSource(t *testing.T) {
 	}
 }
 
-// Migrating keeps every line that it does not name as changed, and migrating
-// twice changes nothing more.
+// Migrating keeps every line not reported as changed, and migrating twice
+// changes nothing more.
 func TestMigratedKeepsLines(t *testing.T) {
 	t.Parallel()
 	random := proof.NewRandom(3)
@@ -162,11 +162,11 @@ func TestMigratedKeepsLines(t *testing.T) {
 		}
 	}
 	if changed < 200 {
-		t.Errorf("only %d texts are changed at all", changed)
+		t.Errorf("only %d texts are changed", changed)
 	}
 }
 
-// keptLines checks that the lines which stay are in their order: comments,
+// keptLines checks that the remaining lines keep their order: comments,
 // headers, blank lines and unknown names are never touched.
 func keptLines(t *testing.T, before, after string) {
 	t.Helper()
@@ -181,14 +181,14 @@ func keptLines(t *testing.T, before, after string) {
 			at++
 		}
 		if at == len(rest) {
-			t.Errorf("the line %q is gone from %q: %q", line, before, after)
+			t.Errorf("the line %q is missing from %q: %q", line, before, after)
 			return
 		}
 		rest = rest[at+1:]
 	}
 }
 
-// migrated gives the migrated texts, named by their number.
+// migrated returns the migrated texts, named by their index.
 func migrated(t *testing.T, texts ...string) map[string]string {
 	t.Helper()
 	r := &assess.Request{Policy: assess.PolicyText{Release: "26.2.2"}}

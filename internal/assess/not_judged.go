@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// notJudged lists the sections that the configuration sets something in and
-// that `sections` leaves out.
+// notJudged lists the sections in which the configuration sets something but
+// which `sections` omits.
 func (r *Request) notJudged(res *resolution) []report.Finding {
 	if r.Sections == nil || res.Broken {
 		return nil

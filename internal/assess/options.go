@@ -10,9 +10,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Options lists what a release of a service registers, or where program is not
-// empty what that one registers, in catalogue order: one section, or all of them
-// where section is empty.
+// Options lists what a release of a service registers or, if program is not
+// empty, what that program registers, in catalogue order: one section, or all
+// of them if section is empty.
 func Options(service, releaseName, program, section string) (catalog.Release, []*catalog.Option, []Mistake) {
 	service = cmp.Or(service, defaultService)
 	policy, mistakes := PolicyText{Service: service, Release: releaseName}.Parse(epoch)

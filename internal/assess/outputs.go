@@ -9,22 +9,22 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// masked stands for a secret.
+// masked replaces a secret.
 const masked = "***"
 
 // SettingInfo is one entry of the output settings. Secrets are masked.
 type SettingInfo struct {
 	Value      string
-	Default    string // "" where the option has none
+	Default    string // "" if the option has none
 	HasDefault bool
 	Origin     config.Origin
 	SetAs      string // "section.name"
 	File       string
-	Line       int // 0 where there is none
+	Line       int // 0 if there is none
 }
 
 // key is how the outputs values and settings name an option: with its section
-// where texts were given, for those hold many.
+// if texts were given, since those contain many.
 func (r *Request) key(s *config.Setting) string {
 	if r.Attributes != nil && !r.Attributes.Whole() {
 		return s.Name()
@@ -32,7 +32,7 @@ func (r *Request) key(s *config.Setting) string {
 	return s.Section() + "." + s.Name()
 }
 
-// effective is the output values: what the service reads, null left out.
+// effective is the output values: what the service reads, without nulls.
 func (r *Request) effective(res *resolution) map[string]string {
 	count := 0
 	for _, section := range res.Sections {
@@ -82,14 +82,14 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 	return settings
 }
 
-// shown is a value without its secrets, uncut.
+// shown is a value without its secrets, in full.
 func shown(s *config.Setting, text string) string {
 	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
 	return string(report.MaskValue(s.Name(), text, s.Option.Sensitive || s.Hidden && scalar))
 }
 
-// unapproved is the head of a rendered text whose configuration failed the
-// check, so that nobody takes it for approved.
+// unapproved is the header of a rendered text whose configuration failed the
+// check, so that it is not mistaken for an approved one.
 func unapproved(findings []report.Finding) string {
 	var names []string
 	for i := range findings {

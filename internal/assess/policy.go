@@ -17,23 +17,23 @@ import (
 
 // PolicyText is a policy as users write it; empty fields are unset.
 type PolicyText struct {
-	Service     string // whose version an exact release is; "" is nova
+	Service     string // the service an exact release version refers to; "" is nova
 	Release     string
 	Profile     string
 	Severities  map[string]string
 	Waivers     []WaiverText
 	EvaluatedAt string // RFC 3339
 
-	Baseline      []string // fingerprints of findings that are accepted as they are
-	InlineWaivers *bool    // whether comments in the texts may waive; nil: unset, which is no
+	Baseline      []string // fingerprints of accepted findings
+	InlineWaivers *bool    // whether comments in the texts may waive; nil means unset, which is false
 }
 
 // WaiverText is a waiver as users write it.
 type WaiverText struct {
 	report.Place
 	Rule, Reason, Expires, Owner, Option, Configuration string
-	// Inherited tells that it stands in the provider's configuration: it may
-	// serve another data source, so that not using it here means nothing.
+	// Inherited means that it is in the provider's configuration: it may be for
+	// another data source, so leaving it unused here means nothing.
 	Inherited bool
 }
 
@@ -54,7 +54,8 @@ func (p PolicyText) Over(base PolicyText) PolicyText {
 	if len(base.Severities) > 0 {
 		merged.Severities = maps.Clone(base.Severities)
 		for _, name := range slices.Sorted(maps.Keys(p.Severities)) {
-			// Case and aliases must not let both stand.
+			// Differences in case, and aliases, must not let both entries
+			// stand.
 			for other := range base.Severities {
 				if sameRule(name, other) {
 					delete(merged.Severities, other)
@@ -85,19 +86,18 @@ type Policy struct {
 	Profile    report.Profile
 	Severities map[*rules.Rule]report.Severity
 	Waivers    []Waiver
-	Now        time.Time      // at which certificates and waivers are judged
-	Clock      time.Time      // of the check itself, whatever the policy names
+	Now        time.Time      // for judging certificates and waivers
+	Clock      time.Time      // of the check itself, whatever the policy says
 	Inline     bool           // comments in the texts may waive
-	Baseline   map[string]int // fingerprints, with their number among Listed
-	Listed     []string       // the same in the order written
+	Baseline   map[string]int // fingerprints, with their index in Listed
+	Listed     []string       // the same in the order given
 
-	// used tells of each waiver, and after them of each entry of the baseline,
-	// whether it covered some finding. It is set
-	// where one policy judges many configurations: then what there is to say
-	// about the policy itself is said once, by whoever set it.
+	// used records, for each waiver and then each baseline entry, whether it
+	// covered a finding. It is set if one policy judges many configurations:
+	// its owner then reports once what there is to say about the policy itself.
 	used []bool
 
-	configuration string // whose findings are judged, where one of several is
+	configuration string // the configuration being judged, if it is one of several
 }
 
 // Waiver is a waiver with its origin.
@@ -107,8 +107,8 @@ type Waiver struct {
 	Inherited bool
 }
 
-// Parse resolves the names in a policy. Every mistake is returned, not the
-// first alone. now is used where the policy names no time.
+// Parse resolves the names in a policy. It returns every mistake, not just the
+// first. now is used if the policy sets no time.
 func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 	var mistakes []Mistake
 	wrong := func(place report.Place, summary string, err error) {
@@ -168,7 +168,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 	for i, text := range p.Baseline {
 		if err := policy.accept(text); err != nil {
 			wrong(report.Place{Attribute: "baseline"}, "Wrong baseline", fmt.Errorf("entry %d: %w", i, err))
-			break // a file of another kind would give one a line
+			break // a different kind of file would give one per line
 		}
 	}
 	return policy, mistakes
@@ -195,8 +195,8 @@ type waiverFault struct {
 	err      error
 }
 
-// parse resolves the names in a waiver. It returns every fault, not the first
-// alone.
+// parse resolves the names in a waiver. It returns every fault, not just the
+// first.
 func (w WaiverText) parse() (Waiver, []waiverFault) {
 	var faults []waiverFault
 	wrong := func(argument string, err error) { faults = append(faults, waiverFault{argument, err}) }
@@ -234,11 +234,11 @@ func (w WaiverText) parse() (Waiver, []waiverFault) {
 	}, nil
 }
 
-// visible reports whether a character leaves a mark on paper: a zero-width space
-// gives no reason.
+// visible reports whether a character has a visible form: a zero-width space is
+// not a reason.
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
-// lookup finds a rule, or says which one was perhaps meant.
+// lookup finds a rule, or suggests one.
 func lookup(name string) (*rules.Rule, error) {
 	if rule, ok := rules.Lookup(name); ok {
 		return rule, nil
@@ -249,7 +249,7 @@ func lookup(name string) (*rules.Rule, error) {
 	return nil, fmt.Errorf("unknown rule %s%s", report.Show(name), rules.DidYouMean(name))
 }
 
-// sentence makes an error text stand as a sentence in a diagnostic.
+// sentence turns an error text into a sentence for a diagnostic.
 func sentence(text string) string {
 	if text == "" {
 		return text

@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Every fault of every waiver is named at once.
+// Every fault of every waiver is reported at once.
 func TestFaultsOfWaivers(t *testing.T) {
 	t.Parallel()
 	policy := assess.PolicyText{Waivers: []assess.WaiverText{
@@ -40,6 +40,6 @@ func TestFaultsOfWaivers(t *testing.T) {
 		}
 	}
 	if len(parsed.Waivers) != 1 {
-		t.Errorf("%d waivers are taken, want the one without a fault", len(parsed.Waivers))
+		t.Errorf("%d waivers are accepted, want only the correct one", len(parsed.Waivers))
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// unknownProgram says what is wrong with the name of a program, nil where it is
-// one of the service's, or none is named.
+// unknownProgram says what is wrong with a program's name, nil if the service
+// has it or none is given.
 func unknownProgram(service, program string) []Mistake {
 	programs := catalog.Programs(service)
 	if program == "" || slices.Contains(programs, program) {

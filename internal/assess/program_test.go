@@ -35,24 +35,24 @@ func TestProgramNarrows(t *testing.T) {
 			[]string{"option_not_in_program warning agent_mode is read by neutron-l3-agent, and not by neutron-dhcp-agent"}},
 		"in the file of all programs": {"neutron-dhcp-agent", "/etc/neutron/neutron.conf", "[DEFAULT]\nagent_mode = dvr\n",
 			[]string{"option_not_in_program info agent_mode is read by neutron-l3-agent, and not by neutron-dhcp-agent"}},
-		"a bad value of another program's": {"neutron-dhcp-agent", "dhcp_agent.ini", "[DEFAULT]\nagent_mode = sideways\n",
+		"a bad value for another program": {"neutron-dhcp-agent", "dhcp_agent.ini", "[DEFAULT]\nagent_mode = sideways\n",
 			[]string{"option_not_in_program warning agent_mode is read by neutron-l3-agent, and not by neutron-dhcp-agent"}},
-		"an option of several": {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nmetadata_workers = 2\n",
+		"an option of several programs": {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nmetadata_workers = 2\n",
 			[]string{"option_not_in_program warning metadata_workers is read by neutron-metadata-agent, neutron-ovn-agent and neutron-ovn-metadata-agent, and not by neutron-l3-agent"}},
-		"a section of others": {"neutron-l3-agent", "l3_agent.ini", "[ml2]\ntype_drivers = vxlan\n",
+		"other programs' section": {"neutron-l3-agent", "l3_agent.ini", "[ml2]\ntype_drivers = vxlan\n",
 			[]string{"option_not_in_program warning type_drivers is read by neutron-server, and not by neutron-l3-agent"}},
-		"credentials that others load": {"neutron-ovn-agent", "ovn_agent.ini", "[nova]\nauth_type = password\nusername = neutron\npassword = s3cr3t\n",
+		"credentials loaded by other programs": {"neutron-ovn-agent", "ovn_agent.ini", "[nova]\nauth_type = password\nusername = neutron\npassword = s3cr3t\n",
 			[]string{
 				"option_not_in_program warning auth_type is read by other programs of neutron, and not by neutron-ovn-agent",
 				"option_not_in_program warning password is read by other programs of neutron, and not by neutron-ovn-agent",
 				"option_not_in_program warning username is read by other programs of neutron, and not by neutron-ovn-agent",
 			}},
-		"its own option":              {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ninterface_driver = openvswitch\n", nil},
-		"options of libraries":        {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\ndebug = false\n[oslo_concurrency]\nlock_path = /var/lib/neutron/tmp\n", nil},
-		"an option that nothing has":  {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mod = dvr\n", []string{"unknown_option error agent_mod is not an option of [DEFAULT] in neutron of 2025.1: did you mean agent_mode?"}},
-		"no program":                  {"", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ndhcp_driver = neutron.agent.linux.dhcp.Dnsmasq\n", nil},
-		"a program not told apart":    {"neutron-ovs-cleanup", "x.conf", "[DEFAULT]\nagent_mode = dvr\n", nil},
-		"a section in another's case": {"neutron-server", "x.conf", "[AGENT]\nroot_helper_daemon = sudo x\n", nil},
+		"its own option":                         {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ninterface_driver = openvswitch\n", nil},
+		"options of libraries":                   {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\ndebug = false\n[oslo_concurrency]\nlock_path = /var/lib/neutron/tmp\n", nil},
+		"an unknown option":                      {"neutron-l3-agent", "l3_agent.ini", "[DEFAULT]\nagent_mod = dvr\n", []string{"unknown_option error agent_mod is not an option of [DEFAULT] in neutron of 2025.1: did you mean agent_mode?"}},
+		"no program":                             {"", "l3_agent.ini", "[DEFAULT]\nagent_mode = dvr\ndhcp_driver = neutron.agent.linux.dhcp.Dnsmasq\n", nil},
+		"a program the facts do not distinguish": {"neutron-ovs-cleanup", "x.conf", "[DEFAULT]\nagent_mode = dvr\n", nil},
+		"a section in different case":            {"neutron-server", "x.conf", "[AGENT]\nroot_helper_daemon = sudo x\n", nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -71,7 +71,7 @@ func TestProgramNarrows(t *testing.T) {
 	}
 }
 
-// What another program reads stays in the texts that are given back, and its
+// Options that another program reads stay in the returned texts, and their
 // secrets stay hidden.
 func TestProgramKeepsTheRest(t *testing.T) {
 	t.Parallel()
@@ -87,21 +87,22 @@ func TestProgramKeepsTheRest(t *testing.T) {
 		t.Errorf("redacted:\n%s", result.RenderedRedacted)
 	}
 	if _, ok := result.Values["DEFAULT.agent_mode"]; ok {
-		t.Errorf("values hold what the program does not read: %v", result.Values)
+		t.Errorf("values include options that the program does not read: %v", result.Values)
 	}
 	for _, f := range result.Findings {
 		if strings.Contains(f.Message+f.Remediation, "CANARY") {
-			t.Errorf("a secret shows: %+v", f)
+			t.Errorf("a secret is shown: %+v", f)
 		}
 	}
 }
 
-// The configurations that deployment tools write for one program are found
-// nothing more in than what that program does not read, and nothing that the
-// tools' own files for it set is taken for another program's.
+// In configurations that deployment tools write for one program, the only
+// additional findings are about options the program does not read, and nothing
+// in the tools' own files for it is attributed to another program.
 func TestProgramsOfServices(t *testing.T) {
 	t.Parallel()
-	// What the tools put into a file of an agent's own although it does not read it.
+	// Options that the tools write to an agent's own file although it does not
+	// read them.
 	misplaced := map[string][]string{
 		"osa-2024.1-neutron-l3-agent": {"DEFAULT.allow_automatic_l3agent_failover"},
 	}
@@ -132,7 +133,8 @@ func TestProgramsOfServices(t *testing.T) {
 						t.Errorf("%s: %s", name, found.Message)
 					}
 				case found.Rule == "root_helper_bypassed" || found.Rule == "database_credentials_on_agent":
-					// They judge an agent, and only the program tells that it is one.
+					// They are about an agent, and only the program says that
+					// it is one.
 				case !known[found.Rule+" "+found.Section+"."+found.Option]:
 					t.Errorf("new: %s on %s: %s", found.Rule, name, found.Message)
 				}
@@ -147,9 +149,9 @@ func TestUnknownProgram(t *testing.T) {
 		service, program string
 		want             []string
 	}{
-		"a slip":             {"nova", "nova-computer", []string{`The service nova has no program "nova-computer": did you mean nova-compute? Its programs are: nova-api,`, "nova-api, nova-api-metadata"}},
-		"of another service": {"cinder", "glance-api", []string{`cinder has no program "glance-api"`, "cinder-volume"}},
-		"anything":           {"placement", "x\ny", []string{`placement has no program "x\ny".`, "Its programs are: placement-api, placement-manage, placement-status."}},
+		"a misspelling":             {"nova", "nova-computer", []string{`The service nova has no program "nova-computer": did you mean nova-compute? Its programs are: nova-api,`, "nova-api, nova-api-metadata"}},
+		"another service's program": {"cinder", "glance-api", []string{`cinder has no program "glance-api"`, "cinder-volume"}},
+		"anything":                  {"placement", "x\ny", []string{`placement has no program "x\ny".`, "Its programs are: placement-api, placement-manage, placement-status."}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -192,7 +194,7 @@ func TestOptionsOfProgram(t *testing.T) {
 		t.Errorf("neutron has %d options, its server %d, its metadata agent %d", whole, server, agent)
 	}
 	if plain := count("neutron-ovs-cleanup"); plain != whole {
-		t.Errorf("a program that is not told apart registers %d of %d", plain, whole)
+		t.Errorf("a program that the facts do not distinguish registers %d of %d", plain, whole)
 	}
 	_, _, mistakes := assess.Options("neutron", "2025.1", "neutron-dhcp-agent", "ml2")
 	if len(mistakes) != 1 || !strings.Contains(mistakes[0].Detail, "neutron-dhcp-agent registers no section \"ml2\"") {

@@ -9,9 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// public settles what a rendered text that anyone may read does to the
-// findings: its secrets are masked, so that the text is of no use, and no
-// policy may pass it.
+// public adjusts the findings for a rendered text that is not confidential: its
+// secrets are masked, so the text is useless, and no policy can accept it.
 func (r *Request) public(doc document, res *resolution, found []report.Finding) []report.Finding {
 	for i := range found {
 		if found[i].Rule == "credentials_in_url" {
@@ -34,11 +33,10 @@ func (r *Request) public(doc document, res *resolution, found []report.Finding) 
 	return found
 }
 
-// aboutNames are the rules that find fault with an option's name, whatever its
-// value.
+// aboutNames are the rules about an option's name, whatever its value.
 var aboutNames = [...]string{"unknown_option", "option_not_in_release", "auth_option_ignored", "deprecated_option"}
 
-// maskedSecret is the finding for an option that a rendered text shows masked.
+// maskedSecret is the finding for an option that is masked in a rendered text.
 func (r *Request) maskedSecret(res *resolution, name string) report.Finding {
 	rule, _ := rules.Lookup("plaintext_secret")
 	f := rule.Finding(report.Place{}, fmt.Sprintf("%s of [%s] is, or may hold, a secret", rules.ShownName(name), r.Attributes.Section))
@@ -54,8 +52,8 @@ func (r *Request) maskedSecret(res *resolution, name string) report.Finding {
 	return f
 }
 
-// masked names the options that the text without secrets shows otherwise than
-// they are.
+// masked names the options whose values are changed in the text without
+// secrets.
 func (d document) masked() []string {
 	var names []string
 	for _, b := range d {
@@ -70,7 +68,7 @@ func (d document) masked() []string {
 	return names
 }
 
-// shown is a value of the line as it may be shown.
+// shown is a value of the line with any secret masked.
 func (l *line) shown(value string) string {
 	return string(report.MaskValue(rules.ShownName(l.name), value, l.secret || rules.ShownName(l.name) != l.name))
 }

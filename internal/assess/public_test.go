@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// glancePublic checks options as osloconf_glance does, whose rendered text
-// anyone may read.
+// glancePublic checks options as osloconf_glance does, whose rendered text is
+// not confidential.
 func glancePublic(t *testing.T, policy assess.PolicyText, given ...assess.Given) *assess.Result {
 	t.Helper()
 	attributes, mistakes := assess.AttributesOf("nova", "glance", given)
@@ -61,7 +61,7 @@ func TestPublicTextHoldsNoSecret(t *testing.T) {
 				t.Parallel()
 				result := glancePublic(t, policy, test.given)
 				if strings.Contains(result.Rendered, secret) || strings.Contains(result.RenderedRedacted, secret) {
-					t.Errorf("rendered holds the secret:\n%s", result.Rendered)
+					t.Errorf("rendered contains the secret:\n%s", result.Rendered)
 				}
 				head, body, _ := strings.Cut(result.Rendered, "\n")
 				if !strings.HasPrefix(head, "# NOT APPROVED by osloconf: ") || !strings.Contains(head, test.rule) {
@@ -92,7 +92,7 @@ func TestPublicTextHoldsNoSecret(t *testing.T) {
 	}
 }
 
-// What is no secret passes as it is.
+// Values that are not secret pass unchanged.
 func TestPublicTextIsFaithful(t *testing.T) {
 	t.Parallel()
 	result := glancePublic(t, assess.PolicyText{}, assess.Given{Name: "endpoint_override", Text: "https://glance.example.org"},

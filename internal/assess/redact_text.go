@@ -2,10 +2,10 @@ package assess
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/report"
 
-// RedactText masks the secrets of a configuration text of any service, line
-// for line: options that some service has as secrets, in whatever section they
-// stand, or that are secrets by their name, passwords in URLs, private keys. The
-// text need not parse; it may have lost a header, or have it misspelt.
+// RedactText masks the secrets in any service's configuration text, line by
+// line: options that are secret in some service, in whatever section, or by
+// their name, passwords in URLs, and private keys. The text need not parse; a
+// header may be missing or misspelt.
 func RedactText(text string) string {
 	return report.RedactConfig(text, report.SecretIn)
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// oslo.config lets a text refer to an option by an older name, too.
+// oslo.config also lets a text refer to an option by an older name.
 func TestReferenceByOlderName(t *testing.T) {
 	t.Parallel()
 	r := &assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Content: "[glance]\napi_insecure = false\nregion_name = is-$api_insecure\n"}}}

@@ -16,7 +16,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Remedies that a machine can follow to the letter, by what they say.
+// Remedies that a machine can follow literally, by their wording.
 var (
 	writeName   = regexp.MustCompile(`^Write ([a-z0-9_]+)\.$`)
 	writeIn     = regexp.MustCompile(`^Write ([a-z0-9_]+) in \[([^\]]+)\]`)
@@ -29,7 +29,7 @@ var (
 	forExample  = regexp.MustCompile(`^Set ([a-z0-9_]+) to .*, (\d+) for example\.$`)
 )
 
-// remedied is a text with a remedy followed; false where no machine could.
+// remedied is a text with a remedy applied; false if no machine could.
 func remedied(text string, f *report.Finding) (string, bool) {
 	lines := strings.SplitAfter(text, "\n")
 	if f.Line > len(lines) || f.Line == 0 && f.Option == "" {
@@ -88,7 +88,7 @@ func remedied(text string, f *report.Finding) (string, bool) {
 	return "", false
 }
 
-// withOption is a text that sets an option, in its place or at the end.
+// withOption is a text with an option set, in its place or at the end.
 func withOption(text, section, option, value string) string {
 	lines := strings.SplitAfter(text, "\n")
 	current := ""
@@ -164,8 +164,8 @@ func wholeConfigurations(t *testing.T) map[string]bool {
 	return names
 }
 
-// Whoever follows a remedy to the letter gets no new error, and nothing less
-// secure than before.
+// Following a remedy literally causes no new error and makes nothing less
+// secure.
 func TestRemediesCanBeFollowed(t *testing.T) {
 	t.Parallel()
 	followed := map[string]int{}
@@ -196,12 +196,12 @@ func TestRemediesCanBeFollowed(t *testing.T) {
 			for j := range found {
 				g := &found[j]
 				if g.Severity == report.Error && !known(before, g) && !(naming[f.Rule] && (newlyRead[g.Rule] || fromGuide(g))) {
-					t.Errorf("%s: %s: [%s] %s: %q\nfollowed gives %s: [%s] %s: %s\nin\n%s",
+					t.Errorf("%s: %s: [%s] %s: %q\nfollowing it causes %s: [%s] %s: %s\nin\n%s",
 						text.name, f.Rule, f.Section, f.Option, f.Remediation, g.Rule, g.Section, g.Option, g.Message, excerpt(after))
 				}
 			}
 			if !repeated(text.text, f.Option) && slices.ContainsFunc(found, func(g report.Finding) bool { return same(f, &g) && g.Message == f.Message }) {
-				t.Errorf("%s: %s: [%s] %s: %q\nfollowed changes nothing: %s", text.name, f.Rule, f.Section, f.Option, f.Remediation, f.Message)
+				t.Errorf("%s: %s: [%s] %s: %q\nfollowing it changes nothing: %s", text.name, f.Rule, f.Section, f.Option, f.Remediation, f.Message)
 			}
 		}
 	}
@@ -215,15 +215,15 @@ func TestRemediesCanBeFollowed(t *testing.T) {
 	}
 }
 
-// naming are the rules whose remedies have a name read that nothing reads. What
-// it says is then judged for the first time.
+// naming are the rules whose remedies rename an option that nothing reads. Its
+// value is then judged for the first time.
 var naming = map[string]bool{
 	"unknown_option": true, "unknown_section": true, "option_not_in_release": true, "ini_trap": true, "deprecated_option": true, "conflicting_names": true,
 }
 
-// newlyRead are the errors that such a value may bring up: the service would
-// have acted on them, had the name been right. Those that say that the value or
-// the name is wrong are not among them.
+// newlyRead are the errors that such a value may cause: with the right name,
+// the service would have acted on it. Errors about a wrong value or name are
+// not included.
 var newlyRead = map[string]bool{
 	"plaintext_secret": true, "plaintext_endpoint": true, "database_plaintext": true, "message_bus_plaintext": true, "live_migration_plaintext": true,
 	"timeout_unset": true, "auth_type_missing": true, "auth_option_missing": true, "service_token_not_required": true,
@@ -231,18 +231,18 @@ var newlyRead = map[string]bool{
 	"console_without_authentication": true, "metadata_secret_unset": true, "key_format_invalid": true,
 }
 
-// guideMarker is what a guide leaves to be filled in, and no option takes.
+// guideMarker matches a guide's placeholder, which no option accepts.
 var guideMarker = regexp.MustCompile(`= "[A-Z]+_[A-Z_]+" cannot be read`)
 
 func fromGuide(g *report.Finding) bool { return guideMarker.MatchString(g.Message) }
 
-// repeated reports whether a text sets an option more than once: without one of
-// its lines it is as wrong as before.
+// repeated reports whether a text sets an option more than once: removing just
+// one line would change nothing.
 func repeated(text, option string) bool {
 	return len(regexp.MustCompile(`(?m)^`+regexp.QuoteMeta(option)+`\s*=`).FindAllString(text, 2)) > 1
 }
 
-// known reports whether a finding was there before, wherever its line is now.
+// known reports whether a finding was present before, possibly at another line.
 func known(before []report.Finding, g *report.Finding) bool {
 	return slices.ContainsFunc(before, func(f report.Finding) bool { return same(&f, g) && f.Severity == g.Severity })
 }

@@ -21,16 +21,17 @@ type block struct {
 }
 
 // line is one assignment to write. Raw is the text as oslo.config's parser
-// gives it back, with $ meaning what it means there.
+// returns it, with $ having its special meaning.
 type line struct {
 	name, raw string
 	secret    bool
-	read      bool   // it stands in a text, whatever its name looks like
-	comment   string // what to say above it, "" for nothing
+	read      bool   // it is in a text, whatever its name looks like
+	comment   string // the comment above it, "" for none
 }
 
-// write gives the text of the document, and the same without secrets. What no
-// INI line can carry is an error that names the option and never the value.
+// write returns the document's text, and the same without secrets. If an INI
+// line cannot express something, the error names the option and never the
+// value.
 func (d document) write() (text, redacted string, err error) {
 	size := 0
 	for _, b := range d {
@@ -84,8 +85,8 @@ func writeLine(b *strings.Builder, name, value string) {
 	b.WriteByte('\n')
 }
 
-// document lays out what to render: one section from attributes, or every
-// section that the texts hold.
+// document selects what to render: one section from attributes, or every
+// section in the texts.
 func (r *Request) document(res *resolution) document {
 	if r.Attributes != nil && !r.Attributes.Whole() {
 		var d document
@@ -125,7 +126,7 @@ func (r *Request) document(res *resolution) document {
 			continue
 		}
 		if a.Option != nil {
-			open(a.Option.Name.Group, a.Option.Name.Group) // an alias elsewhere may be all there is
+			open(a.Option.Name.Group, a.Option.Name.Group) // the section may consist of an alias elsewhere
 			continue
 		}
 		b := open(a.As.Group, a.Header)
@@ -139,13 +140,13 @@ func (r *Request) document(res *resolution) document {
 	return d.withoutEmptied(res)
 }
 
-// unreadSecret reports whether an assignment that nothing reads may hold a
-// secret: another release or service may have it as one.
+// unreadSecret reports whether an unread assignment may contain a secret: it
+// may be one in another release or service.
 func unreadSecret(res *resolution, a *config.Assignment) bool {
 	return res.SecretName(a.As) || report.SecretAnywhere(a.As.Option)
 }
 
-// withoutEmptied drops sections from which every line has moved elsewhere.
+// withoutEmptied drops sections whose lines have all moved elsewhere.
 func (d document) withoutEmptied(res *resolution) document {
 	moved := map[string]bool{}
 	for _, a := range res.Assignments {
@@ -163,7 +164,7 @@ func (d document) withoutEmptied(res *resolution) document {
 	return kept
 }
 
-// canonical is a covered section's options as the release names them, in
+// canonical returns a covered section's options under the release's names, in
 // catalogue order.
 func (r *Request) canonical(res *resolution, section *config.Section) []line {
 	lines := make([]line, 0, 8)
@@ -187,7 +188,7 @@ func (r *Request) canonical(res *resolution, section *config.Section) []line {
 		default:
 			l := line{name: s.Name(), raw: s.Raw, secret: s.Option.Sensitive}
 			if s.Entry != nil && s.Entry.Line == 0 {
-				l.comment = res.Comments[s.Option.Name] // no text sets it
+				l.comment = res.Comments[s.Option.Name] // not set by a text
 			}
 			lines = append(lines, l)
 		}
@@ -195,8 +196,8 @@ func (r *Request) canonical(res *resolution, section *config.Section) []line {
 	return lines
 }
 
-// defaultText is a default as text that reads back as the same value; none for
-// null. References in defaults stay references.
+// defaultText writes a default so that it reads back as the same value; false
+// for null. References in defaults stay references.
 func defaultText(s *config.Setting) (string, bool) {
 	value := s.Option.Default
 	if value.IsNull() || s.Option.Ignored {
@@ -208,9 +209,9 @@ func defaultText(s *config.Setting) (string, bool) {
 	return s.Option.DefaultText(), true
 }
 
-// keepsUnread reports whether a name that nothing reads is rendered all the same:
+// keepsUnread reports whether an unread name is rendered all the same, because
 // out-of-tree code may read it. Secrets, and names that another release reads,
-// are dead weight and are left out.
+// serve no purpose and are left out.
 func (r *Request) keepsUnread(res *resolution, section *config.Section, a *config.Assignment) bool {
 	if a.Entry.Opaque {
 		return false

@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// Whatever an attribute can hold either renders to text that reads back as the
-// same value, or is refused by an error finding on its option.
+// Any attribute value either renders to text that reads back as the same value
+// or is rejected with an error on its option.
 func TestRenderedReadsBack(t *testing.T) {
 	t.Parallel()
 	random := proof.NewRandom(1)
@@ -34,8 +34,9 @@ func TestRenderedReadsBack(t *testing.T) {
 }
 
 // TestRenderedAsRecorded replays what the real oslo.config read from rendered
-// texts. Where rendering has changed on purpose, record anew with
-// go run ./tools/conformance -kind rendered -n 2000 -seed 2026 -write internal/assess/testdata.
+// texts. After an intended change in rendering, record again with go run
+// ./tools/conformance -kind rendered -n 2000 -seed 2026 -write
+// internal/assess/testdata.
 func TestRenderedAsRecorded(t *testing.T) {
 	t.Parallel()
 	records, err := proof.Load[proof.Rendered]("testdata/rendered.jsonl.gz")
@@ -59,7 +60,7 @@ func FuzzRender(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, other string, interpolate bool) {
 		if !utf8.ValidString(text) || !utf8.ValidString(other) {
-			return // Terraform holds no such string
+			return // not a valid Terraform string
 		}
 		literal := proof.Literal{Interpolate: interpolate, Values: []proof.Given{
 			{Name: "region_name", Text: text},
@@ -76,7 +77,8 @@ func FuzzRender(f *testing.F) {
 	})
 }
 
-// roundTrip lists what is wrong with a set of attributes and what it renders to.
+// roundTrip lists the problems with a set of attributes, and returns the
+// rendered text.
 func roundTrip(literal *proof.Literal) (problems []string, rendered string) {
 	result, mistakes := assess.Run(literal.Request(), time.Time{})
 	if len(mistakes) > 0 {

@@ -31,7 +31,7 @@ func TestRenderedText(t *testing.T) {
 			[]string{"[x y]\nb = 1\na: \" 2\"\nb = 3\n"},
 			"[x y]\nb = 1\na = \" 2\"\nb = 3\n",
 		},
-		"a later file outdoes by an older name, in any section": {
+		"a later file wins by an older name, in any section": {
 			[]string{"[libvirt]\nvolume_use_multipath = true\n", "[libvirt]\niscsi_use_multipath = false\n"},
 			"# NOT APPROVED by osloconf: conflicting_names\n[libvirt]\nvolume_use_multipath = false\n",
 		},

@@ -2,41 +2,41 @@ package assess
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
-// Request is everything that one check is asked. Values come either as
-// Attributes or as Sources.
+// Request is the input of one check. Values come as either Attributes or
+// Sources.
 type Request struct {
 	Service       string // "" is nova
-	Configuration string // name that tells it apart where a caller judges many, part of fingerprints; "" where there is one
-	Program       string // the program whose configuration it is, "" for any of the service's
+	Configuration string // distinguishes it if a caller judges many, part of fingerprints; "" for a single one
+	Program       string // the program it belongs to, "" for any of the service's
 	Policy        PolicyText
 	Attributes    *Attributes
 	Tree          *Tree // a whole configuration as typed values; it becomes Attributes
 	Sources       []SourceText
 	Sections      []string  // limits the checks of Sources to these sections; nil for all covered ones
 	Inspect       *Inspect  // nil: no file is touched
-	Mistakes      []Mistake // what was wrong with the arguments before they became a request
+	Mistakes      []Mistake // mistakes found in the arguments before they became a request
 
-	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
-	SetElsewhere []string            // section.option names that another file or the environment gives
+	OutOfTree    map[string][]string // by section, names read by code outside the catalogue; "*" for all
+	SetElsewhere []string            // section.option names set by another file or the environment
 
-	Hardened       bool // security options left unset take their secure value
-	RenderDefaults bool // render options left at their default, too
+	Hardened       bool // unset security options get their secure value
+	RenderDefaults bool // also render options left at their default
 	Explain        bool // fill Result.Settings
 	Interpolate    bool // $ in attributes refers to other options
-	JudgeOnly      bool // of the result, ID, Values and Migrated are not needed
-	Ephemeral      bool // no state or plan keeps the configuration or the result
-	Public         bool // Result.Rendered is shown to anyone: what could be a secret is masked in it
+	JudgeOnly      bool // the result's ID, Values and Migrated are not needed
+	Ephemeral      bool // neither the configuration nor the result is stored in a state or plan
+	Public         bool // Result.Rendered is not confidential: possible secrets are masked in it
 
 	brief bool // one of many: Result.Values and Result.Migrated stay nil
 }
 
-// Inspect says where files of the target host stand on this machine.
+// Inspect says where the target host's files are on this machine.
 type Inspect struct {
 	Root       string
 	ConfigFile string // path on the target host, "" for none
 }
 
-// What a request is made of, as package config reads it.
+// The parts of a request, as package config reads them.
 type (
 	// Attributes is config.Attributes.
 	Attributes = config.Attributes
@@ -62,7 +62,7 @@ type (
 	Kind = config.Kind
 )
 
-// The shapes of attributes.
+// The attribute shapes.
 const (
 	Text    = config.Text
 	Number  = config.Number
@@ -72,8 +72,8 @@ const (
 	Pairs   = config.Pairs
 )
 
-// Extra is the attribute that carries options without an attribute of their
-// own, by name.
+// Extra is the attribute that carries, by name, options without their own
+// attribute.
 const Extra = config.Extra
 
 // GlanceAttributes lists the attributes of Nova's [glance].
@@ -83,10 +83,10 @@ func GlanceAttributes() []Typed { return config.GlanceAttributes() }
 // keystoneauth session.
 func SessionAttributes() []Typed { return config.SessionAttributes() }
 
-// TypedNamed finds the attribute of a name.
+// TypedNamed finds the attribute with a given name.
 func TypedNamed(table []Typed, name string) (*Typed, bool) { return config.TypedNamed(table, name) }
 
-// AttributesOf lays options out as the data source for the section would.
+// AttributesOf arranges options as the section's data source would.
 func AttributesOf(service, section string, options []Given) (*Attributes, []Mistake) {
 	return config.AttributesOf(service, section, options)
 }

@@ -8,7 +8,7 @@ import (
 // resolution is a request's configuration as the release would read it.
 type resolution struct{ *config.Configuration }
 
-// resolve reads what the lines set, in these sections or, for nil, in all.
+// resolve reads what the lines set, in the given sections or, if nil, in all.
 func (r *Request) resolve(in *config.Lines, release catalog.Release, only []string) *resolution {
 	return &resolution{r.input().Resolve(in, config.Scope{Release: release, Only: only, Brief: (r.brief || r.JudgeOnly) && !r.RenderDefaults})}
 }

@@ -5,10 +5,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// rulesPage is where the guide explains the rules, a heading each.
+// rulesPage is the guide's page about the rules, with a heading for each.
 const rulesPage = "https://registry.terraform.io/providers/osloconf/osloconf/latest/docs/guides/rules"
 
-// RuleMeta is what exports tell of every rule, in the order of the guide.
+// RuleMeta describes every rule for exports, in the guide's order.
 func RuleMeta() []report.RuleMeta {
 	var list []report.RuleMeta
 	for rule := range rules.All() {

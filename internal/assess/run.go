@@ -17,29 +17,29 @@ import (
 
 const defaultService = config.DefaultService
 
-// epoch stands for the time where none matters.
+// epoch is used when the time does not matter.
 var epoch time.Time
 
-// Result is what one check gives.
+// Result is the result of one check.
 type Result struct {
 	ID               string
 	Release          string // the resolved series
 	NovaVersion      string // the exact version whose facts were used
-	ServiceVersion   string // likewise of the service
+	ServiceVersion   string // likewise, of the service
 	Rendered         string
 	RenderedRedacted string
 	Values           map[string]string
-	Settings         map[string]SettingInfo // nil unless asked for
-	Migrated         map[string]string      // texts with only what must change changed, by source name
+	Settings         map[string]SettingInfo // nil unless requested
+	Migrated         map[string]string      // texts with only the necessary changes, by source name
 	Findings         []report.Finding
 	Valid            bool
 	Complete         bool // every value was known
 
-	configuration *config.Configuration // what was judged, for comparison with others
+	configuration *config.Configuration // what was judged, for comparison with other results
 }
 
-// Run checks one request. The result is nil where there are mistakes: then the
-// call itself means nothing. now is used where the request names no time.
+// Run checks one request. The result is nil if there are mistakes: then the
+// call itself is meaningless. now is used if the request sets no time.
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	r.Policy.Service = r.Service
@@ -54,7 +54,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	return r.check(&policy, only)
 }
 
-// check runs a request whose policy is parsed and whose sections are chosen.
+// check runs a request with a parsed policy and selected sections.
 func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	if r.Tree != nil {
 		shaped := *r
@@ -92,7 +92,7 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 		subject.Tree, subject.ConfigFile = tree, r.Inspect.ConfigFile
 	}
 	result := r.result(res, rules.Check(subject), policy)
-	if r.brief { // its places are hidden one and all
+	if r.brief { // all its places are hidden
 		return result, nil
 	}
 	r.hideFindings(result.Findings, policy.Release)
@@ -107,17 +107,17 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	return result, nil
 }
 
-// subject is the configuration as the rules look at it.
+// subject is the configuration as the rules see it.
 func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
 	judged := *res.Configuration
 	judged.Sections = slices.DeleteFunc(slices.Clone(judged.Sections), func(s *config.Section) bool { return s.Unjudged })
 	if res.Broken || res.Unread {
-		judged.Sections, judged.Others = nil, nil // nothing is surely effective: the text alone is judged
+		judged.Sections, judged.Others = nil, nil // nothing definitely takes effect: only the text is judged
 	}
 	return &rules.Subject{Configuration: &judged, Now: policy.Now, Clock: policy.Clock, Ephemeral: r.Ephemeral}
 }
 
-// result is what the outputs show, but for the migrated texts.
+// result has everything the outputs show, except the migrated texts.
 func (r *Request) result(res *resolution, found []report.Finding, policy *Policy) *Result {
 	if r.Configuration != "" {
 		for i := range found {
@@ -167,15 +167,16 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 	return result
 }
 
-// refusesLine reports whether a finding says already that some value is no line.
+// refusesLine reports whether a finding already says that a value cannot be a
+// line.
 func refusesLine(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		return f.Rule == "line_injection" && f.Severity == report.Error
 	})
 }
 
-// unwritable is the finding for a value that passed every rule and that no INI
-// line can carry.
+// unwritable is the finding for a value that passed every rule but that no INI
+// line can express.
 func unwritable(err error) report.Finding {
 	rule, _ := rules.Lookup("line_injection")
 	f := rule.Finding(report.Place{}, report.Redact(err.Error()))
@@ -183,8 +184,8 @@ func unwritable(err error) report.Finding {
 	return f
 }
 
-// only lists the sections that are judged: the one that attributes are for,
-// those asked for, or nil for all that the texts concern.
+// only lists the sections to judge: the one the attributes are for, those
+// requested, or nil for all that the texts concern.
 func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 	if !release.ServiceCovered(r.Service) {
 		return nil, []Mistake{serviceNotCovered(r.Service, release)}
@@ -226,7 +227,7 @@ func (r *Request) only(release catalog.Release) ([]string, []Mistake) {
 func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) {
 	name := r.Attributes.Section
 	section, ok := release.Section(r.Service, name)
-	// [glance] is Nova's own in the releases before it built a session.
+	// In releases before Nova built a session from it, [glance] is Nova's own.
 	if !ok || !section.Consumer && name != "glance" {
 		return nil, []Mistake{{
 			Place:   report.Place{Attribute: "section"},
@@ -238,8 +239,8 @@ func (r *Request) sessionSection(release catalog.Release) ([]string, []Mistake) 
 	return []string{name}, nil
 }
 
-// serviceNotCovered says what is known of a service that the release does not
-// cover.
+// serviceNotCovered says what is known about a service that the release does
+// not cover.
 func serviceNotCovered(service string, release catalog.Release) Mistake {
 	detail := fmt.Sprintf("The catalogue has no service %s", report.Show(service))
 	if since := catalog.CoveredSince(service); since != "" {
@@ -255,19 +256,19 @@ func serviceNotCovered(service string, release catalog.Release) Mistake {
 }
 
 // BuildsSession reports whether the request's release of the service builds a
-// keystoneauth session from a section, so that its options have attributes of
-// their own. What cannot be resolved builds none.
+// keystoneauth session from a section, so that its options have attributes. It
+// is false if anything cannot be resolved.
 func (r *Request) BuildsSession(section string) bool {
 	policy, mistakes := r.Policy.Parse(epoch)
 	if len(mistakes) > 0 {
-		return true // the check says what is wrong
+		return true // the check reports what is wrong
 	}
 	service := cmp.Or(r.Service, defaultService)
 	facts, ok := policy.Release.Section(service, section)
 	return ok && (facts.Consumer || service == defaultService && section == "glance")
 }
 
-// MayRead reports whether something may read a section: the release registers
+// MayRead reports whether anything may read a section: the release registers
 // it, a configuration may choose its name, or it is out of tree.
 func (r *Request) MayRead(section string) bool {
 	policy, mistakes := r.Policy.Parse(epoch)
@@ -276,13 +277,13 @@ func (r *Request) MayRead(section string) bool {
 	}
 	service, ok := policy.Release.Service(cmp.Or(r.Service, defaultService))
 	if !ok {
-		return true // the check says what is wrong
+		return true // the check reports what is wrong
 	}
 	_, registered := service.Section(oslo.GroupOf(section))
 	return registered || len(service.Patterns()) > 0 && r.Service != "" && r.Service != defaultService
 }
 
-// SectionsRead lists the sections that the request's release reads, as the end
+// SectionsRead lists the sections that the request's release reads, for the end
 // of a message.
 func (r *Request) SectionsRead() string {
 	policy, _ := r.Policy.Parse(epoch)

@@ -11,14 +11,14 @@ import (
 )
 
 // RenderText writes sections as a text that oslo.config reads back: DEFAULT
-// first, the others and the options in their order of names, a line for each
-// value. Values are literal: $ is escaped. What no line can carry is an error
-// that names section.option, never the value.
+// first, the other sections and all options in name order, one line per value.
+// Values are literal: $ is escaped. If a line cannot express something, the
+// error names section.option, never the value.
 func RenderText(sections []TextSection) (string, error) {
 	return renderText(sections, ini.Escape)
 }
 
-// RenderReferences is RenderText for values whose $ is left to oslo.config.
+// RenderReferences is RenderText for values whose $ oslo.config interprets.
 func RenderReferences(sections []TextSection) (string, error) {
 	return renderText(sections, ini.Quote)
 }
@@ -65,8 +65,8 @@ func renderText(sections []TextSection, write func(string) (string, error)) (str
 	return b.String(), nil
 }
 
-// distinct refuses headers that are one section for oslo.config and set the
-// same option: the order of names would choose which value counts.
+// distinct rejects headers that are the same section to oslo.config and set the
+// same option: only the order of names would decide which value wins.
 func distinct(sections []TextSection) error {
 	seen := map[oslo.Name]string{}
 	for i := range sections {

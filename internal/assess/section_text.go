@@ -7,10 +7,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// TextSection is one section of a configuration text: the values of its
-// options as the parser keeps them, $ and all.
+// TextSection is one section of a configuration text: the values of its options
+// as the parser keeps them, with $ unexpanded.
 type TextSection struct {
-	Name    string // as the header has it
+	Name    string // as in the header
 	Options []TextOption
 }
 
@@ -20,15 +20,15 @@ type TextOption struct {
 	Values []string
 }
 
-// ParseText gives the sections of a text in the order in which they begin, and
-// their options likewise. What stands under equal headers is one section. The
-// error names the line and what is wrong with it, never its text.
+// ParseText returns a text's sections in order of first appearance, and their
+// options likewise. Equal headers form one section. The error names the line
+// and what is wrong with it, never its text.
 func ParseText(text string) ([]TextSection, error) {
 	file, err := ini.Parse("text", text)
 	var fault *ini.ParseError
 	switch {
 	case errors.As(err, &fault):
-		return nil, fmt.Errorf("line %d: oslo.config refuses the text: %s%s", fault.Line, fault.Reason, parseAdvice(fault.Reason))
+		return nil, fmt.Errorf("line %d: oslo.config rejects the text: %s%s", fault.Line, fault.Reason, parseAdvice(fault.Reason))
 	case err != nil:
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func ParseText(text string) ([]TextSection, error) {
 	return sections, nil
 }
 
-// parseAdvice says what to do about a line that the parser refuses.
+// parseAdvice says what to do about a line that the parser rejects.
 func parseAdvice(reason string) string {
 	switch reason {
 	case ini.ReasonContinuation:
@@ -71,7 +71,7 @@ func parseAdvice(reason string) string {
 	case ini.ReasonNoSection:
 		return ". Begin the text with a section header such as [DEFAULT]"
 	case ini.ReasonSection:
-		return ". Nothing may follow the closing bracket, a comment neither"
+		return ". Nothing may follow the closing bracket, not even a comment"
 	}
 	return ""
 }

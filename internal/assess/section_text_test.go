@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// regionRead gives [glance] region_name as the newest Nova reads it.
+// regionRead returns [glance] region_name as the newest Nova reads it.
 func regionRead(t *testing.T, text string, environ map[string]string) string {
 	t.Helper()
 	file, err := ini.Parse("nova.conf", text)
@@ -27,8 +27,8 @@ func regionRead(t *testing.T, text string, environ map[string]string) string {
 	return reading.Value.Text()
 }
 
-// FuzzLiteral has a value that, written as a line or as an environment
-// variable, is read back as it was, or is refused without being shown.
+// FuzzLiteral checks that a value written as a line or an environment variable
+// reads back unchanged, or is rejected without being shown.
 func FuzzLiteral(f *testing.F) {
 	for _, seed := range []string{"", " ", "a", `"`, `'a'`, "$a", `\$a`, "${x}$$", "a\nb", "a\n\nb", "\n", "a\rb", "#", "a # b", "a,", "\u00a0a", "a\x00", "\xff", "***"} {
 		f.Add(seed)
@@ -37,12 +37,12 @@ func FuzzLiteral(f *testing.F) {
 		text, err := assess.RenderText([]assess.TextSection{{Name: "glance", Options: []assess.TextOption{{Name: "region_name", Values: []string{"first", value}}}}})
 		switch {
 		case err != nil && !strings.HasPrefix(err.Error(), "glance.region_name: "):
-			t.Errorf("the error names no option: %v", err)
+			t.Errorf("the error does not name the option: %v", err)
 		case err == nil && regionRead(t, text, nil) != value:
 			t.Errorf("%q is read back as %q from %q", value, regionRead(t, text, nil), text)
 		}
 		if !utf8.ValidString(value) {
-			return // Terraform hands over none
+			return // Terraform never passes one
 		}
 		environ, mistakes := assess.Environ("glance", []assess.Given{{Name: "region_name", Text: value}})
 		if len(mistakes) == 0 && regionRead(t, "", environ) != value {
@@ -51,7 +51,7 @@ func FuzzLiteral(f *testing.F) {
 	})
 }
 
-// FuzzParseText parses what was written from what was parsed.
+// FuzzParseText parses what was written from a parsed text.
 func FuzzParseText(f *testing.F) {
 	f.Add("[a]\nb = c\nb: d\n[e]\n")
 	f.Add("[a]\nb =\n  c\n  d\n[A]\nb = 1\n")
@@ -91,13 +91,13 @@ func TestAttributesOf(t *testing.T) {
 		service, section, option string
 		want                     oslo.Name
 	}{
-		"alias of nova":            {"nova", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
-		"nova is the default":      {"", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
-		"another service's":        {"cinder", "glance", "ca_file", oslo.Name{Group: "glance", Option: "ca_file"}},
-		"another section's":        {"nova", "cinder", "ca_file", oslo.Name{Group: "cinder", Option: "ca_file"}},
-		"without an attribute":     {"nova", "glance", "no_such", oslo.Name{Group: "glance", Option: "no_such"}},
-		"with one in the section":  {"nova", "glance", "cafile", oslo.Name{Group: "glance", Option: "cafile"}},
-		"with one in all sections": {"nova", "cinder", "cafile", oslo.Name{Group: "cinder", Option: "cafile"}},
+		"alias of nova":                  {"nova", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
+		"nova is the default":            {"", "glance", "ca_file", oslo.Name{Group: "ssl", Option: "ca_file"}},
+		"another service's":              {"cinder", "glance", "ca_file", oslo.Name{Group: "glance", Option: "ca_file"}},
+		"another section's":              {"nova", "cinder", "ca_file", oslo.Name{Group: "cinder", Option: "ca_file"}},
+		"an option without an attribute": {"nova", "glance", "no_such", oslo.Name{Group: "glance", Option: "no_such"}},
+		"with one in the section":        {"nova", "glance", "cafile", oslo.Name{Group: "glance", Option: "cafile"}},
+		"with one in all sections":       {"nova", "cinder", "cafile", oslo.Name{Group: "cinder", Option: "cafile"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

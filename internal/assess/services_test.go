@@ -16,19 +16,19 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The configurations of the services have the shapes that deployment tools and install
-// guides write. The index says of each what it is, and which names and values in it the
-// release does not read; every other name is one that it does read.
+// The service configurations have the shapes that deployment tools and install
+// guides write. The index describes each, and lists the names and values in it
+// that the release does not read; the release reads every other name.
 const (
 	serviceFolder  = "testdata/services"
 	servicePending = serviceFolder + "/pending.txt"
 )
 
-// serviceFixture is a line of the index.
+// serviceFixture is one line of the index.
 type serviceFixture struct {
 	Name, Service, Release string
-	Program                string // the one program that reads the files, where there is one
-	Shape                  string // the tool that writes such files
+	Program                string // the only program that reads the files, if there is one
+	Shape                  string // the tool that writes files of this shape
 	Files                  []string
 	Note                   string
 	Expect                 [][]string          // rule, option, why; the first two are patterns as in the field cases
@@ -65,11 +65,11 @@ func (f *serviceFixture) sources(t *testing.T) []assess.SourceText {
 
 var encodedMarker = base64.StdEncoding.EncodeToString([]byte(marker))
 
-// The rules whose findings on a configuration the index lists completely.
+// For these rules the index lists all findings on a configuration.
 var nameRules = []string{"unknown_option", "unknown_section", "option_not_in_release", "invalid_value", "interpolation_error", "parse_error"}
 
-// TestServices compares what is found about names and values with the index. As in
-// TestField, a pending configuration that passes fails.
+// TestServices compares the findings about names and values with the index. As
+// in TestField, a pending configuration that passes is an error.
 func TestServices(t *testing.T) {
 	t.Parallel()
 	fixtures := loadServiceFixtures(t)
@@ -87,8 +87,8 @@ func TestServices(t *testing.T) {
 	}
 }
 
-// problems lists what is found and not in the index, what is in it and not found, and
-// where a secret shows.
+// problems lists findings missing from the index, entries without a finding,
+// and leaked secrets.
 func (f *serviceFixture) problems(sources []assess.SourceText) []string {
 	result, mistakes := assess.Run(&assess.Request{
 		Service: f.Service,
@@ -97,7 +97,7 @@ func (f *serviceFixture) problems(sources []assess.SourceText) []string {
 		Explain: true,
 	}, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC))
 	if len(mistakes) > 0 {
-		return []string{fmt.Sprintf("not judged: %+v", mistakes)}
+		return []string{fmt.Sprintf("mistakes: %+v", mistakes)}
 	}
 	var problems []string
 	met := make([]bool, len(f.Expect))
@@ -129,8 +129,8 @@ func (f *serviceFixture) problems(sources []assess.SourceText) []string {
 	return problems
 }
 
-// marked reports whether a text holds the marker of an invented secret, as it is or in
-// base64, which some keys must be in.
+// marked reports whether a text contains the marker of an invented secret,
+// plain or in base64, which some keys require.
 func marked(text string) bool {
 	return strings.Contains(text, marker) || strings.Contains(text, encodedMarker)
 }
@@ -140,7 +140,7 @@ func (f *serviceFixture) outOfTree(found *report.Finding) bool {
 	return slices.Contains(names, "*") || slices.Contains(names, found.Option)
 }
 
-// TestServiceIndex holds the index and the folder together.
+// TestServiceIndex checks that the index and the folder agree.
 func TestServiceIndex(t *testing.T) {
 	t.Parallel()
 	fixtures := loadServiceFixtures(t)
@@ -148,11 +148,11 @@ func TestServiceIndex(t *testing.T) {
 	services := make(map[string]int)
 	for _, f := range fixtures {
 		if f.Name == "" || f.Service == "" || f.Release == "" || f.Shape == "" || f.Note == "" || len(f.Files) == 0 {
-			t.Errorf("the index says too little of %+v", f)
+			t.Errorf("the index entry is incomplete: %+v", f)
 		}
 		for _, expect := range f.Expect {
 			if len(expect) != 3 || expect[2] == "" {
-				t.Errorf("%s: %q is not rule, option and reason", f.Name, expect)
+				t.Errorf("%s: %q lacks a rule, option or reason", f.Name, expect)
 			}
 		}
 		for _, name := range f.Files {
@@ -178,8 +178,8 @@ func TestServiceIndex(t *testing.T) {
 	}
 }
 
-// TestServicesRedacted looks for what the redact function leaves of each file: every
-// invented secret has the marker in it.
+// TestServicesRedacted checks what the redact function leaves of each file:
+// every invented secret contains the marker.
 func TestServicesRedacted(t *testing.T) {
 	t.Parallel()
 	pending := linesOf(t, serviceFolder+"/pending-redact.txt")

@@ -8,17 +8,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/sessions"
 )
 
-// TestSessionsAsRecorded replays what the real keystoneauth loaded from rendered
-// sections: the same session, adapter and auth plugin as the result means.
-// Where rendering or the cases have changed on purpose, record anew with
+// TestSessionsAsRecorded replays what the real keystoneauth loaded from
+// rendered sections: the same session, adapter and auth plugin as in the
+// result. After an intended change in rendering or the cases, record again with
 // go run ./tools/conformance/sessions -write internal/assess/testdata/sessions.
 func TestSessionsAsRecorded(t *testing.T) {
 	t.Parallel()
 	replay(t, "testdata/sessions/sound.jsonl.gz", sessions.SoundCases(), 1500)
 }
 
-// TestRefusedAsRecorded replays what the real keystoneauth did with what rules
-// refuse: it raised what the rule says, or ignored it.
+// TestRefusedAsRecorded replays what the real keystoneauth did with
+// configurations that rules reject: it raised what the rule says, or ignored
+// it.
 func TestRefusedAsRecorded(t *testing.T) {
 	t.Parallel()
 	replay(t, "testdata/sessions/refused.jsonl.gz", sessions.RefusedCases(), 60)
@@ -27,7 +28,7 @@ func TestRefusedAsRecorded(t *testing.T) {
 func replay(t *testing.T, path string, records []sessions.Recorded, least int) {
 	t.Helper()
 	if len(records) < least {
-		t.Errorf("%d cases, want %d at least", len(records), least)
+		t.Errorf("%d cases, want at least %d", len(records), least)
 	}
 	if err := sessions.Replay(path, records); err != nil {
 		t.Fatal(err)
@@ -39,7 +40,7 @@ func replay(t *testing.T, path string, records []sessions.Recorded, least int) {
 	}
 }
 
-// A comparison that finds nothing wrong proves nothing unless it can.
+// A comparison that finds nothing wrong proves nothing unless it can fail.
 func TestSessionsCanDisagree(t *testing.T) {
 	t.Parallel()
 	spoil := map[string]func(a *sessions.Answer) bool{
@@ -49,7 +50,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 			}
 			return a.Session != nil
 		},
-		"adapter asks another interface": func(a *sessions.Answer) bool {
+		"adapter uses another interface": func(a *sessions.Answer) bool {
 			if a.Adapter != nil {
 				a.Adapter.Values["interface"] = []any{"admin", "none"}
 			}
@@ -60,7 +61,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 			a.Auth = nil
 			return had
 		},
-		"option reads otherwise": func(a *sessions.Answer) bool {
+		"option reads differently": func(a *sessions.Answer) bool {
 			_, had := a.Values["insecure"]
 			a.Values["insecure"] = "perhaps"
 			return had
@@ -88,7 +89,7 @@ func TestSessionsCanDisagree(t *testing.T) {
 				noticed++
 			}
 			if noticed == 0 {
-				t.Error("no case was spoilt")
+				t.Error("no case was altered")
 			}
 		})
 	}
@@ -111,13 +112,13 @@ func TestRefusedCanDisagree(t *testing.T) {
 		records[i].Answer.Session.Values["cert"] = "another"
 		records[i].Answer.Session.Values["verify"] = "another"
 		if len(records[i].Problems()) == 0 {
-			t.Errorf("%s: holds whatever the libraries do", records[i].Question.ID)
+			t.Errorf("%s: passes whatever the libraries do", records[i].Question.ID)
 		}
 	}
 }
 
-// TestRegisteredAsRecorded compares the catalogue's options with those that an
-// installed Nova registered, both ways.
+// TestRegisteredAsRecorded compares the catalogue's options with those an
+// installed Nova registered, in both directions.
 func TestRegisteredAsRecorded(t *testing.T) {
 	t.Parallel()
 	rows, err := proof.Load[sessions.RegisteredOption]("testdata/sessions/registered.jsonl.gz")
@@ -140,7 +141,7 @@ func TestRegisteredAsRecorded(t *testing.T) {
 		"[glance] insecure: default: real true, here false",
 		"[glance] insecure: secret: real true, here false",
 		"[glance] insecure: older names: real [], here [glance.api_insecure]",
-		"[glance] num_retries: in the catalogue, and not registered",
+		"[glance] num_retries: in the catalogue, but not registered",
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("not noticed: %s", want)

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// What is known in part alone is rendered as it is written.
+// Partly known values are rendered as written.
 func TestPartlyKnownValuesAreRendered(t *testing.T) {
 	t.Parallel()
 	for _, line := range []string{
@@ -34,7 +34,7 @@ func TestPartlyKnownValuesAreRendered(t *testing.T) {
 			}
 		}
 		if _, explained := result.Settings["glance."+option]; explained {
-			t.Errorf("%s is explained", option)
+			t.Errorf("%s is in the settings", option)
 		}
 	}
 }

@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// Of a store's options, those of other types than its own are findings, and
-// nothing else is.
+// Of a store's options, only those of other store types are findings.
 func TestStoreTypeNarrows(t *testing.T) {
 	t.Parallel()
 	const head = "[DEFAULT]\nenabled_backends = fast:%KIND%, slow:file\n[glance_store]\ndefault_backend = slow\n[slow]\nfilesystem_store_datadir = /var/lib/glance/images\n[fast]\nstore_description = the fast one\n"
@@ -15,13 +14,13 @@ func TestStoreTypeNarrows(t *testing.T) {
 		kind, text string
 		want       []string
 	}{
-		"its own options":       {"rbd", "rbd_store_pool = images\n", nil},
-		"of another type":       {"rbd", "filesystem_store_datadir = /images\n", []string{"option_of_other_store fast.filesystem_store_datadir"}},
-		"a bad value of it":     {"rbd", "filesystem_store_chunk_size = big\n", []string{"option_of_other_store fast.filesystem_store_chunk_size"}},
-		"an unknown type":       {"tape", "filesystem_store_datadir = /images\n", nil},
-		"no option at all":      {"rbd", "rbd_store_pol = images\n", []string{"unknown_option fast.rbd_store_pol"}},
-		"a secret of a type":    {"rbd", "s3_store_secret_key = CANARY-9\n", []string{"option_of_other_store fast.s3_store_secret_key"}},
-		"white space and quote": {" rbd ", "swift_store_user = u\n", []string{"option_of_other_store fast.swift_store_user"}},
+		"its own options":              {"rbd", "rbd_store_pool = images\n", nil},
+		"an option of another type":    {"rbd", "filesystem_store_datadir = /images\n", []string{"option_of_other_store fast.filesystem_store_datadir"}},
+		"a bad value for another type": {"rbd", "filesystem_store_chunk_size = big\n", []string{"option_of_other_store fast.filesystem_store_chunk_size"}},
+		"an unknown type":              {"tape", "filesystem_store_datadir = /images\n", nil},
+		"an unknown option":            {"rbd", "rbd_store_pol = images\n", []string{"unknown_option fast.rbd_store_pol"}},
+		"one type's secret":            {"rbd", "s3_store_secret_key = CANARY-9\n", []string{"option_of_other_store fast.s3_store_secret_key"}},
+		"white space and quote":        {" rbd ", "swift_store_user = u\n", []string{"option_of_other_store fast.swift_store_user"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -34,7 +33,7 @@ func TestStoreTypeNarrows(t *testing.T) {
 					got = append(got, f.Rule+" "+optionOf(&f))
 				}
 				if strings.Contains(f.Message, "CANARY") {
-					t.Errorf("a secret shows: %s", f.Message)
+					t.Errorf("a secret is shown: %s", f.Message)
 				}
 			}
 			if !slices.Equal(got, test.want) {

@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof"
 )
 
-// FuzzTexts feeds two files to the pipeline: no rule fails inside, and the
-// rendered and the migrated texts read as the files do.
+// FuzzTexts feeds two files to the pipeline: no rule fails internally, and the
+// rendered and the migrated texts read like the files.
 func FuzzTexts(f *testing.F) {
 	random := proof.NewRandom(11)
 	for i := range 40 {
@@ -27,7 +27,7 @@ func FuzzTexts(f *testing.F) {
 	})
 }
 
-// What is not judged passes through, and reads alike as well.
+// Sections that are not judged pass through and also read the same.
 func TestRandomTextsReadAlike(t *testing.T) {
 	t.Parallel()
 	for seed, release := range []string{"mitaka", "pike", "queens", "stein", "ussuri", proof.Release, "2025.2"} {
@@ -61,7 +61,7 @@ func readsAlike(t *testing.T, release string, sections []string, first, second s
 	want, err := proof.ReadIn(release, proof.Groups, first, second)
 	if err != nil {
 		if result.Valid || result.Migrated["0"] != first || result.Migrated["1"] != second {
-			t.Errorf("a text that does not parse passes, or changes: %v", err)
+			t.Errorf("a text that does not parse passes, or is changed: %v", err)
 		}
 		return
 	}
@@ -74,7 +74,7 @@ func readsAlike(t *testing.T, release string, sections []string, first, second s
 			t.Fatalf("%s does not parse: %v\n%q", what, err, texts)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s of %s, sections %q: reads otherwise: %s\n%q\n%q", what, release, sections, diff, []string{first, second}, texts)
+			t.Errorf("%s of %s, sections %q: reads differently: %s\n%q\n%q", what, release, sections, diff, []string{first, second}, texts)
 		}
 	}
 }

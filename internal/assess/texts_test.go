@@ -10,9 +10,9 @@ import (
 )
 
 // TestTextsAsRecorded replays what the real oslo.config read from whole files,
-// and from the rendered and the migrated text that stood for them. Where these
-// have changed on purpose, record anew with
-// go run ./tools/conformance -kind texts -n 800 -seed 2027 -write internal/assess/testdata.
+// and from their rendered and migrated texts. After an intended change in
+// these, record again with go run ./tools/conformance -kind texts -n 800 -seed
+// 2027 -write internal/assess/testdata.
 func TestTextsAsRecorded(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile(filepath.Join("..", "oslo", "testdata", "conformance", "options.json"))

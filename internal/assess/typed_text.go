@@ -11,29 +11,29 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// TypedSection is a section of a text with the types that the release gives its
-// options.
+// TypedSection is a section of a text, with its options typed as in the
+// release.
 type TypedSection struct {
 	Name    string
 	Options []TypedOption
 }
 
-// TypedOption is one option: a text, or the items of a list, or those of a dict
-// with their keys.
+// TypedOption is one option: a string, the items of a list, or the items of a
+// dict with their keys.
 type TypedOption struct {
 	Name  string
 	Kind  Kind
 	Text  string
 	Items []string
 	Keys  []string
-	Lists [][]string // by key, of a dict whose values are lists; nil for any other
+	Lists [][]string // by key, for a dict whose values are lists; otherwise nil
 }
 
 // TypedText reads a request's texts into typed sections, DEFAULT first, under
-// the current names of the options. What the release does not read stays as it
-// is. Where a value refers to another option, all texts keep their escaped
-// dollars: they are right where references are expanded. Errors name the place
-// and hold no value.
+// the options' current names. What the release does not read stays unchanged.
+// If any value refers to another option, all texts keep their escaped dollars:
+// they are correct where references are expanded. Errors name the place and
+// contain no value.
 func TypedText(r *Request) ([]TypedSection, error) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	policy, mistakes := r.Policy.Parse(epoch)
@@ -85,7 +85,7 @@ func TypedText(r *Request) ([]TypedSection, error) {
 	return sections, nil
 }
 
-// add keeps the last of the assignments by one name, as it is written.
+// add keeps the last assignment by each name, as written.
 func (t *TypedSection) add(a *config.Assignment, text func(string) string) {
 	option := TypedOption{Name: a.As.Option, Text: text(a.Entry.Value)}
 	at := slices.IndexFunc(t.Options, func(o TypedOption) bool { return o.Name == option.Name })
@@ -96,11 +96,10 @@ func (t *TypedSection) add(a *config.Assignment, text func(string) string) {
 	t.Options = append(t.Options, option)
 }
 
-// literalText is a text with escaped dollars as the plain ones that they stand
-// for.
+// literalText replaces a text's escaped dollars with plain ones.
 func literalText(raw string) string { return strings.ReplaceAll(raw, `\$`, "$") }
 
-// typedOption is a setting as HCL has it. text makes one of a raw text.
+// typedOption is a setting as HCL expresses it. text converts a raw text.
 func typedOption(s *config.Setting, section *config.Section, text func(string) string) TypedOption {
 	option := TypedOption{Name: s.Name(), Text: text(s.Raw)}
 	if s.Option.Multi {
@@ -138,7 +137,7 @@ func typedOption(s *config.Setting, section *config.Section, text func(string) s
 	return option
 }
 
-// textsOf are the items of a list as texts.
+// textsOf returns the items of a list as texts.
 func textsOf(list types.Value) []string {
 	texts := make([]string, len(list.Items()))
 	for i, item := range list.Items() {

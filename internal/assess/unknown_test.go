@@ -9,8 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// While something is not known, only what is wrong whatever it turns out to be
-// may be reported.
+// While a value is unknown, only what is wrong in every case may be reported.
 func TestOnlyCertainFindings(t *testing.T) {
 	t.Parallel()
 	known := assess.SourceText{Name: "nova.conf", Content: "[glance]\ninsecure = true\n"}
@@ -18,17 +17,17 @@ func TestOnlyCertainFindings(t *testing.T) {
 		request *assess.Request
 		want    []string // rules with error findings, under the strict profile
 	}{
-		"a text that is not known": {
+		"an unknown text": {
 			&assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Unknown: true}}}, nil,
 		},
-		"a later text that is not known may turn it off": {
+		"a later unknown text may turn it off": {
 			&assess.Request{Sources: []assess.SourceText{known, {Name: "b.conf", Unknown: true}}}, nil,
 		},
-		"a text that does not parse beside one that is not known": {
+		"an unparsable text and an unknown one": {
 			&assess.Request{Sources: []assess.SourceText{{Name: "a.conf", Content: "[glance]\nx\n"}, {Name: "b.conf", Unknown: true}}},
 			[]string{"parse_error"},
 		},
-		"all options are not known": {
+		"all options are unknown": {
 			&assess.Request{Attributes: &assess.Attributes{Section: "cinder", Table: assess.SessionAttributes(), Unknown: true, Values: []assess.Attribute{
 				{As: oslo.Name{Group: "cinder", Option: "insecure"}, Text: "true"},
 				{As: oslo.Name{Group: "cinder", Option: "timeout"}, Text: "60"},
@@ -50,7 +49,7 @@ func TestOnlyCertainFindings(t *testing.T) {
 				}
 			}
 			if len(got) != len(test.want) || len(got) == 1 && got[0] != test.want[0] {
-				t.Errorf("errors of %q, want %q", got, test.want)
+				t.Errorf("errors from %q, want %q", got, test.want)
 			}
 			if result.Complete {
 				t.Error("the result says that everything was known")

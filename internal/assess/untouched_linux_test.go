@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Without an inspect root no file is touched, not even looked for: the kernel
-// itself is asked what was opened. With one, it tells of the same files.
+// Without an inspect root no file is opened or even looked up, according to the
+// kernel. With one, the same files are detected.
 func TestNoFileIsTouchedWithoutInspect(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -39,17 +39,17 @@ func TestNoFileIsTouchedWithoutInspect(t *testing.T) {
 	request.Inspect = &assess.Inspect{Root: "/", ConfigFile: filepath.Join(folder, "cafile")}
 	run()
 	if !opened() {
-		t.Error("no file was opened with an inspect root: the watch proves nothing")
+		t.Error("no file was opened with an inspect root: the watch does not work")
 	}
 }
 
-// watch gives a function that reports whether something in the folder was opened
-// since it was last asked.
+// watch returns a function that reports whether anything in the folder was
+// opened since the last call.
 func watch(t *testing.T, folder string) func() bool {
 	t.Helper()
 	events, err := syscall.InotifyInit1(syscall.IN_NONBLOCK | syscall.IN_CLOEXEC)
 	if err != nil {
-		t.Skipf("the kernel does not tell what is opened: %v", err)
+		t.Skipf("the kernel does not report opened files: %v", err)
 	}
 	t.Cleanup(func() { syscall.Close(events) })
 	if _, err := syscall.InotifyAddWatch(events, folder, syscall.IN_OPEN|syscall.IN_ACCESS); err != nil {

@@ -13,27 +13,27 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// UpgradeRequest asks what a change of the release does to a configuration.
-// The request's Sources hold the configuration and its Policy.Release names the
-// release to move to; values cannot come as attributes.
+// UpgradeRequest asks what changing the release does to a configuration. The
+// request's Sources hold the configuration and its Policy.Release names the
+// target release; values cannot come as attributes.
 type UpgradeRequest struct {
 	Request
-	From string // the release that reads the configuration now
-	Pin  bool   // write old defaults out where the new release has others
+	From string // the release that reads the configuration at present
+	Pin  bool   // write out old defaults that differ in the new release
 }
 
 // UpgradeResult is the configuration as the new release would read it once
-// migrated, and what changed on the way.
+// migrated, and what changed.
 type UpgradeResult struct {
 	*Result
 	FromNovaVersion string   // the exact version whose facts were used for From
 	Changes         []Change // by section, then in catalogue order
-	Steps           []Step   // what the way demands, in the order in which it is due
+	Steps           []Step   // what the upgrade requires, in the order it is due
 }
 
 // Upgrade reads a configuration as one release does, rewrites it for another,
-// and judges what came out by the rules of that one. Going to an older release
-// works the same way. The result is nil where there are mistakes.
+// and judges the outcome by that release's rules. Going to an older release
+// works the same way. The result is nil if there are mistakes.
 func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	r.Policy.Service = r.Service
@@ -102,8 +102,8 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 	return up, nil
 }
 
-// upgradeID is the digest of the check of the migrated text, and of what led
-// there.
+// upgradeID is a digest of the check of the migrated text and of the upgrade's
+// inputs.
 func (r *UpgradeRequest) upgradeID(id string, from catalog.Release) string {
 	w := newDigest()
 	w.texts("osloconf upgrade 1", id, from.Nova().String())
@@ -111,12 +111,12 @@ func (r *UpgradeRequest) upgradeID(id string, from catalog.Release) string {
 	return "sha256:" + hex.EncodeToString(w.Sum(nil))
 }
 
-// lossRules say that a release does not read what a text sets.
+// lossRules report that a release does not read what a text sets.
 var lossRules = [...]string{"option_not_in_release", "unknown_option", "auth_option_ignored", "conflicting_names"}
 
-// unjudged are the findings on options that are set and lost and that no rule
-// has found: the new release does not cover the section, or reads the name as an
-// older one of an option that the texts set as well.
+// unjudged returns the findings on options that are set but lost without a rule
+// reporting it: the new release does not cover the section, or reads the name
+// as an older one of an option that the texts also set.
 func (m *migration) unjudged(found []report.Finding) []report.Finding {
 	rule, ok := rules.Lookup("option_not_in_release")
 	if !ok {
@@ -137,7 +137,7 @@ func (m *migration) unjudged(found []report.Finding) []report.Finding {
 		}
 		f := rule.Finding(p.before.Place, fmt.Sprintf("%s reads no %s in [%s]: it ignores the option", m.longLabel(m.to), p.before.Name(), p.section))
 		if aliases := m.aliases[p.before.Option.Name]; len(aliases) > 0 {
-			f.Message = fmt.Sprintf("%s takes %s in [%s] for an older name of %s, which the texts set as well: only that one counts",
+			f.Message = fmt.Sprintf("%s reads %s in [%s] as an older name of %s, which the texts also set: only the current name counts",
 				m.longLabel(m.to), p.before.Name(), p.section, bracketed(aliases[0].Name))
 		}
 		f.Section, f.Option = p.section, p.before.Name()
@@ -146,7 +146,7 @@ func (m *migration) unjudged(found []report.Finding) []report.Finding {
 	return findings
 }
 
-// longLabel names a release at the beginning of a finding's message.
+// longLabel names a release at the start of a finding's message.
 func (m *migration) longLabel(release catalog.Release) string {
 	if m.r.Service == defaultService {
 		return "Nova " + release.Nova().String()

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// BenchmarkUpgrade goes from train to 2025.1 with a configuration that sets
-// every option of every covered section.
+// BenchmarkUpgrade upgrades a configuration that sets every option of every
+// covered section from train to 2025.1.
 func BenchmarkUpgrade(b *testing.B) {
 	from, err := catalog.Resolve("train")
 	if err != nil {

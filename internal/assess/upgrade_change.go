@@ -9,10 +9,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// ChangeKind tells what a release change does to an option.
+// ChangeKind is what a release change does to an option.
 type ChangeKind string
 
-// The kinds of changes.
+// The kinds of change.
 const (
 	Removed        ChangeKind = "removed"
 	Renamed        ChangeKind = "renamed"
@@ -23,23 +23,23 @@ const (
 	Added          ChangeKind = "added"
 )
 
-// Change is one thing that a release change does to one option. From and To
-// are what it was and what it becomes: names of the form section.option for
-// removed, renamed and deprecated, defaults for default_changed and added, types
-// or bounds for the others; nil where there is none. Neither holds a value of
-// the configuration, which may be a secret.
+// Change is one effect of a release change on one option. From and To are the
+// old and new state: names of the form section.option for removed, renamed and
+// deprecated, defaults for default_changed and added, types or bounds for the
+// others; nil if there is none. Neither contains a value from the
+// configuration, which may be a secret.
 type Change struct {
-	Section, Option string // as the old release names it, or the new one for added
+	Section, Option string // the old release's name, or the new one's for added
 	Kind            ChangeKind
 	From, To        *string
-	// Affects tells that the service behaves otherwise after the change, with
-	// the configuration as it was given: a default that the rendered text pins
-	// counts.
+	// Affects reports whether the service behaves differently after the change
+	// with the configuration as given; defaults pinned by the rendered text
+	// count.
 	Affects bool
 	Advice  string // one sentence
 }
 
-// changes compares the two releases option by option.
+// changes compares the two releases, option by option.
 func (m *migration) changes(after *resolution) []Change {
 	changes := []Change{}
 	for i := range m.pairs {
@@ -93,9 +93,10 @@ func (m *migration) changesOf(p *pair) []Change {
 		case place >= 0:
 		case p.set != oslo.Name{} && p.refused():
 			place = len(changes)
-			report(BoundsChanged, nil, nil) // a pattern, which nothing shows
+			report(BoundsChanged, nil, nil) // a pattern, which is not shown
 		default:
-			// The same text means something else: it refers to what changed.
+			// The same text now means something else, because it refers to a
+			// changed option.
 			p.refers, place = true, len(changes)
 			report(DefaultChanged, defaultShown(old), defaultShown(p.option))
 		}
@@ -104,8 +105,8 @@ func (m *migration) changesOf(p *pair) []Change {
 	return m.advise(p, changes)
 }
 
-// unclear reports whether an option refers to one that the facts of a release
-// do not list, because they do not list all of them.
+// unclear reports whether an option refers to one that may be missing only
+// because a release's facts are incomplete.
 func (m *migration) unclear(p *pair) bool {
 	outside := func(s *config.Setting, release catalog.Release) bool {
 		return s.State == config.Broken && config.Outside(s.Err) && !m.complete(release, "DEFAULT")
@@ -113,7 +114,7 @@ func (m *migration) unclear(p *pair) bool {
 	return outside(p.before, m.from) || outside(p.after, m.to)
 }
 
-// cause finds the change that explains why the option's value differs, -1 where
+// cause finds the change that explains why the option's value differs, -1 if
 // none does.
 func (p *pair) cause(changes []Change) int {
 	kinds := []ChangeKind{DefaultChanged}
@@ -126,8 +127,8 @@ func (p *pair) cause(changes []Change) int {
 	return slices.IndexFunc(changes, func(c Change) bool { return slices.Contains(kinds, c.Kind) })
 }
 
-// refused reports whether one of the releases refuses the value itself, and not
-// what it refers to.
+// refused reports whether one of the releases rejects the value itself, rather
+// than something it refers to.
 func (p *pair) refused() bool {
 	for _, s := range [...]*config.Setting{p.before, p.after} {
 		if s.State == config.Broken && !config.Outside(s.Err) {
@@ -137,8 +138,8 @@ func (p *pair) refused() bool {
 	return false
 }
 
-// wasNamed is the name that the texts use where they set the option by one that
-// has to change, else the old release's.
+// wasNamed is the name the texts use if it has to change, else the old
+// release's.
 func (p *pair) wasNamed() oslo.Name {
 	if p.set != (oslo.Name{}) && p.set != p.name {
 		return p.set
@@ -149,7 +150,7 @@ func (p *pair) wasNamed() oslo.Name {
 func (m *migration) removed(p *pair) []Change {
 	old := p.before.Option
 	if !m.complete(m.to, p.section) {
-		return nil // the facts do not tell
+		return nil // the facts do not say
 	}
 	c := Change{Section: p.section, Option: old.Name.Option, Kind: Removed, From: new(p.wasNamed().String())}
 	c.Affects = p.set != oslo.Name{} && !old.Ignored && !p.heir
@@ -162,7 +163,7 @@ func (m *migration) added(p *pair) []Change {
 			From: new(older.String()), To: new(p.name.String())}})
 	}
 	if !m.complete(m.from, p.section) {
-		return nil // the facts do not tell
+		return nil // the facts do not say
 	}
 	c := Change{Section: p.section, Option: p.option.Name.Option, Kind: Added, To: defaultShown(p.option)}
 	if p.set != (oslo.Name{}) && p.after != nil && !p.option.Ignored {
@@ -173,8 +174,8 @@ func (m *migration) added(p *pair) []Change {
 	return m.advise(p, []Change{c})
 }
 
-// olderElsewhere finds the name by which the old release reads an option of the
-// new one outside the sections compared.
+// olderElsewhere finds the name by which the old release reads one of the new
+// release's options outside the compared sections.
 func (m *migration) olderElsewhere(p *pair) (oslo.Name, bool) {
 	if p.set != (oslo.Name{}) {
 		return p.set, m.readElsewhere(p.set, p.name)
@@ -194,7 +195,7 @@ func textOrNil(s string) *string {
 	return &s
 }
 
-// defaultShown is a default without secrets, nil where there is none.
+// defaultShown is a default without secrets, nil if there is none.
 func defaultShown(o *catalog.Option) *string {
 	if o.Default.IsNull() {
 		return nil
@@ -210,8 +211,8 @@ func typeText(o *catalog.Option) string {
 	return o.TypeName
 }
 
-// boundsText is the smallest and the largest value, or the choices; "" where
-// anything goes.
+// boundsText is the smallest and the largest value, or the choices; "" if
+// anything is accepted.
 func boundsText(o *catalog.Option) string {
 	var parts []string
 	if o.Min != "" || o.Max != "" {

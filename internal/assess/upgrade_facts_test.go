@@ -28,7 +28,7 @@ func TestHopsNameWhatReleasesRead(t *testing.T) {
 		for _, note := range hops.Notes(service) {
 			for _, series := range note.Series() {
 				if !slices.ContainsFunc(all, func(r catalog.Release) bool { return r.Series() == series }) {
-					t.Errorf("%s: %v is about %s, which is no series", service, note.Option, series)
+					t.Errorf("%s: %v is about %s, which is not a series", service, note.Option, series)
 				}
 			}
 			named := []hops.Name{note.Option}

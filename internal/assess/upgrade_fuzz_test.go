@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// FuzzUpgrade upgrades any text between any two releases, and what came out
-// once more without a change of release: the second time nothing may change.
+// FuzzUpgrade upgrades arbitrary text between any two releases, then upgrades
+// the result without changing the release: the second time nothing may change.
 func FuzzUpgrade(f *testing.F) {
 	f.Add("[glance]\ntimeout = 60.5\nregion_name = $num_retries\n", uint8(7), uint8(18))
 	f.Add("[ssl]\nca_file = /a\n[GLANCE]\napi_insecure = yes\n x\n", uint8(1), uint8(13))
@@ -40,8 +40,8 @@ func FuzzUpgrade(f *testing.F) {
 	})
 }
 
-// body is a rendered text without its head, and without what it says above
-// pinned defaults, which are no news the second time.
+// body is a rendered text without its header and without the comments above
+// pinned defaults, which are not new the second time.
 func body(text string) string {
 	if strings.HasPrefix(text, "# NOT APPROVED") {
 		_, text, _ = strings.Cut(text, "\n")

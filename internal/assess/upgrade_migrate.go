@@ -11,16 +11,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// migration is one configuration on its way from one release to another.
+// migration is one configuration being upgraded from one release to another.
 type migration struct {
 	r        *UpgradeRequest
 	from, to catalog.Release
 	names    []string    // the sections to compare, sorted
 	before   *resolution // the texts as the old release reads them
-	probe    *resolution // the same texts as the new one would
+	probe    *resolution // the same texts as the new one would read them
 	pairs    []pair
-	byEntry  map[*ini.Entry][]int            // places in pairs, by the line that the old release reads them from
-	byNew    map[*catalog.Option]int         // place in pairs, by the new release's option
+	byEntry  map[*ini.Entry][]int            // indexes in pairs, by the line that the old release reads them from
+	byNew    map[*catalog.Option]int         // index in pairs, by the new release's option
 	aliases  map[oslo.Name][]*catalog.Option // the new release's options, by their older names
 	earlier  map[oslo.Name]*catalog.Option   // the new release's options, by what a later release calls them
 	taken    map[oslo.Name]bool              // names that take over the line of another option
@@ -50,8 +50,8 @@ func newMigration(r *UpgradeRequest, in *config.Lines, from, to catalog.Release,
 }
 
 // migrated is the configuration with every line that the old release reads
-// under the name that the new one has for it, and the old defaults pinned.
-// Lines keep their places, so that findings point into the texts as given.
+// under its name in the new one, and with the old defaults pinned. Lines keep
+// their places, so that findings point into the original texts.
 func (m *migration) migrated() *config.Lines {
 	in := &config.Lines{Sources: m.before.Sources, Unknown: m.before.Unknown, LeftOut: map[*config.Assignment]bool{}}
 	next := 0
@@ -87,12 +87,12 @@ func (m *migration) migrated() *config.Lines {
 	return in
 }
 
-// rewritten is what becomes of one line.
+// rewritten is the outcome for one line.
 type rewritten struct {
-	name    oslo.Name   // what it sets in the new release
-	also    []oslo.Name // what else it sets, where the old release reads it for several options
-	drop    bool        // it never took effect: another line won over it
-	leftOut bool        // the new release does not read it: judged, not rendered
+	name    oslo.Name   // the option it sets in the new release
+	also    []oslo.Name // further options, if the old release reads it for several
+	drop    bool        // it never took effect: another line overrides it
+	leftOut bool        // not read by the new release: judged, not rendered
 }
 
 // line decides about one line, which the old release reads as a and the new
@@ -110,7 +110,7 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 	case a.Shadowed:
 		return rewritten{drop: true}
 	}
-	// An older name may be an option of its own beside the current one: then
+	// An older name may itself be an option alongside the current one: then
 	// both read the line.
 	var names []oslo.Name
 	for _, i := range m.byEntry[a.Entry] {
@@ -123,13 +123,13 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 		names = append(names, p.name)
 	}
 	if len(names) == 0 {
-		// Where the facts do not tell whether the new release reads it, it stays.
+		// Keep it if the facts do not say whether the new release reads it.
 		return rewritten{name: a.As, leftOut: m.complete(m.to, a.Option.Name.Group)}
 	}
 	return rewritten{name: names[0], also: names[1:]}
 }
 
-// addLine puts a line into a file.
+// addLine adds a line to a file.
 func addLine(in *config.Lines, file *ini.File, a *config.Assignment, line rewritten) {
 	entry, header := *a.Entry, a.Header
 	if line.name != a.As {
@@ -150,7 +150,7 @@ func addLine(in *config.Lines, file *ini.File, a *config.Assignment, line rewrit
 }
 
 // pinnable is the text that sets the new release's option to the old default,
-// false where there is none.
+// false if there is none.
 func (p *pair) pinnable() (string, bool) {
 	text, ok := defaultText(p.before)
 	if !ok || p.before.Option.HostDefault || p.option.Ignored || p.option.Multi {

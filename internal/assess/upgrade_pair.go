@@ -10,20 +10,20 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// pair is one option on both sides of a release change.
+// pair is one option in both releases.
 type pair struct {
 	section string
-	before  *config.Setting // nil for what only the new release registers
-	option  *catalog.Option // the new release's, nil where it has none under judgement
-	name    oslo.Name       // what to write for the new release, zero where nothing does
-	after   *config.Setting // what the new release makes of the migrated text; nil without option
-	set     oslo.Name       // the name by which the texts set it, zero where they do not
+	before  *config.Setting // nil if only the new release registers it
+	option  *catalog.Option // the new release's, nil if it has none in the judged sections
+	name    oslo.Name       // what to write for the new release, zero for nothing
+	after   *config.Setting // how the new release reads the migrated text; nil without option
+	set     oslo.Name       // the name by which the texts set it, zero if they do not
 	pinned  bool            // the old default is written out
-	heir    bool            // it is lost, but another option reads its line, too, and is not
+	heir    bool            // it is lost, but another option that is not lost also reads its line
 	refers  bool            // the value differs because it refers to another option
-	unfit   string          // the rule by which the new release cannot use the old default
+	unfit   string          // the rule that rejects the old default in the new release
 
-	elsewhere bool // the texts do not hold the section
+	elsewhere bool // the texts lack the section
 }
 
 // lost reports whether the new release has no name for the option.
@@ -62,7 +62,7 @@ func (m *migration) pair() {
 	}
 }
 
-// index notes where each pair is, and what reads which line.
+// index records where each pair is, and what reads which line.
 func (m *migration) index() {
 	slices.SortStableFunc(m.pairs, func(a, b pair) int { return strings.Compare(a.section, b.section) })
 	for i := range m.pairs {
@@ -80,7 +80,7 @@ func (m *migration) index() {
 	m.markRead()
 }
 
-// readAll notes every line of an option that takes several.
+// readAll records every line of a multi-valued option.
 func (m *migration) readAll(place int) {
 	for _, a := range m.before.Assignments {
 		if a.Option == m.pairs[place].before.Option {
@@ -89,7 +89,7 @@ func (m *migration) readAll(place int) {
 	}
 }
 
-// markHeirs notes the lost options whose line lives on in another one.
+// markHeirs marks the lost options whose line is read by another.
 func (m *migration) markHeirs() {
 	for _, places := range m.byEntry {
 		kept := slices.ContainsFunc(places, func(i int) bool { return !m.pairs[i].lost() })
@@ -99,7 +99,7 @@ func (m *migration) markHeirs() {
 	}
 }
 
-// markRead notes what the texts set and the new release alone reads.
+// markRead records what the texts set and only the new release reads.
 func (m *migration) markRead() {
 	for _, a := range m.probe.Assignments {
 		if i, ok := m.byNew[a.Option]; ok && m.pairs[i].before == nil && !a.Shadowed {
@@ -108,9 +108,9 @@ func (m *migration) markRead() {
 	}
 }
 
-// counterpart finds an option of the old release in the new one: by its name,
+// counterpart finds the new release's equivalent of an old option: by its name,
 // as an option that has it as an older name, or, towards an older release, by
-// one of its own older names. Else it follows the renames on the way.
+// one of its own older names. Otherwise it follows the renames in between.
 func (m *migration) counterpart(section *config.Section, old *catalog.Option) (oslo.Name, *catalog.Option) {
 	if home := m.probe.Section(old.Name.Group); home != nil {
 		if option := home.Option(old.Name.Option); option != nil {
@@ -124,7 +124,7 @@ func (m *migration) counterpart(section *config.Section, old *catalog.Option) (o
 	}
 	for _, older := range old.Deprecated {
 		if section.Option(older.Option) != nil && older.Group == section.Name() {
-			continue // the old release has it as an option of its own
+			continue // the old release has it as a separate option
 		}
 		if home := m.probe.Section(older.Group); home != nil {
 			if option := home.Option(older.Option); option != nil {
@@ -139,10 +139,9 @@ func (m *migration) counterpart(section *config.Section, old *catalog.Option) (o
 	return m.renamed(old)
 }
 
-// renamed follows an option's name over all releases: one between the two may
-// have read both names, where neither of the two does. An option that the old
-// release has beside the current one goes there only where the texts set it
-// alone.
+// renamed follows an option's name through all releases: one in between may
+// have read both names, even if neither end does. An option that the old
+// release has alongside the current one follows only if the texts set it alone.
 func (m *migration) renamed(old *catalog.Option) (oslo.Name, *catalog.Option) {
 	if option := m.earlier[old.Name]; option != nil {
 		return option.Name, option
@@ -166,16 +165,16 @@ func (m *migration) renamed(old *catalog.Option) (oslo.Name, *catalog.Option) {
 	return current, nil // an auth plugin's
 }
 
-// readElsewhere reports whether the old release reads a name that is not one of
-// the sections compared, as what the new one calls current.
+// readElsewhere reports whether the old release reads a name outside the
+// compared sections as what the new one calls current.
 func (m *migration) readElsewhere(as, current oslo.Name) bool {
 	return m.before.Section(as.Group) == nil && m.readsOutside(m.from, as, current)
 }
 
-// readsOutside reports whether a release reads an older name of an option as an
-// option in its own right, outside the sections compared: [ssl] ca_file before
-// [glance] cafile. The facts of the first release list [glance] alone, and
-// there the history of names tells.
+// readsOutside reports whether a release reads an older name of an option as a
+// separate option outside the compared sections: [ssl] ca_file before [glance]
+// cafile. The first release's facts list only [glance]; there, the history of
+// names decides.
 func (m *migration) readsOutside(release catalog.Release, older, current oslo.Name) bool {
 	if _, ok := release.Option(m.r.Service, older.Group, older.Option); ok {
 		return true
@@ -185,7 +184,7 @@ func (m *migration) readsOutside(release catalog.Release, older, current oslo.Na
 }
 
 // complete reports whether the facts list every option that a release registers
-// in a section, so that what is not listed is not read.
+// in a section, so that unlisted ones are not read.
 func (m *migration) complete(release catalog.Release, section string) bool {
 	facts, ok := release.Section(m.r.Service, section)
 	if ok {
@@ -196,7 +195,7 @@ func (m *migration) complete(release catalog.Release, section string) bool {
 }
 
 // written reports whether a line of the texts sets the option: not its default,
-// and not a value that the host decides.
+// and not a value determined by the host.
 func (m *migration) written(s *config.Setting) bool {
 	return s != nil && s.Entry != nil && s.Entry.Line > 0
 }
@@ -211,7 +210,7 @@ func (p *pair) defaultChanged() bool {
 	return old.HostDefault != p.option.HostDefault || !sameValue(old.Default, p.option.Default)
 }
 
-// differs reports whether the new release makes something else of the option.
+// differs reports whether the new release reads the option differently.
 func (p *pair) differs() bool {
 	b, a := p.before, p.after
 	switch {
@@ -225,8 +224,8 @@ func (p *pair) differs() bool {
 	return b.Raw != a.Raw
 }
 
-// sameValue compares values as a service does: 60 and 60.0 are the same, so are
-// 60 and the text of it, and a text and a list of it alone.
+// sameValue compares values as a service does: 60 equals 60.0 and the text
+// "60", and a text equals a list of just that text.
 func sameValue(a, b types.Value) bool {
 	if a.Equal(b) {
 		return true

@@ -12,15 +12,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// allPairs is the environment variable that makes TestUpgradePairs go over every
-// pair of releases. Without it the test takes neighbours, the way from each
-// release to the newest one and back, and a part of the others.
+// allPairs is the environment variable that makes TestUpgradePairs cover every
+// pair of releases. Otherwise the test covers neighbours, each release to the
+// newest and back, and a sample of the others.
 const allPairs = "OSLOCONF_ALL_PAIRS"
 
 // TestUpgradePairs sets every option that a release of a service reads, and
-// upgrades. Each comes out with the value that it had, under its name in the
-// other release; or it is gone, and a finding says so; or it reads its text
-// otherwise, and a change says that. Nothing vanishes.
+// upgrades. Each option keeps its value, under its name in the other release;
+// or it is gone, and a finding says so; or its text is read differently, and a
+// change says so. Nothing vanishes.
 func TestUpgradePairs(t *testing.T) {
 	t.Parallel()
 	all := catalog.Releases()
@@ -55,7 +55,7 @@ func chosenPair(i, j, count int) bool {
 }
 
 // everything is a configuration that sets every option of every section, and of
-// one backend, to something else than its default.
+// one backend, to something other than its default.
 func everything(from catalog.Release, service string) string {
 	var b strings.Builder
 	for _, name := range from.Sections(service) {
@@ -85,7 +85,7 @@ func everything(from catalog.Release, service string) string {
 	return b.String()
 }
 
-// rest is a section of a text, and what follows.
+// rest is a section of a text and everything after it.
 func rest(text, section string) string {
 	_, after, _ := strings.Cut("\n"+text, "\n["+section+"]\n")
 	return "\n" + after
@@ -106,8 +106,7 @@ func valuesOfService(t *testing.T, service string, release catalog.Release, text
 	return result.Values
 }
 
-// vanished lists the options whose value is not what it was, and which nothing
-// tells of.
+// vanished lists the options whose value changed without being reported.
 func vanished(t *testing.T, service string, before map[string]string, from, to catalog.Release, text string) []string {
 	t.Helper()
 	up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *serviceRequest(service, to, text), From: from.Series(), Pin: true}, upgradeTime)
@@ -153,7 +152,7 @@ func vanished(t *testing.T, service string, before map[string]string, from, to c
 		switch {
 		case there && sameText(was, is), otherwise[key] && (there || found[key] || found[now]):
 		case removed[key] && found[key]:
-		case strings.Contains(rest(up.Rendered, section), "\n"+name+" = "): // nobody knows whether it is read: it stays
+		case strings.Contains(rest(up.Rendered, section), "\n"+name+" = "): // unknown whether it is read: it stays
 		default:
 			faults = append(faults, fmt.Sprintf("%s was %q and %s is %q (there %t, removed %t, found %t, otherwise %t)", key, was, now, is, there, removed[key], found[key], otherwise[key]))
 		}

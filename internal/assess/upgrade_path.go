@@ -6,14 +6,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// firstLeap is the series from which on every second release may be left out
-// when upgrading.
+// firstLeap is the series from which upgrades may skip every second release.
 const firstLeap = "2023.1"
 
 // stops are the releases that an upgrade goes through, both ends included: from
-// 2023.1 on each first release of a year may follow the one a year before, up
-// to there every release is visited. Towards an older release, and within a
-// series, there is no way to go.
+// 2023.1 on, each year's first release can follow that of the year before;
+// before that, every release is visited. There are none towards an older
+// release or within a series.
 func stops(from, to catalog.Release) []catalog.Release {
 	all := catalog.Releases()
 	place := func(r catalog.Release) int {
@@ -37,8 +36,8 @@ func stops(from, to catalog.Release) []catalog.Release {
 	return path
 }
 
-// seriesPlace is the place of a series among all that the catalogue covers,
-// negative where it is none of them.
+// seriesPlace is the index of a series among all in the catalogue, negative if
+// it is not there.
 func seriesPlace(series string) int {
 	return slices.IndexFunc(catalog.Releases(), func(r catalog.Release) bool { return r.Series() == series })
 }

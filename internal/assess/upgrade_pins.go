@@ -15,12 +15,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// pairElsewhere adds what both releases read in sections that the texts do not
-// hold, where its default changes: the service behaves otherwise there, too.
-// That is for whole configurations: what a piece of one leaves out may stand in
-// another.
-// Sections that hold an account are left alone, for without one the service
-// does not use them; so are those that a line of options would bring to life.
+// pairElsewhere adds the options whose default changes in sections that the
+// texts lack but both releases read: the service behaves differently there,
+// too. This applies to whole configurations only: what a fragment omits may be
+// set elsewhere. Sections with an account are left alone, because the service
+// does not use them without one; so are those that a line of options would
+// activate.
 func (m *migration) pairElsewhere() {
 	if m.r.Sections != nil || !m.before.WholeFile() {
 		return
@@ -49,14 +49,14 @@ func (m *migration) pairElsewhere() {
 	}
 }
 
-// sleeping reports whether nothing of a section counts before the configuration
-// names it: defaults of backends that are not there, examples.
+// sleeping reports whether nothing in a section counts until the configuration
+// names it: defaults of backends that do not exist, examples.
 func sleeping(section string) bool {
 	return section == "backend_defaults" || strings.HasSuffix(section, "_EXAMPLE") || strings.HasPrefix(section, "oslo_messaging_") && section != "oslo_messaging_rabbit" && section != "oslo_messaging_notifications"
 }
 
-// pin writes old defaults out in a file of their own, the first one, so that
-// whatever the texts set still wins.
+// pin writes old defaults to a separate file, the first one, so that anything
+// the texts set still takes precedence.
 func (m *migration) pin(in *config.Lines) {
 	if !m.r.Pin || in.Unknown {
 		return
@@ -88,7 +88,7 @@ func (m *migration) pin(in *config.Lines) {
 	in.Assignments = append(pins, in.Assignments...)
 }
 
-// pinComment says above a pinned default what it is.
+// pinComment is the comment above a pinned default.
 func (m *migration) pinComment(p *pair) string {
 	from, to := m.pinRelease(m.from), m.pinRelease(m.to)
 	text := fmt.Sprintf("osloconf: pinned: the default was %s in %s and is %s in %s", show(defaultShown(p.before.Option)), from, show(defaultShown(p.option)), to)
@@ -98,8 +98,8 @@ func (m *migration) pinComment(p *pair) string {
 	return text
 }
 
-// pinRelease names a release in a comment: by its series, or exactly where it is
-// not the last of it.
+// pinRelease names a release in a comment: by its series, or exactly if it is
+// not the series' last.
 func (m *migration) pinRelease(release catalog.Release) string {
 	exact := release.VersionOf(m.r.Service)
 	if last, err := catalog.ResolveFor(m.r.Service, release.Series()); err == nil && last.VersionOf(m.r.Service) != exact {
@@ -108,8 +108,7 @@ func (m *migration) pinRelease(release catalog.Release) string {
 	return release.Series()
 }
 
-// weaker says what an option's old default allows, where the new one is
-// stricter.
+// weaker says what an option's old default allows, if the new one is stricter.
 func (m *migration) weaker(p *pair) (allows string, ok bool) {
 	if p.before == nil || p.option == nil {
 		return "", false
@@ -117,15 +116,15 @@ func (m *migration) weaker(p *pair) (allows string, ok bool) {
 	return hops.Stricter(m.r.Service, hops.Name{Section: p.section, Option: p.option.Name.Option}, m.from.Series(), m.to.Series(), seriesPlace)
 }
 
-// startsStrict reports whether an option that the old release does not have
-// switches on by default what that one did not do.
+// startsStrict reports whether an option that the old release lacks enables by
+// default what that release did not do.
 func (m *migration) startsStrict(section string, option *catalog.Option) bool {
 	_, stricter := hops.Stricter(m.r.Service, hops.Name{Section: section, Option: option.Name.Option}, m.from.Series(), m.to.Series(), seriesPlace)
 	return stricter && option.Default.Kind() == types.Bool && option.Default.Bool()
 }
 
-// weakened puts findings on pinned defaults that are weaker than the new ones in
-// the place of what other rules find on them: nobody wrote these values.
+// weakened replaces other rules' findings on pinned defaults that are weaker
+// than the new ones: nobody wrote these values.
 func (m *migration) weakened(found []report.Finding) []report.Finding {
 	for i := range m.pairs {
 		p := &m.pairs[i]
@@ -134,21 +133,21 @@ func (m *migration) weakened(found []report.Finding) []report.Finding {
 			continue
 		}
 		found = slices.DeleteFunc(found, func(f report.Finding) bool { return m.onPin(&f, p) && len(f.CWE) > 0 })
-		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s that is kept here %s", m.pinRelease(m.from), allows))
+		f := rules.WeakerDefaultPinned.Finding(report.Place{}, fmt.Sprintf("the default of %s kept here %s", m.pinRelease(m.from), allows))
 		f.Section, f.Option = p.section, p.option.Name.Option
 		found = append(found, f)
 	}
 	return found
 }
 
-// onPin reports whether a finding is about a pinned default: it stands in no
+// onPin reports whether a finding is about a pinned default, which is in no
 // text.
 func (m *migration) onPin(f *report.Finding, p *pair) bool {
 	return p.pinned && f.File == "" && f.Section == p.section && f.Option == p.option.Name.Option
 }
 
-// ownFaults leaves out what a pin only repeats: that an option is about to go is
-// among the changes.
+// ownFaults drops findings that a pin merely repeats: upcoming removals are
+// already among the changes.
 func (m *migration) ownFaults(found []report.Finding) []report.Finding {
 	return slices.DeleteFunc(found, func(f report.Finding) bool {
 		return f.File == "" && f.Rule == "deprecated_option" &&
@@ -156,11 +155,11 @@ func (m *migration) ownFaults(found []report.Finding) []report.Finding {
 	})
 }
 
-// unfitRules find values that the release cannot use.
+// unfitRules report values that the release cannot use.
 var unfitRules = [...]string{"filter_unknown", "driver_unknown", "invalid_value", "option_not_in_release", "interpolation_error"}
 
-// unpin takes pins back that the new release cannot use: a default may name
-// filters and drivers that are gone. It reports whether there are any.
+// unpin removes pins that the new release cannot use: a default may name
+// removed filters and drivers. It reports whether there are any.
 func (m *migration) unpin(found []report.Finding) bool {
 	any := false
 	for i := range found {
@@ -177,8 +176,8 @@ func (m *migration) unpin(found []report.Finding) bool {
 	return any
 }
 
-// judged are the sections to resolve in the new release: those compared, and
-// those that pins stand in.
+// judged returns the sections to resolve in the new release: those compared,
+// and those with pins.
 func (m *migration) judged() []string {
 	names := slices.Clone(m.names)
 	for i := range m.pairs {

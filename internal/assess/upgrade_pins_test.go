@@ -27,39 +27,39 @@ func TestUpgradePins(t *testing.T) {
 			from: "20.4.0", to: "20.6.1", text: "[glance]\n",
 			rendered: "# osloconf: pinned: the default was \"0\" in 20.4.0 and is \"3\" in train\nnum_retries = 0\n",
 		},
-		"section that the texts do not hold": {
+		"section missing from the texts": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n",
 			rendered: "\n[oslo_messaging_rabbit]\n# osloconf: pinned: the default was \"2\" in zed and is \"3\" in 2025.1\nheartbeat_rate = 2\n",
 			option:   "oslo_messaging_rabbit.heartbeat_rate", change: "default_changed 2 -> 3 !", advice: "pins the old value",
 		},
-		"section that the texts do not hold, followed": {
+		"section missing from the texts, followed": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", free: true, absent: "heartbeat_rate",
 			option: "oslo_messaging_rabbit.heartbeat_rate", change: "default_changed 2 -> 3 !", advice: "set the option to keep the old value",
 		},
-		"piece of a configuration": {
+		"part of a configuration": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeout = 60\n", absent: "oslo_",
 		},
-		"section with an account is not begun": {
+		"section with an account is not added": {
 			from: "newton", to: "train", text: "[DEFAULT]\nhost = a\n", absent: "[neutron]",
 		},
-		"filters that are gone": {
+		"removed filters": {
 			from: "queens", to: "2025.1", text: "[DEFAULT]\nhost = a\n[filter_scheduler]\n", absent: "RetryFilter,",
-			option: "filter_scheduler.enabled_filters", change: "!", advice: "does not take the old value any more", no: "filter_unknown",
+			option: "filter_scheduler.enabled_filters", change: "!", advice: "no longer accepts the old value", no: "filter_unknown",
 		},
 		"stricter policies": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", rendered: "and is \"true\" in 2025.1; the new one is stricter, so keep this no longer than needed\nenforce_scope = false\n",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true !", advice: "which is stricter: the rendered text pins the old value, which lets a token of any scope through",
 			rule: "weaker_default_pinned", no: "policy_old_defaults",
 		},
-		"stricter policies that are new": {
+		"new stricter policies": {
 			from: "train", to: "2025.1", text: "[DEFAULT]\nhost = a\n", absent: "enforce_new_defaults",
 			option: "oslo_policy.enforce_new_defaults", change: "added null -> true !", advice: "is stricter than what Nova 20.6.1 did",
 		},
-		"policies that are new and not yet stricter": {
+		"new policies, not yet stricter": {
 			from: "train", to: "zed", text: "[DEFAULT]\nhost = a\n[oslo_policy]\n",
 			option: "oslo_policy.enforce_new_defaults", change: "added null -> false",
 		},
-		"stricter policies, chosen": {
+		"stricter policies, set": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n", absent: "enforce_scope = false",
 			option: "oslo_policy.enforce_scope", change: "default_changed false -> true", no: "policy_old_defaults",
 		},
@@ -89,16 +89,16 @@ func TestUpgradePins(t *testing.T) {
 				t.Fatalf("%s: %s", mistakes[0].Summary, mistakes[0].Detail)
 			}
 			if !strings.Contains(up.Rendered, test.rendered) {
-				t.Errorf("rendered does not hold %q:\n%s", test.rendered, up.Rendered)
+				t.Errorf("rendered does not contain %q:\n%s", test.rendered, up.Rendered)
 			}
 			if test.absent != "" && strings.Contains(withoutComments(up.Rendered), test.absent) {
-				t.Errorf("rendered holds %q:\n%s", test.absent, up.Rendered)
+				t.Errorf("rendered contains %q:\n%s", test.absent, up.Rendered)
 			}
 			if list := told(up.Changes, test.option); test.change != "" && !slices.ContainsFunc(list, func(c string) bool { return strings.HasSuffix(c, test.change) }) {
 				t.Errorf("no change %q in %q", test.change, list)
 			}
 			if advice := adviceOn(up.Changes, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+				t.Errorf("advice does not contain %q: %s", test.advice, advice)
 			}
 			found := test.rule == ""
 			for _, f := range up.Findings {
@@ -110,7 +110,7 @@ func TestUpgradePins(t *testing.T) {
 				}
 			}
 			if !found {
-				t.Errorf("no warning of %s on %s", test.rule, test.option)
+				t.Errorf("no %s warning on %s", test.rule, test.option)
 			}
 		})
 	}

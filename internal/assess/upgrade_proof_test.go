@@ -14,11 +14,11 @@ import (
 )
 
 // TestUpgradeProof upgrades every whole configuration that this package has for
-// a service: by one release, over several, at once to the newest, and to there in
-// two goes. What the old release's registrations read from the texts, option by
-// option, the new one's read from the rendered text, under the names that changes
-// give; what differs, a change or a finding tells. The readings are
-// oslo's alone, without anything of the upgrade.
+// a service: by one release, over several, directly to the newest, and there in
+// two steps. For every option, the new release's registrations read from the
+// rendered text what the old one's read from the original, under the names
+// given by the changes; every difference is reported by a change or a finding.
+// The readings use only package oslo, independently of the upgrade code.
 func TestUpgradeProof(t *testing.T) {
 	t.Parallel()
 	all := catalog.Releases()
@@ -26,7 +26,7 @@ func TestUpgradeProof(t *testing.T) {
 	var options, paths atomic.Int64
 	for _, f := range loadServiceFixtures(t) {
 		if !f.parses(t) {
-			continue // nothing is effective
+			continue // nothing takes effect
 		}
 		from, err := catalog.Resolve(f.Release)
 		if err != nil {
@@ -56,7 +56,7 @@ func TestUpgradeProof(t *testing.T) {
 			})
 		}
 	}
-	t.Cleanup(func() { t.Logf("%d ways, %d readings compared", paths.Load(), options.Load()) })
+	t.Cleanup(func() { t.Logf("only %d upgrades and %d readings compared", paths.Load(), options.Load()) })
 }
 
 // parses reports whether oslo.config reads the texts at all.
@@ -83,8 +83,8 @@ func seriesOf(path []catalog.Release) string {
 	return strings.Join(names, "-")
 }
 
-// prove upgrades once and gives the rendered text, the number of options that
-// were compared, and those whose difference nothing tells of.
+// prove upgrades once and returns the rendered text, the number of options
+// compared, and those with an unreported difference.
 func (f *serviceFixture) prove(t *testing.T, from, to catalog.Release, texts []assess.SourceText) (rendered string, compared int, faults []string) {
 	t.Helper()
 	up, mistakes := assess.Upgrade(&assess.UpgradeRequest{
@@ -120,9 +120,9 @@ func (f *serviceFixture) prove(t *testing.T, from, to catalog.Release, texts []a
 		switch {
 		case there && sameText(was.text, is.text):
 		case !was.set && !held[section] && (!whole || asleep(f.Service, to, section) || was.secret):
-			// Not pinned on purpose: a section that nothing here uses.
+			// Deliberately not pinned: nothing here uses the section.
 		case !was.set && !there && !held[section]:
-			// Gone, and nothing here has to do with it.
+			// Gone, but unrelated to this option.
 		case told[key], found[key], found[now] && was.set:
 		default:
 			faults = append(faults, fmt.Sprintf("%s was %q (set %t), %s is %q (there %t)", key, was.text, was.set, now, is.text, there))
@@ -132,8 +132,8 @@ func (f *serviceFixture) prove(t *testing.T, from, to catalog.Release, texts []a
 	return up.Rendered, compared, faults
 }
 
-// asleep reports whether a section that the texts do not hold is none of a
-// service that runs without it: it holds an account, or defaults of backends.
+// asleep reports whether a service does not use a section that the texts lack:
+// it contains an account, or defaults of backends.
 func asleep(service string, release catalog.Release, name string) bool {
 	section, ok := release.Section(service, name)
 	return !ok || section.Consumer || section.Reads != (catalog.Groups{}) || name == "backend_defaults" || strings.HasSuffix(name, "_EXAMPLE") ||
@@ -145,13 +145,13 @@ type proofReading struct {
 	set, secret bool
 }
 
-// readings is what a release's registrations read from texts: every option of
-// every section, of backends and of auth plugins.
+// readings returns what a release's registrations read from texts: every option
+// of every section, including backends and auth plugins.
 func (f *serviceFixture) readings(t *testing.T, release catalog.Release, texts []assess.SourceText) (values map[string]proofReading, held map[string]bool) {
 	t.Helper()
 	service, ok := release.Service(f.Service)
 	if !ok {
-		t.Fatalf("%s has no %s", release, f.Service)
+		t.Fatalf("%s does not cover %s", release, f.Service)
 	}
 	var files []*ini.File
 	held = map[string]bool{}
@@ -175,7 +175,7 @@ func (f *serviceFixture) readings(t *testing.T, release catalog.Release, texts [
 			}
 			reading, err := resolver.ReadOption(&option.Option)
 			if backends[option.Name.Group] && !reading.Set {
-				// Cinder's own fallback, which oslo.config knows nothing of.
+				// Cinder's own fallback, which oslo.config does not know.
 				if shared, fault := resolver.Read("backend_defaults", option.Name.Option); fault == nil && shared.Set {
 					reading = shared
 				}

@@ -9,18 +9,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Step is one thing that the way from one release to another demands.
+// Step is one thing that the upgrade from one release to another requires.
 type Step struct {
-	From, Release   string    // the series that the hop leaves, and the one that it reaches
-	When            hops.Time // when on this hop
-	Section, Option string    // "" where no option is concerned
-	Value           *string   // what to write, nil where no text alone settles it
-	Due             bool      // the texts do not have it yet
+	From, Release   string    // the hop's start and target series
+	When            hops.Time // when during this hop
+	Section, Option string    // "" if no option is concerned
+	Value           *string   // what to write, nil if no single text settles it
+	Due             bool      // not yet done in the texts
 	Advice          string    // one or two sentences
-	Source          string    // the release notes that say so; "" for what the registered options say
+	Source          string    // the release notes that say so; "" if derived from the registered options
 }
 
-// steps lists what to do on the way, hop by hop, in the order in which it is
+// steps lists what to do during the upgrade, hop by hop, in the order it is
 // due.
 func (m *migration) steps() []Step {
 	path := stops(m.from, m.to)
@@ -37,12 +37,12 @@ func (m *migration) steps() []Step {
 	return steps
 }
 
-// hop is one part of the way.
+// hop is one part of the upgrade.
 type hop struct {
 	m        *migration
 	from, to catalog.Release
-	last     bool // nothing follows
-	leap     bool // the whole way goes over several releases
+	last     bool // the final hop
+	leap     bool // the whole upgrade skips releases
 }
 
 func (h *hop) step(when hops.Time, name oslo.Name) Step {

@@ -21,8 +21,8 @@ func stepsOf(t *testing.T, service, from, to, text string) []assess.Step {
 	return up.Steps
 }
 
-// stepsOn is what the steps say of one option: "from>release when value", with
-// "!" behind where the texts lack it.
+// stepsOn lists the steps for one option: "from>release when value", followed
+// by "!" if the texts lack it.
 func stepsOn(steps []assess.Step, option string) []string {
 	var list []string
 	for i := range steps {
@@ -69,7 +69,7 @@ func TestUpgradeSteps(t *testing.T) {
 			from: "yoga", to: "zed", text: "[upgrade_levels]\ncompute = auto\n", option: "upgrade_levels.compute",
 			want: []string{"yoga>zed while auto", "yoga>zed after"},
 		},
-		"levels of messages, the release that is left": {
+		"levels of messages, the old release": {
 			from: "2023.1", to: "2024.1", text: "[upgrade_levels]\ncompute = antelope\n", option: "upgrade_levels.compute",
 			want: []string{"2023.1>2024.1 while auto", "2023.1>2024.1 after !"}, advice: "Take it out and restart",
 		},
@@ -77,52 +77,52 @@ func TestUpgradeSteps(t *testing.T) {
 			from: "yoga", to: "zed", text: "[upgrade_levels]\ncompute = train\n", option: "upgrade_levels.compute",
 			want: []string{"yoga>zed while auto !", "yoga>zed after !"},
 		},
-		"leap of a year": {
+		"skip of a release": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", option: "upgrade_levels.compute",
 			want: []string{"zed>2023.1 while auto !", "2023.1>2024.1 while auto !", "2024.1>2025.1 while auto !"},
 		},
-		"from a release that cannot be left out": {
+		"from a release that cannot be skipped": {
 			from: "2023.2", to: "2024.2", text: "[DEFAULT]\nhost = a\n", option: "upgrade_levels.compute",
 			want: []string{"2023.2>2024.1 while auto !", "2024.1>2024.2 while auto !"},
 		},
-		"check of compute services, on a leap": {
+		"check of compute services, skipping a release": {
 			from: "train", to: "zed", text: "[DEFAULT]\nhost = a\n", option: "workarounds.disable_compute_service_check_for_ffu",
 			want: []string{"yoga>zed while true !"}, advice: "for no longer",
 		},
 		"check of compute services, one hop": {
 			from: "yoga", to: "zed", text: "[DEFAULT]\nhost = a\n", option: "workarounds.disable_compute_service_check_for_ffu",
 		},
-		"check of compute services, before there was one": {
+		"check of compute services, before it existed": {
 			from: "queens", to: "train", text: "[DEFAULT]\nhost = a\n", option: "workarounds.disable_compute_service_check_for_ffu",
 		},
-		"check of compute services, left behind": {
+		"check of compute services, no longer needed": {
 			from: "zed", to: "2023.1", text: "[workarounds]\ndisable_compute_service_check_for_ffu = true\n", option: "workarounds.disable_compute_service_check_for_ffu",
 			want: []string{"zed>2023.1 after !"}, advice: "too old",
 		},
 		"both names in turn": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\n", option: "placement.os_region_name",
-			want: []string{"queens>rocky before !"}, advice: "Write [placement] region_name in its place",
+			want: []string{"queens>rocky before !"}, advice: "Write [placement] region_name instead",
 		},
 		"both names already": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\nregion_name = RegionOne\n", option: "placement.os_region_name",
 			want: []string{"queens>rocky before"},
 		},
-		"name that is read all the way": {
+		"name that every release reads": {
 			from: "train", to: "zed", text: "[glance]\ntimeout = 60\n", option: "glance.timeout",
 		},
-		"gone on the way": {
+		"removed in between": {
 			from: "queens", to: "zed", text: "[glance]\nallowed_direct_url_schemes = file\n", option: "glance.allowed_direct_url_schemes",
 			want: []string{"victoria>wallaby before !"}, advice: "no other option takes its value",
 		},
-		"default of the policies": {
+		"default policies": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", option: "oslo_policy.enforce_new_defaults",
 			want: []string{"zed>2023.1 before !"},
 		},
-		"default of the policies, in another service": {
+		"default policies, in another service": {
 			service: "neutron", from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", option: "oslo_policy.enforce_new_defaults",
 			want: []string{"2023.1>2024.1 before !"},
 		},
-		"file of the policies": {
+		"policy file": {
 			service: "glance", from: "train", to: "zed", text: "[oslo_policy]\npolicy_file = policy.json\n", option: "oslo_policy.policy_file",
 			want: []string{"victoria>wallaby before"}, advice: "oslopolicy-convert-json-to-yaml",
 		},
@@ -130,11 +130,11 @@ func TestUpgradeSteps(t *testing.T) {
 			from: "zed", to: "2023.1", text: "[service_user]\nsend_service_user_token = yes\n", option: "service_user.send_service_user_token",
 			want: []string{"zed>2023.1 before true"},
 		},
-		"passwords while both releases answer": {
+		"passwords while both releases run": {
 			service: "keystone", from: "ocata", to: "queens", text: "[DEFAULT]\ndebug = false\n", option: "identity.rolling_upgrade_password_hash_compat",
 			want: []string{"ocata>pike while true !"},
 		},
-		"tokens that are gone": {
+		"removed tokens": {
 			service: "keystone", from: "queens", to: "rocky", text: "[token]\nprovider = uuid\n", option: "token.provider",
 			want: []string{"queens>rocky before fernet !"}, advice: "fernet_setup",
 		},
@@ -142,22 +142,22 @@ func TestUpgradeSteps(t *testing.T) {
 			service: "neutron", from: "yoga", to: "zed", text: "[ml2]\nmechanism_drivers = openvswitch,linuxbridge\n", option: "experimental.linuxbridge",
 			want: []string{"yoga>zed before true !"},
 		},
-		"experiment that is not wanted": {
+		"unwanted experiment": {
 			service: "neutron", from: "yoga", to: "zed", text: "[ml2]\nmechanism_drivers = openvswitch\n", option: "experimental.linuxbridge",
 		},
 		"backends": {
 			service: "cinder", from: "newton", to: "ocata", text: "[DEFAULT]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n", option: "DEFAULT.enabled_backends",
 			want: []string{"newton>ocata before !"},
 		},
-		"driver of the whole service": {
+		"driver for the whole service": {
 			service: "cinder", from: "newton", to: "queens", text: "[DEFAULT]\nrbd_pool = volumes\n", option: "DEFAULT.rbd_pool",
-			want: []string{"ocata>pike before !"}, advice: "only in the sections of backends",
+			want: []string{"ocata>pike before !"}, advice: "only in backend sections",
 		},
 		"one line for two options": {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
-			want: []string{"queens>rocky before !"}, advice: "Write [placement] valid_interfaces in its place",
+			want: []string{"queens>rocky before !"}, advice: "Write [placement] valid_interfaces instead",
 		},
-		"pin of messages": {
+		"message pin": {
 			service: "ironic", from: "zed", to: "2023.1", text: "[DEFAULT]\npin_release_version = zed\n", option: "DEFAULT.pin_release_version",
 			want: []string{"zed>2023.1 while zed", "zed>2023.1 after !"},
 		},
@@ -178,8 +178,8 @@ func TestUpgradeSteps(t *testing.T) {
 	}
 }
 
-// TestUpgradeStepsInOrder goes over many releases: no step stands before one
-// that is due earlier, and none repeats a value of the texts.
+// TestUpgradeStepsInOrder spans many releases: every step comes after those due
+// earlier, and none repeats a value from the texts.
 func TestUpgradeStepsInOrder(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t-value"
@@ -193,7 +193,7 @@ func TestUpgradeStepsInOrder(t *testing.T) {
 		s := &steps[i]
 		hop := s.Release + " " + string(s.When)
 		if hop != last && seen[hop] {
-			t.Errorf("steps of %s stand apart", hop)
+			t.Errorf("the steps of %s are not together", hop)
 		}
 		seen[hop], last = true, hop
 		if strings.Contains(s.Advice, secret) || !strings.HasSuffix(s.Advice, ".") {

@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// told is a change as a test writes it: "kind from -> to", with "!" behind
-// where it affects the configuration.
+// told is a change as the tests write it: "kind from -> to", followed by "!" if
+// it affects the configuration.
 func told(changes []assess.Change, option string) []string {
 	side := func(text *string) string {
 		if text == nil {
@@ -32,7 +32,7 @@ func told(changes []assess.Change, option string) []string {
 	return list
 }
 
-// withoutComments is a text without what it says above pinned defaults.
+// withoutComments is a text without the comments above pinned defaults.
 func withoutComments(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -79,7 +79,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"default overridden": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\nnum_retries = 5\n", option: "glance.num_retries",
-			changes: []string{"default_changed 0 -> 3"}, advice: "the value that is set here stays", rendered: "num_retries = 5\n",
+			changes: []string{"default_changed 0 -> 3"}, advice: "the value set here stays", rendered: "num_retries = 5\n",
 		},
 		"default changed inside a stable branch": {
 			from: "20.4.0", to: "train", text: "[glance]\n", option: "glance.num_retries",
@@ -89,11 +89,11 @@ func TestUpgrade(t *testing.T) {
 			from: "20.4.0", to: "2025.1", text: "[ssl]\nca_file = /etc/ca.pem\n", option: "glance.cafile",
 			changes: []string{"renamed ssl.ca_file -> glance.cafile"}, advice: "Write [glance] cafile", rendered: "cafile = /etc/ca.pem\n", absent: "ssl",
 		},
-		"older name beside the current one": {
+		"older name and the current one": {
 			from: "20.4.0", to: "2025.1", text: "[ssl]\nca_file = /old\n[glance]\ncafile = /new\n", option: "glance.cafile",
 			rendered: "cafile = /new\n", absent: "/old",
 		},
-		"older name in a section of its own": {
+		"older name in a separate section": {
 			from: "newton", to: "zed", text: "[ssl]\nca_file = /a\n", option: "ssl.ca_file",
 			changes: []string{"renamed ssl.ca_file -> glance.cafile"}, rendered: "[glance]\nnum_retries = 0\ncafile = /a\n", absent: "ssl",
 		},
@@ -107,7 +107,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"renamed, not set": {
 			from: "ocata", to: "pike", text: "[glance]\n", option: "glance.api_insecure",
-			changes: []string{"renamed glance.api_insecure -> glance.insecure"}, advice: "nothing sets it here", absent: "insecure",
+			changes: []string{"renamed glance.api_insecure -> glance.insecure"}, advice: "it is not set here", absent: "insecure",
 		},
 		"removed": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\nallowed_direct_url_schemes = file\n", option: "glance.allowed_direct_url_schemes",
@@ -115,7 +115,7 @@ func TestUpgrade(t *testing.T) {
 		},
 		"removed, not set": {
 			from: "20.4.0", to: "2025.1", text: "[glance]\n", option: "glance.allowed_direct_url_schemes",
-			changes: []string{"removed glance.allowed_direct_url_schemes -> null"}, advice: "nothing is to be done",
+			changes: []string{"removed glance.allowed_direct_url_schemes -> null"}, advice: "there is nothing to do",
 		},
 		"removed with its section": {
 			from: "2025.1", to: "train", text: "[cyborg]\ntimeout = 60\n", option: "cyborg.timeout",
@@ -125,31 +125,31 @@ func TestUpgrade(t *testing.T) {
 			from: "train", to: "ussuri", text: "[glance]\napi_servers = https://g\n", option: "glance.api_servers",
 			changes: []string{"deprecated glance.api_servers -> null"}, advice: "deprecated since 21.0.0 and still read", rendered: "api_servers = https://g\n",
 		},
-		"type that refuses the value": {
+		"type that rejects the value": {
 			from: "2026.2", to: "2026.1", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
-			changes: []string{"type_changed float -> int !"}, advice: "refuses the value", rule: "timeout_invalid",
+			changes: []string{"type_changed float -> int !"}, advice: "rejects the value set here", rule: "timeout_invalid",
 		},
-		"type that reads the value alike": {
+		"type that reads the value the same": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60\n", option: "glance.timeout",
 			changes: []string{"type_changed int -> float"}, advice: "means the same", rendered: "timeout = 60\n",
 		},
-		"type that no longer refuses": {
+		"type that no longer rejects": {
 			from: "2026.1", to: "2026.2", text: "[glance]\ntimeout = 60.5\n", option: "glance.timeout",
-			changes: []string{"type_changed int -> float !"}, advice: "was refused before",
+			changes: []string{"type_changed int -> float !"}, advice: "was rejected before",
 		},
-		"bounds that refuse the value": {
+		"bounds that exclude the value": {
 			from: "newton", to: "ocata", text: "[glance]\nnum_retries = -1\n", option: "glance.num_retries",
-			changes: []string{"bounds_changed null -> 0.. !"}, advice: "refuses the value", rule: "invalid_value",
+			changes: []string{"bounds_changed null -> 0.. !"}, advice: "rejects the value set here", rule: "invalid_value",
 		},
-		"pattern that refuses the value": {
+		"pattern that rejects the value": {
 			from: "2025.1", to: "train", text: "[cinder]\ncatalog_info = volume-x::publicURL\n", option: "cinder.catalog_info",
-			changes: []string{"bounds_changed null -> null !"}, advice: "takes texts of another form", rule: "invalid_value",
+			changes: []string{"bounds_changed null -> null !"}, advice: "accepts a different form of text", rule: "invalid_value",
 		},
 		"default that the other release cannot read": {
 			from: "2025.1", to: "queens", text: "[cinder]\n", option: "cinder.catalog_info",
 			changes: []string{"default_changed volumev3::publicURL -> volumev3:cinderv3:publicURL !"}, advice: "no setting in the new release brings back the old value",
 		},
-		"default that the host decides is not compared": {
+		"host-dependent default is not compared": {
 			from: "mitaka", to: "newton", text: "[glance]\n", option: "glance.host",
 			changes: []string{"removed glance.host -> null"}, absent: "host",
 		},
@@ -157,7 +157,7 @@ func TestUpgrade(t *testing.T) {
 			from: "ussuri", to: "victoria", text: "[glance]\n", option: "glance.rbd_connect_timeout",
 			changes: []string{"added null -> 5"}, absent: "rbd",
 		},
-		"added, and set all the while": {
+		"added, but set before": {
 			from: "zed", to: "2025.1", text: "[glance]\nretriable_status_codes = 500\n", option: "glance.retriable_status_codes",
 			changes: []string{"added null -> null !"}, advice: "ignored and", rendered: "retriable_status_codes = 500\n",
 		},
@@ -173,22 +173,22 @@ func TestUpgrade(t *testing.T) {
 			from: "queens", to: "rocky", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
 			changes: []string{"removed placement.os_interface -> null"}, advice: "another option reads the same line", rendered: "[placement]\nvalid_interfaces = internal\n",
 		},
-		"renamed twice, by a release between": {
+		"renamed twice, by a release in between": {
 			from: "pike", to: "zed", text: "[placement]\nos_region_name = RegionOne\n", option: "placement.os_region_name",
 			changes: []string{"renamed placement.os_region_name -> placement.region_name"}, advice: "Write [placement] region_name",
 			rendered: "[placement]\nregion_name = RegionOne\n", absent: "os_region_name",
 		},
-		"renamed by a release between, a text that becomes a list": {
+		"renamed by a release in between, a text that becomes a list": {
 			from: "pike", to: "zed", text: "[placement]\nos_interface = internal\n", option: "placement.os_interface",
 			changes:  []string{"renamed placement.os_interface -> placement.valid_interfaces", "type_changed str -> list of str", "default_changed null -> internal,public"},
 			rendered: "[placement]\nvalid_interfaces = internal\n", absent: "os_interface",
 		},
-		"renamed by a release between, an endpoint": {
+		"renamed by a release in between, an endpoint": {
 			from: "pike", to: "zed", text: "[ironic]\napi_endpoint = https://ironic.example.org:6385\n", option: "ironic.api_endpoint",
 			changes:  []string{"renamed ironic.api_endpoint -> ironic.endpoint_override", "type_changed uri -> str"},
 			rendered: "[ironic]\nendpoint_override = https://ironic.example.org:6385\n", absent: "api_endpoint",
 		},
-		"renamed by a release between, to the older release": {
+		"renamed by a release in between, to the older release": {
 			from: "zed", to: "pike", text: "[placement]\nregion_name = RegionOne\n", option: "placement.region_name",
 			changes:  []string{"renamed placement.region_name -> placement.os_region_name"},
 			rendered: "[placement]\nos_region_name = RegionOne\n",
@@ -202,25 +202,25 @@ func TestUpgrade(t *testing.T) {
 			from: "newton", to: "train", text: "[cinder]\nos_region_name = RegionOne\n", option: "cinder.os_region_name",
 			rendered: "[cinder]\nos_region_name = RegionOne\n", keep: true,
 		},
-		"name beside the current one": {
+		"name and the current one": {
 			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://neutron.example.org:9696\n[cinder]\nos_region_name = RegionOne\n", option: "neutron.url",
 			changes:  []string{"renamed neutron.url -> neutron.endpoint_override"},
 			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n\n[cinder]\nos_region_name = RegionOne\n",
 			keep:     true,
 		},
-		"name beside the current one, both set": {
+		"name and the current one, both set": {
 			from: "queens", to: "2025.1", text: "[neutron]\nurl = https://old.example.org:9696\nendpoint_override = https://neutron.example.org:9696\n", option: "neutron.url",
 			changes:  []string{"removed neutron.url -> null !"},
 			rendered: "[neutron]\nendpoint_override = https://neutron.example.org:9696\n", absent: "old.example", rule: "option_not_in_release", keep: true,
 		},
-		"another value is needed": {
+		"a different value is needed": {
 			from: "newton", to: "zed", text: "[oslo_messaging_rabbit]\nrabbit_host = mq.example.org\n", option: "oslo_messaging_rabbit.rabbit_host",
 			changes: []string{"removed oslo_messaging_rabbit.rabbit_host -> null !"}, absent: "transport_url = mq", rule: "option_not_in_release", keep: true,
 		},
 		"unknown name stays and fails": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeot = 5\n", option: "glance.timeot", rule: "unknown_option", rendered: "timeot = 5\n",
 		},
-		"section that is not covered stays": {
+		"uncovered section stays": {
 			from: "zed", to: "2025.1", text: "[my stuff]\na = b\n", option: "my stuff.a", rendered: "[my stuff]\na = b\n",
 		},
 		"same release": {
@@ -237,35 +237,35 @@ func TestUpgrade(t *testing.T) {
 				t.Errorf("changes of %s (-want +got):\n%s", test.option, diff)
 			}
 			if advice := adviceOn(up.Changes, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
+				t.Errorf("advice does not contain %q: %s", test.advice, advice)
 			}
 			rendered := withoutComments(up.Rendered)
 			if !strings.Contains(rendered, test.rendered) {
-				t.Errorf("rendered does not hold %q:\n%s", test.rendered, up.Rendered)
+				t.Errorf("rendered does not contain %q:\n%s", test.rendered, up.Rendered)
 			}
 			if test.absent != "" && strings.Contains(rendered, test.absent) {
-				t.Errorf("rendered holds %q:\n%s", test.absent, up.Rendered)
+				t.Errorf("rendered contains %q:\n%s", test.absent, up.Rendered)
 			}
 			found := test.rule == ""
 			for _, f := range up.Findings {
 				found = found || f.Rule == test.rule && f.Section+"."+f.Option == test.option && f.File == "nova.conf" && f.Line > 0
 			}
 			if !found {
-				t.Errorf("no finding of %s on %s with its line", test.rule, test.option)
+				t.Errorf("no %s finding on %s with its line", test.rule, test.option)
 			}
 		})
 	}
 }
 
-// TestUpgradeJudgesWhatItRendered finds nothing about older names, for they are
-// gone from what is judged.
+// TestUpgradeJudgesWhatItRendered finds nothing about older names, because they
+// are gone from the judged text.
 func TestUpgradeJudgesWhatItRendered(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ from, text string }{
-		"older name":                         {"train", "[ssl]\nca_file = /a\n"},
-		"older name in a section of its own": {"newton", "[ssl]\nca_file = /a\n"},
-		"older name that never counted":      {"train", "[ssl]\nca_file = /a\n[glance]\ncafile = /b\n"},
-		"older name, twice":                  {"train", "[glance]\napi_insecure = true\napi_insecure = false\n"},
+		"older name":                        {"train", "[ssl]\nca_file = /a\n"},
+		"older name in a separate section":  {"newton", "[ssl]\nca_file = /a\n"},
+		"older name that never took effect": {"train", "[ssl]\nca_file = /a\n[glance]\ncafile = /b\n"},
+		"older name, twice":                 {"train", "[glance]\napi_insecure = true\napi_insecure = false\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -288,7 +288,7 @@ func TestUpgradeSameReleaseHasNoChanges(t *testing.T) {
 	}
 }
 
-// TestUpgradeLaterFileWins keeps the order of the texts.
+// TestUpgradeLaterFileWins checks that the order of the texts is kept.
 func TestUpgradeLaterFileWins(t *testing.T) {
 	t.Parallel()
 	request := textRequest("2025.1", "[glance]\ncafile = /first\n")
@@ -306,16 +306,16 @@ func TestUpgradeKeepsSecretsOut(t *testing.T) {
 	text := "[service_user]\nauth_type = password\npassword = " + secret + "\nsend_service_user_token = " + secret + "\n"
 	up, _ := assess.Upgrade(&assess.UpgradeRequest{Request: *textRequest("newton", text), From: "zed", Pin: true}, upgradeTime)
 	if strings.Contains(up.RenderedRedacted, "password = "+secret) {
-		t.Error("the redacted text holds the password")
+		t.Error("the redacted text contains the password")
 	}
 	for _, c := range up.Changes {
 		if strings.Contains(c.Advice, secret) || c.From != nil && strings.Contains(*c.From, secret) || c.To != nil && strings.Contains(*c.To, secret) {
-			t.Errorf("the change of %s holds the password", c.Option)
+			t.Errorf("the change of %s contains the password", c.Option)
 		}
 	}
 	for _, f := range up.Findings {
 		if f.Option == "password" && strings.Contains(f.Message, secret) {
-			t.Errorf("the finding %s holds the password", f.Rule)
+			t.Errorf("the finding %s contains the password", f.Rule)
 		}
 	}
 }
@@ -327,19 +327,19 @@ func TestUpgradeIDs(t *testing.T) {
 		return up.ID
 	}
 	if id("train", "zed", true) != id("20.6.1", "26.3.0", true) {
-		t.Error("the same releases by other names have another id")
+		t.Error("the same releases under other names give another id")
 	}
 	for name, other := range map[string]string{
 		"from": id("20.4.0", "zed", true), "to": id("train", "yoga", true), "pin": id("train", "zed", false),
 	} {
 		if other == id("train", "zed", true) {
-			t.Errorf("%s has no part in the id", name)
+			t.Errorf("%s does not affect the id", name)
 		}
 	}
 }
 
-// TestUpgradeOfAnotherService names the service in its advice, for its releases
-// do not have Nova's numbers.
+// TestUpgradeOfAnotherService checks that the advice names the service, because
+// its releases do not have Nova's numbers.
 func TestUpgradeOfAnotherService(t *testing.T) {
 	t.Parallel()
 	request := textRequest("2026.2", "[placement]\ntimeout = 60\n")

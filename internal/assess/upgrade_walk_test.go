@@ -14,13 +14,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// upgradeTime is when the walk takes place, so far as that matters.
+// upgradeTime is the time of the upgrades, where it matters.
 var upgradeTime = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
 
-// TestUpgradeWalk goes from every release to every other one with
-// configurations that set everything, by current and by older names, or
-// nothing. What the new release reads from the rendered text must be what the
-// old one read from the original, or a change must say why not.
+// TestUpgradeWalk goes from every release to every other with configurations
+// that set everything, by current and by older names, or nothing. The new
+// release must read from the rendered text what the old one read from the
+// original, or a change must say why not.
 func TestUpgradeWalk(t *testing.T) {
 	t.Parallel()
 	for _, from := range catalog.Releases() {
@@ -38,8 +38,8 @@ func TestUpgradeWalk(t *testing.T) {
 	}
 }
 
-// TestUpgradeWalkConfigurations does the same with configurations as people and
-// installers write them.
+// TestUpgradeWalkConfigurations does the same with configurations written by
+// people and installers.
 func TestUpgradeWalkConfigurations(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/configurations/*.conf")
@@ -60,7 +60,7 @@ func TestUpgradeWalkConfigurations(t *testing.T) {
 			text := string(content)
 			before := valuesOf(t, from, text)
 			if before == nil {
-				return // it does not parse, so that nothing is effective
+				return // it does not parse, so nothing takes effect
 			}
 			for _, to := range catalog.Releases() {
 				if faults := walk(t, before, from, to, text); len(faults) > 0 {
@@ -71,7 +71,7 @@ func TestUpgradeWalkConfigurations(t *testing.T) {
 	}
 }
 
-// seriesIn finds the release that a file's name holds between dashes.
+// seriesIn finds the release between dashes in a file name.
 func seriesIn(name string) (catalog.Release, bool) {
 	for part := range strings.SplitSeq(strings.TrimSuffix(name, ".conf"), "-") {
 		if release, err := catalog.Resolve(part); err == nil {
@@ -81,7 +81,7 @@ func seriesIn(name string) (catalog.Release, bool) {
 	return catalog.Release{}, false
 }
 
-// walked is the configurations that a release is left with.
+// walked returns configurations to upgrade from a release.
 func walked(from catalog.Release) map[string]string {
 	sections := append(from.Consumers("nova"), "glance")
 	slices.Sort(sections)
@@ -125,7 +125,7 @@ func walked(from catalog.Release) map[string]string {
 	}
 }
 
-// otherValue is a text that the option takes and that is not its default.
+// otherValue is a text that the option accepts and that is not its default.
 func otherValue(option *catalog.Option) (string, bool) {
 	candidates := []string{"7", "true", "false", "2.5", "internal", "https://host.example.org:8443/", "a,b", "10.0.0.1", "k:v"}
 	for _, choice := range option.Choices {
@@ -155,7 +155,7 @@ func textRequest(release, text string) *assess.Request {
 	}
 }
 
-// walk upgrades and gives what is not accounted for.
+// walk upgrades and returns what is unaccounted for.
 func walk(t *testing.T, before map[string]string, from, to catalog.Release, text string) []string {
 	t.Helper()
 	up, mistakes := assess.Upgrade(&assess.UpgradeRequest{
@@ -182,11 +182,11 @@ func walk(t *testing.T, before map[string]string, from, to catalog.Release, text
 			told[*c.To] = append(told[*c.To], c)
 		}
 		if c.Kind == assess.DefaultChanged && c.Affects && writable(to, c) && !strings.Contains(c.Advice, "pins the old value") &&
-			!strings.Contains(c.Advice, "does not take the old value any more") {
+			!strings.Contains(c.Advice, "no longer accepts the old value") {
 			faults = append(faults, "a default that could be pinned was not: "+c.Section+"."+c.Option)
 		}
 		if n := strings.Count(c.Advice, "."); !strings.HasSuffix(c.Advice, ".") || n == 0 {
-			faults = append(faults, "advice is no sentence: "+c.Advice)
+			faults = append(faults, "advice is not a sentence: "+c.Advice)
 		}
 	}
 	for i := range up.Changes {
@@ -239,15 +239,15 @@ func explained(changes []*assess.Change, from, to catalog.Release, key, value st
 		facts, ok := release.Section("nova", section)
 		switch {
 		case release.Before(14, 0, 0) && (!ok || !facts.Complete):
-			return true // the facts of the first release do not list every option
+			return true // the first release's facts do not list every option
 		case ok && !facts.Consumer && section != "glance":
-			return true // registered, but the output values does not cover it
+			return true // registered, but not covered by the output values
 		}
 	}
 	return false
 }
 
-// writable reports whether the new release takes a text for the old default.
+// writable reports whether the new release accepts a text for the old default.
 func writable(to catalog.Release, c *assess.Change) bool {
 	option, ok := to.Option("nova", c.Section, c.Option)
 	if !ok || c.From == nil {

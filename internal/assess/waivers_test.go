@@ -19,8 +19,8 @@ var (
 	quoted   = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 )
 
-// exampleRequest makes a request of the example of a rule that shows its
-// finding; nil where the example needs more than values or a text.
+// exampleRequest turns a rule's example with a finding into a request; nil if
+// the example needs more than values or a text.
 func exampleRequest(rule *rules.Rule) *assess.Request {
 	bad := rule.Example.Bad
 	if found := content.FindAllStringSubmatch(bad, -1); found != nil {
@@ -57,7 +57,7 @@ func exampleRequest(rule *rules.Rule) *assess.Request {
 	return &assess.Request{Attributes: list, Interpolate: strings.Contains(bad, "interpolate")}
 }
 
-// others are names that are near to the one of an option, and none of its own.
+// others are names similar to an option's, none of them its own.
 func others(f *report.Finding, all []string) []string {
 	name := f.Section + "." + f.Option
 	near := []string{
@@ -69,8 +69,8 @@ func others(f *report.Finding, all []string) []string {
 	return slices.DeleteFunc(append(near, all...), func(other string) bool { return other == name })
 }
 
-// A waiver on one option excuses its own findings and nobody else's, over all
-// kinds of findings that the examples of the rules give.
+// A waiver on one option excuses only that option's findings, for every kind of
+// finding in the rules' examples.
 func TestWaiverCoversItsOptionAlone(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
@@ -106,7 +106,7 @@ func TestWaiverCoversItsOptionAlone(t *testing.T) {
 			}
 			upper := on
 			if upper.Option = strings.ToUpper(f.Section) + "." + f.Option; on.Covers(f) != upper.Covers(f) {
-				t.Errorf("%s on %s: the section's case counts", f.Rule, upper.Option)
+				t.Errorf("%s on %s: the section is case-sensitive", f.Rule, upper.Option)
 			}
 			for _, other := range others(f, names) {
 				if not := (report.Waiver{Rule: f.Rule, Reason: "x", Option: other}); not.Covers(f) {
@@ -115,18 +115,18 @@ func TestWaiverCoversItsOptionAlone(t *testing.T) {
 			}
 			for another := range rules.All() {
 				if not := (report.Waiver{Rule: another.Name, Reason: "x", Option: on.Option}); another.Name != f.Rule && not.Covers(f) {
-					t.Errorf("%s on %s is covered by a waiver of %s", f.Rule, on.Option, another.Name)
+					t.Errorf("%s on %s is covered by a waiver for %s", f.Rule, on.Option, another.Name)
 				}
 			}
 		}
 	}
 	if len(seen) < 35 {
-		t.Errorf("the examples give findings of %d rules alone", len(seen))
+		t.Errorf("the examples have findings of only %d rules", len(seen))
 	}
 }
 
-// A waiver counts until its last day; after it, or with nothing to excuse, it
-// is a finding itself. Nothing but its own findings changes.
+// A waiver applies up to its last day; after it, or with nothing to excuse, it
+// is itself a finding. Nothing but its own findings changes.
 func TestWaiverOfEachRule(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
@@ -167,7 +167,7 @@ func TestWaiverOfEachRule(t *testing.T) {
 				}
 			}
 			if said != test.says {
-				t.Errorf("%s: the result says %q of the waiver, want %q", rule.Name, said, test.says)
+				t.Errorf("%s: the result says %q about the waiver, want %q", rule.Name, said, test.says)
 			}
 		}
 	}
@@ -190,7 +190,7 @@ func TestWaiverOnHiddenNames(t *testing.T) {
 			t.Errorf("[%s] %s is covered", f.Section, f.Option)
 		}
 		if whole := (report.Waiver{Rule: "unknown_option"}); !whole.Covers(&f) {
-			t.Errorf("[%s] %s is not covered by a waiver of the rule", f.Section, f.Option)
+			t.Errorf("[%s] %s is not covered by a waiver for the rule", f.Section, f.Option)
 		}
 	}
 }

@@ -15,7 +15,7 @@ type bench struct {
 	folder string
 	pairs  int
 	engine string // terraform or tofu
-	tls    string // how Terraform asks a provider for TLS: a variable of the environment
+	tls    string // the environment variable by which Terraform asks a provider for TLS
 }
 
 // newBench builds the provider, the floor and the helpers.
@@ -45,7 +45,7 @@ func newBench(folder string, pairs int) (*bench, error) {
 
 func (b *bench) path(name string) string { return filepath.Join(b.folder, name) }
 
-// environment is the user's without settings of the engine, on two processors.
+// environment is the user's without the engine's settings, on two processors.
 func (b *bench) environment(more ...string) []string {
 	var kept []string
 	for _, setting := range os.Environ() {
@@ -70,8 +70,8 @@ func (b *bench) workspace(name, text string, files map[string]string) (string, e
 	return folder, os.WriteFile(filepath.Join(folder, "main.tf"), []byte(text), 0o600)
 }
 
-// plan plans a workspace and gives the engine's own peak of memory in bytes. What
-// it prints goes to a file: a pipe would have this process wake up for each line.
+// plan plans a workspace and returns the engine's own peak memory in bytes. Its
+// output goes to a file: with a pipe, this process would wake up for each line.
 func (b *bench) plan(kind, workspace string, more ...string) (peak float64, err error) {
 	command := exec.Command(b.engine, "-chdir="+workspace, "plan", "-no-color", "-lock=false")
 	command.Env = b.environment(append(more, "TF_CLI_CONFIG_FILE="+b.path(kind+".tfrc"))...)
@@ -100,8 +100,8 @@ func (b *bench) planning(workspace string) contestant {
 	})
 }
 
-// providerPeak plans a workspace and gives the largest peak of memory of the
-// provider's processes in bytes.
+// providerPeak plans a workspace and returns the largest peak memory of the
+// provider's processes, and the engine's, in bytes.
 func (b *bench) providerPeak(provider, workspace string) (peak, engine float64, err error) {
 	note := b.path("watched/terraform-provider-" + provider + ".peak")
 	os.Remove(note)

@@ -11,7 +11,7 @@ const (
 	needsFloor = "terraform {\n  required_providers {\n    floor = { source = \"osloconf/floor\" }\n  }\n}\n"
 )
 
-// option is one of eight that leave a configuration with two findings.
+// options are eight options that leave a configuration with two findings.
 var options = [...][2]string{
 	{"endpoint_override", `"https://${each.key}.example.org"`},
 	{"cafile", `"/etc/ssl/ca.pem"`},
@@ -24,7 +24,7 @@ var options = [...][2]string{
 }
 
 func many(count int) string {
-	return fmt.Sprintf("locals {\n  many = { for i in range(%d) : \"glance${i}\" => i }\n}\n", count) // range gives 1,024 at the most
+	return fmt.Sprintf("locals {\n  many = { for i in range(%d) : \"glance${i}\" => i }\n}\n", count) // range returns at most 1,024
 }
 
 func floorOf(count int) string {
@@ -34,7 +34,7 @@ func floorOf(count int) string {
 	return needsFloor + many(count) + "data \"floor_echo\" \"x\" {\n  for_each = local.many\n  in       = each.key\n}\n"
 }
 
-// glanceWithOne is one data source with a string in, as the floor's has.
+// glanceWithOne is one data source with one string argument, like the floor's.
 func glanceWithOne() string {
 	return needsOurs + "data \"osloconf_glance\" \"x\" {\n  endpoint_override = \"https://glance.example.org\"\n}\n"
 }
@@ -60,8 +60,8 @@ func glanceOf(count int) string {
 	return b.String()
 }
 
-// fleetWithCommon is one read of so many configurations that differ in one
-// option, as fleets are written. Nothing is found fault with.
+// fleetWithCommon is one read of count configurations that differ in one
+// option, as fleets usually do. There are no findings.
 func fleetWithCommon(count int) string {
 	return needsOurs + many(count) + `data "osloconf_fleet" "x" {
   glance = { for key, i in local.many : key => { endpoint_override = "https://${key}.example.org" } }
@@ -79,7 +79,7 @@ func fleetWithCommon(count int) string {
 `
 }
 
-// fleetOfOptions is one read of so many configurations of the same options.
+// fleetOfOptions is one read of count configurations of the same options.
 func fleetOfOptions(count int) string {
 	var b strings.Builder
 	b.WriteString(needsOurs + many(count))
@@ -92,8 +92,8 @@ func fleetOfOptions(count int) string {
 	return b.String()
 }
 
-// fleetOfFiles is one read of so many hundreds of texts, each with something of
-// its own.
+// fleetOfFiles is one read of the given number of hundreds of texts, each
+// slightly different.
 func fleetOfFiles(hundreds int) string {
 	return needsOurs + fmt.Sprintf(`locals {
   text = file("${path.module}/nova.conf")
@@ -128,11 +128,11 @@ func wholeAsObject() string {
 `
 }
 
-// benchServices are the services of a cloud, each with a file of its own.
+// benchServices are a cloud's services, each with its own file.
 var benchServices = [...]string{"nova", "cinder", "glance", "heat", "keystone"}
 
-// cloudOfFiles is one read of so many hundreds of texts of each service, each
-// with something of its own.
+// cloudOfFiles is one read of the given number of hundreds of texts of each
+// service, each slightly different.
 func cloudOfFiles(hundreds int) string {
 	return needsOurs + fmt.Sprintf(`locals {
   services = %s
@@ -157,8 +157,8 @@ data "osloconf_cloud" "x" {
 `, listOf(benchServices[:]), hundreds)
 }
 
-// fleetsOfFiles is a fleet a service of the same texts, a block each: what stands
-// under for_each is judged once, what stands alone twice.
+// fleetsOfFiles has the same texts in one fleet per service, a block each:
+// blocks under for_each are judged once, single ones twice.
 func fleetsOfFiles(hundreds int) string {
 	var b strings.Builder
 	b.WriteString(needsOurs)
@@ -174,7 +174,7 @@ func fleetsOfFiles(hundreds int) string {
 	return b.String()
 }
 
-// listOf writes texts as a list of HCL.
+// listOf writes strings as an HCL list.
 func listOf(texts []string) string { return `["` + strings.Join(texts, `", "`) + `"]` }
 
 // fiveServices are files of the services as deployment tools write them.
@@ -202,15 +202,14 @@ func fileOf() string {
 `
 }
 
-// sixtyLines is a nova.conf of real size.
+// sixtyLines is a nova.conf of realistic size.
 func sixtyLines() (string, error) {
 	text, err := os.ReadFile("internal/assess/testdata/nova.conf")
 	return string(text), err
 }
 
-// megabyte is a text of that size: options, comments and sections of the kind
-// that real ones have, none of which anything but the parser looks at, before
-// one that is checked.
+// megabyte is a text of that size: realistic options, comments and sections
+// that only the parser reads, followed by one that is checked.
 func megabyte(checked string) string {
 	var b strings.Builder
 	for section := 0; b.Len()+len(checked) < 1<<20; section++ {

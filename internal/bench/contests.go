@@ -2,7 +2,7 @@ package main
 
 import "time"
 
-// contest is one line of questions: what is measured, and how.
+// contest is one question: what is measured, and how.
 type contest struct {
 	name    string
 	what    string
@@ -45,7 +45,7 @@ func against(b *bench, ours, floors string) (row, error) {
 
 func measureStart(b *bench) ([]row, error) {
 	few := *b
-	few.pairs *= 4 // it is short, and the ratio is near to one
+	few.pairs *= 4 // it is short, and the ratio is close to one
 	r, err := against(&few, glanceWithOne(), floorOf(1))
 	return []row{r.of("plan, one data source with one argument", "the floor's").atMost(1.05)}, err
 }
@@ -95,8 +95,8 @@ func measureFleet(b *bench) ([]row, error) {
 	), nil
 }
 
-// measureCloud compares the check of a cloud with that of the same files as a
-// fleet a service.
+// measureCloud compares checking a cloud with checking the same files as one
+// fleet per service.
 func measureCloud(b *bench) ([]row, error) {
 	files, err := fiveServices()
 	if err != nil {

@@ -1,7 +1,6 @@
-// Command bench measures the provider against the ground that it stands on: a
-// provider that does nothing (floor), and the real oslo.config where its
-// packages are installed. Every figure is a ratio of medians taken in one run,
-// the contestants in turns.
+// Command bench compares the provider with two baselines: a provider that does
+// nothing (floor) and, if its packages are installed, the real oslo.config. Every
+// figure is a ratio of medians from one run in which the contestants take turns.
 //
 //	go run ./internal/bench                   # print the table
 //	go run ./internal/bench -write            # and put it into docs/performance.md

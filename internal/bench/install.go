@@ -15,8 +15,7 @@ import (
 	"time"
 )
 
-// install builds everything that is measured, and puts it where it is looked
-// for.
+// install builds everything that is measured, and puts it where it is expected.
 func (b *bench) install() error {
 	for name, source := range map[string]string{
 		"osloconf": ".",
@@ -55,7 +54,8 @@ func (b *bench) install() error {
 	return nil
 }
 
-// copy writes a program anew, as an installation does: not as the linker left it.
+// copy writes a program afresh, as an installation does, not as the linker left
+// it.
 func (b *bench) copy(program, place string) error {
 	code, err := os.ReadFile(b.path("built/" + program))
 	if err != nil {
@@ -67,11 +67,11 @@ func (b *bench) copy(program, place string) error {
 	return os.WriteFile(b.path(place), code, 0o700)
 }
 
-// place puts a provider where memory serves it well. Of two copies of one file
-// one may take half as long again as the other, in each of a hundred starts, by
-// the pages that the system gave it; on virtual machines at least. So each
-// provider has several copies, and keeps the one that is quickest to its handshake
-// with TLS.
+// place puts a provider where it runs fast. Of two copies of the same file one
+// may take half as long again as the other, in every one of a hundred starts,
+// depending on the memory pages that the system gave it; at least on virtual
+// machines. So each provider gets several copies and keeps the one that is
+// quickest to its TLS handshake.
 func (b *bench) place(provider string) error {
 	const copies, starts = 8, 6
 	if err := os.MkdirAll(filepath.Dir(b.plain(provider)), 0o700); err != nil {
@@ -98,7 +98,7 @@ func (b *bench) place(provider string) error {
 	return nil
 }
 
-// anyCertificate stands for the one that Terraform shows a provider.
+// anyCertificate stands in for the one that Terraform presents to a provider.
 func anyCertificate() (string, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

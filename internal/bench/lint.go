@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// The goals of the command line.
+// The command line's goals.
 const (
-	lintGoal     = 0.025 // seconds for a whole nova.conf, from start to end
-	lintOverThem = 50    // times as quick as oslo-config-validator
+	lintGoal     = 0.025 // seconds for a whole nova.conf, from start to finish
+	lintOverThem = 50    // times as fast as oslo-config-validator
 )
 
-// judging runs a checker, which may find something, as a contestant.
+// judging is a checker, which may find something, as a contestant.
 func (b *bench) judging(name string, args ...string) contestant {
 	return timed(func() error {
 		command := exec.Command(name, args...)
@@ -27,9 +27,10 @@ func (b *bench) judging(name string, args ...string) contestant {
 	})
 }
 
-// measureLint has the command line check two files of Nova: one as a deployment
-// writes it, and the sample with every option of the release in a comment, as
-// distributions ship it, with the first one's options in between.
+// measureLint has the command line check two of Nova's files: one as a
+// deployment writes it, and the sample with every option of the release
+// commented out, as distributions ship it, interspersed with the first file's
+// options.
 func measureLint(b *bench) ([]row, error) {
 	text, err := sixtyLines()
 	if err != nil {
@@ -47,7 +48,7 @@ func measureLint(b *bench) ([]row, error) {
 	lint := func(file string) contestant {
 		return b.judging(b.plain("osloconf"), "lint", "--release", "zed", "--service", "nova", file)
 	}
-	// A call that means nothing would be quick, too.
+	// An invalid call would be quick, too.
 	if err := exec.Command(b.plain("osloconf"), "options", "--release", "zed", "--section", "glance").Run(); err != nil {
 		return nil, fmt.Errorf("the command line: %w", err)
 	}
@@ -73,8 +74,8 @@ func measureLint(b *bench) ([]row, error) {
 	return rows, nil
 }
 
-// commented puts so many lines of comments among a text's lines that it is as
-// long as a sample with every option.
+// commented inserts comment lines into a text until it is as long as a sample
+// with every option.
 func commented(text string) string {
 	const lines = 10000
 	own := strings.SplitAfter(text, "\n")

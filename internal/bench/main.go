@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// choose finds contests by their names; all where none is named.
+// choose finds contests by name; all if none is given.
 func choose(only string) ([]contest, error) {
 	if only == "" {
 		return contests(), nil
@@ -30,7 +30,7 @@ func choose(only string) ([]contest, error) {
 	for name := range strings.SplitSeq(only, ",") {
 		at := slices.IndexFunc(contests(), func(c contest) bool { return c.name == name })
 		if at < 0 {
-			return nil, fmt.Errorf("nothing is measured under the name %q", name)
+			return nil, fmt.Errorf("there is no measurement named %q", name)
 		}
 		chosen = append(chosen, contests()[at])
 	}

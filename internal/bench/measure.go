@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// contestant does something once and gives what is measured of it.
+// contestant does something once and returns one measurement.
 type contestant func() (float64, error)
 
 // timed measures how long something takes, in seconds.
@@ -17,8 +17,8 @@ func timed(do func() error) contestant {
 	}
 }
 
-// inTurns has each contestant go as often as there are pairs, one after the
-// other, and gives each one's median. A round before that is not counted.
+// inTurns runs the contestants in turns, pairs times, and returns each one's
+// median. One round before that is not counted.
 func inTurns(pairs int, contestants ...contestant) ([]float64, error) {
 	values := make([][]float64, len(contestants))
 	for round := range pairs + 1 {

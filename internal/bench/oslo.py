@@ -1,5 +1,5 @@
-"""Reads [glance] of Nova with the real oslo.config, as often as asked, and
-prints the seconds that one time takes."""
+"""Reads Nova's [glance] with the real oslo.config a number of times, and prints
+the seconds for one."""
 
 import sys
 import time

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// cookie is how a plugin knows that Terraform starts it and not a person.
+// cookie is how a plugin knows that Terraform, not a person, starts it.
 const cookie = "TF_PLUGIN_MAGIC_COOKIE=d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2"
 
 // started is a provider's process after its handshake.
@@ -49,7 +49,7 @@ func (s *started) stop() {
 	s.Wait()         //nolint:errcheck // it was killed
 }
 
-// plain is where a provider is that nobody watches.
+// plain is the path of a provider that is not being observed.
 func (b *bench) plain(provider string) string { return b.path("plain/terraform-provider-" + provider) }
 
 // handshake measures the seconds from a provider's start to its handshake, with
@@ -82,8 +82,8 @@ func measureHandshake(b *bench) ([]row, error) {
 	return append(rows, r.of("allocations of package initialisation", "the floor's").atMost(1.05)), nil
 }
 
-// initialised gives what the initialisation of all packages allocates, as the
-// runtime traces it.
+// initialised returns what the initialisation of all packages allocates,
+// according to the runtime's trace.
 func (b *bench) initialised(provider string) (size, count float64, err error) {
 	command := exec.Command(b.plain(provider))
 	command.Env = b.environment("GODEBUG=inittrace=1")

@@ -39,7 +39,7 @@ func (r row) atLeast(limit float64) row {
 	return r
 }
 
-// String is the row as the run shows it.
+// String is the row as printed during a run.
 func (r row) String() string {
 	if r.gone != "" {
 		return r.title + ": " + r.gone
@@ -124,7 +124,7 @@ func load() string {
 	return one
 }
 
-// The marks between which the table stands in the page.
+// The marks that enclose the table in the page.
 const (
 	begins = "<!-- bench: begins -->\n"
 	ends   = "<!-- bench: ends -->\n"
@@ -139,7 +139,7 @@ func rewrite(page, text string) error {
 	head, rest, ok := strings.Cut(string(old), begins)
 	_, tail, also := strings.Cut(rest, ends)
 	if !ok || !also {
-		return fmt.Errorf("%s has not the marks %q and %q", page, begins, ends)
+		return fmt.Errorf("%s lacks the marks %q and %q", page, begins, ends)
 	}
 	return os.WriteFile(page, []byte(head+begins+"\n"+text+"\n"+ends+tail), 0o644)
 }

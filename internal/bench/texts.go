@@ -14,10 +14,10 @@ import (
 //go:embed oslo.py
 var script []byte
 
-// python is Debian's, for whose packages the real oslo.config comes.
+// python is Debian's, which the packages of the real oslo.config are for.
 const python = "/usr/bin/python3"
 
-// output runs a program and gives the number that it prints.
+// output runs a program and returns the number that it prints.
 func (b *bench) output(name string, args ...string) (float64, error) {
 	command := exec.Command(name, args...)
 	command.Env = b.environment()
@@ -28,8 +28,8 @@ func (b *bench) output(name string, args ...string) (float64, error) {
 	return strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
 }
 
-// running is a program as a contestant, from its start to its end. Nobody reads
-// what it prints: a pipe costs more than the fastest of them.
+// running is a program as a contestant, from start to finish. Its output is
+// discarded: a pipe costs more than the fastest of them.
 func (b *bench) running(name string, args ...string) contestant {
 	return timed(func() error {
 		command := exec.Command(name, args...)

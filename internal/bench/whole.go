@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// wholeFile is a nova.conf of a compute node, as a deployment tool writes it: 33
+// wholeFile is a compute node's nova.conf, as a deployment tool writes it: 33
 // sections.
 const wholeFile = "internal/assess/testdata/services/osa-2025.2-nova-compute.conf"
 
@@ -34,7 +34,7 @@ func measureWhole(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	medians, err := inTurns(4*b.pairs, b.planning(file), b.planning(object), b.planning(ground)) // they are short, and near to one
+	medians, err := inTurns(4*b.pairs, b.planning(file), b.planning(object), b.planning(ground)) // they are short, and the ratio is close to one
 	if err != nil {
 		return nil, err
 	}

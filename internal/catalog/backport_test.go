@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
 )
 
-// What Debian took into an older version as a security update is marked so, as
-// far as a later release has it.
+// Options that Debian backported to an older version as a security update are
+// marked, provided a later release has them.
 func TestBackportsOfDebian(t *testing.T) {
 	t.Parallel()
 	explanations, err := registered.Explanations()
@@ -24,7 +24,7 @@ func TestBackportsOfDebian(t *testing.T) {
 		}
 		service := strings.Replace(e.Service, "*", "nova", 1)
 		if catalog.Life(service, section, name) == nil {
-			continue // Debian alone has it
+			continue // only Debian has it
 		}
 		checked++
 		if !catalog.Backported(service, section, name) {
@@ -36,7 +36,7 @@ func TestBackportsOfDebian(t *testing.T) {
 	}
 	for _, name := range []string{"connection", "slave_connection"} {
 		if catalog.Backported("nova", "database", name) {
-			t.Errorf("[database] %s is no backport", name)
+			t.Errorf("[database] %s is not a backport", name)
 		}
 	}
 }

@@ -77,5 +77,5 @@ func BenchmarkLife(b *testing.B) {
 	}
 }
 
-// cold is Nova in a release, with nothing looked at yet.
+// cold is Nova in a release, with nothing cached yet.
 func cold(r Release) *Service { return &Service{release: r, name: nova} }

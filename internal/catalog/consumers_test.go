@@ -34,7 +34,7 @@ type consumerFacts struct {
 	} `json:"others"`
 }
 
-// names gives the names of a section's options from one library, sorted.
+// names returns the sorted names of a section's options from one library.
 func names(s *catalog.Section, from func(*catalog.Option) bool) []string {
 	list := []string{}
 	for _, o := range s.All() {
@@ -50,14 +50,14 @@ func of(l catalog.Library) func(*catalog.Option) bool {
 	return func(o *catalog.Option) bool { return o.Library == l && !o.Ignored }
 }
 
-// sorted gives a copy in order, never nil.
+// sorted returns a sorted copy, never nil.
 func sorted(list []string) []string {
 	out := slices.Clone(list)
 	slices.Sort(out)
 	return append([]string{}, out...)
 }
 
-// compareConsumer compares one section with its fact, both ways.
+// compareConsumer compares one section with its fact in both directions.
 func compareConsumer(t *testing.T, r catalog.Release, service string, f consumerFact) {
 	t.Helper()
 	s := section(t, r, service, f.Group)
@@ -78,14 +78,14 @@ func compareConsumer(t *testing.T, r catalog.Release, service string, f consumer
 	for _, o := range s.All() {
 		name := o.Name.Option
 		if o.Library == catalog.Nova && !o.Ignored {
-			continue // compared with the registered options
+			continue // compared along with the registered options
 		}
 		var before []string
 		for _, old := range f.Deprecated[name] {
 			before = append(before, old[0]+"."+old[1])
 		}
 		if diff := cmp.Diff(before, shapeOf(o).DeprecatedBefore); diff != "" {
-			// A library's own facts also carry names that these lists leave out.
+			// A library's own facts also list names that these lists omit.
 			if service == "nova" && o.Library != catalog.OtherService || len(before) > 0 {
 				t.Errorf("%s [%s] %s: older names (-facts +catalogue):\n%s", service, f.Group, name, diff)
 			}
@@ -137,13 +137,13 @@ func TestOtherServices(t *testing.T) {
 	seen := 0
 	for service, other := range facts.Others {
 		if !slices.Contains(catalog.Services(), service) {
-			continue // a library, whose sections stand in the services' files
+			continue // a library, whose sections are in the services' files
 		}
 		for _, release := range []string{"2026.1", "2026.2"} {
 			r := resolve(t, release)
 			for _, f := range other.Sections {
 				if len(f.Session)+len(f.Auth)+len(f.Adapter) == 0 {
-					continue // the name of the section is all that it shares with a session
+					continue // it shares only its name with a session's section
 				}
 				seen++
 				compareConsumer(t, r, service, f)
@@ -158,7 +158,7 @@ func TestOtherServices(t *testing.T) {
 	}
 }
 
-// A service is covered from the first series that its facts know.
+// A service is covered from the first series in its facts.
 func TestServiceCovered(t *testing.T) {
 	t.Parallel()
 	for service, first := range map[string]string{"nova": "mitaka", "cinder": "newton", "placement": "stein", "neutron": "queens"} {
@@ -234,13 +234,13 @@ func TestRegistry(t *testing.T) {
 		group, option string
 		has, hasGroup bool
 	}{
-		"glance":      {"glance", "cafile", true, true},
-		"default":     {"DEFAULT", "my_ip", true, true},
-		"wrong case":  {"default", "my_ip", false, false},
-		"no option":   {"glance", "nope", false, true},
-		"older name":  {"glance", "api_insecure", false, true},
-		"older group": {"ssl", "ca_file", false, false},
-		"hyphens":     {"glance", "valid-interfaces", false, true},
+		"glance":         {"glance", "cafile", true, true},
+		"default":        {"DEFAULT", "my_ip", true, true},
+		"wrong case":     {"default", "my_ip", false, false},
+		"unknown option": {"glance", "nope", false, true},
+		"older name":     {"glance", "api_insecure", false, true},
+		"older group":    {"ssl", "ca_file", false, false},
+		"hyphens":        {"glance", "valid-interfaces", false, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -12,17 +12,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// withCost makes the test's process one that has looked at nothing yet.
+// withCost marks a test process in which nothing has been looked up yet.
 const withCost = "OSLOCONF_TEST_COST"
 
-// cost is what the first look at one service after another took.
+// cost is what the first look-up in one service after another took.
 type cost struct {
-	Look map[string]time.Duration // its options' names, as a check looks at them
+	Look map[string]time.Duration // its options' names, as a check reads them
 	Heap uint64                   // bytes held once every option of every service is decoded
 }
 
-// Memory for every option of every service of one release stays below 30 MB. The
-// time of the first looks is logged, not judged: it depends on the machine.
+// Memory for every option of every service of one release stays below 30 MB.
+// The times of the first look-ups are only logged, because they depend on the
+// machine.
 func TestCost(t *testing.T) {
 	t.Parallel()
 	command := exec.Command(os.Args[0], "-test.run=^TestInsideCost$")
@@ -45,7 +46,7 @@ func TestCost(t *testing.T) {
 
 func TestInsideCost(t *testing.T) {
 	if os.Getenv(withCost) == "" {
-		t.Skip("TestCost runs it in a process of its own")
+		t.Skip("TestCost runs it in a separate process")
 	}
 	c := cost{Look: map[string]time.Duration{}}
 	var before, after runtime.MemStats

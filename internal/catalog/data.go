@@ -7,25 +7,25 @@ import (
 	"sync"
 )
 
-// The facts: a text a component, which is a service or a library, and a few
-// small tables beside them. data/README.md describes the form.
+// The facts: one text per component, which is a service or a library, and a few
+// small tables. data/README.md describes the format.
 //
 //go:embed data/*.txt
 var embedded embed.FS
 
-// factsFS is where facts are read from; tests lay others over it.
+// factsFS is where facts are read from; tests overlay other files.
 var factsFS fs.FS = embedded
 
-// component is one file of facts. Its sections are found when the file is first
-// asked for, the options of a section when the section is, and an option's facts
-// when the option is.
+// component is one file of facts. Its sections are located when the file is
+// first requested, a section's options when the section is, and an option's
+// facts when the option is.
 type component struct {
 	name   string
 	blocks []*block
 	byName map[string][]*block // blocks by section
 }
 
-// block is the lines below one header: a section, and of a library's options
+// block is the lines below one header: a section and, for a library's options,
 // the namespace that lists them.
 type block struct {
 	section, namespace string
@@ -33,17 +33,17 @@ type block struct {
 
 	once  sync.Once
 	lines []line
-	at    map[string]int32 // places in lines by name
+	at    map[string]int32 // index into lines by name
 }
 
 // line is one option: its name, and its facts in spans.
 type line struct{ name, spans string }
 
-// components keeps what has been read, by name.
+// components caches what has been read, by name.
 var components sync.Map // string -> *component
 
-// componentNamed reads a component's file on first use. One that is missing has
-// no sections.
+// componentNamed reads a component's file on first use. A missing one has no
+// sections.
 func componentNamed(name string) *component {
 	if had, ok := components.Load(name); ok {
 		return had.(*component)
@@ -53,7 +53,7 @@ func componentNamed(name string) *component {
 		text, err = fs.ReadFile(factsFS, "data/"+name+ownTables)
 	}
 	if err != nil {
-		text = nil // remembered as well: uses ask for every beginning of a namespace
+		text = nil // cached too: uses try every prefix of a namespace
 	}
 	kept, _ := components.LoadOrStore(name, parseComponent(name, string(text)))
 	return kept.(*component)
@@ -61,7 +61,7 @@ func componentNamed(name string) *component {
 
 func parseComponent(name, text string) *component {
 	c := &component{name: name, byName: map[string][]*block{}}
-	// A header stands in the first column, after an empty line.
+	// A header starts in the first column, after an empty line.
 	for text != "" {
 		start := strings.Index(text, "\n[")
 		if start < 0 {
@@ -86,7 +86,7 @@ func parseComponent(name, text string) *component {
 	return c
 }
 
-// all lists the block's lines in file order.
+// all returns the block's lines in file order.
 func (b *block) all() []line {
 	b.once.Do(func() {
 		count := strings.Count(b.text, "\n") + 1
@@ -104,7 +104,7 @@ func (b *block) all() []line {
 	return b.lines
 }
 
-// named finds a line by its option's name.
+// named finds the line of an option.
 func (b *block) named(name string) (line, bool) {
 	all := b.all()
 	if at, ok := b.at[name]; ok {
@@ -113,13 +113,13 @@ func (b *block) named(name string) (line, bool) {
 	return line{}, false
 }
 
-// ownTables ends the name of a file that holds everything about one service: its
-// options, and above them the lines that the tables would have for it, each with
-// the table's name before it.
+// ownTables is the suffix of a file that holds everything about one service:
+// its options, preceded by the lines it would have in the tables, each prefixed
+// with the table's name.
 const ownTables = ".service.txt"
 
-// rows reads a table of tab-separated columns, and then what services of one
-// file add to it; comments and empty lines are left out.
+// rows reads a table of tab-separated columns, followed by the rows that
+// single-file services add to it. Comments and empty lines are skipped.
 func rows(name string) func(func([]string) bool) {
 	return func(yield func([]string) bool) {
 		if text, err := fs.ReadFile(factsFS, "data/"+name+".txt"); err == nil {

@@ -36,7 +36,7 @@ func (s *Section) option(place int) *Option {
 	return s.keep(place, o)
 }
 
-// keep keeps a decoded option, unless another goroutine has been quicker.
+// keep stores a decoded option, unless another goroutine was quicker.
 func (s *Section) keep(place int, o *Option) *Option {
 	o.Prepare()
 	if !s.made[place].CompareAndSwap(nil, o) {
@@ -45,7 +45,7 @@ func (s *Section) keep(place int, o *Option) *Option {
 	return o
 }
 
-// renamed is an option of the section as one of another name has it.
+// renamed returns an option of the section as a section of another name has it.
 func (s *Section) renamed(option, section string) *Option {
 	o := *s.option(int(s.byName[option]))
 	o.Name.Group = section
@@ -58,8 +58,8 @@ func (s *Section) renamed(option, section string) *Option {
 	return &o
 }
 
-// override applies a default that the service sets in place of a library's, or
-// that its program sets in place of the service's.
+// override applies a default that the service sets instead of a library's, or
+// that its program sets instead of the service's.
 func (s *Section) override(o *Option) {
 	for _, over := range overrideTable()[overrideKey{s.Service, s.Name, o.Name.Option}] {
 		if holds(over.from, over.to, s.release.at) && (over.program == "" || over.program == s.program) {
@@ -86,8 +86,8 @@ func (s *Section) library(e *entry) Library {
 	return Library(e.from.name)
 }
 
-// keystoneauthLibrary says which of keystoneauth's groups has an option of the
-// name.
+// keystoneauthLibrary returns which of keystoneauth's groups has an option of
+// that name.
 func keystoneauthLibrary(name string) Library {
 	for group, header := range groupNames {
 		for _, b := range componentNamed(keystoneauth).byName[header] {
@@ -109,7 +109,7 @@ func libraryOf(g table.Group) Library {
 	return Adapter
 }
 
-// adapt applies what a section does to an option of the library's.
+// adapt applies a section's changes to a library option.
 func adapt(o *Option, c *table.Consumer) {
 	for _, over := range c.Overrides {
 		if over.Name == o.Name.Option {
@@ -130,7 +130,7 @@ func adapt(o *Option, c *table.Consumer) {
 	}
 }
 
-// newOption makes an option from its facts.
+// newOption creates an option from its facts.
 func newOption(section, name string, f *table.Facts) *Option {
 	o := &Option{
 		TypeName: f.Type.Name, ItemTypeName: f.Type.Item,

@@ -9,10 +9,10 @@ import (
 // by name.
 type description struct{ name, text string }
 
-// Describe says in our own words what an option is for: units, what unset
-// means, what goes wrong. It knows every option that Nova's [glance] has had,
-// keystoneauth's session, adapter and auth options, and those of its common
-// auth plugins; "" for any other.
+// Describe explains in our own words what an option is for: units, what unset
+// means, what can go wrong. It covers every option that Nova's [glance] has
+// ever had, keystoneauth's session, adapter and auth options, and those of its
+// common auth plugins; any other is "".
 func Describe(name string) string {
 	if text := find(sessionDescriptions[:], name); text != "" {
 		return text
@@ -23,8 +23,8 @@ func Describe(name string) string {
 	return find(glanceDescriptions[:], name)
 }
 
-// describe is Describe for one registered option: [glance]'s names mean other
-// things in other sections.
+// describe is Describe for one registered option: outside [glance], that
+// section's names mean other things.
 func describe(service, section string, o *Option) string {
 	switch {
 	case strings.HasPrefix(string(o.Library), keystoneauth), o.Ignored:

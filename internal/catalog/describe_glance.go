@@ -1,7 +1,7 @@
 package catalog
 
-// glanceDescriptions describes the options that Nova itself gives [glance],
-// those of older releases included.
+// glanceDescriptions describes the options that Nova itself defines in
+// [glance], including those of older releases.
 var glanceDescriptions = [...]description{
 	{"allowed_direct_url_schemes", "URL schemes by which Nova may fetch an image straight from the place where Glance stores it, going round the image service. Empty allows none."},
 	{"api_insecure", "When true, the image service's certificate is not verified. The name of insecure before 16.0.0, still read in its place."},

@@ -32,7 +32,7 @@ func TestDescriptionTables(t *testing.T) {
 	}
 }
 
-// TestDescribe asks for every option that has an attribute of its own.
+// TestDescribe covers every option that has a Terraform attribute.
 func TestDescribe(t *testing.T) {
 	t.Parallel()
 	for name := range strings.FieldsSeq(`

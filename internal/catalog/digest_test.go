@@ -13,7 +13,7 @@ import (
 func TestDigest(t *testing.T) {
 	t.Parallel()
 	if !regexp.MustCompile(`^[0-9a-f]{64}$`).MatchString(catalog.Digest()) {
-		t.Errorf("digest %q is no SHA-256 in hex", catalog.Digest())
+		t.Errorf("digest %q is not a SHA-256 in hex", catalog.Digest())
 	}
 	got, err := digest.Of(os.DirFS("."))
 	if err != nil {
@@ -28,6 +28,6 @@ func TestDigest(t *testing.T) {
 	}
 	other, err := digest.Of(fstest.MapFS{"data/a.txt": {Data: []byte("x\tnewton.. int\n")}})
 	if err != nil || one == other {
-		t.Errorf("two facts have one digest: %v", err)
+		t.Errorf("different facts have the same digest: %v", err)
 	}
 }

@@ -6,25 +6,25 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Defaults follow the version of the library that a release pins, and what the
-// service sets in its place.
+// Defaults follow the library version that a release pins, and the service's
+// own overrides.
 func TestDefaultsOfLibraries(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ service, release, section, option, want string }{
 		"the library's own":             {"nova", "zed", "oslo_policy", "enforce_new_defaults", "False"},
-		"Nova was first to enforce":     {"nova", "2023.1", "oslo_policy", "enforce_new_defaults", "True"},
+		"Nova enforced first":           {"nova", "2023.1", "oslo_policy", "enforce_new_defaults", "True"},
 		"the library caught up":         {"nova", "2024.2", "oslo_policy", "enforce_new_defaults", "True"},
 		"Cinder opts out":               {"cinder", "2024.2", "oslo_policy", "enforce_new_defaults", "False"},
 		"Cinder still opts out":         {"cinder", "2026.1", "oslo_policy", "enforce_new_defaults", "False"},
 		"Barbican opts out later":       {"barbican", "2025.1", "oslo_policy", "enforce_new_defaults", "False"},
-		"Glance was early":              {"glance", "2023.1", "oslo_policy", "enforce_new_defaults", "True"},
+		"Glance enforced early":         {"glance", "2023.1", "oslo_policy", "enforce_new_defaults", "True"},
 		"JSON before Victoria":          {"nova", "ussuri", "oslo_policy", "policy_file", "policy.json"},
 		"YAML from Victoria":            {"nova", "victoria", "oslo_policy", "policy_file", "policy.yaml"},
-		"an exchange of its own":        {"nova", "zed", "DEFAULT", "control_exchange", "nova"},
+		"the service's own exchange":    {"nova", "zed", "DEFAULT", "control_exchange", "nova"},
 		"a token without a role passes": {"nova", "zed", "keystone_authtoken", "service_token_roles_required", "False"},
-		"and no longer":                 {"nova", "2026.2", "keystone_authtoken", "service_token_roles_required", "True"},
+		"no longer passes":              {"nova", "2026.2", "keystone_authtoken", "service_token_roles_required", "True"},
 		"Keystone caches":               {"keystone", "zed", "cache", "enabled", "True"},
-		"a dict that holds lists":       {"manila", "zed", "DEFAULT", "protocol_access_mapping", "{'ip': ['nfs'], 'user': ['cifs']}"},
+		"a dict of lists":               {"manila", "zed", "DEFAULT", "protocol_access_mapping", "{'ip': ['nfs'], 'user': ['cifs']}"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -45,20 +45,20 @@ func TestOptionsOfLibrariesByVersion(t *testing.T) {
 		service, release, section, option string
 		want                              bool
 	}{
-		"rabbit_hosts while it was there": {"nova", "rocky", "oslo_messaging_rabbit", "rabbit_hosts", true},
-		"rabbit_hosts is gone":            {"nova", "stein", "oslo_messaging_rabbit", "rabbit_hosts", false},
-		"ssl before it was renamed":       {"nova", "ocata", "oslo_messaging_rabbit", "rabbit_use_ssl", true},
-		"ssl after":                       {"nova", "pike", "oslo_messaging_rabbit", "ssl", true},
-		"amqp1 is gone":                   {"cinder", "2025.1", "oslo_messaging_amqp", "idle_timeout", false},
-		"the pool in its own section":     {"cinder", "zed", "oslo_messaging_rabbit", "conn_pool_ttl", true},
-		"the cache behind auth_token":     {"manila", "zed", "cache", "memcache_servers", true},
-		"the section that castellan adds": {"octavia", "zed", "vault", "vault_url", true},
-		"a session of ironic-lib's":       {"ironic", "zed", "json_rpc", "endpoint_override", true},
-		"after ironic-lib":                {"ironic", "2025.1", "ironic_lib", "fatal_exception_format_errors", false},
-		"pyCADF's":                        {"keystone", "zed", "audit", "namespace", true},
-		"os-vif's":                        {"nova", "zed", "os_vif_ovs", "isolate_vif", true},
-		"oslo.config's own":               {"heat", "zed", "DEFAULT", "config_source", true},
-		"before oslo.config had it":       {"heat", "queens", "DEFAULT", "config_source", false},
+		"rabbit_hosts before its removal":         {"nova", "rocky", "oslo_messaging_rabbit", "rabbit_hosts", true},
+		"rabbit_hosts after its removal":          {"nova", "stein", "oslo_messaging_rabbit", "rabbit_hosts", false},
+		"ssl before it was renamed":               {"nova", "ocata", "oslo_messaging_rabbit", "rabbit_use_ssl", true},
+		"ssl after it was renamed":                {"nova", "pike", "oslo_messaging_rabbit", "ssl", true},
+		"amqp1 after its removal":                 {"cinder", "2025.1", "oslo_messaging_amqp", "idle_timeout", false},
+		"the pool in its own section":             {"cinder", "zed", "oslo_messaging_rabbit", "conn_pool_ttl", true},
+		"the cache behind auth_token":             {"manila", "zed", "cache", "memcache_servers", true},
+		"the section that castellan adds":         {"octavia", "zed", "vault", "vault_url", true},
+		"an ironic-lib session":                   {"ironic", "zed", "json_rpc", "endpoint_override", true},
+		"an ironic-lib session after its removal": {"ironic", "2025.1", "ironic_lib", "fatal_exception_format_errors", false},
+		"pyCADF's":                    {"keystone", "zed", "audit", "namespace", true},
+		"os-vif's":                    {"nova", "zed", "os_vif_ovs", "isolate_vif", true},
+		"oslo.config's own":           {"heat", "zed", "DEFAULT", "config_source", true},
+		"before oslo.config added it": {"heat", "queens", "DEFAULT", "config_source", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -69,7 +69,7 @@ func TestOptionsOfLibrariesByVersion(t *testing.T) {
 	}
 }
 
-// Older names end with the library's version.
+// A library's older names end with the version that drops them.
 func TestOlderNamesOfLibraries(t *testing.T) {
 	t.Parallel()
 	old := oslo.Name{Group: "DEFAULT", Option: "sql_connection"}
@@ -84,19 +84,19 @@ func TestOlderNamesOfLibraries(t *testing.T) {
 	}
 }
 
-// What a type refuses goes down to the items of a list.
+// A type's constraints also apply to a list's items.
 func TestTypesOfServices(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ service, release, section, option, good, bad string }{
-		"a ratio":            {"cinder", "zed", "DEFAULT", "max_over_subscription_ratio", "auto", "many"},
-		"a ratio of a kind":  {"cinder", "zed", "<backend>", "max_over_subscription_ratio", "20.0", "x20"},
-		"a passphrase":       {"octavia", "zed", "certificates", "server_certs_key_passphrase", "Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8", "short"},
-		"a range of ports":   {"ironic", "zed", "console", "port_range", "10000:20000", "10000-20000"},
-		"ports in a list":    {"glance", "zed", "import_filtering_opts", "allowed_ports", "[80,443]", "[80,70000]"},
-		"no port is 0":       {"glance", "zed", "import_filtering_opts", "allowed_ports", "[1]", "[0]"},
-		"a lone quote":       {"glance", "zed", "import_filtering_opts", "allowed_schemes", `["https"]`, `["https]`},
-		"connections":        {"neutron", "2025.1", "ovn", "ovn_nb_connection", "ssl:10.0.0.1:6641,ssl:10.0.0.2:6641", "10.0.0.1:6641"},
-		"a Nova API version": {"heat", "2025.1", "DEFAULT", "max_nova_api_microversion", "2.79", "3.79"},
+		"a ratio":               {"cinder", "zed", "DEFAULT", "max_over_subscription_ratio", "auto", "many"},
+		"a ratio for a backend": {"cinder", "zed", "<backend>", "max_over_subscription_ratio", "20.0", "x20"},
+		"a passphrase":          {"octavia", "zed", "certificates", "server_certs_key_passphrase", "Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8", "short"},
+		"a range of ports":      {"ironic", "zed", "console", "port_range", "10000:20000", "10000-20000"},
+		"ports in a list":       {"glance", "zed", "import_filtering_opts", "allowed_ports", "[80,443]", "[80,70000]"},
+		"port 0 is invalid":     {"glance", "zed", "import_filtering_opts", "allowed_ports", "[1]", "[0]"},
+		"a lone quote":          {"glance", "zed", "import_filtering_opts", "allowed_schemes", `["https"]`, `["https]`},
+		"connections":           {"neutron", "2025.1", "ovn", "ovn_nb_connection", "ssl:10.0.0.1:6641,ssl:10.0.0.2:6641", "10.0.0.1:6641"},
+		"a Nova API version":    {"heat", "2025.1", "DEFAULT", "max_nova_api_microversion", "2.79", "3.79"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

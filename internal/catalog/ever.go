@@ -6,9 +6,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// EverRead lists every name that some release reads in a section of a service,
-// names older in that section included, sorted; nil where none does. It looks
-// through the facts and joins no section.
+// EverRead returns, sorted, every name that any release reads in a section of a
+// service, including older names in that section; nil if there is none. It
+// scans the facts without joining sections.
 func EverRead(service, section string) []string {
 	var names []string
 	addSpan := func(name string, s span) {

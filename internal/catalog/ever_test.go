@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// What the tables say at once is what the sections of all releases say together.
+// EverRead agrees with the sections of all releases taken together.
 func TestEverReadIsWhatSectionsSay(t *testing.T) {
 	t.Parallel()
 	sections := map[[2]string]bool{{"nova", "no_such_section"}: true}
@@ -21,7 +21,7 @@ func TestEverReadIsWhatSectionsSay(t *testing.T) {
 		}
 	}
 	if len(sections) < 70 {
-		t.Fatalf("only %d sections", len(sections))
+		t.Fatalf("only %d sections compared", len(sections))
 	}
 	for at := range sections {
 		service, section := at[0], at[1]

@@ -12,10 +12,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// The tests read the fact files by themselves, not through the generator, so
-// that a fault of the generator's shows.
+// The tests read the fact files themselves rather than through the generator,
+// so that they catch the generator's mistakes.
 
-// fact is what a fact file says of an option; nil stands for an absent key.
+// fact is what a fact file says about an option; nil means the key is absent.
 type fact struct {
 	Group      string `json:"group"`
 	Name       string `json:"name"`
@@ -34,7 +34,7 @@ type fact struct {
 	Deprecated []any  `json:"deprecated_names"`
 }
 
-// shape is a fact or a catalogue option in the one form that tests compare.
+// shape is a fact or a catalogue option in the common form that tests compare.
 type shape struct {
 	Type, Item       string
 	Default          any
@@ -57,8 +57,8 @@ func readFacts(t testing.TB, name string, target any) {
 	}
 }
 
-// shape gives the fact in the form of the catalogue: one name for each type,
-// and null for a default that only the host knows.
+// shape returns the fact in the catalogue's form: one name for each type, and
+// null for a default that only the host knows.
 func (f fact) shape(section string) shape {
 	s := shape{
 		Type: f.Type, Item: f.Item, Default: f.Default, Min: f.Min, Max: f.Max, Choices: f.Choices,
@@ -110,7 +110,7 @@ func shapeOf(o *catalog.Option) shape {
 
 func full(n oslo.Name) string { return n.Group + "." + n.Option }
 
-// bound reads a bound as JSON would.
+// bound reads a bound as JSON does.
 func bound(text string) any {
 	if text == "" {
 		return nil
@@ -122,7 +122,7 @@ func bound(text string) any {
 	return value
 }
 
-// plain gives a value as JSON would decode it.
+// plain returns a value as JSON would decode it.
 func plain(v types.Value) any {
 	switch v.Kind() {
 	case types.Null:
@@ -143,7 +143,7 @@ func plain(v types.Value) any {
 	return "unexpected kind: " + v.Python()
 }
 
-// section gives a section of a release, and fails the test without one.
+// section returns a section of a release, and fails the test if there is none.
 func section(t testing.TB, r catalog.Release, service, name string) *catalog.Section {
 	t.Helper()
 	s, ok := r.Section(service, name)
@@ -153,7 +153,7 @@ func section(t testing.TB, r catalog.Release, service, name string) *catalog.Sec
 	return s
 }
 
-// resolve finds a release, and fails the test without one.
+// resolve finds a release, and fails the test if there is none.
 func resolve(t testing.TB, text string) catalog.Release {
 	t.Helper()
 	r, err := catalog.Resolve(text)
@@ -163,7 +163,7 @@ func resolve(t testing.TB, text string) catalog.Release {
 	return r
 }
 
-// shapes gives the shapes of a section's options by name.
+// shapes returns the shapes of a section's options by name.
 func shapes(s *catalog.Section) map[string]shape {
 	all := map[string]shape{}
 	for _, o := range s.All() {

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// FuzzResolve asks that every text either resolves to the release that it
-// names or fails with a short message and a nearest one that does resolve.
+// FuzzResolve checks that every text either resolves to the release it names or
+// fails with a short message and a suggestion that does resolve.
 func FuzzResolve(f *testing.F) {
 	for _, seed := range []string{
 		"zed", "26.2.2", "2023.1", "33.0.0-373-g00a030403f", "", " zed", "99.0.0", "-1", "26.", ".26", "1e9", "ｚed", "\xff\x00",

@@ -20,9 +20,9 @@ type glanceFacts struct {
 	} `json:"series"`
 }
 
-// TestGlanceAtEveryTag compares [glance] with the facts at each of the tags:
-// a series' entry holds for all of them, save that one marked "first" holds
-// until the change that it names.
+// TestGlanceAtEveryTag compares [glance] with the facts at every tag. A series'
+// entry covers all of its tags, except that one marked "first" covers those
+// before the change it names.
 func TestGlanceAtEveryTag(t *testing.T) {
 	t.Parallel()
 	var facts glanceFacts
@@ -87,7 +87,7 @@ func TestGlanceInsideStableBranches(t *testing.T) {
 	}
 }
 
-// TestGlanceOrder pins the order in which Nova 26 really registers them.
+// TestGlanceOrder pins the order in which Nova 26 registers them.
 func TestGlanceOrder(t *testing.T) {
 	t.Parallel()
 	want := []string{

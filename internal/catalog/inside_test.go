@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// TestChangesInsideSeries looks at both sides of every tag at which an option
-// came or changed inside a series.
+// TestChangesInsideSeries checks both sides of every tag at which an option
+// appeared or changed within a series.
 func TestChangesInsideSeries(t *testing.T) {
 	t.Parallel()
 	var facts struct {
@@ -53,7 +53,7 @@ func TestChangesInsideSeries(t *testing.T) {
 				t.Fatalf("not in %s", before)
 			}
 			if now.Since == after.Nova() {
-				t.Errorf("a change inside is taken for its beginning: since %s", now.Since)
+				t.Errorf("a change within the series is taken for its start: since %s", now.Since)
 			}
 			want := shapeOf(now)
 			changed := fact{Default: want.Default, Choices: want.Choices, Secret: want.Secret}
@@ -74,8 +74,8 @@ func TestChangesInsideSeries(t *testing.T) {
 	}
 }
 
-// TestTypesInsideSeries shows that a changed pattern or list of choices changes
-// what is accepted.
+// TestTypesInsideSeries checks that a changed pattern or list of choices
+// changes what is accepted.
 func TestTypesInsideSeries(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
@@ -83,13 +83,13 @@ func TestTypesInsideSeries(t *testing.T) {
 	}{
 		"no hyphen yet": {"30.0.0", "cinder", "catalog_info", "block-storage::publicURL",
 			`Value 'block-storage::publicURL' doesn't match regex '^\\w+:\\w*:.*$'`},
-		"hyphen":             {"30.1.0", "cinder", "catalog_info", "block-storage::publicURL", ""},
-		"one choice":         {"17.0.3", "libvirt", "cpu_model_extra_flags", "PCID", ""},
-		"not that flag yet":  {"17.0.3", "libvirt", "cpu_model_extra_flags", "ssbd", "Valid values are [pcid], but found 'ssbd'"},
-		"that flag":          {"17.0.5", "libvirt", "cpu_model_extra_flags", "ssbd", ""},
-		"any flag":           {"18.0.0", "libvirt", "cpu_model_extra_flags", "avx", ""},
-		"driver of four":     {"15.0.6", "scheduler", "driver", "my_scheduler", "Valid values are [filter_scheduler, caching_scheduler, chance_scheduler, fake_scheduler], but found 'my_scheduler'"},
-		"driver of any name": {"15.0.7", "scheduler", "driver", "my_scheduler", ""},
+		"hyphen":                 {"30.1.0", "cinder", "catalog_info", "block-storage::publicURL", ""},
+		"one choice":             {"17.0.3", "libvirt", "cpu_model_extra_flags", "PCID", ""},
+		"not that flag yet":      {"17.0.3", "libvirt", "cpu_model_extra_flags", "ssbd", "Valid values are [pcid], but found 'ssbd'"},
+		"that flag":              {"17.0.5", "libvirt", "cpu_model_extra_flags", "ssbd", ""},
+		"any flag":               {"18.0.0", "libvirt", "cpu_model_extra_flags", "avx", ""},
+		"one of four drivers":    {"15.0.6", "scheduler", "driver", "my_scheduler", "Valid values are [filter_scheduler, caching_scheduler, chance_scheduler, fake_scheduler], but found 'my_scheduler'"},
+		"a driver with any name": {"15.0.7", "scheduler", "driver", "my_scheduler", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 )
 
 // everySection calls a function for every section of every service in every
-// series, and at the first and last tag of those that change inside.
+// series, and also at the first and last tag of series that change inside.
 func everySection(t *testing.T, check func(t *testing.T, r catalog.Release, s *catalog.Section)) {
 	t.Helper()
 	releases := append(catalog.Releases(), resolve(t, "20.0.0"), resolve(t, "21.0.0"))
@@ -31,10 +31,10 @@ func TestDefaultsParse(t *testing.T) {
 	everySection(t, func(t *testing.T, _ catalog.Release, s *catalog.Section) {
 		for _, o := range s.All() {
 			if o.Default.IsNull() || strings.Contains(o.Default.Str(), "$") {
-				continue // nothing to parse, or not before it is expanded
+				continue // nothing to parse, or not until it is expanded
 			}
 			if bounded(o) || o.ItemTypeName == "dict" || o.TypeName == "int" && o.Default.Kind() == types.Bool {
-				continue // a default that is no text is taken as it is
+				continue // a default that is not text is taken as it is
 			}
 			if o.Separator != "" {
 				if got, err := o.Type.Parse(o.DefaultText()); err != nil || !got.Equal(o.Default) {
@@ -77,16 +77,17 @@ func TestBoundsAndChoices(t *testing.T) {
 				}
 			}
 			if len(o.Choices) == 0 || !found && ownOfNova(s, o) {
-				t.Errorf("%s: default %s is none of the %d choices", full(o.Name), o.Default.Python(), len(o.Choices))
+				t.Errorf("%s: default %s is not one of the %d choices", full(o.Name), o.Default.Python(), len(o.Choices))
 			}
 		}
 	})
 }
 
-// sharedUpstream tells which older names collide in Nova itself, so that the
-// catalogue has to repeat it: both databases keep the names from before there
-// were two, [ssl] and [wsgi] inherited the same names, an option or two was
-// registered beside the one that replaces it, and some list their own name.
+// sharedUpstream reports whether older names collide in Nova itself, so that
+// the catalogue must reproduce the collision: both databases keep the names
+// from before there were two, [ssl] and [wsgi] inherited the same names, some
+// options were registered alongside their replacements, and some list their own
+// name.
 func sharedUpstream(r catalog.Release, option, old oslo.Name) bool {
 	switch option.Group {
 	case "database", "api_database":
@@ -97,7 +98,7 @@ func sharedUpstream(r catalog.Release, option, old oslo.Name) bool {
 		return old.Option == "api_endpoint" && r.Before(20, 0, 0)
 	case "placement":
 		return r.Major() == 17
-	case "barbican", "key_manager": // Castellan's, beside options of its own and of Nova's
+	case "barbican", "key_manager": // Castellan's, alongside its own options and Nova's
 		return old.Group == "key_manager"
 	case "osapi_v21":
 		return old == option
@@ -151,7 +152,7 @@ func TestOptionsAreWhole(t *testing.T) {
 				t.Errorf("%s is incomplete: %+v", full(o.Name), o)
 			}
 			if strings.Contains(o.Name.Option, "-") {
-				t.Errorf("%s is no dest", full(o.Name))
+				t.Errorf("%s is not a dest", full(o.Name))
 			}
 			if o.Since.IsZero() || r.Nova().Compare(o.Since) < 0 {
 				t.Errorf("%s: since %s in %s", full(o.Name), o.Since, r)
@@ -177,13 +178,13 @@ func TestConsumedOptionsAreDescribed(t *testing.T) {
 					t.Errorf("%s has no description", full(o.Name))
 				}
 			} else if o.Description != "" {
-				t.Errorf("%s has a description made for another section: %s", full(o.Name), o.Description)
+				t.Errorf("%s has another section's description: %s", full(o.Name), o.Description)
 			}
 		}
 	})
 }
 
-// bounded reports whether a list or dict must stand in brackets.
+// bounded reports whether a list or dict must be written in brackets.
 func bounded(o *catalog.Option) bool {
 	switch t := o.Type.(type) {
 	case types.ListType:

@@ -2,18 +2,18 @@ package catalog
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 
-// LegacyName is a name that concerns [glance] and is old, deprecated or gone.
-// The versions are texts for messages: "16.0.0 (pike)", "2014.2 (juno)".
+// LegacyName is an old, deprecated or removed name that concerns [glance]. The
+// versions are texts for messages: "16.0.0 (pike)", "2014.2 (juno)".
 type LegacyName struct {
 	Old          oslo.Name
-	New          oslo.Name // zero where nothing replaces it
-	AddedIn      string    // "" where it is older than the catalogue
-	DeprecatedIn string    // "" where it never was
-	RenamedIn    string    // since when New is the name, "" where it was not renamed
-	RemovedIn    string    // the first release that ignores Old, "" where it is still read
+	New          oslo.Name // zero if nothing replaces it
+	AddedIn      string    // "" if it is older than the catalogue
+	DeprecatedIn string    // "" if it never was
+	RenamedIn    string    // when New became the name, "" if it was not renamed
+	RemovedIn    string    // the first release that ignores Old, "" if it is still read
 }
 
-// Replaced reports whether another name took over.
+// Replaced reports whether another name replaces it.
 func (l LegacyName) Replaced() bool { return l.New != oslo.Name{} }
 
 // Legacy finds what became of an old name, by its exact section and option.

@@ -17,7 +17,7 @@ type pluginFact struct {
 	Required   bool     `json:"required"`
 	Secret     bool     `json:"secret"`
 	Deprecated []string `json:"deprecated_names"`
-	Found      []string `json:"oslo_deprecated_names"` // as oslo.config looks for them, where that differs
+	Found      []string `json:"oslo_deprecated_names"` // as oslo.config looks for them, if different
 }
 
 type ranged struct {
@@ -40,7 +40,7 @@ type libraryRange struct {
 	Options []fact `json:"options"`
 }
 
-// holds reports whether the range, whose ends are both included, has a version.
+// holds reports whether the range, inclusive at both ends, contains a version.
 func (r ranged) holds(t *testing.T, v catalog.Version) bool {
 	t.Helper()
 	from, err := catalog.ParseVersion(r.From)
@@ -57,8 +57,9 @@ func (r ranged) holds(t *testing.T, v catalog.Version) bool {
 	return v.Compare(from) >= 0 && v.Compare(to) <= 0
 }
 
-// TestLibraryOptions compares the types, defaults and older names of what
-// every consumer takes from keystoneauth with the library's own facts.
+// TestLibraryOptions compares the types, defaults and older names of the
+// options that every consumer takes from keystoneauth with the library's own
+// facts.
 func TestLibraryOptions(t *testing.T) {
 	t.Parallel()
 	var facts libraryFacts
@@ -90,7 +91,7 @@ func TestLibraryOptions(t *testing.T) {
 					}
 					want, got := f.shape(name), shapeOf(o)
 					if len(got.DeprecatedBefore) > len(want.DeprecatedBefore) {
-						// What the section adds comes after the library's.
+						// The section's additions follow the library's names.
 						got.DeprecatedBefore = got.DeprecatedBefore[:len(want.DeprecatedBefore)]
 					}
 					if len(got.DeprecatedBefore) == 0 {
@@ -150,7 +151,7 @@ func TestPluginsEqualFacts(t *testing.T) {
 					if options[i].Found != nil {
 						options[i].Deprecated, options[i].Found = options[i].Found, nil
 					}
-					// Early versions name an option as its own older name.
+					// Early versions list an option's own name as an older one.
 					want[name][i].Deprecated = slices.DeleteFunc(slices.Clone(options[i].Deprecated),
 						func(old string) bool { return old == options[i].Key })
 					if want[name][i].Deprecated == nil {
@@ -172,10 +173,10 @@ func TestPluginsTaking(t *testing.T) {
 		want            []string
 	}{
 		"application credential": {"zed", "application_credential_secret", []string{"v3applicationcredential"}},
-		"before it was there":    {"pike", "application_credential_secret", nil},
+		"before it was added":    {"pike", "application_credential_secret", nil},
 		"older name":             {"zed", "url", []string{"admin_token"}},
-		"no option":              {"zed", "passwort", nil},
-		"not a plugin's":         {"zed", "cafile", nil},
+		"unknown option":         {"zed", "passwort", nil},
+		"not a plugin option":    {"zed", "cafile", nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -9,23 +9,23 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Span is a stretch of releases in which an option is registered.
+// Span is a range of releases in which an option is registered.
 type Span struct {
 	Since        Version // the first version of Nova that registers it; 13.0.0 is as far back as the catalogue goes
-	Until        Version // the first version of Nova that no longer does; zero where it still does
-	SinceLibrary string  // "keystoneauth1 5.5.0" where that library brought it, else ""
+	Until        Version // the first version of Nova that no longer does; zero if it still does
+	SinceLibrary string  // "keystoneauth1 5.5.0" if that library introduced it, else ""
 	SinceSeries  string  // the series of Since
-	UntilSeries  string  // the series of Until, "" where it is still registered
+	UntilSeries  string  // the series of Until, "" if it is still registered
 }
 
-// Life says over all releases when a service registers an option, oldest span
-// first; nil where it never does. Older names do not count.
+// Life returns the spans of releases in which a service registers an option,
+// oldest first; nil if it never does. Older names do not count.
 func Life(service, section, name string) []Span {
 	return spansOf(lifeOf(service, section, name))
 }
 
-// EffectiveLife is Life without the spans in which the option is registered and
-// does nothing useful any more.
+// EffectiveLife is Life without the spans in which the option is registered but
+// no longer does anything useful.
 func EffectiveLife(service, section, name string) []Span {
 	return spansOf(lifeWhere(service, section, name, func(facts string) bool { return !superseded(facts) }))
 }
@@ -38,10 +38,10 @@ func spansOf(stretches []stretch) []Span {
 	return spans
 }
 
-// stretch is a Span by points of Nova's axis.
+// stretch is a Span in points on Nova's version axis.
 type stretch struct {
 	from, to table.Point
-	library  string      // that brought it, else ""
+	library  string      // that introduced it, else ""
 	brought  table.Point // in this version
 }
 
@@ -56,14 +56,14 @@ func (s stretch) public() Span {
 	return out
 }
 
-// seriesAt names the series that a point of Nova's axis belongs to.
+// seriesAt returns the series that a point on Nova's axis belongs to.
 func seriesAt(p table.Point) string { return releaseAt(p).Series() }
 
 // lifeOf joins an option's own spans and those that the section takes from
-// libraries into stretches without a gap between them.
+// libraries into continuous stretches.
 func lifeOf(service, section, name string) []stretch { return lifeWhere(service, section, name, nil) }
 
-// lifeWhere is lifeOf for the spans whose facts a function keeps; nil keeps all.
+// lifeWhere is lifeOf for the spans whose facts keep accepts; nil accepts all.
 func lifeWhere(service, section, name string, keep func(facts string) bool) []stretch {
 	pieces := make([]stretch, 0, 4)
 	for _, b := range componentNamed(service).byName[section] {
@@ -101,7 +101,7 @@ func lifeWhere(service, section, name string, keep func(facts string) bool) []st
 	return merge(pieces)
 }
 
-// merge makes one stretch of those that touch.
+// merge joins stretches that touch.
 func merge(pieces []stretch) []stretch {
 	var spans []stretch
 	for _, p := range pieces {
@@ -153,8 +153,8 @@ func overlap(library *component, held span, name string, within stretch, session
 	if s.to != 0 && s.from >= s.to {
 		return stretch{}, false
 	}
-	// The library brought the option where the section took the same group
-	// from an older library just before.
+	// The library introduced the option if the section took the same group from
+	// an older version of the library just before.
 	before := within.from < start
 	if sessions != nil {
 		before = tookBefore(sessions, group, name, start)
@@ -165,16 +165,16 @@ func overlap(library *component, held span, name string, within stretch, session
 	return s, true
 }
 
-// tookBefore reports whether the section registered a group of keystoneauth's
-// right before a point.
+// tookBefore reports whether the section registered a keystoneauth group just
+// before a point.
 func tookBefore(sessions []table.Consumer, group table.Group, name string, at table.Point) bool {
 	return slices.ContainsFunc(sessions, func(c table.Consumer) bool {
 		return c.From < at && (c.To == 0 || c.To >= at) && takes(&c, group, name)
 	})
 }
 
-// pinned gives the first release that pins a component at a version or later,
-// zero where none does.
+// pinned returns the first release that pins a component at a version or later,
+// zero if none does.
 func pinned(component string, version table.Point) table.Point {
 	list := seriesList()
 	for i := range list {
@@ -193,8 +193,8 @@ func pinned(component string, version table.Point) table.Point {
 	return 0
 }
 
-// setLife fills when the option came and goes, from the stretch that holds at
-// a point.
+// setLife sets when the option was added and removed, from the stretch that
+// contains a point.
 func (o *Option) setLife(spans []stretch, at table.Point) {
 	for _, s := range spans {
 		if holds(s.from, s.to, at) {
@@ -206,8 +206,9 @@ func (o *Option) setLife(spans []stretch, at table.Point) {
 	}
 }
 
-// AliasLife says over all releases when a service reads a name as an older one
-// of an option, and which option that was last; nil where it never does.
+// AliasLife returns the spans of releases in which a service reads a name as an
+// older name of an option, and the option it last belonged to; nil if it never
+// does.
 func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Span) {
 	if pattern != "" {
 		name.Group = pattern
@@ -237,8 +238,8 @@ func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Spa
 	return current, spans
 }
 
-// Backported reports whether an option came with a security fix, so that an
-// older package may have it as well.
+// Backported reports whether an option was added by a security fix, so that an
+// older package may have it too.
 func Backported(service, section, name string) bool {
 	found := false
 	lifeWhere(service, section, name, func(facts string) bool {

@@ -27,26 +27,26 @@ func TestLife(t *testing.T) {
 		service, section, option string
 		want                     []string
 	}{
-		"always":                 {"nova", "glance", "api_servers", []string{"13.0.0.."}},
-		"default changed inside": {"nova", "glance", "num_retries", []string{"13.0.0.."}},
-		"removed":                {"nova", "glance", "allowed_direct_url_schemes", []string{"13.0.0..23.0.0"}},
-		"one release":            {"nova", "glance", "use_glance_v1", []string{"14.0.0..15.0.0"}},
-		"oldest only":            {"nova", "glance", "protocol", []string{"13.0.0..14.0.0"}},
-		"adapter":                {"nova", "glance", "region_name", []string{"17.0.0.."}},
-		"session":                {"nova", "glance", "timeout", []string{"16.0.0.."}},
-		"library's, session":     {"nova", "glance", "collect_timing", []string{"18.0.0.. (keystoneauth1 3.7.0)"}},
-		"library's, adapter":     {"nova", "glance", "connect_retry_delay", []string{"20.0.0.. (keystoneauth1 3.16.0)"}},
-		"library's, newest":      {"nova", "glance", "retriable_status_codes", []string{"29.0.0.. (keystoneauth1 5.5.0)"}},
-		"ignored":                {"nova", "glance", "min_version", []string{"17.0.0.."}},
-		"renamed":                {"nova", "glance", "api_insecure", []string{"13.0.0..16.0.0"}},
-		"older name only":        {"nova", "ssl", "cafile", nil},
-		"for a while":            {"nova", "keystone", "auth_type", []string{"28.0.0..31.0.0"}},
-		"own, then the library":  {"nova", "neutron", "region_name", []string{"14.0.0.."}},
-		"newer section":          {"nova", "manila", "retriable_status_codes", []string{"31.0.0.."}},
-		"another service":        {"ironic", "swift", "timeout", []string{"17.0.0.."}},
-		"came to old branches":   {"nova", "compute", "vmdk_allowed_types", []string{"24.2.0..25.0.0", "25.1.0..26.0.0", "26.1.0.."}},
-		"never":                  {"nova", "glance", "username", nil},
-		"no such section":        {"nova", "nope", "timeout", nil},
+		"always":                     {"nova", "glance", "api_servers", []string{"13.0.0.."}},
+		"default changed inside":     {"nova", "glance", "num_retries", []string{"13.0.0.."}},
+		"removed":                    {"nova", "glance", "allowed_direct_url_schemes", []string{"13.0.0..23.0.0"}},
+		"one release":                {"nova", "glance", "use_glance_v1", []string{"14.0.0..15.0.0"}},
+		"oldest only":                {"nova", "glance", "protocol", []string{"13.0.0..14.0.0"}},
+		"adapter":                    {"nova", "glance", "region_name", []string{"17.0.0.."}},
+		"session":                    {"nova", "glance", "timeout", []string{"16.0.0.."}},
+		"library's, session":         {"nova", "glance", "collect_timing", []string{"18.0.0.. (keystoneauth1 3.7.0)"}},
+		"library's, adapter":         {"nova", "glance", "connect_retry_delay", []string{"20.0.0.. (keystoneauth1 3.16.0)"}},
+		"library's, newest":          {"nova", "glance", "retriable_status_codes", []string{"29.0.0.. (keystoneauth1 5.5.0)"}},
+		"ignored":                    {"nova", "glance", "min_version", []string{"17.0.0.."}},
+		"renamed":                    {"nova", "glance", "api_insecure", []string{"13.0.0..16.0.0"}},
+		"only as an older name":      {"nova", "ssl", "cafile", nil},
+		"for a while":                {"nova", "keystone", "auth_type", []string{"28.0.0..31.0.0"}},
+		"own, then the library":      {"nova", "neutron", "region_name", []string{"14.0.0.."}},
+		"newer section":              {"nova", "manila", "retriable_status_codes", []string{"31.0.0.."}},
+		"another service":            {"ironic", "swift", "timeout", []string{"17.0.0.."}},
+		"backported to old branches": {"nova", "compute", "vmdk_allowed_types", []string{"24.2.0..25.0.0", "25.1.0..26.0.0", "26.1.0.."}},
+		"never":                      {"nova", "glance", "username", nil},
+		"no such section":            {"nova", "nope", "timeout", nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -58,7 +58,8 @@ func TestLife(t *testing.T) {
 	}
 }
 
-// TestLifeIsPresence compares lives with what each tag registers, both ways.
+// TestLifeIsPresence compares lives with the options registered at each tag, in
+// both directions.
 func TestLifeIsPresence(t *testing.T) {
 	t.Parallel()
 	names := map[[3]string]bool{}
@@ -90,12 +91,12 @@ func TestLegacy(t *testing.T) {
 	tests := map[string]struct {
 		section, name, want string
 	}{
-		"renamed and live": {"ssl", "ca_file", "glance.cafile renamed 16.0.0 (pike)"},
-		"renamed and gone": {"DEFAULT", "glance_host", "glance.host renamed 2014.2 (juno) removed 2015.1.0 (kilo)"},
-		"removed":          {"glance", "allowed_direct_url_schemes", "nothing removed 23.0.0 (wallaby)"},
-		"deprecated":       {"glance", "api_servers", "nothing"},
-		"current":          {"glance", "cafile", "none"},
-		"wrong case":       {"SSL", "ca_file", "none"},
+		"renamed and live":    {"ssl", "ca_file", "glance.cafile renamed 16.0.0 (pike)"},
+		"renamed and removed": {"DEFAULT", "glance_host", "glance.host renamed 2014.2 (juno) removed 2015.1.0 (kilo)"},
+		"removed":             {"glance", "allowed_direct_url_schemes", "nothing removed 23.0.0 (wallaby)"},
+		"deprecated":          {"glance", "api_servers", "nothing"},
+		"current":             {"glance", "cafile", "none"},
+		"wrong case":          {"SSL", "ca_file", "none"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -121,7 +122,7 @@ func TestLegacy(t *testing.T) {
 }
 
 // TestLegacyNamesAreRead compares the old names that are still read with the
-// older names of the newest [glance].
+// older names in the newest [glance].
 func TestLegacyNamesAreRead(t *testing.T) {
 	t.Parallel()
 	for _, o := range section(t, catalog.Newest(), "nova", "glance").All() {

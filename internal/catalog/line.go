@@ -8,9 +8,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// span is a stretch of versions with the same facts, half open: to is the first
-// version that they no longer hold for, zero where they still do. A service's
-// spans are points of Nova's axis, a library's those of its own versions.
+// span is a half-open range of versions with the same facts: to is the first
+// version they no longer apply to, zero if they still do. A service's spans are
+// points on Nova's axis, a library's points on its own.
 type span struct {
 	from, to table.Point
 	facts    string
@@ -19,7 +19,7 @@ type span struct {
 // holds reports whether a half-open range contains a point.
 func holds(from, to, at table.Point) bool { return from <= at && (to == 0 || at < to) }
 
-// spansOf walks a line's spans, oldest first.
+// spansOf iterates over a line's spans, oldest first.
 func (l line) spansOf(yield func(span) bool) {
 	for text := range strings.SplitSeq(l.spans, "\t") {
 		period, facts, _ := strings.Cut(text, " ")
@@ -30,7 +30,7 @@ func (l line) spansOf(yield func(span) bool) {
 	}
 }
 
-// at finds the facts that hold at a point.
+// at finds the facts that apply at a point.
 func (l line) at(point table.Point) (span, bool) {
 	for s := range l.spansOf {
 		if holds(s.from, s.to, point) {
@@ -46,8 +46,8 @@ func boundsOf(text string) (from, to table.Point) {
 	return pointOf(first), pointOf(end)
 }
 
-// pointOf reads a version of three numbers, or the name of a series, which is
-// the first tag of Nova in it; "" is no bound.
+// pointOf reads a version of three numbers, or a series name, which means
+// Nova's first tag in it; "" is no bound.
 func pointOf(text string) table.Point {
 	if text == "" {
 		return 0
@@ -82,8 +82,8 @@ func versionPoint(text string) (table.Point, bool) {
 	return numbers[0]*10000 + numbers[1]*100 + numbers[2], true
 }
 
-// interned keeps the facts that have been decoded, by their text: thousands of
-// options share a few hundred.
+// interned caches decoded facts by their text: thousands of options share a few
+// hundred.
 var interned sync.Map // string -> *table.Facts
 
 // factsOf decodes a span's facts.

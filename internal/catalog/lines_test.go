@@ -10,14 +10,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// tables are the files of data that hold no options.
+// tables are the data files without options.
 var tables = []string{"legacy", "overrides", "patterns", "programs", "series", "services", "sessions", "successors", "uses"}
 
 var typeNames = strings.Fields("str int bool float list dict port ip uri hostaddress hostname hostdomain octal ignored zoneprefix4 zoneprefix6")
 
 var attributeNames = strings.Fields("item min max choices ichoices iregex imin imax iquotes icase regex maxlen schemes quotes bounds ibounds ipv sep host default secret multi required removal since old ksa stores prog backport superseded")
 
-// lineProblems lists what is wrong with a line of a component.
+// lineProblems lists what is wrong with a component's line.
 func lineProblems(l line) []string {
 	var problems []string
 	report := func(parts ...string) { problems = append(problems, strings.Join(parts, " ")) }
@@ -52,8 +52,8 @@ func lineProblems(l line) []string {
 	return problems
 }
 
-// Every line of every component holds what the decoder knows, and its spans
-// follow one another.
+// The decoder understands every line of every component, and each line's spans
+// are in order.
 func TestLines(t *testing.T) {
 	t.Parallel()
 	files, err := fs.Glob(embedded, "data/*.txt")
@@ -77,7 +77,7 @@ func TestLines(t *testing.T) {
 				}
 			}
 			if len(b.at) != len(b.lines) && !strings.HasPrefix(b.section, pluginPrefix) {
-				t.Errorf("%s [%s]: a name stands there twice", name, b.section)
+				t.Errorf("%s [%s]: a name appears twice", name, b.section)
 			}
 		}
 	}
@@ -90,13 +90,13 @@ func TestLineProblems(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ spans, want string }{
 		"right":             {"queens..zed str default=\"a b\"\tzed.. int min=1", ""},
-		"a slip in a key":   {"queens.. str secert", "unknown attribute secert"},
-		"a slip in a type":  {"queens.. strr", "unknown type strr"},
+		"a misspelt key":    {"queens.. str secert", "unknown attribute secert"},
+		"a misspelt type":   {"queens.. strr", "unknown type strr"},
 		"an unknown series": {"queen.. str", "unknown bounds queen.."},
 		"no bounds":         {"queens str", "unknown bounds queens"},
 		"an overlap":        {"queens..zed str\tyoga.. int", "spans overlap or are out of order at int"},
 		"two open spans":    {"queens.. str\tzed.. int", "spans overlap or are out of order at int"},
-		"the wrong way":     {"zed..queens str", "a span ends before it begins: str"},
+		"reversed bounds":   {"zed..queens str", "a span ends before it begins: str"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -108,8 +108,8 @@ func TestLineProblems(t *testing.T) {
 	}
 }
 
-// What a service says of libraries names a component, a service and bounds that
-// exist.
+// What a service says about libraries names an existing component, service and
+// bounds.
 func TestTablesHold(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"uses", "overrides"} {
@@ -123,7 +123,7 @@ func TestTablesHold(t *testing.T) {
 	for service, uses := range useTable() {
 		for _, u := range uses {
 			if u.namespace != "?" && !slices.ContainsFunc(u.library().blocks, func(b *block) bool { return b.namespace == u.namespace }) {
-				t.Errorf("%s uses %s, which no component has", service, u.namespace)
+				t.Errorf("%s uses %s, which is in no component", service, u.namespace)
 			}
 		}
 	}

@@ -22,8 +22,8 @@ func nextAttribute(text string) (key, value, rest string) {
 	return key, value, strings.TrimPrefix(rest, " ")
 }
 
-// literalEnd is where a byte stands for the first time outside of quotes and
-// brackets, the text's length where it does not.
+// literalEnd is the index of the first occurrence of a byte outside quotes and
+// brackets, or the text's length.
 func literalEnd(text string, stop byte) int {
 	depth, quoted := 0, false
 	for i := 0; i < len(text); i++ {
@@ -115,7 +115,7 @@ func listLiteral(text string) table.Literal {
 	return l
 }
 
-// dictLiteral holds keys and values by turns.
+// dictLiteral holds alternating keys and values.
 func dictLiteral(text string) table.Literal {
 	l := table.Literal{Kind: table.Dict}
 	for _, part := range elements(text) {
@@ -135,7 +135,8 @@ func olderNamesIn(text string) []table.Name {
 	return names
 }
 
-// nameOf splits "section.name"; a section may hold dots and colons, a name none.
+// nameOf splits "section.name"; a section may contain dots and colons, a name
+// may not.
 func nameOf(text string) table.Name {
 	at := strings.LastIndexByte(text, '.')
 	if at < 0 {

@@ -9,8 +9,8 @@ import (
 // older is an option that has an older name.
 type older struct{ section, option string }
 
-// Older finds the option that the service reads under an older name, over all
-// its sections. Hyphens in older names count as underscores.
+// Older finds the option that the service reads under an older name, in any
+// section. Hyphens in older names count as underscores.
 func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	found, ok := s.older()[name]
 	if !ok {
@@ -19,8 +19,8 @@ func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	return s.Option(found.section, found.option)
 }
 
-// Older finds the option of the section that is read under an older name, nil
-// where there is none.
+// Older finds the section's option that is read under an older name, nil if
+// there is none.
 func (s *Section) Older(name oslo.Name) *Option {
 	for old, place := range s.olderNames {
 		if old == name {
@@ -30,9 +30,9 @@ func (s *Section) Older(name oslo.Name) *Option {
 	return nil
 }
 
-// olderNames walks the older names under which the section's options are read,
-// each with the option's place. One with hyphens is walked with underscores as
-// well. Only lines that hold an older name are decoded.
+// olderNames iterates over the older names under which the section's options
+// are read, each with its option's place. A name with hyphens also appears with
+// underscores. Only lines with older names are decoded.
 func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
 	for i := range s.entries {
 		if e := &s.entries[i]; !strings.Contains(e.facts, " old=") && e.consumer == nil {
@@ -47,8 +47,8 @@ func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
 	}
 }
 
-// OlderNames walks the older names under which the section's options are read, and
-// the options. Only those that have older names are decoded.
+// OlderNames iterates over the older names under which the section's options
+// are read, and the options. Only options with older names are decoded.
 func (s *Section) OlderNames(yield func(older oslo.Name, current *Option) bool) {
 	for old, place := range s.olderNames {
 		if !yield(old, s.option(place)) {
@@ -57,8 +57,8 @@ func (s *Section) OlderNames(yield func(older oslo.Name, current *Option) bool) 
 	}
 }
 
-// OlderNames walks every older name that the release still reads, and the
-// current one.
+// OlderNames iterates over every older name that the release still reads, and
+// the current one.
 func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
 	for name, o := range s.older() {
 		if s.of != nil {
@@ -89,8 +89,8 @@ func (s *Service) findOlder() map[oslo.Name]older {
 	return names
 }
 
-// HostDefaults walks the options whose defaults the service works out on the
-// host that it runs on.
+// HostDefaults iterates over the options whose defaults the service computes on
+// its host.
 func (s *Service) HostDefaults(yield func(oslo.Name) bool) {
 	for _, name := range s.Sections() {
 		section, ok := s.Section(name)

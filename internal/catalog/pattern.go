@@ -10,14 +10,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Pattern is a kind of section whose name an option chooses, such as the
-// backends that cinder's enabled_backends lists.
+// Pattern is a kind of section whose names come from an option, such as the
+// backends listed in cinder's enabled_backends.
 type Pattern struct {
 	Name     string    // "<backend>"
-	NamedBy  oslo.Name // the option; its section may be a pattern as well; of no meaning where Shape is Free
+	NamedBy  oslo.Name // the option; its section may itself be a pattern; unused if Shape is Free
 	Shape    Shape
-	Prefix   string // what stands before the name in the header
-	Fallback string // the section that an option left unset is read from, "" for none
+	Prefix   string // precedes the name in the header
+	Fallback string // the section from which an unset option is read, "" for none
 }
 
 // Shape is how an option names sections.
@@ -26,8 +26,8 @@ type Shape string
 // The shapes.
 const (
 	Items Shape = "items" // each item of a list
-	Keys  Shape = "keys"  // what stands before the colon in each item
-	Text  Shape = "text"  // the items of a text that is split at commas
+	Keys  Shape = "keys"  // the part before the colon in each item
+	Text  Shape = "text"  // the items of a text split at commas
 	One   Shape = "one"   // the text itself
 	Free  Shape = "free"  // no option does: the names are in the service's database
 )
@@ -59,7 +59,7 @@ var patternTable = sync.OnceValue(func() map[string][]patternRow {
 	return all
 })
 
-// Patterns lists the kinds of section of free name that the service reads.
+// Patterns lists the kinds of freely named section that the service reads.
 func (s *Service) Patterns() []Pattern {
 	var list []Pattern
 	for _, row := range patternTable()[s.name] {
@@ -75,11 +75,11 @@ func (s *Service) Patterns() []Pattern {
 	return list
 }
 
-// Named is the section of a pattern under the name that the configuration
-// gives it; nil for a pattern that the release does not have. Kind is the type
-// of store that the configuration gives it beside the name, "" for none: with a
-// type that the facts know, the section has the options of that type alone. What
-// it gives is the caller's: names are as many as there are configurations.
+// Named is the section of a pattern under the name that the configuration gives
+// it; nil if the release does not have the pattern. Kind is the store type
+// configured along with the name, "" for none: if the facts know the type, the
+// section has only that type's options. The result is not cached, because there
+// are as many names as configurations.
 func (s *Service) Named(pattern, name, kind string) *Section {
 	of, ok := s.Section(pattern)
 	if !ok {
@@ -91,9 +91,9 @@ func (s *Service) Named(pattern, name, kind string) *Section {
 	return of.called(name, pattern)
 }
 
-// MayName reports whether a section may be one that the service's database
-// names: the service reads nothing else under that name, nor has it a section
-// that the name misses by a slip.
+// MayName reports whether the service's database may name a section so: the
+// service reads nothing else under that name, and the name is not a misspelling
+// of another section.
 func (s *Service) MayName(name string) bool {
 	const slips = 2
 	for _, known := range s.Sections() {
@@ -104,14 +104,14 @@ func (s *Service) MayName(name string) bool {
 	return true
 }
 
-// knowsKind reports whether the facts tell which options a type of store reads.
+// knowsKind reports whether the facts say which options a store type reads.
 func (s *Section) knowsKind(kind string) bool {
 	return slices.ContainsFunc(s.entries, func(e entry) bool {
 		return slices.Contains(storesOf(e.facts), kind)
 	})
 }
 
-// storesOf lists the types of a store that read an option, nil for all.
+// storesOf lists the store types that read an option, nil for all.
 func storesOf(facts string) []string {
 	if !strings.Contains(facts, " stores=") {
 		return nil
@@ -119,8 +119,7 @@ func storesOf(facts string) []string {
 	return factsOf(facts).Stores
 }
 
-// ofKind is the section under another name, with the options of one type of
-// store.
+// ofKind is the section under another name, with one store type's options.
 func (s *Section) ofKind(name, pattern, kind string) *Section {
 	made := &Section{
 		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
@@ -136,18 +135,18 @@ func (s *Section) ofKind(name, pattern, kind string) *Section {
 	return made
 }
 
-// backends is the pattern of the sections that enabled_backends lists.
+// backends is the pattern of the sections listed in enabled_backends.
 const backends = "<backend>"
 
-// ReadByBackends reports whether a service of a release reads an option in the
-// sections of its backends.
+// ReadByBackends reports whether a release of a service reads an option in its
+// backends' sections.
 func ReadByBackends(release Release, service, option string) bool {
 	section, ok := release.Section(service, backends)
 	return ok && section.Has(option)
 }
 
-// AuthSection is a section that auth_section names and that nothing else
-// registers: keystoneauth reads the auth options there.
+// AuthSection is a section that auth_section names and nothing else registers:
+// keystoneauth reads the auth options there.
 func (s *Service) AuthSection(name string) *Section {
 	made := &Section{Service: s.name, Name: name, Pattern: AuthPattern, Consumer: true, Complete: true, release: s.release, byName: map[string]uint16{}}
 	made.Reads.Auth = true
@@ -159,7 +158,7 @@ func (s *Service) AuthSection(name string) *Section {
 	return made
 }
 
-// AuthPattern is the pattern of the sections that auth_section names.
+// AuthPattern is the pattern of the sections named by auth_section.
 const AuthPattern = "<auth_section>"
 
 // OriginSection is a section beside [cors], such as [cors.dashboard], from which

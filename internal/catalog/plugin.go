@@ -11,14 +11,15 @@ import (
 )
 
 // AuthPlugin is an auth plugin of one release's keystoneauth. Its options are
-// registered in a section only when auth_type names it there, so that the
-// group of their names is empty: see PluginOptions.
+// registered in a section only if auth_type names it there, so their names have
+// an empty group: see PluginOptions.
 type AuthPlugin struct {
 	Name    string
 	Options []*Option
 }
 
-// Plugins gives the names of the auth plugins that auth_type can name, sorted.
+// Plugins returns the names of the auth plugins that auth_type can name,
+// sorted.
 func (r Release) Plugins() []string {
 	var names []string
 	for i := range pluginTable() {
@@ -38,9 +39,9 @@ func (r Release) Plugin(name string) (*AuthPlugin, bool) {
 	return &AuthPlugin{Name: name, Options: options}, true
 }
 
-// PluginOptions gives the options that a plugin registers in a section, in the
-// order of their names, with older names of the same section. The slice is
-// shared and must not be changed.
+// PluginOptions returns the options that a plugin registers in a section, in
+// name order, with older names in the same section. The slice is shared and
+// must not be changed.
 func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	row := r.plugin(plugin)
 	if row == nil {
@@ -50,7 +51,8 @@ func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 	if had, ok := pluginOptions.Load(key); ok {
 		return had.([]*Option), true
 	}
-	// The facts' own string, so that what is kept holds no caller's text alive.
+	// Use the facts' own string, so that the cache does not keep a caller's
+	// text alive.
 	sessions := sessionsOf(nova, section)
 	known := len(sessions) > 0
 	switch {
@@ -64,16 +66,16 @@ func (r Release) PluginOptions(section, plugin string) ([]*Option, bool) {
 		options[i] = pluginOption(key.section, &row.Options[i])
 	}
 	if section != "" && !known {
-		return options, true // what is kept must not grow past the tables
+		return options, true // the cache must not outgrow the tables
 	}
 	kept, _ := pluginOptions.LoadOrStore(key, options)
 	return kept.([]*Option), true
 }
 
-// tokenSection is keystonemiddleware's, in every service.
+// tokenSection is keystonemiddleware's section, in every service.
 const tokenSection = "keystone_authtoken"
 
-// pluginOptions keeps the options of plugins that have been asked for.
+// pluginOptions caches plugins' options.
 var pluginOptions sync.Map // pluginKey -> []*Option
 
 type pluginKey struct {
@@ -81,8 +83,8 @@ type pluginKey struct {
 	section string
 }
 
-// PluginsTaking gives the names of the plugins that know an option by its
-// current name or an older one, sorted; nil where it is no plugin's option.
+// PluginsTaking returns the names of the plugins that have an option, by its
+// current name or an older one, sorted; nil if no plugin does.
 func (r Release) PluginsTaking(option string) []string {
 	var names []string
 	for i := range pluginTable() {
@@ -96,7 +98,7 @@ func (r Release) PluginsTaking(option string) []string {
 	return names
 }
 
-// PluginOptionNames gives the current names of all plugins' options, sorted.
+// PluginOptionNames returns the current names of all plugins' options, sorted.
 func (r Release) PluginOptionNames() []string {
 	var names []string
 	for i := range pluginTable() {
@@ -137,8 +139,8 @@ func pluginOption(section string, row *table.PluginOption) *Option {
 }
 
 // olderPluginNames are the names by which oslo.config finds an option that
-// keystoneauth names with hyphens: as it is, and with underscores. A current
-// name has its underscores only.
+// keystoneauth names with hyphens: unchanged and with underscores. A current
+// name has underscores only.
 func olderPluginNames(section string, older []string) []oslo.Name {
 	var names []oslo.Name
 	for _, old := range older {

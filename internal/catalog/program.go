@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// program is one program of a service: its command, and the name that the facts
-// know it by, "" where they do not tell it apart.
+// program is one program of a service: its command, and its name in the facts,
+// "" if they do not distinguish it.
 type program struct{ command, name string }
 
 var programTable = sync.OnceValue(func() map[string][]program {
@@ -22,8 +22,8 @@ var programTable = sync.OnceValue(func() map[string][]program {
 	return all
 })
 
-// Programs lists the commands of a service's programs, sorted; nil for a
-// service that is not in the catalogue.
+// Programs lists the commands of a service's programs, sorted; nil if the
+// service is not in the catalogue.
 func Programs(service string) []string {
 	var commands []string
 	for _, p := range programTable()[service] {
@@ -33,11 +33,12 @@ func Programs(service string) []string {
 	return commands
 }
 
-// ProgramOf is the service as one of its programs registers it: without the
-// options that the facts say only other programs of the service register. The
-// program is named by its command; "" is the whole service. Where the facts do
-// not tell a program apart in the release, it registers what the service does.
-// It is false where the catalogue does not cover the service in the release.
+// ProgramOf returns the service as one of its programs registers it: without
+// the options that, according to the facts, only other programs of the service
+// register. The command names the program; "" means the whole service. If the
+// facts do not distinguish the program in this release, it registers what the
+// service does. It returns false if the catalogue does not cover the service in
+// the release.
 func (r Release) ProgramOf(service, command string) (*Service, bool) {
 	whole, ok := r.Service(service)
 	if !ok {
@@ -63,7 +64,7 @@ func (r Release) narrowed(whole *Service, name string) *Service {
 	return kept.(*Service)
 }
 
-// tells reports whether the facts of the release name a program at all.
+// tells reports whether the release's facts mention a program at all.
 func (s *Service) tells(name string) bool {
 	for _, b := range componentNamed(s.name).blocks {
 		if !strings.Contains(b.text, `"`+name+`"`) {
@@ -79,7 +80,7 @@ func (s *Service) tells(name string) bool {
 	return false
 }
 
-// registeredBy reports whether a program registers an option of these facts.
+// registeredBy reports whether a program registers an option with these facts.
 func registeredBy(facts, program string) bool {
 	if !strings.Contains(facts, " prog=") {
 		return true
@@ -87,7 +88,7 @@ func registeredBy(facts, program string) bool {
 	return slices.Contains(factsOf(facts).Programs, program)
 }
 
-// commandsOf gives the commands of programs that the facts name, one each.
+// commandsOf returns one command for each program named in the facts.
 func commandsOf(service string, names []string) []string {
 	var commands []string
 	for _, name := range names {
@@ -98,11 +99,11 @@ func commandsOf(service string, names []string) []string {
 	return commands
 }
 
-// CommandOf is the command of the program that the facts know by a name, the first
-// where there are several; "" where there is none.
+// CommandOf returns the command of a program by its name in the facts, the
+// first of several; "" if there is none.
 func CommandOf(service, name string) string {
 	if name == "" {
-		return "" // as the facts call programs that they do not tell apart
+		return "" // the facts' name for programs they do not distinguish
 	}
 	for _, p := range programTable()[service] {
 		if p.name == name {

@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/registered"
 )
 
-// Whatever a program of Debian 12 was seen to register, the catalogue says that
-// it registers: nothing that a program reads is taken for another one's.
+// The catalogue lists everything that a program of Debian 12 was seen to
+// register: nothing a program reads is attributed to another program only.
 func TestProgramsOfDebian(t *testing.T) {
 	t.Parallel()
 	record := debian(t, "neutron")
@@ -33,7 +33,7 @@ func TestProgramsOfDebian(t *testing.T) {
 				}
 				narrowed, _ := release.ProgramOf("neutron", command)
 				if narrowed == whole {
-					t.Fatalf("%s is not told apart", command)
+					t.Fatalf("the facts do not distinguish %s", command)
 				}
 				sides[program] = registered.Catalogue(narrowed)
 			}
@@ -42,9 +42,9 @@ func TestProgramsOfDebian(t *testing.T) {
 			}
 			checked++
 			if _, ok := sides[program][strings.ToLower(row.Section)][row.Name]; !ok && row.Section != "DEFAULT" {
-				t.Errorf("%s registers [%s] %s, and the catalogue says that it does not", program, row.Section, row.Name)
+				t.Errorf("%s registers [%s] %s, but not in the catalogue", program, row.Section, row.Name)
 			} else if _, ok := sides[program]["DEFAULT"][row.Name]; !ok && row.Section == "DEFAULT" {
-				t.Errorf("%s registers %s, and the catalogue says that it does not", program, row.Name)
+				t.Errorf("%s registers %s, but not in the catalogue", program, row.Name)
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func TestProgramsOfDebian(t *testing.T) {
 	}
 }
 
-// A program shares the sections that it has as the whole service has them.
+// A program shares the sections that are the same in the whole service.
 func TestProgramSharesSections(t *testing.T) {
 	t.Parallel()
 	release := resolve(t, "2025.1")
@@ -75,8 +75,8 @@ func TestProgramSharesSections(t *testing.T) {
 	}
 }
 
-// A program's own default is that program's alone, and only from the release on
-// that has it.
+// A program's own default applies to that program alone, from the release that
+// introduced it.
 func TestDefaultOfProgram(t *testing.T) {
 	t.Parallel()
 	const own, common = "unix:/usr/local/var/run/openvswitch/db.sock", "tcp:127.0.0.1:6640"
@@ -100,17 +100,17 @@ func TestProgramOf(t *testing.T) {
 		release, service, program, section, option string
 		want                                       bool
 	}{
-		"its own option":                      {"2025.1", "neutron", "neutron-l3-agent", "DEFAULT", "agent_mode", true},
-		"an option of others":                 {"2025.1", "neutron", "neutron-server", "DEFAULT", "agent_mode", false},
-		"an option of the server":             {"2025.1", "neutron", "neutron-server", "ml2", "type_drivers", true},
-		"of a section that only others read":  {"2025.1", "neutron", "neutron-dhcp-agent", "ml2", "type_drivers", false},
-		"of a library":                        {"2025.1", "neutron", "neutron-dhcp-agent", "DEFAULT", "debug", true},
-		"of a library in its own section":     {"2025.1", "neutron", "neutron-dhcp-agent", "database", "connection", true},
-		"no program":                          {"2025.1", "neutron", "", "ml2", "type_drivers", true},
-		"a program that is not told apart":    {"2025.1", "neutron", "neutron-ovs-cleanup", "ml2", "type_drivers", true},
-		"a program of a service without such": {"2025.1", "nova", "nova-compute", "scheduler", "max_attempts", true},
-		"an agent while there was one":        {"2024.2", "neutron", "neutron-linuxbridge-agent", "DEFAULT", "agent_mode", false},
-		"the agent for OVN":                   {"2025.1", "neutron", "neutron-ovn-agent", "ovn", "ovn_sb_connection", true},
+		"its own option":                              {"2025.1", "neutron", "neutron-l3-agent", "DEFAULT", "agent_mode", true},
+		"another program's option":                    {"2025.1", "neutron", "neutron-server", "DEFAULT", "agent_mode", false},
+		"the server's option":                         {"2025.1", "neutron", "neutron-server", "ml2", "type_drivers", true},
+		"in a section that only other programs read":  {"2025.1", "neutron", "neutron-dhcp-agent", "ml2", "type_drivers", false},
+		"a library option":                            {"2025.1", "neutron", "neutron-dhcp-agent", "DEFAULT", "debug", true},
+		"a library option in its own section":         {"2025.1", "neutron", "neutron-dhcp-agent", "database", "connection", true},
+		"no program":                                  {"2025.1", "neutron", "", "ml2", "type_drivers", true},
+		"a program the facts do not distinguish":      {"2025.1", "neutron", "neutron-ovs-cleanup", "ml2", "type_drivers", true},
+		"a program of a service without distinctions": {"2025.1", "nova", "nova-compute", "scheduler", "max_attempts", true},
+		"an agent before its removal":                 {"2024.2", "neutron", "neutron-linuxbridge-agent", "DEFAULT", "agent_mode", false},
+		"the agent for OVN":                           {"2025.1", "neutron", "neutron-ovn-agent", "ovn", "ovn_sb_connection", true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -132,7 +132,7 @@ func TestProgramOf(t *testing.T) {
 	}
 }
 
-// Every name that the facts give a program has a command, and each service has
+// Every program named in the facts has a command, and every service has
 // programs.
 func TestProgramsAreNamed(t *testing.T) {
 	t.Parallel()
@@ -154,7 +154,7 @@ func TestProgramsAreNamed(t *testing.T) {
 		for _, list := range regexp.MustCompile(`prog=\[([^]]*)\]`).FindAllStringSubmatch(string(facts), -1) {
 			for name := range strings.SplitSeq(strings.ReplaceAll(list[1], `"`, ""), ",") {
 				if !strings.Contains(string(commands), "\t"+name+"\n") {
-					t.Fatalf("%s: no command is the program %q", service, name)
+					t.Fatalf("%s: no command for the program %q", service, name)
 				}
 			}
 		}
@@ -164,21 +164,21 @@ func TestProgramsAreNamed(t *testing.T) {
 	}
 }
 
-// What a library still registers and can make no use of is listed, and is not
-// what the service reads.
+// An option that a library still registers but cannot use is listed, but is not
+// part of Effective.
 func TestEffective(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		release, service, option string
 		registered, effective    bool
 	}{
-		"while Keystone had its API":     {"pike", "nova", "admin_user", true, true},
-		"since it is gone":               {"zed", "nova", "admin_user", true, false},
-		"in another service":             {"2024.2", "magnum", "identity_uri", true, false},
-		"once the library dropped it":    {"2026.2", "nova", "admin_user", false, false},
-		"an option beside it":            {"zed", "nova", "memcached_servers", true, true},
-		"an older name beside it":        {"zed", "nova", "auth_uri", true, true},
-		"an option that is not anywhere": {"zed", "nova", "admin_usr", false, false},
+		"while Keystone had the API":    {"pike", "nova", "admin_user", true, true},
+		"after the API was removed":     {"zed", "nova", "admin_user", true, false},
+		"in another service":            {"2024.2", "magnum", "identity_uri", true, false},
+		"once the library dropped it":   {"2026.2", "nova", "admin_user", false, false},
+		"another option in the section": {"zed", "nova", "memcached_servers", true, true},
+		"an older name in the section":  {"zed", "nova", "auth_uri", true, true},
+		"an option that does not exist": {"zed", "nova", "admin_usr", false, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -193,12 +193,12 @@ func TestEffective(t *testing.T) {
 				t.Errorf("registered %t, effective %t", registered, effective)
 			}
 			if whole.Effective() != whole.Effective().Effective() {
-				t.Error("what is effective is not that of itself")
+				t.Error("Effective is not idempotent")
 			}
 			mine, _ := whole.Section("database")
 			shared, _ := whole.Effective().Section("database")
 			if mine != shared || mine == nil {
-				t.Error("a section that keeps its options is made twice")
+				t.Error("an unchanged section is copied")
 			}
 			for old, current := range whole.Effective().OlderNames {
 				if _, ok := whole.Effective().Option(current.Group, current.Option); !ok {

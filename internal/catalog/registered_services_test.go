@@ -10,8 +10,8 @@ import (
 )
 
 // TestServicesOfDebian compares the catalogue with what the services of Debian
-// 12 were seen to register. Each record holds the versions of the packages that
-// it was taken from.
+// 12 were seen to register. Each record holds the versions of the packages it
+// was taken from.
 func TestServicesOfDebian(t *testing.T) {
 	t.Parallel()
 	explanations, err := registered.Explanations()
@@ -23,7 +23,7 @@ func TestServicesOfDebian(t *testing.T) {
 			t.Parallel()
 			record := debian(t, name)
 			if record.Service != name || record.Packages["python3-"+name] == "" || len(record.Options) < 200 {
-				t.Fatalf("the record is of %s %s, with %d options", record.Service, record.Packages["python3-"+name], len(record.Options))
+				t.Fatalf("the record is for %s %s, with %d options", record.Service, record.Packages["python3-"+name], len(record.Options))
 			}
 			service, ok := resolve(t, record.Release).Service(name)
 			if !ok {
@@ -34,7 +34,7 @@ func TestServicesOfDebian(t *testing.T) {
 				t.Errorf("%s", d)
 			}
 			for _, e := range stale {
-				t.Errorf("explained.txt or faults.txt: %s %s explains nothing any more; remove its line", e.Option, e.Attribute)
+				t.Errorf("explained.txt or faults.txt: %s %s no longer explains anything; remove its line", e.Option, e.Attribute)
 			}
 		})
 	}
@@ -53,7 +53,7 @@ func debian(t *testing.T, name string) *registered.Record {
 	return record
 }
 
-// A comparison finds what is changed in a record.
+// The comparison detects changes to a record.
 func TestServicesOfDebianDiffer(t *testing.T) {
 	t.Parallel()
 	service, ok := resolve(t, "zed").Service("keystone")
@@ -72,17 +72,17 @@ func TestServicesOfDebianDiffer(t *testing.T) {
 		"nothing registers it": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Name = "supplier"
 		}, "token.provider extra (string)"},
-		"another default": {func(r *registered.Record) {
+		"a different default": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Default = "s:uuid"
 		}, `token.provider default: the catalogue has "s:fernet", the service "s:uuid"`},
 		"a secret": {func(r *registered.Record) {
 			rowOf(r, "token", "provider").Secret = true
 		}, "token.provider secret: the catalogue has false, the service true"},
-		"another bound": {func(r *registered.Record) {
+		"a different bound": {func(r *registered.Record) {
 			row := rowOf(r, "token", "expiration")
 			row.Type.Args.Max = nil
 		}, "token.expiration type: the catalogue has integer min=0 max=9223372036854775807, the service integer min=0"},
-		"an older name": {func(r *registered.Record) {
+		"a different older name": {func(r *registered.Record) {
 			old := "old-supplier"
 			rowOf(r, "token", "provider").Old = [][2]*string{{&old, nil}}
 		}, "token.provider old: the catalogue has [], the service [token.old_supplier]"},

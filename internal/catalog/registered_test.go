@@ -21,7 +21,7 @@ type registeredFacts struct {
 	} `json:"options"`
 }
 
-// bySeries spreads the merged facts over the series: "section.option" to fact.
+// bySeries spreads the merged facts over the series, keyed by "section.option".
 func (f *registeredFacts) bySeries() map[string]map[string]fact {
 	place := map[string]int{}
 	all := map[string]map[string]fact{}
@@ -41,9 +41,9 @@ func (f *registeredFacts) bySeries() map[string]map[string]fact {
 	return all
 }
 
-// onlyConsumed tells which options the merged facts lack for a good reason:
+// onlyConsumed reports whether the merged facts lack options for a good reason:
 // they begin with newton, and mitaka's consumers and [glance] were read from
-// Nova's source apart.
+// Nova's source separately.
 func onlyConsumed(series, section string) bool {
 	if series != "mitaka" {
 		return false
@@ -56,7 +56,7 @@ func onlyConsumed(series, section string) bool {
 }
 
 // TestRegisteredOptions compares every option of every series with the merged
-// facts, both ways.
+// facts, in both directions.
 func TestRegisteredOptions(t *testing.T) {
 	t.Parallel()
 	var facts registeredFacts
@@ -87,14 +87,14 @@ func TestRegisteredOptions(t *testing.T) {
 				}
 			}
 			if seen != len(want) {
-				t.Errorf("%d of the facts' %d options found", seen, len(want))
+				t.Errorf("found only %d of the facts' %d options", seen, len(want))
 			}
 		})
 	}
 }
 
-// compareMerged compares what the merged facts can tell: they leave out false,
-// zero and the empty list, so that an absent key says only "not anything else".
+// compareMerged compares what the merged facts can express: they omit false,
+// zero and the empty list, so an absent key only means "not anything else".
 func compareMerged(t *testing.T, known fact, o *catalog.Option) {
 	t.Helper()
 	want, got := known.shape(o.Name.Group), shapeOf(o)
@@ -113,8 +113,8 @@ func lost(value any) bool {
 	return value == false || value == 0.0 || (isList && len(list) == 0)
 }
 
-// TestWholeReleases compares two releases with facts that leave nothing out,
-// both ways.
+// TestWholeReleases compares two releases with complete facts, in both
+// directions.
 func TestWholeReleases(t *testing.T) {
 	t.Parallel()
 	const (
@@ -123,8 +123,8 @@ func TestWholeReleases(t *testing.T) {
 	)
 	tests := map[string]struct {
 		release, file string
-		notInFacts    map[string]string // what the catalogue has beyond them, and why
-		onlyInFacts   map[string]string // what it has not, and why
+		notInFacts    map[string]string // what only the catalogue has, and why
+		onlyInFacts   map[string]string // what it lacks, and why
 	}{
 		"zed": {"26.2.2", "nova-all-zed.json",
 			map[string]string{"DEFAULT.config_source": ofOsloConfig},
@@ -160,7 +160,7 @@ func TestWholeReleases(t *testing.T) {
 			}
 			for excepted := range test.onlyInFacts {
 				if _, ok := got[excepted]; ok {
-					t.Errorf("%s is in the catalogue after all", excepted)
+					t.Errorf("%s is now in the catalogue", excepted)
 				}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {

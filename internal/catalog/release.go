@@ -6,16 +6,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// Release is one release that the catalogue covers: a series at one of its
-// tags. It is comparable. Get one from Resolve, Newest or Releases; the zero
-// Release registers nothing.
+// Release is one release in the catalogue: a series at one of its tags. It is
+// comparable. Get one from Resolve, Newest or Releases; the zero Release
+// registers nothing.
 type Release struct {
 	series *table.Series
 	at     table.Point
-	own    table.Point // the exact version of another service that was asked for, else zero
+	own    table.Point // the exact version requested of another service, else zero
 }
 
-// Series is the name of the series: "zed", "2023.1".
+// Series is the series name: "zed", "2023.1".
 func (r Release) Series() string {
 	if r.series == nil {
 		return ""
@@ -41,8 +41,8 @@ func (r Release) Nova() Version {
 	return novaVersionOf(r.series, r.at)
 }
 
-// Major is Nova's major version. The series in development has the one that it
-// will be released as.
+// Major is Nova's major version. For the series in development it is the major
+// of its future release.
 func (r Release) Major() int {
 	if r.series == nil {
 		return 0
@@ -51,26 +51,27 @@ func (r Release) Major() int {
 }
 
 // Keystoneauth is the version of keystoneauth1 that the release pins. The facts
-// know it at a series' first and last tag; a tag in between has the last one's.
+// record it at a series' first and last tag; any tag in between gets the last
+// one's.
 func (r Release) Keystoneauth() Version { return versionAt(r.pin(keystoneauth)) }
 
 // OsloConfig is the version of oslo.config that the release pins, with the same
-// reservation as Keystoneauth.
+// caveat as Keystoneauth.
 func (r Release) OsloConfig() Version { return versionAt(r.pin("oslo.config")) }
 
 // Development reports whether the series has no release yet.
 func (r Release) Development() bool { return r.series != nil && r.series.Describe != "" }
 
 // Before reports whether the release is older than that version of Nova. The
-// series in development counts as the major that it will be released as.
+// series in development counts as its future major version.
 func (r Release) Before(major, minor, patch int) bool {
 	return versionAt(r.at).Compare(Version{Major: major, Minor: minor, Patch: patch}) < 0
 }
 
-// Compare orders releases by Nova's version: negative when r is the older one.
+// Compare orders releases by Nova's version: negative if r is older.
 func (r Release) Compare(other Release) int { return int(r.at) - int(other.at) }
 
-// IsZero reports whether r is no release at all.
+// IsZero reports whether r is the zero Release.
 func (r Release) IsZero() bool { return r.series == nil }
 
 // String is the name for messages: "zed (26.3.0)".
@@ -94,7 +95,7 @@ func Newest() Release {
 	return Release{}
 }
 
-// Releases gives one release a series, at its last tag, oldest first; the
+// Releases returns one release per series, at its last tag, oldest first; the
 // series in development is the last.
 func Releases() []Release {
 	all := make([]Release, len(seriesList()))
@@ -104,9 +105,9 @@ func Releases() []Release {
 	return all
 }
 
-// Tags gives a release for every tag, oldest version first, and the series in
-// development. That is the order of versions: a stable branch's tags are often
-// younger than the next series' first.
+// Tags returns a release for every tag, in version order, and the series in
+// development. A stable branch's tags are often later than the next series'
+// first.
 func Tags() []Release {
 	var all []Release
 	for i := range seriesList() {
@@ -117,7 +118,7 @@ func Tags() []Release {
 	return all
 }
 
-// Versions gives every exact version that Resolve takes, oldest first.
+// Versions returns every exact version that Resolve accepts, oldest first.
 func Versions() []Version {
 	tags := Tags()
 	all := make([]Version, len(tags))
@@ -129,7 +130,7 @@ func Versions() []Version {
 
 func last(s *table.Series) Release { return Release{series: s, at: s.Tags[len(s.Tags)-1]} }
 
-// releaseAt gives the release that stands at a point of Nova's axis.
+// releaseAt returns the release at a point on Nova's axis.
 func releaseAt(p table.Point) Release {
 	for i := range seriesList() {
 		if s := &seriesList()[i]; slices.Contains(s.Tags, p) {
@@ -139,7 +140,7 @@ func releaseAt(p table.Point) Release {
 	return Release{}
 }
 
-// novaVersion writes a point of Nova's axis as the facts do: the coming major
+// novaVersion writes a point on Nova's axis as the facts do: the coming major
 // is git's description of the development state.
 func novaVersion(p table.Point) Version {
 	if r := releaseAt(p); r.series != nil {

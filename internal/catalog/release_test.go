@@ -115,7 +115,8 @@ func TestUnknownReleaseIsCut(t *testing.T) {
 	}
 }
 
-// TestReleasesEqualFacts compares series, tags and library versions both ways.
+// TestReleasesEqualFacts compares series, tags and library versions in both
+// directions.
 func TestReleasesEqualFacts(t *testing.T) {
 	t.Parallel()
 	var facts []struct {
@@ -178,14 +179,14 @@ func TestReleaseOrder(t *testing.T) {
 		major, minor, patch int
 		want                bool
 	}{
-		"older":            {"16.0.0", 17, 0, 0, true},
-		"same":             {"17.0.0", 17, 0, 0, false},
-		"patch":            {"21.1.1", 21, 1, 2, true},
-		"newer":            {"22.0.0", 21, 1, 2, false},
-		"development":      {"2026.2", 34, 0, 0, false},
-		"after every tag":  {"2026.2", 33, 0, 2, false},
-		"next after it":    {"2026.2", 35, 0, 0, true},
-		"newest of before": {"33.0.2", 34, 0, 0, true},
+		"older":                      {"16.0.0", 17, 0, 0, true},
+		"same":                       {"17.0.0", 17, 0, 0, false},
+		"patch":                      {"21.1.1", 21, 1, 2, true},
+		"newer":                      {"22.0.0", 21, 1, 2, false},
+		"development":                {"2026.2", 34, 0, 0, false},
+		"after every tag":            {"2026.2", 33, 0, 2, false},
+		"next after it":              {"2026.2", 35, 0, 0, true},
+		"newest of earlier releases": {"33.0.2", 34, 0, 0, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -6,18 +6,19 @@ import (
 	"strings"
 )
 
-// UnknownReleaseError says that a text names no release of the catalogue.
+// UnknownReleaseError reports that a text does not name a release in the
+// catalogue.
 type UnknownReleaseError struct {
-	Text    string  // what was asked for
-	Series  string  // the series whose major the text has, "" where there is none
+	Text    string  // what was requested
+	Series  string  // the series whose major the text has, "" for none
 	Range   string  // that series' versions, "26.0.0 to 26.3.0"
-	Nearest string  // a name or version that Resolve takes
-	Far     bool    // Nearest is a way out only: the text is like no release
+	Nearest string  // a name or version that Resolve accepts
+	Far     bool    // Nearest is only a fallback: the text resembles no release
 	Oldest  Release // the first release covered, at its first tag
 	Newest  Release // the last one, which may be in development
 }
 
-// Error gives the message that a user reads.
+// Error is the message for the user.
 func (e *UnknownReleaseError) Error() string {
 	message := fmt.Sprintf("unknown release %s: ", quoteShort(e.Text))
 	if e.Series != "" {
@@ -30,11 +31,11 @@ func (e *UnknownReleaseError) Error() string {
 	return message + "; nearest is " + e.Nearest
 }
 
-// Resolve finds a release by the name of its series ("zed", "2023.1"), its
-// number ("2022.2"), its code name ("antelope"), Nova's major ("26") or an exact
-// version ("26.2.2"), ignoring case. A series stands for its last tag. Anything
-// else is an *UnknownReleaseError, which always names a release that is covered:
-// there is no fallback.
+// Resolve finds a release by its series name ("zed", "2023.1"), number
+// ("2022.2"), code name ("antelope"), Nova's major ("26") or an exact version
+// ("26.2.2"), ignoring case. A series means its last tag. Anything else is an
+// *UnknownReleaseError, which always suggests a covered release: there is no
+// fallback.
 func Resolve(text string) (Release, error) {
 	if len(text) <= 64 {
 		name := strings.ToLower(text)
@@ -48,7 +49,7 @@ func Resolve(text string) (Release, error) {
 		}
 	}
 	unknown := unknownRelease(text, text)
-	unknown.Far = false // the caller wants one that is covered, whichever it is
+	unknown.Far = false // the caller wants any covered release
 	return Release{}, unknown
 }
 
@@ -75,8 +76,8 @@ func byVersion(v Version) (Release, bool) {
 	return Release{}, false
 }
 
-// unknownRelease looks for what is near to a text, which is shown as it was
-// given.
+// unknownRelease finds the releases nearest to a text; the error shows the text
+// as it was given.
 func unknownRelease(text, given string) *UnknownReleaseError {
 	e := &UnknownReleaseError{
 		Text:   given,
@@ -110,8 +111,8 @@ func unknownRelease(text, given string) *UnknownReleaseError {
 	return e
 }
 
-// looseVersion reads the leading numbers of a text that is meant as a version:
-// "v26", "26.2", "26.2.2.1", "2023.3".
+// looseVersion reads the leading numbers of a text meant as a version: "v26",
+// "26.2", "26.2.2.1", "2023.3".
 func looseVersion(text string) (Version, bool) {
 	var v Version
 	parts := strings.SplitN(strings.TrimPrefix(text, "v"), ".", 4)
@@ -133,9 +134,9 @@ func looseVersion(text string) (Version, bool) {
 	return v, true
 }
 
-// nearestVersion gives the tag that differs least: in the major first, then in
-// the minor, then in the patch; the older one of two. Past the last minor of a
-// major it is that major's last tag. Past either end of the covered range it is
+// nearestVersion returns the tag that differs least: in the major first, then
+// the minor, then the patch; of two equally near, the older. Past a major's
+// last minor it is that major's last tag; past either end of the covered range,
 // the tag at that end.
 func nearestVersion(wanted Version) string {
 	best, bestDistance := Version{}, [3]int{1 << 30}
@@ -159,8 +160,8 @@ func nearestVersion(wanted Version) string {
 	return best.String()
 }
 
-// nearestNumber does the same for release numbers such as 2023.3: two a year.
-// A bare year means its first.
+// nearestNumber does the same for release numbers such as 2023.3, of which
+// there are two a year. A bare year means its first.
 func nearestNumber(wanted Version) string {
 	best, bestDistance := "", 1<<30
 	wanted.Minor = max(wanted.Minor, 1)
@@ -173,8 +174,8 @@ func nearestNumber(wanted Version) string {
 	return best
 }
 
-// nearestName gives the series or code name with the fewest edits, "" where none
-// is like it.
+// nearestName returns the series or code name with the fewest edits, "" if none
+// is close.
 func nearestName(name string) string {
 	best, bestDistance := "", len(name)/3+1
 	for i := range seriesList() {
@@ -198,7 +199,7 @@ func less(a, b [3]int) bool {
 	return false
 }
 
-// edits is the Levenshtein distance of two short texts, by bytes.
+// edits is the Levenshtein distance of two short texts, in bytes.
 func edits(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

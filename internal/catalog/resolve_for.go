@@ -10,9 +10,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// ResolveFor is Resolve for the configuration of a service: an exact version is
-// one of that service, and the spellings that people paste are taken, such as
-// "stable/2024.1", "zed-eol", "2023.1 (Antelope)" and a package's "2:26.2.2-1".
+// ResolveFor is Resolve for a service's configuration: an exact version is that
+// service's, and common pasted forms are accepted, such as "stable/2024.1",
+// "zed-eol", "2023.1 (Antelope)" and a package's "2:26.2.2-1".
 func ResolveFor(service, text string) (Release, error) {
 	plain := spelledPlainly(text)
 	if service == "" || service == nova {
@@ -34,12 +34,12 @@ func ResolveFor(service, text string) (Release, error) {
 	return Release{}, unknownRelease(plain, text)
 }
 
-// firstYear is more than the major of any version: what is larger is the year of
-// a release.
+// firstYear exceeds any version's major: anything larger is the year of a
+// release.
 const firstYear = 1000
 
-// isMajor reports whether a text is a number alone: Nova's major, which says
-// nothing of another service.
+// isMajor reports whether a text is just a number: Nova's major, which says
+// nothing about other services.
 func isMajor(text string) bool { _, ok := number(text); return ok }
 
 var (
@@ -50,8 +50,8 @@ var (
 	described = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9.]+-[0-9]+-g[0-9a-f]+$`) })
 )
 
-// spelledPlainly takes off what branches, tags, packages and release pages put
-// around the name of a series or a version.
+// spelledPlainly strips what branches, tags, packages and release pages add to
+// the name of a series or a version.
 func spelledPlainly(text string) string {
 	plain := strings.ToLower(strings.TrimSpace(text))
 	if len(plain) > 64 {
@@ -78,8 +78,8 @@ func spelledPlainly(text string) string {
 	return plain
 }
 
-// byServiceVersion finds the series that a version of a service belongs to: the
-// facts know the last tag of each.
+// byServiceVersion finds the series of a service's version: the facts know the
+// last tag of each.
 func byServiceVersion(service string, at table.Point, text string) (Release, error) {
 	list := seriesList()
 	var before table.Point
@@ -98,9 +98,9 @@ func byServiceVersion(service string, at table.Point, text string) (Release, err
 	return Release{}, &UnknownVersionError{Text: text, Service: service, Near: nearServiceVersion(service, at)}
 }
 
-// nearServiceVersion is the known tag of a service that comes nearest, with its
-// series. A major that the service never had may be Nova's: then it is the tag of
-// Nova's series.
+// nearServiceVersion is the nearest known tag of a service, with its series. A
+// major that the service never had may be Nova's: then it is the tag for Nova's
+// series.
 func nearServiceVersion(service string, at table.Point) string {
 	list := seriesList()
 	own := slices.ContainsFunc(list, func(s table.Series) bool {
@@ -125,21 +125,20 @@ func nearServiceVersion(service string, at table.Point) string {
 	return text
 }
 
-// UnknownVersionError says that a version is none of a service's.
+// UnknownVersionError reports that a service has no such version.
 type UnknownVersionError struct {
-	Text    string // what was asked for
+	Text    string // what was requested
 	Service string
-	Near    string // the nearest version that is known, with its series
+	Near    string // the nearest known version, with its series
 }
 
-// Error gives the message that a user reads.
+// Error is the message for the user.
 func (e *UnknownVersionError) Error() string {
 	return fmt.Sprintf("unknown version %s of %s: nearest is %s", quoteShort(e.Text), e.Service, e.Near)
 }
 
-// VersionOf is the version of a service in the release: the exact one that was
-// asked for, else the last tag of the series; "" where the service is not
-// covered.
+// VersionOf is a service's version in the release: the exact one if requested,
+// else the series' last tag; "" if the service is not covered.
 func (r Release) VersionOf(service string) string {
 	switch {
 	case r.series == nil:
@@ -152,8 +151,8 @@ func (r Release) VersionOf(service string) string {
 	return r.series.Pins[service].Text
 }
 
-// CoveredSince is the first series of a service that the catalogue covers, ""
-// for a service that it does not know.
+// CoveredSince is the first series of a service in the catalogue, "" for an
+// unknown service.
 func CoveredSince(service string) string {
 	for _, r := range Releases() {
 		if r.ServiceCovered(service) {
@@ -163,8 +162,8 @@ func CoveredSince(service string) string {
 	return ""
 }
 
-// Library is the version of a library in the release's series, such as
-// "14.0.3", "" where it is not known.
+// Library is a library's version in the release's series, such as "14.0.3", ""
+// if unknown.
 func (r Release) Library(name string) string {
 	if r.series == nil {
 		return ""

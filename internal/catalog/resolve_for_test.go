@@ -31,7 +31,7 @@ func TestResolveFor(t *testing.T) {
 		"a remote's full reference":   {"heat", "refs/remotes/upstream/unmaintained/zed", "zed", ""},
 		"a tag's full reference":      {"nova", "refs/tags/26.2.2", "zed", "26.2.2"},
 		"a branch with a hyphen":      {"nova", "stable-2024.1", "2024.1", ""},
-		"an extended one":             {"nova", "queens-em", "queens", ""},
+		"an extended branch":          {"nova", "queens-em", "queens", ""},
 		"an unmaintained end":         {"nova", "zed-eom", "zed", ""},
 		"a package of another system": {"nova", "1:26.2.2-1.el9", "zed", "26.2.2"},
 		"a cloud archive's package":   {"nova", "3:26.2.1-0ubuntu1~cloud0", "zed", "26.2.1"},
@@ -50,16 +50,16 @@ func TestResolveFor(t *testing.T) {
 		})
 	}
 	for name, test := range map[string]struct{ service, text, message string }{
-		"a slip in a branch":      {"nova", "stable/2024.1x", `unknown release "stable/2024.1x": the catalogue covers mitaka (13.0.0) to 2026.2 (development); nearest is 2024.1`},
-		"no version of its own":   {"placement", "26.2.2", `unknown version "26.2.2" of placement: nearest is `},
-		"past the last tag":       {"cinder", "21.9.0", `unknown version "21.9.0" of cinder: nearest is 21.3.2 (zed)`},
-		"a code of another":       {"nova", "2023.1 (Zed)", `unknown release "2023.1 (Zed)"`},
-		"Nova's major for cinder": {"cinder", "26", `unknown release "26"`},
-		"a slip in a code name":   {"nova", "zeb", `nearest is zed`},
-		"a slip in a branch's":    {"cinder", "unmaintained/zedd", `nearest is zed`},
-		"a release candidate":     {"cinder", "26.0.0.0rc1", `unknown version "26.0.0.0rc1" of cinder: nearest is 26.3.0 (2025.1)`},
-		"a number of none":        {"cinder", "2024.3", `nearest is 2025.1`},
-		"Nova's version":          {"placement", "26.2.2", `unknown version "26.2.2" of placement: nearest is 8.0.0 (zed)`},
+		"a misspelt branch":           {"nova", "stable/2024.1x", `unknown release "stable/2024.1x": the catalogue covers mitaka (13.0.0) to 2026.2 (development); nearest is 2024.1`},
+		"not one of its versions":     {"placement", "26.2.2", `unknown version "26.2.2" of placement: nearest is `},
+		"past the last tag":           {"cinder", "21.9.0", `unknown version "21.9.0" of cinder: nearest is 21.3.2 (zed)`},
+		"another release's code name": {"nova", "2023.1 (Zed)", `unknown release "2023.1 (Zed)"`},
+		"Nova's major for cinder":     {"cinder", "26", `unknown release "26"`},
+		"a misspelt code name":        {"nova", "zeb", `nearest is zed`},
+		"a slip in a branch's":        {"cinder", "unmaintained/zedd", `nearest is zed`},
+		"a release candidate":         {"cinder", "26.0.0.0rc1", `unknown version "26.0.0.0rc1" of cinder: nearest is 26.3.0 (2025.1)`},
+		"an unknown number":           {"cinder", "2024.3", `nearest is 2025.1`},
+		"Nova's version":              {"placement", "26.2.2", `unknown version "26.2.2" of placement: nearest is 8.0.0 (zed)`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -72,7 +72,8 @@ func TestResolveFor(t *testing.T) {
 	}
 }
 
-// What is like no release gets no suggestion: the newest one would be a guess.
+// A text that resembles no release gets no suggestion: the newest one would be
+// a guess.
 func TestNothingIsNear(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"banana", "master", "main", "latest", "stable/", "stable/banana", "openstack-nova-26.2.2-1.el9.noarch"} {

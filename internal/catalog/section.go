@@ -9,31 +9,31 @@ import (
 )
 
 // Section is one section of one release: its options in catalogue order. An
-// option's facts are decoded when it is first asked for.
+// option's facts are decoded when it is first requested.
 type Section struct {
 	Service, Name string
-	Pattern       string // the pattern of free names that Name stands for, "" for a fixed name
-	Kind          string // the type of store that the configuration gives it, "" for none that the facts know
+	Pattern       string // the pattern that Name is an instance of, "" for a fixed name
+	Kind          string // the configured store type, "" if the facts know none
 	Reads         Groups // which keystoneauth groups the section registers
-	Consumer      bool   // builds a keystoneauth session: osloconf_session offers it
-	Complete      bool   // the facts list every option; not so before newton, save in Nova's [glance]
+	Consumer      bool   // builds a keystoneauth session: osloconf_session covers it
+	Complete      bool   // the facts list every option; before newton only for Nova's [glance]
 
 	release Release
-	program string   // the program that the service was narrowed to, "" for none
-	like    *Section // the section of the pattern, which has the options decoded; nil for a fixed name
+	program string   // the program the service was narrowed to, "" for none
+	like    *Section // the pattern's section, which holds the decoded options; nil for a fixed name
 	entries []entry
 	made    []atomic.Pointer[Option]
 	all     atomic.Pointer[[]*Option]
-	byName  map[string]uint16 // places in entries
+	byName  map[string]uint16 // index into entries
 }
 
-// entry is one option of a section before it is decoded.
+// entry is one option of a section, not yet decoded.
 type entry struct {
 	name     string
 	from     *component
-	facts    string          // of the span that holds
+	facts    string          // of the span that applies
 	line     line            // all spans
-	consumer *table.Consumer // of an option that Nova takes from keystoneauth
+	consumer *table.Consumer // for an option that Nova takes from keystoneauth
 	group    table.Group     // likewise
 }
 
@@ -42,8 +42,8 @@ type Groups struct {
 	Session, Adapter, Auth bool
 }
 
-// All lists the section's options in catalogue order.
-// It is shared and must not be changed.
+// All returns the section's options in catalogue order. The slice is shared and
+// must not be changed.
 func (s *Section) All() []*Option {
 	if all := s.all.Load(); all != nil {
 		return *all
@@ -59,7 +59,7 @@ func (s *Section) All() []*Option {
 // Len is the number of options.
 func (s *Section) Len() int { return len(s.entries) }
 
-// Names walks the names of the options in catalogue order.
+// Names iterates over the options' names in catalogue order.
 func (s *Section) Names(yield func(string) bool) {
 	for i := range s.entries {
 		if !yield(s.entries[i].name) {
@@ -68,7 +68,7 @@ func (s *Section) Names(yield func(string) bool) {
 	}
 }
 
-// Option finds an option of the section by its exact name.
+// Option finds an option in the section by its exact name.
 func (s *Section) Option(name string) (*Option, bool) {
 	place, ok := s.byName[name]
 	if !ok {
@@ -83,13 +83,13 @@ func (s *Section) Has(name string) bool {
 	return ok
 }
 
-// Place finds the place of an option in All by its exact name.
+// Place returns an option's index in All by its exact name.
 func (s *Section) Place(name string) (int, bool) {
 	place, ok := s.byName[name]
 	return int(place), ok
 }
 
-// join finds the lines that hold in one section, nil where there are none.
+// join finds the lines that apply to one section, nil if there are none.
 func (s *Service) join(name string) *Section {
 	joined := &Section{Service: s.name, release: s.release, byName: map[string]uint16{}}
 	joined.Complete = s.name != nova || s.release.Major() > firstComplete || name == "glance"
@@ -122,8 +122,8 @@ func (s *Service) join(name string) *Section {
 // not list in full.
 const firstComplete = 13
 
-// add takes the lines of a block that hold at a point. A name that is there
-// already keeps its first facts.
+// add takes a block's lines that apply at a point. A name that is already
+// present keeps its first facts.
 func (s *Section) add(from *component, b *block, at table.Point) {
 	for _, l := range b.all() {
 		if held, ok := l.at(at); ok {
@@ -140,8 +140,8 @@ func (s *Section) append(e entry) {
 	s.entries = append(s.entries, e)
 }
 
-// addSession takes the options that a section of Nova registers by
-// keystoneauth's helpers; what it registers and ignores comes last.
+// addSession adds the options that one of Nova's sections registers with
+// keystoneauth's helpers; those it registers but ignores come last.
 func (s *Section) addSession(c *table.Consumer) {
 	library := componentNamed(keystoneauth)
 	at := s.release.pin(keystoneauth)
@@ -171,7 +171,7 @@ func (s *Section) addSession(c *table.Consumer) {
 // table.Group.
 var groupNames = [...]string{table.Session: "session", table.Auth: "auth", table.Adapter: "adapter"}
 
-// takes reports whether a section registers an option of keystoneauth's.
+// takes reports whether a section registers an option from keystoneauth.
 func takes(c *table.Consumer, group table.Group, name string) bool {
 	switch group {
 	case table.Session:
@@ -182,7 +182,7 @@ func takes(c *table.Consumer, group table.Group, name string) bool {
 	return c.Adapter && !slices.Contains(c.Skip, name)
 }
 
-// addUse takes what a service registers of a library in the section.
+// addUse adds what a service registers from a library in the section.
 func (s *Section) addUse(u *use, name string) {
 	if u.namespace == "?" {
 		if u.section == name {
@@ -208,15 +208,15 @@ func (s *Section) addUse(u *use, name string) {
 	}
 }
 
-// findGroups fills what is derived from the names: which of keystoneauth's
-// groups the section registers, where the facts mark its options as
-// keystoneauth's, or tokens are checked with them.
+// findGroups derives from the names which of keystoneauth's groups the section
+// registers, if the facts mark its options as keystoneauth's or it validates
+// tokens.
 func (s *Section) findGroups() {
 	if s.Consumer {
 		return
 	}
-	// Either may have lost the mark: a library that gives auth_type older names of
-	// its own registers the option itself.
+	// Either may lack the mark: a library that gives auth_type its own older
+	// names registers the option itself.
 	for _, name := range [...]string{"auth_type", "auth_section"} {
 		if auth, ok := s.byName[name]; ok && (s.marked(auth) || s.entries[auth].from.name == "keystonemiddleware") {
 			s.Reads.Auth = true
@@ -235,7 +235,7 @@ func (s *Section) marked(place uint16) bool {
 	return strings.Contains(s.entries[place].facts, " ksa")
 }
 
-// consumer gives, of a section's rows, the one that holds in the release.
+// consumer returns the row that applies in the release.
 func (r Release) consumer(rows []table.Consumer) *table.Consumer {
 	for i := range rows {
 		if holds(rows[i].From, rows[i].To, r.at) {

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// seriesList is every series, oldest first.
+// seriesList returns every series, oldest first.
 var seriesList = sync.OnceValue(func() []table.Series {
 	var list []table.Series
 	for row := range rows("series") {
@@ -33,7 +33,8 @@ var seriesList = sync.OnceValue(func() []table.Series {
 		}
 		list = append(list, s)
 	}
-	// A service of one file says itself which version belongs to which series.
+	// A single-file service states itself which version belongs to which
+	// series.
 	for row := range rows("pins") {
 		for pin := range strings.FieldsSeq(row[len(row)-1]) {
 			name, version, _ := strings.Cut(pin, "=")
@@ -86,7 +87,7 @@ func seriesNamed(name string) *table.Series {
 	return nil
 }
 
-// pin is the version of a component that a release has, zero where it has none.
+// pin is a component's version in a release, zero if it has none.
 func (r Release) pin(component string) table.Point {
 	if r.series == nil {
 		return 0
@@ -98,9 +99,9 @@ func (r Release) pin(component string) table.Point {
 	return pin.Last
 }
 
-// AtLeast reports whether the release is at a version of a component or past
-// it. Without a component the version is a series; what is no version is never
-// reached.
+// AtLeast reports whether the release has a component at a version or later.
+// Without a component, the version is a series. Text that is not a version is
+// never reached.
 func (r Release) AtLeast(component, version string) bool {
 	if component == "" || component == nova {
 		at := pointOf(version)

@@ -13,11 +13,11 @@ import (
 // nova is the service whose versions name the releases.
 const nova = "nova"
 
-// Services gives the names of the services that the catalogue knows, sorted.
+// Services returns the names of the services in the catalogue, sorted.
 func Services() []string { return slices.Clone(serviceNames()) }
 
-// serviceNames are the components that series name as such: Nova, and those
-// whose version is written as it stands.
+// serviceNames are the components that series list as services: Nova, and those
+// whose version is written verbatim.
 var serviceNames = sync.OnceValue(func() []string {
 	var names []string
 	for row := range rows("services") {
@@ -32,21 +32,21 @@ var serviceNames = sync.OnceValue(func() []string {
 type Service struct {
 	release Release
 	name    string
-	uses    []use // those that hold in the release
+	uses    []use // those that apply in the release
 
-	of      *Service          // the service that this is a view of, nil for none
-	program string            // what the view narrows it to, "" for all programs
-	keep    func(*entry) bool // what the view keeps of it
+	of      *Service          // the service that this is a view of, nil if it is not a view
+	program string            // the program the view is narrowed to, "" for all
+	keep    func(*entry) bool // selects the view's options
 
 	sections sync.Map               // string -> *Section
-	headers  func() map[string]bool // of sections, in whatever release
+	headers  func() map[string]bool // section names in any release
 	listed   func() []string
 	older    func() map[oslo.Name]older
 
 	effective func() *Service
 }
 
-// services keeps what has been asked for.
+// services caches the services requested so far.
 var services sync.Map // serviceKey -> *Service
 
 type serviceKey struct {
@@ -56,7 +56,7 @@ type serviceKey struct {
 	program string
 }
 
-// Service is the service in this release; false where the catalogue does not
+// Service returns the service in this release; false if the catalogue does not
 // cover it there.
 func (r Release) Service(name string) (*Service, bool) {
 	key := serviceKey{r.series, r.at, name, ""}
@@ -84,7 +84,7 @@ func (r Release) newService(name string) *Service {
 	return s
 }
 
-// ServiceCovered reports whether the release knows a service.
+// ServiceCovered reports whether the release covers a service.
 func (r Release) ServiceCovered(service string) bool {
 	if r.series == nil || !slices.Contains(serviceNames(), service) {
 		return false
@@ -96,14 +96,14 @@ func (r Release) ServiceCovered(service string) bool {
 	return ok
 }
 
-// Name is the service's name.
+// Name is the service name.
 func (s *Service) Name() string { return s.name }
 
-// Release is the release.
+// Release is the release that the service belongs to.
 func (s *Service) Release() Release { return s.release }
 
-// Sections gives the names of all sections of fixed name, sorted, DEFAULT before
-// the lower-case ones.
+// Sections returns the names of all sections with fixed names, sorted, DEFAULT
+// before the lower-case ones.
 func (s *Service) Sections() []string { return s.listed() }
 
 func (s *Service) list() []string {
@@ -115,11 +115,11 @@ func (s *Service) list() []string {
 		}
 	}
 	slices.Sort(names)
-	return slices.Clip(names) // callers append to what they share
+	return slices.Clip(names) // callers append to the shared slice
 }
 
-// findHeaders finds the sections that some line is for, so that whatever a text
-// calls a section is told apart at once.
+// findHeaders finds the sections that have any lines, so that unknown section
+// names are rejected at once.
 func (s *Service) findHeaders() map[string]bool {
 	seen := map[string]bool{}
 	for _, b := range componentNamed(s.name).blocks {
@@ -146,11 +146,11 @@ func (s *Service) findHeaders() map[string]bool {
 	return seen
 }
 
-// Section gives everything that the service registers in one section, in
-// catalogue order. It is false where the release registers nothing there. The
-// default section is "DEFAULT"; a name is exact. The section of a pattern of
-// free names, such as "<backend>", is one of its own. Of a service narrowed to a
-// program, a section that only other programs register is there, and empty.
+// Section returns everything the service registers in one section, in catalogue
+// order, or false if the release registers nothing there. The default section
+// is "DEFAULT"; names are exact. A pattern of free names, such as "<backend>",
+// is a section too. In a service narrowed to a program, a section that only
+// other programs register exists but is empty.
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
 		return had.(*Section), true
@@ -171,7 +171,7 @@ func (s *Service) Section(name string) (*Section, bool) {
 	return kept.(*Section), true
 }
 
-// Option gives one option, false where the release does not register it.
+// Option returns one option, false if the release does not register it.
 func (s *Service) Option(section, name string) (*Option, bool) {
 	found, ok := s.Section(section)
 	if !ok {
@@ -180,7 +180,7 @@ func (s *Service) Option(section, name string) (*Option, bool) {
 	return found.Option(name)
 }
 
-// Section gives everything that a service registers in one section.
+// Section returns everything a service registers in one section.
 func (r Release) Section(service, section string) (*Section, bool) {
 	s, ok := r.Service(service)
 	if !ok {
@@ -189,7 +189,7 @@ func (r Release) Section(service, section string) (*Section, bool) {
 	return s.Section(section)
 }
 
-// Option gives one option, false where the release does not register it.
+// Option returns one option, false if the release does not register it.
 func (r Release) Option(service, section, name string) (*Option, bool) {
 	s, ok := r.Section(service, section)
 	if !ok {
@@ -198,7 +198,7 @@ func (r Release) Option(service, section, name string) (*Option, bool) {
 	return s.Option(name)
 }
 
-// Sections gives the names of all sections that a service registers.
+// Sections returns the names of all sections a service registers.
 func (r Release) Sections(service string) []string {
 	s, ok := r.Service(service)
 	if !ok {
@@ -207,7 +207,7 @@ func (r Release) Sections(service string) []string {
 	return s.Sections()
 }
 
-// Consumers gives the names of the sections in which a service builds a
+// Consumers returns the names of the sections in which a service builds a
 // keystoneauth session, sorted. Nova's [glance] is one of them from 16.0.0.
 func (r Release) Consumers(service string) []string {
 	var names []string
@@ -219,7 +219,7 @@ func (r Release) Consumers(service string) []string {
 	return names
 }
 
-// Registry gives the options of a service for oslo.NewResolver. It is safe for
+// Registry returns a service's options for oslo.NewResolver. It is safe for
 // concurrent use.
 func (r Release) Registry(service string) oslo.Registry {
 	s, ok := r.Service(service)
@@ -231,13 +231,13 @@ func (r Release) Registry(service string) oslo.Registry {
 	return s.Registry()
 }
 
-// Registry gives the service's options for oslo.NewResolver. It is safe for
+// Registry returns the service's options for oslo.NewResolver. It is safe for
 // concurrent use.
 func (s *Service) Registry() oslo.Registry { return &registry{service: s} }
 
 type registry struct {
 	service *Service
-	last    atomic.Pointer[Section] // the section asked for last: look-ups come section by section
+	last    atomic.Pointer[Section] // the last section used: look-ups come section by section
 }
 
 // Option finds a registered option by its exact group and dest.
@@ -263,8 +263,8 @@ func (r *registry) HasGroup(group string) bool {
 	return ok && (r.service.of == nil || section.Len() > 0)
 }
 
-// Deprecated finds the option that has an older name, over all sections of the
-// service: oslo.config lets a text refer to an option by it.
+// Deprecated finds the option with an older name, in any of the service's
+// sections: oslo.config lets a text refer to an option by it.
 func (r *registry) Deprecated(group, option string) (*oslo.Option, bool) {
 	found, ok := r.service.Older(oslo.Name{Group: group, Option: option})
 	if !ok {

@@ -7,42 +7,42 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Successor says what became of an option that was renamed once, over all
-// releases and whether or not this one still reads the old name: its current
-// name here. known is true as well where the option is gone and nothing takes
-// its place; the name is zero then.
+// Successor returns the current name in this release of an option that was ever
+// renamed, whether or not the release still reads the old name. known is also
+// true if the option was removed and nothing replaces it; the name is then
+// zero.
 func (s *Service) Successor(name oslo.Name, pattern string) (current oslo.Name, known bool) {
 	return s.follow(name, pattern, anyValue)
 }
 
-// TakesValue reports whether the successor of a name takes the value that the
-// old one had, if perhaps only beside other options.
+// TakesValue reports whether a name's successor accepts the old one's value,
+// possibly along with other options.
 func (s *Service) TakesValue(name oslo.Name, pattern string) bool {
 	current, _ := s.follow(name, pattern, anyValue)
 	same, known := s.follow(name, pattern, sameValue)
 	return known && same == current
 }
 
-// Renamed is Successor for names alone: the option under its current name takes
-// the value that the old one had. It is false where that is not so.
+// Renamed is Successor for pure renames: the option under its current name
+// accepts the old one's value. It returns false otherwise.
 func (s *Service) Renamed(name oslo.Name, pattern string) (current oslo.Name, ok bool) {
 	current, known := s.follow(name, pattern, renamedOnly)
 	return current, known && current != oslo.Name{}
 }
 
-// step is how much may change in a step from name to name.
+// step is how much may change from one name to the next.
 type step uint8
 
 const (
-	anyValue    step = iota // the successor does the same by another value
-	sameValue               // it takes the old name's value, beside other options
-	renamedOnly             // it takes the old name's value, and nothing else is needed
+	anyValue    step = iota // the successor does the same with another value
+	sameValue               // it accepts the old name's value, along with other options
+	renamedOnly             // it accepts the old name's value, and nothing else is needed
 )
 
-// follow goes from name to name until the release reads one. It goes no step in
-// which more changes than is asked for.
+// follow goes from name to name until the release reads one. It takes no step
+// that changes more than least allows.
 func (s *Service) follow(name oslo.Name, pattern string, least step) (current oslo.Name, known bool) {
-	const longest = 16 // no chain of renames is as long
+	const longest = 16 // longer than any chain of renames
 	at := oslo.Name{Group: name.Group, Option: name.Option}
 	if pattern != "" {
 		at.Group = pattern
@@ -66,9 +66,9 @@ func (s *Service) follow(name oslo.Name, pattern string, least step) (current os
 	return oslo.Name{}, false
 }
 
-// Reads reports whether the release reads a name of a section, or of the pattern
-// that the section stands for: as an option, as an older name of one, or as an
-// auth plugin's option.
+// Reads reports whether the release reads a name in a section, or in the
+// pattern that the section is an instance of: as an option, an older name of
+// one, or an auth plugin's option.
 func (s *Service) Reads(name oslo.Name, pattern string) bool {
 	at := name
 	if pattern != "" {
@@ -84,15 +84,15 @@ func (s *Service) Reads(name oslo.Name, pattern string) bool {
 	return ok && section.Older(at) != nil
 }
 
-// reads reports whether the release reads a name: as an option, or as one of an
-// auth plugin's in a section that loads one.
+// reads reports whether the release reads a name: as an option, or as an auth
+// plugin's in a section that loads one.
 func (s *Service) reads(name oslo.Name) bool {
 	section, ok := s.Section(name.Group)
 	return ok && (section.Has(name.Option) || section.Reads.Auth && len(s.release.PluginsTaking(name.Option)) > 0)
 }
 
-// next is one step: what hand-kept knowledge says, else the option that has had
-// the name as an older one.
+// next is one step: the hand-kept facts first, else the option that has had the
+// name as an older one.
 func (s *Service) next(name oslo.Name, least step) (oslo.Name, bool) {
 	by := renameTable()
 	for _, service := range [...]string{s.name, "*"} {
@@ -109,8 +109,8 @@ type rename struct {
 	name    oslo.Name
 }
 
-// renamed is what a name became: another name for the same value, or something
-// that does the same by another one.
+// renamed is what a name became: another name for the same value, or an option
+// that does the same with another value.
 type renamed struct {
 	name oslo.Name
 	step step
@@ -134,10 +134,10 @@ var renameTable = sync.OnceValue(func() map[rename]renamed {
 	return all
 })
 
-// renames keeps what renamesOf gives.
+// renames caches the results of renamesOf.
 var renames sync.Map // string -> map[oslo.Name]oslo.Name
 
-// renamesOf maps every older name of every release to the option that had it.
+// renamesOf maps every older name in every release to the option that had it.
 // Only lines with older names are decoded.
 func renamesOf(service string) map[oslo.Name]oslo.Name {
 	if had, ok := renames.Load(service); ok {

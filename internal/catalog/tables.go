@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// sessionTable is the sections of Nova that build a keystoneauth session, by
+// sessionTable lists Nova's sections that build a keystoneauth session, by
 // section.
 var sessionTable = sync.OnceValue(func() []table.Consumer {
 	var list []table.Consumer
@@ -46,7 +46,7 @@ func setConsumer(c *table.Consumer, key, value string) {
 	}
 }
 
-// sessionsOf gives the rows of one section.
+// sessionsOf returns the rows of one section.
 func sessionsOf(service, section string) []table.Consumer {
 	if service != nova {
 		return nil
@@ -64,14 +64,14 @@ func sessionsOf(service, section string) []table.Consumer {
 	return list[first:end]
 }
 
-// keystoneauth is the component that brings session, auth and adapter options
-// and the auth plugins.
+// keystoneauth is the component with session, auth and adapter options and the
+// auth plugins.
 const keystoneauth = "keystoneauth1"
 
-// pluginPrefix begins the headers of auth plugins.
+// pluginPrefix starts the headers of auth plugins.
 const pluginPrefix = "plugin "
 
-// pluginTable is every auth plugin of every version, by name.
+// pluginTable lists every auth plugin of every version, by name.
 var pluginTable = sync.OnceValue(func() []table.Plugin {
 	var list []table.Plugin
 	for _, b := range componentNamed(keystoneauth).blocks {
@@ -82,7 +82,7 @@ var pluginTable = sync.OnceValue(func() []table.Plugin {
 	return list
 })
 
-// pluginsIn makes one plugin of each stretch of versions.
+// pluginsIn returns one plugin for each stretch of versions.
 func pluginsIn(name string, b *block) []table.Plugin {
 	var list []table.Plugin
 	for _, l := range b.all() {
@@ -114,7 +114,7 @@ func pluginsIn(name string, b *block) []table.Plugin {
 	return list
 }
 
-// legacyTable is what became of [glance]'s old names.
+// legacyTable records what became of [glance]'s old names.
 var legacyTable = sync.OnceValue(func() []table.Legacy {
 	var list []table.Legacy
 	for row := range rows("legacy") {
@@ -133,13 +133,13 @@ var legacyTable = sync.OnceValue(func() []table.Legacy {
 
 // use is one namespace of a library's options that a service registers.
 type use struct {
-	namespace string // "?" where the library is not in the catalogue
-	section   string // where the service chooses it, else ""
+	namespace string // "?" if the library is not in the catalogue
+	section   string // if the service chooses it, else ""
 	from, to  table.Point
 }
 
-// library is the component that a namespace belongs to: what stands before the
-// part that names a module, where a file of that name is there.
+// library is the component a namespace belongs to: the longest prefix that has
+// a file.
 func (u *use) library() *component {
 	name := u.namespace
 	for {
@@ -154,7 +154,7 @@ func (u *use) library() *component {
 	}
 }
 
-// usesOf lists what a service registers of libraries, in any release.
+// usesOf lists what a service registers from libraries, in any release.
 func usesOf(service string) []use { return useTable()[service] }
 
 var useTable = sync.OnceValue(func() map[string][]use {
@@ -170,7 +170,7 @@ var useTable = sync.OnceValue(func() map[string][]use {
 	return all
 })
 
-// override is a default that a service, or one program of it, changes.
+// override is a default changed by a service or by one of its programs.
 type override struct {
 	from, to table.Point
 	value    table.Literal

@@ -13,11 +13,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// withToy makes the test's process one whose facts hold the toy service.
+// withToy marks a test process whose facts include the toy service.
 const withToy = "OSLOCONF_TEST_TOY"
 
-// TestMain lays the toy service's file over the facts where a test asks for it:
-// before anything is read, for what has been read is kept.
+// TestMain overlays the toy service's file if a test requests it, before
+// anything is read, because the facts are cached.
 func TestMain(m *testing.M) {
 	if os.Getenv(withToy) != "" {
 		text, err := os.ReadFile("testdata/toy/toy.service.txt")
@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// overlay is two file systems as one; the second wins.
+// overlay combines two file systems; the second wins.
 type overlay [2]fs.FS
 
 func (o overlay) Open(name string) (fs.File, error) {
@@ -47,7 +47,7 @@ func (o overlay) Glob(pattern string) ([]string, error) {
 	return append(first, second...), errors.Join(err, err2)
 }
 
-// One file of facts is all that a new service takes.
+// A new service needs only one file of facts.
 func TestToyService(t *testing.T) {
 	t.Parallel()
 	command := exec.Command(os.Args[0], "-test.run=^TestInsideToy$", "-test.v")
@@ -60,7 +60,7 @@ func TestToyService(t *testing.T) {
 
 func TestInsideToy(t *testing.T) {
 	if os.Getenv(withToy) == "" {
-		t.Skip("TestToyService runs it in a process of its own")
+		t.Skip("TestToyService runs it in a separate process")
 	}
 	if list := Services(); len(list) != 14 || list[len(list)-1] != "toy" {
 		t.Fatalf("services: %s", list)
@@ -101,10 +101,10 @@ func TestInsideToy(t *testing.T) {
 		t.Errorf("a box: %v", box)
 	}
 	if api, _ := release.ProgramOf("toy", "toy-api"); api.Sections() == nil || hasOption(api, "workers") || !hasOption(api, "colour") {
-		t.Error("toy-api is not told apart from toy-engine")
+		t.Error("toy-api is not distinguished from toy-engine")
 	}
 	if newest := Newest(); newest.ServiceCovered("toy") {
-		t.Error("toy is covered in a series that its file does not name")
+		t.Error("toy is covered in a series that is not in its file")
 	}
 }
 

@@ -41,8 +41,7 @@ func valueOf(l table.Literal) types.Value {
 	return types.Value{}
 }
 
-// itemValue turns an item that is itself a list or a dict into one; any other
-// is a text.
+// itemValue parses an item that is itself a list or a dict; any other is text.
 func itemValue(text string) types.Value {
 	if strings.HasPrefix(text, `["`) || strings.HasPrefix(text, `{"`) {
 		return valueOf(literal(text))
@@ -50,9 +49,9 @@ func itemValue(text string) types.Value {
 	return types.StringValue(text)
 }
 
-// fitted is valueOf for a default that one release's type may hold otherwise
-// than the fact was written: 120.0 is 120 for an integer, and a text is read as
-// the option's own type reads it, as oslo.config does.
+// fitted is valueOf for a default whose type in one release may differ from the
+// form in the facts: for an integer, 120.0 is 120, and text is parsed by the
+// option's own type, as oslo.config does.
 func fitted(l table.Literal, o *Option) types.Value {
 	switch {
 	case l.Kind == table.Float && o.TypeName == "int":
@@ -69,7 +68,8 @@ func fitted(l table.Literal, o *Option) types.Value {
 	return valueOf(l)
 }
 
-// The facts hold numbers only where these are called, so that they always parse.
+// These are called only where the facts hold numbers, so parsing always
+// succeeds.
 func integer(text string) int64 {
 	n, _ := strconv.ParseInt(text, 10, 64)
 	return n
@@ -80,7 +80,7 @@ func float(text string) float64 {
 	return f
 }
 
-// typeOf gives the type by which oslo.config converts an option's text.
+// typeOf returns the type with which oslo.config converts an option's text.
 func typeOf(t *table.Type) types.Type {
 	switch t.Name {
 	case "bool":
@@ -123,7 +123,7 @@ func typeOf(t *table.Type) types.Type {
 	}
 }
 
-// itemOf is the type of a list's items.
+// itemOf returns the type of a list's items.
 func itemOf(t *table.Type) types.Type {
 	switch t.Item {
 	case "int":
@@ -142,7 +142,7 @@ func itemOf(t *table.Type) types.Type {
 	return types.StringType{Choices: t.ItemChoices, IgnoreCase: t.IgnoreCase, Regex: t.ItemRegex, Quotes: t.ItemQuotes}
 }
 
-// texts gives the choices that a text can have: null is none of them.
+// texts returns the choices that text can express, so not null.
 func texts(choices []table.Literal) []string {
 	var list []string
 	for _, c := range choices {

@@ -9,9 +9,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
-// Version is a version of Nova or of a library: three numbers, and for a state
-// of the main branch the number of commits since that tag and the commit. It
-// is comparable; the zero Version is none.
+// Version is a version of Nova or of a library: three numbers and, for a state
+// of the main branch, the commit and the number of commits since that tag. It
+// is comparable; the zero Version means no version.
 type Version struct {
 	Major, Minor, Patch int
 	Commits             int    // since the tag, zero at the tag itself
@@ -51,7 +51,7 @@ func parseVersion(text string) (Version, bool) {
 	return v, true
 }
 
-// number reads up to six ASCII digits without a superfluous zero.
+// number reads up to six ASCII digits without leading zeros.
 func number(text string) (int, bool) {
 	if text == "" || len(text) > 6 || (len(text) > 1 && text[0] == '0') {
 		return 0, false
@@ -82,7 +82,7 @@ func isHex(text string) bool {
 	return len(text) >= 4
 }
 
-// String writes the version as tags write it; the zero Version is "".
+// String writes the version as tags do; the zero Version is "".
 func (v Version) String() string {
 	if v.IsZero() {
 		return ""
@@ -97,9 +97,9 @@ func (v Version) String() string {
 // IsZero reports whether there is no version.
 func (v Version) IsZero() bool { return v == Version{} }
 
-// Compare orders versions as releases follow each other: negative when v comes
-// first. Commits after a tag are taken to be on the main branch, where the
-// next major grows, so that they come after every tag of the same major.
+// Compare orders versions by release: negative if v comes first. Commits after
+// a tag are assumed to be on the main branch, towards the next major, so they
+// come after every tag of the same major.
 func (v Version) Compare(other Version) int {
 	if c := cmp.Compare(v.Major, other.Major); c != 0 {
 		return c
@@ -119,8 +119,8 @@ func versionAt(p table.Point) Version {
 	return Version{Major: int(p / 10000), Minor: int(p / 100 % 100), Patch: int(p % 100)}
 }
 
-// quoteShort quotes what a user typed for a message, cut to a length that
-// keeps the message readable.
+// quoteShort quotes user input for a message, shortened to keep the message
+// readable.
 func quoteShort(text string) string {
 	const longest = 60
 	if len(text) > longest {

@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Effective is the service without the options that it still registers and that
-// do nothing useful any more: to set one is as wrong as if it were gone.
+// Effective is the service without the options it still registers that no
+// longer do anything useful: setting one is as wrong as if it had been removed.
 func (s *Service) Effective() *Service {
 	return s.effective()
 }
@@ -21,12 +21,12 @@ func (s *Service) findEffective() *Service {
 	return made
 }
 
-// superseded reports whether the facts mark an option as registered and of no
-// use.
+// superseded reports whether the facts mark an option as registered but
+// useless.
 func superseded(facts string) bool { return strings.HasSuffix(facts, " superseded") }
 
-// view is the service with some of its options. Sections that keep all of theirs
-// are shared with it, unless its program has a default of its own there.
+// view is the service with only some of its options. A section that keeps all
+// its options is shared, unless the program has its own default there.
 func (s *Service) view(keep func(*entry) bool) *Service {
 	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers}
 	made.older = func() map[oslo.Name]older { return s.older() }
@@ -35,8 +35,8 @@ func (s *Service) view(keep func(*entry) bool) *Service {
 	return made
 }
 
-// kept is a section of the service that this one is a view of, with the options
-// that the view keeps.
+// kept is a section of the underlying service, with the options that the view
+// keeps.
 func (s *Service) kept(whole *Section) *Section {
 	if !slices.ContainsFunc(whole.entries, func(e entry) bool { return !s.keep(&e) || s.alters(whole, e.name) }) {
 		return whole
@@ -61,8 +61,8 @@ func (s *Service) kept(whole *Section) *Section {
 	return made
 }
 
-// alters reports whether the program of a view has a default of its own for an
-// option of a section, which the section does not hold yet.
+// alters reports whether the view's program has its own default for an option
+// in a section that does not yet have it.
 func (s *Service) alters(whole *Section, option string) bool {
 	return s.program != whole.program && slices.ContainsFunc(overrideTable()[overrideKey{s.name, whole.Name, option}], func(o override) bool {
 		return o.program == s.program

@@ -10,10 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// baselineForm says what a baseline file holds.
+// baselineForm describes the content of a baseline file.
 const baselineForm = "a list of fingerprints, or of objects with one, as written by --write-baseline"
 
-// readBaseline reads the fingerprints that a file lists.
+// readBaseline reads the fingerprints listed in a file.
 func readBaseline(name string) ([]string, error) {
 	text, err := readFile(name)
 	if err != nil {

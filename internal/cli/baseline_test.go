@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// A baseline that lint wrote accepts what it found, and nothing else.
+// A baseline written by lint accepts what it found, and nothing else.
 func TestBaseline(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -39,15 +39,15 @@ func TestBaseline(t *testing.T) {
 	if got = run(t, "", nil, "lint", file, "--baseline", baseline); got.status != 0 || !strings.Contains(got.stdout, "baseline.json: warning: baseline_unused") {
 		t.Errorf("an entry that matches nothing: %+v", got)
 	}
-	// A list of fingerprints alone is a baseline, too.
+	// A plain list of fingerprints is a baseline, too.
 	plain := write(t, folder, "plain.json", `["`+strings.ToUpper(fingerprint(t, entriesOf(entries), "tls_verification_disabled"))+`"]`)
 	write(t, folder, "nova.conf", "[glance]\ninsecure = true\ntimeout = 60\n")
 	if got = run(t, "", nil, "lint", file, "--baseline", plain); got.status != 0 {
 		t.Errorf("a plain list: %+v", got)
 	}
-	// It may be written again, and then is.
+	// It can be overwritten.
 	if got = run(t, "", nil, "lint", file, "--write-baseline", baseline); got.status != 0 {
-		t.Errorf("written anew: %+v", got)
+		t.Errorf("rewritten: %+v", got)
 	}
 }
 
@@ -68,7 +68,7 @@ func fingerprint(t *testing.T, byRule map[string]string, rule string) string {
 	return print
 }
 
-// What nobody may waive, no baseline accepts.
+// No baseline accepts what cannot be waived.
 func TestBaselineOfUnwaivable(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -83,8 +83,8 @@ func TestBaselineOfUnwaivable(t *testing.T) {
 	}
 }
 
-// With --each a fingerprint belongs to its configuration, and an entry is unused
-// only where no configuration uses it.
+// With --each a fingerprint belongs to its configuration, and an entry is
+// unused only if no configuration uses it.
 func TestBaselineOfEach(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -17,7 +17,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// outcome is what a command line came to.
+// outcome is the result of a command line.
 type outcome struct {
 	status         int
 	stdout, stderr string
@@ -31,7 +31,7 @@ func run(t *testing.T, stdin string, env map[string]string, args ...string) outc
 	return outcome{status, stdout.String(), stderr.String()}
 }
 
-// write writes a file into a folder of the test's own and returns its path.
+// write writes a file into the test's folder and returns its path.
 func write(t *testing.T, folder, name, text string) string {
 	t.Helper()
 	path := filepath.Join(folder, name)
@@ -57,7 +57,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got); -update writes it anew:\n%s", path, diff)
+		t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", path, diff)
 	}
 }
 
@@ -92,7 +92,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// secretFree fails where a password of the test files is in an output.
+// secretFree fails if an output contains a password from the test files.
 func secretFree(t *testing.T, got outcome) {
 	t.Helper()
 	if at := regexp.MustCompile(`Canary\w+`).FindString(got.stdout + got.stderr); at != "" {
@@ -140,61 +140,61 @@ func TestStatus(t *testing.T) {
 		status int
 		stderr string // part of it
 	}{
-		"nothing wrong":             {[]string{"lint", good}, 0, "checked as nova's, guessed from its name"},
-		"said":                      {[]string{"lint", "--service", "nova", good}, 0, ""},
-		"an error":                  {[]string{"lint", bad}, 1, ""},
-		"a warning":                 {[]string{"lint", warns}, 0, ""},
-		"a warning that fails":      {[]string{"lint", "--fail-on", "warning", warns}, 1, ""},
-		"flags behind files":        {[]string{"lint", warns, "--fail-on=warning"}, 1, ""},
-		"files behind two hyphens":  {[]string{"lint", "--fail-on", "warning", "--", warns}, 1, ""},
-		"nothing is named":          {nil, 2, "no command"},
-		"unknown command":           {[]string{"lnt"}, 2, "there is no command lnt"},
-		"unknown help":              {[]string{"help", "lnt"}, 2, "there is no command lnt"},
-		"unknown flag":              {[]string{"lint", "--relase", "2025.1", good}, 2, "lint: flag provided but not defined: -relase\nRun terraform-provider-osloconf lint --help"},
-		"flag without its value":    {[]string{"lint", "--release"}, 2, "flag needs an argument: -release"},
-		"no file":                   {[]string{"lint"}, 2, "no FILE: name a file, a folder, or -"},
-		"missing file":              {[]string{"lint", "/nowhere/nova.conf"}, 2, "/nowhere/nova.conf: no such file or directory"},
-		"large file":                {[]string{"lint", large}, 2, "larger than the 4 MiB limit"},
-		"odd file":                  {[]string{"lint", "/dev/zero"}, 2, "not a regular file"},
-		"empty folder":              {[]string{"lint", filepath.Join(folder, "empty")}, 2, "contains no *.conf files"},
-		"unknown release":           {[]string{"lint", "--release", "2025.9", good}, 2, "--release: "},
-		"unknown service":           {[]string{"lint", "--service", "novva", good}, 2, "--service: "},
-		"unknown profile":           {[]string{"lint", "--profile", "lax", good}, 2, "--profile: "},
-		"unknown format":            {[]string{"lint", "--format", "yaml", good}, 2, "--format yaml: write one of text, json, sarif, junit, github"},
-		"unknown level":             {[]string{"lint", "--fail-on", "info", good}, 2, "--fail-on info: write one of error, warning"},
-		"missing root":              {[]string{"lint", "--inspect", "/nowhere", good}, 2, "--inspect: "},
-		"two services":              {[]string{"lint", good, neutron}, 2, "add --each"},
-		"two services one by one":   {[]string{"lint", "--each", good, neutron}, 0, "checked as neutron's"},
-		"two services, one is said": {[]string{"lint", "--service", "nova", good, neutron}, 1, ""},
-		"the same file twice":       {[]string{"lint", good, good}, 2, "Another source is also named"},
-		"standard input twice":      {[]string{"lint", "-", "-"}, 2, "name it once"},
-		"policy is not JSON":        {[]string{"lint", "--policy", notJSON, good}, 2, "policy.json: line 2: this is not JSON"},
-		"unknown member":            {[]string{"lint", "--policy", unknown, good}, 2, `there is no member "releases": write any of release, profile`},
-		"member of another type":    {[]string{"lint", "--policy", wrongType, good}, 2, "line 1: profile is a number"},
-		"waiver without reason":     {[]string{"lint", "--policy", waiver, good}, 2, "waiver.json: waivers[0].reason: The waiver of timeout_unset has a blank reason"},
-		"missing policy":            {[]string{"lint", "--policy", "/nowhere.json", good}, 2, "/nowhere.json: no such file"},
-		"policy is no baseline":     {[]string{"lint", "--baseline", waiver, good}, 2, "a baseline is a list of fingerprints"},
-		"wrong fingerprint":         {[]string{"lint", "--baseline", wrongPrint, good}, 2, "prints.json: Entry 0: \"xyz\" is not a fingerprint"},
-		"entry without fingerprint": {[]string{"lint", "--baseline", noPrint, good}, 2, "entry 0 has no fingerprint"},
-		"baseline over a file":      {[]string{"lint", "--write-baseline", good, bad}, 2, "is not a baseline, so it was not overwritten"},
-		"migrate two to one":        {[]string{"migrate", "--service", "nova", good, bad}, 2, "add --diff"},
-		"upgrade from nothing":      {[]string{"upgrade", good}, 2, "--from is missing"},
-		"upgrade from unknown":      {[]string{"upgrade", "--from", "x", good}, 2, "--from: "},
-		"upgrade to unknown":        {[]string{"upgrade", "--from", "2023.1", "--to", "x", good}, 2, "--to: "},
-		"upgrade two to a diff":     {[]string{"upgrade", "--from", "2023.1", "--diff", good, bad}, 2, "leave --diff out"},
-		"options of a file":         {[]string{"options", good}, 2, "takes no FILE"},
-		"options of no section":     {[]string{"options", "--section", "nope"}, 2, "--section: "},
-		"options of an empty one":   {[]string{"options", "--section="}, 2, "--section is empty"},
-		"version":                   {[]string{"--version"}, 0, ""},
+		"nothing wrong":              {[]string{"lint", good}, 0, "checked as nova's, guessed from its name"},
+		"said":                       {[]string{"lint", "--service", "nova", good}, 0, ""},
+		"an error":                   {[]string{"lint", bad}, 1, ""},
+		"a warning":                  {[]string{"lint", warns}, 0, ""},
+		"a warning that fails":       {[]string{"lint", "--fail-on", "warning", warns}, 1, ""},
+		"flags after files":          {[]string{"lint", warns, "--fail-on=warning"}, 1, ""},
+		"files after two hyphens":    {[]string{"lint", "--fail-on", "warning", "--", warns}, 1, ""},
+		"nothing is named":           {nil, 2, "no command"},
+		"unknown command":            {[]string{"lnt"}, 2, "there is no command lnt"},
+		"unknown help":               {[]string{"help", "lnt"}, 2, "there is no command lnt"},
+		"unknown flag":               {[]string{"lint", "--relase", "2025.1", good}, 2, "lint: flag provided but not defined: -relase\nRun terraform-provider-osloconf lint --help"},
+		"flag without its value":     {[]string{"lint", "--release"}, 2, "flag needs an argument: -release"},
+		"no file":                    {[]string{"lint"}, 2, "no FILE: name a file, a folder, or -"},
+		"missing file":               {[]string{"lint", "/nowhere/nova.conf"}, 2, "/nowhere/nova.conf: no such file or directory"},
+		"large file":                 {[]string{"lint", large}, 2, "larger than the 4 MiB limit"},
+		"odd file":                   {[]string{"lint", "/dev/zero"}, 2, "not a regular file"},
+		"empty folder":               {[]string{"lint", filepath.Join(folder, "empty")}, 2, "contains no *.conf files"},
+		"unknown release":            {[]string{"lint", "--release", "2025.9", good}, 2, "--release: "},
+		"unknown service":            {[]string{"lint", "--service", "novva", good}, 2, "--service: "},
+		"unknown profile":            {[]string{"lint", "--profile", "lax", good}, 2, "--profile: "},
+		"unknown format":             {[]string{"lint", "--format", "yaml", good}, 2, "--format yaml: write one of text, json, sarif, junit, github"},
+		"unknown level":              {[]string{"lint", "--fail-on", "info", good}, 2, "--fail-on info: write one of error, warning"},
+		"missing root":               {[]string{"lint", "--inspect", "/nowhere", good}, 2, "--inspect: "},
+		"two services":               {[]string{"lint", good, neutron}, 2, "add --each"},
+		"two services one by one":    {[]string{"lint", "--each", good, neutron}, 0, "checked as neutron's"},
+		"two services, one is given": {[]string{"lint", "--service", "nova", good, neutron}, 1, ""},
+		"the same file twice":        {[]string{"lint", good, good}, 2, "Another source is also named"},
+		"standard input twice":       {[]string{"lint", "-", "-"}, 2, "name it once"},
+		"policy is not JSON":         {[]string{"lint", "--policy", notJSON, good}, 2, "policy.json: line 2: this is not JSON"},
+		"unknown member":             {[]string{"lint", "--policy", unknown, good}, 2, `there is no member "releases": write any of release, profile`},
+		"member of another type":     {[]string{"lint", "--policy", wrongType, good}, 2, "line 1: profile is a number"},
+		"waiver without reason":      {[]string{"lint", "--policy", waiver, good}, 2, "waiver.json: waivers[0].reason: The waiver of timeout_unset has a blank reason"},
+		"missing policy":             {[]string{"lint", "--policy", "/nowhere.json", good}, 2, "/nowhere.json: no such file"},
+		"policy is not a baseline":   {[]string{"lint", "--baseline", waiver, good}, 2, "a baseline is a list of fingerprints"},
+		"wrong fingerprint":          {[]string{"lint", "--baseline", wrongPrint, good}, 2, "prints.json: Entry 0: \"xyz\" is not a fingerprint"},
+		"entry without fingerprint":  {[]string{"lint", "--baseline", noPrint, good}, 2, "entry 0 has no fingerprint"},
+		"baseline over a file":       {[]string{"lint", "--write-baseline", good, bad}, 2, "is not a baseline, so it was not overwritten"},
+		"migrate two to one":         {[]string{"migrate", "--service", "nova", good, bad}, 2, "add --diff"},
+		"upgrade from nothing":       {[]string{"upgrade", good}, 2, "--from is missing"},
+		"upgrade from unknown":       {[]string{"upgrade", "--from", "x", good}, 2, "--from: "},
+		"upgrade to unknown":         {[]string{"upgrade", "--from", "2023.1", "--to", "x", good}, 2, "--to: "},
+		"upgrade two to a diff":      {[]string{"upgrade", "--from", "2023.1", "--diff", good, bad}, 2, "leave --diff out"},
+		"options of a file":          {[]string{"options", good}, 2, "takes no FILE"},
+		"options of no section":      {[]string{"options", "--section", "nope"}, 2, "--section: "},
+		"options of an empty one":    {[]string{"options", "--section="}, 2, "--section is empty"},
+		"version":                    {[]string{"--version"}, 0, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := run(t, "", nil, test.args...)
 			if got.status != test.status || !strings.Contains(got.stderr, test.stderr) {
-				t.Errorf("status %d, want %d; stderr %q should hold %q", got.status, test.status, got.stderr, test.stderr)
+				t.Errorf("status %d, want %d; stderr %q should contain %q", got.status, test.status, got.stderr, test.stderr)
 			}
 			if test.status == 2 && got.stdout != "" {
-				t.Errorf("a call that means nothing wrote %q", got.stdout)
+				t.Errorf("an invalid call wrote %q", got.stdout)
 			}
 		})
 	}
@@ -212,7 +212,7 @@ func TestWanted(t *testing.T) {
 	}
 }
 
-// A folder is read as --config-dir does, and files in the order that is given.
+// A folder is read as with --config-dir, and files in the order given.
 func TestFolders(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -230,10 +230,10 @@ func TestFolders(t *testing.T) {
 	}
 	last := write(t, folder, "nova.conf", "[glance]\ninsecure = false\n")
 	if got = run(t, "", nil, "lint", filepath.Join(folder, "nova.conf.d"), last); strings.Contains(got.stdout, "tls_verification_disabled") {
-		t.Errorf("the last file does not win: %s", got.stdout)
+		t.Errorf("the last file does not take precedence: %s", got.stdout)
 	}
 	if got = run(t, "", nil, "lint", last, filepath.Join(folder, "nova.conf.d")); !strings.Contains(got.stdout, "tls_verification_disabled") {
-		t.Errorf("the folder does not win where it is named last: %s", got.stdout)
+		t.Errorf("the folder does not take precedence when named last: %s", got.stdout)
 	}
 }
 
@@ -251,10 +251,10 @@ func TestGuess(t *testing.T) {
 		path := write(t, folder, name, "[DEFAULT]\ndebug = false\n")
 		got := run(t, "", nil, "lint", path, "--format=json")
 		if want := "checked as " + service + "'s, guessed from its name"; service != "" && !strings.Contains(got.stderr, want) {
-			t.Errorf("%s: %q should hold %q", name, got.stderr, want)
+			t.Errorf("%s: %q should contain %q", name, got.stderr, want)
 		}
 		if service == "" && !strings.Contains(got.stderr, "its name does not indicate a service, so it is checked as nova's") {
-			t.Errorf("%s: %q guesses", name, got.stderr)
+			t.Errorf("%s: %q mentions a guess", name, got.stderr)
 		}
 		if service != "" && got.status != 2 && !strings.Contains(got.stdout, `"service": "`+service+`"`) {
 			t.Errorf("%s is judged as another service's", name)
@@ -276,7 +276,7 @@ func TestStandardInput(t *testing.T) {
 	if got.status != 1 || got.stdout != "" || !strings.Contains(got.stderr, "parse_error") {
 		t.Errorf("a text that does not parse is migrated: %+v", got)
 	}
-	// What a text holds cannot write to the terminal what it likes.
+	// A text cannot send escape sequences to the terminal.
 	got = run(t, "[glance]\ninsecure = true \x1b[2J\n", nil, "lint", "--service", "nova", "-")
 	if strings.Contains(got.stdout, "\x1b") || !strings.Contains(got.stdout, `\x1b[2J`) {
 		t.Errorf("an escape sequence is passed on: %q", got.stdout)
@@ -289,10 +289,10 @@ func TestColour(t *testing.T) {
 		env    map[string]string
 		colour bool
 	}{
-		"no terminal": {nil, false},
-		"forced":      {map[string]string{"CLICOLOR_FORCE": "1"}, true},
-		"not forced":  {map[string]string{"CLICOLOR_FORCE": "0"}, false},
-		"none":        {map[string]string{"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, false},
+		"not a terminal": {nil, false},
+		"forced":         {map[string]string{"CLICOLOR_FORCE": "1"}, true},
+		"not forced":     {map[string]string{"CLICOLOR_FORCE": "0"}, false},
+		"none":           {map[string]string{"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, false},
 	} {
 		got := run(t, "[glance]\ninsecure = true\n", test.env, "lint", "--service", "nova", "-")
 		if strings.Contains(got.stdout, "\x1b[1;31merror\x1b[0m") != test.colour || strings.Contains(got.stdout, "\x1b") != test.colour {

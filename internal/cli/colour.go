@@ -10,8 +10,8 @@ import (
 // palette colours words for a terminal; false leaves them alone.
 type palette bool
 
-// paletteFor decides whether to colour what goes to w: on a terminal, unless
-// NO_COLOR is set; anywhere, where CLICOLOR_FORCE is.
+// paletteFor decides whether to colour what goes to w: on a terminal unless
+// NO_COLOR is set, and anywhere if CLICOLOR_FORCE is.
 func paletteFor(w io.Writer, getenv func(string) string) palette {
 	if getenv("NO_COLOR") != "" {
 		return false

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// settings are the values of all flags; a command has some of them.
+// settings are the values of all flags; each command uses some of them.
 type settings struct {
 	service, program, release, profile string
 	policy, inspect                    string
@@ -21,7 +21,7 @@ type settings struct {
 	given []string // names of the flags that were set
 }
 
-// check looks at the flags whose values are a choice.
+// check validates the flags that take one of several values.
 func (s *settings) check(c *command) error {
 	if len(c.formats) > 0 {
 		if err := oneOf("format", s.format, c.formats...); err != nil {
@@ -40,10 +40,10 @@ func (s *settings) check(c *command) error {
 type command struct {
 	name    string
 	about   string // one line
-	usage   string // what follows the name
-	text    string // what the help says below the usage
+	usage   string // the arguments after the name
+	text    string // the help text below the usage
 	flags   []string
-	formats []string // what --format takes
+	formats []string // the values of --format
 	run     func(*call, *settings, []string) (int, error)
 }
 
@@ -103,8 +103,8 @@ func (c *command) has(name string) bool {
 	return slices.Contains(c.flags, name)
 }
 
-// flagSet is the command's flags. A usage begins with how the help calls the
-// value, in backquotes.
+// flagSet is the command's flags. A usage text begins with the value's name in
+// the help, in backquotes.
 func (c *command) flagSet(s *settings) *flag.FlagSet {
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	set.SetOutput(io.Discard)
@@ -159,7 +159,7 @@ func overview() string {
 	return b.String()
 }
 
-// help is the command's help: it fits a screen of 24 lines of 80.
+// help is the command's help, which fits a screen of 24 lines of 80 columns.
 func (c *command) help() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Usage: %s %s %s\n\n", program, c.name, c.usage)
@@ -174,8 +174,8 @@ func (c *command) help() string {
 	return b.String()
 }
 
-// describe gives what the help calls a flag's value, "" for a switch, and what
-// the flag means.
+// describe returns a flag's value name in the help, "" for a switch, and the
+// flag's meaning.
 func describe(f *flag.Flag) (value, usage string) {
 	if rest, ok := strings.CutPrefix(f.Usage, "`"); ok {
 		value, usage, _ = strings.Cut(rest, "` ")
@@ -184,7 +184,7 @@ func describe(f *flag.Flag) (value, usage string) {
 	return "", f.Usage
 }
 
-// needFiles is the mistake of a call that names no file.
+// needFiles is the mistake of a call without files.
 func needFiles(files []string) error {
 	if len(files) == 0 {
 		return errors.New("no FILE: name a file, a folder, or - for standard input")

@@ -10,9 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The guides to kolla-ansible and OpenStack-Ansible show what the commands say of
-// files as those tools write them. The commands run in the guide's folder, and
-// what they print is kept beside the files.
+// The guides to kolla-ansible and OpenStack-Ansible show what the commands
+// print for files written by those tools. The commands run in the guide's
+// folder, and their output is kept beside the files.
 func TestDeploymentTools(t *testing.T) {
 	for path, test := range map[string]struct {
 		status int
@@ -44,7 +44,7 @@ func TestDeploymentTools(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(string(want), text); diff != "" {
-				t.Errorf("%s differs (-want +got); -update writes it anew:\n%s", path, diff)
+				t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", path, diff)
 			}
 		})
 	}

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// contextLines is how many lines around a change a diff shows.
+// contextLines is how many lines of context a diff shows around a change.
 const contextLines = 3
 
-// unified is the unified diff that turns one text into another; "" where they
-// are the same. It names the file as git does, so that patch -p1 takes it.
+// unified is the unified diff that turns one text into another; "" if they are
+// equal. It names the file as git does, so that patch -p1 accepts it.
 func unified(name, before, after string) string {
 	if before == after {
 		return ""
@@ -39,9 +39,9 @@ type edit struct {
 	line string
 }
 
-// diffLines finds an edit script. Lines that stand once in both texts and in the
-// same order anchor it; between two anchors only what begins and ends alike is
-// kept. The work grows with n log n, whatever the texts.
+// diffLines finds an edit script. Lines that occur once in both texts and in
+// the same order anchor it; between two anchors only common beginnings and ends
+// are kept. It takes O(n log n) time, whatever the texts.
 func diffLines(before, after []string) []edit {
 	if before[len(before)-1] == "" {
 		before = before[:len(before)-1]
@@ -61,7 +61,7 @@ func diffLines(before, after []string) []edit {
 	return edits
 }
 
-// between keeps what begins and ends alike and replaces the rest.
+// between keeps the common beginning and end and replaces the rest.
 func between(edits []edit, before, after []string) []edit {
 	head := 0
 	for head < len(before) && head < len(after) && before[head] == after[head] {
@@ -85,10 +85,10 @@ func between(edits []edit, before, after []string) []edit {
 	return edits
 }
 
-// anchor is a line that stands in both texts, by its numbers.
+// anchor is a line that occurs in both texts, by its indexes.
 type anchor struct{ before, after int }
 
-// anchors are the longest rising run of lines that are unique in both texts.
+// anchors is the longest increasing run of lines that are unique in both texts.
 func anchors(before, after []string) []anchor {
 	const repeated = -1
 	places := func(lines []string) map[string]int {
@@ -140,7 +140,7 @@ func lastOf(ends []int) int {
 
 // hunk is a run of edits with its context.
 type hunk struct {
-	before, after int // lines before the hunk in either text
+	before, after int // lines before the hunk in each text
 	edits         []edit
 }
 
@@ -199,7 +199,7 @@ func (h *hunk) write(b *strings.Builder) {
 	}
 }
 
-// span words a range of lines: an empty one is named by the line before it.
+// span formats a range of lines: an empty one is named by the line before it.
 func span(before, count int) string {
 	switch count {
 	case 0:

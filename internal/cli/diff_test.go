@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// apply applies a unified diff strictly, as patch without fuzz does.
+// apply applies a unified diff strictly, as patch does without fuzz.
 func apply(t *testing.T, text, diff string) string {
 	t.Helper()
 	if diff == "" {
@@ -80,7 +80,7 @@ func TestUnified(t *testing.T) {
 	}
 }
 
-// Whatever the texts, the diff applied gives the other one.
+// For any two texts, applying the diff to one gives the other.
 func TestUnifiedApplies(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))

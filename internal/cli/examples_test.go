@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/cli"
 )
 
-// The policy that the guide shows is one.
+// The policy shown in the guide is valid.
 func TestPolicyOfTheGuide(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -21,7 +21,7 @@ func TestPolicyOfTheGuide(t *testing.T) {
 	}
 }
 
-// The policy of an organisation judges on the command line as it does in a plan.
+// An organisation's policy judges the same on the command line as in a plan.
 func TestPolicyOfAnOrganisation(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join("..", "..", "examples", "guides", "policies")
@@ -32,7 +32,7 @@ func TestPolicyOfAnOrganisation(t *testing.T) {
 	}
 }
 
-// The page of flags is the one that the flags give.
+// The page of flags matches the flags.
 func TestReferencePage(t *testing.T) {
 	t.Parallel()
 	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "guides", "command-line.md"))
@@ -44,7 +44,7 @@ func TestReferencePage(t *testing.T) {
 	}
 }
 
-// The hook takes the files whose service lint guesses, and no others.
+// The hook matches exactly the files whose service lint guesses.
 func TestHook(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", ".pre-commit-hooks.yaml"))

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// jsonReport is what --format json writes. A finding has the members of the
-// data sources' output findings.
+// jsonReport is the output of --format json. A finding has the same members as
+// in the data sources' output findings.
 type jsonReport struct {
 	Valid          bool                `json:"valid"`
 	Configurations []jsonConfiguration `json:"configurations"`
@@ -17,7 +17,7 @@ type jsonReport struct {
 }
 
 type jsonConfiguration struct {
-	Configuration  *string `json:"configuration"` // null for the only one
+	Configuration  *string `json:"configuration"` // null for a single one
 	Service        string  `json:"service"`
 	Release        string  `json:"release"`
 	ServiceVersion string  `json:"service_version"`
@@ -90,8 +90,8 @@ func orEmpty(texts []string) []string {
 	return texts
 }
 
-// github writes workflow commands, which GitHub shows as annotations at the
-// lines of a change. Accepted findings are left out.
+// github writes workflow commands, which GitHub shows as annotations on a
+// change's lines. Accepted findings are left out.
 func (v *verdict) github() []byte {
 	var b strings.Builder
 	for i := range v.findings {
@@ -120,8 +120,8 @@ func (v *verdict) github() []byte {
 	return []byte(b.String())
 }
 
-// githubEscapes are what workflow commands escape in a message; a property
-// escapes the characters behind them, too, which would end it.
+// githubEscapes are the characters escaped in the message of a workflow
+// command; a property also escapes those after the newline, which would end it.
 const githubEscapes = "%\r\n:,"
 
 func githubEscaped(text, escapes string) string {
@@ -136,7 +136,7 @@ func githubEscaped(text, escapes string) string {
 	return b.String()
 }
 
-// title is a finding's rule and what it is about.
+// title is a finding's rule and its subject.
 func title(f *report.Finding) string {
 	about := ""
 	if f.Section != "" {
@@ -151,7 +151,7 @@ func title(f *report.Finding) string {
 	return f.Rule + ":" + about
 }
 
-// sourceOf finds a text by its name; nil where there is none.
+// sourceOf finds a text by its name; nil if there is none.
 func sourceOf(inputs []*input, configuration, file string) *assess.SourceText {
 	for _, in := range inputs {
 		if in.name != configuration {

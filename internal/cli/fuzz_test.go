@@ -10,7 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/cli"
 )
 
-// No text and no arguments lead to a fault, and JSON is always JSON.
+// No text or arguments cause an internal fault, and JSON output is always
+// valid.
 func FuzzMain(f *testing.F) {
 	f.Add("[glance]\ninsecure = true\n", "json")
 	f.Add("\x00\xff[", "text")

@@ -9,16 +9,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// neutronFiles are the files of Neutron whose names do not begin with its own.
+// neutronFiles are Neutron's files whose names do not begin with neutron.
 var neutronFiles = [...]string{
 	"ml2_conf", "ml2_conf_sriov", "l3_agent", "dhcp_agent", "metadata_agent", "metering_agent",
 	"openvswitch_agent", "linuxbridge_agent", "sriov_agent", "macvtap_agent", "ovn_agent",
 	"vpn_agent", "bgp_dragent", "dvs_agent",
 }
 
-// serviceOf guesses the service from a file's name, as packages and deployment
-// tools name them: nova.conf, glance-api.conf, ml2_conf.ini. "" where it tells
-// nothing.
+// serviceOf guesses the service from a file name as packages and deployment
+// tools write it: nova.conf, glance-api.conf, ml2_conf.ini. "" if the name does
+// not tell.
 func serviceOf(file string) string {
 	base := strings.TrimSuffix(filepath.Base(file), ".d")
 	stem, conf := strings.CutSuffix(base, ".conf")
@@ -28,7 +28,7 @@ func serviceOf(file string) string {
 			return ""
 		}
 	}
-	// These describe WSGI pipelines and servers, and no service reads them
+	// These describe WSGI pipelines and servers; services do not read them
 	// through oslo.config.
 	if strings.Contains(stem, "paste") || strings.Contains(stem, "uwsgi") {
 		return ""
@@ -46,7 +46,7 @@ func serviceOf(file string) string {
 	return ""
 }
 
-// guess notes the service that a file's name tells. Two services in one
+// guess records the service that a file name indicates. Two services in one
 // configuration are a mistake.
 func (in *input) guess(file string) error {
 	service := serviceOf(file)
@@ -60,7 +60,7 @@ func (in *input) guess(file string) error {
 	return &mixedError{in.service, in.by, service, file}
 }
 
-// mixedError is the mistake of files of several services in one configuration.
+// mixedError is the mistake of several services' files in one configuration.
 type mixedError struct{ service, by, other, file string }
 
 func (e *mixedError) Error() string {
@@ -68,8 +68,8 @@ func (e *mixedError) Error() string {
 		shown(e.by), e.service, shown(e.file), e.other)
 }
 
-// settle chooses the service of a configuration: as said, as guessed, or nova,
-// which is what a data source takes as well.
+// settle chooses a configuration's service: as given, as guessed, or nova,
+// which is the data sources' default, too.
 func (c *call) settle(in *input, said string) string {
 	if said != "" {
 		return said

@@ -14,21 +14,21 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// maxBytes is the largest file that is read, that of package ini's limit.
+// maxBytes is the largest file that is read; it is package ini's limit.
 const maxBytes = 4 << 20
 
-// stdinName is how findings name standard input.
+// stdinName is the name of standard input in findings.
 const stdinName = "stdin"
 
 // input is one configuration: its texts in order.
 type input struct {
 	name    string // "" for the only one
-	service string // as guessed, "" where no name told
-	by      string // the name that told
+	service string // as guessed, "" if no name told
+	by      string // the name it was guessed from
 	sources []assess.SourceText
 }
 
-// inputs reads the FILEs: one configuration, or one each.
+// inputs reads the FILEs, as one configuration or as one each.
 func (c *call) inputs(files []string, s *settings) ([]*input, error) {
 	each := s.each
 	if err := needFiles(files); err != nil {
@@ -59,8 +59,8 @@ func (c *call) inputs(files []string, s *settings) ([]*input, error) {
 	return list, nil
 }
 
-// add reads one FILE into a configuration. Where the service was said, names
-// tell nothing.
+// add reads one FILE into a configuration. If the service was given, names do
+// not matter.
 func (c *call) add(in *input, file string, said bool) error {
 	if file == "-" {
 		text, err := readAll(c.stdin, "standard input")
@@ -96,8 +96,8 @@ func (c *call) add(in *input, file string, said bool) error {
 	return nil
 }
 
-// confDir lists what --config-dir reads: the folder's files *.conf in the order
-// of their names. As for a shell, * stands for no leading dot.
+// confDir lists what --config-dir reads: the folder's *.conf files in name
+// order. As in a shell, * does not match a leading dot.
 func confDir(folder string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -121,8 +121,8 @@ func confDir(folder string) ([]string, error) {
 	return names, nil
 }
 
-// readFile reads a regular file within the limit. What is no regular file is
-// refused before it is opened: opening a pipe would wait for its other end.
+// readFile reads a regular file within the limit. Anything else is rejected
+// before it is opened: opening a pipe would wait for its other end.
 func readFile(name string) (string, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -150,7 +150,7 @@ func readAll(from io.Reader, name string) (string, error) {
 	return string(text), nil
 }
 
-// readFault says why a file cannot be read, without its path twice.
+// readFault says why a file cannot be read, without repeating its path.
 func readFault(name string, err error) error {
 	if fault, ok := errors.AsType[*fs.PathError](err); ok {
 		err = fault.Err

@@ -14,7 +14,7 @@ type verdict struct {
 	requests []*assess.Request
 	results  []*assess.Result
 	findings []report.Finding // of all configurations, and about the policy
-	failing  bool             // something is at or above the level
+	failing  bool             // something is at or above the failure level
 }
 
 // lint checks configurations.
@@ -104,9 +104,9 @@ func (c *call) judge(s *settings, policy *policyFile, inputs []*input, services,
 	return v, nil
 }
 
-// place gives findings without a file one: what shows findings in a change drops
-// those that have none. What a configuration leaves out would stand in its
-// last file; what is about the policy stands where the policy does.
+// place gives a file to findings without one: tools that show findings in a
+// change drop them otherwise. What a configuration omits would go into its last
+// file; findings about the policy are placed in the policy file.
 func (v *verdict) place(s *settings) {
 	last := map[string]string{}
 	for _, in := range v.inputs {
@@ -133,7 +133,7 @@ func (v *verdict) place(s *settings) {
 func (c *call) write(s *settings, v *verdict) error {
 	var out []byte
 	var err error
-	if s.format != "json" { // which has the same members as the data sources
+	if s.format != "json" { // which has the data sources' members
 		v.place(s)
 	}
 	switch s.format {

@@ -13,21 +13,21 @@ import (
 
 // The exit statuses of every command.
 const (
-	exitFine     = 0 // nothing at or above the level
+	exitFine     = 0 // nothing at or above the failure level
 	exitFindings = 1 // findings at or above it, or a text that cannot be migrated
-	exitUsage    = 2 // a call that means nothing: no verdict was given
+	exitUsage    = 2 // an invalid call: there is no verdict
 )
 
-// program is the name that messages and help use.
+// program is the name used in messages and help.
 const program = "terraform-provider-osloconf"
 
-// Version is what version prints and exports carry. Main's caller sets it
-// before the call.
+// Version is what version prints and exports contain. Main's caller sets it
+// first.
 var Version = "dev"
 
-// Wanted reports whether the arguments, without the program's name, are for
-// Main. Terraform starts a provider without arguments, and -debug starts it for
-// a debugger; all else is a command line, if perhaps a wrong one.
+// Wanted reports whether the arguments, without the program name, are for Main.
+// Terraform starts a provider without arguments, and -debug starts it for a
+// debugger; anything else is a command line, even if a wrong one.
 func Wanted(args []string) bool {
 	if len(args) == 0 {
 		return false
@@ -50,10 +50,10 @@ type call struct {
 	notes  palette // for standard error
 }
 
-// Main runs a command line, without the program's name, and returns the exit
-// status: 0 where nothing is at or above the level asked for, 1 where something
-// is, 2 where the call means nothing, which a message on stderr explains.
-// getenv looks up NO_COLOR, CLICOLOR_FORCE and TERM.
+// Main runs a command line, without the program name, and returns the exit
+// status: 0 if nothing is at or above the chosen level, 1 if something is, 2 if
+// the call is invalid, which a message on stderr explains. getenv looks up
+// NO_COLOR, CLICOLOR_FORCE and TERM.
 func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) (status int) {
 	c := &call{
 		ctx: ctx, stdin: stdin, stdout: bufio.NewWriter(stdout), stderr: stderr,
@@ -61,7 +61,7 @@ func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			// What the fault says may hold a value.
+			// The fault's text may contain a value.
 			fmt.Fprintf(stderr, "%s: internal fault (%T); please report it. Nothing was judged.\n", program, fault)
 			status = exitUsage
 		}
@@ -114,7 +114,7 @@ func (c *call) run(args []string) (int, error) {
 	return status, err
 }
 
-// help prints the help of the command that is named, or of the program.
+// help prints the help of the named command, or of the program.
 func (c *call) help(names []string) (int, error) {
 	text := overview()
 	if len(names) > 0 {
@@ -128,8 +128,7 @@ func (c *call) help(names []string) (int, error) {
 	return exitFine, err
 }
 
-// parse reads flags wherever they stand among the files. What follows -- is
-// files alone.
+// parse reads flags anywhere among the files. Everything after -- is a file.
 func parse(flags *flag.FlagSet, args []string) (files []string, err error) {
 	for {
 		if err := flags.Parse(args); err != nil {
@@ -146,13 +145,12 @@ func parse(flags *flag.FlagSet, args []string) (files []string, err error) {
 	}
 }
 
-// note tells the user something on standard error that is no part of the
-// result.
+// note writes a message to standard error that is not part of the result.
 func (c *call) note(format string, args ...any) {
 	fmt.Fprintf(c.stderr, program+": "+format+"\n", args...)
 }
 
-// oneOf checks a flag's value against the ones it takes.
+// oneOf checks a flag's value against the permitted ones.
 func oneOf(name, value string, choices ...string) error {
 	if slices.Contains(choices, value) {
 		return nil

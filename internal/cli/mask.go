@@ -10,17 +10,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// maxShown is the longest piece of a line that is shown, in characters.
+// maxShown is the maximum length of a line shown, in characters.
 const maxShown = 160
 
-// redactedLines are the lines of a configuration text without its secrets.
-// maskedLine has to see a line before anybody does.
+// redactedLines returns a configuration text's lines without its secrets.
+// Before they are shown, they must go through maskedLine.
 func redactedLines(text string) []string { return ini.Lines(assess.RedactText(text)) }
 
-// maskedLine is a redacted line as it may be shown: what would move a terminal's
-// cursor is escaped. It masks more than the redaction of a file that is passed on does: a
-// line without an assignment may be a secret that lost its name, and a value
-// that holds an assignment to a secret's name may have swallowed that line.
+// maskedLine is a redacted line made safe to show: characters that would move a
+// terminal's cursor are escaped. It masks more than redacting a whole file
+// does: a line without an assignment may be a secret that lost its name, and a
+// value that contains an assignment to a secret's name may have swallowed that
+// line.
 func maskedLine(line string) string {
 	line = strings.TrimRight(line, "\r\n\t ")
 	if runes := []rune(cut(line)); len(runes) > maxShown {
@@ -39,11 +40,11 @@ func maskedLine(line string) string {
 	return clean(report.Redact(line))
 }
 
-// cut shortens a line far beyond what is shown before it is looked at.
+// cut shortens a line well beyond the shown length before it is examined.
 func cut(line string) string { return line[:min(len(line), 8*maxShown)] }
 
-// clean escapes what is not printable, so that no text of a file can write to
-// the terminal what it likes.
+// clean escapes unprintable characters, so that a file cannot control the
+// terminal.
 func clean(text string) string {
 	if strings.IndexFunc(text, odd) < 0 {
 		return text
@@ -62,7 +63,7 @@ func clean(text string) string {
 
 func odd(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) }
 
-// shown is a word of the command line for a message.
+// shown is a command-line word for a message.
 func shown(word string) string {
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return odd(r) || unicode.IsSpace(r) }) {
 		return word

@@ -83,7 +83,7 @@ func (c *call) one(s *settings, files []string) (*input, *policyFile, error) {
 	return inputs[0], policy, nil
 }
 
-// rewritten writes a text, or how it differs from what it was.
+// rewritten writes a text, or its difference from the original.
 func (c *call) rewritten(s *settings, name, before, after string) error {
 	out := after
 	if s.diff {
@@ -118,7 +118,7 @@ func (c *call) errors(in *input, findings []report.Finding) {
 	_, _ = c.stderr.Write([]byte(t.String()))
 }
 
-// changes lists what behaves otherwise in the new release.
+// changes lists what behaves differently in the new release.
 func (c *call) changes(result *assess.UpgradeResult) {
 	for i := range result.Changes {
 		if change := &result.Changes[i]; change.Affects {
@@ -127,8 +127,8 @@ func (c *call) changes(result *assess.UpgradeResult) {
 	}
 }
 
-// steps lists what the way to the new release demands and the texts lack; what
-// several hops demand alike is one line.
+// steps lists what the upgrade requires and the texts lack; the same step on
+// several hops is one line.
 func (c *call) steps(result *assess.UpgradeResult) {
 	places := map[string][]string{}
 	var texts []string

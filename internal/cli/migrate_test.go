@@ -13,7 +13,7 @@ func TestDiffApplies(t *testing.T) {
 	t.Parallel()
 	patch, err := exec.LookPath("patch")
 	if err != nil {
-		t.Skip("there is no patch on this machine")
+		t.Skip("patch is not installed")
 	}
 	for name, args := range map[string][]string{
 		"migrate": {"migrate", "--service", "nova", "--release", "2025.1"},
@@ -44,7 +44,7 @@ func TestDiffApplies(t *testing.T) {
 	}
 }
 
-// An upgrade says what behaves otherwise, and fails where the result does.
+// An upgrade reports what behaves differently, and fails if the result does.
 func TestUpgrade(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -58,7 +58,7 @@ func TestUpgrade(t *testing.T) {
 		t.Errorf("stderr names no change: %s", pinned.stderr)
 	}
 	if want := "while 2024.1, while 2025.1: [upgrade_levels] compute = auto: "; !strings.Contains(pinned.stderr, want) {
-		t.Errorf("stderr does not hold %q: %s", want, pinned.stderr)
+		t.Errorf("stderr does not contain %q: %s", want, pinned.stderr)
 	}
 	write(t, folder, "nova.conf", "[glance]\ninsecure = true\npassword = CanaryFive5\n")
 	got := run(t, "", nil, "upgrade", "--from", "2023.1", "--to", "2025.1", file)

@@ -36,7 +36,7 @@ func (c *call) options(s *settings, files []string) (int, error) {
 	return exitFine, c.catalogText(service, release, options)
 }
 
-// catalogText writes a table, a line an option.
+// catalogText writes a table, one line per option.
 func (c *call) catalogText(service string, release catalog.Release, options []*catalog.Option) error {
 	fmt.Fprintf(c.stdout, "%s in release %s\n", service, release.Series())
 	section := "\x00"
@@ -65,7 +65,7 @@ func (c *call) catalogText(service string, release catalog.Release, options []*c
 	return table.Flush()
 }
 
-// notesOf says in words what else is known of an option.
+// notesOf words what else is known about an option.
 func notesOf(o *catalog.Option) []string {
 	var notes []string
 	if o.Secret {
@@ -154,7 +154,7 @@ func newJSONOption(o *catalog.Option) jsonOption {
 	return j
 }
 
-// numberOrNull is a bound of the catalogue, which is a decimal number.
+// numberOrNull is a catalogue bound, which is a decimal number.
 func numberOrNull(decimal string) *json.Number {
 	if number := json.Number(decimal); decimal != "" {
 		if _, err := number.Float64(); err == nil {

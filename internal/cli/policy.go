@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// policyFile is what --policy reads: what a provider block and the scope of a
-// data source take.
+// policyFile is the file for --policy: the members of a provider block and of a
+// data source's scope.
 type policyFile struct {
 	Release       string              `json:"release"`
 	Profile       string              `json:"profile"`
@@ -37,7 +37,7 @@ type policyWaiver struct {
 
 const policyMembers = "release, profile, severities, waivers, out_of_tree, set_elsewhere, inline_waivers, evaluated_at"
 
-// policyOf reads the policy file, if there is one, and lays the flags over it.
+// policyOf reads the policy file, if there is one, and applies the flags.
 func policyOf(s *settings) (*policyFile, error) {
 	var p policyFile
 	if s.policy != "" {
@@ -58,8 +58,7 @@ func policyOf(s *settings) (*policyFile, error) {
 	return &p, nil
 }
 
-// decode reads one JSON value. What is wrong is told with its line, and never
-// with the text itself.
+// decode reads one JSON value. An error gives the line, never the text itself.
 func decode(text string, to any, members string) error {
 	decoder := json.NewDecoder(strings.NewReader(text))
 	decoder.DisallowUnknownFields()
@@ -93,8 +92,7 @@ func orElse(text, other string) string {
 	return text
 }
 
-// request makes the request of one configuration. It is the only place that
-// does.
+// request builds the request for one configuration; nothing else does.
 func (p *policyFile) request(s *settings, in *input, service string, baseline []string) *assess.Request {
 	policy := assess.PolicyText{
 		Release: p.Release, Profile: p.Profile, Severities: p.Severities, EvaluatedAt: p.EvaluatedAt,
@@ -116,8 +114,8 @@ func (p *policyFile) request(s *settings, in *input, service string, baseline []
 	return r
 }
 
-// mistaken words the mistakes of a request as one error, each by the flag or
-// member that is wrong.
+// mistaken words a request's mistakes as one error, each naming the flag or
+// member at fault.
 func mistaken(s *settings, in *input, mistakes []assess.Mistake) error {
 	var lines []string
 	for i := range mistakes {
@@ -144,7 +142,7 @@ func mistaken(s *settings, in *input, mistakes []assess.Mistake) error {
 	return errors.New(strings.Join(lines, "\n"))
 }
 
-// encode writes a value as indented JSON with a final line end.
+// encode writes a value as indented JSON with a final newline.
 func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)

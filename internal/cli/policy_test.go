@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A waiver may be for one of the files that --each takes.
+// A waiver may be for one of the files given with --each.
 func TestWaiverOfOneConfiguration(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -20,7 +20,7 @@ func TestWaiverOfOneConfiguration(t *testing.T) {
 	}
 }
 
-// Every fault of a policy's waivers is named, by its number and member.
+// Every fault in a policy's waivers is reported, with its index and member.
 func TestFaultsOfPolicy(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -39,7 +39,7 @@ func TestFaultsOfPolicy(t *testing.T) {
 		"waivers[1].expires: The waiver has no expires: write the last valid day",
 	} {
 		if !strings.Contains(got.stderr, want) {
-			t.Errorf("%q does not hold %q", got.stderr, want)
+			t.Errorf("%q does not contain %q", got.stderr, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // width is the column at which texts for people wrap.
 const width = 80
 
-// manyFindings is the number of findings from which a count by rule follows.
+// manyFindings is the number of findings from which a count by rule is added.
 const manyFindings = 5
 
 // textReport writes findings for people.
@@ -29,7 +29,7 @@ func newTextReport(colours palette, inputs []*input) *textReport {
 	return &textReport{palette: colours, inputs: inputs, lines: map[string][]string{}}
 }
 
-// report writes every finding, and what they come to.
+// report writes every finding and a summary.
 func (t *textReport) report(findings []report.Finding) []byte {
 	for i := range findings {
 		t.finding(&findings[i])
@@ -38,9 +38,9 @@ func (t *textReport) report(findings []report.Finding) []byte {
 	return []byte(t.String())
 }
 
-// finding writes one finding: where, how loud, which rule; the line itself; what
-// is wrong, what it does, what to write instead. Of a waived one a line is
-// enough, and one in the baseline is counted only.
+// finding writes one finding: place, severity and rule; the line itself; what
+// is wrong, its effect, and what to write instead. A waived one gets one line,
+// and a baselined one is only counted.
 func (t *textReport) finding(f *report.Finding) {
 	if f.Baselined && !f.Waived {
 		return
@@ -77,7 +77,7 @@ func placeOf(f *report.Finding) string {
 	return clean(f.Configuration)
 }
 
-// line is the source line of a finding, without secrets; "" where there is none.
+// line is a finding's source line, without secrets; "" if there is none.
 func (t *textReport) line(f *report.Finding) string {
 	if f.File == "" || f.Line == 0 {
 		return ""
@@ -96,7 +96,7 @@ func (t *textReport) line(f *report.Finding) string {
 	return maskedLine(lines[f.Line-1])
 }
 
-// wrapped writes a text below a lead, wrapped between words, later lines
+// wrapped writes a text after a lead, wrapped between words, with later lines
 // indented.
 func (t *textReport) wrapped(lead, text string) {
 	column := utf8.RuneCountInString(lead)
@@ -120,7 +120,7 @@ func (t *textReport) wrapped(lead, text string) {
 	t.WriteByte('\n')
 }
 
-// summary counts by severity, and by rule where there is much.
+// summary counts by severity, and by rule if there are many.
 func (t *textReport) summary(findings []report.Finding) {
 	type kind struct {
 		severity report.Severity
@@ -159,7 +159,7 @@ func (t *textReport) summary(findings []report.Finding) {
 	t.WriteByte('\n')
 }
 
-// firstSentence is the effect in short.
+// firstSentence is a short form of the effect.
 func firstSentence(text string) string {
 	if before, _, ok := strings.Cut(text, ". "); ok {
 		return before + "."

@@ -13,25 +13,25 @@ import (
 // Kind is the shape of a typed attribute.
 type Kind uint8
 
-// The shapes of attributes.
+// The attribute shapes.
 const (
 	Text Kind = iota
 	Number
 	Bool
-	Texts   // a list of texts
+	Texts   // a list of strings
 	Numbers // a list of numbers
-	Pairs   // a map of texts
+	Pairs   // a map of strings
 )
 
-// Typed is one option that has an attribute of its own.
+// Typed is one option that has its own attribute.
 type Typed struct {
 	Name      string
 	Kind      Kind
-	Group     string // the section it is read from where that is another, else ""
+	Group     string // the section it is read from if different, else ""
 	Sensitive bool
 }
 
-// As is the attribute's name in a file, for the section asked for.
+// As is the attribute's name in a file, for a given section.
 func (t *Typed) As(section string) oslo.Name {
 	if t.Group != "" {
 		section = t.Group
@@ -47,11 +47,11 @@ func GlanceAttributes() []Typed { return glanceAttributes() }
 // keystoneauth session.
 func SessionAttributes() []Typed { return sessionAttributes() }
 
-// Extra is the attribute that carries options without an attribute of their
-// own, by name.
+// Extra is the attribute that carries, by name, options without their own
+// attribute.
 const Extra = "extra"
 
-// Mistakes are what Terraform's types let through and no file can mean.
+// Mistakes lists what Terraform's types allow but a file cannot express.
 func (a *Attributes) Mistakes() []Mistake {
 	var mistakes []Mistake
 	for i := range a.Values {
@@ -76,7 +76,7 @@ func (a *Attributes) Mistakes() []Mistake {
 	return mistakes
 }
 
-// TypedNamed finds the attribute of a name.
+// TypedNamed finds the attribute with a given name.
 func TypedNamed(table []Typed, name string) (*Typed, bool) {
 	i := slices.IndexFunc(table, func(t Typed) bool { return t.Name == name })
 	if i < 0 {
@@ -85,7 +85,7 @@ func TypedNamed(table []Typed, name string) (*Typed, bool) {
 	return &table[i], true
 }
 
-// Both tables are put together when the first schema is asked for.
+// Both tables are assembled when the first schema is requested.
 var (
 	glanceAttributes = sync.OnceValue(func() []Typed {
 		return slices.Concat(imageOptions[:], libraryOptions[:], pastOptions[:])
@@ -95,7 +95,7 @@ var (
 	})
 )
 
-// imageOptions are Nova's own options of [glance].
+// imageOptions are Nova's own options in [glance].
 var imageOptions = [...]Typed{
 	{Name: "api_servers", Kind: Texts},
 	{Name: "num_retries", Kind: Number},
@@ -110,8 +110,8 @@ var imageOptions = [...]Typed{
 	{Name: "debug", Kind: Bool},
 }
 
-// libraryOptions are keystoneauth's session and adapter options, which every
-// section that builds a session shares.
+// libraryOptions are keystoneauth's session and adapter options, shared by
+// every section that builds a session.
 var libraryOptions = [...]Typed{
 	{Name: "cafile"},
 	{Name: "certfile"},
@@ -132,8 +132,8 @@ var libraryOptions = [...]Typed{
 	{Name: "retriable_status_codes", Kind: Numbers},
 }
 
-// pastOptions are the names of [glance] that only some releases read, or read as
-// older names.
+// pastOptions are the names in [glance] that only some releases read, or read
+// as older names.
 var pastOptions = [...]Typed{
 	{Name: "api_insecure", Kind: Bool},
 	{Name: "ca_file", Group: "ssl"},
@@ -149,7 +149,7 @@ var pastOptions = [...]Typed{
 	{Name: "max_version"},
 }
 
-// authOptions are interface, and the options of keystoneauth's auth plugins.
+// authOptions are interface and the options of keystoneauth's auth plugins.
 var authOptions = [...]Typed{
 	{Name: "interface"},
 	{Name: "auth_type"},
@@ -176,10 +176,10 @@ var authOptions = [...]Typed{
 	{Name: "application_credential_secret", Sensitive: true},
 }
 
-// AttributesOf lays options out as the data source for the section would: in
-// [glance] of Nova the names of [ssl] mean that section, elsewhere every name
-// is one of the section at hand. Options without an attribute of their own are
-// taken as they are. A list for an option that takes one value is a mistake.
+// AttributesOf arranges options as the section's data source would: in Nova's
+// [glance] the names of [ssl] mean that section, elsewhere every name belongs
+// to the section itself. Options without an attribute are taken as they are. A
+// list for a single-valued option is a mistake.
 func AttributesOf(service, section string, options []Given) (*Attributes, []Mistake) {
 	table := SessionAttributes()
 	if section == "glance" && (service == "" || service == string(catalog.Nova)) {

@@ -4,8 +4,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// Get resolves an option of any section that the release registers, whether the
-// configuration holds the section or not; nil where nothing registers it.
+// Get resolves an option in any section the release registers, whether or not
+// the configuration has the section; nil if the option is not registered.
 func (c *Configuration) Get(section, option string) *Setting {
 	home := c.Section(section)
 	if home == nil {
@@ -26,21 +26,21 @@ func (c *Configuration) Get(section, option string) *Setting {
 }
 
 // WholeFile reports whether the texts look like a service's whole configuration
-// and not a piece of one: they set something in [DEFAULT].
+// rather than a fragment: they set something in [DEFAULT].
 func (c *Configuration) WholeFile() bool {
 	main := c.Section("DEFAULT")
 	return c.given == nil && main != nil && main.SetsSomething()
 }
 
-// WholeFileOr reports whether the texts look like a whole configuration, or hold
-// a section.
+// WholeFileOr reports whether the texts look like a whole configuration, or
+// contain a section.
 func (c *Configuration) WholeFileOr(section string) bool {
 	return c.WholeFile() || c.Section(section) != nil
 }
 
-// Effective is the value that the service reads of a setting, with nothing
-// masked, for comparison alone: it must never be shown. It reports false where
-// the value is not known.
+// Effective is the value the service reads for a setting, unmasked, for
+// comparison only: it must never be shown. It returns false if the value is not
+// known.
 func (c *Configuration) Effective(s *Setting) (types.Value, bool) {
 	if !s.Known() {
 		return types.Value{}, false

@@ -9,11 +9,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// encoding writes lists and maps within one another as text.
+// encoding writes nested lists and maps as text.
 type encoding struct {
-	unknown bool   // something within is not known yet
-	wrong   string // what within it the type does not take
-	unfit   string // what no text can carry, the first of it
+	unknown bool   // part of it is not known yet
+	wrong   string // the part that the type does not accept
+	unfit   string // the first part that text cannot express
 }
 
 func (e *encoding) refuse(format string, args ...any) {
@@ -57,7 +57,7 @@ func (e *encoding) dict(leaf *Leaf, dict types.DictType) string {
 	return text
 }
 
-// list writes a list that stands within something, or has something within.
+// list writes a list that is nested or has nested items.
 func (e *encoding) list(leaf *Leaf, list types.ListType) string {
 	inner, dicts := list.Item.(types.DictType)
 	items := make([]string, len(leaf.Items))
@@ -95,8 +95,8 @@ func (e *encoding) list(leaf *Leaf, list types.ListType) string {
 	return text
 }
 
-// unfitFor says why a piece of a list or dict cannot be read back, "" where it
-// can. A key has a separator that ends it.
+// unfitFor says why a piece of a list or dict cannot be read back, "" if it
+// can. A key is ended by a separator.
 func unfitFor(text, separator string) string {
 	switch {
 	case strings.Contains(text, ","):
@@ -111,9 +111,9 @@ func unfitFor(text, separator string) string {
 	return ""
 }
 
-// quoted puts quotes around a text for a type that drops them, where the text
-// would be read otherwise without; fits is false where it would be with them,
-// too.
+// quoted puts quotes around a text for a type that strips them, if the text
+// would be misread without; fits is false if it would be misread with them as
+// well.
 func quoted(text string) (within string, fits bool) {
 	needed := text == "" || text[0] == '"' || text[0] == '\'' || strings.Contains(text, ",") || text != oslo.Strip(text)
 	if !needed {

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Successor says what became of a name of a section that was renamed once; see
+// Successor says what became of a section's option that was ever renamed; see
 // catalog.Service.
 func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool) {
 	if c.known == nil {
@@ -17,14 +17,14 @@ func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool
 	return c.known.Successor(name, c.patternOf(name.Group))
 }
 
-// TakesValue reports whether a name's successor takes its value; see
+// TakesValue reports whether a name's successor accepts its value; see
 // catalog.Service.
 func (c *Configuration) TakesValue(name oslo.Name) bool {
 	return c.known != nil && c.known.TakesValue(name, c.patternOf(name.Group))
 }
 
-// Renamed gives the current name of an option that has only been renamed, so
-// that its value stays good; see catalog.Service.
+// Renamed returns the current name of an option that has only been renamed, so
+// its value is still valid; see catalog.Service.
 func (c *Configuration) Renamed(name oslo.Name) (current oslo.Name, ok bool) {
 	if c.known == nil {
 		return oslo.Name{}, false
@@ -32,7 +32,8 @@ func (c *Configuration) Renamed(name oslo.Name) (current oslo.Name, ok bool) {
 	return c.known.Renamed(name, c.patternOf(name.Group))
 }
 
-// patternOf is the pattern that a section's name stands for, "" for a fixed one.
+// patternOf is the pattern a section name is an instance of, "" for a fixed
+// one.
 func (c *Configuration) patternOf(group string) string {
 	if section := c.Section(group); section != nil {
 		return section.Pattern()
@@ -40,13 +41,13 @@ func (c *Configuration) patternOf(group string) string {
 	return ""
 }
 
-// Life says when the service registers an option of a section.
+// Life says when the service registers an option in a section.
 func (c *Configuration) Life(name oslo.Name) []catalog.Span {
 	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
 }
 
-// MayBeBackported reports whether an option that the release does not have came
-// later with a security fix, so that a package of the release may have it.
+// MayBeBackported reports whether an option missing from the release was added
+// later by a security fix, so that a package of the release may have it.
 func (c *Configuration) MayBeBackported(name oslo.Name) bool {
 	section := cmp.Or(c.patternOf(name.Group), name.Group)
 	if !catalog.Backported(c.Service, section, name.Option) {

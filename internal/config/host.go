@@ -10,13 +10,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// errHost is why a value is not known although everything given is: it refers
-// to an option whose default the service works out on its own host.
+// errHost is why a value is unknown although everything is given: it refers to
+// an option whose default the service computes on its own host.
 var errHost = errors.New("it refers to an option that is not set here and has no known default: the service works it out on its own host, as with $my_ip")
 
-// hostDefaults is a file, older than all others, that sets the options whose
-// defaults the host decides to values that are not known: what refers to one of
-// them cannot be judged unless the configuration sets it.
+// hostDefaults is a file, older than all others, that sets the options with
+// host-dependent defaults to unknown values: references to them cannot be
+// judged unless the configuration sets them.
 func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 	known, ok := release.Service(service)
 	if !ok {
@@ -33,11 +33,11 @@ func hostDefaults(release catalog.Release, service string) *oslo.Ground {
 	return kept.(*oslo.Ground)
 }
 
-// hosts holds what hostDefaults gives.
+// hosts caches the results of hostDefaults.
 var hosts sync.Map // *catalog.Service -> *oslo.Ground
 
-// refers reports whether some value may refer to another option. Before Nova 14,
-// defaults of [glance] do.
+// refers reports whether any value may refer to another option. Before Nova 14,
+// defaults in [glance] do.
 func (in *Lines) refers(release catalog.Release) bool {
 	if release.Before(14, 0, 0) {
 		return true

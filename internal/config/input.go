@@ -6,30 +6,29 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// DefaultService is the service whose configuration is meant where none is
-// named.
+// DefaultService is the service a configuration belongs to if none is named.
 const DefaultService = "nova"
 
-// Input is what a configuration is made of. Values come either as Attributes
-// or as Sources.
+// Input is what a configuration is made from. Values come as either Attributes
+// or Sources.
 type Input struct {
 	Service     string
 	Attributes  *Attributes
 	Sources     []SourceText
 	Interpolate bool   // $ in attributes refers to other options
-	Program     string // the program whose configuration it is, "" for any of the service's
+	Program     string // the program it belongs to, "" for any of the service's
 
-	OutOfTree    map[string][]string // by section, names that code outside the catalogue reads; "*" for all
-	SetElsewhere []string            // section.option names that another file or the environment gives
+	OutOfTree    map[string][]string // by section, names read by code outside the catalogue; "*" for all
+	SetElsewhere []string            // section.option names set by another file or the environment
 }
 
-// Attributes are typed values: those of one section, or of every section of a
-// configuration where Section is empty.
+// Attributes are typed values: those of one section or, if Section is empty, of
+// every section of a configuration.
 type Attributes struct {
 	Section   string
-	Table     []Typed // the options that have an attribute of their own
+	Table     []Typed // the options that have their own attribute
 	Values    []Attribute
-	Sections  []string // of a whole configuration: its sections in the order written
+	Sections  []string // for a whole configuration: its sections in the order written
 	Unknown   bool     // there may be more values, not known yet
 	UnknownIn []string // sections in which there may be more values
 }
@@ -37,15 +36,15 @@ type Attributes struct {
 // Whole reports whether these are the values of a whole configuration.
 func (a *Attributes) Whole() bool { return a != nil && a.Section == "" }
 
-// Attribute is one option's value as an attribute carries it: a text, or a
-// list of texts. $ stands for itself unless the request interpolates.
+// Attribute is one option's value as an attribute carries it: a string or a
+// list of strings. $ is literal unless the request interpolates.
 type Attribute struct {
 	report.Place
-	As      oslo.Name // the name it would have in a file; the group of an alias differs from the section
+	As      oslo.Name // its name in a file; an alias's group differs from the section
 	Unknown bool      // not known before apply
 	IsList  bool
-	Bounds  bool // of a list that must stand in brackets
-	Quotes  bool // of a list whose items may stand in quotes, which are dropped
+	Bounds  bool // for a list that must be in brackets
+	Quotes  bool // for a list whose items may be quoted; the quotes are dropped
 	Text    string
 	Items   []ItemText
 }
@@ -54,7 +53,7 @@ type Attribute struct {
 type ItemText struct {
 	Text    string
 	Unknown bool
-	Null    bool // a mistake: a list holds no null
+	Null    bool // a mistake: lists contain no nulls
 }
 
 // SourceText is one configuration text, as --config-file would name it.
@@ -66,28 +65,28 @@ type SourceText struct {
 	Unknown bool
 }
 
-// Mistake is something that makes the call itself meaningless: no verdict is
-// given beside one.
+// Mistake is something that makes the call itself meaningless: there is no
+// verdict then.
 type Mistake struct {
 	report.Place
 	Summary string
 	Detail  string
 }
 
-// Given is one option's value as the caller of a function gives it, by name.
+// Given is one option's value as a function's caller gives it, by name.
 type Given struct {
 	Name    string
-	Extra   bool // it stands in the member extra, as in the data source's argument
+	Extra   bool // it is in the member extra, as in the data source's argument
 	Unknown bool
 	IsList  bool
 	Text    string
 	Items   []ItemText
 }
 
-// Scope says what a configuration is resolved for: a release, and the sections
+// Scope is what a configuration is resolved for: a release, and the sections
 // that are judged.
 type Scope struct {
 	Release catalog.Release
-	Only    []string // the sections to judge; nil for every one that the configuration concerns
+	Only    []string // the sections to judge; nil for all that the configuration concerns
 	Brief   bool     // no output shows the defaults
 }

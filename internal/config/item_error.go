@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// ItemError says why a list that was given as items cannot reach the service
-// as these items: oslo.config's lists have neither quoting nor escapes.
+// ItemError says why a list given as items cannot reach the service unchanged:
+// oslo.config's lists have neither quoting nor escapes.
 type ItemError struct {
 	Index  int    // of the first such item
 	Reason string // what is wrong with it, without any part of the value
@@ -15,8 +15,8 @@ type ItemError struct {
 // Error words it as "item 0 holds a comma, ...".
 func (e *ItemError) Error() string { return fmt.Sprintf("item %d %s", e.Index, e.Reason) }
 
-// Unfit reports whether the setting is a list that no text can carry. Its items
-// are those that were given.
+// Unfit reports whether the setting is a list that text cannot express. Its
+// items are those that were given.
 func (s *Setting) Unfit() (*ItemError, bool) {
 	if s == nil || s.State != Broken {
 		return nil, false

@@ -16,8 +16,8 @@ func (c *Configuration) openNamed(only []string) {
 	if c.known == nil {
 		return
 	}
-	// A pattern may be named from a section of another one, so go round again
-	// while something is found.
+	// A section of one pattern may name sections of another, so repeat while
+	// new ones turn up.
 	for range len(c.known.Patterns()) + 1 {
 		before := len(c.Sections)
 		for _, pattern := range c.known.Patterns() {
@@ -48,7 +48,7 @@ func (c *Configuration) openNamed(only []string) {
 	}
 }
 
-// openAs makes a section of free name that the configuration holds.
+// openAs opens a freely named section that the configuration contains.
 func (c *Configuration) openAs(name string, only []string, fallback string, facts func() *catalog.Section) {
 	if c.Section(name) != nil || !c.holds(name) {
 		return
@@ -59,7 +59,7 @@ func (c *Configuration) openAs(name string, only []string, fallback string, fact
 	}
 }
 
-// holds reports whether the configuration has a section, by header or by an
+// holds reports whether the configuration has a section, by header or by
 // assignment.
 func (c *Configuration) holds(name string) bool {
 	for _, file := range c.Files {
@@ -72,8 +72,8 @@ func (c *Configuration) holds(name string) bool {
 	return slices.ContainsFunc(c.Assignments, func(a *Assignment) bool { return a.As.Group == name })
 }
 
-// named is a section that an option names, and the type of store that it gives
-// it, "" where it gives none.
+// named is a section that an option names, with the store type given, "" for
+// none.
 type named struct{ header, kind string }
 
 // names lists the sections that a pattern's option names.
@@ -97,8 +97,8 @@ func (c *Configuration) names(pattern *catalog.Pattern) []named {
 	return list
 }
 
-// freeNames lists the sections that nothing else reads and that set an option of
-// the pattern: what names them is not in the configuration.
+// freeNames lists the sections that nothing else reads and that set an option
+// of the pattern; what names them is not in the configuration.
 func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
 	reads, ok := c.registered(pattern.Name)
 	if !ok {
@@ -113,7 +113,7 @@ func (c *Configuration) freeNames(pattern *catalog.Pattern) []named {
 	return list
 }
 
-// groups is a section, or every section of a pattern.
+// groups returns a section, or every section of a pattern.
 func (c *Configuration) groups(group string) []string {
 	if !strings.HasPrefix(group, "<") {
 		return []string{group}

@@ -23,8 +23,8 @@ func (c *Configuration) Older(name oslo.Name) (oslo.Name, bool) {
 	return oslo.Name{}, false
 }
 
-// registered gives what the program reads in a section, or the whole service
-// where no program is named.
+// registered returns what the program reads in a section, or the whole service
+// if no program is named.
 func (c *Configuration) registered(section string) (*catalog.Section, bool) {
 	if c.known == nil {
 		return nil, false
@@ -32,9 +32,9 @@ func (c *Configuration) registered(section string) (*catalog.Section, bool) {
 	return c.known.Section(section)
 }
 
-// OtherProgram finds an option that the program does not register and another
-// one of the service does, by its current or an older name; nil where that is
-// not so, or no program is named.
+// OtherProgram finds an option, by its current or an older name, that another
+// program of the service registers but this one does not; nil if there is none
+// or no program is named.
 func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	if c.Program == "" || c.known == nil {
 		return nil
@@ -59,8 +59,8 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	return option
 }
 
-// OtherStore finds an option that stores of the section's type do not read and
-// those of other types do; nil where that is not so.
+// OtherStore finds an option that the section's store type does not read but
+// other types do; nil if there is none.
 func (c *Configuration) OtherStore(section *Section, name string) *catalog.Option {
 	if section.Facts.Kind == "" || section.Option(name) != nil {
 		return nil
@@ -73,7 +73,7 @@ func (c *Configuration) OtherStore(section *Section, name string) *catalog.Optio
 	return option
 }
 
-// Older is Configuration.Older for a service of a release.
+// Older is Configuration.Older for a release's service.
 func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, bool) {
 	known, ok := release.Service(service)
 	if !ok {
@@ -86,17 +86,17 @@ func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, 
 	return option.Name, true
 }
 
-// SecretName reports whether a name holds a secret, registered or not: the
-// catalogue says so, or the name does.
+// SecretName reports whether a name denotes a secret, registered or not,
+// according to the catalogue or to the name itself.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	if report.SecretName(name.Option) {
-		return true // some that are not marked hold a secret all the same
+		return true // some unmarked options are secrets all the same
 	}
 	option, ok := release.Option(service, name.Group, name.Option)
 	return ok && option.Sensitive
 }
 
-// SecretName reports whether a name holds a secret in this configuration's
+// SecretName reports whether a name denotes a secret in this configuration's
 // release.
 func (c *Configuration) SecretName(name oslo.Name) bool {
 	return SecretName(c.Release, c.Service, name)

@@ -8,15 +8,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// pluginRegistry is the release's registry, and the options of auth plugins,
+// pluginRegistry is the release's registry plus the options of auth plugins,
 // which keystoneauth registers once auth_type names the plugin.
 type pluginRegistry struct {
 	oslo.Registry
 	extra []*catalog.Option
-	named func(string) *Section // sections of free name
+	named func(string) *Section // freely named sections
 }
 
-// Option finds a registered option, those of plugins included.
+// Option finds a registered option, including those of plugins.
 func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 	if found, ok := p.Registry.Option(group, option); ok {
 		return found, true
@@ -36,7 +36,7 @@ func (p *pluginRegistry) Option(group, option string) (*oslo.Option, bool) {
 	return nil, false
 }
 
-// HasGroup reports whether the service or a library that it uses registers the
+// HasGroup reports whether the service or one of its libraries registers the
 // group.
 func (p *pluginRegistry) HasGroup(group string) bool {
 	return p.Registry.HasGroup(group) || p.named != nil && p.named(group) != nil
@@ -50,9 +50,9 @@ func (p *pluginRegistry) Deprecated(group, option string) (*oslo.Option, bool) {
 	return nil, false
 }
 
-// registerPlugins gives each section that loads an auth plugin the options of
-// the plugin that its auth_type names. With auth_section they are read from
-// there, and this section's own are not read.
+// registerPlugins adds to each section that loads an auth plugin the options of
+// the plugin named by its auth_type. If auth_section is set, they are read from
+// there instead, and the section's own are not read.
 func (c *Configuration) registerPlugins() {
 	for _, section := range c.Sections {
 		if !section.Facts.Reads.Auth {
@@ -75,8 +75,8 @@ func (c *Configuration) registerPlugins() {
 	}
 }
 
-// namesAnother reports whether an auth_section sends keystoneauth to another
-// section than the one it stands in.
+// namesAnother reports whether an auth_section points keystoneauth to a section
+// other than its own.
 func namesAnother(value types.Value, section string) bool {
 	return !value.IsNull() && value.Text() != "" && !strings.EqualFold(value.Text(), section)
 }

@@ -10,24 +10,23 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Lines is what a configuration writes, before anything is resolved: which text
+// Lines is what a configuration writes before anything is resolved: which text
 // or attribute assigns what.
 type Lines struct {
-	Files       []*ini.File // what the resolver searches; none for a text that does not parse
+	Files       []*ini.File // what the resolver searches; none if a text does not parse
 	Sources     []Source
 	Assignments []*Assignment
-	LeftOut     map[*Assignment]bool // what nothing reads and the rendered text leaves out
-	Comments    map[oslo.Name]string // what the rendered text says above an option, one line
+	LeftOut     map[*Assignment]bool // unread assignments that the rendered text leaves out
+	Comments    map[oslo.Name]string // the one-line comment above an option in the rendered text
 	Unknown     bool                 // some value is not known yet
-	Unread      bool                 // a whole text is not known yet: it may set, or supersede, anything
-	Broken      bool                 // some text does not parse
+	Unread      bool                 // a whole text is not known yet: it may set, or override, anything
+	Broken      bool                 // a text does not parse
 
-	partial map[*ini.Entry]Attribute // lists of which some item is not known
+	partial map[*ini.Entry]Attribute // lists with items that are not known
 }
 
 // Read turns attributes or texts into assignments. A text over the limits is a
-// mistake; one that does not parse is a finding, and judged as far as it can
-// be: not at all.
+// mistake; one that does not parse is a finding, and nothing else is judged.
 func (r *Input) Read() (*Lines, []Mistake) {
 	if r.Attributes != nil {
 		return r.readAttributes(), nil
@@ -41,7 +40,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 	seen := make(map[string]bool, len(r.Sources))
 	for _, text := range r.Sources {
 		if seen[text.Name] && !text.Unknown {
-			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources with one name",
+			mistakes = append(mistakes, Mistake{Place: text.Place, Summary: "Two sources with the same name",
 				Detail: fmt.Sprintf("Another source is also named %s: findings and migrated texts refer to sources by name, so give each its own.", report.Show(text.Name))})
 			continue
 		}
@@ -55,7 +54,7 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		file, err := ini.Parse(text.Name, text.Content)
 		if limit, ok := errors.AsType[*ini.LimitError](err); ok {
 			mistakes = append(mistakes, Mistake{Place: place, Summary: "Source over the limits",
-				Detail: fmt.Sprintf("The source %s is refused regardless of its content: %s.", report.Show(text.Name), limit)})
+				Detail: fmt.Sprintf("The source %s is rejected regardless of its content: %s.", report.Show(text.Name), limit)})
 			continue
 		}
 		if err != nil {
@@ -69,7 +68,8 @@ func (r *Input) Read() (*Lines, []Mistake) {
 		in.Assignments = append(in.Assignments, assignments(file, place, len(in.Sources)-1)...)
 	}
 	if in.Broken {
-		// oslo.config starts nothing with one bad file, so nothing is effective.
+		// With one bad file oslo.config does not start at all, so nothing takes
+		// effect.
 		in.Files, in.Assignments = nil, nil
 	}
 	return in, mistakes
@@ -93,8 +93,8 @@ func assignments(file *ini.File, place report.Place, source int) []*Assignment {
 	return list
 }
 
-// readAttributes lays the attributes out as one file, so that they meet the
-// same look-up, interpolation and conversion as text does.
+// readAttributes writes the attributes as one file, so that look-up,
+// interpolation and conversion are the same as for text.
 func (r *Input) readAttributes() *Lines {
 	in := &Lines{Unknown: r.Attributes.Unknown, Assignments: make([]*Assignment, len(r.Attributes.Values))}
 	file := &ini.File{Entries: make([]ini.Entry, len(r.Attributes.Values))}
@@ -151,7 +151,7 @@ func (a *Attribute) FileText() string {
 	return text
 }
 
-// known gives the items of a list whose texts are known.
+// known returns the items of a list whose texts are known.
 func (a *Attribute) known() []Item {
 	items := make([]Item, 0, len(a.Items))
 	for i, item := range a.Items {
@@ -162,8 +162,8 @@ func (a *Attribute) known() []Item {
 	return items
 }
 
-// Carried says why a list cannot reach the service as its items, nil where it
-// can: most of oslo.config's lists have no quoting, and none have escapes.
+// Carried says why a list's items cannot reach the service unchanged, nil if
+// they can: most of oslo.config's lists have no quoting, and none have escapes.
 func (a *Attribute) Carried() error {
 	if !a.IsList {
 		return nil

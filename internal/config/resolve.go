@@ -9,26 +9,26 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// Configuration is what was given, as the release would read it.
+// Configuration is the input as the release would read it.
 type Configuration struct {
 	*Lines
 	Release  catalog.Release
 	Service  string
-	Sections []*Section    // in the order in which the configuration brings them up
+	Sections []*Section    // in the order in which the configuration mentions them
 	Others   []*Assignment // assignments in sections that nothing registers
-	Narrowed bool          // only some sections are under judgement
-	Literal  bool          // values came as attributes and $ stands for itself
-	Program  string        // the program whose configuration it is, "" where nobody says
+	Narrowed bool          // only some sections are judged
+	Literal  bool          // values came as attributes, and $ is literal
+	Program  string        // the program it belongs to, "" if not given
 
 	known    *catalog.Service
 	resolver *oslo.Resolver
 	plugins  *pluginRegistry
 	lists    map[*ini.Entry]*Attribute // list attributes, by entry
-	given    *Attributes               // nil where texts were given
+	given    *Attributes               // nil if texts were given
 
-	setElsewhere map[oslo.Name]bool  // what another file or the environment gives
+	setElsewhere map[oslo.Name]bool  // set by another file or the environment
 	outOfTree    map[string][]string // by section
-	elsewhere    map[string]*Section // sections that the configuration does not hold, once asked for
+	elsewhere    map[string]*Section // sections not in the configuration, once requested
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -80,7 +80,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	return c
 }
 
-// ask takes over what the caller says of options outside the configuration.
+// ask records what the caller says about options outside the configuration.
 func (c *Configuration) ask(r *Input) {
 	c.outOfTree = r.OutOfTree
 	for _, text := range r.SetElsewhere {
@@ -97,7 +97,8 @@ func (c *Configuration) ask(r *Input) {
 	}
 }
 
-// OutOfTree reports whether code outside the catalogue is said to read a name.
+// OutOfTree reports whether the caller says that code outside the catalogue
+// reads a name.
 func (c *Configuration) OutOfTree(name oslo.Name) bool {
 	for section, names := range c.outOfTree {
 		if oslo.GroupOf(section) == name.Group && (slices.Contains(names, name.Option) || slices.Contains(names, "*")) {
@@ -107,9 +108,9 @@ func (c *Configuration) OutOfTree(name oslo.Name) bool {
 	return false
 }
 
-// open makes the sections to judge: those asked for, or those that the
-// configuration concerns: it has a header of theirs, sets one of their options,
-// or sets one by an older name that stands elsewhere.
+// open opens the sections to judge: those requested, or those the configuration
+// concerns, because it has their header, sets one of their options, or sets one
+// by an older name in another section.
 func (c *Configuration) open(only []string) {
 	c.Narrowed = only != nil
 	add := func(name string) {
@@ -136,13 +137,13 @@ func (c *Configuration) open(only []string) {
 		add(name)
 	}
 	if only == nil && c.Service == DefaultService && c.given == nil {
-		add("glance") // whose defaults the outputs always show
+		add("glance") // the outputs always show its defaults
 	}
 }
 
-// Open makes a section that the configuration does not hold one of those that
-// it does, so that something can be set in it. It is nil where the release does
-// not register the option there, or where other sections are under judgement.
+// Open adds a section that the configuration lacks, so that something can be
+// set in it. It is nil if the release does not register the option there, or if
+// only other sections are judged.
 func (c *Configuration) Open(name, option string) *Section {
 	facts, ok := c.Release.Section(c.Service, name)
 	if !ok || c.Narrowed || c.Unread || c.given != nil && (!c.given.Whole() || c.given.Unknown) {
@@ -156,8 +157,8 @@ func (c *Configuration) Open(name, option string) *Section {
 	return section
 }
 
-// sort hands each assignment to the section that reads it: its own, or the one
-// that has it as a deprecated name.
+// sort assigns each assignment to the section that reads it: its own, or the
+// one that has it as a deprecated name.
 func (c *Configuration) sort() {
 	for _, a := range c.Assignments {
 		a.Option, a.Shadowed = nil, false
@@ -187,7 +188,7 @@ func (c *Configuration) sort() {
 	}
 }
 
-// Section finds a section under judgement, nil where there is none of the name.
+// Section finds a judged section by name, nil if there is none.
 func (c *Configuration) Section(name string) *Section {
 	for _, section := range c.Sections {
 		if section.Name() == name {
@@ -217,7 +218,7 @@ func (s *Section) readGiven() {
 	slices.SortStableFunc(s.given, func(a, b *Setting) int { return s.order(a) - s.order(b) })
 }
 
-// order is a setting's place in the catalogue's order.
+// order is a setting's position in catalogue order.
 func (s *Section) order(setting *Setting) int {
 	if place, ok := s.Facts.Place(setting.Name()); ok {
 		return place

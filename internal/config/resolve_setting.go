@@ -19,7 +19,7 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 	}
 	switch {
 	case c.setElsewhere[option.Name], c.Unread, c.Broken:
-		s.State = Unknown // whatever this configuration says of it, if anything
+		s.State = Unknown // whatever this configuration says about it
 		return
 	case errors.Is(err, oslo.ErrOpaque):
 		s.State = Unknown
@@ -33,7 +33,7 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 		}
 		return
 	case err != nil && c.Unknown && Outside(err):
-		// What it refers to may be among the values that are not known yet.
+		// The values it refers to may be among those not known yet.
 		s.State = Unknown
 		return
 	case err != nil:
@@ -64,7 +64,7 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 	s.Items = ItemsOf(s.Value)
 }
 
-// written tells how a reading's option is set.
+// written describes how a reading's option is set.
 func (c *Configuration) written(section *Section, option *catalog.Option, reading *oslo.Reading) *Written {
 	w := &Written{
 		Place:  section.place(reading.Entry),
@@ -84,8 +84,8 @@ func (c *Configuration) written(section *Section, option *catalog.Option, readin
 	return w
 }
 
-// mayBeGiven reports whether an option that nothing sets may still be among the
-// values that are not known yet, as a member of extra.
+// mayBeGiven reports whether an unset option may still be among the values not
+// known yet, as a member of extra.
 func (c *Configuration) mayBeGiven(option *catalog.Option) bool {
 	if c.given == nil {
 		return false
@@ -100,7 +100,7 @@ func (c *Configuration) mayBeGiven(option *catalog.Option) bool {
 	return !typed
 }
 
-// Outside reports whether a value refers to an option that nothing registers.
+// Outside reports whether a value refers to an unregistered option.
 func Outside(err error) bool {
 	var reference *oslo.ReferenceError
 	return errors.As(err, &reference)

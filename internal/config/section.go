@@ -14,48 +14,48 @@ import (
 type Source struct {
 	report.Place
 	Text    string
-	Secrets bool      // secrets belong in it
-	File    *ini.File // nil where the text does not parse
+	Secrets bool      // secrets belong in this file
+	File    *ini.File // nil if the text does not parse
 	Err     error     // why it does not
 }
 
-// Assignment is one `name = value` as the configuration writes it, read or
-// not.
+// Assignment is one `name = value` as the configuration writes it, whether or
+// not anything reads it.
 type Assignment struct {
 	report.Place
-	As     oslo.Name       // the section as looked up (lower case but for DEFAULT) and the name as written
-	Header string          // the section header as written, where a text holds it
+	As     oslo.Name       // the section as looked up (lower case except DEFAULT) and the name as written
+	Header string          // the section header as written, if it comes from a text
 	Entry  *ini.Entry      // value and lines
 	Source int             // number of the source
-	Option *catalog.Option // the option that reads this name, nil where none does
-	// Shadowed reports that another assignment wins over this one.
+	Option *catalog.Option // the option that reads this name, nil if none does
+	// Shadowed reports whether another assignment overrides this one.
 	Shadowed bool
 }
 
 // Deprecated reports whether the assignment uses an older name of its option.
 func (a *Assignment) Deprecated() bool { return a.Option != nil && a.As != a.Option.Name }
 
-// Section is one section that the release registers, with what the
-// configuration makes of it. Options that are set are resolved when the
-// configuration is; the others when somebody asks for them.
+// Section is a section the release registers, with its contents in the
+// configuration. Options that are set are resolved along with the
+// configuration; the others on demand.
 type Section struct {
 	Facts       *catalog.Section
-	Assignments []*Assignment // what the configuration writes in this section, and elsewhere for its options
-	Unjudged    bool          // the caller asked for other sections
+	Assignments []*Assignment // the assignments in this section, and those elsewhere for its options
+	Unjudged    bool          // the caller requested other sections
 
 	conf     *Configuration
-	fallback string            // the section that an option left unset is read from
-	extra    []*catalog.Option // what an auth plugin adds to the facts
-	read     []*Setting        // what has been resolved, in no order
+	fallback string            // the section from which an unset option is read
+	extra    []*catalog.Option // options that an auth plugin adds to the facts
+	read     []*Setting        // the resolved settings, in no particular order
 	given    []*Setting        // what the configuration sets, in catalogue order
-	all      []*Setting        // everything, in catalogue order, once asked for
+	all      []*Setting        // everything, in catalogue order, once requested
 }
 
 // Name is the section's name.
 func (s *Section) Name() string { return s.Facts.Name }
 
-// Options lists what the section reads: what is registered, in catalogue
-// order, then what its auth plugin adds.
+// Options lists what the section reads: the registered options in catalogue
+// order, then those its auth plugin adds.
 func (s *Section) Options() []*catalog.Option {
 	if len(s.extra) == 0 {
 		return s.Facts.All()
@@ -63,7 +63,7 @@ func (s *Section) Options() []*catalog.Option {
 	return slices.Concat(s.Facts.All(), s.extra)
 }
 
-// Names walks the current names of what the section reads.
+// Names iterates over the current names of the section's options.
 func (s *Section) Names(yield func(string) bool) {
 	for name := range s.Facts.Names {
 		if !yield(name) {
@@ -77,7 +77,8 @@ func (s *Section) Names(yield func(string) bool) {
 	}
 }
 
-// OlderNames walks the older names that the section reads, and their options.
+// OlderNames iterates over the older names that the section reads, and their
+// options.
 func (s *Section) OlderNames(yield func(older oslo.Name, current *catalog.Option) bool) {
 	for older, option := range s.Facts.OlderNames {
 		if !yield(older, option) {
@@ -93,8 +94,8 @@ func (s *Section) OlderNames(yield func(older oslo.Name, current *catalog.Option
 	}
 }
 
-// Option finds what the section reads by its current name; nil where it reads
-// no such name.
+// Option finds an option of the section by its current name, nil if there is
+// none.
 func (s *Section) Option(name string) *catalog.Option {
 	if option, ok := s.Facts.Option(name); ok {
 		return option
@@ -107,8 +108,8 @@ func (s *Section) Option(name string) *catalog.Option {
 	return nil
 }
 
-// Get finds a setting by its option's current name; nil where the section does
-// not read it.
+// Get finds a setting by its option's current name; nil if the section does not
+// read it.
 func (s *Section) Get(option string) *Setting {
 	if s.all != nil {
 		return s.fromAll(option)
@@ -144,12 +145,12 @@ func (s *Section) resolve(option *catalog.Option, into *Setting) *Setting {
 	return into
 }
 
-// Given lists the settings that the configuration sets, known or not, good or
-// bad, in catalogue order.
+// Given lists the settings in the configuration, known or not, valid or not, in
+// catalogue order.
 func (s *Section) Given() []*Setting { return s.given }
 
 // All lists every setting of the section in catalogue order, resolving those
-// that nobody has asked for yet.
+// not yet requested.
 func (s *Section) All() []*Setting {
 	options := s.Options()
 	if len(s.all) == len(options) {
@@ -170,8 +171,8 @@ func (s *Section) All() []*Setting {
 	return all
 }
 
-// Shown lists what the outputs show of the section: every setting where
-// somebody wanted its defaults, else those that the configuration sets.
+// Shown lists the settings that the outputs show: all of them if the section's
+// defaults were requested, else those that the configuration sets.
 func (s *Section) Shown() []*Setting {
 	if s.all != nil {
 		return s.all
@@ -179,7 +180,7 @@ func (s *Section) Shown() []*Setting {
 	return s.given
 }
 
-// Harden gives a setting that nothing sets its secure value.
+// Harden gives an unset option its secure value.
 func (s *Section) Harden(setting *Setting, value types.Value, text string) {
 	setting.State, setting.Value, setting.Items = Set, value, ItemsOf(value)
 	setting.Written = &Written{Origin: FromHardening, As: setting.Option.Name, Raw: text, Text: text}
@@ -187,15 +188,15 @@ func (s *Section) Harden(setting *Setting, value types.Value, text string) {
 	slices.SortStableFunc(s.given, func(a, b *Setting) int { return s.order(a) - s.order(b) })
 }
 
-// SetsSomething reports whether the configuration sets any option of the
-// section, so that rules about what it leaves out have something to speak of.
-// What is hardened does not count.
+// SetsSomething reports whether the configuration sets any option in the
+// section, so that rules about missing options apply. Hardened options do not
+// count.
 func (s *Section) SetsSomething() bool {
 	return slices.ContainsFunc(s.given, func(setting *Setting) bool { return setting.Origin != FromHardening })
 }
 
-// Knows reports whether an assignment's value is known, or enough of it that
-// it surely sets something.
+// Knows reports whether an assignment's value is known, at least enough to be
+// sure that it sets something.
 func (s *Section) Knows(a *Assignment) bool {
 	if !a.Entry.Opaque {
 		return true
@@ -207,19 +208,18 @@ func (s *Section) Knows(a *Assignment) bool {
 	return setting != nil && setting.Entry == a.Entry && setting.Partial
 }
 
-// SectionOf is a section that reads exactly these settings, all of them given,
-// whatever the facts list. It stands for a resolved one where no text is at
-// hand.
+// SectionOf is a section with exactly these settings, all of them given,
+// whatever the facts list. It stands in for a resolved one if there is no text.
 func SectionOf(facts *catalog.Section, settings ...*Setting) *Section {
 	return &Section{Facts: facts, read: settings, given: settings}
 }
 
-// Pattern is the pattern of free names that the section's name stands for, such
-// as "<backend>"; "" for a section of fixed name.
+// Pattern is the pattern of free names that the section's name is an instance
+// of, such as "<backend>"; "" for a fixed name.
 func (s *Section) Pattern() string { return s.Facts.Pattern }
 
 // BuildsSession reports whether the service builds a keystoneauth session from
-// the section. Nova's [glance] counts as one in the releases before it was.
+// the section. Nova's [glance] counts even in releases before it did.
 func (s *Section) BuildsSession() bool {
 	return s.Facts.Consumer || s.Facts.Service == DefaultService && s.Name() == "glance"
 }

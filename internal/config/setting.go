@@ -8,18 +8,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// State tells what is known of a setting.
+// State is what is known about a setting.
 type State uint8
 
 // The states of a setting.
 const (
 	Unset   State = iota // nothing sets it: Value is the default
 	Set                  // set, and Value is what the service reads
-	Unknown              // set, or perhaps set, to something not known before apply
-	Broken               // set to a text that the service fails on: Err says why
+	Unknown              // set, or possibly set, to something not known before apply
+	Broken               // set to a text that the service cannot read: Err says why
 )
 
-// Origin tells where an effective value came from.
+// Origin is where an effective value came from.
 type Origin string
 
 // The origins, as the output `settings` names them.
@@ -36,45 +36,45 @@ type Item struct {
 	Text  string
 }
 
-// Setting is one option that the release registers, with what the
-// configuration makes of it. A nil Setting answers every question with no, so
-// that a rule may ask for an option that the release lacks.
+// Setting is one option that the release registers, with its state in the
+// configuration. All predicates of a nil Setting are false, so that a rule may
+// ask about an option that the release lacks.
 type Setting struct {
 	*Written // where and how it is set; never nil, see NewSetting
 	Option   *catalog.Option
 	State    State
 	Partial  bool        // a list with items not known yet
 	Value    types.Value // effective value; null where State is Unknown or Broken
-	Items    []Item      // known items of a list; those of the default where unset
-	Err      error       // why it is Broken, or Unknown or Partial although everything given is known
+	Items    []Item      // the known items of a list; the default's if unset
+	Err      error       // why it is Broken, or why it is Unknown or Partial although everything given is known
 
-	// Sketch is what is known of a text that refers to something not known: of
-	// one that is Unknown, or of a list that is Partial. Nil where nothing is.
+	// Sketch is the known part of a text that refers to unknown values: of an
+	// Unknown text, or of a Partial list. Nil if nothing is known.
 	Sketch *oslo.Sketch
-	Holed  []Item // the items of a Partial list that its Sketch knows in part
+	Holed  []Item // the items of a Partial list that are only partly known
 }
 
 // Written is how a configuration sets an option. Most options of a release are
-// unset, and share one.
+// unset and share one Written.
 type Written struct {
 	report.Place
 	Origin Origin
 	Raw    string     // the text before interpolation
 	Text   string     // the text after interpolation
-	As     oslo.Name  // the name by which it was set
-	Entry  *ini.Entry // where it was set, nil where hardened
-	Hidden bool       // it refers to a secret: Text, and the setting's Items and Value, have that masked
+	As     oslo.Name  // the name it was set by
+	Entry  *ini.Entry // where it was set, nil if hardened
+	Hidden bool       // it refers to a secret, which is masked in Text and in the setting's Items and Value
 }
 
-// unwritten is shared by all settings that nothing sets.
+// unwritten is shared by all unset settings.
 var unwritten = &Written{Origin: FromDefault}
 
-// NewSetting is an option that nothing sets yet; its value is not filled in.
+// NewSetting is an unset option; its value is not filled in.
 func NewSetting(option *catalog.Option) Setting {
 	return Setting{Written: unwritten, Option: option}
 }
 
-// Section is the name of the section that registers the option.
+// Section is the section that registers the option.
 func (s *Setting) Section() string { return s.Option.Name.Group }
 
 // Name is the option's current name, "" for nil.
@@ -85,15 +85,15 @@ func (s *Setting) Name() string {
 	return s.Option.Name.Option
 }
 
-// IsSet reports whether the configuration surely sets the option, to a known
-// value that converts.
+// IsSet reports whether the configuration definitely sets the option to a
+// known, valid value.
 func (s *Setting) IsSet() bool { return s != nil && s.State == Set }
 
-// Given reports whether the configuration names the option at all, known or not,
-// good or bad.
+// Given reports whether the configuration mentions the option at all, known or
+// not, valid or not.
 func (s *Setting) Given() bool { return s != nil && s.State != Unset }
 
-// IsUnset reports whether the option is surely left at its default.
+// IsUnset reports whether the option definitely keeps its default.
 func (s *Setting) IsUnset() bool { return s != nil && s.State == Unset }
 
 // Known reports whether the effective value is known: set or default.
@@ -107,8 +107,8 @@ func (s *Setting) IsFalse() bool {
 	return s.Known() && s.Value.Kind() == types.Bool && !s.Value.Bool()
 }
 
-// IsEmpty reports whether the effective value is known and null, empty text or
-// an empty list.
+// IsEmpty reports whether the effective value is known and is null, an empty
+// string or an empty list.
 func (s *Setting) IsEmpty() bool {
 	if !s.Known() {
 		return false
@@ -125,8 +125,8 @@ func (s *Setting) IsEmpty() bool {
 	}
 }
 
-// Outline is the text with its holes, "" where Str has it all or where nothing
-// is known of it.
+// Outline is the text with its holes, "" if Str has the whole text or if
+// nothing is known.
 func (s *Setting) Outline() string {
 	if s == nil || s.State != Unknown || s.Sketch == nil {
 		return ""
@@ -134,13 +134,13 @@ func (s *Setting) Outline() string {
 	return s.Sketch.Text
 }
 
-// HasText reports whether the effective value is known and a text that is not
-// empty.
+// HasText reports whether the effective value is known and is a non-empty
+// string.
 func (s *Setting) HasText() bool {
 	return s.Known() && s.Value.Kind() == types.String && s.Value.Str() != ""
 }
 
-// Str is the effective text, "" where there is none.
+// Str is the effective text, "" if there is none.
 func (s *Setting) Str() string {
 	if !s.HasText() {
 		return ""
@@ -148,8 +148,8 @@ func (s *Setting) Str() string {
 	return s.Value.Str()
 }
 
-// Filled reports whether the effective value is surely something: a text or list
-// that is not empty. A list counts once one item is known.
+// Filled reports whether the effective value is definitely a non-empty string
+// or list. A list counts once one item is known.
 func (s *Setting) Filled() bool {
 	if s == nil || (s.State != Set && s.State != Unset) {
 		return false
@@ -157,8 +157,8 @@ func (s *Setting) Filled() bool {
 	return len(s.Items) > 0 || s.HasText()
 }
 
-// Show is the value for a message: quoted and cut where it is long, `***`
-// where it is secret, URL passwords masked.
+// Show is the value for a message: quoted, shortened if long, `***` if secret,
+// with URL passwords masked.
 func (s *Setting) Show() string {
 	switch {
 	case s == nil:

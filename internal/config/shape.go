@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// shapeOf gives the attributes that a value becomes: one, or a line each for an
-// option that takes several.
+// shapeOf returns the attributes that a value becomes: one, or one per line for
+// a multi-valued option.
 func shapeOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *Mistake) {
 	switch {
 	case leaf.Unknown || leaf.Shape == ScalarLeaf && leaf.Fault == "":
@@ -22,7 +22,7 @@ func shapeOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 		return []Attribute{value}, nil
 	case leaf.Fault != "":
 		return nil, wrongShape(value, leaf, option, leaf.Fault)
-	case option == nil: // nothing registers it: it is written as lists and dicts are
+	case option == nil: // unregistered: written as lists and dicts usually are
 		return written(value, leaf, option, types.ListType{}, types.DictType{})
 	case option.Multi:
 		return linesOf(value, leaf, option)
@@ -43,7 +43,7 @@ func shapeOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 	return nil, wrongShape(value, leaf, option, "")
 }
 
-// linesOf gives a line for each item of a list.
+// linesOf returns a line for each item of a list.
 func linesOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, *Mistake) {
 	dict, takesMaps := option.Type.(types.DictType)
 	if leaf.Shape == MapLeaf {
@@ -57,7 +57,7 @@ func linesOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 			Place:   value.Place,
 			Summary: "Empty list that no file can hold",
 			Detail: full(value.As) + " is an empty list. The option takes a line for each value, and without a line it keeps its default, which is not empty: " +
-				"write the values that it is to have, or null for the default.",
+				"write its values, or null for the default.",
 		}
 	}
 	lines := make([]Attribute, 0, len(leaf.Items))
@@ -78,12 +78,12 @@ func linesOf(value Attribute, leaf *Leaf, option *catalog.Option) ([]Attribute, 
 	return lines, nil
 }
 
-// written is a list or a map as oslo.config reads them.
+// written writes a list or a map as oslo.config reads them.
 func written(value Attribute, leaf *Leaf, option *catalog.Option, list types.ListType, dict types.DictType) ([]Attribute, *Mistake) {
 	if leaf.Shape == ListLeaf && leaf.Nested == nil {
 		item, _ := list.Item.(types.StringType)
 		value.IsList, value.Items, value.Bounds, value.Quotes = true, leaf.Items, list.Bounds, item.Quotes
-		return []Attribute{value}, nil // whether a line can carry it is judged with its option
+		return []Attribute{value}, nil // whether a line can express it is judged with its option
 	}
 	e := encoding{}
 	if leaf.Shape == ListLeaf {
@@ -109,7 +109,7 @@ func written(value Attribute, leaf *Leaf, option *catalog.Option, list types.Lis
 // startsQuoted reports whether a text begins with a quote.
 func startsQuoted(text string) bool { return text != "" && (text[0] == '"' || text[0] == '\'') }
 
-// nested is an item that is a list or map itself, nil where it is a text.
+// nested returns an item that is itself a list or map, nil if it is text.
 func (l *Leaf) nested(i int) *Leaf {
 	if l.Nested == nil {
 		return nil
@@ -117,7 +117,7 @@ func (l *Leaf) nested(i int) *Leaf {
 	return l.Nested[i]
 }
 
-// within says what an item is, for a message.
+// within describes an item in a message.
 func (l *Leaf) within(i int) string {
 	if l.Shape == MapLeaf {
 		return fmt.Sprintf("the value of %s is %s", report.Label(l.Keys[i]), l.Nested[i].Came)
@@ -125,8 +125,8 @@ func (l *Leaf) within(i int) string {
 	return fmt.Sprintf("item %d is %s", i, l.Nested[i].Came)
 }
 
-// wrongShape is the mistake about a value of another shape than its option
-// takes, or with something within it that is one.
+// wrongShape is the mistake for a value whose shape the option does not accept,
+// or that contains such a value.
 func wrongShape(value Attribute, leaf *Leaf, option *catalog.Option, within string) *Mistake {
 	mistake := &Mistake{Place: value.Place, Summary: "Value of the wrong shape"}
 	switch {
@@ -140,7 +140,7 @@ func wrongShape(value Attribute, leaf *Leaf, option *catalog.Option, within stri
 	return mistake
 }
 
-// takesShape reports whether an option takes values of a shape at all.
+// takesShape reports whether an option accepts values of a shape at all.
 func takesShape(option *catalog.Option, shape LeafShape) bool {
 	_, dict := option.Type.(types.DictType)
 	switch shape {
@@ -152,7 +152,7 @@ func takesShape(option *catalog.Option, shape LeafShape) bool {
 	return true
 }
 
-// takes is what an option takes, for a message.
+// takes says what an option accepts, for a message.
 func takes(option *catalog.Option) string {
 	if option.Multi {
 		if option.TypeName == "dict" {
@@ -175,7 +175,7 @@ func takes(option *catalog.Option) string {
 	return "one string"
 }
 
-// manyOf is what a message calls many items of a type.
+// manyOf is the plural of an item type in a message.
 func manyOf(item string) string {
 	switch item {
 	case "int", "port":
@@ -192,7 +192,7 @@ func manyOf(item string) string {
 	return "strings"
 }
 
-// full is an option's place in the argument, as a message writes it.
+// full is an option's place in the argument, for a message.
 func full(name oslo.Name) string {
 	return "options." + report.Label(name.Group) + "." + report.Label(name.Option)
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// sketch keeps what is known of a value that refers to something that is not:
-// the pieces of a text between its references, the items of a list that hold
-// none. A secret keeps nothing.
+// sketch records what is known about a value that refers to unknown ones: the
+// text between its references, and a list's items without references. It
+// records nothing of a secret.
 func (c *Configuration) sketch(s *Setting, reading oslo.Reading) {
 	if s.Entry == nil || s.Entry.Opaque || s.Option.Sensitive || s.Option.Multi || len(reading.Raw) != 1 {
 		return
@@ -31,7 +31,7 @@ func (c *Configuration) sketch(s *Setting, reading oslo.Reading) {
 	sortItems(s, ItemsOf(list))
 }
 
-// sortItems tells the items that are known from those that are in part alone.
+// sortItems separates the fully known items from the partly known ones.
 func sortItems(s *Setting, items []Item) {
 	for _, item := range items {
 		if oslo.Holed(item.Text) {
@@ -42,8 +42,8 @@ func sortItems(s *Setting, items []Item) {
 	}
 }
 
-// partList keeps the known items of a list attribute, with their references
-// replaced where those count. What cannot be told of them is left out.
+// partList records the known items of a list attribute, with references
+// replaced if they apply. Items that cannot be told apart are left out.
 func (c *Configuration) partList(s *Setting, value Attribute) {
 	s.State, s.Partial = Set, true
 	known := value.known()
@@ -57,8 +57,8 @@ func (c *Configuration) partList(s *Setting, value Attribute) {
 		s.Items = known
 		return
 	}
-	// A line break keeps the items apart. Where one comes out of a reference, the
-	// numbers differ below.
+	// A line break separates the items. If a reference expands to one, the
+	// counts below differ.
 	sketch := c.resolver.Sketch(s.Option.Name, strings.Join(texts, "\n"), c.SecretName)
 	if sketch == nil {
 		return
@@ -75,7 +75,7 @@ func (c *Configuration) partList(s *Setting, value Attribute) {
 	sortItems(s, known)
 }
 
-// hideSketch masks secrets in what is known of a value.
+// hideSketch masks secrets in the known parts of a value.
 func (t *taint) hideSketch(s *Setting) {
 	if s.Sketch == nil {
 		return
@@ -88,7 +88,7 @@ func (t *taint) hideSketch(s *Setting) {
 	}
 }
 
-// hidden is a text without the secrets.
+// hidden returns a text without the secrets.
 func (t *taint) hidden(text string) string {
 	if t.tooMany {
 		return report.Mask

@@ -8,12 +8,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// mostFollowed bounds how many references of one value are followed in search
-// of secrets; a value that refers to more is hidden as a whole.
+// mostFollowed bounds how many references of one value are searched for
+// secrets; a value with more is hidden as a whole.
 const mostFollowed = 1000
 
-// hide masks what a value took over from secret options that it refers to, so
-// that no output and no message shows it.
+// hide masks what a value takes from secret options that it refers to, so that
+// no output or message shows it.
 func (c *Configuration) hide(s *Setting) {
 	if strings.IndexByte(s.Raw, '$') < 0 {
 		return
@@ -46,7 +46,7 @@ func (c *Configuration) hide(s *Setting) {
 	}
 }
 
-// taint collects the secrets that a text refers to, directly or not.
+// taint collects the secrets that a text refers to, directly or indirectly.
 type taint struct {
 	conf    *Configuration
 	seen    map[oslo.Name]bool

@@ -9,15 +9,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// keepsTrailing reports whether the release's oslo.config makes an empty item of
-// each comma at the end of a list. Version 6.0.0 was the first to drop them.
+// keepsTrailing reports whether the release's oslo.config reads an empty item
+// for each trailing comma of a list. Version 6.0.0 was the first to drop them.
 func keepsTrailing(release catalog.Release) bool {
 	const dropping = 6
 	return release.OsloConfig().Major < dropping
 }
 
-// withTrailing appends the empty items that an older oslo.config reads from
-// the commas at the end of a list's text.
+// withTrailing appends the empty items that an older oslo.config reads for a
+// list's trailing commas.
 func withTrailing(value types.Value, text string) types.Value {
 	stripped := oslo.Strip(text)
 	commas := len(stripped) - len(strings.TrimRight(stripped, ","))
@@ -25,9 +25,9 @@ func withTrailing(value types.Value, text string) types.Value {
 		return value
 	}
 	if commas == len(stripped) {
-		commas++ // there is an empty item in front of the first as well
+		commas++ // there is an empty item before the first comma too
 	}
-	// A few are as wrong as a million, and take less room.
+	// A few are as wrong as a million, and take less memory.
 	const most = 1000
 	empty := slices.Repeat([]types.Value{types.StringValue("")}, min(commas, most))
 	return types.ListValue(append(slices.Clip(value.Items()), empty...)...)

@@ -20,7 +20,7 @@ type Branch struct {
 	report.Place
 	Name    string
 	Options []Leaf
-	Unknown bool // nothing of it is known yet
+	Unknown bool // nothing in it is known yet
 }
 
 // Leaf is one option's value in a Tree.
@@ -28,30 +28,30 @@ type Leaf struct {
 	report.Place
 	Name    string
 	Shape   LeafShape
-	Came    string // what the value is, for a message: "a list", "a bool"
+	Came    string // what the value is, in a message: "a list", "a bool"
 	Unknown bool
-	Text    string     // of a scalar
-	Items   []ItemText // of a list, or the values of a map
-	Keys    []string   // of a map
-	Nested  []*Leaf    // by item, one that is a list or map itself; nil where none is
-	Fault   string     // what within it no option takes: "item 0 is null"; "" for nothing
+	Text    string     // for a scalar
+	Items   []ItemText // for a list, or the values of a map
+	Keys    []string   // for a map
+	Nested  []*Leaf    // parallel to Items: an item that is itself a list or map, else nil
+	Fault   string     // what in it no option accepts: "item 0 is null"; "" for nothing
 }
 
-// LeafShape is the shape of a value.
+// LeafShape is a value's shape.
 type LeafShape uint8
 
-// The shapes of values.
+// The value shapes.
 const (
 	ScalarLeaf LeafShape = iota
 	ListLeaf
 	MapLeaf
 )
 
-// Attributes lays a tree out as the options that the service registers take
-// it: a list becomes the items of a list, or the lines of an option that takes
-// several; a map becomes a dict. A value whose shape an option does not take is
-// a mistake that names the option, what it takes and what came. Beside
-// mistakes, the attributes serve to tell where secrets stand, and nothing else.
+// Attributes converts a tree to what the service's registered options accept: a
+// list becomes list items, or the lines of a multi-valued option; a map becomes
+// a dict. A value of a shape that its option does not accept is a mistake that
+// names the option, the accepted shape and the shape given. If there are
+// mistakes, use the attributes only to locate secrets.
 func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mistake) {
 	flat := t.flat()
 	if mistakes := t.twice(); len(mistakes) > 0 {
@@ -60,10 +60,10 @@ func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mis
 	if !t.shaped() {
 		return flat.attributes, nil
 	}
-	// Which option a name stands for is known once the configuration is read:
-	// backends are named by other options.
+	// What a name refers to is known only once the configuration is read,
+	// because other options name the backends.
 	probe := *r
-	probe.Program = "" // a value of another program's option is shaped as well
+	probe.Program = "" // shape the values of other programs' options as well
 	probe.Attributes = flat.attributes
 	c := probe.Resolve(probe.readAttributes(), Scope{Release: release})
 	var mistakes []Mistake
@@ -85,7 +85,7 @@ func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mis
 	return &shaped, nil
 }
 
-// flattened is a tree with every value as a text or a list, and the leaf that
+// flattened is a tree with every value as a string or a list, and the leaf that
 // each came from.
 type flattened struct {
 	attributes *Attributes
@@ -105,7 +105,7 @@ func (t *Tree) flat() flattened {
 			leaf := &branch.Options[j]
 			items := leaf.Items
 			for _, nested := range leaf.Nested {
-				if nested != nil { // for whoever looks for secrets
+				if nested != nil { // used to search for secrets
 					items = append(slices.Clip(items), nested.Items...)
 				}
 			}
@@ -123,15 +123,16 @@ func (t *Tree) flat() flattened {
 	return f
 }
 
-// shaped reports whether some value is more than a text, or begins with a quote.
+// shaped reports whether any value is more than a string, or begins with a
+// quote.
 func (t *Tree) shaped() bool {
 	return slices.ContainsFunc(t.Sections, func(b Branch) bool {
 		return slices.ContainsFunc(b.Options, func(l Leaf) bool { return l.Shape != ScalarLeaf || l.Fault != "" || startsQuoted(l.Text) })
 	})
 }
 
-// twice lists the options that two sections set which oslo.config reads as one:
-// nothing but the order of their names would choose which value counts.
+// twice lists the options set in two sections that oslo.config reads as one:
+// only the sections' order would decide which value wins.
 func (t *Tree) twice() []Mistake {
 	var mistakes []Mistake
 	first := map[string]int{}

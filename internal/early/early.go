@@ -1,14 +1,14 @@
-// Package early begins what Terraform waits for first while other packages are
-// still being initialised.
+// Package early starts the first work that Terraform waits for while other packages
+// are still being initialised.
 //
-// Terraform and a provider talk through TLS with a certificate that go-plugin
-// makes when the provider serves, on the curve P-521. Go works out a table of
-// that curve's points when it is first used, which takes longer than all
-// initialisation; here another processor does so meanwhile.
+// Terraform and a provider communicate over TLS with a certificate that go-plugin
+// creates when the provider serves, on the curve P-521. On first use, Go computes a
+// table of that curve's points, which takes longer than all initialisation; this
+// package does that meanwhile on another processor.
 //
-// Go initialises a package as soon as its imports are, in the order of their
-// paths. So nothing may be imported here that has to wait: crypto/ecdsa would,
-// for instance, and with it this package.
+// Go initialises a package as soon as its imports are, in the order of their paths.
+// So this package must not import anything that has to wait: crypto/ecdsa would
+// delay it, for instance.
 package early
 
 import (
@@ -17,11 +17,11 @@ import (
 )
 
 // This is initialised long before main runs, and before gRPC and Protocol
-// Buffers, which take the most. The variable is Terraform's wish for TLS.
+// Buffers, which take the longest. Terraform sets the variable to request TLS.
 var _ = begin(os.Getenv("PLUGIN_CLIENT_CERT") != "")
 
-// begin gives what tells the end: an error where there is no table, and nil
-// where none is wanted.
+// begin returns a channel that signals the end: an error if there is no table,
+// nil if none is wanted.
 func begin(wanted bool) <-chan error {
 	if !wanted {
 		return nil
@@ -29,7 +29,7 @@ func begin(wanted bool) <-chan error {
 	done := make(chan error, 1)
 	go func() {
 		const size = 66                        // bytes of a private key
-		one := append(make([]byte, size-1), 1) // nobody's key: its public key asks for the table
+		one := append(make([]byte, size-1), 1) // nobody's key: computing its public key builds the table
 		_, err := ecdh.P521().NewPrivateKey(one)
 		done <- err
 	}()

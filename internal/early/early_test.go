@@ -10,14 +10,14 @@ import (
 func TestBegin(t *testing.T) {
 	t.Parallel()
 	if begin(false) != nil {
-		t.Error("something was begun that nobody wanted")
+		t.Error("work was started that nobody requested")
 	}
 	if err := <-begin(true); err != nil {
 		t.Errorf("no table: %v", err)
 	}
 }
 
-// What is imported here decides when this package is initialised.
+// This package's imports determine when it is initialised.
 func TestNothingKeepsItWaiting(t *testing.T) {
 	t.Parallel()
 	out, err := exec.Command("go", "list", "-deps", ".").Output()

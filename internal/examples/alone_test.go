@@ -13,7 +13,7 @@ import (
 // outside is a path that leaves the folder of an example.
 var outside = regexp.MustCompile(`path\.module\}/\.\.|source *= *"\.\./|file\("\.\./`)
 
-// Every example runs where it is copied out alone: it declares the provider, and
+// Every example runs when copied out on its own: it declares the provider, and
 // needs no file from outside its folder.
 func TestExamplesStandAlone(t *testing.T) {
 	t.Parallel()
@@ -50,7 +50,7 @@ func TestExamplesStandAlone(t *testing.T) {
 	}
 }
 
-// OpenTofu 1.12 crashes where an assertion calls a function of a provider: the
+// OpenTofu 1.12 crashes if an assertion calls a provider function, so the
 // examples' tests call functions in outputs.
 func TestAssertionsCallNoFunction(t *testing.T) {
 	t.Parallel()

@@ -1,5 +1,5 @@
-// Package examples runs the configurations under the folder examples on a real
-// Terraform or OpenTofu, with the provider built from this tree. Tests hold the
-// examples to what the file expect.txt beside them says, and the guides show
-// the diagnostics that they really get.
+// Package examples runs the configurations in the examples folder on a real
+// Terraform or OpenTofu, with the provider built from this tree. Tests compare
+// each example with its expect.txt, and the guides show the diagnostics that
+// they really produce.
 package examples

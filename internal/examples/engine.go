@@ -23,15 +23,15 @@ type Engine struct {
 // module is the package of the provider.
 const module = "github.com/osloconf/terraform-provider-osloconf"
 
-// provided are the providers that the engine finds: this one, and those that
-// stand in for the other providers which examples use.
+// provided are the providers that the engine finds: this one, and stand-ins for
+// the other providers used in examples.
 var provided = [...]struct{ address, source string }{
 	{"osloconf/osloconf", module},
 	{"hashicorp/aws", module + "/internal/examples/standin"},
 }
 
 // Start builds the provider and the stand-ins into the folder, and prepares the
-// program named for them.
+// given engine to use them.
 func Start(ctx context.Context, folder, program string) (*Engine, error) {
 	quoted, err := json.Marshal(folder)
 	if err != nil {
@@ -55,8 +55,8 @@ func Start(ctx context.Context, folder, program string) (*Engine, error) {
 	return e, nil
 }
 
-// Find is the program that TF_ACC_TERRAFORM_PATH or OSLOCONF_ENGINE names, else
-// the first of terraform and tofu on PATH.
+// Find returns the program named by TF_ACC_TERRAFORM_PATH or OSLOCONF_ENGINE,
+// else the first of terraform and tofu on PATH.
 func Find() (string, error) {
 	if named := cmp.Or(os.Getenv("TF_ACC_TERRAFORM_PATH"), os.Getenv("OSLOCONF_ENGINE")); named != "" {
 		return exec.LookPath(named)
@@ -69,8 +69,8 @@ func Find() (string, error) {
 	return "", errors.New("neither terraform nor tofu is on PATH")
 }
 
-// run runs the engine in a folder and returns what it prints, and its exit
-// code. Only a run that could not be is an error.
+// run runs the engine in a folder and returns its output and exit code. Only
+// failure to run it is an error.
 func (e *Engine) run(ctx context.Context, folder string, env []string, args ...string) (out []byte, code int, err error) {
 	command := exec.CommandContext(ctx, e.program, args...)
 	command.Dir = folder
@@ -86,7 +86,7 @@ func (e *Engine) run(ctx context.Context, folder string, env []string, args ...s
 	return out, 0, err
 }
 
-// clean leaves out other people's settings of the engine.
+// clean removes the user's settings for the engine.
 func clean(environment []string) []string {
 	var kept []string
 	for _, setting := range environment {

@@ -8,21 +8,22 @@ import (
 	"strings"
 )
 
-// Example is a folder with a configuration, and what is expected of its plan.
+// Example is a folder with a configuration, and the expected result of its
+// plan.
 type Example struct {
 	Folder    string
-	Base      string   // a folder whose files come first, beneath those of Folder; "" for none
-	Needs     string   // the oldest version of the engine that plans it, such as "1.11"; "" for any
+	Base      string   // a folder whose files come first, overlaid by those of Folder; "" for none
+	Needs     string   // the oldest engine version that can plan it, such as "1.11"; "" for any
 	Variables []string // as NAME=value
-	Files     []File   // made before the plan
-	Expects   []Expect // an empty list: the plan succeeds
-	Twice     bool     // a second plan after an apply brings no difference
+	Files     []File   // created before the plan
+	Expects   []Expect // if empty, the plan succeeds
+	Twice     bool     // a second plan after an apply shows no difference
 }
 
-// File is a file or folder whose mode matters, so that it cannot be kept under
+// File is a file or folder whose mode matters, so it cannot be kept under
 // version control.
 type File struct {
-	Kind string // "certificate", "key", "text", "folder", or "file" for one that is there
+	Kind string // "certificate", "key", "text", "folder", or "file" for an existing one
 	Mode os.FileMode
 	Path string
 }
@@ -30,29 +31,28 @@ type File struct {
 // Expect is one line of expect.txt.
 type Expect struct {
 	Kind    string   // "error", "warning", "none", "output", "absent", "nowhere" or "errors"
-	Subject string   // how the summary begins, the output's name, the text that is not there, the file's name
-	Words   []string // what the detail or the value holds
+	Subject string   // the start of the summary, the output's name, the absent text, or the file's name
+	Words   []string // what the detail or the value contains
 }
 
 // Load reads an example. The lines of its expect.txt, which may be missing, are
 // fields between bars:
 //
-//	error | how the summary begins | words of the detail ...
-//	warning | how the summary begins | words of the detail ...
-//	none | how no summary begins
+//	error | the start of the summary | words of the detail ...
+//	warning | the start of the summary | words of the detail ...
+//	none | a text with which no summary starts
 //	output | name | words of the value ...
 //	absent | a text in no diagnostic, log or output that is not sensitive
-//	nowhere | a text that is absent, and neither in the plan nor in the state
-//	errors | a file that holds all errors of the plan, as a guide shows them
-//	base | a folder, seen from this one, whose configuration it is
-//	needs | the oldest version of the engine that plans the example
+//	nowhere | a text that is absent, and also not in the plan or the state
+//	errors | a file with all errors of the plan, as a guide shows them
+//	base | the folder, relative to this one, whose configuration it changes
+//	needs | the oldest engine version that can plan the example
 //	variable | name | value
 //	stable
-//	certificate, key, text or folder | mode | path of what to make first
-//	file | mode | path of a file that is there, which is to have the mode
+//	certificate, key, text or folder | mode | path of what to create first
+//	file | mode | path of an existing file, which gets the mode
 //
-// A summary * stands for any. A plan has no other errors than those that are
-// listed.
+// A summary of * matches any. A plan has no errors other than those listed.
 func Load(folder string) (*Example, error) {
 	e := &Example{Folder: folder}
 	text, err := os.ReadFile(filepath.Join(folder, "expect.txt"))
@@ -116,8 +116,8 @@ func (e *Example) add(line string) error {
 	return nil
 }
 
-// Configurations lists the folders below a folder that hold a configuration, or
-// what changes one.
+// Configurations lists the folders below a folder that contain a configuration,
+// or changes to one.
 func Configurations(root string) ([]string, error) {
 	var folders []string
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {

@@ -50,13 +50,13 @@ func TestLoad(t *testing.T) {
 func TestLoadRefuses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ line, want string }{
-		"an unknown word":     {"eror | rule", `line 1: unknown word "eror"`},
-		"nothing named":       {"absent", "absent names nothing"},
-		"no version":          {"needs", "needs a version"},
-		"no base":             {"base", "base needs a folder"},
-		"a lonely variable":   {"variable | x", "variable needs a name and a value"},
-		"a file without mode": {"key | etc/a.key", "key needs a mode and a path"},
-		"a mode in letters":   {"key | rw | etc/a.key", "mode rw"},
+		"an unknown word":          {"eror | rule", `line 1: unknown word "eror"`},
+		"no name":                  {"absent", "absent names nothing"},
+		"no version":               {"needs", "needs a version"},
+		"no base":                  {"base", "base needs a folder"},
+		"a variable without value": {"variable | x", "variable needs a name and a value"},
+		"a file without mode":      {"key | etc/a.key", "key needs a mode and a path"},
+		"a mode in letters":        {"key | rw | etc/a.key", "mode rw"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -91,8 +91,8 @@ func TestPrepareMakesFiles(t *testing.T) {
 	}
 }
 
-// A folder may hold what changes the configuration of another one, and a file
-// with all errors of the plan.
+// A folder may contain changes to another one's configuration, and a file with
+// all errors of the plan.
 func TestPrepareUponAnother(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
@@ -116,15 +116,15 @@ func TestPrepareUponAnother(t *testing.T) {
 	}
 	run := &examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{{Severity: "error", Summary: "a", Detail: "some words."}}}
 	if faults := e.Faults(run); len(faults) > 0 {
-		t.Errorf("the errors are as the file has them: %q", faults)
+		t.Errorf("the errors match the file: %q", faults)
 	}
 	run.Diagnostics[0].Detail = "other words."
-	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should hold the errors") {
-		t.Errorf("the errors are others: %q", faults)
+	if faults := e.Faults(run); len(faults) != 1 || !strings.Contains(faults[0], "message.txt should contain the errors") {
+		t.Errorf("the errors differ: %q", faults)
 	}
 }
 
-// A run that is not as expected is told, in every way that it can differ.
+// Every way in which a run can differ from what is expected is reported.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	unsafe := examples.Diagnostic{Severity: "error", Summary: "unsafe_path: [glance] cafile", Detail: "is\nrelative"}
@@ -137,26 +137,26 @@ func TestFaults(t *testing.T) {
 		run    examples.Run
 		want   string // "" for none
 	}{
-		"as expected":          {"error | unsafe_path | is relative", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, ""},
-		"any summary":          {"error | * | is relative", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, ""},
-		"other words":          {"error | unsafe_path | absolute", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, `no error "unsafe_path" with the words`},
-		"no such error":        {"error | unsafe_path", examples.Run{}, `no error "unsafe_path"`},
-		"a warning instead":    {"warning | unsafe_path", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, `no warning "unsafe_path"`},
-		"an error too many":    {"", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, "unexpected: Error: unsafe_path"},
-		"passes":               {"error | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, "the plan failed: false"},
-		"what should not be":   {"none | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, `there should be no "unsafe_path"`},
-		"an output":            {"output | x | s3cr3t text", examples.Run{Outputs: text(false)}, ""},
-		"another output":       {"output | x | other", examples.Run{Outputs: text(false)}, `output x should hold "other"`},
-		"no output":            {"output | y", examples.Run{Outputs: text(false)}, "output y should hold"},
-		"shown by an output":   {"absent | s3cr3t", examples.Run{Outputs: text(false)}, "the output x"},
-		"a sensitive output":   {"absent | s3cr3t", examples.Run{Outputs: text(true)}, ""},
-		"shown by the log":     {"absent | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
-		"shown by the snippet": {"absent | s3cr3t", examples.Run{Diagnostics: []examples.Diagnostic{quoting}}, "the diagnostic w"},
-		"kept by the plan":     {"nowhere | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, "the plan"},
-		"kept by the state":    {"nowhere | s3cr3t", examples.Run{State: `{"x": "s3cr3t"}`}, "the state"},
-		"nowhere but logged":   {"nowhere | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
-		"absent, but kept":     {"absent | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, ""},
-		"differs":              {"stable", examples.Run{Changed: true}, "a second plan differs"},
+		"as expected":            {"error | unsafe_path | is relative", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, ""},
+		"any summary":            {"error | * | is relative", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, ""},
+		"different words":        {"error | unsafe_path | absolute", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, `no error "unsafe_path" with the words`},
+		"no such error":          {"error | unsafe_path", examples.Run{}, `no error "unsafe_path"`},
+		"a warning instead":      {"warning | unsafe_path", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, `no warning "unsafe_path"`},
+		"one error too many":     {"", examples.Run{Failed: true, Diagnostics: []examples.Diagnostic{unsafe}}, "unexpected: Error: unsafe_path"},
+		"passes":                 {"error | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, "the plan failed: false"},
+		"an unwanted diagnostic": {"none | unsafe_path", examples.Run{Diagnostics: []examples.Diagnostic{unsafe}}, `there should be no "unsafe_path"`},
+		"an output":              {"output | x | s3cr3t text", examples.Run{Outputs: text(false)}, ""},
+		"another output":         {"output | x | other", examples.Run{Outputs: text(false)}, `output x should contain "other"`},
+		"no output":              {"output | y", examples.Run{Outputs: text(false)}, "output y should contain"},
+		"shown by an output":     {"absent | s3cr3t", examples.Run{Outputs: text(false)}, "the output x"},
+		"a sensitive output":     {"absent | s3cr3t", examples.Run{Outputs: text(true)}, ""},
+		"shown by the log":       {"absent | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
+		"shown by the snippet":   {"absent | s3cr3t", examples.Run{Diagnostics: []examples.Diagnostic{quoting}}, "the diagnostic w"},
+		"kept by the plan":       {"nowhere | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, "the plan"},
+		"kept by the state":      {"nowhere | s3cr3t", examples.Run{State: `{"x": "s3cr3t"}`}, "the state"},
+		"nowhere but logged":     {"nowhere | s3cr3t", examples.Run{Log: "a s3cr3t b"}, "the trace log"},
+		"absent, but kept":       {"absent | s3cr3t", examples.Run{Plan: `{"x": "s3cr3t"}`}, ""},
+		"differs":                {"stable", examples.Run{Changed: true}, "a second plan differs"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// Faults lists where a run is not what the example expects, a sentence each.
+// Faults lists where a run differs from what the example expects, one sentence
+// each.
 func (e *Example) Faults(run *Run) []string {
 	var faults []string
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
@@ -34,7 +35,7 @@ func (e *Example) Faults(run *Run) []string {
 		case "output":
 			output, ok := run.Outputs[want.Subject]
 			if missing := lacking(output.Text(), want.Words); !ok || missing != "" {
-				fault("output %s should hold %q, it is:\n%s", want.Subject, missing, output.Text())
+				fault("output %s should contain %q, it is:\n%s", want.Subject, missing, output.Text())
 			}
 		case "absent", "nowhere":
 			places := run.showing(want.Subject)
@@ -60,9 +61,9 @@ func (e *Example) Faults(run *Run) []string {
 	return faults
 }
 
-// printed compares a file with the errors of a run as Terraform prints them,
-// without the places and however the lines break. It says what differs, "" for
-// nothing.
+// printed compares a file with a run's errors as Terraform prints them, without
+// places and regardless of line breaks. It says what differs, "" if nothing
+// does.
 func (e *Example) printed(file string, run *Run) string {
 	text, err := os.ReadFile(filepath.Join(e.Folder, file))
 	if err != nil {
@@ -75,13 +76,13 @@ func (e *Example) printed(file string, run *Run) string {
 		}
 	}
 	if got := errors.String(); !slices.Equal(strings.Fields(got), strings.Fields(string(text))) {
-		return fmt.Sprintf("%s should hold the errors of the plan, they are:\n%s", file, got)
+		return fmt.Sprintf("%s should contain the errors of the plan, which are:\n%s", file, got)
 	}
 	return ""
 }
 
-// Shown lists the diagnostics that an example is there to show, in the order of
-// its expect.txt.
+// Shown lists the diagnostics that an example demonstrates, in the order of its
+// expect.txt.
 func (e *Example) Shown(run *Run) []Diagnostic {
 	var list []Diagnostic
 	for _, want := range e.Expects {
@@ -92,7 +93,7 @@ func (e *Example) Shown(run *Run) []Diagnostic {
 	return list
 }
 
-// find is the diagnostic that is expected; nil where there is none.
+// find returns the expected diagnostic; nil if there is none.
 func (want Expect) find(run *Run) *Diagnostic {
 	for i := range run.Diagnostics {
 		if want.is(run.Diagnostics[i]) {
@@ -116,8 +117,8 @@ func (e *Example) expects(d Diagnostic) bool {
 	return false
 }
 
-// lacking is the first of the words that a text does not hold, however its
-// lines break; "" where it holds them all.
+// lacking is the first of the words that a text lacks, regardless of its line
+// breaks; "" if it contains them all.
 func lacking(text string, words []string) string {
 	plain := strings.Join(strings.Fields(text), " ")
 	for _, w := range words {
@@ -147,7 +148,7 @@ func (run *Run) showing(text string) []string {
 	return places
 }
 
-// keeping names the places that keep a text, sensitive or not.
+// keeping names the places that contain a text, sensitive or not.
 func (run *Run) keeping(text string) []string {
 	var places []string
 	if strings.Contains(run.Plan, text) {

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// Prepare copies the example into an empty folder and makes its files there.
+// Prepare copies the example into an empty folder and creates its files there.
 func (e *Example) Prepare(to string) error {
 	if e.Base != "" {
 		if err := os.CopyFS(to, os.DirFS(e.Base)); err != nil {
@@ -35,8 +35,8 @@ func (e *Example) Prepare(to string) error {
 	return nil
 }
 
-// make writes the file below a folder. The mode is set afterwards, so that no
-// umask has a part in it.
+// make creates the file below a folder. The mode is set afterwards, so that the
+// umask does not affect it.
 func (f File) make(below string) error {
 	path := filepath.Join(below, f.Path)
 	switch f.Kind {
@@ -68,8 +68,8 @@ func (f File) make(below string) error {
 	return os.Chmod(path, f.Mode)
 }
 
-// folders makes the folders that are missing with the mode that a host has
-// them, 0755, whatever the umask is.
+// folders creates missing folders with the mode they have on a host, 0755,
+// whatever the umask.
 func folders(below, path string) error {
 	for i, r := range path + "/" {
 		if r != '/' {
@@ -88,7 +88,7 @@ func folders(below, path string) error {
 	return nil
 }
 
-// pair is a certificate and its key, the same ones for a whole run.
+// pair is a certificate and its key, the same for a whole run.
 func pair() (certificate, key []byte, err error) {
 	made := onePair()
 	return made.certificate, made.key, made.err

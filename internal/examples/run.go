@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// Run is what a plan of an example brought.
+// Run is the result of planning an example.
 type Run struct {
 	Failed      bool
 	Diagnostics []Diagnostic
-	Outputs     map[string]Output // none where the plan failed
+	Outputs     map[string]Output // none if the plan failed
 	Log         string            // the trace log of the engine and the provider
-	Plan        string            // the plan as JSON, "" where it failed
-	State       string            // the state as JSON; only where the example is applied
-	Changed     bool              // a second plan after an apply differs; only where the example asks for it
+	Plan        string            // the plan as JSON, "" if it failed
+	State       string            // the state as JSON; only if the example is applied
+	Changed     bool              // a second plan after an apply differs; only if the example requests it
 }
 
 // Diagnostic is an error or a warning as the engine reports it.
@@ -31,7 +31,7 @@ type Diagnostic struct {
 	Snippet  *Snippet `json:"snippet"`
 }
 
-// Range is the place that a diagnostic points at.
+// Range is the place a diagnostic points at.
 type Range struct {
 	Filename string `json:"filename"`
 	Start    struct {
@@ -59,7 +59,7 @@ func (o Output) Text() string {
 	return string(o.Value)
 }
 
-// Plan plans the configuration in a folder; again after an apply where twice
+// Plan plans the configuration in a folder, and again after an apply if twice
 // is set. Variables are given as NAME=value.
 func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables ...string) (*Run, error) {
 	log := filepath.Join(folder, "trace.log")
@@ -95,8 +95,8 @@ func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables 
 	return run, err
 }
 
-// modules installs the modules that a configuration calls, which are folders of
-// its own.
+// modules installs the modules that a configuration calls, which are folders
+// inside it.
 func (e *Engine) modules(ctx context.Context, folder string) error {
 	found, err := filepath.Glob(filepath.Join(folder, "*.tf"))
 	if err != nil {
@@ -143,7 +143,7 @@ func diagnostics(out []byte) ([]Diagnostic, error) {
 		if err := json.Unmarshal(line, &message); err != nil {
 			return nil, fmt.Errorf("plan -json printed %q: %w", line, err)
 		}
-		// The engine warns each time that the provider is the one of this tree.
+		// The engine warns each time that it uses the provider from this tree.
 		if message.Type == "diagnostic" && !strings.HasPrefix(message.Diagnostic.Summary, "Provider development overrides") {
 			list = append(list, message.Diagnostic)
 		}

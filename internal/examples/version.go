@@ -6,9 +6,9 @@ import (
 	"fmt"
 )
 
-// Older reports whether the engine is older than a version like "1.11". A version
-// of Terraform and the one of OpenTofu that has the same features are taken for
-// one; the empty version asks for nothing.
+// Older reports whether the engine is older than a version such as "1.11".
+// Terraform and OpenTofu versions with the same features count as equal; the
+// empty version requires nothing.
 func (e *Engine) Older(ctx context.Context, than string) (bool, error) {
 	if than == "" {
 		return false, nil

@@ -14,14 +14,14 @@ func TestBelow(t *testing.T) {
 		want          bool
 		fault         string // "" for none
 	}{
-		"the same":           {"1.11.4", "1.11", false, ""},
-		"newer":              {"1.12.0", "1.11", false, ""},
-		"older, not as text": {"1.9.8", "1.11", true, ""},
-		"a candidate":        {"1.11.0-rc1", "1.11", false, ""},
-		"another major":      {"2.0.0", "1.11", false, ""},
-		"an older major":     {"0.15.0", "1.2", true, ""},
-		"no version":         {"dev", "1.11", false, `version "dev"`},
-		"a word asked for":   {"1.11.4", "new", false, `version "new"`},
+		"the same":            {"1.11.4", "1.11", false, ""},
+		"newer":               {"1.12.0", "1.11", false, ""},
+		"older, not as text":  {"1.9.8", "1.11", true, ""},
+		"a release candidate": {"1.11.0-rc1", "1.11", false, ""},
+		"another major":       {"2.0.0", "1.11", false, ""},
+		"an older major":      {"0.15.0", "1.2", true, ""},
+		"no version":          {"dev", "1.11", false, `version "dev"`},
+		"a word as version":   {"1.11.4", "new", false, `version "new"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

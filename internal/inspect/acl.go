@@ -7,24 +7,23 @@ import (
 )
 
 // ACL is what a POSIX ACL grants, each right limited by the ACL's mask. The
-// owner's rights and those of everybody are in the mode; its group bits are the
+// rights of the owner and of others are in the mode; its group bits are the
 // mask.
 type ACL struct {
-	// Group holds the rights of the owning group, as the last three bits of a
-	// mode.
+	// Group is the owning group's rights, as the last three bits of a mode.
 	Group fs.FileMode
-	// Users and Groups are named one by one, without those that get nothing.
+	// Users and Groups are the named ones, without those that get nothing.
 	Users, Groups []Grant
 }
 
-// Grant is the rights of one user or group.
+// Grant is one user's or group's rights.
 type Grant struct {
 	ID   uint32
 	Perm fs.FileMode // the last three bits of a mode
 }
 
-// The parts of the extended attribute that holds an ACL, as the kernel gives
-// it: a version, then entries of a tag, the rights and a number.
+// The layout of the extended attribute that holds an ACL, as the kernel returns
+// it: a version, then entries of a tag, rights and an id.
 const (
 	aclVersion  = 2
 	aclHeader   = 4
@@ -34,12 +33,12 @@ const (
 	aclGroup    = 0x08
 	aclMask     = 0x10
 
-	// maxACL is the most that Linux keeps in one attribute, in bytes.
+	// maxACL is the maximum size of an attribute on Linux, in bytes.
 	maxACL = 64 << 10
 )
 
-// errACL is an ACL in a form that this package does not know.
-var errACL = errors.New("it is in an unknown form")
+// errACL is for an ACL in an unknown format.
+var errACL = errors.New("it is in an unknown format")
 
 // parseACL reads the attribute system.posix_acl_access.
 func parseACL(data []byte) (*ACL, error) {
@@ -66,7 +65,7 @@ func parseACL(data []byte) (*ACL, error) {
 	return acl, nil
 }
 
-// limited takes from each grant what the mask does not let through.
+// limited removes from each grant what the mask does not allow.
 func limited(grants []Grant, mask fs.FileMode) []Grant {
 	kept := grants[:0]
 	for _, grant := range grants {

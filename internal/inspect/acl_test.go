@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
 
-// aclBytes writes an ACL as the kernel keeps it: of each entry tag, rights and
-// number.
+// aclBytes writes an ACL as the kernel stores it: tag, rights and id of each
+// entry.
 func aclBytes(entries ...[3]uint32) []byte {
 	data := binary.LittleEndian.AppendUint32(nil, 2)
 	for _, entry := range entries {
@@ -20,7 +20,7 @@ func aclBytes(entries ...[3]uint32) []byte {
 	return data
 }
 
-// none stands for the number of an entry that names nobody.
+// none is the id of an entry for no named user or group.
 const none = 0xffffffff
 
 func TestParseACL(t *testing.T) {
@@ -30,7 +30,7 @@ func TestParseACL(t *testing.T) {
 	mask := func(perm uint32) [3]uint32 { return [3]uint32{0x10, perm, none} }
 	tests := map[string]struct {
 		data []byte
-		want string // "" where it is refused
+		want string // "" if it is rejected
 	}{
 		"minimal":           {aclBytes(owner, group(4), other), "&{-------r-- [] []}"},
 		"user":              {aclBytes(owner, [3]uint32{0x02, 4, 1001}, group(0), mask(4), other), "&{---------- [{1001 -------r--}] []}"},
@@ -47,7 +47,7 @@ func TestParseACL(t *testing.T) {
 			t.Parallel()
 			acl, err := inspect.ParseACL(test.data)
 			if test.want == "" {
-				if err == nil || err.Error() != "it is in an unknown form" {
+				if err == nil || err.Error() != "it is in an unknown format" {
 					t.Errorf("got %v, %v", acl, err)
 				}
 				return

@@ -17,7 +17,7 @@ func subjectHash(der []byte) string {
 }
 
 // TestCases predicts from the facts alone whether a session with each case's
-// files works. TestReality asks the real thing the same.
+// files works. TestReality compares with the real software.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	world := pemtest.NewWorld(t, subjectHash)
@@ -52,7 +52,7 @@ func read(t *testing.T, tree *inspect.Tree, path string) inspect.Bundle {
 	return inspect.ParsePEM(data)
 }
 
-// predict reasons as a rule would, and says why not.
+// predict decides as a rule would, and says why not.
 func predict(t *testing.T, tree *inspect.Tree, c pemtest.Case, server *pemtest.Pair) (works bool, why string) {
 	t.Helper()
 	shown := inspect.ParsePEM(server.CertPEM()).Certificates[0]
@@ -85,8 +85,8 @@ func predict(t *testing.T, tree *inspect.Tree, c pemtest.Case, server *pemtest.P
 	return leaf.ValidAt(time.Now()), "validity"
 }
 
-// trusts reports whether cafile leads to trust in a server's certificate, which
-// for the cases here has at most one issuer.
+// trusts reports whether cafile makes a client trust a server's certificate,
+// which in these cases has at most one issuer.
 func trusts(t *testing.T, tree *inspect.Tree, shown inspect.Certificate) (bool, string) {
 	t.Helper()
 	file, err := tree.Stat("/ca.pem")

@@ -11,10 +11,10 @@ import (
 	"unicode"
 )
 
-// Certificates are read here by their structure, because crypto/x509 refuses
-// some that OpenSSL loads: negative serial numbers, curves and DSA parameters
-// that Go does not know, repeated extensions, names with odd characters. What
-// crypto/x509 says about one is kept as a fact and nothing more.
+// Certificates are parsed structurally here, because crypto/x509 rejects some
+// that OpenSSL loads: negative serial numbers, curves and DSA parameters that
+// Go does not know, repeated extensions, names with odd characters.
+// crypto/x509's opinion is recorded only as a fact.
 
 type certificate struct {
 	TBS       tbsCertificate
@@ -40,11 +40,11 @@ type validity struct{ NotBefore, NotAfter asn1.RawValue }
 
 var errNotCertificate = errors.New("is damaged: its content is not a certificate")
 
-// maxName is the length of a name that is still readable, in characters.
+// maxName is the longest readable name, in characters.
 const maxName = 120
 
-// parseCertificate reads one certificate. After it OpenSSL's trust settings may
-// follow, which nothing here looks at.
+// parseCertificate reads one certificate. OpenSSL's trust settings may follow
+// it; they are ignored here.
 func parseCertificate(der []byte) (Certificate, error) {
 	var parsed certificate
 	rest, err := asn1.Unmarshal(der, &parsed)
@@ -94,8 +94,8 @@ func parseCertificate(der []byte) (Certificate, error) {
 	return cert, nil
 }
 
-// extensions takes the two that tell what a certificate may sign. The first of
-// a kind counts. OpenSSL uses no certificate where one of them is damaged.
+// extensions reads the two that say what a certificate may sign. The first of a
+// kind counts. OpenSSL uses no certificate in which one of them is damaged.
 func (c *Certificate) extensions(extensions []pkix.Extension) bool {
 	for _, extension := range extensions {
 		switch extension.Id.String() {
@@ -124,7 +124,7 @@ func (c *Certificate) extensions(extensions []pkix.Extension) bool {
 	return true
 }
 
-// isTime and isName check what is left for later in the structures above.
+// isTime and isName check what the structures above leave unparsed.
 func isTime(value asn1.RawValue) bool {
 	return value.Tag == asn1.TagUTCTime || value.Tag == asn1.TagGeneralizedTime
 }
@@ -143,7 +143,7 @@ func moment(value asn1.RawValue) (time.Time, bool) {
 	return t.UTC(), true
 }
 
-// name tells the common name or, without one, every attribute that is text.
+// name returns the common name or, without one, every textual attribute.
 func name(raw asn1.RawValue) string {
 	var all []string
 	common := ""
@@ -174,8 +174,7 @@ func name(raw asn1.RawValue) string {
 	return clean(strings.Join(all, ", "))
 }
 
-// attributeText reads any string type; those of one byte a character as they
-// are.
+// attributeText reads any string type; single-byte ones are read verbatim.
 func attributeText(value asn1.RawValue) string {
 	if value.Tag == asn1.TagBMPString {
 		runes := make([]rune, 0, len(value.Bytes)/2)
@@ -187,7 +186,7 @@ func attributeText(value asn1.RawValue) string {
 	return string(value.Bytes)
 }
 
-// clean makes text from a file fit to be shown: printable and short.
+// clean makes text from a file presentable: printable and short.
 func clean(text string) string {
 	var out strings.Builder
 	for i, r := range []rune(text[:min(len(text), 4*maxName)]) {

@@ -34,7 +34,7 @@ func FuzzParsePEM(f *testing.F) {
 				t.Errorf("got %+v", k)
 			}
 		}
-		// What loads as a chain loads as trust too, unless a key is damaged.
+		// What loads as a chain also loads as trust, unless a key is damaged.
 		if bundle.CertificateError() == nil && bundle.KeyError() == nil && len(bundle.Keys) == 1 {
 			if err := bundle.TrustStoreError(); err != nil && !strings.Contains(err.Error(), "followed by") {
 				t.Error(err)
@@ -43,7 +43,7 @@ func FuzzParsePEM(f *testing.F) {
 		if _, ok := bundle.UsableKey(); ok != (bundle.KeyError() == nil) {
 			t.Errorf("usable %t, error %v", ok, bundle.KeyError())
 		}
-		// Fixed reasons only: nothing of the input is told.
+		// Reasons are fixed texts: none of the input is repeated.
 		for _, e := range bundle.Errors {
 			if e.Reason == "" || len(e.Error()) > 160 {
 				t.Errorf("got %q", e.Error())

@@ -10,14 +10,15 @@ import (
 	"strings"
 )
 
-// HashDir is a folder of certificates as c_rehash or "openssl rehash" makes.
+// HashDir is a folder of certificates as created by c_rehash or "openssl
+// rehash".
 type HashDir struct {
 	// File describes the folder.
 	File *File
-	// Entries are the entries with names that OpenSSL looks for, sorted by
-	// hash and number.
+	// Entries are the entries whose names OpenSSL looks for, sorted by hash and
+	// number.
 	Entries []HashEntry
-	// Ignored is the number of entries that OpenSSL does not look at.
+	// Ignored is the number of entries that OpenSSL ignores.
 	Ignored int
 }
 
@@ -25,15 +26,15 @@ type HashDir struct {
 // subject name's hash, a dot and a number.
 type HashEntry struct {
 	Name string
-	// File and Bundle describe what the entry leads to; Err says why there is
-	// no Bundle.
+	// File and Bundle describe the entry's target; Err says why there is no
+	// Bundle.
 	File   *File
 	Bundle Bundle
 	Err    error
-	// HashMatches tells that the name is that of a certificate in it. OpenSSL
-	// finds it under no other name.
+	// HashMatches means that the name is that of a certificate in the entry.
+	// OpenSSL finds it under no other name.
 	HashMatches bool
-	// Reachable tells that all the smaller numbers exist for that hash: OpenSSL
+	// Reachable means that all smaller numbers exist for that hash: OpenSSL
 	// stops at the first gap.
 	Reachable bool
 
@@ -41,10 +42,10 @@ type HashEntry struct {
 	number int
 }
 
-// HashDir reads a folder that a cafile option names. An entry that cannot be
-// read is no error of the folder; a folder that cannot be listed, that has
-// more than MaxHashEntries entries, or whose files have more than
-// MaxHashDirSize bytes together, is one.
+// HashDir reads a folder named by a cafile option. An unreadable entry is not
+// an error for the folder. A folder that cannot be listed, has more than
+// MaxHashEntries entries, or whose files exceed MaxHashDirSize bytes in total,
+// is an error.
 func (t *Tree) HashDir(path string) (*HashDir, error) {
 	return inTime(t, path, &HashDir{File: unseen(path)}, func() (*HashDir, error) { return t.hashDir(path) })
 }
@@ -85,7 +86,7 @@ func (t *Tree) hashDir(path string) (*HashDir, error) {
 	return found, t.fill(w, found)
 }
 
-// list names what is in the folder that the walk ended at.
+// list names the contents of the folder at the end of the walk.
 func (w *walk) list() ([]string, error) {
 	at := w.file.Resolved
 	if w.name != "." {
@@ -106,7 +107,7 @@ func (w *walk) list() ([]string, error) {
 	return names, nil
 }
 
-// fill reads every entry and sees which ones OpenSSL would reach.
+// fill reads every entry and determines which ones OpenSSL would reach.
 func (t *Tree) fill(w *walk, found *HashDir) error {
 	total := 0
 	for i := range found.Entries {
@@ -138,8 +139,8 @@ func (t *Tree) fill(w *walk, found *HashDir) error {
 	return nil
 }
 
-// hashName takes names such as "5ed36f99.0" apart. OpenSSL writes both parts
-// in lower case and without leading zeros after the dot.
+// hashName splits names such as "5ed36f99.0". OpenSSL writes both parts in
+// lower case and without leading zeros after the dot.
 func hashName(name string) (hash string, number int, ok bool) {
 	hash, digits, ok := strings.Cut(name, ".")
 	if !ok || len(hash) != 8 || strings.Trim(hash, "0123456789abcdef") != "" {

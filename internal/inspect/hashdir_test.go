@@ -53,7 +53,7 @@ func TestHashDir(t *testing.T) {
 }
 
 // TestSubjectHash builds names of public authorities, whose hashes are the file
-// names in any system's folder of certificates.
+// names in any system's certificate folder.
 func TestSubjectHash(t *testing.T) {
 	t.Parallel()
 	for want, name := range map[string]pkix.Name{

@@ -8,9 +8,9 @@ import (
 	"math/big"
 )
 
-// The structures below take only what is needed to tell the public half. The
-// private numbers are read where the public half must be calculated from them,
-// and are forgotten on return.
+// The structures below have only what is needed to determine the public half.
+// Private numbers are read only if the public half must be computed from them,
+// and are discarded on return.
 
 // pkcs8 is a PrivateKeyInfo.
 type pkcs8 struct {
@@ -33,8 +33,8 @@ type sec1 struct {
 	Public     asn1.BitString `asn1:"optional,explicit,tag:1"`
 }
 
-// Limits on what is calculated for one DSA key, in bits. Real ones have 3072
-// and 256 at most; the public half of others is left out.
+// Limits on the computation for one DSA key, in bits. Real keys have at most
+// 3072 and 256; the public half of larger ones is omitted.
 const (
 	maxDSAPrime    = 3072
 	maxDSAExponent = 512
@@ -164,15 +164,15 @@ func parseDSA(der []byte) (PublicKey, bool) {
 	return dsaKey(numbers.P, numbers.Q, numbers.G, numbers.Y), true
 }
 
-// parseSEC1 reads an EC key. parameters name the curve when the key stands in
-// PKCS#8; they are empty otherwise.
+// parseSEC1 reads an EC key. parameters name the curve if the key is in PKCS#8;
+// otherwise they are empty.
 func parseSEC1(der []byte, parameters asn1.RawValue) (PublicKey, bool) {
 	var key sec1
 	if _, err := asn1.Unmarshal(der, &key); err != nil || key.Version != 1 {
 		return PublicKey{}, false
 	}
 	if len(key.Parameters.FullBytes) > 0 {
-		// The explicit tag is stripped by asn1 only for typed values.
+		// asn1 strips the explicit tag only for typed values.
 		own := key.Parameters
 		if own.Class == asn1.ClassContextSpecific {
 			own = asn1.RawValue{FullBytes: own.Bytes}
@@ -191,8 +191,8 @@ func parseSEC1(der []byte, parameters asn1.RawValue) (PublicKey, bool) {
 	return ecKey(parameters, point), true
 }
 
-// ecPublic calculates a missing public half, as OpenSSL does; nil for a curve
-// that Go does not calculate on.
+// ecPublic computes a missing public half, as OpenSSL does; nil for a curve
+// that Go does not support.
 func ecPublic(parameters asn1.RawValue, private []byte) []byte {
 	var oid asn1.ObjectIdentifier
 	if _, err := asn1.Unmarshal(parameters.FullBytes, &oid); err != nil {
@@ -225,7 +225,7 @@ func ecPublic(parameters asn1.RawValue, private []byte) []byte {
 	return key.PublicKey().Bytes()
 }
 
-// parsePKCS8 reads a key in the form that is common to all kinds.
+// parsePKCS8 reads a key in the format common to all kinds.
 func parsePKCS8(der []byte) (PublicKey, bool) {
 	var info pkcs8
 	if _, err := asn1.Unmarshal(der, &info); err != nil {
@@ -251,7 +251,7 @@ func parsePKCS8(der []byte) (PublicKey, bool) {
 	}
 }
 
-// parseDSAPKCS8 calculates y, which this form leaves out.
+// parseDSAPKCS8 computes y, which this format omits.
 func parseDSAPKCS8(info pkcs8) (PublicKey, bool) {
 	var p dsaParameters
 	var x *big.Int

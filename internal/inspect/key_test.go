@@ -77,7 +77,8 @@ func TestKeyFacts(t *testing.T) {
 	}
 }
 
-// TestMatchesIsCareful never says that a pair differs when that is not known.
+// TestMatchesIsCareful checks that an unknown pair is never reported as
+// different.
 func TestMatchesIsCareful(t *testing.T) {
 	t.Parallel()
 	key := func(algorithm, print string) inspect.PublicKey {

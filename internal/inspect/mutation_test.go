@@ -15,10 +15,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// mutate damages a PEM file a little, in the ways that editors, templates and
-// copies through a terminal do.
-// Flipped bits, the last kind, are left to runs that are asked for: how far
-// either side looks into a structure differs a little.
+// mutate damages a PEM file slightly, as editors, templates and copying through
+// a terminal do. Flipped bits, the last kind, are only used on request: how
+// deeply each side examines a structure differs slightly.
 func mutate(r *rand.Rand, file []byte, kinds int) []byte {
 	lines := bytes.SplitAfter(file, []byte("\n"))
 	at := r.IntN(len(lines))
@@ -67,9 +66,9 @@ func mutate(r *rand.Rand, file []byte, kinds int) []byte {
 }
 
 // TestMutations asks OpenSSL, through Python, whether it loads slightly damaged
-// files, and expects the same of the facts. Two things are tolerated: that a
-// file loads although a key or certificate in it is called damaged, and that a
-// certificate that is called unusual does not load.
+// files, and expects the facts to agree. Two differences are tolerated: a file
+// may load although a key or certificate in it is reported as damaged, and a
+// certificate reported as unusual may not load.
 func TestMutations(t *testing.T) {
 	t.Parallel()
 	needPython(t)

@@ -9,9 +9,9 @@ import (
 	"unicode/utf16"
 )
 
-// subjectHash gives the eight hexadecimal digits under which OpenSSL looks for
-// a certificate in a folder: SHA-1 over the subject in a form where case and
-// repeated blanks do not count. It is "" for a name that cannot be read.
+// subjectHash returns the eight hexadecimal digits under which OpenSSL looks
+// for a certificate in a folder: SHA-1 of the subject, normalised so that case
+// and repeated blanks do not count. It is "" for an unreadable name.
 func subjectHash(subject asn1.RawValue) string {
 	canonical, ok := canonicalName(subject)
 	if !ok {
@@ -21,8 +21,8 @@ func subjectHash(subject asn1.RawValue) string {
 	return fmt.Sprintf("%08x", binary.LittleEndian.Uint32(sum[:]))
 }
 
-// canonicalName writes the sets of attributes one after another, without the
-// sequence around them.
+// canonicalName writes the attribute sets one after another, without the
+// enclosing sequence.
 func canonicalName(subject asn1.RawValue) ([]byte, bool) {
 	var out []byte
 	for rest := subject.Bytes; len(rest) > 0; {
@@ -54,8 +54,8 @@ type canonicalAttribute struct {
 	Value asn1.RawValue
 }
 
-// canonicalValue makes a character string UTF-8, in lower case (ASCII only),
-// with single blanks inside and none around. Other values stay as they are.
+// canonicalValue converts a character string to UTF-8, in lower case (ASCII
+// only), with single blanks inside and none around. Other values are unchanged.
 func canonicalValue(value asn1.RawValue) asn1.RawValue {
 	const tagVisible, tagUniversal = 26, 28
 	var text string

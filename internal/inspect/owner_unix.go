@@ -8,12 +8,12 @@ import (
 	"syscall"
 )
 
-// openFlags keeps an open from waiting for a writer, should a regular file be
-// replaced by a fifo between the check of its type and the open, and keeps a
-// terminal from becoming this process's own.
+// openFlags keeps an open from waiting for a writer if a regular file is
+// replaced by a fifo between the type check and the open, and a terminal from
+// becoming this process's controlling terminal.
 const openFlags = syscall.O_NONBLOCK | syscall.O_NOCTTY
 
-// owner gives the numbers of the user and group that own a file.
+// owner returns the ids of the user and group that own a file.
 func owner(info fs.FileInfo) (uid, gid int) {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
 		return int(stat.Uid), int(stat.Gid)
@@ -26,7 +26,8 @@ func isTooLong(err error) bool {
 	return errors.Is(err, syscall.ENAMETOOLONG)
 }
 
-// isNotDirectory tells that a path goes on below something that is no folder.
+// isNotDirectory reports whether a path continues below something that is not a
+// folder.
 func isNotDirectory(err error) bool {
 	return errors.Is(err, syscall.ENOTDIR)
 }

@@ -2,10 +2,9 @@ package inspect
 
 import "time"
 
-// inTime looks at a path, again while files change under it, and gives up when
-// that takes too long: late is then what it returns. A look that hangs is left
-// behind, because nothing interrupts a system call on a file system that does
-// not answer.
+// inTime runs look, repeating it if files change, and returns late when that
+// takes too long. A hanging call is abandoned, because nothing can interrupt a
+// system call on an unresponsive file system.
 func inTime[T any](t *Tree, path string, late T, look func() (T, error)) (T, error) {
 	type looked struct {
 		result T
@@ -30,7 +29,7 @@ func inTime[T any](t *Tree, path string, late T, look func() (T, error)) (T, err
 	}
 }
 
-// unseen is what is known of a path that nobody could look at.
+// unseen is what is known about a path that could not be examined.
 func unseen(path string) *File {
 	return &File{Path: path, Resolved: path, UID: -1, GID: -1}
 }

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// ParsePEM reads a PEM file as OpenSSL's loaders do. It never fails: what
-// cannot be read is told in the Bundle. Its time is linear in the size.
+// ParsePEM reads a PEM file as OpenSSL's loaders do. It never fails: the Bundle
+// records what cannot be read. Its time is linear in the size.
 func ParsePEM(data []byte) Bundle {
 	b := Bundle{
 		Empty:         len(bytes.TrimSpace(data)) == 0,
@@ -31,7 +31,7 @@ func ParsePEM(data []byte) Bundle {
 	return b
 }
 
-// add sorts one block into the bundle.
+// add adds one block to the bundle.
 func (b *Bundle) add(found *block) {
 	if found.problem != "" {
 		b.fault(found, found.problem, true)
@@ -42,7 +42,7 @@ func (b *Bundle) add(found *block) {
 	case isCertificate(label):
 		b.certificate(found)
 	case label == "OPENSSH PRIVATE KEY":
-		// OpenSSH's own format, which OpenSSL passes over.
+		// OpenSSH's own format, which OpenSSL ignores.
 		b.Keys = append(b.Keys, Key{
 			Index: found.index, Line: found.line, Label: label, Ignored: true,
 			Err: "is in OpenSSH's own format, which OpenSSL does not read",
@@ -57,7 +57,7 @@ func (b *Bundle) add(found *block) {
 	}
 }
 
-// isCertificate knows the old label and OpenSSL's own.
+// isCertificate includes the old label and OpenSSL's own.
 func isCertificate(label string) bool {
 	return label == "CERTIFICATE" || label == "X509 CERTIFICATE" || label == "TRUSTED CERTIFICATE"
 }
@@ -87,7 +87,7 @@ func (b *Bundle) fault(found *block, reason string, fatal bool) {
 	})
 }
 
-// binary recognises the files that are handed over in place of PEM.
+// binary recognises files in other formats than PEM.
 func (b *Bundle) binary(data []byte) {
 	if len(data) == 0 || data[0] != 0x30 {
 		return
@@ -107,17 +107,16 @@ func (b *Bundle) binary(data []byte) {
 	}
 }
 
-// Errors of the three loaders.
+// The errors of the three loaders.
 var (
 	errNoPEM         = errors.New("holds no PEM block")
 	errNoCertificate = errors.New("holds no certificate")
 	errNoKey         = errors.New("holds no private key")
 )
 
-// TrustStoreError tells why OpenSSL does not load the file as trusted
-// certificates (cafile), nil when it does. One damaged block spoils the file:
-// all of it is read before anything counts, private keys that have no business
-// there included.
+// TrustStoreError says why OpenSSL does not load the file as trusted
+// certificates (cafile), nil if it does. One damaged block spoils the file,
+// even a private key that should not be there: OpenSSL reads all of it first.
 func (b Bundle) TrustStoreError() error {
 	for _, key := range b.Keys {
 		if key.Err != "" && !key.Ignored {
@@ -143,8 +142,8 @@ func (b Bundle) TrustStoreError() error {
 	}
 }
 
-// CertificateError tells why OpenSSL does not load a client certificate and
-// its chain from the file (certfile), nil when it does.
+// CertificateError says why OpenSSL does not load a client certificate and its
+// chain from the file (certfile), nil if it does.
 func (b Bundle) CertificateError() error {
 	switch {
 	case len(b.Errors) > 0:
@@ -162,11 +161,10 @@ func (b Bundle) CertificateError() error {
 	}
 }
 
-// KeyError tells why OpenSSL, given no passphrase, does not load a private key
-// from the file (keyfile), nil when it does. Only the first key counts, and
-// what comes after it does not matter. Should the first one be damaged,
-// OpenSSL 3 goes on to the next, and OpenSSL 1.1.1 does not: that is an error
-// here.
+// KeyError says why OpenSSL, without a passphrase, does not load a private key
+// from the file (keyfile), nil if it does. Only the first key counts, and what
+// follows does not matter. If the first one is damaged, OpenSSL 3 tries the
+// next but OpenSSL 1.1.1 does not, so that is an error here.
 func (b Bundle) KeyError() error {
 	if b.DER {
 		return binaryError(b.DERType)
@@ -198,7 +196,7 @@ func (b Bundle) KeyError() error {
 	}
 }
 
-// blocks counts the blocks of the file, unreadable ones included.
+// blocks counts the file's blocks, including unreadable ones.
 func (b Bundle) blocks() int {
 	return len(b.Certificates) + len(b.Keys) + len(b.Others) + len(b.Errors)
 }
@@ -212,7 +210,7 @@ func binaryError(kind string) error {
 }
 
 // UsableKey is the key that OpenSSL would take from the file: the first one
-// that it does not pass over.
+// that it does not ignore.
 func (b Bundle) UsableKey() (Key, bool) {
 	if b.KeyError() != nil {
 		return Key{}, false

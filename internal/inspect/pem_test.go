@@ -70,7 +70,7 @@ func TestCertificateFacts(t *testing.T) {
 			SignatureAlgorithm: "MD5-RSA", SignatureHash: "MD5", WeakHash: true,
 			PublicKey: inspect.PublicKey{Algorithm: "RSA", Bits: 2048},
 		}},
-		"MD5 by another key of that name": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, ca.DER, crypto.MD5, pemtest.RSA(t, 1024), nil)), inspect.Certificate{
+		"MD5 by another key with that name": {pemtest.Block("CERTIFICATE", pemtest.Resigned(t, ca.DER, crypto.MD5, pemtest.RSA(t, 1024), nil)), inspect.Certificate{
 			Subject: "Test CA", Issuer: "Test CA", NotBefore: from, NotAfter: to, Version: 3,
 			BasicConstraints: true, IsCA: true, KeyUsage: true, CertSign: true, SelfIssued: true,
 			SignatureAlgorithm: "MD5-RSA", SignatureHash: "MD5", WeakHash: true,
@@ -159,8 +159,8 @@ func TestLoaderErrors(t *testing.T) {
 	}
 }
 
-// TestNoPrivateByteLeaves looks for the private parts of keys, in any spelling,
-// among everything that a bundle says.
+// TestNoPrivateByteLeaves looks for the private parts of keys, in any encoding,
+// in everything that a bundle reports.
 func TestNoPrivateByteLeaves(t *testing.T) {
 	t.Parallel()
 	rsaKey, ecKey := pemtest.RSA(t, 2048), pemtest.EC(t, elliptic.P256())

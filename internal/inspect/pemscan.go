@@ -7,14 +7,15 @@ import (
 )
 
 // OpenSSL reads a file in pieces of at most this many bytes, each ending at a
-// newline when there is one; a longer line is several pieces.
+// newline if there is one; a longer line is several pieces.
 const pemLineLength = 254
 
 const (
 	pemBegin = "-----BEGIN "
 	pemEnd   = "-----END "
 	pemTail  = "-----"
-	// pemHeaderedLine is the length of every line but the last after a header.
+	// pemHeaderedLine is the length of every line except the last after a
+	// header.
 	pemHeaderedLine = 64
 )
 
@@ -28,21 +29,21 @@ type block struct {
 	problem string
 }
 
-// scanner finds PEM blocks as OpenSSL does. It is not encoding/pem: that one
-// passes over a damaged block silently, where OpenSSL stops with an error,
-// and it wants no white space where OpenSSL does not mind.
+// scanner finds PEM blocks as OpenSSL does. encoding/pem differs: it silently
+// skips a damaged block where OpenSSL stops with an error, and rejects white
+// space that OpenSSL accepts.
 type scanner struct {
 	rest []byte
-	// line is the number of the line that the next piece is on, from 1;
-	// partial tells that the last piece did not end its line.
+	// line is the line number of the next piece, from 1; partial means that the
+	// last piece did not end its line.
 	line    int
 	partial bool
 	count   int
-	// text tells that something other than a block and white space was there.
+	// text means that there was something other than a block and white space.
 	text bool
 }
 
-// piece returns the next line, or as much of it as OpenSSL would take, without
+// piece returns the next line, or as much of it as OpenSSL would read, without
 // its newline and trailing white space.
 func (s *scanner) piece() (piece []byte, ok bool) {
 	if len(s.rest) == 0 {
@@ -60,7 +61,7 @@ func (s *scanner) piece() (piece []byte, ok bool) {
 	if ended {
 		s.line++
 	}
-	// C strings end at NUL; a line that begins with one ends the file.
+	// C strings end at a NUL; a line that begins with one ends the file.
 	if i := bytes.IndexByte(piece, 0); i >= 0 {
 		piece = piece[:i]
 		if i == 0 {
@@ -112,8 +113,8 @@ func label(piece []byte) (string, bool) {
 	return string(rest), ok
 }
 
-// body reads up to the END line. What comes before the first empty line is the
-// header, when there is an empty line or a colon.
+// body reads up to the END line. If there is an empty line or a colon, the text
+// before the first empty line is the header.
 func (s *scanner) body(b *block) {
 	var text, header []byte
 	var coloned, headered, last bool
@@ -161,8 +162,8 @@ func (s *scanner) body(b *block) {
 	}
 }
 
-// decode reads base64 as OpenSSL does: blanks and line ends anywhere, a hyphen
-// ends the data, bits left over do not matter.
+// decode reads base64 as OpenSSL does: blanks and line endings are allowed
+// anywhere, a hyphen ends the data, and leftover bits do not matter.
 func decode(text []byte) (data []byte, problem string) {
 	const bad = "is not base64"
 	packed := make([]byte, 0, len(text))
@@ -188,8 +189,7 @@ func decode(text []byte) (data []byte, problem string) {
 	return packed[:n], ""
 }
 
-// encrypted reads a block's header. OpenSSL knows one kind, which tells that
-// the data is encrypted.
+// encrypted reads a block's header. OpenSSL knows one kind, for encrypted data.
 func (b *block) encrypted() (encrypted bool, problem string) {
 	if b.header == "" {
 		return false, ""
@@ -213,7 +213,7 @@ func (b *block) encrypted() (encrypted bool, problem string) {
 	return true, ""
 }
 
-// knownLabel keeps text that is no label out of messages: anything may stand
+// knownLabel keeps text that is not a label out of messages: anything may be
 // between the hyphens.
 func knownLabel(label string) string {
 	if len(label) > 40 {

@@ -21,7 +21,7 @@ type spki struct {
 	Key       asn1.BitString
 }
 
-// Object identifiers, dotted, of the kinds of keys.
+// Object identifiers, dotted, of the key types.
 const (
 	oidRSA     = "1.2.840.113549.1.1.1"
 	oidRSAPSS  = "1.2.840.113549.1.1.10"
@@ -31,7 +31,7 @@ const (
 	oidEd448   = "1.3.101.113"
 )
 
-// maxModulus is the largest modulus that is calculated with, in bits, which is
+// maxModulus is the largest modulus used in computations, in bits; it is
 // OpenSSL's limit too.
 const maxModulus = 16384
 
@@ -54,7 +54,7 @@ func algorithmName(oid string) string {
 	}
 }
 
-// publicKey reads a certificate's key. A kind that is not known is told by its
+// publicKey reads a certificate's key. An unknown kind is represented by its
 // identifier; only a structure that OpenSSL cannot read either is an error.
 func publicKey(info spki) (PublicKey, bool) {
 	oid := info.Algorithm.ID.String()
@@ -91,8 +91,8 @@ func fingerprint(der []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// fingerprintOf writes a key in its usual form first, so that a certificate
-// and a private key that spell the same key differently still agree.
+// fingerprintOf normalises a key first, so that a certificate and a private key
+// that encode the same key differently still agree.
 func fingerprintOf(oid asn1.ObjectIdentifier, parameters asn1.RawValue, key []byte) string {
 	der, err := asn1.Marshal(struct {
 		Algorithm algorithm
@@ -132,8 +132,8 @@ func dsaBits(parameters asn1.RawValue) int {
 	return p.P.BitLen()
 }
 
-// dsaKey needs only public numbers. It is the form that keys and certificates
-// made by OpenSSL share.
+// dsaKey needs only public numbers. Keys and certificates made by OpenSSL share
+// this form.
 func dsaKey(p, q, g, y *big.Int) PublicKey {
 	key := PublicKey{Algorithm: "DSA", Bits: p.BitLen()}
 	parameters, err := asn1.Marshal(dsaParameters{p, q, g})
@@ -147,8 +147,8 @@ func dsaKey(p, q, g, y *big.Int) PublicKey {
 	return key
 }
 
-// ecKey reads a point on a curve. Go's x509 refuses most curves that OpenSSL
-// knows; their names and sizes are all that is needed here.
+// ecKey reads a point on a curve. Go's x509 rejects most curves that OpenSSL
+// knows; only their names and sizes are needed here.
 func ecKey(parameters asn1.RawValue, point []byte) PublicKey {
 	key := PublicKey{Algorithm: "EC"}
 	var known elliptic.Curve
@@ -180,7 +180,7 @@ func ecKey(parameters asn1.RawValue, point []byte) PublicKey {
 		point = uncompressed(known, x, y)
 	}
 	if key.Curve != "explicit" {
-		// A curve that is written out may be one that the other side names.
+		// The other side may name a curve that is spelt out here.
 		key.Fingerprint = fingerprintOf(asn1.ObjectIdentifier{1, 2, 840, 10045, 2, 1}, parameters, point)
 	}
 	return key
@@ -196,8 +196,8 @@ func uncompressed(c elliptic.Curve, x, y *big.Int) []byte {
 	return point
 }
 
-// curve names a curve and tells its size. The last result is nil unless Go can
-// calculate on it.
+// curve returns a curve's name and size. The last result is nil unless Go
+// supports the curve.
 func curve(oid string) (name string, bits int, known elliptic.Curve) {
 	switch oid {
 	case "1.3.132.0.33":

@@ -33,8 +33,8 @@ type answer struct {
 	Error string `json:"error"`
 }
 
-// needPython skips the test where the real thing is not installed, unless the
-// environment says that it has to be.
+// needPython skips the test if the real software is not installed, unless the
+// environment requires it.
 func needPython(t *testing.T) {
 	t.Helper()
 	err := exec.Command(python, "-c", "import ssl, requests, keystoneauth1").Run()
@@ -47,7 +47,7 @@ func needPython(t *testing.T) {
 	t.Skipf("%s with requests and keystoneauth1: %v", python, err)
 }
 
-// ask puts all questions to one Python process.
+// ask sends all questions to one Python process.
 func ask(t *testing.T, questions []question) []answer {
 	t.Helper()
 	input, err := json.Marshal(questions)
@@ -72,8 +72,8 @@ func ask(t *testing.T, questions []question) []answer {
 	return answers
 }
 
-// serve starts a server that shows a certificate, and takes a client's that the
-// authority issued when it is sent one.
+// serve starts a server with a certificate; it accepts a client certificate
+// issued by the authority, if one is sent.
 func serve(t *testing.T, world *pemtest.World, pair *pemtest.Pair) string {
 	t.Helper()
 	clients := x509.NewCertPool()
@@ -94,8 +94,8 @@ func serve(t *testing.T, world *pemtest.World, pair *pemtest.Pair) string {
 	return server.URL
 }
 
-// TestReality holds what the facts lead one to expect against what keystoneauth
-// really does with the same files.
+// TestReality compares what the facts predict with what keystoneauth really
+// does with the same files.
 func TestReality(t *testing.T) {
 	t.Parallel()
 	needPython(t)

@@ -9,7 +9,7 @@ import (
 	"errors"
 )
 
-// signatureName tells a signature algorithm and its hash.
+// signatureName names a signature algorithm and its hash.
 func signatureName(id algorithm) (name, hash string) {
 	oid := id.ID.String()
 	switch oid {
@@ -57,8 +57,7 @@ func signatureName(id algorithm) (name, hash string) {
 	}
 }
 
-// pssHash reads the hash of RSASSA-PSS parameters, SHA-1 when they leave it
-// out.
+// pssHash reads the hash from RSASSA-PSS parameters, SHA-1 by default.
 func pssHash(parameters asn1.RawValue) string {
 	var pss struct {
 		Hash algorithm     `asn1:"optional,explicit,tag:0"`
@@ -97,9 +96,9 @@ func weak(hash string) bool {
 	}
 }
 
-// selfSigned reports whether a certificate's own key made its signature. Where
+// selfSigned reports whether a certificate's own key made its signature. If
 // that cannot be checked (DSA, curves that Go does not know, RSA keys under
-// 1024 bits) the equal names decide, as they do for OpenSSL.
+// 1024 bits), equal names decide, as they do for OpenSSL.
 func selfSigned(parsed *certificate, strict *x509.Certificate) bool {
 	if strict == nil || strict.PublicKey == nil {
 		return true
@@ -116,7 +115,7 @@ func selfSigned(parsed *certificate, strict *x509.Certificate) bool {
 	case errors.Is(err, x509.ErrUnsupportedAlgorithm):
 		return true
 	case errors.As(err, &insecure):
-		// Go no longer checks MD5, so it is done here.
+		// Go no longer checks MD5 signatures, so do it here.
 		if _, hash := signatureName(parsed.Algorithm); isRSA && hash == "MD5" {
 			sum := md5.Sum(strict.RawTBSCertificate)
 			return rsa.VerifyPKCS1v15(public, crypto.MD5, sum[:], strict.Signature) == nil

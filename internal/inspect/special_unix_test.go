@@ -65,7 +65,7 @@ func TestSwapBetweenLookAndOpen(t *testing.T) {
 		err  error
 	}{
 		"fifo": {func(t *testing.T, path string) { fifo(t, path) }, "", inspect.ErrNotRegular},
-		"link to the outside": {func(t *testing.T, path string) { link(t, "../../../secret", path) },
+		"link to outside": {func(t *testing.T, path string) { link(t, "../../../secret", path) },
 			"", inspect.ErrMissing},
 		"gone":         {func(*testing.T, string) {}, "", inspect.ErrMissing},
 		"another file": {func(t *testing.T, path string) { put(t, path, "another") }, "another", nil},
@@ -77,7 +77,8 @@ func TestSwapBetweenLookAndOpen(t *testing.T) {
 			path := filepath.Join(root, "srv/keys/key.pem")
 			tree.BeforeOpen(func() {
 				tree.BeforeOpen(nil)
-				// The old file stays, lest the new one gets its number.
+				// Keep the old file so that the new one does not get its
+				// number.
 				if err := os.Rename(path, path+".old"); err != nil {
 					t.Fatal(err)
 				}
@@ -88,7 +89,7 @@ func TestSwapBetweenLookAndOpen(t *testing.T) {
 				t.Errorf("got %q and %v", data, err)
 			}
 			if test.err == nil && file.Size != int64(len(data)) {
-				t.Errorf("the facts are another file's: %+v", file)
+				t.Errorf("the facts describe another file: %+v", file)
 			}
 		})
 	}
@@ -100,7 +101,7 @@ func TestSwapWithoutEnd(t *testing.T) {
 	path := filepath.Join(root, "srv/keys/key.pem")
 	tree.BeforeOpen(func() {
 		put(t, path+".new", "new")
-		old, err := os.Open(path) // held open, so that its number is not reused
+		old, err := os.Open(path) // held open so that its number is not reused
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +148,7 @@ func TestTreeLeavesNoDescriptors(t *testing.T) {
 
 const childRoot = "OSLOCONF_INSPECT_ROOT"
 
-// TestUnreadable runs as an ordinary user: as root, it starts itself again as
+// TestUnreadable runs as an ordinary user: as root, it re-runs itself as
 // nobody.
 func TestUnreadable(t *testing.T) {
 	if root := os.Getenv(childRoot); root != "" {
@@ -183,7 +184,7 @@ func TestUnreadable(t *testing.T) {
 	copyFile(t, os.Args[0], binary)
 	command := exec.Command(binary, "-test.run=^TestUnreadable$", "-test.v")
 	command.Dir = root
-	// What the child writes itself, the coverage it measures above all.
+	// For what the child writes itself, mainly its coverage data.
 	scratch := filepath.Join(root, "scratch")
 	if err := errors.Join(os.Mkdir(scratch, 0o700), os.Chown(scratch, 65534, 65534)); err != nil {
 		t.Fatal(err)
@@ -208,7 +209,7 @@ func checkUnreadable(t *testing.T, root string) {
 			t.Errorf("%s: got %q and %v", path, data, err)
 		}
 		if len(file.Parents) == 0 {
-			t.Errorf("%s: no folder is told of", path)
+			t.Errorf("%s: no folder is reported", path)
 		}
 	}
 	file, err := tree.Stat("/key.pem")

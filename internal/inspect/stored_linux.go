@@ -8,12 +8,12 @@ import (
 	"syscall"
 )
 
-// pathOnly opens a file without touching what it holds (O_PATH): not even a
+// pathOnly opens a file without touching its content (O_PATH): not even a
 // device or a fifo notices. The syscall package lacks the name.
 const pathOnly = 0x200000
 
-// madeUpBy lists the kernel's file systems whose files hold nothing that
-// anybody has stored, by the numbers that statfs gives for them.
+// madeUpBy lists the kernel file systems whose files are not stored anywhere,
+// by their statfs numbers.
 var madeUpBy = [...]uint32{
 	0x9fa0, 0x9fa1, 0x9fa2, // proc, openprom, usbdevice
 	0x62656572, 0x64626720, 0x74726163, 0x73636673, 0x62656570, // sysfs, debugfs, tracefs, securityfs, configfs
@@ -27,7 +27,7 @@ var madeUpBy = [...]uint32{
 	0x0a647361, 0xaee71ee7, 0x76a9f425, // functionfs, gadgetfs, dlmfs
 }
 
-// madeUp reports whether a file is one of those that the kernel makes up.
+// madeUp reports whether the kernel generates a file's content.
 func madeUp(file *os.File) (bool, error) {
 	var stat syscall.Statfs_t
 	raw, err := file.SyscallConn()
@@ -53,7 +53,7 @@ func madeUp(file *os.File) (bool, error) {
 	return false, nil
 }
 
-// stored refuses a file that the kernel makes up, before it is opened.
+// stored rejects a file that the kernel generates, before it is opened.
 func (w *walk) stored() error {
 	handle, err := w.dir().OpenFile(w.name, pathOnly|syscall.O_NOFOLLOW, 0)
 	if err != nil {
@@ -69,8 +69,8 @@ func (w *walk) stored() error {
 	return nil
 }
 
-// readACL reads the POSIX ACL of a name in a folder, which info describes; nil
-// where it has none. The file itself need not be readable.
+// readACL reads the POSIX ACL of a name in a folder, described by info; nil if
+// it has none. The file itself need not be readable.
 func readACL(dir *os.Root, name string, info fs.FileInfo) (*ACL, error) {
 	handle, err := dir.OpenFile(name, pathOnly|syscall.O_NOFOLLOW, 0)
 	if err != nil {
@@ -88,7 +88,7 @@ func readACL(dir *os.Root, name string, info fs.FileInfo) (*ACL, error) {
 	var size int
 	var failed error
 	err = raw.Control(func(fd uintptr) {
-		// A descriptor that is a path alone has no attributes; its name has.
+		// An O_PATH descriptor has no attributes, but its name does.
 		size, failed = syscall.Getxattr("/proc/self/fd/"+strconv.Itoa(int(fd)), "system.posix_acl_access", data)
 	})
 	switch {
@@ -104,5 +104,5 @@ func readACL(dir *os.Root, name string, info fs.FileInfo) (*ACL, error) {
 	return parseACL(data[:size])
 }
 
-// errNoProc is why an ACL is not known where /proc is missing.
+// errNoProc is why an ACL is unknown without /proc.
 var errNoProc = errors.New("/proc is not mounted on this machine")

@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
 
-// Files that the kernel makes up are never opened: /proc/kmsg would wait for
+// Files that the kernel generates are never opened: /proc/kmsg would wait for
 // the next line, and drain the log.
 func TestMadeUpFilesAreRefused(t *testing.T) {
 	t.Parallel()
@@ -50,7 +50,7 @@ func TestMadeUpFilesAreRefused(t *testing.T) {
 	}
 }
 
-// A look at a path ends in time, whatever the file system does.
+// Examining a path ends in time, whatever the file system does.
 func TestSlowFileIsLeftBehind(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -72,12 +72,12 @@ func TestSlowFileIsLeftBehind(t *testing.T) {
 	}
 }
 
-// setACL gives a file an ACL, or skips the test where the file system has none.
+// setACL gives a file an ACL, or skips the test if the file system has none.
 func setACL(t *testing.T, path string, data []byte) {
 	t.Helper()
 	err := syscall.Setxattr(path, "system.posix_acl_access", data, 0)
 	if errors.Is(err, syscall.EOPNOTSUPP) || errors.Is(err, syscall.ENOSYS) {
-		t.Skip("the file system keeps no ACLs")
+		t.Skip("the file system does not support ACLs")
 	}
 	if err != nil {
 		t.Fatal(err)

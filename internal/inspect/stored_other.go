@@ -7,11 +7,11 @@ import (
 	"os"
 )
 
-// madeUp has no answer: only Linux numbers its file systems so.
+// madeUp is always false: only Linux numbers its file systems this way.
 func madeUp(*os.File) (bool, error) { return false, nil }
 
-// stored lets every regular file pass.
+// stored accepts every regular file.
 func (w *walk) stored() error { return nil }
 
-// readACL finds no POSIX ACL: other systems keep theirs elsewhere.
+// readACL finds no POSIX ACL: other systems store theirs elsewhere.
 func readACL(*os.Root, string, fs.FileInfo) (*ACL, error) { return nil, nil }

@@ -8,32 +8,32 @@ import (
 	"time"
 )
 
-// Limits on what is looked at.
+// Limits on what is examined.
 const (
 	// MaxFileSize is the largest file that is read, in bytes.
 	MaxFileSize = 1 << 20
 	// MaxLinks is the number of links followed for one path, as on Linux.
 	MaxLinks = 40
-	// MaxHashEntries is the number of entries looked at in one folder.
+	// MaxHashEntries is the maximum number of entries in one folder.
 	MaxHashEntries = 4096
-	// MaxHashDirSize is the most that is read of one folder, in bytes.
+	// MaxHashDirSize is the most that is read from one folder, in bytes.
 	MaxHashDirSize = 8 << 20
 
-	// maxPathLength and maxNameLength are Linux's PATH_MAX, less the NUL at its
-	// end, and NAME_MAX.
+	// maxPathLength and maxNameLength are Linux's PATH_MAX, without the final
+	// NUL, and NAME_MAX.
 	maxPathLength = 4095
 	maxNameLength = 255
 	// patience is how long one path may take: a network file system whose
-	// server is gone answers never.
+	// server is gone never answers.
 	patience = 15 * time.Second
-	// maxAttempts bounds the retries when a file is replaced between the walk
-	// and the open, which a certificate's renewal does legitimately.
+	// maxAttempts bounds the retries if a file is replaced between the walk and
+	// the open, as happens legitimately when a certificate is renewed.
 	maxAttempts = 3
 )
 
-// Tree is a folder of this machine that stands for "/" of a target host. It
-// holds the folder open: renaming it on this machine changes nothing. A Tree
-// may be used from several goroutines.
+// Tree is a folder on this machine that represents "/" of a target host. It
+// keeps the folder open, so renaming it on this machine changes nothing.
+// Several goroutines may use a Tree.
 type Tree struct {
 	root *os.Root
 
@@ -43,10 +43,10 @@ type Tree struct {
 	patience time.Duration
 }
 
-// Open opens the folder that stands for "/" of the target host. root is a path
-// of this machine, absolute or relative to the working directory; links on the
-// way to it are followed as usual. The error says that it is empty, missing,
-// no folder or not accessible.
+// Open opens the folder that represents "/" of the target host. root is a path
+// on this machine, absolute or relative to the working directory; links along
+// it are followed as usual. The error says that it is empty, missing, not a
+// folder or not accessible.
 func Open(root string) (*Tree, error) {
 	if root == "" {
 		return nil, errors.New("the root to inspect is empty: name an existing folder")
@@ -58,8 +58,8 @@ func Open(root string) (*Tree, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("the root to inspect, %q, is a %s: %w", root, kindOf(info.Mode()), ErrNotDirectory)
 	}
-	// The trailing dot makes the kernel insist on a folder, so that something
-	// put there since cannot make the open wait.
+	// The trailing dot makes the kernel insist on a folder, so the open cannot
+	// block on something that has replaced it.
 	opened, err := os.OpenRoot(root + string(os.PathSeparator) + ".")
 	if err != nil {
 		return nil, fmt.Errorf("the root to inspect, %q, cannot be opened: %w", root, plainCause(err))
@@ -72,9 +72,9 @@ func (t *Tree) Close() error {
 	return t.root.Close()
 }
 
-// Stat tells what an absolute path of the target host leads to, without
-// opening the file. A file that does not exist is no error but a File of kind
-// Missing. On an error the File still tells the way up to where it failed.
+// Stat reports what an absolute path on the target host leads to, without
+// opening the file. A missing file is not an error but a File of kind Missing.
+// On an error, the File still describes the path up to the failure.
 func (t *Tree) Stat(path string) (*File, error) {
 	return inTime(t, path, unseen(path), func() (*File, error) {
 		w, err := t.walk(path)
@@ -84,8 +84,8 @@ func (t *Tree) Stat(path string) (*File, error) {
 }
 
 // Read returns the content of a regular file of at most MaxFileSize bytes, and
-// the facts about exactly the file that was read: mode, owner and size are
-// those of the open descriptor. On an error the File tells what is known.
+// the facts about exactly that file: mode, owner and size are the open
+// descriptor's. On an error, the File has what is known.
 func (t *Tree) Read(path string) (*File, []byte, error) {
 	type content struct {
 		file *File
@@ -98,7 +98,7 @@ func (t *Tree) Read(path string) (*File, []byte, error) {
 	return got.file, got.data, err
 }
 
-// read is Read without a limit of its own on time.
+// read is Read without a time limit.
 func (t *Tree) read(path string) (file *File, data []byte, err error) {
 	err = retry(func() error {
 		file, data, err = t.readOnce(path)
@@ -107,7 +107,7 @@ func (t *Tree) read(path string) (file *File, data []byte, err error) {
 	return file, data, err
 }
 
-// retry does something again while files change under it.
+// retry repeats an action while files change underneath it.
 func retry(do func() error) error {
 	for attempt := 1; ; attempt++ {
 		err := do()
@@ -137,9 +137,9 @@ func (t *Tree) readOnce(path string) (*File, []byte, error) {
 	return w.file, data, err
 }
 
-// read opens the regular file that the walk ended at. Should the name have
-// become a link since, os.Root keeps it inside the folder and the comparison
-// with the walk's file refuses it.
+// read opens the regular file at the end of the walk. If the name has become a
+// link since, os.Root keeps it inside the folder, and comparison with the
+// walk's file rejects it.
 func (w *walk) read() ([]byte, error) {
 	if err := w.stored(); err != nil {
 		return nil, err
@@ -167,7 +167,7 @@ func (w *walk) read() ([]byte, error) {
 	if info.Size() > MaxFileSize {
 		return nil, w.fail(w.file.Resolved, ErrTooLarge, nil)
 	}
-	// The size is not trusted: the file may grow while it is read.
+	// Do not trust the size: the file may grow while it is read.
 	data, err := io.ReadAll(io.LimitReader(opened, MaxFileSize+1))
 	if err != nil {
 		return nil, w.fail(w.file.Resolved, ErrUnreadable, plainCause(err))

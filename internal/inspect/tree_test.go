@@ -14,7 +14,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
 
-// host makes a root with a few files and opens it.
+// host creates a root with a few files and opens it.
 func host(t *testing.T) (string, *inspect.Tree) {
 	t.Helper()
 	onUnix(t)
@@ -30,11 +30,11 @@ func host(t *testing.T) (string, *inspect.Tree) {
 	return root, open(t, root)
 }
 
-// onUnix skips tests of modes, owners and error texts where they are others.
+// onUnix skips tests if modes, owners and error texts differ.
 func onUnix(t *testing.T) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
-		t.Skip("modes, owners and texts are those of Unix")
+		t.Skip("modes, owners and error texts are for Unix")
 	}
 }
 
@@ -94,12 +94,12 @@ func TestOpen(t *testing.T) {
 func TestReadFollowsLinksAsTheHostWould(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		// links are made in the root's etc/nova.
+		// links are created in the root's etc/nova.
 		links map[string]string
 		path  string
 		want  string
 		err   error
-		// links that are told of, as "path>target".
+		// links that are reported, as "path>target".
 		told []string
 	}{
 		"plain":             {path: "/srv/keys/key.pem", want: "inside"},

@@ -9,25 +9,25 @@ import (
 	"strings"
 )
 
-// walk resolves one path as the target host would: every component is looked
-// at in the opened folder before it, so that nothing is ever named by a path
-// that somebody could redirect in the meantime.
+// walk resolves one path as the target host would: every component is looked up
+// in the opened folder before it, so nothing is ever named by a path that could
+// be redirected in the meantime.
 type walk struct {
 	file *File
-	// dirs are the folders from the root to the current one, names the names
-	// of all but the root.
+	// dirs are the folders from the root to the current one; names are their
+	// names, except the root's.
 	dirs  []*os.Root
 	names []string
 	// todo are the components still to resolve, the next one last.
 	todo []string
 
-	// name and info are the last component and what it was when the walk saw
-	// it; name is "." when the path ends at a folder that is open already.
+	// name and info are the last component and its state when the walk saw it;
+	// name is "." if the path ends at a folder that is already open.
 	name string
 	info fs.FileInfo
 }
 
-// walk always returns a walk that can be closed and whose file is not nil.
+// walk always returns a walk that can be closed, with a non-nil file.
 func (t *Tree) walk(path string) (*walk, error) {
 	w := &walk{file: &File{Path: path, Resolved: path, UID: -1, GID: -1}}
 	if reason := refused(path); reason != nil {
@@ -49,7 +49,7 @@ func (t *Tree) walk(path string) (*walk, error) {
 	return w, w.finish(".")
 }
 
-// refused says why the target host takes no such path at all, nil where it may.
+// refused says why the target host cannot accept a path, nil if it can.
 func refused(path string) error {
 	switch {
 	case !strings.HasPrefix(path, "/"):
@@ -67,7 +67,7 @@ func refused(path string) error {
 	return nil
 }
 
-// step resolves one component. It is done when the path ends there.
+// step resolves one component. It is done if the path ends there.
 func (w *walk) step(name string) (done bool, err error) {
 	switch name {
 	case "", ".":
@@ -98,12 +98,12 @@ func (w *walk) step(name string) (done bool, err error) {
 	}
 }
 
-// follow puts a link's target in front of what is still to resolve.
+// follow inserts a link's target before the remaining components.
 func (w *walk) follow(name string, info fs.FileInfo) error {
 	at := w.at(name)
 	target, err := w.dir().Readlink(name)
 	if err != nil {
-		// EINVAL here means that the link is none any more.
+		// EINVAL here means that it is no longer a link.
 		return w.fail(at, ErrChanged, nil)
 	}
 	uid, _ := owner(info)
@@ -129,7 +129,7 @@ func (w *walk) follow(name string, info fs.FileInfo) error {
 	return nil
 }
 
-// push puts the components of a path in front of what is still to resolve.
+// push inserts a path's components before the remaining ones.
 func (w *walk) push(path string) {
 	parts := strings.Split(path, "/")
 	for _, part := range slices.Backward(parts) {
@@ -137,11 +137,11 @@ func (w *walk) push(path string) {
 	}
 }
 
-// down opens a folder and makes it the current one. It is done when the path
-// ends at a folder that may be looked at but not listed.
+// down opens a folder and makes it the current one. It is done if the path ends
+// at a folder that may be examined but not listed.
 func (w *walk) down(name string, info fs.FileInfo) (done bool, err error) {
-	// The trailing dot makes the kernel insist on a folder: were a fifo put
-	// there since, a plain open would wait for its writer.
+	// The trailing dot makes the kernel insist on a folder: if a fifo has
+	// replaced it, a plain open would wait for its writer.
 	opened, err := w.dir().OpenRoot(name + "/.")
 	if err != nil {
 		at := w.at(name)
@@ -161,8 +161,8 @@ func (w *walk) down(name string, info fs.FileInfo) (done bool, err error) {
 	return false, w.enter()
 }
 
-// failOpen tells why a name could not be opened that was fine when the walk
-// saw it: because it changed, or because that is not allowed.
+// failOpen says why a name could not be opened although the walk saw it:
+// because it changed, or because opening is not allowed.
 func (w *walk) failOpen(name string, info fs.FileInfo, cause error) error {
 	now, err := w.dir().Lstat(name)
 	if err != nil || !os.SameFile(now, info) {
@@ -181,7 +181,7 @@ func (w *walk) up() {
 	w.dirs, w.names = w.dirs[:last], w.names[:last-1]
 }
 
-// enter notes the current folder among the parents, once.
+// enter adds the current folder to the parents, once.
 func (w *walk) enter() error {
 	path := w.at("")
 	info, err := w.dir().Lstat(".")
@@ -222,8 +222,8 @@ func (w *walk) finish(name string) error {
 	return nil
 }
 
-// forget takes the folder that turned out to be the file from its parents,
-// unless it is the root, which is above everything.
+// forget removes the folder that turned out to be the file itself from its
+// parents, unless it is the root, which is above everything.
 func (w *walk) forget(path string) {
 	for i, parent := range w.file.Parents {
 		if parent.Path == path && path != "/" {
@@ -237,8 +237,8 @@ func (w *walk) dir() *os.Root {
 	return w.dirs[len(w.dirs)-1]
 }
 
-// at gives the path of a name in the current folder, of the folder itself for
-// an empty name.
+// at returns the path of a name in the current folder, or of the folder itself
+// for an empty name.
 func (w *walk) at(name string) string {
 	path := "/" + strings.Join(w.names, "/")
 	switch {
@@ -255,14 +255,14 @@ func (w *walk) fail(at string, reason, cause error) error {
 	return &PathError{Path: w.file.Path, At: at, Err: reason, Cause: cause}
 }
 
-// close releases every folder but the root, which is the Tree's.
+// close releases every folder except the root, which belongs to the Tree.
 func (w *walk) close() {
 	for len(w.names) > 0 {
 		w.up()
 	}
 }
 
-// join appends components that were not reached, the next one last.
+// join appends unreached components, the next one last.
 func join(path string, todo []string) string {
 	for _, t := range slices.Backward(todo) {
 		if t != "" && t != "." {

@@ -1,5 +1,5 @@
-// Package memory says when the process collects its garbage. It knows nothing of
-// what the process does.
+// Package memory controls when the process collects garbage. It knows nothing
+// of what the process does.
 package memory
 
 import (
@@ -8,13 +8,13 @@ import (
 	"runtime/debug"
 )
 
-// room is how much the provider may allocate, in bytes, before garbage is
-// collected. Go's own beginning of 4 MB is just short of what a plan of one data
-// source takes, and a collection looks at all of the catalogue.
+// room is how many bytes the provider may allocate before garbage is collected.
+// Go's initial 4 MB is just short of what a plan of one data source needs, and
+// a collection scans the whole catalogue.
 const room = 32 << 20
 
-// GiveRoom delays garbage collections while the heap is small. A large one is
-// collected as ever, when it has doubled. Who sets GOGC has it as it is set.
+// GiveRoom delays garbage collections while the heap is small. A large heap is
+// collected as usual, when it has doubled. A GOGC set by the user is respected.
 func GiveRoom() {
 	if os.Getenv("GOGC") != "" {
 		return
@@ -34,8 +34,8 @@ func afterCollection() {
 	}, struct{}{})
 }
 
-// percentFor is the growth, in percent of so many live bytes, that leaves room.
+// percentFor is the growth, in percent of the live bytes, that leaves room.
 func percentFor(live uint64) int {
-	const usual, least = 100, 4 << 20 // the runtime takes a smaller heap for so much
+	const usual, least = 100, 4 << 20 // the runtime takes a smaller heap for this size
 	return int(max(usual, room*100/max(live, least)))
 }

@@ -10,7 +10,7 @@ import (
 func TestPercentFor(t *testing.T) {
 	t.Parallel()
 	for live, want := range map[uint64]int{
-		0:        800, // 4 MB, which the runtime takes for the least, and room for 32
+		0:        800, // 4 MB, the runtime's minimum, and room for 32
 		4 << 20:  800,
 		8 << 20:  400,
 		24 << 20: 133,
@@ -23,13 +23,13 @@ func TestPercentFor(t *testing.T) {
 	}
 }
 
-// Not parallel: it is about the whole process.
+// Not parallel: it affects the whole process.
 func TestRoomShrinksAsTheHeapGrows(t *testing.T) {
 	before := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(before)
 	t.Setenv("GOGC", "100")
 	if GiveRoom(); percent() != 100 {
-		t.Errorf("GOGC=100 gives %d percent", percent())
+		t.Errorf("GOGC=100 results in %d percent", percent())
 	}
 	t.Setenv("GOGC", "")
 	GiveRoom()
@@ -39,7 +39,7 @@ func TestRoomShrinksAsTheHeapGrows(t *testing.T) {
 	}
 	runtime.KeepAlive(large)
 	if !within(func() bool { runtime.GC(); return percent() > 400 }) {
-		t.Errorf("with nothing live the heap may grow by %d percent only", percent())
+		t.Errorf("with nothing live the heap may grow by only %d percent", percent())
 	}
 }
 

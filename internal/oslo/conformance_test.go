@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// TestConformance replays what the real oslo.config answered.
+// TestConformance replays the real oslo.config's answers.
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	options, err := conformance.LoadOptions(testdata(t, "options.json"))
@@ -43,7 +43,7 @@ func replay(t *testing.T, options conformance.Options, caseLine, answerLine []by
 		t.Fatal(err)
 	}
 	if c.ID != want.ID {
-		t.Fatalf("case %s has the answer of %s", c.ID, want.ID)
+		t.Fatalf("case %s has the answer to %s", c.ID, want.ID)
 	}
 	differences, err := options.Compare(&c, &want)
 	if err != nil {

@@ -30,7 +30,7 @@ func (o *Option) kind() types.Type {
 	return o.Type
 }
 
-// convert interpolates and converts what was found.
+// convert interpolates and converts the text that was found.
 func (r *Resolver) convert(asked Name, option *Option, reading *Reading) error {
 	reading.Expanded = reading.Raw
 	for i, raw := range reading.Raw {

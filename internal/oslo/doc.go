@@ -1,7 +1,7 @@
-// Package oslo is oslo.config as a Go library: several files and the
-// environment searched in oslo.config's order, deprecated names, interpolation
-// and conversion, with the origin of every value.
+// Package oslo is oslo.config as a Go library. It searches several files and the
+// environment in oslo.config's order, handles deprecated names, interpolates and
+// converts, and records where every value came from.
 //
-// It knows no OpenStack service, section or option: those are its callers'.
+// It knows no OpenStack services, sections or options; its callers supply those.
 // Its subpackages are ini (the file grammar) and types (conversion).
 package oslo

@@ -27,22 +27,22 @@ const (
 	ClassRecursion    ErrorClass = "RecursionError"
 )
 
-// ValueError says that an option's text, or its default, does not convert.
+// ValueError reports that an option's text, or its default, does not convert.
 type ValueError struct {
 	Option Name       // the option that was read
-	As     Name       // the name by which its text was found; the zero Name for a default
-	File   int        // index of the file, -1 for the environment and for a default
-	Entry  *ini.Entry // where the text stands, nil for the environment and for a default
+	As     Name       // the name its text was found under; the zero Name for a default
+	File   int        // file index, -1 for the environment or a default
+	Entry  *ini.Entry // where the text is, nil for the environment or a default
 	Class  ErrorClass
-	Reason string // the innermost reason; it may repeat the value, see Safe
+	Reason string // the innermost reason; may repeat the value, see Safe
 	Err    error  // what failed: a *types.Error, or the *ValueError of an option referred to
 
 	registered string // the option's name in messages
-	location   string // the place as the library words it
+	location   string // the location in the library's words
 }
 
-// Error is the library's own message, which may repeat the value and tells the
-// place as the library does: see Safe.
+// Error is the library's own message. It may repeat the value, and gives the
+// location in the library's format: see Safe.
 func (e *ValueError) Error() string {
 	switch e.Class {
 	case ClassFileValue, ClassSourceValue:
@@ -51,12 +51,13 @@ func (e *ValueError) Error() string {
 	return e.Err.Error()
 }
 
-// Safe says which option is wrong and why, without any part of a value.
+// Safe says which option is wrong and why, without revealing any part of a
+// value.
 func (e *ValueError) Safe() string {
 	return "Value for option " + e.Option.String() + " is not valid: " + e.SafeReason()
 }
 
-// SafeReason is the innermost reason without any part of a value.
+// SafeReason is the innermost reason, without any part of a value.
 func (e *ValueError) SafeReason() string {
 	switch err := e.Err.(type) {
 	case *types.Error:
@@ -69,34 +70,34 @@ func (e *ValueError) SafeReason() string {
 
 func (e *ValueError) Unwrap() error { return e.Err }
 
-// ReferenceKind tells what is wrong with a reference.
+// ReferenceKind is what is wrong with a reference.
 type ReferenceKind uint8
 
-// The faults that a reference can have.
+// The faults a reference can have.
 const (
 	UnknownOption ReferenceKind = iota + 1 // the name is not registered
 	UnknownGroup                           // the group is not registered
-	BareGroup                              // the name is a group's, which has no value
-	Cycle                                  // the option refers to itself, directly or not
+	BareGroup                              // the name is a group, which has no value
+	Cycle                                  // the option refers to itself, directly or indirectly
 	BoundExceeded                          // deeper, longer or more work than this library does
 )
 
-// ReferenceError says that a text refers to something without a value.
+// ReferenceError reports that a text refers to something without a value.
 type ReferenceError struct {
 	Kind      ReferenceKind
-	Reader    Name            // the option whose text holds the reference
-	Reference string          // what stands after "$", without braces
-	Cause     *ReferenceError // the fault further down the chain, nil where this is the first
+	Reader    Name            // the option whose text contains the reference
+	Reference string          // the text after "$", without braces
+	Cause     *ReferenceError // the fault further down the chain, nil if this is the first
 
 	message string
 }
 
-// Error is the library's own message. It repeats the reference, which is part of
-// the option's text: in a secret that holds a stray "$" that is a part of the
-// secret. See Safe.
+// Error is the library's own message. It repeats the reference, which is part
+// of the option's text: if a secret contains a stray "$", the reference is part
+// of that secret. See Safe.
 func (e *ReferenceError) Error() string { return e.message }
 
-// Safe says what is wrong without any part of a text.
+// Safe says what is wrong, without revealing any part of a text.
 func (e *ReferenceError) Safe() string {
 	root := e.Root()
 	text := "the text of " + root.Reader.String()
@@ -137,7 +138,7 @@ func (e *ReferenceError) Class() ErrorClass {
 	return ClassRecursion
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *ReferenceError) Unwrap() error {
 	if e.Cause == nil {
 		return nil
@@ -145,8 +146,9 @@ func (e *ReferenceError) Unwrap() error {
 	return e.Cause
 }
 
-// Safe gives an error of this package or of package ini without any part of a
-// value: fit for secret options. Other errors are not worded at all.
+// Safe words an error of this package or of package ini without any part of a
+// value, so it is fit for secret options. Any other error gets a generic
+// message.
 func Safe(err error) string {
 	var safe interface{ Safe() string }
 	switch {
@@ -162,7 +164,7 @@ func noSuchOption(name Name) string {
 	return "no such option " + name.Option + " in group [" + name.Group + "]"
 }
 
-// location words the place of a value as Python prints the library's own.
+// location words the place of a value as the library prints it.
 func location(kind, detail string) string {
 	return "LocationInfo(location=<Locations." + kind + ", True)>, detail=" + py.Repr(detail) + ")"
 }

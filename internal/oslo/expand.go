@@ -8,15 +8,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// Bounds on interpolation. The real library has Python's recursion limit, and
-// no bound at all on size.
+// Bounds on interpolation. The real library has only Python's recursion limit,
+// and no bound on size.
 const (
 	maxDepth    = 200
 	maxExpanded = 1 << 20  // bytes of one expanded text
 	maxWork     = 64 << 20 // bytes of all expanded texts of one resolver
 )
 
-// expand replaces the references in one text that the option asked for holds.
+// expand replaces the references in one text of the option being read.
 func (r *Resolver) expand(asked Name, text string) (string, error) {
 	at := strings.IndexByte(text, '$')
 	if at < 0 {
@@ -39,7 +39,7 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 		case named:
 			value, ok, err := r.refer(asked, reference)
 			if errors.Is(err, ErrOpaque) {
-				// Whatever it stands for, a fault further on stays one.
+				// Keep going: a fault later in the text takes precedence.
 				opaque, ok, err = true, true, nil
 			}
 			if err != nil {
@@ -53,17 +53,17 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 			b.WriteByte('$')
 		}
 		if b.Len() > maxExpanded {
-			return "", r.bound(asked, "interpolation gives more than 1048576 bytes")
+			return "", r.bound(asked, "interpolation produces more than 1048576 bytes")
 		}
 		text = text[length:]
 		at = strings.IndexByte(text, '$')
 	}
 	b.WriteString(text)
 	if b.Len() > maxExpanded {
-		return "", r.bound(asked, "interpolation gives more than 1048576 bytes")
+		return "", r.bound(asked, "interpolation produces more than 1048576 bytes")
 	}
 	if r.expanded += b.Len(); r.expanded > maxWork {
-		return "", r.bound(asked, "interpolation gives more than 67108864 bytes in all")
+		return "", r.bound(asked, "interpolation produces more than 67108864 bytes in total")
 	}
 	if opaque {
 		return "", ErrOpaque
@@ -71,7 +71,8 @@ func (r *Resolver) expand(asked Name, text string) (string, error) {
 	return b.String(), nil
 }
 
-// expandValue replaces the references in a default, items and entries included.
+// expandValue replaces the references in a default, including in items and
+// entries.
 func (r *Resolver) expandValue(asked Name, value types.Value) (types.Value, error) {
 	switch value.Kind() {
 	case types.String:
@@ -108,8 +109,8 @@ const (
 	named
 )
 
-// scanReference looks at a text that begins with "$" and gives the name, the
-// length of the whole form and which form it is.
+// scanReference examines a text that begins with "$" and returns the name, the
+// length of the whole reference, and its form.
 func scanReference(text string) (name string, length int, form referenceForm) {
 	rest := text[1:]
 	if rest == "" {
@@ -131,9 +132,10 @@ func scanReference(text string) (name string, length int, form referenceForm) {
 	return "", 1, plainDollar
 }
 
-// identifier is the length of the name that the text begins with: a letter or
-// underscore, then letters, digits, underscores and dots. The library's pattern
-// ignores case by Unicode's rules, which let in four letters outside ASCII.
+// identifier returns the length of the name at the start of the text: a letter
+// or underscore, then letters, digits, underscores and dots. The library's
+// pattern ignores case by Unicode's rules, which admit four letters outside
+// ASCII.
 func identifier(text string) int {
 	n := 0
 	for n < len(text) {

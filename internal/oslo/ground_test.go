@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// A ground gives what the same file gives as the first of all.
+// A ground has the same effect as the same file listed first.
 func TestGroundIsTheOldestFile(t *testing.T) {
 	t.Parallel()
 	parse := func(text string) *ini.File {
@@ -48,7 +48,7 @@ func TestGroundIsTheOldestFile(t *testing.T) {
 	}
 }
 
-// A section with many assignments is looked up in another way than a short one,
+// A section with many assignments is looked up differently from a short one,
 // with the same results.
 func TestLongSections(t *testing.T) {
 	t.Parallel()

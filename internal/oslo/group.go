@@ -2,7 +2,7 @@ package oslo
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 
-// GroupOf is the group that a section header stands for: lower case, but for
+// GroupOf is the group a section header stands for: lower case, except for
 // DEFAULT itself.
 func GroupOf(header string) string { return normalise(header) }
 

@@ -9,7 +9,7 @@ import (
 
 const defaultGroup = "DEFAULT"
 
-// normalise is the form of a section name under which it is looked up.
+// normalise returns the form of a section name used for look-ups.
 func normalise(section string) string {
 	if section == defaultGroup {
 		return section
@@ -19,42 +19,42 @@ func normalise(section string) string {
 
 // index finds every assignment of a name in all files.
 type index struct {
-	groups []group          // in the order in which they begin
-	places map[string]int32 // in groups, nil while those are few
+	groups []group          // in order of first appearance
+	places map[string]int32 // into groups, nil while there are few
 	nodes  []node           // in file order
 	below  *index           // of a Ground, nil without one
 }
 
-// few is the number of groups that are walked through.
+// few is the number of groups that are searched linearly.
 const few = 16
 
-// group is the assignments of one section. Most are short, and walked through;
-// the others get a table when they are first asked.
+// group holds the assignments of one section. Most are short and searched
+// linearly; the others get a table on their first look-up.
 type group struct {
 	name   string // normalised
 	newest int32  // into nodes
 	size   int32
-	byName map[string]int32 // the newest of each name, nil for a short group
+	byName map[string]int32 // the newest for each name, nil for a short group
 }
 
-// short is the number of assignments that are walked through.
+// short is the number of assignments that are searched linearly.
 const short = 32
 
 // node is one assignment, linked to the one before it.
 type node struct {
 	entry *ini.Entry
 	file  int32
-	prev  int32 // the one before in the group; that of the same name once the group has a table; -1 at the end
+	prev  int32 // the previous one in the group, or of the same name once the group has a table; -1 at the end
 }
 
-// Ground is a file that stands below the files of many resolvers, prepared once
-// for all of them. It is safe for concurrent use.
+// Ground is a file beneath those of many resolvers, prepared once for all of
+// them. It is safe for concurrent use.
 type Ground struct {
 	file  *ini.File
 	index index
 }
 
-// NewGround prepares a file, which may not change afterwards.
+// NewGround prepares a file, which must not change afterwards.
 func NewGround(file *ini.File) *Ground {
 	ground := &Ground{file, newIndex([]*ini.File{file}, nil)}
 	for i := range ground.index.groups {
@@ -63,8 +63,8 @@ func NewGround(file *ini.File) *Ground {
 	return ground
 }
 
-// newIndex looks through files. Where there is a ground, it is the first of
-// them and is not looked through again.
+// newIndex indexes files. A ground, if any, is the first of them and is not
+// indexed again.
 func newIndex(files []*ini.File, ground *Ground) index {
 	first, total := 0, 0
 	var below *index
@@ -80,7 +80,7 @@ func newIndex(files []*ini.File, ground *Ground) index {
 	x := index{groups: make([]group, 0, min(headers, few)), nodes: make([]node, 0, total), below: below}
 	for number, file := range files {
 		written := ""
-		var g *group // good until the next one is asked for
+		var g *group // valid until the next call of group
 		for i := range file.Entries {
 			entry := &file.Entries[i]
 			if g == nil || entry.Section != written {
@@ -95,7 +95,7 @@ func newIndex(files []*ini.File, ground *Ground) index {
 	return x
 }
 
-// find is the group of a section, nil where nothing is assigned there.
+// find returns a section's group, nil if nothing is assigned there.
 func (x *index) find(section string) *group {
 	if x.places != nil {
 		if at, ok := x.places[section]; ok {
@@ -111,7 +111,7 @@ func (x *index) find(section string) *group {
 	return nil
 }
 
-// group is find, and makes what it does not find.
+// group is find, but creates a missing group.
 func (x *index) group(section string) *group {
 	if g := x.find(section); g != nil {
 		return g
@@ -130,12 +130,12 @@ func (x *index) group(section string) *group {
 	return &x.groups[last]
 }
 
-// tabulate gives a group its table, unless it is short.
+// tabulate builds a group's table, unless the group is short.
 func (x *index) tabulate(g *group) {
 	if g.size <= short || g.byName != nil {
 		return
 	}
-	// From the newest to the oldest: each is linked to the next of its name.
+	// From newest to oldest, link each to the next one of the same name.
 	g.byName = make(map[string]int32, g.size)
 	oldest := make(map[string]int32, g.size)
 	for at := g.newest; at >= 0; {
@@ -151,7 +151,7 @@ func (x *index) tabulate(g *group) {
 	}
 }
 
-// last is the newest assignment of a name, nil where there is none.
+// last is the newest assignment of a name, nil if there is none.
 func (x *index) last(name Name) *node {
 	if g := x.find(name.Group); g != nil {
 		x.tabulate(g)
@@ -194,9 +194,9 @@ func (x *index) walk(at int32, option string) *node {
 	return nil
 }
 
-// sectionFile is the file that oslo.config names as the place of a value: the
-// last one that writes the section exactly in its normalised form, even where
-// the value itself stands in another file. Empty where none writes it so.
+// sectionFile is the file that oslo.config names as a value's location: the
+// last one that writes the section exactly in its normalised form, even if the
+// value itself is in another file. It is empty if no file writes it that way.
 func sectionFile(files []*ini.File, section string) string {
 	for _, file := range slices.Backward(files) {
 		for _, s := range file.Sections {

@@ -8,23 +8,24 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// prepared is what every read of an option needs and no configuration changes.
+// prepared holds what every read of an option needs and no configuration
+// changes.
 type prepared struct {
 	names []Name // see Option.names, for the option's own name
 
-	converted sync.Once   // fills the rest when a default is first read
-	plain     bool        // the default refers to nothing and converts
-	value     types.Value // the default as it is read, where plain
+	converted sync.Once   // guards the rest, filled when a default is first read
+	plain     bool        // the default contains no references and converts
+	value     types.Value // the default as read, if plain
 }
 
 // Prepare works out what every read of the option needs. A registry that keeps
-// its options calls it once, when the option is complete; one that is not
-// prepared is read all the same.
+// its options calls it once, when the option is complete; an unprepared option
+// can still be read.
 func (o *Option) Prepare() {
 	o.ready = &prepared{names: o.names(o.Name, make([]Name, 0, 1+len(o.Deprecated)))}
 }
 
-// plainDefault is the option's default where it is the same in every
+// plainDefault returns the option's default if it is the same in every
 // configuration, which only a prepared option knows.
 func (o *Option) plainDefault() (types.Value, bool) {
 	ready := o.ready
@@ -44,8 +45,8 @@ func (o *Option) plainDefault() (types.Value, bool) {
 	return ready.value, ready.plain
 }
 
-// refers reports whether interpolation has anything to do in a default, its items
-// and keys included.
+// refers reports whether interpolation would change a default, including its
+// items and keys.
 func refers(value types.Value) bool {
 	switch value.Kind() {
 	case types.String:
@@ -58,8 +59,8 @@ func refers(value types.Value) bool {
 	}
 }
 
-// names are the names under which an option is looked for when it is asked for
-// by a name: the current one first, as normalised section and key.
+// names returns the normalised sections and keys to search for an option when
+// it is requested by a given name, the current one first.
 func (o *Option) names(asked Name, room []Name) []Name {
 	// The library keeps the group of the look-up, but the option's own dest.
 	room = append(room[:0], Name{normalise(asked.Group), o.Name.Option})

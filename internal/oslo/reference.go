@@ -2,12 +2,12 @@ package oslo
 
 import "strings"
 
-// refer gives the text that a reference stands for. ok is false where the
-// library leaves the reference as it is.
+// refer returns the text a reference stands for. ok is false if the library
+// leaves the reference as it is.
 func (r *Resolver) refer(asked Name, reference string) (text string, ok bool, err error) {
 	target := Name{asked.Group, reference}
 	if group, option, dotted := strings.Cut(reference, "."); dotted {
-		// A group is named in full here, so DEFAULT is none.
+		// Groups must be named in full here, so DEFAULT does not count.
 		if group == defaultGroup || !r.registry.HasGroup(group) {
 			return "", false, &ReferenceError{Kind: UnknownGroup, Reader: asked, Reference: reference,
 				message: "no such group [" + group + "]"}
@@ -19,8 +19,8 @@ func (r *Resolver) refer(asked Name, reference string) (text string, ok bool, er
 	if !isReference || missing.Kind != UnknownOption {
 		return text, ok, err
 	}
-	// Also when the fault lies further down the chain, the library tries the
-	// whole reference once more as an option of the default group.
+	// Even if the fault lies further down the chain, the library retries the
+	// whole reference as an option of the default group.
 	text, ok, err = r.value(asked, Name{defaultGroup, reference}, reference)
 	if again, isReference := err.(*ReferenceError); isReference && again.Kind == UnknownOption {
 		if again.Cause == nil {
@@ -30,7 +30,7 @@ func (r *Resolver) refer(asked Name, reference string) (text string, ok bool, er
 	return text, ok, err
 }
 
-// value reads the option that a reference names and words its value.
+// value reads the option a reference names and renders its value as text.
 func (r *Resolver) value(asked, target Name, reference string) (text string, ok bool, err error) {
 	if target.Group == defaultGroup && target.Option != defaultGroup && r.registry.HasGroup(target.Option) {
 		return "", false, &ReferenceError{Kind: BareGroup, Reader: asked, Reference: reference,
@@ -45,8 +45,8 @@ func (r *Resolver) value(asked, target Name, reference string) (text string, ok 
 		}
 		r.warnReference(target, old)
 		// The library now looks for the registered name among the dests, in the
-		// group asked for where the option itself is in the default group. It
-		// takes a failure for a reference that is to be left alone.
+		// requested group if the option itself is in the default group. If that
+		// fails, it leaves the reference alone.
 		group := old.Name.Group
 		if group == defaultGroup {
 			group = target.Group
@@ -79,8 +79,8 @@ func (r *Resolver) deprecated(name Name) *Option {
 }
 
 // References lists the options that a text in the given group refers to, in
-// order: for a name without a dot the group's own option or, where it has none,
-// the default group's. Names that are not registered are listed as written.
+// order. A name without a dot means the group's own option or, failing that,
+// the default group's. Unregistered names are listed as written.
 func (r *Resolver) References(raw, group string) []Name {
 	var names []Name
 	raw = strings.ReplaceAll(raw, `\$`, "$$")
@@ -109,7 +109,7 @@ func (r *Resolver) target(reference, group string) Name {
 	return name
 }
 
-// Refers reports whether oslo.config would expand something in a text.
+// Refers reports whether oslo.config would expand anything in a text.
 func Refers(raw string) bool {
 	raw = strings.ReplaceAll(raw, `\$`, "$$")
 	for at := strings.IndexByte(raw, '$'); at >= 0; at = strings.IndexByte(raw, '$') {

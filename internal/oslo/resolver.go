@@ -8,35 +8,35 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// Resolver answers what a service would read from files and the environment.
-// It is not safe for concurrent use: build one a configuration.
+// Resolver determines what a service would read from files and the environment.
+// It is not safe for concurrent use: build one per configuration.
 type Resolver struct {
 	registry Registry
 	files    []*ini.File // in --config-file order, later ones win
 	environ  map[string]string
 
 	index      index
-	cache      map[Name]cached // what was read, by the name asked for
+	cache      map[Name]cached // results, by the name requested
 	reading    []Name          // the chain of reads in progress
-	expanded   int             // bytes that interpolation has written so far
-	expansions int             // texts that interpolation has looked at
+	expanded   int             // bytes written by interpolation so far
+	expansions int             // texts interpolated so far
 	warnings   []string
 	warned     map[Name]struct{}    // deprecated names warned about
-	removals   map[*Option]struct{} // options warned about for removal
+	removals   map[*Option]struct{} // options whose removal was warned about
 }
 
-// Reading is what one look-up gave.
+// Reading is the result of one look-up.
 type Reading struct {
-	Value      types.Value // the effective value; the default where nothing was set
+	Value      types.Value // the effective value; the default if nothing was set
 	Set        bool        // some file or the environment sets it
 	Raw        []string    // the text before interpolation: one, or all of a MultiOpt
 	Expanded   []string    // the same after interpolation
-	As         Name        // the name by which it was found
+	As         Name        // the name it was found under
 	Deprecated bool        // As is a deprecated name, and oslo.config logs a warning
 	File       int         // index of the file, -1 for the environment and for defaults
 	Entry      *ini.Entry  // where it was found, nil for the environment and for defaults
 
-	opaque bool // some of Raw is not known
+	opaque bool // part of Raw is not known
 }
 
 type cached struct {
@@ -46,15 +46,15 @@ type cached struct {
 
 // NewResolver prepares look-ups. The files are in --config-file order; environ
 // holds environment variables by name and may be nil. None of them may change
-// while the resolver is in use, nor may the registry take back an answer: what
-// a text refers to is looked up once.
+// while the resolver is in use, and the registry must keep giving the same
+// answers: what a text refers to is looked up only once.
 func NewResolver(registry Registry, files []*ini.File, environ map[string]string) *Resolver {
 	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files, nil)}
 }
 
-// NewResolverOver is NewResolver with one more file, older than all others; it
-// is file 0 then, and the others are numbered from 1. Where ground is nil it is
-// NewResolver.
+// NewResolverOver is NewResolver with one more file, older than all others,
+// which becomes file 0; the others are numbered from 1. If ground is nil, it is
+// the same as NewResolver.
 func NewResolverOver(ground *Ground, registry Registry, files []*ini.File, environ map[string]string) *Resolver {
 	if ground == nil {
 		return NewResolver(registry, files, environ)
@@ -63,9 +63,9 @@ func NewResolverOver(ground *Ground, registry Registry, files []*ini.File, envir
 	return &Resolver{registry: registry, files: files, environ: environ, index: newIndex(files, ground)}
 }
 
-// Read gives a registered option's effective value. The group is "DEFAULT" for
-// the default group. Errors are a *ValueError, a *ReferenceError or ErrOpaque;
-// what the reading holds besides Value is filled as far as it is known.
+// Read returns a registered option's effective value. The group is "DEFAULT"
+// for the default group. Errors are a *ValueError, a *ReferenceError or
+// ErrOpaque; the reading's other fields are filled as far as they are known.
 func (r *Resolver) Read(group, option string) (Reading, error) {
 	registered, ok := r.registry.Option(group, option)
 	if !ok {
@@ -79,20 +79,20 @@ func (r *Resolver) Read(group, option string) (Reading, error) {
 	return reading, err
 }
 
-// ReadOption is Read for an option that the caller has from the registry
-// already.
+// ReadOption is Read for an option that the caller already has from the
+// registry.
 func (r *Resolver) ReadOption(option *Option) (Reading, error) {
 	var reading Reading
 	err := r.read(option.Name, option, &reading)
 	return reading, err
 }
 
-// Warnings are the deprecation warnings that oslo.config has logged for the
-// reads so far, in order, each once.
+// Warnings returns the deprecation warnings that oslo.config has logged for the
+// reads so far, in order and without repeats.
 func (r *Resolver) Warnings() []string { return r.warnings }
 
-// read evaluates an option under the name it was asked for, which is not the
-// option's own where a text refers to a deprecated name. It fills an empty
+// read evaluates an option under the requested name, which differs from the
+// option's own if a text refers to a deprecated name. It fills an empty
 // reading.
 func (r *Resolver) read(asked Name, option *Option, reading *Reading) error {
 	if done, ok := r.cache[asked]; ok {
@@ -111,9 +111,9 @@ func (r *Resolver) read(asked Name, option *Option, reading *Reading) error {
 	r.reading = append(r.reading, asked)
 	err := r.evaluate(asked, option, reading)
 	r.reading = r.reading[:len(r.reading)-1]
-	// What a text refers to is kept, so that no chain of references is walked
-	// twice; a plain value that is read directly is not worth the room. A cycle
-	// or a bound met on the way down belongs to the outermost read.
+	// The results of references are kept so that no chain is walked twice; a
+	// plain value that is read directly is not worth caching. A cycle or
+	// exceeded bound met on the way down belongs to the outermost read.
 	outermost := len(r.reading) == 0
 	if !outermost && !transient(err) || outermost && r.expansions > before {
 		if r.cache == nil {
@@ -124,7 +124,7 @@ func (r *Resolver) read(asked Name, option *Option, reading *Reading) error {
 	return err
 }
 
-// transient tells that an error depends on the reads in progress.
+// transient reports whether an error depends on the reads in progress.
 func transient(err error) bool {
 	reference, ok := err.(*ReferenceError)
 	return ok && (reference.Kind == Cycle || reference.Kind == BoundExceeded)
@@ -134,8 +134,9 @@ func (r *Resolver) bound(reader Name, message string) error {
 	return &ReferenceError{Kind: BoundExceeded, Reader: reader, Reference: reader.Option, message: message}
 }
 
-// evaluate is the library's order: the files are searched first, because that
-// is where it warns; then the environment wins over them; then the default.
+// evaluate follows the library's order: it searches the files first, because
+// that is where it warns; the environment then overrides them; the default
+// comes last.
 func (r *Resolver) evaluate(asked Name, option *Option, reading *Reading) error {
 	found := r.search(asked, option, reading)
 	if found && option.ForRemoval {
@@ -158,11 +159,11 @@ func (r *Resolver) evaluate(asked Name, option *Option, reading *Reading) error 
 	return r.dress(r.convert(asked, option, reading), option, reading)
 }
 
-// fromEnvironment reads a variable. The value of a file, if there is one, has
-// lost, but the library still blames its place for a bad variable.
+// fromEnvironment reads a variable. It overrides a file's value, but the
+// library still blames the file's location for a bad variable.
 func (r *Resolver) fromEnvironment(asked Name, option *Option, variable string, reading, file *Reading) error {
 	if option.Multi {
-		// The library takes a multi-valued variable apart, character by character.
+		// The library splits a multi-valued variable into single characters.
 		expanded, err := r.expand(asked, reading.Raw[0])
 		reading.Raw = nil
 		if err == nil {

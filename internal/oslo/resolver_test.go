@@ -15,7 +15,7 @@ import (
 
 func name(group, option string) oslo.Name { return oslo.Name{Group: group, Option: option} }
 
-// registry is a small service: enough to meet every rule of look-up.
+// registry is a small service, just enough to exercise every look-up rule.
 func registry() *oslo.Table {
 	return oslo.NewTable(
 		&oslo.Option{Name: name("glance", "insecure"), Type: types.BoolType{}, Default: types.BoolValue(false),
@@ -55,7 +55,7 @@ func TestRead(t *testing.T) {
 		want    string // Python's str of the value
 		as      oslo.Name
 		file    int
-		line    int // 0 where no file holds the value
+		line    int // 0 if no file contains the value
 		old     bool
 	}{
 		"default":                       {option: "insecure", want: "False", file: -1},
@@ -106,7 +106,7 @@ func TestReadErrors(t *testing.T) {
 		"value": {text: "[glance]\ntimeout = s3cret", option: "timeout",
 			want: "Value for option timeout from LocationInfo(location=<Locations.user: (4, True)>, detail='0.conf') is not valid: invalid literal for int() with base 10: 's3cret'",
 			safe: "Value for option glance.timeout is not valid: invalid literal for int() with base 10"},
-		"value under another spelling": {text: "[GLANCE]\ntimeout = x", option: "timeout",
+		"value under a different spelling": {text: "[GLANCE]\ntimeout = x", option: "timeout",
 			want: "Value for option timeout from LocationInfo(location=<Locations.user: (4, True)>, detail='') is not valid: invalid literal for int() with base 10: 'x'",
 			safe: "Value for option glance.timeout is not valid: invalid literal for int() with base 10"},
 		"environment": {environ: map[string]string{"OS_GLANCE__TIMEOUT": "x"}, option: "timeout",
@@ -123,7 +123,7 @@ func TestReadErrors(t *testing.T) {
 		"bare group":       {text: "[glance]\nself = $glance", option: "self", want: "template substitution error: substituting group glance not supported", kind: oslo.BareGroup},
 		"cycle":            {text: "[glance]\nself = $region\nregion = $self", option: "self", want: "maximum recursion depth exceeded: glance.self refers to itself", kind: oslo.Cycle},
 		"too long": {text: "[glance]\nself = " + strings.Repeat("$region", 1000) + "\nregion = " + strings.Repeat("x", 2000), option: "self",
-			want: "interpolation gives more than 1048576 bytes", kind: oslo.BoundExceeded},
+			want: "interpolation produces more than 1048576 bytes", kind: oslo.BoundExceeded},
 	}
 	for label, test := range tests {
 		t.Run(label, func(t *testing.T) {
@@ -186,7 +186,7 @@ func TestSafeHidesSecrets(t *testing.T) {
 	}
 }
 
-// TestReferencesAreBounded has chains that a plain walk would take forever on.
+// TestReferencesAreBounded has chains that a naive walk would never finish.
 func TestReferencesAreBounded(t *testing.T) {
 	t.Parallel()
 	table := oslo.NewTable()
@@ -246,11 +246,11 @@ func TestOpaque(t *testing.T) {
 		{Section: "glance", Name: "timeout", Opaque: true}, {Section: "glance", Name: "self", Value: "$timeout $nope"}}}
 	var missing *oslo.ReferenceError
 	if _, err := oslo.NewResolver(registry(), []*ini.File{faulty}, nil).Read("glance", "self"); !errors.As(err, &missing) || missing.Reference != "nope" {
-		t.Errorf("a value that is not known hides the fault beside it: %v", err)
+		t.Errorf("an unknown value hides the fault next to it: %v", err)
 	}
 	environ := map[string]string{"OS_GLANCE__TIMEOUT": "3"}
 	if got, err := oslo.NewResolver(registry(), []*ini.File{file}, environ).Read("glance", "self"); err != nil || got.Value.Str() != "3" {
-		t.Errorf("an overridden value is looked at: %v, %v", got, err)
+		t.Errorf("an overridden value is read: %v, %v", got, err)
 	}
 }
 

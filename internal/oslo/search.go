@@ -2,8 +2,8 @@ package oslo
 
 import "slices"
 
-// search looks through the files, newest first, and fills the reading with the
-// text and its place.
+// search goes through the files, newest first, and fills the reading with the
+// text and its location.
 func (r *Resolver) search(asked Name, option *Option, reading *Reading) bool {
 	var room [8]Name
 	names := room[:0]
@@ -18,8 +18,8 @@ func (r *Resolver) search(asked Name, option *Option, reading *Reading) bool {
 	var best *node
 	var as Name
 	for _, name := range names {
-		// The newest assignment of a name is the last one of the newest file
-		// that has it; in one file the earlier name wins.
+		// A name's newest assignment is the last one in the newest file that
+		// has it; within a file the earlier name wins.
 		if n := r.index.last(name); n != nil && (best == nil || n.file > best.file) {
 			best, as = n, name
 		}
@@ -38,8 +38,8 @@ func (r *Resolver) search(asked Name, option *Option, reading *Reading) bool {
 	return true
 }
 
-// searchAll collects every value of a multi-valued option: oldest file first,
-// in one file the deprecated names before the current one.
+// searchAll collects every value of a multi-valued option: oldest file first
+// and, within a file, deprecated names before the current one.
 func (r *Resolver) searchAll(asked Name, option *Option, names []Name, reading *Reading) bool {
 	var values []*node // newest first
 	at := make([]*node, len(names))

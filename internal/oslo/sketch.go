@@ -6,39 +6,39 @@ import (
 	"unicode/utf8"
 )
 
-// Sketch is what is known of a text that refers to values that are not known.
+// Sketch is the known part of a text that refers to values not known yet.
 type Sketch struct {
-	// Text has a hole in place of each reference to such a value: one
-	// character of a range that is nobody's. All other references are replaced.
+	// Text has a hole, one private-use character, in place of each reference to
+	// an unknown value. All other references are replaced.
 	Text string
 
-	holes []string // the references, as they are written
+	holes []string // the references as written
 }
 
-// The holes of a sketch are the characters of a private range, so that each
-// can be told from the others. A text that holds one of its own has no sketch.
+// Holes are characters of a private-use range, so they can be told apart. A
+// text that contains such a character itself has no sketch.
 const (
 	firstHole = '\U000F0000'
 	mostHoles = 1000
-	// mostSketched is the most that a sketch grows to, in bytes.
+	// mostSketched is the maximum size of a sketch, in bytes.
 	mostSketched = 1 << 16
-	// sketchDepth is how many references deep a sketch looks.
+	// sketchDepth is how many references deep a sketch follows.
 	sketchDepth = 10
 )
 
-// Holed reports whether a piece of a sketch's text holds a hole, so that
-// nothing is known of it as a whole.
+// Holed reports whether a piece of a sketch's text contains a hole, in which
+// case its full content is unknown.
 func Holed(piece string) bool { return FirstHole(piece) >= 0 }
 
-// FirstHole is the index of the first hole in a piece of a sketch's text, -1
-// where there is none.
+// FirstHole is the index of the first hole in a piece of a sketch's text, or
+// -1.
 func FirstHole(piece string) int { return strings.IndexFunc(piece, IsHole) }
 
 // IsHole reports whether a character of a sketch's text is a hole.
 func IsHole(r rune) bool { return r >= firstHole && r < firstHole+mostHoles }
 
-// Filled gives back a piece of the sketch's text as somebody would write it,
-// with the references where the holes are.
+// Filled returns a piece of the sketch's text as one would write it, with the
+// references in place of the holes.
 func (s *Sketch) Filled(piece string) string {
 	if s == nil || !Holed(piece) {
 		return piece
@@ -54,10 +54,10 @@ func (s *Sketch) Filled(piece string) string {
 	return b.String()
 }
 
-// Sketch gives what is known of a text of the option asked for, which may have
-// no hole at all; it is nil where the text cannot be expanded for another
-// reason than that something is not known. What an option for which hidden is
-// true is made of stays out of it.
+// Sketch returns the known part of a text of the requested option; it may have
+// no holes. It is nil if the text cannot be expanded for any reason other than
+// an unknown value. An unknown option for which hidden returns true becomes one
+// hole, whatever its text.
 func (r *Resolver) Sketch(asked Name, raw string, hidden func(Name) bool) *Sketch {
 	s := &sketcher{Resolver: r, hidden: hidden}
 	if !s.add(asked, raw, 0) {
@@ -73,8 +73,9 @@ type sketcher struct {
 	holes  []string
 }
 
-// add expands one text as [Resolver.expand] does. It gives up on a fault, a
-// character that would pass for a hole, and a sketch that grows too large.
+// add expands one text as [Resolver.expand] does. It gives up on a fault, on a
+// character that could be mistaken for a hole, and when the sketch grows too
+// large.
 func (s *sketcher) add(asked Name, text string, depth int) bool {
 	if Holed(text) || !utf8.ValidString(text) {
 		return false
@@ -98,7 +99,7 @@ func (s *sketcher) add(asked Name, text string, depth int) bool {
 	return s.text.Len() <= mostSketched
 }
 
-// refer adds what one reference stands for.
+// refer adds the text one reference stands for.
 func (s *sketcher) refer(asked Name, reference, written string, depth int) bool {
 	value, ok, err := s.Resolver.refer(asked, reference)
 	switch {

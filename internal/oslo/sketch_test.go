@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// sketched resolves the option g.a from assignments `name = value` of [g]. The
-// options b to z are registered there, and g.host is not known.
+// sketched resolves the option g.a from assignments `name = value` in [g],
+// where the options b to z are registered and g.host is not known.
 func sketched(t *testing.T, values map[string]string) (*oslo.Resolver, *oslo.Sketch) {
 	t.Helper()
 	file := &ini.File{Entries: []ini.Entry{{Section: "g", Name: "host", Opaque: true}}}
@@ -32,23 +32,23 @@ func TestSketch(t *testing.T) {
 	tests := map[string]struct {
 		values map[string]string
 		text   string // with "?" for each hole
-		shown  string // "" for no sketch
+		shown  string // "" if there is no sketch
 	}{
-		"one hole":          {map[string]string{"a": "http://$host:80"}, "http://?:80", "http://$host:80"},
-		"braces":            {map[string]string{"a": "x${host}y"}, "x?y", "x${host}y"},
-		"by its group":      {map[string]string{"a": "x${g.host}y"}, "x?y", "x${g.host}y"},
-		"two holes":         {map[string]string{"a": "$host/$host"}, "?/?", "$host/$host"},
-		"known beside it":   {map[string]string{"a": "$b$host", "b": "B"}, "B?", "B$host"},
-		"unset beside it":   {map[string]string{"a": "-$b-$host"}, "--?", "--$host"},
-		"through another":   {map[string]string{"a": "$b:80", "b": "http://$host"}, "http://?:80", "http://$host:80"},
-		"through a secret":  {map[string]string{"a": "$s:80", "s": "pw$host"}, "?:80", "$s:80"},
-		"through two":       {map[string]string{"a": "$b", "b": "b$c", "c": "c$host"}, "bc?", "bc$host"},
-		"escaped":           {map[string]string{"a": `$$host\$host$host`}, "$host$host?", "$host$host$host"},
-		"nothing unknown":   {map[string]string{"a": "$b", "b": "x"}, "x", "x"},
-		"no such option":    {map[string]string{"a": "$host$nope"}, "", ""},
-		"a cycle beside it": {map[string]string{"a": "$host$b", "b": "$b"}, "", ""},
-		"a hole of its own": {map[string]string{"a": "\U000F0000$host"}, "", ""},
-		"not UTF-8":         {map[string]string{"a": "\xff$host"}, "", ""},
+		"one hole":                     {map[string]string{"a": "http://$host:80"}, "http://?:80", "http://$host:80"},
+		"braces":                       {map[string]string{"a": "x${host}y"}, "x?y", "x${host}y"},
+		"by its group":                 {map[string]string{"a": "x${g.host}y"}, "x?y", "x${g.host}y"},
+		"two holes":                    {map[string]string{"a": "$host/$host"}, "?/?", "$host/$host"},
+		"a known reference too":        {map[string]string{"a": "$b$host", "b": "B"}, "B?", "B$host"},
+		"an unset reference too":       {map[string]string{"a": "-$b-$host"}, "--?", "--$host"},
+		"through another":              {map[string]string{"a": "$b:80", "b": "http://$host"}, "http://?:80", "http://$host:80"},
+		"through a secret":             {map[string]string{"a": "$s:80", "s": "pw$host"}, "?:80", "$s:80"},
+		"through two":                  {map[string]string{"a": "$b", "b": "b$c", "c": "c$host"}, "bc?", "bc$host"},
+		"escaped":                      {map[string]string{"a": `$$host\$host$host`}, "$host$host?", "$host$host$host"},
+		"nothing unknown":              {map[string]string{"a": "$b", "b": "x"}, "x", "x"},
+		"no such option":               {map[string]string{"a": "$host$nope"}, "", ""},
+		"a cycle too":                  {map[string]string{"a": "$host$b", "b": "$b"}, "", ""},
+		"a hole character in the text": {map[string]string{"a": "\U000F0000$host"}, "", ""},
+		"not UTF-8":                    {map[string]string{"a": "\xff$host"}, "", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -79,7 +79,7 @@ func TestSketch(t *testing.T) {
 	}
 }
 
-// References that double at each step make no work without a bound.
+// References that double at each step cost only bounded work.
 func TestSketchIsBounded(t *testing.T) {
 	t.Parallel()
 	values := map[string]string{"z": "$host"}

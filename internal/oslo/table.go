@@ -12,8 +12,8 @@ type Table struct {
 	deprecated map[Name]*Option
 }
 
-// NewTable registers the options in their order; of two with the same name the
-// first stays, of two with the same deprecated name the last.
+// NewTable registers the options in order. The first of two with the same name
+// stays, but the last of two with the same deprecated name.
 func NewTable(options ...*Option) *Table {
 	t := &Table{
 		options:    make(map[Name]*Option, len(options)),
@@ -57,7 +57,7 @@ func (t *Table) Option(group, option string) (*Option, bool) {
 	return found, ok
 }
 
-// HasGroup reports whether the group was registered. DEFAULT is no group.
+// HasGroup reports whether the group was registered. DEFAULT does not count.
 func (t *Table) HasGroup(group string) bool {
 	_, ok := t.groups[group]
 	return ok
@@ -69,8 +69,8 @@ func (t *Table) Deprecated(group, option string) (*Option, bool) {
 	return found, ok
 }
 
-// withUnderscores appends the underscore form of each hyphenated name that is
-// not listed so already, where the library appends it: behind all the others.
+// withUnderscores appends the underscore form of each hyphenated name, unless
+// listed already, after all the others, as the library does.
 func withUnderscores(names []Name) []Name {
 	for _, name := range names {
 		if strings.IndexByte(name.Option, '-') < 0 {

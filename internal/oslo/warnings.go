@@ -15,7 +15,7 @@ func (r *Resolver) warnDeprecated(group string, option *Option, as Name) {
 		"\" is deprecated. Use option \"" + option.registered() + "\" from group \"" + group + "\".")
 }
 
-// warnRemoval notes that a file sets an option that is to go.
+// warnRemoval notes that a file sets an option that will be removed.
 func (r *Resolver) warnRemoval(group string, option *Option) {
 	if _, again := r.removals[option]; again {
 		return

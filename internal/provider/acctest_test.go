@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// TestMain keeps the user's own Terraform settings out of the tests.
+// TestMain isolates the tests from the user's own Terraform settings.
 func TestMain(m *testing.M) {
 	for _, name := range []string{"TF_CLI_CONFIG_FILE", "TF_DATA_DIR", "TF_WORKSPACE", "TF_CLI_ARGS", "TF_LOG"} {
 		os.Unsetenv(name)
@@ -21,22 +21,22 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// factories serve the provider from the test itself.
+// factories serve the provider from the test process.
 func factories() map[string]func() (tfprotov6.ProviderServer, error) {
 	return map[string]func() (tfprotov6.ProviderServer, error){
 		"osloconf": func() (tfprotov6.ProviderServer, error) { return provider.New("test")(), nil },
 	}
 }
 
-// acceptance runs the steps on real Terraform.
+// acceptance runs the steps on a real Terraform.
 func acceptance(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()
 	t.Parallel()
 	resource.UnitTest(t, resource.TestCase{ProtoV6ProviderFactories: factories(), Steps: steps})
 }
 
-// failing is a step whose plan fails with a message that holds the words in
-// this order. Terraform wraps lines, so white space stands for any white space.
+// failing is a step whose plan fails with a message that contains the words in
+// this order. Terraform wraps lines, so a space matches any white space.
 func failing(config string, words ...string) resource.TestStep {
 	return resource.TestStep{Config: config, PlanOnly: true, ExpectError: wrapped(words...)}
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// arguments are a block's attributes and nested blocks by name. A name that is
-// missing is null.
+// arguments are a block's attributes and nested blocks by name. A missing name
+// is null.
 type arguments map[string]tftypes.Value
 
 // argumentsOf opens an object; null and unknown objects have no arguments.
@@ -31,7 +31,7 @@ func (a arguments) given(name string) bool {
 	return ok && !value.IsNull()
 }
 
-// unknown reports whether an argument, or something inside it, is not known yet.
+// unknown reports whether an argument, or anything inside it, is not known yet.
 func (a arguments) unknown(names ...string) bool {
 	for _, name := range names {
 		if value, ok := a[name]; ok && !value.IsFullyKnown() {
@@ -41,7 +41,7 @@ func (a arguments) unknown(names ...string) bool {
 	return false
 }
 
-// text is a text argument; "" for null and unknown.
+// text is a string argument; "" for null and unknown.
 func (a arguments) text(name string) string { return textOf(a[name]) }
 
 // truth is a bool argument; false for null and unknown.
@@ -54,7 +54,7 @@ func (a arguments) truth(name string) bool {
 // list is a list argument or a repeated block; nil for null and unknown.
 func (a arguments) list(name string) []tftypes.Value { return listOf(a[name]) }
 
-// texts is a list of texts; nil for null and unknown lists.
+// texts is a list of strings; nil for null and unknown lists.
 func (a arguments) texts(name string) []string {
 	var texts []string
 	for _, item := range a.list(name) {
@@ -73,7 +73,7 @@ func (a arguments) entries(name string) map[string]tftypes.Value {
 	return entries
 }
 
-// textMap is a map of texts; nil for null and unknown maps. Null entries are
+// textMap is a map of strings; nil for null and unknown maps. Null entries are
 // left out.
 func (a arguments) textMap(name string) map[string]string {
 	entries := a.entries(name)
@@ -105,7 +105,7 @@ func textOf(value tftypes.Value) string {
 	return text
 }
 
-// scalar is a text, number or bool as configuration text.
+// scalar is a string, number or bool as configuration text.
 func scalar(value tftypes.Value) string {
 	if !value.IsKnown() || value.IsNull() {
 		return ""
@@ -128,26 +128,26 @@ func scalar(value tftypes.Value) string {
 	}
 }
 
-// longest is the number of decimal digits that a number is written out in; the
-// largest whole number that Python reads has 4,300.
+// longest is the maximum number of decimal digits written for a number; the
+// largest integer that Python reads has 4,300.
 const longest = 4300
 
-// precision is that of Terraform's numbers in bits.
+// precision is the precision of Terraform's numbers in bits.
 const precision = 512
 
-// numberText writes a number in decimals, as configuration has it; one too
-// long for that is written with an exponent, which no integer option takes.
+// numberText writes a number in decimal notation, as in a configuration; one
+// too long for that gets an exponent, which no integer option accepts.
 func numberText(number *big.Float) string {
 	const bitsADigit = 3.33
 	if float64(number.MantExp(nil)) > longest*bitsADigit {
 		return number.Text('g', 20)
 	}
-	// As many digits as tell the number apart at the precision that Terraform
-	// computes in, which is what tostring() gives as well.
+	// As many digits as identify the number at Terraform's precision, which is
+	// what tostring() gives, too.
 	return new(big.Float).SetPrec(precision).Set(number).Text('f', -1)
 }
 
-// attribute reads one typed option; false where it is null.
+// attribute reads one typed option; false if it is null.
 func attribute(typed *assess.Typed, section string, value tftypes.Value) (assess.Attribute, bool) {
 	if value.IsNull() {
 		return assess.Attribute{}, false

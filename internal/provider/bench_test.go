@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// BenchmarkStart makes a server and asks it for its schema: what each of the
-// three starts in a plan costs after the handshake.
+// BenchmarkStart creates a server and requests its schema: the cost of each of
+// a plan's three starts after the handshake.
 func BenchmarkStart(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
@@ -49,8 +49,8 @@ func asked(tb testing.TB, server tfprotov6.ProviderServer, typeName string, give
 	return sent(tb, schemas.DataSourceSchemas[typeName], given)
 }
 
-// sent is a block as Terraform sends it: every argument, most of them null, and
-// repeated blocks as lists.
+// sent is a block as Terraform sends it: every argument, most of them null,
+// with repeated blocks as lists.
 func sent(tb testing.TB, schema *tfprotov6.Schema, given map[string]tftypes.Value) *tfprotov6.DynamicValue {
 	tb.Helper()
 	typ := schema.ValueType().(tftypes.Object)
@@ -83,11 +83,11 @@ func benchmarkRead(b *testing.B, typeName string, given map[string]tftypes.Value
 	}
 }
 
-// BenchmarkReadGlance answers one read of eight options with two findings, the
-// protocol's decoding and encoding included.
+// BenchmarkReadGlance reads eight options with two findings once, including the
+// protocol's decoding and encoding.
 func BenchmarkReadGlance(b *testing.B) { benchmarkRead(b, "osloconf_glance", eightOptions()) }
 
-// BenchmarkValidateGlance answers the validation of the same block.
+// BenchmarkValidateGlance validates the same block.
 func BenchmarkValidateGlance(b *testing.B) {
 	server := provider.New("bench")()
 	request := &tfprotov6.ValidateDataResourceConfigRequest{TypeName: "osloconf_glance", Config: asked(b, server, "osloconf_glance", eightOptions())}
@@ -100,8 +100,8 @@ func BenchmarkValidateGlance(b *testing.B) {
 	}
 }
 
-// BenchmarkReadFleet answers one read of a thousand configurations of the same
-// eight options.
+// BenchmarkReadFleet reads a thousand configurations of the same eight options
+// once.
 func BenchmarkReadFleet(b *testing.B) {
 	texts := tftypes.Map{ElementType: tftypes.String}
 	options := map[string]tftypes.Value{}

@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// canaryPlan shows everything that is not sensitive of a hundred texts, and
+// canaryPlan shows everything that is not sensitive about a hundred texts, and
 // calls every function that shows one.
 const canaryPlan = `
 terraform {
@@ -66,8 +66,8 @@ output "fleet" {
 }
 `
 
-// No secret of a broken text comes out of a real engine: not in what it says,
-// not in an output that is not sensitive, not in a log.
+// No secret of a broken text leaks from a real engine: not in its messages, not
+// in an output that is not sensitive, not in a log.
 func TestAccNoSecretComesOut(t *testing.T) {
 	t.Parallel()
 	const texts = 100

@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// cloudSource is data "osloconf_cloud": the services of one cloud, checked
-// against one another.
+// cloudSource is data "osloconf_cloud": the services of one cloud, compared
+// with each other.
 type cloudSource struct{}
 
 var _ source = cloudSource{}
@@ -61,7 +61,7 @@ func (cloudSource) schema() schema.Schema {
 	return all
 }
 
-// cloudCallArguments change what the check does as a whole.
+// cloudCallArguments affect the check as a whole.
 var cloudCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect", "out_of_tree", "set_elsewhere"}
 
 func (s cloudSource) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
@@ -70,7 +70,7 @@ func (s cloudSource) validate(base basePolicy, args arguments) []*tfprotov6.Diag
 		return mistakeDiagnostics(mistakes)
 	}
 	cloud := s.cloud(args, base.PolicyText)
-	cloud.Inspect = nil // files are looked at when the data source is read
+	cloud.Inspect = nil // files are examined when the data source is read
 	cloud.JudgeOnly = true
 	result, more := assess.RunCloud(cloud, time.Now())
 	mistakes = append(mistakes, more...)
@@ -102,7 +102,7 @@ func (cloudSource) cloud(args arguments, base assess.PolicyText) *assess.Cloud {
 	}}
 	args.scope(&cloud.Request)
 	if blocks, ok := args["configuration"]; ok && !blocks.IsKnown() {
-		cloud.Unknown = true // dynamic blocks over something not known yet
+		cloud.Unknown = true // dynamic blocks over unknown values
 	}
 	for i, value := range args.list("configuration") {
 		block := argumentsOf(value)
@@ -123,7 +123,7 @@ func (cloudSource) cloud(args arguments, base assess.PolicyText) *assess.Cloud {
 	return cloud
 }
 
-// outputs writes what the check of a cloud gives.
+// outputs writes the result of checking a cloud.
 func (cloudSource) outputs(to *state, result *assess.FleetResult) {
 	manyOutputs(to, result, putCloudFinding)
 	putMembers(to.put("migrated"), result, func(w *wire.Writer, m *assess.MemberResult) { putTexts(w, m.Migrated) })

@@ -17,7 +17,8 @@ func cloudBlock(arguments string) string {
 	return fmt.Sprintf("data \"osloconf_cloud\" \"test\" {\n%s\n}\n", arguments)
 }
 
-// cloudConfiguration is a block of it with one source; content is an expression.
+// cloudConfiguration is a configuration block with one source; content is an
+// expression.
 func cloudConfiguration(name, service, content string) string {
 	return fmt.Sprintf("configuration {\n  name    = %q\n  service = %q\n  source {\n    name    = \"%s.conf\"\n    content = %s\n  }\n}\n", name, service, service, content)
 }
@@ -114,7 +115,7 @@ dynamic "configuration" {
 		"many that disagree":                {many, []string{"cloud_secret_mismatch: 12 configurations", "net00, neutron.conf line 2:", "net09, neutron.conf", "and 2 more", "findings"}},
 		"one configuration":                 {cloudConfiguration("api", "nova", cloudNova), []string{"unknown_option: 1 configuration", "api, nova.conf line 3:", "metadata_proxy_shared_secret"}},
 		"a waiver of another configuration": {fmt.Sprintf(waiver, "api") + both, []string{"cloud_secret_mismatch: 1 configuration", "net, neutron.conf line 2:"}},
-		"two of one name":                   {both + cloudConfiguration("api", "cinder", `""`), []string{"Two configurations with one name", `"api"`}},
+		"two with the same name":            {both + cloudConfiguration("api", "cinder", `""`), []string{"Two configurations with the same name", `"api"`}},
 		"unknown service":                   {cloudConfiguration("api", "cindr", `""`), []string{"Service not covered", `Configuration "api":`, "did you mean cinder?"}},
 		"unknown release":                   {"configuration {\nname = \"api\"\nservice = \"nova\"\nrelease = \"2031.1\"\nsource {\nname = \"a\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", `Configuration "api":`}},
 		"no source":                         {"configuration {\nname = \"api\"\nservice = \"nova\"\n}\n", []string{"No source", `Configuration "api":`}},
@@ -144,7 +145,7 @@ func TestAccCloudWaiver(t *testing.T) {
 	})
 }
 
-// What is not known at plan puts off the comparisons that need it, and no other:
+// Values that are unknown at plan postpone only the comparisons that need them:
 // the plan of a known pair that disagrees fails before anything is applied.
 func TestAccCloudUnknown(t *testing.T) {
 	head := "resource \"terraform_data\" \"secret\" {\n  input = \"s3cret-b\"\n}\n"
@@ -191,7 +192,7 @@ func TestAccCloudSaysWhatIsMissing(t *testing.T) {
 	})
 }
 
-// missingIsSaid looks for the one finding about what could not be compared.
+// missingIsSaid looks for the only finding about skipped comparisons.
 type missingIsSaid struct{ t *testing.T }
 
 func (c missingIsSaid) CheckState(_ context.Context, req statecheck.CheckStateRequest, _ *statecheck.CheckStateResponse) {

@@ -12,7 +12,7 @@ import (
 )
 
 // commonAttributes are the arguments and outputs of every data source that
-// checks. sensitive reports whether the rendered text may hold secrets.
+// checks. sensitive reports whether the rendered text may contain secrets.
 func commonAttributes(sensitive bool) map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"release":    schema.StringAttribute{Optional: true, Computed: true, MarkdownDescription: releaseText + " As an output: the resolved series."},
@@ -78,7 +78,7 @@ func findingTypes() map[string]attr.Type {
 	}
 }
 
-// checkSchema joins a check's own arguments with the common ones.
+// checkSchema combines a check's own arguments with the common ones.
 func checkSchema(description string, sensitive bool, own map[string]schema.Attribute, blocks map[string]schema.Block) schema.Schema {
 	attributes := commonAttributes(sensitive)
 	maps.Copy(attributes, own)
@@ -87,8 +87,8 @@ func checkSchema(description string, sensitive bool, own map[string]schema.Attri
 	return schema.Schema{MarkdownDescription: description, Attributes: attributes, Blocks: all}
 }
 
-// typedAttributes are the schema of options that have an attribute of their
-// own, and of extra, which carries the others.
+// typedAttributes is the schema of options with their own attributes, and of
+// extra, which carries the others.
 func typedAttributes(table []assess.Typed) map[string]schema.Attribute {
 	attributes := make(map[string]schema.Attribute, len(table)+2)
 	for i := range table {

@@ -14,7 +14,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// optionsArgument is the argument that holds a whole configuration.
+// optionsArgument is the argument with a whole configuration.
 const optionsArgument = "options"
 
 // configCheck is data "osloconf_config": any service's configuration, written
@@ -50,9 +50,8 @@ func (configCheck) request(args arguments) *assess.Request {
 
 func (configCheck) outputs(*assess.Result, *state) {}
 
-// treeOf reads an object of sections of options. Nothing in it is dropped: what
-// cannot be an option's value is a mistake that names its place and holds no
-// value.
+// treeOf reads an object of sections of options. Nothing is dropped: what
+// cannot be an option's value is a mistake that gives its place and no value.
 func treeOf(value tftypes.Value) (*assess.Tree, []assess.Mistake) {
 	tree := &assess.Tree{}
 	if value.Type() == nil || value.IsNull() {
@@ -116,8 +115,8 @@ func notATree(whole tftypes.Value, place report.Place, what, came, wanted string
 	}
 }
 
-// leafOf reads one option's value, or one within it. What no option takes is the
-// leaf's fault.
+// leafOf reads one option's value, or a value nested in it. What no option
+// accepts is the leaf's fault.
 func leafOf(name string, value tftypes.Value) *assess.Leaf {
 	leaf := &assess.Leaf{Name: name, Came: shape(value)}
 	switch kind := leaf.Came; {
@@ -171,8 +170,8 @@ func addItem(leaf *assess.Leaf, where string, item tftypes.Value) {
 	leaf.Nested[len(leaf.Items)-1] = nested
 }
 
-// holdsSecret reports whether something in a value is or may be a secret, so
-// that nobody quotes the line on which it stands.
+// holdsSecret reports whether a value contains, or may contain, a secret, so
+// that its line is not quoted.
 func holdsSecret(value tftypes.Value) bool {
 	if !present(value) {
 		return false

@@ -17,8 +17,8 @@ func configBlock(arguments string) string {
 	return fmt.Sprintf("data \"osloconf_config\" \"test\" {\n%s\n}\n", arguments)
 }
 
-// optionsOf is one for Nova that judges nothing but what is an error in any
-// profile.
+// optionsOf is one for Nova at the permissive profile, which reports only what
+// is always an error.
 func optionsOf(options string) string {
 	return configBlock("service = \"nova\"\nrelease = \"2025.1\"\nprofile = \"permissive\"\noptions = " + options)
 }
@@ -27,7 +27,7 @@ func configOutput(name string, value knownvalue.Check) statecheck.StateCheck {
 	return statecheck.ExpectKnownValue("data.osloconf_config.test", tfjsonpath.New(name), value)
 }
 
-// rendering is a step that applies and renders this text.
+// rendering is a step that applies, and renders this text.
 func rendering(config, text string) resource.TestStep {
 	return resource.TestStep{Config: config, ConfigStateChecks: []statecheck.StateCheck{
 		configOutput("rendered", knownvalue.StringExact(text)),
@@ -36,7 +36,7 @@ func rendering(config, text string) resource.TestStep {
 
 func TestAccConfigRenders(t *testing.T) {
 	for name, test := range map[string]struct{ config, want string }{
-		"every type, and nulls left out": {
+		"every type, nulls omitted": {
 			optionsOf(`{
   libvirt = {
     virt_type       = "kvm"
@@ -60,7 +60,7 @@ func TestAccConfigRenders(t *testing.T) {
 			"[agent]\nextensions = qos\n\n[ml2]\nphysical_network_mtus = physnet0:1500,physnet1:9000\n\n" +
 				"[ovs_driver]\nvnic_type_prohibit_list = \"\"\n",
 		},
-		"maps as the lines of an option that takes several": {
+		"maps as the lines of a multi-valued option": {
 			configBlock("service = \"cinder\"\nrelease = \"2025.1\"\nprofile = \"permissive\"\n" +
 				`options = { DEFAULT = { enabled_backends = ["a"] }, a = { volume_backend_name = "a", replication_device = [{ backend_id = "x", conf = "/etc/x" }, { backend_id = "y" }] } }`),
 			"[DEFAULT]\nenabled_backends = a\n\n[a]\nreplication_device = backend_id:x,conf:/etc/x\nreplication_device = backend_id:y\nvolume_backend_name = a\n",
@@ -76,7 +76,7 @@ func TestAccConfigRenders(t *testing.T) {
 				`options = { DEFAULT = { allowed_conntrack_helpers = [{ amanda = "tcp" }, { tftp = "udp" }] } }`),
 			"[DEFAULT]\nallowed_conntrack_helpers = amanda:tcp,tftp:udp\n",
 		},
-		"brackets where the type asks for them": {
+		"brackets if the type requires them": {
 			configBlock("service = \"glance\"\nrelease = \"2025.1\"\nprofile = \"permissive\"\n" +
 				`options = { import_filtering_opts = { allowed_ports = [80, 443], disallowed_hosts = [] } }`),
 			"[import_filtering_opts]\nallowed_ports = [80,443]\ndisallowed_hosts = []\n",
@@ -134,10 +134,10 @@ func TestAccConfigOfTheWrongShape(t *testing.T) {
 		words   []string
 	}{
 		"null":                        {`null`, []string{"options is null, not an object of sections"}},
-		"a text":                      {`"[DEFAULT]"`, []string{"Not a configuration", "options is a string, not an object of sections"}},
+		"a string":                    {`"[DEFAULT]"`, []string{"Not a configuration", "options is a string, not an object of sections"}},
 		"a list of sections":          {`[{ DEFAULT = {} }]`, []string{"options is a list, not an object of sections"}},
-		"a section that is a text":    {`{ DEFAULT = "debug" }`, []string{"options.DEFAULT is a string, not an object of options"}},
-		"a section that is a list":    {`{ DEFAULT = [{ debug = true }] }`, []string{"options.DEFAULT is a list, not an object of options"}},
+		"a string for a section":      {`{ DEFAULT = "debug" }`, []string{"options.DEFAULT is a string, not an object of options"}},
+		"a list for a section":        {`{ DEFAULT = [{ debug = true }] }`, []string{"options.DEFAULT is a list, not an object of options"}},
 		"a list for a bool":           {`{ DEFAULT = { debug = [true] } }`, []string{"Value of the wrong shape", "options.DEFAULT.debug takes one bool, and the value is a list"}},
 		"a map for a number":          {`{ libvirt = { num_pcie_ports = { a = 1 } } }`, []string{"options.libvirt.num_pcie_ports takes one whole number, and the value is a map"}},
 		"a map for a decimal":         {`{ DEFAULT = { cpu_allocation_ratio = {} } }`, []string{"options.DEFAULT.cpu_allocation_ratio takes one number, and the value is a map"}},
@@ -146,14 +146,14 @@ func TestAccConfigOfTheWrongShape(t *testing.T) {
 		"a list in a list":            {`{ DEFAULT = { default_log_levels = ["a=INFO", ["b=INFO"]] } }`, []string{"options.DEFAULT.default_log_levels takes a list of strings: item 1 is a list"}},
 		"an object in a multi-valued": {`{ pci = { device_spec = [{ vendor_id = "8086" }] } }`, []string{"options.pci.device_spec takes a list of strings, a line each: item 0 is a map"}},
 		"a map in a map for a bool":   {`{ DEFAULT = { debug = { a = { b = true } } } }`, []string{"options.DEFAULT.debug takes one bool, and the value is a map"}},
-		"a list in a name unknown":    {`{ DEFAULT = { no_such = [["x"]] } }`, []string{"options.DEFAULT.no_such: item 0 is a list"}},
+		"a list for an unknown name":  {`{ DEFAULT = { no_such = [["x"]] } }`, []string{"options.DEFAULT.no_such: item 0 is a list"}},
 		"null in a list":              {`{ DEFAULT = { default_log_levels = ["a=INFO", null] } }`, []string{"default_log_levels takes a list of strings: item 1 is null", "compact()"}},
 		"two spellings of a section":  {`{ glance = { timeout = 60 }, GLANCE = { timeout = 61 } }`, []string{"Option written twice", "[GLANCE] and [glance] as one section, and both set timeout"}},
-		"a list of maps for texts":    {`{ DEFAULT = { default_log_levels = [{ a = "INFO" }] } }`, []string{"options.DEFAULT.default_log_levels takes a list of strings: item 0 is a map"}},
+		"a list of maps for strings":  {`{ DEFAULT = { default_log_levels = [{ a = "INFO" }] } }`, []string{"options.DEFAULT.default_log_levels takes a list of strings: item 0 is a map"}},
 		"too deep":                    {`{ DEFAULT = { reserved_huge_pages = [{ node = { x = 1 } }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other"}},
 		"a list in a map":             {`{ DEFAULT = { reserved_huge_pages = [{ node = [1] }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other than strings, numbers and bools"}},
 		"a comma in a map":            {`{ DEFAULT = { reserved_huge_pages = [{ node = "1,2" }] } }`, []string{"options.DEFAULT.reserved_huge_pages: the value of key number 0 holds a comma"}},
-		"a list for a text":           {`{ api = { dhcp_domain = [] } }`, []string{"options.api.dhcp_domain takes one string, and the value is a list"}},
+		"a list for a string":         {`{ api = { dhcp_domain = [] } }`, []string{"options.api.dhcp_domain takes one string, and the value is a list"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			acceptance(t, failing(optionsOf(test.options), test.words...))
@@ -178,7 +178,7 @@ func TestAccConfigFindingsNameTheirPlace(t *testing.T) {
 	}
 }
 
-// unknowns begin a configuration with values that are known after apply.
+// unknowns is the start of a configuration with values known after apply.
 const unknowns = `
 resource "terraform_data" "late" {
   input = { text = "late", list = ["a=INFO", "b=WARN"], section = { virt_type = "qemu" }, number = 7 }
@@ -186,8 +186,7 @@ resource "terraform_data" "late" {
 locals { late = terraform_data.late.output }
 `
 
-// What is literal and insecure fails the plan, whatever beside it is not known
-// yet.
+// An insecure literal fails the plan, whatever else is unknown.
 func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 	const insecure = `glance = { insecure = true }`
 	for name, options := range map[string]string{
@@ -209,7 +208,7 @@ func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 	}
 }
 
-// The same values come out once they are known.
+// The same values appear once they are known.
 func TestAccConfigWithUnknowns(t *testing.T) {
 	acceptance(t, rendering(unknowns+optionsOf(`merge({
     libvirt = local.late.section
@@ -254,7 +253,7 @@ output "conf" {
 			check(insecure, `{ libvirt = { virt_type = [local.late.text] } }`, settings),
 			[]string{"options.libvirt.virt_type takes one string, and the value is a list"},
 		},
-		"a setting that is no member": {
+		"an unknown setting": {
 			check(insecure, `{ glance = { insecure = var.insecure } }`, `{ servcie = "nova" }`),
 			[]string{"settings has no member servcie"},
 		},
@@ -268,12 +267,12 @@ output "conf" {
 	})
 }
 
-// One line may hold every secret of the configuration: nothing quotes it.
+// One line may contain every secret of the configuration: it is never quoted.
 func TestAccConfigMistakesHoldNoSecret(t *testing.T) {
 	for name, options := range map[string]string{
 		"wrong shape of an option":  `{ database = { connection = "mysql+pymysql://nova:s3cretword@db/nova" }, DEFAULT = { debug = [true] } }`,
 		"wrong shape of a section":  `{ database = { connection = "mysql+pymysql://nova:s3cretword@db/nova" }, DEFAULT = true }`,
-		"a section that is a text":  `{ database = "mysql+pymysql://nova:s3cretword@db/nova" }`,
+		"a string for a section":    `{ database = "mysql+pymysql://nova:s3cretword@db/nova" }`,
 		"a secret in a nested list": `{ database = { connection = [["mysql+pymysql://nova:s3cretword@db/nova"]] } }`,
 		"a secret as a name":        `{ DEFAULT = { "password = s3cretword" = [[1]] } }`,
 	} {
@@ -293,7 +292,7 @@ func TestAccConfigMistakesHoldNoSecret(t *testing.T) {
 	}
 }
 
-// Every service is hardened, not only the sections that build sessions.
+// Every service is hardened, not just the sections that build sessions.
 func TestAccConfigHardened(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: configBlock(`

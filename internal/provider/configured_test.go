@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// configured is a server whose provider block is configured, and empty.
+// configured is a server with a configured, empty provider block.
 func configured(t *testing.T) tfprotov6.ProviderServer {
 	t.Helper()
 	server := provider.New("test")()
@@ -26,15 +26,15 @@ func configured(t *testing.T) tfprotov6.ProviderServer {
 	return server
 }
 
-// Once the provider is configured, a block that is known is judged by its read
-// alone, which finds all that validation would. One that is not known yet is
-// not read, and so is validated as ever.
+// Once the provider is configured, a known block is judged by its read alone,
+// which finds everything that validation would. A block that is not known yet
+// is not read, and so is validated as usual.
 func TestConfiguredProviderJudgesWhatItReadsOnce(t *testing.T) {
 	t.Parallel()
 	server := configured(t)
 	for name, test := range map[string]struct {
 		given           map[string]tftypes.Value
-		validated, read string // what the first error says; none where empty
+		validated, read string // the start of the first error; "" for none
 	}{
 		"error": {
 			given: map[string]tftypes.Value{"insecure": tftypes.NewValue(tftypes.Bool, true)},
@@ -48,7 +48,7 @@ func TestConfiguredProviderJudgesWhatItReadsOnce(t *testing.T) {
 			given: map[string]tftypes.Value{"valid": tftypes.NewValue(tftypes.Bool, true)},
 			read:  "Output set as an argument",
 		},
-		"error beside something unknown": {
+		"error and something unknown": {
 			given: map[string]tftypes.Value{
 				"insecure":    tftypes.NewValue(tftypes.Bool, true),
 				"region_name": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),
@@ -93,7 +93,7 @@ func hasError(t *testing.T, when string, diagnostics []*tfprotov6.Diagnostic, wa
 	}
 }
 
-// A client that sends no configuration at all gets an error, not a panic.
+// A client that sends no configuration gets an error, not a panic.
 func TestNothingSentIsAnError(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()

@@ -21,16 +21,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// What osloconf_file says through real Terraform is what the real oslo.config
-// read: of every recorded case that a configuration can hold, and of a part of
-// the random texts. They go in parts: Terraform copies the whole state for each
-// data source that it reads, so that its work grows with their square.
+// Through real Terraform, osloconf_file agrees with what the real oslo.config
+// read, for every recorded case that a configuration can express and for a
+// sample of the random texts. They run in parts: Terraform copies the whole
+// state for each data source it reads, so its work grows quadratically.
 func TestAccConformance(t *testing.T) {
 	t.Parallel()
 	options := recordedOptions(t)
 	records := append(chosenCases(t), randomTexts(t)...)
 	slices.SortStableFunc(records, func(a, b *proof.Whole) int { return size(b) - size(a) })
-	const large, aPart = 6, 75 // the few large texts by themselves
+	const large, aPart = 6, 75 // the few large texts separately
 	parts := [][]*proof.Whole{records[:large]}
 	for part := range slices.Chunk(records[large:], aPart) {
 		parts = append(parts, part)
@@ -45,7 +45,7 @@ func TestAccConformance(t *testing.T) {
 	}
 }
 
-// size is the length of all files, in bytes.
+// size is the total length of all files, in bytes.
 func size(record *proof.Whole) int {
 	n := 0
 	for _, file := range record.Files {
@@ -54,7 +54,7 @@ func size(record *proof.Whole) int {
 	return n
 }
 
-// configurationOf reads the texts from a file, as they are.
+// configurationOf reads the texts verbatim from a file.
 func configurationOf(t *testing.T, records []*proof.Whole) string {
 	t.Helper()
 	type source struct {
@@ -97,8 +97,8 @@ data "osloconf_file" "test" {
 `, path, proof.Release)
 }
 
-// chosenCases are the cases that reach Terraform. The numbers are those of the
-// table in the README of internal/oslo: no case is lost on the way.
+// chosenCases are the cases that reach Terraform. Their numbers are those of
+// the table in internal/oslo's README: no case is lost on the way.
 func chosenCases(t *testing.T) []*proof.Whole {
 	t.Helper()
 	chosen, err := proof.LoadChosen(filepath.Join("..", "oslo", "testdata", "conformance"))
@@ -124,8 +124,8 @@ func chosenCases(t *testing.T) []*proof.Whole {
 		switch class {
 		case proof.Files:
 			record := c.Whole()
-			// It refers to [keystone_authtoken], which whoever recorded it had not
-			// registered, and Nova does.
+			// It refers to [keystone_authtoken], which Nova registers but the
+			// recording did not.
 			if record.ID != "full-009" {
 				records = append(records, record)
 			}
@@ -149,7 +149,8 @@ func chosenCases(t *testing.T) []*proof.Whole {
 	return records
 }
 
-// randomTexts are a part of the random texts; package assess compares them all.
+// randomTexts is a sample of the random texts; package assess compares them
+// all.
 func randomTexts(t *testing.T) []*proof.Whole {
 	t.Helper()
 	all, err := proof.Load[proof.Whole](filepath.Join("..", "assess", "testdata", "texts.jsonl.gz"))
@@ -187,7 +188,7 @@ type conformanceCheck struct {
 	records []*proof.Whole
 }
 
-// CheckState compares values and findings of every instance.
+// CheckState compares the values and findings of every instance.
 func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStateRequest, _ *statecheck.CheckStateResponse) {
 	seen := map[int64]bool{}
 	for _, r := range req.State.Values.RootModule.Resources {
@@ -200,7 +201,7 @@ func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStat
 		seen[number] = true
 		record := c.records[number]
 		if !unchanged(r.AttributeValues, record.Files) {
-			c.t.Errorf("%s: Terraform does not keep the text as it is", record.ID)
+			c.t.Errorf("%s: Terraform changes the text", record.ID)
 		}
 		for _, problem := range record.Against(resultOf(r.AttributeValues), c.options) {
 			c.t.Errorf("%s: %s", record.ID, problem)
@@ -211,8 +212,8 @@ func (c conformanceCheck) CheckState(_ context.Context, req statecheck.CheckStat
 	}
 }
 
-// unchanged reports whether Terraform handed on every character: it composes letters
-// and their accents, and might drop what it takes for no text.
+// unchanged reports whether Terraform passed on every character: it composes
+// letters and their accents, and might drop invalid text.
 func unchanged(attributes map[string]any, files []conformance.File) bool {
 	sources, _ := attributes["source"].([]any)
 	if len(sources) != len(files) {

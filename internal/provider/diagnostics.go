@@ -13,12 +13,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// mostOfARule is how many findings of one rule become a diagnostic each; the
-// outputs hold the others. More of them would hide every other rule.
+// mostOfARule is how many findings of one rule become separate diagnostics; the
+// outputs have the others. More of them would hide every other rule.
 const mostOfARule = 20
 
-// findingDiagnostics turns findings into diagnostics. Info findings,
-// and those that a waiver or the baseline accepts, are never diagnostics.
+// findingDiagnostics turns findings into diagnostics. Info findings, and those
+// accepted by a waiver or the baseline, never become diagnostics.
 func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov6.Diagnostic {
 	if mode == reportOnly {
 		return nil
@@ -47,7 +47,7 @@ func findingDiagnostics(findings []report.Finding, mode enforcement) []*tfprotov
 	return diagnostics
 }
 
-// errorDiagnostics turns the error findings alone into diagnostics: warnings
+// errorDiagnostics turns only the error findings into diagnostics: warnings
 // wait until the data source is read, so that nothing is reported twice.
 func errorDiagnostics(findings []report.Finding) []*tfprotov6.Diagnostic {
 	errors := slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool { return f.Severity != report.Error })
@@ -55,7 +55,7 @@ func errorDiagnostics(findings []report.Finding) []*tfprotov6.Diagnostic {
 }
 
 // findingDiagnostic names the rule and the option in the summary, because
-// Terraform folds warnings with equal summaries into one.
+// Terraform merges warnings with equal summaries.
 func findingDiagnostic(f *report.Finding, severity tfprotov6.DiagnosticSeverity) *tfprotov6.Diagnostic {
 	return &tfprotov6.Diagnostic{
 		Severity:  severity,
@@ -78,7 +78,7 @@ func summary(f *report.Finding) string {
 	}
 }
 
-// detail says what is wrong, what it does, and what to write instead.
+// detail says what is wrong, its effect, and what to write instead.
 func detail(f *report.Finding) string {
 	var b strings.Builder
 	if f.File != "" {
@@ -96,7 +96,7 @@ func detail(f *report.Finding) string {
 	return b.String()
 }
 
-// aftermath says what a finding does and what to write instead.
+// aftermath writes a finding's effect and what to write instead.
 func aftermath(b *strings.Builder, f *report.Finding) {
 	if f.Effect != "" {
 		b.WriteString("\n\nEffect: " + report.Stopped(f.Effect))
@@ -109,7 +109,7 @@ func aftermath(b *strings.Builder, f *report.Finding) {
 	}
 }
 
-// path is the place as Terraform points at it; nil for the whole block.
+// path is the place as a Terraform path; nil for the whole block.
 func path(place report.Place, index int) *tftypes.AttributePath {
 	if place.Attribute == "" || place.Hidden && place.Attribute != "source" && place.Attribute != "configuration" {
 		return nil
@@ -134,7 +134,7 @@ func path(place report.Place, index int) *tftypes.AttributePath {
 		return p.WithAttributeName(place.Key)
 	}
 	if place.Attribute == optionsArgument && place.Key != "" {
-		// Terraform finds the line of a section, and of nothing inside it.
+		// Terraform finds the line of a section, but of nothing inside it.
 		section, _, _ := strings.Cut(place.Key, ".")
 		return p.WithElementKeyString(section)
 	}
@@ -160,9 +160,9 @@ func mistakeDiagnostics(mistakes []assess.Mistake) []*tfprotov6.Diagnostic {
 	return diagnostics
 }
 
-// internalFault is for what only a fault of the provider, or a Terraform that
-// does not keep to the schema, can cause. The error's text may hold values, so
-// only its type is told.
+// internalFault is for errors that only a fault in the provider, or a Terraform
+// that ignores the schema, can cause. The error text may contain values, so
+// only its type is shown.
 func internalFault(where string, err error) *tfprotov6.Diagnostic {
 	return &tfprotov6.Diagnostic{
 		Severity: tfprotov6.DiagnosticSeverityError,
@@ -171,8 +171,8 @@ func internalFault(where string, err error) *tfprotov6.Diagnostic {
 	}
 }
 
-// guarded turns a panic into a diagnostic: a fault must fail the plan and say
-// so, and must not take Terraform down.
+// guarded turns a panic into a diagnostic: a fault must fail the plan with a
+// message, not crash Terraform.
 func guarded(work func() []*tfprotov6.Diagnostic) (diagnostics []*tfprotov6.Diagnostic) {
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Shapes of dynamic values, as messages call them.
+// Shapes of dynamic values, as named in messages.
 const (
 	shapeText   = "a string"
 	shapeNumber = "a number"
@@ -22,7 +22,7 @@ const (
 	shapeOther  = "something else"
 )
 
-// shape tells what a value is. Maps count as objects, tuples as lists.
+// shape returns a value's shape. Maps count as objects, tuples as lists.
 func shape(value tftypes.Value) string {
 	switch value.Type().(type) {
 	case tftypes.Object, tftypes.Map:
@@ -58,7 +58,7 @@ func present(value tftypes.Value) bool {
 	return value.Type() != nil && value.IsKnown() && !value.IsNull()
 }
 
-// members are the members of an object or a map by name; ok is false for any
+// members returns an object's or a map's members by name; ok is false for any
 // other value. Null has none.
 func members(value tftypes.Value) (fields map[string]tftypes.Value, ok bool) {
 	if value.IsNull() {
@@ -75,8 +75,8 @@ func sortedNames(fields map[string]tftypes.Value) []string {
 	return slices.Sorted(maps.Keys(fields))
 }
 
-// givenOptions reads an object of option values. Null members are unset, sets
-// have the order of tolist(). Mistakes name the member and hold no value.
+// givenOptions reads an object of option values. Null members are unset; sets
+// are ordered as by tolist(). Mistakes name the member and contain no value.
 func givenOptions(fields map[string]tftypes.Value) ([]assess.Given, []assess.Mistake) {
 	var options []assess.Given
 	var mistakes []assess.Mistake

@@ -9,13 +9,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// choices are the arguments that choose something by name, and have a default.
+// choices are the arguments that select something by name and have a default.
 var choices = [...]string{"profile", "enforcement", "evaluated_at", "service"}
 
-// emptied finds arguments that are set to nothing, such as an unfilled variable.
-// Treating them as unset would silently use another release or profile than the
-// user meant, waive more, or skip the check. An empty list of sections has an error
-// of its own.
+// emptied finds arguments that are set to an empty value, such as an unfilled
+// variable. Treating them as unset would silently use a release or profile
+// other than intended, waive more, or skip the check. An empty list of sections
+// has its own error.
 func (a arguments) emptied() []assess.Mistake {
 	var mistakes []assess.Mistake
 	wrong := func(place report.Place, detail string) {
@@ -61,7 +61,7 @@ func (a arguments) emptied() []assess.Mistake {
 	return mistakes
 }
 
-// empty reports whether a text argument is set to the empty text.
+// empty reports whether a string argument is set to "".
 func (a arguments) empty(name string) bool {
 	value, ok := a[name]
 	return ok && value.IsKnown() && !value.IsNull() && textOf(value) == ""

@@ -2,7 +2,7 @@ package provider_test
 
 import "testing"
 
-// A set but empty argument never passes for an unset one.
+// An argument set to an empty value never passes for an unset one.
 func TestAccEmptyArguments(t *testing.T) {
 	const waiver = `waiver {
 		rule    = "timeout_unset"
@@ -14,20 +14,20 @@ func TestAccEmptyArguments(t *testing.T) {
 		config string
 		words  []string
 	}{
-		"release":             {glanceBlock(`release = ""`), []string{"Unknown release", `release = ""`, "The argument release is empty", "mitaka (13.0.0)"}},
-		"profile":             {glanceBlock(`profile = ""`), []string{"Empty argument", `profile = ""`, "The argument profile is empty", "null"}},
-		"enforcement":         {glanceBlock(`enforcement = ""`), []string{"The argument enforcement is empty"}},
-		"time":                {glanceBlock(`evaluated_at = ""`), []string{"The argument evaluated_at is empty"}},
-		"waiver's option":     {glanceBlock(waiver), []string{"Empty argument", `option  = ""`, "write section.option"}},
-		"inspected file":      {glanceBlock("inspect {\nroot = \"/\"\nconfig_file = \"\"\n}"), []string{"The argument config_file is empty"}},
-		"service":             {fileBlock(`service = ""`, "[glance]\n"), []string{"The argument service is empty"}},
-		"target release":      {"data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nto_release = \"\"\nsource {\nname = \"nova.conf\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", "The argument to_release is empty"}},
-		"section of options":  {"data \"osloconf_options\" \"test\" {\nsection = \"\"\n}\n", []string{"The argument section is empty"}},
-		"no text":             {"data \"osloconf_file\" \"test\" {\nsource {\nname = \"nova.conf\"\ncontent = null\n}\n}\n", []string{"Empty argument", "content = null", "The content of source block 0 is null"}},
-		"no name":             {"data \"osloconf_file\" \"test\" {\nsource {\nname = null\ncontent = \"\"\n}\n}\n", []string{"The name of source block 0 is null"}},
-		"provider's release":  {"provider \"osloconf\" {\nrelease = \"\"\n}\n" + glanceBlock(""), []string{"The argument release is empty"}},
-		"provider's waiver":   {"provider \"osloconf\" {\n" + waiver + "\n}\n" + glanceBlock(""), []string{"write section.option"}},
-		"from a bare default": {"variable \"release\" {\ndefault = \"\"\n}\n" + glanceBlock("release = var.release"), []string{"The argument release is empty"}},
+		"release":               {glanceBlock(`release = ""`), []string{"Unknown release", `release = ""`, "The argument release is empty", "mitaka (13.0.0)"}},
+		"profile":               {glanceBlock(`profile = ""`), []string{"Empty argument", `profile = ""`, "The argument profile is empty", "null"}},
+		"enforcement":           {glanceBlock(`enforcement = ""`), []string{"The argument enforcement is empty"}},
+		"time":                  {glanceBlock(`evaluated_at = ""`), []string{"The argument evaluated_at is empty"}},
+		"waiver's option":       {glanceBlock(waiver), []string{"Empty argument", `option  = ""`, "write section.option"}},
+		"inspected file":        {glanceBlock("inspect {\nroot = \"/\"\nconfig_file = \"\"\n}"), []string{"The argument config_file is empty"}},
+		"service":               {fileBlock(`service = ""`, "[glance]\n"), []string{"The argument service is empty"}},
+		"target release":        {"data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nto_release = \"\"\nsource {\nname = \"nova.conf\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", "The argument to_release is empty"}},
+		"section of options":    {"data \"osloconf_options\" \"test\" {\nsection = \"\"\n}\n", []string{"The argument section is empty"}},
+		"no text":               {"data \"osloconf_file\" \"test\" {\nsource {\nname = \"nova.conf\"\ncontent = null\n}\n}\n", []string{"Empty argument", "content = null", "The content of source block 0 is null"}},
+		"no name":               {"data \"osloconf_file\" \"test\" {\nsource {\nname = null\ncontent = \"\"\n}\n}\n", []string{"The name of source block 0 is null"}},
+		"provider's release":    {"provider \"osloconf\" {\nrelease = \"\"\n}\n" + glanceBlock(""), []string{"The argument release is empty"}},
+		"provider's waiver":     {"provider \"osloconf\" {\n" + waiver + "\n}\n" + glanceBlock(""), []string{"write section.option"}},
+		"from an empty default": {"variable \"release\" {\ndefault = \"\"\n}\n" + glanceBlock("release = var.release"), []string{"The argument release is empty"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			acceptance(t, failing(test.config, test.words...))
@@ -35,7 +35,7 @@ func TestAccEmptyArguments(t *testing.T) {
 	}
 }
 
-// What the provider says about a block cannot be said in the block.
+// A block cannot set the provider's outputs.
 func TestAccOutputsAreNoArguments(t *testing.T) {
 	for name, test := range map[string]struct {
 		config string

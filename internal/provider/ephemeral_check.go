@@ -6,13 +6,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 )
 
-// ephemeralChecks are the data sources that come as ephemeral resources, too:
-// those whose text may hold secrets.
+// ephemeralChecks are the data sources that also exist as ephemeral resources:
+// those whose text may contain secrets.
 var ephemeralChecks = [...]check{sessionCheck{}, fileCheck{}, configCheck{}}
 
 // ephemeralCheck is a data source as an ephemeral resource of the same name,
-// none of which is kept in state. The server opens it; this shows it to the
-// framework, for its schema and its docs.
+// none of which is kept in state. The server opens it; this type presents its
+// schema and docs to the framework.
 type ephemeralCheck struct{ check }
 
 var _ ephemeral.EphemeralResource = ephemeralCheck{}
@@ -22,7 +22,7 @@ func (e ephemeralCheck) Metadata(_ context.Context, req ephemeral.MetadataReques
 	resp.TypeName = req.ProviderTypeName + "_" + e.name()
 }
 
-// Schema is the data source's schema with a description of its own.
+// Schema is the data source's schema with a separate description.
 func (e ephemeralCheck) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *ephemeral.SchemaResponse) {
 	var err error
 	if resp.Schema, err = ephemeralSchema(e.schema()); err != nil {
@@ -34,8 +34,8 @@ func (e ephemeralCheck) Schema(_ context.Context, _ ephemeral.SchemaRequest, res
 		"Where an argument is not known at plan time, it is checked at apply."
 }
 
-// Open is never called: the server opens checks itself. Should it be called all
-// the same, no result is better than one that nothing checked.
+// Open is never called, because the server opens checks itself. If it were
+// called, no result would be better than an unchecked one.
 func (ephemeralCheck) Open(_ context.Context, _ ephemeral.OpenRequest, resp *ephemeral.OpenResponse) {
 	resp.Diagnostics.AddError("Not served here",
 		"The provider's own server should have opened this ephemeral resource. Please report this bug in the provider.")

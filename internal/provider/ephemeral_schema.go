@@ -7,9 +7,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral/schema"
 )
 
-// ephemeralSchema is a data source's schema as an ephemeral resource has it:
-// the same names, types and words, so that no list of them is kept twice. The
-// error names something of a type that no check has had so far.
+// ephemeralSchema converts a data source's schema to that of an ephemeral
+// resource: the same names, types and texts, so that there is only one list of
+// them. The error names an element of a type that no check has used so far.
 func ephemeralSchema(from datasource.Schema) (schema.Schema, error) {
 	to := schema.Schema{MarkdownDescription: from.MarkdownDescription, Blocks: make(map[string]schema.Block, len(from.Blocks))}
 	var err error

@@ -25,8 +25,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// hasEphemeral skips where the engine has no ephemeral resources: Terraform has
-// them from 1.10 on, OpenTofu from 1.11 on.
+// hasEphemeral skips engines without ephemeral resources: Terraform has them
+// from 1.10, OpenTofu from 1.11.
 func hasEphemeral() tfversion.TerraformVersionCheck {
 	if os.Getenv("TF_ACC_PROVIDER_HOST") == "registry.opentofu.org" {
 		return tfversion.SkipBelow(tfversion.Version1_11_0)
@@ -36,8 +36,8 @@ func hasEphemeral() tfversion.TerraformVersionCheck {
 
 const ephemeralSecret = "s3cr3t-of-cinder"
 
-// ephemeralConfig opens the ephemeral resource and hands an output to
-// the provider echo, whose resource keeps it in state.
+// ephemeralConfig opens the ephemeral resource and passes an output to the echo
+// provider, whose resource keeps it in state.
 func ephemeralConfig(arguments, output string) string {
 	return `
 provider "osloconf" {
@@ -69,8 +69,8 @@ resource "echo" "test" {}
 `
 }
 
-// ephemerally runs steps with the ephemeral variable set. OpenTofu 1.11 lists in a
-// plan what it opens, so that a plan without any change is not empty.
+// ephemerally runs steps with the ephemeral variable set. OpenTofu 1.11 lists
+// in a plan what it opens, so a plan without changes is not empty.
 func ephemerally(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()
 	lists := listsOpened(t)
@@ -87,8 +87,8 @@ func ephemerally(t *testing.T, steps ...resource.TestStep) {
 	})
 }
 
-// listsOpened reports whether the engine is one that lists in its plan the
-// ephemeral resources that it opens.
+// listsOpened reports whether the engine's plan lists the ephemeral resources
+// that it opens.
 func listsOpened(t *testing.T) bool {
 	t.Helper()
 	program, err := examples.Find()
@@ -154,7 +154,7 @@ func TestAccEphemeralSessionFails(t *testing.T) {
 			Config:      ephemeralConfig("  insecure = true", "null"),
 			ExpectError: wrapped("tls_verification_disabled: [cinder] insecure", "with ephemeral.osloconf_session.test", "insecure = true"),
 		},
-		// Known when it is opened, not when it is validated.
+		// Known when opened, not when validated.
 		resource.TestStep{
 			Config:      ephemeralConfig("  insecure = var.password != \"\"", "null"),
 			ExpectError: wrapped("tls_verification_disabled: [cinder] insecure"),
@@ -162,7 +162,8 @@ func TestAccEphemeralSessionFails(t *testing.T) {
 	)
 }
 
-// holds reports whether the JSON form of a plan or a state holds the secret.
+// holds returns an error if the JSON form of a plan or a state contains the
+// secret.
 func holds(what string, value any) error {
 	text, err := json.Marshal(value)
 	if err == nil && bytes.Contains(text, []byte(ephemeralSecret)) {
@@ -183,7 +184,8 @@ func (noSecretInState) CheckState(_ context.Context, req statecheck.CheckStateRe
 	resp.Error = holds("state", req.State)
 }
 
-// TestAccEphemeralSessionKeepsNothing is not parallel: it sets Terraform's log.
+// TestAccEphemeralSessionKeepsNothing is not parallel because it sets
+// Terraform's log.
 func TestAccEphemeralSessionKeepsNothing(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "terraform.log")
 	t.Setenv("TF_ACC_LOG_PATH", log)
@@ -202,7 +204,7 @@ func TestAccEphemeralSessionKeepsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Contains(text, []byte("[TRACE]")) || !bytes.Contains(text, []byte("osloconf_session")) {
-		t.Error("the log is not what it should be: nothing is proven")
+		t.Error("the log is incomplete, so the test proves nothing")
 	}
 	if bytes.Contains(text, []byte(ephemeralSecret)) {
 		t.Error("the secret is in the log")
@@ -210,7 +212,7 @@ func TestAccEphemeralSessionKeepsNothing(t *testing.T) {
 }
 
 // TestEphemeralSchemaIsTheDataSources compares every attribute and block: they
-// have to stay one.
+// must stay identical.
 func TestEphemeralSchemaIsTheDataSources(t *testing.T) {
 	t.Parallel()
 	resp, err := provider.New("test")().GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})

@@ -10,12 +10,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
 )
 
-// Where the examples are, seen from this package.
+// The examples' folder, relative to this package.
 const examplesFolder = "../../examples"
 
-// Every example is planned as it is printed, by the provider as users run it:
-// the seventeen concerns, the guides' configurations and the reference pages'
-// snippets. What is expected of an example stands in its expect.txt.
+// Every example is planned as printed, by the provider as users run it: the
+// seventeen concerns, the guides' configurations and the reference pages'
+// snippets. An example's expect.txt says what is expected of it.
 func TestAccExamples(t *testing.T) {
 	t.Parallel()
 	engine := startEngine(t)
@@ -34,7 +34,7 @@ func TestAccExamples(t *testing.T) {
 	}
 }
 
-// startEngine is an engine with the provider as users run it.
+// startEngine starts an engine with the provider as users run it.
 func startEngine(t *testing.T) *examples.Engine {
 	t.Helper()
 	program, err := examples.Find()
@@ -74,7 +74,7 @@ func runExample(t *testing.T, engine *examples.Engine, folder string) {
 	}
 }
 
-// The seventeen concerns are all there, and each folder says what it expects.
+// All seventeen concerns are present, and each folder says what it expects.
 func TestConcernsAreComplete(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join(examplesFolder, "concerns")
@@ -101,7 +101,7 @@ func TestConcernsAreComplete(t *testing.T) {
 			first = versions
 		}
 		if !bytes.Equal(first, versions) {
-			t.Errorf("%s: versions.tf differs from the other examples'", folder)
+			t.Errorf("%s: versions.tf differs from that of the other examples", folder)
 		}
 	}
 }

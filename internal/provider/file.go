@@ -51,7 +51,7 @@ func (fileCheck) request(args arguments) *assess.Request {
 // sources reads the source blocks.
 func (a arguments) sources() []assess.SourceText {
 	if blocks, ok := a["source"]; ok && !blocks.IsKnown() {
-		return []assess.SourceText{{Unknown: true}} // dynamic blocks over something not known yet
+		return []assess.SourceText{{Unknown: true}} // dynamic blocks over unknown values
 	}
 	var sources []assess.SourceText
 	for i, block := range a.list("source") {

@@ -51,7 +51,7 @@ func (fleetSource) schema() schema.Schema {
 	return all
 }
 
-// fleetCallArguments change what the check does as a whole.
+// fleetCallArguments affect the check as a whole.
 var fleetCallArguments = [...]string{"enforcement", "hardened_defaults", "inspect",
 	"service", "program", "out_of_tree", "set_elsewhere"}
 
@@ -61,7 +61,7 @@ func (s fleetSource) validate(base basePolicy, args arguments) []*tfprotov6.Diag
 	if mistakes = append(mistakes, more...); !known {
 		return mistakeDiagnostics(mistakes)
 	}
-	fleet.Inspect = nil // files are looked at when the data source is read
+	fleet.Inspect = nil // files are examined when the data source is read
 	fleet.JudgeOnly = true
 	if args.unknown("common") || mode != fail {
 		fleet.Common, fleet.Members, fleet.Unknown = nil, nil, true

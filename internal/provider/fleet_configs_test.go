@@ -9,8 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 )
 
-// Whole configurations in HCL, with what stands under each, what other code
-// reads, and what stands elsewhere.
+// Whole configurations in HCL, with common options beneath each, names that
+// other code reads, and options set elsewhere.
 func TestAccFleetOfConfigs(t *testing.T) {
 	acceptance(t, resource.TestStep{
 		Config: fleetBlock(`
@@ -56,7 +56,7 @@ func TestAccFleetOfConfigs(t *testing.T) {
 }
 
 // The common options of whole configurations are typed as their text is read,
-// and a mistake in one configuration is named with it.
+// and a mistake in one configuration names it.
 func TestAccFleetOfConfigsFails(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments string
@@ -65,10 +65,10 @@ func TestAccFleetOfConfigsFails(t *testing.T) {
 		"a finding":              {`configs = { web = { glance = { insecure = true } } }`, []string{"tls_verification_disabled: 1 configuration", "web: insecure = true"}},
 		"a common option":        {`common = { "glance.insecure" = "true" }` + "\nconfigs = { web = {}, db = {} }", []string{"tls_verification_disabled: 2 configurations"}},
 		"a wrong shape":          {`configs = { web = { DEFAULT = { debug = [true] } } }`, []string{"options.DEFAULT.debug takes one bool, and the value is a list"}},
-		"no object":              {`configs = ["x"]`, []string{"configs is a list, not an object of configurations"}},
-		"a section that is text": {`configs = { web = { DEFAULT = "x" } }`, []string{"configs.web: options.DEFAULT is a string"}},
+		"not an object":          {`configs = ["x"]`, []string{"configs is a list, not an object of configurations"}},
+		"a string for a section": {`configs = { web = { DEFAULT = "x" } }`, []string{"configs.web: options.DEFAULT is a string"}},
 		"null":                   {`configs = { web = null }`, []string{"The configuration", "web", "is null"}},
-		"beside files":           {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
+		"together with files":    {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
 		"an unknown service":     {"service = \"nove\"\nconfigs = { web = {} }", []string{"nove", "nova"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -77,8 +77,7 @@ func TestAccFleetOfConfigsFails(t *testing.T) {
 	}
 }
 
-// A literal that is insecure fails the plan though another configuration is not
-// known yet.
+// An insecure literal fails the plan even if another configuration is unknown.
 func TestAccFleetOfConfigsBesideUnknowns(t *testing.T) {
 	for name, configs := range map[string]string{
 		"another configuration": `{ web = { glance = { insecure = true } }, late = local.late.section }`,

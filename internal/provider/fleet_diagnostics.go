@@ -10,10 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// shownPlaces is the number of places that a summary names.
+// shownPlaces is the maximum number of places that a summary lists.
 const shownPlaces = 10
 
-// ruleAtSeverity is what one summary is about.
+// ruleAtSeverity is the key of one summary.
 type ruleAtSeverity struct {
 	rule     string
 	severity report.Severity
@@ -27,8 +27,8 @@ type summaryOf struct {
 	places         []string
 }
 
-// fleetDiagnostics turns a fleet's findings that are at least so loud into one
-// diagnostic a rule and severity. What concerns the policy stands by itself.
+// fleetDiagnostics turns a fleet's findings of at least a severity into one
+// diagnostic per rule and severity. Findings about the policy are separate.
 func fleetDiagnostics(result *assess.FleetResult, mode enforcement, least report.Severity) []*tfprotov6.Diagnostic {
 	if mode == reportOnly {
 		return nil
@@ -63,7 +63,7 @@ func fleetDiagnostics(result *assess.FleetResult, mode enforcement, least report
 	return diagnostics
 }
 
-// shownAs is the severity of a diagnostic for an error or warning finding.
+// shownAs is the diagnostic severity for an error or warning finding.
 func shownAs(severity report.Severity, mode enforcement) tfprotov6.DiagnosticSeverity {
 	if severity == report.Error && mode == fail {
 		return tfprotov6.DiagnosticSeverityError
@@ -87,7 +87,7 @@ func (s *summaryOf) diagnostic(severity tfprotov6.DiagnosticSeverity) *tfprotov6
 	return &tfprotov6.Diagnostic{Severity: severity, Summary: title, Detail: b.String()}
 }
 
-// fleetPlace is one line: where it is, and what is wrong there.
+// fleetPlace is one line: the place, and what is wrong there.
 func fleetPlace(f *assess.FleetFinding) string {
 	var b strings.Builder
 	b.WriteString(report.Label(f.Configuration))

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// outputs writes what the check of a fleet gives.
+// outputs writes the result of checking a fleet.
 func (fleetSource) outputs(to *state, result *assess.FleetResult, explain bool) {
 	manyOutputs(to, result, func(w *wire.Writer, f *assess.FleetFinding) { putFinding(w, f.Finding, f) })
 	putMembers(to.put("ids"), result, func(w *wire.Writer, m *assess.MemberResult) { w.Text(m.ID) })
@@ -19,7 +19,7 @@ func (fleetSource) outputs(to *state, result *assess.FleetResult, explain bool) 
 	}
 }
 
-// manyOutputs writes what the check of many configurations gives in any case.
+// manyOutputs writes what every check of many configurations returns.
 func manyOutputs(to *state, result *assess.FleetResult, finding func(*wire.Writer, *assess.FleetFinding)) {
 	to.put("id").Text(result.ID)
 	to.put("release").Text(result.Release)
@@ -37,8 +37,8 @@ func manyOutputs(to *state, result *assess.FleetResult, finding func(*wire.Write
 	to.put("file_permission").Text(filePermission)
 }
 
-// readMany is the read of many configurations: nothing where the plan fails,
-// and else what outputs writes.
+// readMany is the read of many configurations: nothing if the plan fails,
+// otherwise what outputs writes.
 func readMany(result *assess.FleetResult, mode enforcement, outputs func(*state)) (*state, []*tfprotov6.Diagnostic) {
 	diagnostics := fleetDiagnostics(result, mode, report.Warning)
 	if mode == fail && !result.Valid {
@@ -49,7 +49,7 @@ func readMany(result *assess.FleetResult, mode enforcement, outputs func(*state)
 	return to, diagnostics
 }
 
-// putMembers writes a map of one value a configuration.
+// putMembers writes a map with one value per configuration.
 func putMembers(w *wire.Writer, result *assess.FleetResult, value func(*wire.Writer, *assess.MemberResult)) {
 	w.Map(len(result.Members))
 	for i := range result.Members {

@@ -82,8 +82,8 @@ func TestAccFleetFails(t *testing.T) {
 		arguments string
 		words     []string
 	}{
-		"many of one rule": {many, []string{"tls_verification_disabled: 12 configurations", "host00: insecure = true", "host09:", "and 2 more", "Effect:", "Instead:"}},
-		"one of them": {
+		"many findings of one rule": {many, []string{"tls_verification_disabled: 12 configurations", "host00: insecure = true", "host09:", "and 2 more", "Effect:", "Instead:"}},
+		"one finding": {
 			`files = { a = "[glance]\ninsecure = true\n", b = "" }`,
 			[]string{"tls_verification_disabled: 1 configuration", "a line 2: insecure = true"},
 		},
@@ -106,8 +106,8 @@ func TestAccFleetFails(t *testing.T) {
 	}
 }
 
-// What is not known at plan is judged at apply: members, and common options
-// that stand under members that are known.
+// What is unknown at plan is judged at apply: members, and common options
+// beneath known members.
 func TestAccFleetUnknown(t *testing.T) {
 	for name, arguments := range map[string]string{
 		"member":  "profile = \"permissive\"\nfiles = { a = terraform_data.text.output, b = \"\" }",

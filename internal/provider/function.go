@@ -13,15 +13,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// callable is a provider function: a name, a signature, and its work, with
-// values as the protocol has them. Its parameters are strings and dynamics.
+// callable is a provider function: a name, a signature, and its implementation
+// on the protocol's values. Its parameters are strings and dynamics.
 type callable interface {
 	name() string
 	definition() function.Definition
 	call(arguments []tftypes.Value) (tftypes.Value, *function.FuncError)
 }
 
-// provided shows a callable to the framework.
+// provided adapts a callable to the framework.
 type provided struct{ callable }
 
 var _ function.Function = provided{}
@@ -36,8 +36,8 @@ func (p provided) Definition(_ context.Context, _ function.DefinitionRequest, re
 	resp.Definition = p.definition()
 }
 
-// Run takes the arguments apart, calls the function, and turns a panic into an
-// error, for a fault must fail the plan and say so.
+// Run decodes the arguments, calls the function, and turns a panic into an
+// error, because a fault must fail the plan with a message.
 func (p provided) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -63,8 +63,8 @@ func (p provided) Run(ctx context.Context, req function.RunRequest, resp *functi
 	resp.Error = resp.Result.Set(ctx, value)
 }
 
-// taken gives the arguments as the protocol has them, those of a variadic
-// parameter behind the others.
+// taken returns the arguments as protocol values, with those of a variadic
+// parameter last.
 func taken(ctx context.Context, definition function.Definition, data function.ArgumentsData) ([]tftypes.Value, *function.FuncError) {
 	var values []attr.Value
 	for i, parameter := range definition.Parameters {
@@ -99,14 +99,14 @@ func taken(ctx context.Context, definition function.Definition, data function.Ar
 	return arguments, nil
 }
 
-// exchangeFault is for an argument that the framework cannot take apart; its
-// own error may hold values.
+// exchangeFault is for an argument that the framework cannot decode; its own
+// error may contain values.
 func exchangeFault(argument int64) *function.FuncError {
 	return function.NewArgumentFuncError(argument, "Internal fault: the value could not be exchanged with Terraform. Please report this bug in the provider")
 }
 
-// mistaken is the error for a call that means nothing. position tells which
-// argument a place is in.
+// mistaken is the error for a meaningless call. position returns the argument
+// that a place is in.
 func mistaken(mistakes []assess.Mistake, position func(attribute string) int64) *function.FuncError {
 	texts := make([]string, len(mistakes))
 	for i := range mistakes {
@@ -115,11 +115,11 @@ func mistaken(mistakes []assess.Mistake, position func(attribute string) int64) 
 	return argumentError(position(mistakes[0].Attribute), paragraphs(texts))
 }
 
-// maxParagraphs is how much of a list an error holds: more than anybody reads,
-// little enough for a terminal.
+// maxParagraphs is the most of a list that an error contains: more than anyone
+// reads, yet little enough for a terminal.
 const maxParagraphs = 100
 
-// paragraphs joins texts, and counts those that are too many.
+// paragraphs joins texts, and counts any that are left out.
 func paragraphs(texts []string) string {
 	if more := len(texts) - maxParagraphs; more > 0 {
 		texts = append(texts[:maxParagraphs:maxParagraphs], fmt.Sprintf("... and %d more", more))
@@ -127,8 +127,7 @@ func paragraphs(texts []string) string {
 	return strings.Join(texts, "\n\n")
 }
 
-// argumentError points at an argument. Terraform ends the text with a full
-// stop of its own.
+// argumentError points at an argument. Terraform adds its own full stop.
 func argumentError(argument int64, text string) *function.FuncError {
 	return function.NewArgumentFuncError(argument, strings.TrimSuffix(text, "."))
 }

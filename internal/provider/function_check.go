@@ -86,7 +86,7 @@ func (checkFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 	return verdict(result, mistakes, position)
 }
 
-// verdict is what check and check_config give.
+// verdict is the result of check and check_config.
 func verdict(result *assess.Result, mistakes []assess.Mistake, position func(string) int64) (tftypes.Value, *function.FuncError) {
 	switch {
 	case len(mistakes) > 0:
@@ -106,9 +106,9 @@ func branchOf(section string, options tftypes.Value) (*assess.Tree, []assess.Mis
 	return treeOf(whole.value())
 }
 
-// checkedOptions reads the options, those in the member extra too: whoever keeps
-// a data source's arguments in one object can hand it over as it is. open tells
-// that there may be more.
+// checkedOptions reads the options, including those in the member extra, so
+// that an object with a data source's arguments can be passed as it is. open
+// means that there may be more.
 func checkedOptions(fields map[string]tftypes.Value) (given []assess.Given, open bool, mistakes []assess.Mistake) {
 	extra, ok := fields[assess.Extra]
 	inner, isObject := members(extra)
@@ -126,7 +126,7 @@ func checkedOptions(fields map[string]tftypes.Value) (given []assess.Given, open
 	return append(given, more...), !extra.IsKnown(), append(mistakes, wrong...)
 }
 
-// errorList is every error finding, a paragraph each.
+// errorList is every error finding, one paragraph each.
 func errorList(findings []report.Finding) string {
 	var texts []string
 	for i := range findings {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// What is known of a configuration is judged, however deep in it something is
-// not known yet.
+// The known part of a configuration is judged, however deeply a value in it is
+// unknown.
 func TestCheckConfigWithUnknowns(t *testing.T) {
 	t.Parallel()
 	section := func(name string, options map[string]any) map[string]any { return map[string]any{name: options} }
@@ -39,13 +39,13 @@ func TestCheckConfigWithUnknowns(t *testing.T) {
 			}
 			sections["oslo_messaging_rabbit"] = map[string]any{"heartbeat_rate": "often"}
 			if _, fault := call(t, "check_config", sections, settings); fault == nil || !strings.Contains(fault.Text, "invalid_value: [oslo_messaging_rabbit] heartbeat_rate") {
-				t.Errorf("got %v, want the error beside it", fault)
+				t.Errorf("got %v, want the known error", fault)
 			}
 		})
 	}
 }
 
-// What nothing registers has a shape that a line can carry, too.
+// An unregistered option can also have a shape that a line can express.
 func TestCheckConfigOfAnUnknownShape(t *testing.T) {
 	t.Parallel()
 	options := map[string]any{"acme": map[string]any{"x": map[string]any{"y": []any{unknown{}}}}}

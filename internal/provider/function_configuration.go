@@ -75,7 +75,7 @@ func typedValue(option *assess.TypedOption) tftypes.Value {
 	return textValue(option.Text)
 }
 
-// textTuple is a list of texts as HCL writes it.
+// textTuple is a list of strings as HCL writes it.
 func textTuple(items []string) tftypes.Value {
 	typ := tftypes.Tuple{ElementTypes: make([]tftypes.Type, len(items))}
 	values := make([]tftypes.Value, len(items))

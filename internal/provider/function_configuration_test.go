@@ -27,7 +27,7 @@ func TestConfiguration(t *testing.T) {
 			"[pci]\ndevice_spec = {\"a\":\"b\"}\ndevice_spec = {}\n", nil,
 			map[string]any{"pci": map[string]any{"device_spec": []any{`{"a":"b"}`, "{}"}}},
 		},
-		"an older name, and one that nothing reads": {
+		"an older name, and an unread one": {
 			"[ssl]\nca_file = /a\n[acme]\nx = 1\n", map[string]any{"release": "zed"},
 			map[string]any{"glance": map[string]any{"cafile": "/a"}, "acme": map[string]any{"x": "1"}},
 		},
@@ -35,7 +35,7 @@ func TestConfiguration(t *testing.T) {
 			"[DEFAULT]\nhost = pa\\$word\nmy_ip = 10.0.0.1\n", nil,
 			map[string]any{"DEFAULT": map[string]any{"host": "pa$word", "my_ip": "10.0.0.1"}},
 		},
-		"escaped dollars beside a reference": {
+		"escaped dollars and a reference": {
 			"[DEFAULT]\ninstances_path = $state_path/x\nstate_path = /srv/\\$a\n", nil,
 			map[string]any{"DEFAULT": map[string]any{"instances_path": "$state_path/x", "state_path": `/srv/\$a`}},
 		},
@@ -60,10 +60,10 @@ func TestConfigurationFails(t *testing.T) {
 		settings any
 		want     string
 	}{
-		"no assignment":       {"[DEFAULT]\npassword s3cret\n", nil, "line 2"},
-		"an unknown service":  {"", map[string]any{"service": "nove"}, "nova"},
-		"an unknown setting":  {"", map[string]any{"servcie": "nova"}, "settings has no member servcie"},
-		"interpolate as text": {"", map[string]any{"interpolate": "yes"}, "interpolate of settings is a string, not a bool"},
+		"no assignment":           {"[DEFAULT]\npassword s3cret\n", nil, "line 2"},
+		"an unknown service":      {"", map[string]any{"service": "nove"}, "nova"},
+		"an unknown setting":      {"", map[string]any{"servcie": "nova"}, "settings has no member servcie"},
+		"interpolate as a string": {"", map[string]any{"interpolate": "yes"}, "interpolate of settings is a string, not a bool"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -75,7 +75,7 @@ func TestConfigurationFails(t *testing.T) {
 	}
 }
 
-// References are expanded where the settings say so, and literal elsewhere.
+// References are expanded if the settings say so, and literal otherwise.
 func TestCheckConfigInterpolates(t *testing.T) {
 	t.Parallel()
 	options := map[string]any{"DEFAULT": map[string]any{"instances_path": "$no_such/x"}}

@@ -44,10 +44,10 @@ func TestEnvironRefuses(t *testing.T) {
 		words    []string
 	}{
 		"no section":      {"", map[string]any{"a": 1}, 0, []string{"DEFAULT"}},
-		"section's name":  {"a-b", map[string]any{"a": 1}, 0, []string{`"a-b" holds '-'`}},
+		"section's name":  {"a-b", map[string]any{"a": 1}, 0, []string{`"a-b" contains '-'`}},
 		"option's name":   {"a", map[string]any{"valid-interfaces": 1}, 1, []string{`"valid-interfaces"`, "underscores"}},
 		"empty name":      {"a", map[string]any{"": 1}, 1, []string{"empty"}},
-		"equals sign":     {"a", map[string]any{"b=c": "s3cr3t"}, 1, []string{`"b=c" holds '='`}},
+		"equals sign":     {"a", map[string]any{"b=c": "s3cr3t"}, 1, []string{`"b=c" contains '='`}},
 		"NUL":             {"a", map[string]any{"token": "s3cr3t\x00"}, 1, []string{"a.token", "NUL"}},
 		"masked":          {"a", map[string]any{"token": "***"}, 1, []string{"a.token", "***"}},
 		"masked in a URL": {"a", map[string]any{"url": "mysql://u:***@h/db"}, 1, []string{"a.url", "***"}},
@@ -55,7 +55,7 @@ func TestEnvironRefuses(t *testing.T) {
 		"comma in item":   {"a", map[string]any{"x": []any{"s3cr3t,b"}}, 1, []string{"a.x", "item 0 holds a comma"}},
 		"null item":       {"a", map[string]any{"x": []any{"b", nil}}, 1, []string{"a.x", "item 1 is null"}},
 		"object":          {"a", map[string]any{"x": map[string]any{"b": "s3cr3t"}}, 1, []string{"x is an object"}},
-		"no object":       {"a", "s3cr3t", 1, []string{"values is a string"}},
+		"not an object":   {"a", "s3cr3t", 1, []string{"values is a string"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

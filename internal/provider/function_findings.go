@@ -19,8 +19,8 @@ func findingsParameter() function.Parameter {
 	}
 }
 
-// findingsOf reads findings back from the shape of the output findings. The
-// fault names the finding's number and the member.
+// findingsOf reads findings in the format of the output findings. The fault
+// names the finding's index and the member.
 func findingsOf(value tftypes.Value) (findings []report.Finding, fault string) {
 	switch shape(value) {
 	case shapeList, shapeSet:
@@ -116,8 +116,8 @@ func findingOf(fields map[string]tftypes.Value) (f report.Finding, fault string)
 	return f, ""
 }
 
-// wholeOf is a number that is whole, not negative, and no larger than any line
-// number can be.
+// wholeOf is an integer that is not negative, and not larger than any possible
+// line number.
 func wholeOf(value tftypes.Value) (int, bool) {
 	number := new(big.Float)
 	if shape(value) != shapeNumber || value.As(&number) != nil || !number.IsInt() || number.Sign() < 0 || number.MantExp(nil) > 31 {

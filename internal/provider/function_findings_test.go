@@ -9,7 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// someFindings are findings as outputs have them, members left out included.
+// someFindings are findings as in the outputs, including ones with missing
+// members.
 func someFindings() any {
 	return []any{
 		map[string]any{
@@ -113,7 +114,7 @@ func TestJUnitOfFindings(t *testing.T) {
 	}
 }
 
-// TestExportsTakeLintsFindings has the way from one function to the next.
+// TestExportsTakeLintsFindings passes findings from one function to the next.
 func TestExportsTakeLintsFindings(t *testing.T) {
 	t.Parallel()
 	findings, fault := call(t, "lint", "[glance]\ninsecure = true\n", map[string]any{})
@@ -136,21 +137,21 @@ func TestExportsRefuse(t *testing.T) {
 		findings any
 		words    []string
 	}{
-		"no list":          {"s3cr3t", []string{"findings is a string"}},
-		"one finding":      {map[string]any{"rule": "a"}, []string{"findings is an object"}},
-		"no finding":       {[]any{"s3cr3t"}, []string{"findings[0] is a string"}},
-		"null":             {[]any{nil}, []string{"findings[0] is null"}},
-		"no rule":          {[]any{map[string]any{"severity": "error"}}, []string{"findings[0] names no rule"}},
-		"no severity":      {[]any{map[string]any{"rule": "a"}}, []string{"findings[0].severity", "error, warning, info, off"}},
-		"odd severity":     {with("severity", "loud"), []string{`findings[1].severity: unknown severity "loud"`}},
-		"number for text":  {with("message", 1), []string{"findings[1].message is a number"}},
-		"text for number":  {with("line", "s3cr3t"), []string{"findings[1].line is not a whole number"}},
-		"fraction":         {with("line", 1.5), []string{"findings[1].line is not a whole number"}},
-		"negative":         {with("index", -1), []string{"findings[1].index is not a whole number"}},
-		"huge":             {with("line", 1e300), []string{"findings[1].line is not a whole number"}},
-		"text for truth":   {with("waived", "s3cr3t"), []string{"findings[1].waived is a string"}},
-		"text for CWEs":    {with("cwe", "CWE-1"), []string{"findings[1].cwe is a string"}},
-		"numbers for CWEs": {with("cwe", []any{"CWE-1", 2}), []string{"findings[1].cwe[1] is a number"}},
+		"not a list":          {"s3cr3t", []string{"findings is a string"}},
+		"one finding":         {map[string]any{"rule": "a"}, []string{"findings is an object"}},
+		"no finding":          {[]any{"s3cr3t"}, []string{"findings[0] is a string"}},
+		"null":                {[]any{nil}, []string{"findings[0] is null"}},
+		"no rule":             {[]any{map[string]any{"severity": "error"}}, []string{"findings[0] names no rule"}},
+		"no severity":         {[]any{map[string]any{"rule": "a"}}, []string{"findings[0].severity", "error, warning, info, off"}},
+		"odd severity":        {with("severity", "loud"), []string{`findings[1].severity: unknown severity "loud"`}},
+		"number for a string": {with("message", 1), []string{"findings[1].message is a number"}},
+		"string for a number": {with("line", "s3cr3t"), []string{"findings[1].line is not a whole number"}},
+		"fraction":            {with("line", 1.5), []string{"findings[1].line is not a whole number"}},
+		"negative":            {with("index", -1), []string{"findings[1].index is not a whole number"}},
+		"huge":                {with("line", 1e300), []string{"findings[1].line is not a whole number"}},
+		"string for a bool":   {with("waived", "s3cr3t"), []string{"findings[1].waived is a string"}},
+		"string for CWEs":     {with("cwe", "CWE-1"), []string{"findings[1].cwe is a string"}},
+		"numbers for CWEs":    {with("cwe", []any{"CWE-1", 2}), []string{"findings[1].cwe[1] is a number"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

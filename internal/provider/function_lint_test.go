@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// rulesOf are "severity rule section.option:line" of findings.
+// rulesOf lists findings as "severity rule section.option:line".
 func rulesOf(t *testing.T, findings any) []string {
 	t.Helper()
 	var found []string
@@ -87,7 +87,7 @@ func TestLintRefuses(t *testing.T) {
 		"unknown rule":      {"", map[string]any{"severities": map[string]any{"timeout_unse": "off"}}, 1, []string{"timeout_unset"}},
 		"unknown severity":  {"", map[string]any{"severities": map[string]any{"timeout_unset": "loud"}}, 1, []string{`"loud"`, "error, warning, info, off"}},
 		"unknown service":   {"", map[string]any{"service": "nove"}, 1, []string{`"nove"`, "nova"}},
-		"no object":         {"", "zed", 1, []string{"options is a string, not an object"}},
+		"not an object":     {"", "zed", 1, []string{"options is a string, not an object"}},
 		"list":              {"", map[string]any{"release": []any{"zed"}}, 1, []string{"member release of options is a list"}},
 		"text too long":     {strings.Repeat("# s3cr3t\n", 600_000), map[string]any{}, 0, []string{"more than 4194304 bytes"}},
 		"several at once":   {"", map[string]any{"release": "zebra", "profile": "lax"}, 1, []string{`"zebra"`, `"lax"`}},

@@ -34,8 +34,8 @@ func (parseFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.F
 	return sectionsValue(sections), nil
 }
 
-// sectionsValue is an object of sections, which are objects of tuples of texts:
-// the types that jsondecode would give, so that literals compare equal.
+// sectionsValue is an object of sections, which are objects of tuples of
+// strings: the types that jsondecode returns, so that literals compare equal.
 func sectionsValue(sections []assess.TextSection) tftypes.Value {
 	outer := newObject(len(sections))
 	for _, section := range sections {
@@ -53,7 +53,7 @@ func sectionsValue(sections []assess.TextSection) tftypes.Value {
 	return outer.value()
 }
 
-// object collects the members of an object value and their types.
+// object collects an object value's members and their types.
 type object struct {
 	types  map[string]tftypes.Type
 	values map[string]tftypes.Value

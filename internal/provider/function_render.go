@@ -52,7 +52,7 @@ func (renderFunction) call(arguments []tftypes.Value) (tftypes.Value, *function.
 	return textValue(text), nil
 }
 
-// interpolateOf reads the options, which may be left out.
+// interpolateOf reads the options argument, which may be omitted.
 func interpolateOf(options []tftypes.Value) (interpolate bool, fault string) {
 	if len(options) > 1 {
 		return false, "render takes an object of sections and at most one object of options"

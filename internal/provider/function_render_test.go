@@ -46,13 +46,13 @@ func TestRender(t *testing.T) {
 				t.Errorf("-want +got\n%s", diff)
 			}
 			if parsed, fault := call(t, "parse", got); fault != nil {
-				t.Errorf("parse refuses it: %s %v", fault.Text, parsed)
+				t.Errorf("parse rejects it: %s %v", fault.Text, parsed)
 			}
 		})
 	}
 }
 
-// number is a number as Terraform reads it.
+// number is a number as Terraform parses it.
 func number(text string) tftypes.Value {
 	n, _, err := big.ParseFloat(text, 10, 512, big.ToNearestEven)
 	if err != nil {
@@ -98,18 +98,18 @@ func TestRenderRefuses(t *testing.T) {
 		object any
 		words  []string
 	}{
-		"carriage return":   {inSection("s3cr3t\rinsecure = true"), []string{"cinder.password: ", "a carriage return at character 7"}},
-		"empty line inside": {inSection("s3cr3t\n\nx"), []string{"cinder.password: ", "line break"}},
-		"null item":         {inSection([]any{"s3cr3t", nil}), []string{"cinder.password: item 1 is null"}},
-		"nested list":       {inSection([]any{[]any{"s3cr3t"}}), []string{"In section cinder: Item 0 of password is a list"}},
-		"object":            {inSection(map[string]any{"a": "s3cr3t"}), []string{"In section cinder: password is an object"}},
-		"no object":         {"s3cr3t", []string{"The argument is a string: write an object of sections"}},
-		"no options":        {map[string]any{"glance": "s3cr3t"}, []string{"The section glance is a string", "DEFAULT"}},
-		"name with =":       {map[string]any{"a": map[string]any{"b=c": 1}}, []string{`option "b=c" of section "a"`, `"=" at character 2 would end the name`}},
-		"comment":           {map[string]any{"a": map[string]any{"#b": 1}}, []string{`option "#b"`}},
-		"no name":           {map[string]any{"a": map[string]any{"": 1}}, []string{`option "" of section "a"`, "is no name"}},
-		"section of lines":  {map[string]any{"a\nb": map[string]any{}}, []string{`section "a\nb"`, "would end the line"}},
-		"twice":             {map[string]any{"GLANCE": map[string]any{"x": 1}, "glance": map[string]any{"x": 2}}, []string{"glance.x", "[GLANCE] and [glance] as one section"}},
+		"carriage return":        {inSection("s3cr3t\rinsecure = true"), []string{"cinder.password: ", "a carriage return at character 7"}},
+		"empty line inside":      {inSection("s3cr3t\n\nx"), []string{"cinder.password: ", "line break"}},
+		"null item":              {inSection([]any{"s3cr3t", nil}), []string{"cinder.password: item 1 is null"}},
+		"nested list":            {inSection([]any{[]any{"s3cr3t"}}), []string{"In section cinder: Item 0 of password is a list"}},
+		"object":                 {inSection(map[string]any{"a": "s3cr3t"}), []string{"In section cinder: password is an object"}},
+		"not an object":          {"s3cr3t", []string{"The argument is a string: write an object of sections"}},
+		"no options":             {map[string]any{"glance": "s3cr3t"}, []string{"The section glance is a string", "DEFAULT"}},
+		"name with =":            {map[string]any{"a": map[string]any{"b=c": 1}}, []string{`option "b=c" of section "a"`, `"=" at character 2 would end the name`}},
+		"comment":                {map[string]any{"a": map[string]any{"#b": 1}}, []string{`option "#b"`}},
+		"no name":                {map[string]any{"a": map[string]any{"": 1}}, []string{`option "" of section "a"`, "is no name"}},
+		"section that is a list": {map[string]any{"a\nb": map[string]any{}}, []string{`section "a\nb"`, "would end the line"}},
+		"twice":                  {map[string]any{"GLANCE": map[string]any{"x": 1}, "glance": map[string]any{"x": 2}}, []string{"glance.x", "[GLANCE] and [glance] as one section"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -12,10 +12,10 @@ import (
 )
 
 // functionSettings are the settings of lint and check. A function does not see
-// the provider block, so they are all there is.
+// the provider block, so these are the only ones.
 type functionSettings struct {
 	policy  assess.PolicyText
-	scope   assess.Request // service, program, and what stands or is read elsewhere
+	scope   assess.Request // service, program, and what is set or read elsewhere
 	unknown bool           // some setting is not known yet
 }
 
@@ -137,8 +137,8 @@ func (s *functionSettings) request() *assess.Request {
 	return &r
 }
 
-// settingsSecond is the position of an argument of a function that takes what
-// it judges first and its settings second.
+// settingsSecond is an argument's position in a function whose first parameter
+// is what it judges and whose second is its settings.
 func settingsSecond(attribute string) int64 {
 	if isSetting(attribute) {
 		return 1

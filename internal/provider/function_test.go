@@ -13,14 +13,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// unknown stands for a value that is not known yet.
+// unknown represents a value that is not known yet.
 type unknown struct{}
 
-// set stands for a set of texts.
+// set represents a set of strings.
 type set []string
 
-// terraform makes a value as an expression in a configuration does: objects
-// and tuples.
+// terraform converts a value as a configuration expression does: to objects and
+// tuples.
 func terraform(v any) tftypes.Value {
 	switch v := v.(type) {
 	case nil:
@@ -61,7 +61,7 @@ func terraform(v any) tftypes.Value {
 	panic("no Terraform value")
 }
 
-// plain is a value in Go's own types, for comparing.
+// plain converts a value to Go's own types, for comparisons.
 func plain(t *testing.T, v tftypes.Value) any {
 	t.Helper()
 	if !v.IsKnown() {
@@ -155,8 +155,8 @@ func call(t *testing.T, name string, arguments ...any) (any, *tfprotov6.Function
 	return plain(t, result), nil
 }
 
-// refused calls a function and wants an error about an argument that holds the
-// words.
+// refused calls a function and expects an error that is about an argument and
+// contains the words.
 func refused(t *testing.T, argument int64, words []string, name string, arguments ...any) {
 	t.Helper()
 	result, fault := call(t, name, arguments...)
@@ -172,12 +172,12 @@ func refused(t *testing.T, argument int64, words []string, name string, argument
 		}
 	}
 	if strings.Contains(fault.Text, "s3cr3t") || strings.Contains(fault.Text, "Internal fault") || strings.HasSuffix(fault.Text, ".") {
-		t.Errorf("unfit for reading:\n%s", fault.Text)
+		t.Errorf("unreadable error:\n%s", fault.Text)
 	}
 }
 
-// TestFunctionsOnOddValues calls every function with values that no one should
-// hand over: each is an answer or an error in words.
+// TestFunctionsOnOddValues calls every function with values it should never
+// get: each returns a result or an error message.
 func TestFunctionsOnOddValues(t *testing.T) {
 	t.Parallel()
 	deep := any("s3cr3t")
@@ -217,10 +217,10 @@ func TestFunctionsOnOddValues(t *testing.T) {
 						value = tftypes.NewValue(tftypes.Number, number)
 					}
 					if _, text := value.(string); parameter.Type.Is(tftypes.String) && !text {
-						continue // Terraform itself refuses these
+						continue // Terraform itself rejects these
 					}
 					if value == any("s3cr3t") && parameter.Name == "section" {
-						value = "no section" // names are no secrets
+						value = "no section" // names are not secret
 					}
 					arguments[i] = value
 					_, fault := call(t, name, arguments...)
@@ -233,7 +233,7 @@ func TestFunctionsOnOddValues(t *testing.T) {
 	}
 }
 
-// TestFunctionsAreDescribed keeps the documentation whole.
+// TestFunctionsAreDescribed checks that the documentation is complete.
 func TestFunctionsAreDescribed(t *testing.T) {
 	t.Parallel()
 	signatures, err := provider.New("test")().GetFunctions(context.Background(), &tfprotov6.GetFunctionsRequest{})

@@ -228,7 +228,7 @@ func TestAccProviderPolicy(t *testing.T) {
 	)
 }
 
-// What is surely a mistake need not wait for the rest of the policy.
+// A definite mistake need not wait for the rest of the policy.
 func TestAccMistakesBesideUnknown(t *testing.T) {
 	const unknown = "resource \"terraform_data\" \"later\" {\ninput = \"zed\"\n}\n"
 	const good = "waiver {\nrule = \"timeout_unset\"\nreason = terraform_data.later.output\nexpires = \"2999-01-01\"\n}\n"
@@ -250,7 +250,7 @@ func TestAccMistakesBesideUnknown(t *testing.T) {
 	}
 }
 
-// A variable is unknown while Terraform validates, and known when it plans.
+// A variable is unknown during validation, and known during the plan.
 func TestAccGlanceVariable(t *testing.T) {
 	acceptance(t, failing("variable \"off\" {\ndefault = true\n}\n"+glanceBlock("insecure = var.off"), "tls_verification_disabled"))
 }

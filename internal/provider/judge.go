@@ -12,7 +12,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// enforcement says which findings become diagnostics.
+// enforcement is which findings become diagnostics.
 type enforcement string
 
 const (
@@ -21,20 +21,20 @@ const (
 	reportOnly enforcement = "report"
 )
 
-// callArguments change what the check does as a whole: while one is not known,
-// nothing is judged.
+// callArguments affect the check as a whole: while one is not known, nothing is
+// judged.
 var callArguments = [...]string{"enforcement", "hardened_defaults", "interpolate", "inspect", "section", "sections",
 	"service", "program", "out_of_tree", "set_elsewhere"}
 
-// validate judges what is known of a block, before variables and other
-// resources are.
+// validate judges what is known of a block before variables and other resources
+// are known.
 func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic {
 	mode, mistakes, known := args.call(base, callArguments[:])
 	if !known {
 		return mistakeDiagnostics(mistakes)
 	}
 	request := c.complete(args, base.PolicyText)
-	request.Inspect = nil // files are looked at when the data source is read
+	request.Inspect = nil // files are examined when the data source is read
 	request.JudgeOnly = true
 	result, more := assess.Run(request, time.Now())
 	mistakes = append(mistakes, more...)
@@ -44,8 +44,8 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 	return errorDiagnostics(result.Findings)
 }
 
-// call reads what a verdict depends on as a whole, before everything is known:
-// where known is false, only the mistakes found so far can be told.
+// call reads the arguments that affect a verdict as a whole, before everything
+// is known: if known is false, only the mistakes found so far can be reported.
 func (a arguments) call(base basePolicy, names []string) (mode enforcement, mistakes []assess.Mistake, known bool) {
 	mode, mistakes = a.enforcement()
 	if base.faulty || a == nil {
@@ -59,8 +59,8 @@ func (a arguments) call(base basePolicy, names []string) (mode enforcement, mist
 	return mode, append(mistakes, more...), false
 }
 
-// knownPolicy is as much of the policy as is known, for mistakes that need not
-// wait for the rest.
+// knownPolicy is the known part of the policy, for mistakes that need not wait
+// for the rest.
 func (a arguments) knownPolicy() assess.PolicyText {
 	known := make(arguments, len(policyArguments))
 	for _, name := range policyArguments {
@@ -74,8 +74,8 @@ func (a arguments) knownPolicy() assess.PolicyText {
 	return policy
 }
 
-// read judges a block whose arguments are all known, and gives its outputs;
-// none where the block fails.
+// read judges a block whose arguments are all known, and returns its outputs,
+// or nil if the block fails.
 func (c checked) read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic) {
 	mode, mistakes := args.enforcement()
 	if len(mistakes) > 0 {
@@ -95,7 +95,7 @@ func (c checked) read(base basePolicy, args arguments) (*state, []*tfprotov6.Dia
 	return to, diagnostics
 }
 
-// complete is the check's request with the common arguments.
+// complete is the check's request including the common arguments.
 func (c checked) complete(args arguments, base assess.PolicyText) *assess.Request {
 	request := c.request(args)
 	request.Policy = args.policy().Over(base)
@@ -107,7 +107,7 @@ func (c checked) complete(args arguments, base assess.PolicyText) *assess.Reques
 	return request
 }
 
-// inspect reads the block inspect, nil where there is none.
+// inspect reads the inspect block, nil if there is none.
 func (a arguments) inspect() *assess.Inspect {
 	if !a.given("inspect") {
 		return nil

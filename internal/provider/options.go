@@ -133,7 +133,7 @@ func optionFields(o *catalog.Option) map[string]tftypes.Value {
 	}
 }
 
-// decimalOrNull is a bound of the catalogue as a number.
+// decimalOrNull is a catalogue bound as a number.
 func decimalOrNull(decimal string) tftypes.Value {
 	number, ok := new(big.Float).SetString(decimal)
 	if !ok {
@@ -142,7 +142,7 @@ func decimalOrNull(decimal string) tftypes.Value {
 	return tftypes.NewValue(tftypes.Number, number)
 }
 
-// programID is the end of an id that is about one program.
+// programID is the suffix of an id for one program.
 func programID(program string) string {
 	if program == "" {
 		return ""

@@ -8,8 +8,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 )
 
-// The options of one program of a service, and the version that a pasted release
-// stands for.
+// The options of one program of a service, and the version denoted by a pasted
+// release.
 func TestAccOptionsOfProgram(t *testing.T) {
 	output := func(name string, value knownvalue.Check) statecheck.StateCheck {
 		return statecheck.ExpectKnownOutputValue(name, value)
@@ -57,7 +57,8 @@ output "versions" { value = [data.osloconf_options.cinder.release, data.osloconf
 	})
 }
 
-// An unknown program is an error that lists the programs, wherever one is named.
+// An unknown program is an error that lists the programs, wherever one can be
+// named.
 func TestAccUnknownProgram(t *testing.T) {
 	const words = `has no program "nova-computer": did you mean nova-compute? Its programs are: nova-api,`
 	for name, config := range map[string]string{

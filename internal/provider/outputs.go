@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// filePermission is the mode for a file that may hold secrets: the service's
-// group may read it, nobody else.
+// filePermission is the mode for a file that may contain secrets: only the
+// owner and the service's group may read it.
 const filePermission = "0640"
 
 var (
@@ -77,8 +77,8 @@ func putSettings(w *wire.Writer, settings map[string]assess.SettingInfo) {
 	}
 }
 
-// putFinding writes one finding; with the configuration that it is about where
-// it is one of a fleet's, which of is then.
+// putFinding writes one finding. If it belongs to a fleet, of is the fleet's
+// finding, whose configuration is written too.
 func putFinding(w *wire.Writer, f *report.Finding, of *assess.FleetFinding) {
 	putFindingAnd(w, f, of, 0)
 }
@@ -89,8 +89,8 @@ func putCloudFinding(w *wire.Writer, of *assess.FleetFinding) {
 	putRelated(w, of.Related)
 }
 
-// putFindingAnd writes a finding with room for so many members more, which the
-// caller writes.
+// putFindingAnd writes a finding with room for more members, which the caller
+// writes.
 func putFindingAnd(w *wire.Writer, f *report.Finding, of *assess.FleetFinding, more int) {
 	const own = 15
 	attributes := own + more
@@ -146,7 +146,7 @@ func putFindingAnd(w *wire.Writer, f *report.Finding, of *assess.FleetFinding, m
 
 func textValue(text string) tftypes.Value { return tftypes.NewValue(tftypes.String, text) }
 
-// textOrNull is null for the empty text.
+// textOrNull is null for the empty string.
 func textOrNull(text string) tftypes.Value {
 	if text == "" {
 		return tftypes.NewValue(tftypes.String, nil)

@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// What the policy's arguments mean, in one place for the provider, the data
-// sources and the ephemeral resource.
+// The descriptions of the policy's arguments, shared by the provider, the data
+// sources and the ephemeral resources.
 const (
 	releaseText = "OpenStack release whose facts apply: a series by name, number or codename (`zed`, `2023.1`, `antelope`, `26`) " +
 		"or an exact Nova version (`26.2.2`), because defaults can change within a stable branch. " +
@@ -72,8 +72,8 @@ func waiverBlock() datasource.Block {
 	}
 }
 
-// policyArguments are the arguments that choose how findings are judged. No
-// verdict is given while one of them is not known.
+// policyArguments are the arguments that determine how findings are judged.
+// While any of them is not known, there is no verdict.
 var policyArguments = [...]string{"release", "profile", "severities", "waiver", "evaluated_at", "baseline", "inline_waivers"}
 
 // policy reads the policy that a provider or data source block sets.

@@ -11,7 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 )
 
-// TypeName begins the name of every data source.
+// TypeName is the prefix of every data source name.
 const TypeName = "osloconf"
 
 // osloconf is the provider as the framework sees it.
@@ -31,7 +31,7 @@ func (p *osloconf) Metadata(_ context.Context, _ provider.MetadataRequest, resp 
 	resp.Version = p.version
 }
 
-// Schema is the policy that data sources start from.
+// Schema is the policy that data sources inherit.
 func (p *osloconf) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Checks and renders oslo.config configuration of OpenStack services at plan time. " +
@@ -45,7 +45,7 @@ func (p *osloconf) Schema(_ context.Context, _ provider.SchemaRequest, resp *pro
 func (p *osloconf) Configure(context.Context, provider.ConfigureRequest, *provider.ConfigureResponse) {
 }
 
-// Resources lists none: nothing is managed.
+// Resources is empty: the provider manages nothing.
 func (p *osloconf) Resources(context.Context) []func() resource.Resource { return nil }
 
 // DataSources lists the data sources.

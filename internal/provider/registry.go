@@ -19,7 +19,7 @@ func sources() []source {
 	}
 }
 
-// functions lists the functions of this version of the provider.
+// functions lists the provider's functions.
 func functions(version string) []func() function.Function {
 	list := []callable{
 		parseFunction{}, renderFunction{},

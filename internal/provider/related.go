@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// relatedTypes are the members of a related place.
+// relatedTypes are the member types of a related place.
 func relatedTypes() map[string]attr.Type {
 	return map[string]attr.Type{
 		"configuration": types.StringType, "section": types.StringType, "option": types.StringType,
@@ -16,7 +16,7 @@ func relatedTypes() map[string]attr.Type {
 	}
 }
 
-// putRelated writes the other places of a finding.
+// putRelated writes a finding's other places.
 func putRelated(w *wire.Writer, related []report.Related) {
 	w.Text("related")
 	w.List(len(related))

@@ -13,8 +13,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Every example of the guide is run as it is printed: the bad one has the
-// finding with the message shown, the good one has none of the rule.
+// Every example in the guide is run as printed: the bad one has a finding with
+// the message shown, the good one has no finding of the rule.
 func TestAccRuleExamples(t *testing.T) {
 	var config strings.Builder
 	var examples []example
@@ -38,7 +38,7 @@ type example struct {
 	bad     bool
 }
 
-// exampleCheck looks at the findings of every example.
+// exampleCheck checks the findings of every example.
 type exampleCheck struct {
 	t        *testing.T
 	examples []example
@@ -60,7 +60,7 @@ func (c exampleCheck) CheckState(_ context.Context, req statecheck.CheckStateReq
 		case e.bad && !slices.ContainsFunc(found, func(m string) bool { return strings.HasPrefix(m, e.rule.Example.Message) }):
 			c.t.Errorf("%s: the bad example should say %q, found %q", e.rule.Name, e.rule.Example.Message, found)
 		case !e.bad && len(found) > 0:
-			c.t.Errorf("%s: the good example should be without this finding, found %q", e.rule.Name, found)
+			c.t.Errorf("%s: the good example should not have this finding, found %q", e.rule.Name, found)
 		}
 	}
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// What users' configurations depend on. It may grow, and never shrinks: a line
-// that is changed here breaks somebody. A line is names, then how they are used
-// and typed; a name before a colon is a nested block.
+// What users' configurations depend on. It may grow but never shrink: changing
+// a line here breaks somebody. A line is names, then their use and type; a name
+// before a colon is a nested block.
 const (
 	policyContract = `
 release: optional string
@@ -143,13 +143,13 @@ func TestContract(t *testing.T) {
 		t.Parallel()
 		for name, schema := range offered.DataSourceSchemas {
 			if use, ok := uses("", schema.Block)["rendered_redacted"]; ok && strings.Contains(use, "sensitive") {
-				t.Errorf("%s: rendered_redacted is %s: it is there to be shown", name, use)
+				t.Errorf("%s: rendered_redacted is %s, but is meant to be shown", name, use)
 			}
 		}
 	})
 }
 
-// keeps compares a block with what it must at least have.
+// keeps checks that a block has at least what the contract says.
 func keeps(t *testing.T, contract string, block *tfprotov6.SchemaBlock) {
 	t.Helper()
 	have := uses("", block)
@@ -166,7 +166,7 @@ func keeps(t *testing.T, contract string, block *tfprotov6.SchemaBlock) {
 	}
 }
 
-// uses tells of every argument and output by name how it is used and typed.
+// uses returns the use and type of every argument and output, by name.
 func uses(prefix string, block *tfprotov6.SchemaBlock) map[string]string {
 	all := map[string]string{}
 	for _, a := range block.Attributes {
@@ -187,8 +187,7 @@ func uses(prefix string, block *tfprotov6.SchemaBlock) map[string]string {
 	return all
 }
 
-// typeText writes a type as configurations do, objects with their members in
-// order.
+// typeText writes a type as configurations do, with object members in order.
 func typeText(typ tftypes.Type) string {
 	switch typ := typ.(type) {
 	case tftypes.List:

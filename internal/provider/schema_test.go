@@ -11,10 +11,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// docsFolder is where the generated pages are, seen from this package.
+// docsFolder is the folder of the generated pages, relative to this package.
 const docsFolder = "../../docs"
 
-// schemas is everything that the provider offers, as Terraform is told.
+// schemas is everything that the provider offers, as Terraform sees it.
 func schemas(t *testing.T) *tfprotov6.GetProviderSchemaResponse {
 	t.Helper()
 	resp, err := provider.New("test")().GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
@@ -27,7 +27,8 @@ func schemas(t *testing.T) *tfprotov6.GetProviderSchemaResponse {
 	return resp
 }
 
-// undescribed lists what has no description, or one that is no sentence.
+// undescribed lists what lacks a description, or whose description is not a
+// sentence.
 func undescribed(where string, block *tfprotov6.SchemaBlock) []string {
 	var list []string
 	for _, a := range block.Attributes {
@@ -44,7 +45,7 @@ func undescribed(where string, block *tfprotov6.SchemaBlock) []string {
 	return list
 }
 
-// sentence reports whether a text is one: it has words, and ends.
+// sentence reports whether a text has words and ends like a sentence.
 func sentence(text string) bool {
 	return strings.ContainsRune(text, ' ') && strings.ContainsRune(".)", rune(text[len(text)-1]))
 }
@@ -64,7 +65,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 			t.Errorf("%s has no description", name)
 		}
 		for _, missing := range undescribed(name, block) {
-			t.Errorf("%s has no description that is a sentence", missing)
+			t.Errorf("the description of %s is not a sentence", missing)
 		}
 	}
 	for name, function := range offered.Functions {
@@ -79,7 +80,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 	}
 }
 
-// Every page is there, has an example, and names each argument and output.
+// Every page exists, has an example, and names each argument and output.
 func TestReferencePagesAreComplete(t *testing.T) {
 	t.Parallel()
 	offered := schemas(t)
@@ -118,7 +119,7 @@ func TestReferencePagesAreComplete(t *testing.T) {
 	}
 }
 
-// names lists the arguments and outputs of a block and of those in it.
+// names lists the arguments and outputs of a block and of its nested blocks.
 func names(block *tfprotov6.SchemaBlock) []string {
 	var list []string
 	for _, a := range block.Attributes {

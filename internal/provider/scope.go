@@ -11,8 +11,8 @@ import (
 )
 
 // scopeAttributes are the arguments that say whose configuration it is, and
-// what of it stands or is read elsewhere. No verdict is given while one of them
-// is not known.
+// what is set or read elsewhere. While any of them is not known, there is no
+// verdict.
 func scopeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"service": schema.StringAttribute{Optional: true, MarkdownDescription: serviceText},
@@ -38,7 +38,7 @@ func (a arguments) scope(r *assess.Request) {
 	r.OutOfTree = textLists(a.entries("out_of_tree"))
 }
 
-// textLists reads a map of lists of texts; nil for none.
+// textLists reads a map of lists of strings; nil for none.
 func textLists(entries map[string]tftypes.Value) map[string][]string {
 	if len(entries) == 0 {
 		return nil

@@ -8,8 +8,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 )
 
-// Terraform quotes the line that a diagnostic points at. A secret written
-// there must not come back in the message.
+// Terraform quotes the line that a diagnostic points at. A secret on it must
+// not appear in the message.
 func TestAccLiteralSecretIsNotQuoted(t *testing.T) {
 	for name, config := range map[string]string{
 		"extra of glance":    glanceBlock("profile = \"strict\"\nextra = { password = \"s3cr3t\" }"),

@@ -10,7 +10,8 @@ import (
 
 const secretFile = "[neutron]\nauth_type = password\nauth_url = https://k.example.org/v3\nusername = nova\nuser_domain_id = default\nproject_name = service\nproject_domain_id = default\npassword = s3cr3t\nmetadata_proxy_shared_secret = s3cr3t\ntimeout = 60\n"
 
-// plaintext_secret can be obeyed: a source says that secrets belong in it.
+// plaintext_secret can be satisfied: a source can say that secrets belong in
+// it.
 func TestAccSecretsHaveAFile(t *testing.T) {
 	rules := `output "secrets" {
   value = [for f in data.osloconf_file.test.findings : f.message if f.rule == "plaintext_secret"]
@@ -33,17 +34,17 @@ func TestAccSecretsHaveAFile(t *testing.T) {
 	)
 }
 
-// An ephemeral resource keeps its secrets nowhere, so there is none to report.
+// An ephemeral resource stores no secrets, so it does not report any.
 func TestAccEphemeralSecretsAreNotReported(t *testing.T) {
 	t.Parallel()
 	ephemerally(t, resource.TestStep{
 		Config: ephemeralConfig("enforcement = \"report\"\nprofile = \"strict\"", `[for f in ephemeral.osloconf_session.test.findings : f.rule if f.rule == "plaintext_secret" || f.rule == "system_trust_store"]`),
-		// The other rule shows that there are findings at all.
+		// The other rule proves that there are findings at all.
 		ConfigStateChecks: echoed(knownvalue.ListExact([]knownvalue.Check{knownvalue.StringExact("system_trust_store")})),
 	})
 }
 
-// The rendered text of osloconf_glance is not sensitive, and holds no secret
+// The rendered text of osloconf_glance is not sensitive, and contains no secret
 // whatever the policy says.
 func TestAccGlanceRendersNoSecret(t *testing.T) {
 	const waived = `

@@ -14,8 +14,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// served is a source with what is worked out from its schema when it is first
-// needed.
+// served is a source with data derived from its schema on first use.
 type served struct {
 	source
 	whole   func() schema.Schema
@@ -27,7 +26,7 @@ type served struct {
 func (s served) typ() tftypes.Type { return s.whole().Type().TerraformType(context.Background()) }
 
 // typeOf is the type of an attribute's or a block's values. Most are never
-// asked for: what is null has no need of it.
+// needed: null values need no type.
 func (s served) typeOf(name string) (tftypes.Type, bool) {
 	if had, ok := s.types.Load(name); ok {
 		return had.(tftypes.Type), true
@@ -44,7 +43,8 @@ func (s served) typeOf(name string) (tftypes.Type, bool) {
 	return typ, true
 }
 
-// servedSources is made on first use: starting the provider must cost nothing.
+// servedSources is created on first use: starting the provider must cost
+// nothing.
 var servedSources = sync.OnceValue(func() []served {
 	var list []served
 	for _, s := range sources() {
@@ -68,8 +68,8 @@ var servedSources = sync.OnceValue(func() []served {
 	return list
 })
 
-// presumed finds outputs that the block sets: what they hold is the provider's
-// to say, and whoever writes valid = true may believe that it holds.
+// presumed finds outputs that the block sets: only the provider can set them,
+// and writing valid = true might be taken for a check.
 func (s served) presumed(args arguments) []assess.Mistake {
 	var mistakes []assess.Mistake
 	for _, name := range s.outputs() {

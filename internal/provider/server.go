@@ -13,8 +13,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
 )
 
-// New makes the provider's server. Each call gives one with a policy of its
-// own, as Terraform starts one for each provider configuration.
+// New returns a function that creates the provider's server. Each server has
+// its own policy, as Terraform starts one for each provider configuration.
 func New(version string) func() tfprotov6.ProviderServer {
 	return func() tfprotov6.ProviderServer {
 		p := &osloconf{version: version}
@@ -22,13 +22,13 @@ func New(version string) func() tfprotov6.ProviderServer {
 	}
 }
 
-// server is the framework's server, but for two things that it does itself: it
-// keeps the provider's policy, which the framework hands out only after
-// validation, and it answers the validation and the reads of data sources.
+// server is the framework's server, except that it does two things itself: it keeps
+// the provider's policy, which the framework passes on only after validation, and
+// it handles the validation and the reads of data sources.
 //
-// The framework's server keeps every context that it is given for as long as it
-// runs, and with it the request, some 22 KiB. What is handed on to it therefore
-// goes without its context, for a provider may be asked often.
+// The framework's server keeps every context it receives for as long as it runs,
+// and with it the request, some 22 KiB. Calls are therefore passed on without their
+// context, because a provider may be called often.
 type server struct {
 	tfprotov6.ProviderServer
 
@@ -40,11 +40,11 @@ type server struct {
 // basePolicy is the policy that the provider block sets.
 type basePolicy struct {
 	assess.PolicyText
-	pending bool // some part of it is not known yet
+	pending bool // part of it is not known yet
 	faulty  bool // the block is wrong, and its own diagnostics say so
 }
 
-// GetProviderSchema gives the schema of everything.
+// GetProviderSchema returns the schema of everything.
 func (s *server) GetProviderSchema(_ context.Context, req *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
 	return s.ProviderServer.GetProviderSchema(context.Background(), req)
 }
@@ -55,14 +55,14 @@ func (s *server) CallFunction(_ context.Context, req *tfprotov6.CallFunctionRequ
 }
 
 // ValidateProviderConfig checks the provider block, and keeps its policy for
-// the data sources that are validated after it. Nothing in its schema is left
-// for the framework to check.
+// the data sources that are validated after it. The schema leaves nothing for
+// the framework to check.
 func (s *server) ValidateProviderConfig(ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
 	return &tfprotov6.ValidateProviderConfigResponse{PreparedConfig: req.Config, Diagnostics: s.keep(ctx, req.Config)}, nil
 }
 
 // ConfigureProvider does the same once variables are known. The framework need
-// not hear of it: nothing that it serves asks how the provider is configured.
+// not be told: nothing it serves depends on the provider's configuration.
 func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
 	s.configured.Store(true)
 	return &tfprotov6.ConfigureProviderResponse{Diagnostics: s.keep(ctx, req.Config)}, nil
@@ -91,11 +91,11 @@ func (s *server) policy() basePolicy {
 	return s.base
 }
 
-// ValidateDataResourceConfig reports what is surely wrong already: mistakes in
-// the call, and error findings in literals. Warnings wait for the read, so that
-// nothing is reported twice. Once the provider is configured, Terraform validates
-// a block only to read it at once, and the read finds the same and more: then
-// everything waits for the read.
+// ValidateDataResourceConfig reports what is definitely wrong already: mistakes
+// in the call, and error findings in literals. Warnings wait for the read, so
+// that nothing is reported twice. Once the provider is configured, Terraform
+// reads a block immediately after validating it, and the read finds at least as
+// much: then everything waits for the read.
 func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
 	source, ok := sourceNamed(req.TypeName)
 	if !ok {
@@ -107,7 +107,7 @@ func (s *server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.
 	return &tfprotov6.ValidateDataResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
 }
 
-// ReadDataSource gives the data source's state.
+// ReadDataSource returns the data source's state.
 func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
 	source, ok := sourceNamed(req.TypeName)
 	if !ok {
@@ -117,7 +117,7 @@ func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSour
 	return &tfprotov6.ReadDataSourceResponse{State: state, Diagnostics: diagnostics}, nil
 }
 
-// judge validates a block of a source, under the name that Terraform has for it.
+// judge validates a source's block, under its name in Terraform.
 func (s *server) judge(source served, typeName string, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
 	return guarded(func() []*tfprotov6.Diagnostic {
 		_, args, err := opened(source, config)
@@ -131,7 +131,7 @@ func (s *server) judge(source served, typeName string, config *tfprotov6.Dynamic
 	})
 }
 
-// answer reads a block of a source, and gives the block with its outputs.
+// answer reads a source's block, and returns the block with its outputs.
 func (s *server) answer(source served, typeName string, config *tfprotov6.DynamicValue) (answer *tfprotov6.DynamicValue, _ []*tfprotov6.Diagnostic) {
 	diagnostics := guarded(func() []*tfprotov6.Diagnostic {
 		asked, args, err := opened(source, config)
@@ -168,7 +168,8 @@ func opened(source served, config *tfprotov6.DynamicValue) (block, arguments, er
 	return asked, args, err
 }
 
-// pendingPolicy is for a policy that nothing can be judged by.
+// pendingPolicy reports that the policy is not known yet, so nothing can be
+// judged.
 var pendingPolicy = &tfprotov6.Diagnostic{
 	Severity: tfprotov6.DiagnosticSeverityError,
 	Summary:  "Provider policy not known yet",

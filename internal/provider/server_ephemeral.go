@@ -6,8 +6,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
-// ephemeralNamed finds the data source that an ephemeral resource is another
-// form of. Its values have the same type.
+// ephemeralNamed finds the data source corresponding to an ephemeral resource.
+// Its values have the same type.
 func ephemeralNamed(typeName string) (served, bool) {
 	for _, check := range ephemeralChecks {
 		if typeName == TypeName+"_"+check.name() {
@@ -19,7 +19,7 @@ func ephemeralNamed(typeName string) (served, bool) {
 	return served{}, false
 }
 
-// ValidateEphemeralResourceConfig reports what is surely wrong already, as
+// ValidateEphemeralResourceConfig reports what is definitely wrong already, as
 // ValidateDataResourceConfig does.
 func (s *server) ValidateEphemeralResourceConfig(ctx context.Context, req *tfprotov6.ValidateEphemeralResourceConfigRequest) (*tfprotov6.ValidateEphemeralResourceConfigResponse, error) {
 	source, ok := ephemeralNamed(req.TypeName)
@@ -29,7 +29,7 @@ func (s *server) ValidateEphemeralResourceConfig(ctx context.Context, req *tfpro
 	return &tfprotov6.ValidateEphemeralResourceConfigResponse{Diagnostics: s.judge(source, req.TypeName, req.Config)}, nil
 }
 
-// OpenEphemeralResource runs the check and gives its outputs. Nothing needs
+// OpenEphemeralResource runs the check and returns its outputs. Nothing needs
 // renewing or closing.
 func (s *server) OpenEphemeralResource(ctx context.Context, req *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
 	source, ok := ephemeralNamed(req.TypeName)

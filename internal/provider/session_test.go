@@ -80,9 +80,9 @@ func TestAccSessionFails(t *testing.T) {
 		"no verification":     {"section = \"cinder\"\ninsecure = true", []string{"tls_verification_disabled: [cinder] insecure"}},
 		"plain http auth_url": {"section = \"cinder\"\nauth_type = \"password\"\nauth_url = \"http://k\"", []string{"plaintext_endpoint: [cinder] auth_url"}},
 		"no such plugin":      {"section = \"cinder\"\nauth_type = \"pasword\"", []string{"unknown_auth_plugin", "password"}},
-		"secret for nobody": {"section = \"cyborg\"\nprofile = \"strict\"\npassword = \"c4nary\"",
+		"unused secret": {"section = \"cyborg\"\nprofile = \"strict\"\npassword = \"c4nary\"",
 			[]string{"auth_option_ignored: [cyborg] password", "dead copy of a secret"}},
-		"service that is not covered": {"service = \"swift\"\nsection = \"x\"", []string{"Service not covered", "cinder"}},
+		"uncovered service": {"service = \"swift\"\nsection = \"x\"", []string{"Service not covered", "cinder"}},
 	} {
 		t.Run(name, func(t *testing.T) { acceptance(t, failing(sessionBlock(test.arguments), test.words...)) })
 	}

@@ -11,8 +11,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider"
 )
 
-// Nothing of a request stays: not its context, which in a running provider
-// holds the connection, and nothing else that grows with the number of requests.
+// The server keeps nothing of a request: neither its context, which in a
+// running provider holds the connection, nor anything else that grows with the
+// number of requests.
 func TestServerKeepsNothingOfRequests(t *testing.T) {
 	server := provider.New("test")()
 	config := asked(t, server, "osloconf_glance", eightOptions())
@@ -42,5 +43,5 @@ func TestServerKeepsNothingOfRequests(t *testing.T) {
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
-	t.Error("the context of a request that is over is still kept")
+	t.Error("the context of a finished request is still held")
 }

@@ -8,21 +8,20 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
-// source is a data source: a name, a schema, and what happens when it is
-// validated and read. The server calls it with values as they come from the
-// protocol.
+// source is a data source: a name, a schema, and its validation and reading.
+// The server calls it with values decoded from the protocol.
 type source interface {
-	// name is the data source's type name without the provider's.
+	// name is the data source's type name without the provider's prefix.
 	name() string
-	// schema is everything it takes and gives.
+	// schema is all its arguments and outputs.
 	schema() schema.Schema
 	// validate judges what is known before variables and other resources are.
 	validate(base basePolicy, args arguments) []*tfprotov6.Diagnostic
-	// read gives the outputs; nil where it fails.
+	// read returns the outputs; nil if it fails.
 	read(base basePolicy, args arguments) (*state, []*tfprotov6.Diagnostic)
 }
 
-// framed shows a source to the framework, for its schema and its docs.
+// framed presents a source's schema and docs to the framework.
 type framed struct{ source }
 
 var _ datasource.DataSource = framed{}
@@ -37,8 +36,8 @@ func (f framed) Schema(_ context.Context, _ datasource.SchemaRequest, resp *data
 	resp.Schema = f.schema()
 }
 
-// Read is never called: the server answers reads itself. Should it be called
-// all the same, no result is better than one that nothing checked.
+// Read is never called, because the server handles reads itself. If it were
+// called, no result would be better than an unchecked one.
 func (f framed) Read(_ context.Context, _ datasource.ReadRequest, resp *datasource.ReadResponse) {
 	resp.Diagnostics.AddError("Not served here",
 		"The provider's own server should have read this data source. Please report this bug in the provider.")

@@ -18,10 +18,10 @@ type block struct {
 	fields []wire.Field
 }
 
-// blockOf splits a source's block that has come from Terraform.
+// blockOf splits a source's block as received from Terraform.
 func blockOf(config *tfprotov6.DynamicValue, of served) (block, error) {
 	data := config.MsgPack
-	if len(data) == 0 { // the protocol has JSON as well, which Terraform does not use here
+	if len(data) == 0 { // the protocol also allows JSON, which Terraform does not use here
 		typ := of.typ()
 		value, err := config.Unmarshal(typ)
 		if err != nil {
@@ -58,15 +58,15 @@ func (b block) arguments() (arguments, error) {
 	return args, nil
 }
 
-// state is what a data source gives: its outputs. The arguments go back as they
-// came, without a source's doing.
+// state is a data source's outputs. The arguments are returned unchanged,
+// without involving the source.
 type state struct {
 	wire.Writer
-	names []string // the outputs that are written
+	names []string // the outputs written
 	err   error
 }
 
-// put begins an output: one value has to be written after it.
+// put begins an output: one value must be written after it.
 func (s *state) put(name string) *wire.Writer {
 	s.names = append(s.names, name)
 	s.Text(name)
@@ -83,7 +83,7 @@ func (s *state) value(name string, value tftypes.Value) {
 	s.put(name).Raw(encoded.MsgPack)
 }
 
-// over lays the outputs over the arguments that they answer.
+// over lays the outputs over the block's arguments.
 func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 	if s.err != nil {
 		return nil, s.err
@@ -125,7 +125,7 @@ func putNumberOrNull(w *wire.Writer, number, null int) {
 	w.Int(number)
 }
 
-// putTexts writes a map of texts, in the order of its keys.
+// putTexts writes a map of strings, in key order.
 func putTexts(w *wire.Writer, texts map[string]string) {
 	w.Map(len(texts))
 	for _, key := range slices.Sorted(maps.Keys(texts)) {

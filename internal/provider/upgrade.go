@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/provider/wire"
 )
 
-// upgradeSource is data "osloconf_upgrade": what a change of the release does
-// to a configuration.
+// upgradeSource is data "osloconf_upgrade": what changing the release does to a
+// configuration.
 type upgradeSource struct{}
 
 var _ source = upgradeSource{}
@@ -73,7 +73,7 @@ func stepTypes() map[string]attr.Type {
 	}
 }
 
-// upgradeArguments change the verdict as a whole: while one is not known,
+// upgradeArguments affect the verdict as a whole: while one is not known,
 // nothing is judged.
 var upgradeArguments = [...]string{"from_release", "to_release", "enforcement", "pin_changed_defaults",
 	"service", "program", "out_of_tree", "set_elsewhere"}
@@ -85,7 +85,7 @@ func (s upgradeSource) validate(base basePolicy, args arguments) []*tfprotov6.Di
 	}
 	result, more := assess.Upgrade(s.request(args, base.PolicyText), time.Now())
 	mistakes = append(mistakes, more...)
-	// What a source sets that is not known yet may fix what is wrong without it.
+	// An unknown part of a source may fix what is wrong without it.
 	if len(mistakes) > 0 || mode != fail || args.unknown("source") {
 		return mistakeDiagnostics(mistakes)
 	}

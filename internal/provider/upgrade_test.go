@@ -48,7 +48,7 @@ func TestAccUpgrade(t *testing.T) {
 				1: knownvalue.ObjectExact(map[string]knownvalue.Check{
 					"section": knownvalue.StringExact("glance"), "option": knownvalue.StringExact("num_retries"), "kind": knownvalue.StringExact("default_changed"),
 					"from": knownvalue.StringExact("0"), "to": knownvalue.StringExact("3"), "affects_you": knownvalue.Bool(true),
-					"advice": knownvalue.StringExact(`The default is "3" in Nova 31.3.1 and was "0" in Nova 20.4.0: the rendered text pins the old value; take that line out to follow the new default.`),
+					"advice": knownvalue.StringExact(`The default is "3" in Nova 31.3.1 and was "0" in Nova 20.4.0: the rendered text pins the old value; remove that line to follow the new default.`),
 				}),
 				2: change("removed", knownvalue.StringExact("glance.allowed_direct_url_schemes"), knownvalue.Null(), false),
 				3: change("renamed", knownvalue.StringExact("ssl.ca_file"), knownvalue.StringExact("glance.cafile"), false),
@@ -89,11 +89,11 @@ func TestAccUpgradeFails(t *testing.T) {
 		arguments, text string
 		words           []string
 	}{
-		"option that is gone": {
+		"removed option": {
 			"from_release = \"20.4.0\"\nto_release = \"2025.1\"", "[glance]\nallowed_direct_url_schemes = file\n",
 			[]string{"option_not_in_release: [glance] allowed_direct_url_schemes", "nova.conf line 2", "removed in 23.0.0"},
 		},
-		"value that is refused": {
+		"rejected value": {
 			"from_release = \"2026.2\"\nto_release = \"2026.1\"", "[glance]\n\ntimeout = 60.5\n",
 			[]string{"timeout_invalid: [glance] timeout", "nova.conf line 3"},
 		},
@@ -108,7 +108,7 @@ func TestAccUpgradeFails(t *testing.T) {
 		"no from_release":     {"to_release = \"2025.1\"", "[glance]\n", []string{"Missing required argument", "from_release"}},
 		"unknown rule":        {"from_release = \"train\"\nseverities = { nope = \"off\" }", "[glance]\n", []string{"Wrong severity override", `"nope"`}},
 		"unknown enforcement": {"from_release = \"train\"\nenforcement = \"loud\"", "[glance]\n", []string{"Unknown enforcement", `"loud"`}},
-		"text that is no configuration": {
+		"text that is not a configuration": {
 			"from_release = \"train\"\nto_release = \"zed\"", "timeout = 60\n",
 			[]string{"parse_error", "nova.conf"},
 		},

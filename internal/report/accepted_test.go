@@ -34,12 +34,13 @@ func TestFingerprint(t *testing.T) {
 	}
 	for _, text := range []string{"", "xyz", print + "00", print[1:], "zz" + print[2:]} {
 		if _, err := report.ParseFingerprint(text); err == nil {
-			t.Errorf("%q is taken for a fingerprint", text)
+			t.Errorf("%q is accepted as a fingerprint", text)
 		}
 	}
 }
 
-// What the baseline accepts fails no export, and keeps its fingerprint there.
+// Findings accepted by the baseline fail no export, and keep their fingerprint
+// there.
 func TestBaselinedExports(t *testing.T) {
 	t.Parallel()
 	accepted := report.Finding{Rule: "first_rule", Severity: report.Error, Option: "insecure", Index: report.None, Message: "x", Baselined: true}

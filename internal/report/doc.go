@@ -1,6 +1,6 @@
-// Package report holds what a check says: findings, severities, profiles,
+// Package report holds what a check reports: findings, severities, profiles,
 // waivers, and their exports (SARIF, JUnit).
 //
-// It decides how loud a finding is, never whether there is one; it knows rule
-// names only as text.
+// It decides how severe a finding is, never whether there is one, and treats rule
+// names as plain text.
 package report

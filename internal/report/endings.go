@@ -5,11 +5,11 @@ import (
 	"sync"
 )
 
-// wordEnds are the ends of names, looked up by their last letter: every name of
-// every option of a configuration meets them several times.
+// wordEnds is a set of name endings, indexed by their last letter: every option
+// name in a configuration is checked against several such sets.
 type wordEnds struct{ byLast func() *[256][]string }
 
-// endings is the set of some ends. It is laid out when a name first meets it.
+// endings is a set of endings. The index is built on first use.
 func endings(words ...string) wordEnds {
 	return wordEnds{sync.OnceValue(func() *[256][]string {
 		var by [256][]string
@@ -21,7 +21,7 @@ func endings(words ...string) wordEnds {
 	})}
 }
 
-// like are the ends that have the name's last letter.
+// like returns the endings that share the name's last letter.
 func (e wordEnds) like(name string) []string {
 	if name == "" {
 		return nil

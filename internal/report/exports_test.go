@@ -34,8 +34,8 @@ var findings = []report.Finding{
 	{Rule: "odd_rule", Severity: report.Error, Index: report.None, Message: "bad \xff\x00\u0001 <&> ]]> text\r\n"},
 }
 
-// readSARIF reads a log strictly, and asks another library whether it fits the
-// schema.
+// readSARIF reads a log strictly, and validates it against the schema with
+// another library.
 func readSARIF(t *testing.T, log []byte) *sarif.Report {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(log))
@@ -50,8 +50,8 @@ func readSARIF(t *testing.T, log []byte) *sarif.Report {
 	if read.Schema == "" {
 		t.Error("the log names no schema")
 	}
-	// The library validates what it has read, with what it did not find left
-	// empty, which the schema does not allow in these.
+	// The library validates what it has read, with missing lists as empty ones,
+	// which the schema does not allow here.
 	for _, run := range read.Runs {
 		run.NewlineSequences = []string{"\n"}
 		run.Language = "en-US"
@@ -83,7 +83,7 @@ func TestSARIF(t *testing.T) {
 	for i, want := range []string{"**first_rule**: finds the first thing.\n\n**Effect:** It hurts.\n\n**Instead:** Repair it.",
 		"**second_rule**: finds the second thing.\n\n[More about the rule](https://example.org/second_rule)"} {
 		if got := *run.Tool.Driver.Rules[i].Help.Markdown; got != want {
-			t.Errorf("rule %d explains itself as %q, want %q", i, got, want)
+			t.Errorf("the help of rule %d is %q, want %q", i, got, want)
 		}
 	}
 	if !strings.Contains(string(log), `"security-severity": "8.0"`) || !strings.Contains(string(log), `"security-severity": "3.0"`) {
@@ -93,7 +93,7 @@ func TestSARIF(t *testing.T) {
 		t.Error(diff)
 	}
 	if run.Tool.Driver.Rules[1].DefaultConfiguration.Enabled {
-		t.Error("a rule that the baseline has off is enabled")
+		t.Error("a rule that is off in the baseline is enabled")
 	}
 	first := run.Results[0]
 	if first.Level != "error" || *first.Message.Text != "insecure = true\nRepair it." || len(first.Suppressions) != 0 {
@@ -104,14 +104,14 @@ func TestSARIF(t *testing.T) {
 		t.Errorf("the first result is at %s:%d", uri, line)
 	}
 	if name := *place.LogicalLocations[0].FullyQualifiedName; name != "glance.insecure" {
-		t.Errorf("the first result concerns %s", name)
+		t.Errorf("the first result is about %s", name)
 	}
 	waived := run.Results[1]
 	if s := waived.Suppressions[0]; *s.Kind != "external" || *s.Justification != "lab cloud" {
 		t.Errorf("suppressed as %s: %s", *s.Kind, *s.Justification)
 	}
 	if name := *waived.Locations[0].LogicalLocations[0].FullyQualifiedName; name != "glance.api_servers[1]" {
-		t.Errorf("the second result concerns %s", name)
+		t.Errorf("the second result is about %s", name)
 	}
 	if run.Results[2].Level != "warning" || run.Results[3].Level != "note" || run.Results[3].RuleIndex != 1 {
 		t.Errorf("levels %s, %s, rule %d", run.Results[2].Level, run.Results[3].Level, run.Results[3].RuleIndex)
@@ -120,7 +120,7 @@ func TestSARIF(t *testing.T) {
 	for _, result := range run.Results {
 		print := result.PartialFingerprints["ruleAndOption/v1"]
 		if print == "" || seen[print] {
-			t.Errorf("the fingerprint %q is empty or not the only one", print)
+			t.Errorf("the fingerprint %q is empty or not unique", print)
 		}
 		seen[print] = true
 	}
@@ -131,9 +131,9 @@ func TestSARIFIsDeterministic(t *testing.T) {
 	log, _ := report.SARIF(findings, meta, "dev")
 	again, _ := report.SARIF(findings, meta, "dev")
 	if !bytes.Equal(log, again) {
-		t.Error("the same findings give different logs")
+		t.Error("the same findings produce different logs")
 	}
-	// A fingerprint outlives an edit elsewhere in the file.
+	// A fingerprint survives an edit elsewhere in the file.
 	moved := findings[0]
 	moved.Line, moved.Message = 99, "other words"
 	log, _ = report.SARIF([]report.Finding{findings[0]}, meta, "dev")
@@ -211,7 +211,7 @@ func TestJUnit(t *testing.T) {
 		t.Errorf("the warning is %+v", c)
 	}
 	if c := cases[3]; c.Name != "glance.timeout #2" {
-		t.Errorf("the second of a name is %q", c.Name)
+		t.Errorf("the second with the same name is %q", c.Name)
 	}
 	if c := cases[4]; !strings.HasPrefix(c.Failure.Message, "bad \ufffd\ufffd\ufffd <&> ]]> text") {
 		t.Errorf("the odd one is %q", c.Failure.Message)

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// fingerprintBytes is how much of the digest a fingerprint keeps.
+// fingerprintBytes is how many bytes of the digest a fingerprint keeps.
 const fingerprintBytes = 16
 
-// Fingerprint identifies a finding over runs, in hex digits: a digest of its
-// rule, configuration, section, option and index. Neither its line nor a value
-// nor its words count, so that an edit elsewhere in the file keeps it, and
-// nobody can test a guess at a secret with it.
+// Fingerprint identifies a finding across runs, in hex digits: a digest of its
+// rule, configuration, section, option and index. Its line, value and wording
+// do not count, so it survives edits elsewhere in the file, and it cannot be
+// used to test guesses at a secret.
 func (f *Finding) Fingerprint() string {
 	hash := sha256.New()
 	for _, part := range [...]string{"finding 1", f.Rule, f.Configuration, f.Section, f.Option, strconv.Itoa(f.Index)} {
@@ -32,5 +32,5 @@ func ParseFingerprint(text string) (string, error) {
 }
 
 // Accepted reports whether a waiver or a baseline accepts the finding, so that
-// it fails nothing.
+// it does not fail the check.
 func (f *Finding) Accepted() bool { return f.Waived || f.Baselined }

@@ -7,11 +7,12 @@ import (
 	"strings"
 )
 
-// JUnit writes findings as a JUnit XML report with one suite of that name, a
-// test case each. What a CI job makes of them follows what Terraform does: an
+// JUnit writes findings as a JUnit XML report with one suite of the given name
+// and one test case per finding. A CI job treats them as Terraform does: an
 // error is a failure, a warning or an info passes with its text as output, and
-// a waived finding is a skipped case with the reason, as is one in the baseline. Without findings there is
-// one case that passes, since many readers take an empty report for a mistake.
+// a waived or baselined finding is a skipped case with the reason. Without
+// findings there is one passing case, because many readers take an empty report
+// for a mistake.
 func JUnit(findings []Finding, name string) ([]byte, error) {
 	suite := junitSuite{Name: orTitle(name, toolName), Time: "0"}
 	seen := map[string]int{}
@@ -39,7 +40,7 @@ func JUnit(findings []Finding, name string) ([]byte, error) {
 
 func (s *junitSuite) add(f *Finding, seen map[string]int) {
 	c := junitCase{Class: f.Rule, Name: orTitle(qualified(f), f.Rule), Time: "0"}
-	// A name that repeats would hide all but one of its cases.
+	// A repeated name would hide all but one of its cases.
 	key := f.Rule + "\x00" + c.Name
 	if seen[key]++; seen[key] > 1 {
 		c.Name += " #" + strconv.Itoa(seen[key])
@@ -62,7 +63,7 @@ func (s *junitSuite) add(f *Finding, seen map[string]int) {
 	s.Cases = append(s.Cases, c)
 }
 
-// describe is a finding in a few lines of plain text.
+// describe returns a finding as a few lines of plain text.
 func describe(f *Finding) string {
 	var b strings.Builder
 	b.WriteString(f.Severity.String() + ": " + f.Message)
@@ -80,7 +81,8 @@ func describe(f *Finding) string {
 	return b.String()
 }
 
-// The types below are the part of the JUnit format that every reader knows.
+// The types below are the part of the JUnit format that every reader
+// understands.
 type (
 	junitReport struct {
 		XMLName  xml.Name     `xml:"testsuites"`

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// What repeats itself must not cost more than its length.
+// Repetitive text must cost no more than its length.
 func TestMaskTextIsLinear(t *testing.T) {
 	t.Parallel()
 	for _, piece := range []string{

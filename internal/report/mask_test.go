@@ -10,11 +10,11 @@ func TestMaskText(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ text, want string }{
 		"lost line end, glued":            {"passwordusername = placementpassword = x1", "passwordusername = placementpassword = ***"},
-		"glued to a truth value":          {"Falsepassword = x", "Falsepassword = ***"},
+		"glued to a boolean":              {"Falsepassword = x", "Falsepassword = ***"},
 		"glued to a path":                 {"https://k:5000/v3password = x", "https://k:5000/v3password = ***"},
 		"glued, an at sign in the secret": {"https://k:5000/v3password = x@y", "https://***"},
 		"glued to a port":                 {"https://k:5000password = x", "https://k:***"},
-		"comment behind":                  {"placement # password = x", "placement # password = ***"},
+		"comment after":                   {"placement # password = x", "placement # password = ***"},
 		"no spaces":                       {"placement;password=x", "placement;password=***"},
 		"colon":                           {"a password: x y", "a password: ***"},
 		"swallowed line":                  {"placement\npassword = x\nmore", "placement\npassword = ***\n***"},
@@ -34,7 +34,7 @@ func TestMaskText(t *testing.T) {
 		"a connection in a sentence":      {"the connection: refused", "the connection: refused"},
 		"login of a user":                 {"san_login = admin", "san_login = admin"},
 		"path":                            {"x # ssl_key = /etc/ssl/key.pem", "x # ssl_key = /etc/ssl/key.pem"},
-		"truth value":                     {"x # inject_password = true", "x # inject_password = true"},
+		"boolean":                         {"x # inject_password = true", "x # inject_password = true"},
 		"later on the line":               {"use_token = true, password = x", "use_token = ***"},
 
 		"less-than first":              {"rabbit://openstack:<pw@host", "rabbit://***@host"},
@@ -78,7 +78,7 @@ func TestMaskText(t *testing.T) {
 				t.Errorf("MaskText(%q) = %q, want %q", test.text, got, test.want)
 			}
 			if again := string(report.MaskText(got)); again != got {
-				t.Errorf("a second time gives %q, want %q", again, got)
+				t.Errorf("masking again returns %q, want %q", again, got)
 			}
 		})
 	}
@@ -91,18 +91,18 @@ func TestMaskValue(t *testing.T) {
 		secret      bool
 		want        report.Shown
 	}{
-		"plain":             {"region_name", "R1", false, "R1"},
-		"by name":           {"nova_admin_password", "x", false, "***"},
-		"by the catalogue":  {"connection", "x", true, "***"},
-		"by nothing":        {"connection", "x", false, "x"},
-		"empty":             {"password", "", true, ""},
-		"key":               {"foo_key", "x", false, "***"},
-		"path of a key":     {"foo_key", "/etc/nova/key.pem", false, "/etc/nova/key.pem"},
-		"base64, not path":  {"foo_key", "/eX1/abc", false, "***"},
-		"number of keys":    {"encryption_keys", "100", false, "100"},
-		"key that is digit": {"backup_swift_key", "100", false, "***"},
-		"truth value":       {"require_agent_token", "False", false, "False"},
-		"by accident":       {"insecure", "Falsepassword = x", false, "Falsepassword = ***"},
+		"plain":               {"region_name", "R1", false, "R1"},
+		"by name":             {"nova_admin_password", "x", false, "***"},
+		"by the catalogue":    {"connection", "x", true, "***"},
+		"by nothing":          {"connection", "x", false, "x"},
+		"empty":               {"password", "", true, ""},
+		"key":                 {"foo_key", "x", false, "***"},
+		"path of a key":       {"foo_key", "/etc/nova/key.pem", false, "/etc/nova/key.pem"},
+		"base64, not path":    {"foo_key", "/eX1/abc", false, "***"},
+		"number of keys":      {"encryption_keys", "100", false, "100"},
+		"key that is a digit": {"backup_swift_key", "100", false, "***"},
+		"boolean":             {"require_agent_token", "False", false, "False"},
+		"by accident":         {"insecure", "Falsepassword = x", false, "Falsepassword = ***"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -114,7 +114,7 @@ func TestMaskValue(t *testing.T) {
 	}
 }
 
-// The names are options of services, and some that a slip of the pen makes.
+// The names are options of services, and some likely misspellings.
 func TestSecretValue(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]bool{

@@ -8,14 +8,14 @@ import (
 // Profile chooses among a rule's three severities.
 type Profile uint8
 
-// The profiles, from what the software itself refuses to a hardened cloud.
+// The profiles, from what the software itself rejects to a hardened cloud.
 const (
 	Permissive Profile = iota
 	Baseline
 	Strict
 )
 
-// Profiles lists the profiles by the name users write.
+// Profiles lists the profiles by the names users write.
 func Profiles() []string { return []string{"permissive", "baseline", "strict"} }
 
 // String returns the name users write.
@@ -31,12 +31,13 @@ func ParseProfile(text string) (Profile, error) {
 	return Baseline, fmt.Errorf("unknown profile %s: write one of %s", Quote(text), strings.Join(Profiles(), ", "))
 }
 
-// Levels are a rule's severities under permissive, baseline and strict, a
-// letter each, as the rule table writes them: E error, W warning, I info, - off.
+// Levels are a rule's severities under permissive, baseline and strict, one
+// letter each, as the rule table writes them: E error, W warning, I info, -
+// off.
 type Levels string
 
-// At is the severity under a profile. Levels that name none are errors: a
-// slip in the table must not silence a rule.
+// At is the severity under a profile. Malformed levels are errors: a slip in
+// the table must not silence a rule.
 func (l Levels) At(p Profile) Severity {
 	if int(p) >= len(l) {
 		return Error
@@ -53,8 +54,8 @@ func (l Levels) At(p Profile) Severity {
 	}
 }
 
-// Lower returns the levels one step quieter, info at the least: for a finding
-// whose harm its place bounds, such as a loopback address.
+// Lower returns the levels one step lower, at least info: for a finding whose
+// harm is limited by its place, such as a loopback address.
 func (l Levels) Lower() Levels {
 	lower := []byte(l)
 	for i, c := range lower {

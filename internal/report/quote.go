@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxQuoted is the longest piece of a user's text that a message repeats, in
-// bytes.
+// maxQuoted is the maximum length, in bytes, of user text that a message
+// repeats.
 const maxQuoted = 120
 
-// Quote returns the text quoted for a message: control characters escaped,
-// cut where it is long. It does not know secrets; its caller must.
+// Quote returns the text quoted for a message: control characters escaped, cut
+// if long. It does not recognise secrets; its caller must.
 func Quote(text string) string {
 	if len(text) <= maxQuoted {
 		return strconv.Quote(text)
@@ -22,8 +22,8 @@ func Quote(text string) string {
 	return strconv.Quote(text[:cut]) + "... (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// Label is a name from outside as a message shows it: plain where it is plain,
-// else masked and quoted.
+// Label is an outside name as a message shows it: unchanged if it is plain,
+// otherwise masked and quoted.
 func Label(name string) string {
 	for _, c := range name {
 		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {

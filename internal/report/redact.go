@@ -2,14 +2,14 @@ package report
 
 import "strings"
 
-// Mask stands for a secret wherever a text is shown.
+// Mask replaces a secret wherever text is shown.
 const Mask = "***"
 
-// Show returns a value for a message: quoted, cut where it is long, and masked
-// by MaskText. Whether the value is a secret as a whole is its caller's to know.
+// Show returns a value for a message: quoted, cut if long, and masked by
+// MaskText. The caller must know whether the whole value is a secret.
 func Show(value string) string { return Quote(Redact(value)) }
 
-// Redact is MaskText as a string.
+// Redact is MaskText returning a string.
 func Redact(text string) string {
 	if !suspicious(text) {
 		return text
@@ -26,8 +26,8 @@ func Redact(text string) string {
 	return m.out.String()
 }
 
-// suspicious reports whether a text has anything that a secret needs: a
-// separator before it, or a line of its own.
+// suspicious reports whether a text has anything a secret needs: a separator
+// before it, or a line of its own.
 func suspicious(text string) bool {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -46,8 +46,8 @@ func suspicious(text string) bool {
 	return false
 }
 
-// cutLine cuts a text after its first line: what stands in the line, what ends
-// it, and the rest.
+// cutLine splits off a text's first line: its content, its ending, and the
+// rest.
 func cutLine(text string) (line, end, rest string) {
 	at := strings.IndexAny(text, "\r\n")
 	switch {
@@ -59,11 +59,11 @@ func cutLine(text string) (line, end, rest string) {
 	return text[:at], text[at : at+1], text[at+1:]
 }
 
-// textMasker is the state between two lines of a text of any kind.
+// textMasker is the state between lines of an arbitrary text.
 type textMasker struct {
 	out    strings.Builder
-	hidden bool // a secret began on a line before, and nothing has ended it
-	open   bool // the line before ended in a URL that the next one may go on with
+	hidden bool // a secret began on an earlier line and has not ended
+	open   bool // the previous line ended in a URL that the next one may continue
 }
 
 func (m *textMasker) line(line string, first bool) {
@@ -88,8 +88,8 @@ func (m *textMasker) line(line string, first bool) {
 	}
 }
 
-// writeMasked puts out a line with the value that begins at or after a place
-// masked.
+// writeMasked writes a line, masking the value that begins at or after a
+// position.
 func writeMasked(b *strings.Builder, line string, at int) {
 	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
 		at++
@@ -100,8 +100,8 @@ func writeMasked(b *strings.Builder, line string, at int) {
 	}
 }
 
-// leastBase64 is the length from which on a line of base64 is taken for key
-// material. A digest in hexadecimal may be masked along with it.
+// leastBase64 is the length from which a line of base64 is considered key
+// material. A hexadecimal digest may be masked along with it.
 const leastBase64 = 40
 
 func isBase64(line string) bool {
@@ -117,8 +117,8 @@ func isBase64(line string) bool {
 	return true
 }
 
-// opensURL reports whether a line ends in a URL whose user information may go
-// on in the next line.
+// opensURL reports whether a line ends in a URL whose user information may
+// continue on the next line.
 func opensURL(line string, open bool) bool {
 	last := strings.LastIndex(line, "://")
 	if last < 0 {
@@ -127,8 +127,8 @@ func opensURL(line string, open bool) bool {
 	return strings.IndexByte(line[last:], '@') < 0
 }
 
-// goingOn finds the "@" that ends the user information that the line before
-// began, 0 where there is none.
+// goingOn finds the "@" that ends the user information begun on the previous
+// line, 0 if there is none.
 func goingOn(line string) int {
 	if scheme := strings.Index(line, "://"); scheme >= 0 {
 		line = line[:scheme]
@@ -136,7 +136,7 @@ func goingOn(line string) int {
 	return max(0, strings.LastIndexByte(line, '@'))
 }
 
-// HoldsPassword reports whether a text holds a URL with a password.
+// HoldsPassword reports whether a text contains a URL with a password.
 func HoldsPassword(text string) bool {
 	if !strings.Contains(text, "@") && !strings.Contains(text, "?") {
 		return false
@@ -156,12 +156,12 @@ func HoldsPassword(text string) bool {
 // span is a part of a line that must not be shown.
 type span struct {
 	start, end int
-	password   bool // it holds a password, and not a token or something unclear
+	password   bool // it contains a password, rather than a token or something unclear
 }
 
-// maskLine writes a line with what is secret in it masked, and reports whether
-// what follows the line may belong to a secret that it ends with. Assignments
-// whose separator stands before from are not looked at: the caller knows them.
+// maskLine writes a line with its secrets masked, and reports whether the text
+// after the line may belong to a secret at its end. Assignments whose separator
+// is before from are ignored: the caller handles them.
 func maskLine(b *strings.Builder, line string, from int) bool {
 	cut := assignedSecret(line, from)
 	done := 0
@@ -178,7 +178,7 @@ func maskLine(b *strings.Builder, line string, from int) bool {
 		b.WriteString(line[done:s.start])
 		b.WriteString(Mask)
 		if done = s.end; cut >= 0 && done > cut {
-			return true // what looks like a URL's may be the assignment's
+			return true // an apparent URL may belong to the assignment
 		}
 	}
 	if cut < 0 {

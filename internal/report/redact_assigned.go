@@ -2,13 +2,13 @@ package report
 
 import "strings"
 
-// longestName is how much of what stands before a separator can be a name.
+// longestName is how much of the text before a separator can be a name.
 const longestName = 80
 
-// assignedSecret finds where the value of the first secret that is assigned in
-// a line begins, -1 where there is none: "password = x", "password: x", '"password":
-// "x"', "Falsepassword=x", "--os-password x". Separators before from do not count,
-// nor do query arguments of URLs, which end before the line does.
+// assignedSecret finds where the value of the first secret assigned in a line
+// begins, -1 if there is none: "password = x", "password: x", '"password":
+// "x"', "Falsepassword=x", "--os-password x". Separators before from do not
+// count, nor do query arguments of URLs, which end before the line does.
 func assignedSecret(line string, from int) int {
 	all := strings.TrimRight(line, " \t")
 	scheme := strings.Index(line, "://")
@@ -69,9 +69,8 @@ func nameByte(c byte) bool {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// bareValue is the value from a place on, without what encloses it, where it
-// is short enough to be a truth value, a number or a path; otherwise a text that
-// is none of these.
+// bareValue is the start of the value at a position, without enclosing
+// punctuation: enough to recognise a boolean, a number or a path.
 func bareValue(line string, at int) string {
 	value := strings.TrimLeft(line[at:], " \t")
 	if len(value) > 256 {

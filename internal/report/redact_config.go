@@ -2,11 +2,11 @@ package report
 
 import "strings"
 
-// RedactConfig returns a configuration text with its secrets masked, line for
-// line: values of options that secret names or that are secrets by name, their
-// continuation lines, the same where it is commented out, and what MaskText
-// masks. The text need not parse. secret is asked with the section's header
-// and the option's name as they are written; nil asks nobody.
+// RedactConfig returns a configuration text with its secrets masked, line by
+// line: values of options that are secret by name or according to secret, their
+// continuation lines, the same in comments, and whatever MaskText masks. The
+// text need not parse. secret receives the section header and the option name
+// as written; it may be nil.
 func RedactConfig(text string, secret func(section, option string) bool) string {
 	r := configRedactor{secret: secret, note: -1}
 	r.out.Grow(len(text))
@@ -20,17 +20,17 @@ func RedactConfig(text string, secret func(section, option string) bool) string 
 	return r.out.String()
 }
 
-// configRedactor is the state between two lines.
+// configRedactor is the state between lines.
 type configRedactor struct {
 	out     strings.Builder
 	secret  func(section, option string) bool
 	section string
-	hidden  bool   // the value at hand is secret, and so are its continuation lines
-	awaited bool   // the line before is a secret without a value, or ends in a backslash
-	note    int    // column of a commented-out secret, whose comment may go on further in; -1 for none
+	hidden  bool   // the current value is secret, and so are its continuation lines
+	awaited bool   // the previous line is a secret without a value, or ends in a backslash
+	note    int    // column of a commented-out secret, whose comment may continue further in; -1 for none
 	pem     bool   // inside a PEM block
-	open    bool   // the line before ended in a URL that the next one may go on with
-	next    string // what follows the line at hand
+	open    bool   // the previous line ended in a URL that the next one may continue
+	next    string // the text after the current line
 }
 
 func (r *configRedactor) line(line string) {
@@ -62,8 +62,8 @@ func (r *configRedactor) line(line string) {
 }
 
 // goesOnWith reports whether a line that begins in the first column may be the
-// value of the secret before it, for it is nothing else: neither a header nor a
-// comment nor an assignment.
+// value of the secret before it, because it is neither a header, a comment nor
+// an assignment.
 func (r *configRedactor) goesOnWith(body string) bool {
 	if body[0] == '[' && strings.IndexByte(body, ']') > 0 || body[0] == '#' || body[0] == ';' {
 		return false
@@ -73,14 +73,14 @@ func (r *configRedactor) goesOnWith(body string) bool {
 }
 
 // unfinished reports whether a line ends where a value should begin, or in a
-// backslash, as shells have it.
+// backslash, as in shells.
 func unfinished(line string) bool {
 	line = strings.TrimRight(line, " \t")
 	return line != "" && strings.IndexByte("=:\\", line[len(line)-1]) >= 0
 }
 
-// block masks the lines of a PEM block. One that nothing ends reaches to the
-// next header or assignment.
+// block masks the lines of a PEM block. An unterminated one extends to the next
+// header or assignment.
 func (r *configRedactor) block(line, body string) bool {
 	begins, ends := lastPEM(body)
 	switch {
@@ -99,7 +99,7 @@ func (r *configRedactor) block(line, body string) bool {
 	return false
 }
 
-// inBlock reports whether a line in the first column can stand in a PEM block.
+// inBlock reports whether a line in the first column can be in a PEM block.
 func (r *configRedactor) inBlock(body string) bool {
 	if strings.HasPrefix(body, "[") {
 		return false
@@ -108,7 +108,7 @@ func (r *configRedactor) inBlock(body string) bool {
 	return equals < 1 || body[equals-1] != ' '
 }
 
-// comment looks for an option that is commented out.
+// comment looks for a commented-out option.
 func (r *configRedactor) comment(line string) {
 	body := strings.TrimLeft(line, "#; \t")
 	at := len(line) - len(body)
@@ -120,7 +120,7 @@ func (r *configRedactor) comment(line string) {
 	r.note, r.hidden = -1, false
 	value, option := split(body)
 	if value < 0 {
-		// No "=" at all, and no sentence: "password s3cr3t".
+		// No "=" at all, but not a sentence either: "password s3cr3t".
 		if words := strings.Fields(body); len(words) == 2 && r.isSecret(words[0]) {
 			value, option = len(words[0])+1, words[0]
 		}
@@ -135,9 +135,9 @@ func (r *configRedactor) comment(line string) {
 	}
 }
 
-// assignment masks the value of a secret option. An indented line is judged as
-// one as well: it may be meant as one, and a text that does not parse is shown
-// to people who look for the mistake.
+// assignment masks the value of a secret option. An indented line is also
+// treated as an assignment: it may be meant as one, and texts that do not parse
+// are shown to people looking for the mistake.
 func (r *configRedactor) assignment(line string, indented bool) {
 	body := strings.TrimLeft(line, " \t")
 	at := len(line) - len(body)
@@ -163,7 +163,7 @@ func (r *configRedactor) assignment(line string, indented bool) {
 		from = goingOn(line)
 	}
 	switch {
-	case from > 0: // a URL's user information may stand on two lines
+	case from > 0: // a URL's user information may span two lines
 		r.out.WriteString(line[:at] + Mask)
 		r.hidden = maskLine(&r.out, line[from:], 0) || r.hidden
 	case last >= 0 && r.goesOn(line[last+len("://"):]):
@@ -177,8 +177,8 @@ func (r *configRedactor) assignment(line string, indented bool) {
 	r.open = opensURL(line, r.open && indented)
 }
 
-// judged is how far a line has been judged by the name that it begins with: up
-// to the value, where that is a name and no sentence.
+// judged is how far a line has been judged by its leading name: up to the
+// value, if that is a name and not a sentence.
 func judged(at, value int, option string) int {
 	if value < 0 || strings.ContainsAny(option, " \t") {
 		return 0
@@ -186,8 +186,8 @@ func judged(at, value int, option string) int {
 	return at + value
 }
 
-// goesOn reports whether what follows a URL's scheme is the beginning of a user
-// and password that the next line goes on with.
+// goesOn reports whether the text after a URL's scheme is the start of a user
+// and password that continue on the next line.
 func (r *configRedactor) goesOn(tail string) bool {
 	if strings.IndexByte(tail, '@') >= 0 || plainHost(tail) || r.next == "" || r.next[0] != ' ' && r.next[0] != '\t' {
 		return false
@@ -200,8 +200,8 @@ func (r *configRedactor) isSecret(option string) bool {
 	return SecretName(option) || r.secret != nil && r.secret(r.section, option)
 }
 
-// isSecretValue reports whether a value is a secret by its option, or whether
-// none stands there yet and would be one.
+// isSecretValue reports whether a value is a secret because of its option, or
+// is missing and would be one.
 func (r *configRedactor) isSecretValue(option, value string) bool {
 	if r.secret != nil && r.secret(r.section, option) {
 		return true
@@ -212,8 +212,8 @@ func (r *configRedactor) isSecretValue(option, value string) bool {
 	return SecretValue(option, value)
 }
 
-// split finds where the value of an assignment begins, -1 where the line is
-// none, and the name before it.
+// split finds where the value of an assignment begins, -1 if the line is not an
+// assignment, and the name before it.
 func split(body string) (value int, option string) {
 	at := strings.IndexAny(body, "=:")
 	if at < 0 {

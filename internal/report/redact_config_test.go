@@ -20,7 +20,7 @@ func TestRedactConfig(t *testing.T) {
 		"continuation":          {"[a]\npassword = abc\n  def\n\tghi\nx = 1\n", "[a]\npassword = ***\n  ***\n\t***\nx = 1\n"},
 		"empty first line":      {"[a]\npassword =\n  def\n", "[a]\npassword =\n  ***\n"},
 		"commented out":         {"[a]\n#password = abc\n# token: abc\n; secret=abc\n", "[a]\n#password = ***\n# token: ***\n; secret=***\n"},
-		"comment goes on":       {"#password = abc\n#   def\n# words\n", "#password = ***\n#   ***\n# words\n"},
+		"comment continues":     {"#password = abc\n#   def\n# words\n", "#password = ***\n#   ***\n# words\n"},
 		"prose":                 {"# The password: see the vault\n", "# The password: ***\n"},
 		"indented key":          {"[a]\nx = 1\n  password = abc\n", "[a]\nx = 1\n  password = ***\n"},
 		"no separator":          {"[a]\npassword s3cr3t\n", "[a]\npassword ***\n"},
@@ -47,7 +47,7 @@ func TestRedactConfig(t *testing.T) {
 		})
 	}
 	if got := report.RedactConfig("a = 1\npassword = x", nil); got != "a = 1\npassword = ***" {
-		t.Errorf("with nobody to ask: %q", got)
+		t.Errorf("without a secret function: %q", got)
 	}
 }
 

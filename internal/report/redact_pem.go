@@ -10,8 +10,8 @@ const (
 )
 
 // redactPEM masks PEM blocks, from the BEGIN to the end of the END. A block
-// that nothing ends reaches to the end of the text, one that nothing begins from
-// its beginning.
+// without an end extends to the end of the text, one without a beginning to the
+// text's beginning.
 func redactPEM(text string) string {
 	at := strings.Index(text, pemBegin)
 	end := strings.Index(text, pemEnd)
@@ -38,8 +38,7 @@ func redactPEM(text string) string {
 	return b.String()
 }
 
-// afterPEM is what follows the line that ends a block and that a text begins
-// with.
+// afterPEM is the text after its first line, which ends a block.
 func afterPEM(text string) string {
 	text = text[len(pemEnd):]
 	if dash := strings.Index(text, pemDash); dash >= 0 {
@@ -48,8 +47,8 @@ func afterPEM(text string) string {
 	return ""
 }
 
-// lastPEM finds the last line of a PEM block's beginning and of its end in a
-// line, -1 where there is none. Dashes may be lost where a private key is named.
+// lastPEM finds the last BEGIN and the last END of a PEM block in a line, -1
+// for none. A private key's dashes may be missing.
 func lastPEM(line string) (begins, ends int) {
 	begins, ends = strings.LastIndex(line, pemBegin), strings.LastIndex(line, pemEnd)
 	if strings.Contains(line, pemKey) {

@@ -54,7 +54,7 @@ func TestRedact(t *testing.T) {
 				t.Errorf("Redact(%q) = %q, want %q", test.text, got, test.want)
 			}
 			if again := report.Redact(got); again != got {
-				t.Errorf("a second time gives %q, want %q", again, got)
+				t.Errorf("masking again returns %q, want %q", again, got)
 			}
 		})
 	}
@@ -96,7 +96,7 @@ func FuzzRedact(f *testing.F) {
 			return
 		}
 		if strings.Contains(password, "@") && strings.ContainsAny(password, " \t\v\f\"'`<>") {
-			return // a host and a word after it look just the same
+			return // a host followed by a word looks just the same
 		}
 		if strings.Contains(before, secret) || strings.Contains(before, "-----BEGIN") {
 			return

@@ -5,9 +5,8 @@ import (
 	"unicode"
 )
 
-// urlSecrets finds what must not be shown of the URLs in a line, in order. A
-// line is passed once: what belongs to a URL ends where the next one of a list
-// begins.
+// urlSecrets finds the parts of a line's URLs that must not be shown, in order,
+// in a single pass: a URL's text ends where the next one of a list begins.
 func urlSecrets(line string) []span {
 	if !strings.ContainsAny(line, ":@") {
 		return nil
@@ -17,7 +16,7 @@ func urlSecrets(line string) []span {
 	pos := 0
 	begin, mark := u.nextURL(0)
 	if blank := len(line) - len(strings.TrimLeft(line, " \t")); strings.HasPrefix(line[blank:], "//") {
-		// A URL whose scheme was taken for an option's name.
+		// A URL whose scheme was taken for an option name.
 		next, nextMark := u.nextURL(blank + len("//"))
 		u.url(blank+len("//"), next)
 		pos, begin, mark = next, next, nextMark
@@ -38,7 +37,7 @@ func urlSecrets(line string) []span {
 type urlScanner struct {
 	line  string
 	spans []span
-	done  bool // a secret reaches to the end of the line
+	done  bool // a secret extends to the end of the line
 }
 
 func (u *urlScanner) add(start, end int, password bool) {
@@ -47,9 +46,9 @@ func (u *urlScanner) add(start, end int, password bool) {
 	}
 }
 
-// nextURL finds where the scheme of the next URL begins, and its "://"; the
-// line's end and -1 where there is none. A "://" inside a URL begins another one
-// only behind something that separates the items of a list.
+// nextURL finds the start of the next URL's scheme and its "://"; the line's
+// end and -1 if there is none. A "://" inside a URL begins another one only
+// after a separator of list items.
 func (u *urlScanner) nextURL(from int) (begin, mark int) {
 	for at := from; ; {
 		found := strings.Index(u.line[at:], "://")
@@ -74,7 +73,7 @@ func schemeByte(c byte) bool {
 	return letter(c) || c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' || c == '_'
 }
 
-// url judges what stands between the "://" of a URL and the next URL.
+// url judges the text between the "://" of a URL and the next URL.
 func (u *urlScanner) url(start, end int) {
 	text := u.line[start:end]
 	last := strings.LastIndexByte(text, '@')
@@ -84,22 +83,22 @@ func (u *urlScanner) url(start, end int) {
 	case strings.Trim(text[:last], ":@") == "":
 	case u.clean(start, text):
 	default:
-		// What does not belong to a plain password may belong to one that is
-		// not encoded, a path with an "@" may be the end of one.
+		// Text that does not fit a plain password may belong to an unencoded
+		// one; a path with an "@" may be the end of one.
 		host, _, _ := strings.Cut(text[:last], "/")
 		colon := strings.IndexByte(host, ':')
 		plain := colon >= 0 && strings.IndexAny(host, " \t") > 0 && plainHost(host[:strings.IndexAny(host, " \t")])
 		user := start
 		if info := text[:last]; colon > 0 && plainInfo(info) {
-			user = start + colon + 1 // an "@" in the password is all that is wrong
+			user = start + colon + 1 // an "@" in the password is the only fault
 		}
 		u.add(user, start+last, colon > 0 && !plain || strings.IndexAny(text, ":@") == 0)
 	}
 	u.query(start, end)
 }
 
-// without judges a URL without an "@". What is no port may be the beginning of
-// a password, the rest of which a comma, a line's end or a hand cut off.
+// without judges a URL without an "@". An invalid port may be the start of a
+// password whose rest was cut off by a comma, a line's end or an editor.
 func (u *urlScanner) without(start int, text string) {
 	end := strings.IndexAny(text, "/?#")
 	if end < 0 {
@@ -131,9 +130,9 @@ func (u *urlScanner) without(start int, text string) {
 	u.add(start+colon+1, start+len(strings.TrimRight(text, " \t,;|")), false)
 }
 
-// noPassword reports whether what stands where a port does is wrong as one, and
-// no piece of a password: a piece of an IPv6 address, several numbers or a
-// negative one, digits of another script, the name of a scheme.
+// noPassword reports whether the text in the place of a port is a wrong port
+// rather than part of a password: part of an IPv6 address, several numbers or a
+// negative one, digits of another script, a scheme's name.
 func noPassword(host, port string) bool {
 	if strings.Trim(host, "0123456789abcdefABCDEF:[]%.") == "" && strings.Count(host, ":") > 1 {
 		return true
@@ -142,9 +141,9 @@ func noPassword(host, port string) bool {
 	return foreign == "" || port == "http" || port == "https" || port[0] == '-' && digits(port[1:])
 }
 
-// clean masks the passwords of a URL that can be read in one way only: plain
-// user information, a plain host, and the same for more hosts, as messaging
-// URLs have them. It reports whether it is one.
+// clean masks the passwords of an unambiguous URL: plain user information and a
+// plain host, or several of these, as in messaging URLs. It reports whether the
+// URL is one.
 func (u *urlScanner) clean(start int, text string) bool {
 	kept := len(u.spans)
 	at := 0
@@ -186,8 +185,8 @@ func (u *urlScanner) clean(start int, text string) bool {
 	}
 }
 
-// plainInfo reports whether user information has no character that would have
-// to be encoded there.
+// plainInfo reports whether user information has no character that would need
+// encoding.
 func plainInfo(info string) bool {
 	for i := 0; i < len(info); i++ {
 		if c := info[i]; c <= ' ' || strings.IndexByte("/?#,;|\"'`<>\\()[]{}", c) >= 0 {
@@ -197,7 +196,7 @@ func plainInfo(info string) bool {
 	return info != ""
 }
 
-// hostLength is how much of a text is a host, perhaps with a port.
+// hostLength is the length of the host, with any port, at the start of a text.
 func hostLength(text string) int {
 	n := 0
 	if strings.HasPrefix(text, "[") {
@@ -216,8 +215,8 @@ func hostLength(text string) int {
 	return n
 }
 
-// proseMails reports whether every "@" of a text stands in an address of mail,
-// behind white space, as in a sentence that goes on after a URL.
+// proseMails reports whether every "@" of a text is in an email address
+// preceded by white space, as in a sentence that continues after a URL.
 func proseMails(text string) bool {
 	for {
 		mark := strings.IndexByte(text, '@')
@@ -235,8 +234,8 @@ func proseMails(text string) bool {
 	}
 }
 
-// bare judges what stands outside of URLs: "user:password@host" and the end of
-// a URL that a comma in a password cut in two, "rest@host:9292".
+// bare judges the text outside URLs: "user:password@host", and the end of a URL
+// cut in two by a comma in its password, "rest@host:9292".
 func (u *urlScanner) bare(start, end int) {
 	for start < end {
 		rest := u.line[start:end]
@@ -263,8 +262,8 @@ func (u *urlScanner) word(start int, word string) {
 	}
 }
 
-// plainHost reports whether an authority without "@" is a host, perhaps with a
-// port.
+// plainHost reports whether an authority without "@" is a host, optionally with
+// a port.
 func plainHost(authority string) bool {
 	if strings.HasPrefix(authority, "[") {
 		return true
@@ -283,8 +282,8 @@ func digits(text string) bool {
 }
 
 // query finds the values of query arguments that are secrets by name. A value
-// ends where the next argument begins, and not before: without one it reaches to
-// the end of the line.
+// ends only where the next argument begins; without one it extends to the end
+// of the line.
 func (u *urlScanner) query(start, end int) {
 	at := strings.IndexByte(u.line[start:end], '?')
 	if at < 0 {
@@ -295,7 +294,7 @@ func (u *urlScanner) query(start, end int) {
 		name, value, found := strings.Cut(u.line[at:next], "=")
 		if found && value != "" && len(name) <= longestName && SecretName(name) {
 			if next == end {
-				u.add(next-len(value), len(u.line), true) // what looks like another URL may be the secret's
+				u.add(next-len(value), len(u.line), true) // an apparent URL may be part of the secret
 				u.done = true
 				return
 			}

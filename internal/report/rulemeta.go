@@ -1,12 +1,12 @@
 package report
 
-// RuleMeta is what an export tells of a rule.
+// RuleMeta is what an export says about a rule.
 type RuleMeta struct {
 	Name        string // snake_case
-	Title       string // what it finds, one line
+	Title       string // what it finds, in one line
 	Effect      string // what happens and why it matters
 	Remediation string // what to write instead
-	HelpURI     string // where the rule is explained, "" for nowhere
+	HelpURI     string // where the rule is explained, "" for none
 	Levels      Levels // by profile
 	CWE         []int
 }

@@ -15,13 +15,12 @@ const (
 	toolURI  = "https://github.com/osloconf/terraform-provider-osloconf"
 )
 
-// baselined is why an export shows a finding in the baseline as accepted.
+// baselined is why an export marks a baselined finding as accepted.
 const baselined = "listed in the baseline"
 
-// SARIF writes findings as a SARIF 2.1.0 log. Every rule in meta is listed, in
-// that order. Waived and
-// baselined findings are suppressed results with their justification.
-// The same findings give the same bytes: there is no time and no random id.
+// SARIF writes findings as a SARIF 2.1.0 log. It lists every rule in meta, in
+// that order. Waived and baselined findings are suppressed results with their
+// justification. The output is deterministic: it has no time and no random id.
 func SARIF(findings []Finding, meta []RuleMeta, toolVersion string) ([]byte, error) {
 	run := sarifRun{
 		Tool: sarifTool{Driver: sarifDriver{
@@ -87,7 +86,7 @@ func helpMarkdown(meta *RuleMeta) string {
 	return strings.Join(parts, "\n\n")
 }
 
-// securitySeverity is the score by which GitHub sorts findings, and decides
+// securitySeverity is the score by which GitHub sorts findings and decides
 // which of them block a pull request: high, medium or low.
 func securitySeverity(s Severity) string {
 	switch s {
@@ -107,7 +106,7 @@ func orTitle(text, title string) string {
 	return text
 }
 
-// sarifLevel words a severity. SARIF has no level below note but none.
+// sarifLevel words a severity. The only SARIF level below note is none.
 func sarifLevel(s Severity) string {
 	switch s {
 	case Error:
@@ -159,7 +158,7 @@ func newSARIFResult(f *Finding, seen map[string]int) sarifResult {
 	return result
 }
 
-// qualified names what a finding concerns: "glance.api_servers[1]".
+// qualified names the subject of a finding: "glance.api_servers[1]".
 func qualified(f *Finding) string {
 	name := f.Section
 	if f.Option != "" {
@@ -184,8 +183,8 @@ func fileURI(name string) string {
 	return u.String()
 }
 
-// fingerprint identifies a finding over runs: neither its line nor its words
-// count, so that an edit elsewhere in the file keeps it.
+// fingerprint identifies a finding across runs: its line and wording do not
+// count, so it survives edits elsewhere in the file.
 func fingerprint(f *Finding, seen map[string]int) string {
 	hash := sha256.New()
 	for _, part := range []string{f.Rule, f.File, f.Section, f.Option, strconv.Itoa(f.Index), strconv.Itoa(f.Block), f.Attribute, f.Key} {

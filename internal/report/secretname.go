@@ -7,14 +7,14 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-// SecretName reports whether an option of this name is plainly a secret, in
-// whatever section: its last words say so, or it is one of the names whose
-// words say nothing and that hold a secret all the same. It errs on the safe
-// side for "token" and the like; a name such as rbd_secret_uuid or
-// password_length is none. A slip of the pen makes no secret public: pasword and
-// password2 are secrets, too.
+// SecretName reports whether an option of this name is clearly a secret, in any
+// section: because of its last words, or because it is one of the names that do
+// not sound like a secret but are one. It errs on the safe side for "token" and
+// the like; a name such as rbd_secret_uuid or password_length is not a secret.
+// Misspelling a name does not make its secret public: pasword and password2 are
+// secrets too.
 //
-// A name that ends in "key" may hold a key, the path of one, or its name: see
+// A name that ends in "key" may hold a key, its path, or its name: see
 // SecretValue.
 func SecretName(option string) bool {
 	name := normal(option)
@@ -27,10 +27,10 @@ func SecretName(option string) bool {
 	return misspeltSecret(name[strings.LastIndexByte(name, '_')+1:]) || strings.HasSuffix(name, "pass_word")
 }
 
-// SecretValue reports whether a value is a secret by the name of its option,
-// for options that no catalogue knows. Beside SecretName it takes keys for
-// secrets, where the value is no path; a truth value is no secret, nor is the
-// number that a plural such as encryption_keys counts.
+// SecretValue reports whether a value is a secret because of its option's name,
+// for options that no catalogue knows. In addition to SecretName it treats keys
+// as secrets unless the value is a path. Booleans are not secrets, and neither
+// is the count in an option with a plural name such as encryption_keys.
 func SecretValue(option, value string) bool {
 	name := normal(option)
 	value = bare(value)
@@ -43,20 +43,20 @@ func SecretValue(option, value string) bool {
 	return keyName(name) && !isPath(value)
 }
 
-// SecretAnywhere reports whether a name is one that some service marks as
-// secret, or that is one by SecretName. It is for texts whose service and whose
-// sections are not known: elsewhere a connection may be no secret at all.
+// SecretAnywhere reports whether some service marks a name as secret, or
+// SecretName does. It is for texts whose service and sections are unknown: in a
+// known section, a connection may not be a secret at all.
 func SecretAnywhere(option string) bool {
 	return SecretName(option) || slices.Contains(markedNames[:], normal(option))
 }
 
-// SecretIn is SecretAnywhere for a name whose section is known, as its header
-// has it: some names are secrets there alone.
+// SecretIn is SecretAnywhere for a name in a section, given as its header has
+// it: some names are secrets only there.
 func SecretIn(section, option string) bool {
 	return SecretAnywhere(option) || strings.HasPrefix(section, "pool_target:") && normal(option) == "options"
 }
 
-// secretEndings are the last words of names of secrets.
+// secretEndings are the last words of secrets' names.
 var secretEndings = endings(
 	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",
 	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo",
@@ -65,22 +65,23 @@ var secretEndings = endings(
 	"store_key", "swift_key", "authorization",
 )
 
-// secretNames are whole names of secrets. A bare login is a PIN, which is what
-// a token of PKCS #11 is opened with; a role of AppRole stands beside a secret.
+// secretNames are whole names of secrets. A bare login is the PIN that opens a
+// PKCS #11 token; an AppRole role accompanies a secret.
 var secretNames = [...]string{
 	"pass", "pin", "pw", "kek", "login", "cookie", "set_cookie", "approle_role_id", "flashblade_api", "replication_device",
 }
 
-// keyEndings are the last words of names that hold a key, or the path of one.
+// keyEndings are the last words of names for a key or a key's path.
 var keyEndings = endings("_key", "_keys", "privkey", "privatekey")
 
-// plainNames end like names of secrets and hold none.
+// plainNames end like names of secrets but are not secrets.
 var plainNames = endings(
 	"mask_secrets", "sort_key", "sort_keys", "public_key", "public_keys", "partition_key", "primary_key",
 	"foreign_key", "cache_key", "routing_key", "group_key", "allow_credentials",
 )
 
-// normal is a name in lower case, with underscores, and without what numbers it.
+// normal is a name in lower case, with underscores, and without a number at its
+// end.
 func normal(option string) string {
 	name := option
 	for name != "" && quoteOrBlank(name[0]) {
@@ -125,8 +126,8 @@ func notSecret(name string) bool {
 
 func keyName(name string) bool { return keyEndings.end(name) && !notSecret(name) }
 
-// bare is a value without the white space, the quotes and the punctuation of a
-// list or a dictionary around it.
+// bare is a value without surrounding white space, quotes and list or
+// dictionary punctuation.
 func bare(value string) string {
 	for value != "" && enclosing(value[0]) {
 		value = value[1:]
@@ -156,12 +157,12 @@ func truth(value string) bool {
 	return false
 }
 
-// counts reports whether a number says how many secrets there are.
+// counts reports whether a number is a count of secrets.
 func counts(name, value string) bool {
 	return strings.HasSuffix(name, "s") && len(value) <= 6 && digits(strings.TrimPrefix(value, "-"))
 }
 
-// isPath reports whether a value is surely the path of a file and not a key:
+// isPath reports whether a value is definitely a file path rather than a key:
 // base64 has slashes as well.
 func isPath(value string) bool {
 	if strings.ContainsAny(value, " \t=:@,\"'<>") {
@@ -175,9 +176,9 @@ func isPath(value string) bool {
 	return false
 }
 
-// misspeltSecret reports whether a word is one of the words for a secret but
-// for a letter, or two in a long one. The first letter has to be right: without
-// it too many innocent words would be near.
+// misspeltSecret reports whether a word differs from a word for a secret by one
+// letter, or by two if it is long. The first letter must be right: otherwise
+// too many innocent words would match.
 func misspeltSecret(word string) bool {
 	for _, meant := range [...]string{"password", "passwords", "passphrase", "secret", "token"} {
 		slips := len(meant) / 4
@@ -189,9 +190,9 @@ func misspeltSecret(word string) bool {
 	return false
 }
 
-// secretBefore reports whether a text that stands before a "=" or ":" ends in
-// the name of a secret, whatever is glued to it: "Falsepassword". assigned says
-// that it is a "=", which a sentence has not: more names count then.
+// secretBefore reports whether the text before a "=" or ":" ends in the name of
+// a secret, whatever is glued to it: "Falsepassword". assigned means that it is
+// a "=", which sentences lack, so more names count.
 func secretBefore(text, value string, assigned bool) bool {
 	name := normal(text)
 	if name == "" || value != "" && (truth(value) || counts(name, value)) || notSecret(name) {
@@ -211,12 +212,12 @@ func secretBefore(text, value string, assigned bool) bool {
 	return gluedNames.end(name) || assigned && strings.HasSuffix(name, gluedWord) || slipped.end(name)
 }
 
-// slipped are words for a secret with a slip of the pen, for names that something
-// is glued to.
+// slipped are misspelt words for a secret, for names with something glued to
+// them.
 var slipped = endings("pasword", "passwrd", "passwod", "passord", "psasword", "secert", "scret", "tokne")
 
-// markedNames are the names of options that a service marks as secret, and whose
-// words do not say so.
+// markedNames are options that a service marks as secret although their names
+// do not say so.
 var markedNames = [...]string{
 	"admin_tenant_name", "admin_user", "asyncio_connection", "asyncio_slave_connection", "backend_argument", "backend_url",
 	"backup_gcs_proxy_url", "connection", "connection_string", "hds_hnas_ssh_private_key", "hitachi_group_request",
@@ -225,8 +226,8 @@ var markedNames = [...]string{
 	"swift_store_application_credential_id", "swift_store_config_file", "swift_store_user", "transport_url",
 }
 
-// gluedNames are the ends of such names. In the middle of a value there is no section
-// to ask a catalogue about.
+// gluedNames are the endings of such names. In the middle of a value there is
+// no section to look up in a catalogue.
 var gluedNames = endings(
 	"connection_string", "transport_url", "backend_url", "proxy_url", "backend_argument", "approle_role_id",
 	"flashblade_api", "group_request", "replication_device", "swift_store_user", "swift_store_config_file",
@@ -234,5 +235,5 @@ var gluedNames = endings(
 	"ssh_private_key", "admin_user", "admin_tenant_name",
 )
 
-// gluedWord is a name of that kind which a sentence may have before a colon.
+// gluedWord is a name of that kind that a sentence may have before a colon.
 const gluedWord = "connection"

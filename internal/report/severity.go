@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Severity says how loud a finding is. Higher is louder.
+// Severity is how serious a finding is. Higher is more serious.
 type Severity uint8
 
-// The severities, from silent to loud.
+// The severities, in ascending order.
 const (
 	Off Severity = iota
 	Info
@@ -16,7 +16,7 @@ const (
 	Error
 )
 
-// Severities lists every severity by the name users write, loudest first.
+// Severities lists every severity by the name users write, highest first.
 func Severities() []string { return []string{"error", "warning", "info", "off"} }
 
 // String returns the name users write.

@@ -2,8 +2,8 @@ package report
 
 import "strings"
 
-// Stopped ends a text with a full stop where nothing ends it. A question that
-// stands in quotation marks at the end closes the sentence itself.
+// Stopped ends a text with a full stop unless something already ends it. A
+// quoted question at the end closes the sentence itself.
 func Stopped(text string) string {
 	bare := strings.TrimRight(text, `"'`)
 	switch {

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Waiver is one approved exception with an expiry date: from a rule, on one option
-// or wherever it fires.
+// Waiver is one approved exception from a rule, with an expiry date, for one
+// option or for all.
 type Waiver struct {
 	Rule          string    // the rule's current name
 	Reason        string    // not blank
@@ -31,7 +31,8 @@ func (w *Waiver) Expired(now time.Time) bool {
 	return !now.UTC().Before(w.Expires.AddDate(0, 0, 1))
 }
 
-// Covers reports whether the waiver names this finding. It says nothing of time.
+// Covers reports whether the waiver applies to this finding, regardless of
+// time.
 func (w *Waiver) Covers(f *Finding) bool {
 	if f.Unwaivable || !strings.EqualFold(w.Rule, f.Rule) {
 		return false
@@ -43,8 +44,8 @@ func (w *Waiver) Covers(f *Finding) bool {
 }
 
 // onOption reports whether the waiver's option is the finding's. oslo.config
-// tells options by their case and sections not; a dot is none of an option's
-// characters. What a mask hides is no name.
+// distinguishes case in option names but not in sections; option names contain
+// no dots. A masked text is not a name.
 func (w *Waiver) onOption(f *Finding) bool {
 	dot := strings.LastIndexByte(w.Option, '.')
 	if dot < 0 || f.Option == "" || strings.Contains(f.Option, Mask) || strings.Contains(f.Section, Mask) {

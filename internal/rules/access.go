@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/origin"
 )
 
-// strategyRow is a switch that turns token validation off.
+// strategyRow is a row for a switch that turns token validation off.
 func strategyRow(service, section string, is Condition, wrong string, checks ...string) Row {
 	return Row{
 		Where:      Where{Services: []string{service}, Section: section},

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
 
-// effectiveMode is a file's mode with what its group really may do: where there
-// is an access control list, the group bits are that list's mask.
+// effectiveMode is a file's mode with its group's real rights: if there is an
+// access control list, the mode's group bits are that list's mask.
 func effectiveMode(file *inspect.File) fs.FileMode {
 	if file.ACL == nil {
 		return file.Mode.Perm()
@@ -21,14 +21,14 @@ func groupBits(mode fs.FileMode, list *inspect.ACL) fs.FileMode {
 	return mode&^0o070 | list.Group<<3
 }
 
-// granted names the users and groups to which a file's access control list
-// gives one of the rights, "" for none.
+// granted names the users and groups that a file's access control list gives a
+// right, "" for none.
 func granted(file *inspect.File, right fs.FileMode) string {
 	return grantedBy(file.ACL, file.UID, file.GID, right)
 }
 
-// grantedBy leaves out whom the list gives nothing new: root, the owner, and
-// the owning group where it has the right already.
+// grantedBy omits those who gain nothing from the list: root, the owner, and
+// the owning group if it already has the right.
 func grantedBy(list *inspect.ACL, owner, group int, right fs.FileMode) string {
 	if list == nil {
 		return ""
@@ -54,7 +54,7 @@ func grantedBy(list *inspect.ACL, owner, group int, right fs.FileMode) string {
 	return strings.Join(who, "")
 }
 
-// unreadACL says that nobody knows who else may use a file.
+// unreadACL says that it is unknown who else may use a file.
 func unreadACL(err error) string {
 	return "whether an access control list opens it to others is not known: " + err.Error()
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// acl gives a path an access control list: of each entry tag, rights and
-// number. The test is skipped where the file system keeps none.
+// acl gives a path an access control list: tag, rights and id of each entry.
+// The test is skipped if the file system does not support one.
 func (h *host) acl(path string, entries ...[3]uint32) {
 	h.t.Helper()
 	data := binary.LittleEndian.AppendUint32(nil, 2)
@@ -24,14 +24,14 @@ func (h *host) acl(path string, entries ...[3]uint32) {
 	}
 	err := syscall.Setxattr(h.path(path), "system.posix_acl_access", data, 0)
 	if errors.Is(err, syscall.EOPNOTSUPP) || errors.Is(err, syscall.ENOSYS) {
-		h.t.Skip("the file system keeps no access control lists")
+		h.t.Skip("the file system does not support access control lists")
 	}
 	if err != nil {
 		h.t.Fatal(err)
 	}
 }
 
-// Entries of access control lists.
+// Entries for access control lists.
 var (
 	ownerAll  = [3]uint32{0x01, 7, 0xffffffff}
 	nobody    = [3]uint32{0x20, 0, 0xffffffff}
@@ -51,17 +51,17 @@ func TestAccessListOpensThePrivateKey(t *testing.T) {
 		entries [][3]uint32
 		says    string // "" for nothing
 	}{
-		"user reads":       {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), nobody}, `keyfile = "/etc/nova/ssl/key.pem" has an access control list: user 1001 can read the private key`},
-		"group reads":      {[][3]uint32{ownerAll, groupNone, group(4242, 4), mask(4), nobody}, "has an access control list: group 4242 can read the private key"},
-		"several":          {[][3]uint32{ownerAll, user(1001, 4), user(1002, 4), groupNone, group(4242, 4), group(4243, 5), mask(7), nobody}, "user 1001, user 1002, group 4242 and 1 more can read"},
-		"user writes":      {[][3]uint32{ownerAll, user(1001, 2), groupNone, mask(6), nobody}, "has an access control list: user 1001 can replace the private key"},
-		"masked":           {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(0), nobody}, ""},
-		"nothing granted":  {[][3]uint32{ownerAll, user(1001, 0), groupRead, mask(7), nobody}, ""},
-		"runs it at most":  {[][3]uint32{ownerAll, user(1001, 1), groupRead, mask(5), nobody}, ""},
-		"root":             {[][3]uint32{ownerAll, user(0, 7), groupRead, mask(4), nobody}, ""},
-		"group, as usual":  {[][3]uint32{ownerAll, groupRead, mask(4), nobody}, ""},
-		"group writes":     {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: accounts other than its owner can replace the private key"},
-		"everybody, first": {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), {0x20, 4, 0xffffffff}}, "every account on the host can read the private key"},
+		"user reads":      {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), nobody}, `keyfile = "/etc/nova/ssl/key.pem" has an access control list: user 1001 can read the private key`},
+		"group reads":     {[][3]uint32{ownerAll, groupNone, group(4242, 4), mask(4), nobody}, "has an access control list: group 4242 can read the private key"},
+		"several":         {[][3]uint32{ownerAll, user(1001, 4), user(1002, 4), groupNone, group(4242, 4), group(4243, 5), mask(7), nobody}, "user 1001, user 1002, group 4242 and 1 more can read"},
+		"user writes":     {[][3]uint32{ownerAll, user(1001, 2), groupNone, mask(6), nobody}, "has an access control list: user 1001 can replace the private key"},
+		"masked":          {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(0), nobody}, ""},
+		"nothing granted": {[][3]uint32{ownerAll, user(1001, 0), groupRead, mask(7), nobody}, ""},
+		"only executes":   {[][3]uint32{ownerAll, user(1001, 1), groupRead, mask(5), nobody}, ""},
+		"root":            {[][3]uint32{ownerAll, user(0, 7), groupRead, mask(4), nobody}, ""},
+		"group, as usual": {[][3]uint32{ownerAll, groupRead, mask(4), nobody}, ""},
+		"group writes":    {[][3]uint32{ownerAll, {0x04, 6, 0xffffffff}, mask(6), nobody}, "has mode 0760: accounts other than its owner can replace the private key"},
+		"others, too":     {[][3]uint32{ownerAll, user(1001, 4), groupNone, mask(4), {0x20, 4, 0xffffffff}}, "every account on the host can read the private key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -90,7 +90,7 @@ func TestAccessListOpensTheFolder(t *testing.T) {
 		`the folder "/etc/nova/ssl" has mode 0770, writable by user 1001, by its access control list`)
 	saysThat(t, one(t, run(t, ownerAll, [3]uint32{0x04, 7, 0xffffffff}, group(4242, 3), mask(7), nobody), rule, "cafile"),
 		"writable by its group and group 4242, by its access control list")
-	none(t, run(t, ownerAll, user(1001, 5), groupRead, mask(7), nobody), rule) // the mask alone has the right
+	none(t, run(t, ownerAll, user(1001, 5), groupRead, mask(7), nobody), rule) // only the mask has the right
 	none(t, run(t, ownerAll, user(1001, 7), groupRead, mask(5), nobody), rule)
 }
 
@@ -109,7 +109,7 @@ func TestAccessListOpensTheConfiguration(t *testing.T) {
 	saysThat(t, one(t, run(), rule, ""), `config_file = "/etc/nova/nova.conf" has an access control list: user 1001 can read it or write to it`)
 }
 
-// What the kernel makes up is no certificate, and is never read.
+// A file that the kernel generates is not a certificate, and is never read.
 func TestKernelFileIsNoCertificate(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/proc/kmsg", "/proc/version"} {

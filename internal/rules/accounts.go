@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// accounts are the names of a host's users or groups by their numbers.
+// accounts are the names of a host's users or groups, by id.
 type accounts map[int]string
 
-// accountsIn reads /etc/passwd or /etc/group of the host: both give the name in
-// their first field and its number in the third. It is nil where the file
-// cannot be read, as in a root that holds the configuration alone.
+// accountsIn reads the host's /etc/passwd or /etc/group: in both, the first
+// field is the name and the third is the id. It is nil if the file cannot be
+// read, as in a root with only the configuration.
 func (p *Pass) accountsIn(path string) accounts {
 	_, data, err := p.Tree.Read(path)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"unicode"
 )
 
-// isSpace reports whether Python's str.isspace, and so oslo.config and requests,
-// takes the character for white space. unicode.IsSpace lacks the separators
-// U+001C to U+001F.
+// isSpace reports whether Python's str.isspace, and so oslo.config and
+// requests, considers the character white space. unicode.IsSpace lacks the
+// separators U+001C to U+001F.
 func isSpace(r rune) bool { return unicode.IsSpace(r) || 0x1c <= r && r <= 0x1f }
 
 // isIPv6 reports whether a text without brackets is an IPv6 address.
@@ -28,7 +28,7 @@ func decodeIPv6(text string) (netip.Addr, bool) {
 
 // decodeIPv4 reads an IPv4 address in any form that the C library's inet_aton,
 // and so every connection, accepts: one to four parts, each decimal, octal
-// (0177) or hexadecimal (0x7f), the last one filling what is left.
+// (0177) or hexadecimal (0x7f), the last one filling the remaining bytes.
 func decodeIPv4(text string) (netip.Addr, bool) {
 	if text == "" || !isDigit(text[0]) || strings.Count(text, ".") > 3 {
 		return netip.Addr{}, false
@@ -59,12 +59,12 @@ func decodeNumber(part string) (uint64, bool) {
 	case len(part) > 1 && part[0] == '0':
 		part, base = part[1:], 8
 	}
-	number, err := strconv.ParseUint(part, base, 64) // takes neither a sign nor nothing
+	number, err := strconv.ParseUint(part, base, 64) // accepts neither a sign nor an empty text
 	return number, err == nil
 }
 
-// hostAddress decodes a host that is an address, without its zone: to the IPv4
-// address that it stands for where that is special, see embedded.
+// hostAddress decodes a host that is an address, without its zone. If the
+// address embeds a special IPv4 address, it is that one; see embedded.
 func hostAddress(host string) (netip.Addr, bool) {
 	address, ok := plainAddress(host)
 	if !ok {
@@ -79,8 +79,8 @@ func hostAddress(host string) (netip.Addr, bool) {
 }
 
 // plainAddress decodes a host that is an address in any spelling, as
-// [decodeHost] sees it. An IPv4-mapped address is the IPv4 address: the system
-// connects to it.
+// [decodeHost] sees it. An IPv4-mapped address becomes the IPv4 address,
+// because the system connects to that.
 func plainAddress(host string) (netip.Addr, bool) {
 	for _, text := range [...]string{host, decodeHost(host)} {
 		if address, ok := decodeIPv4(strings.TrimRight(text, ".")); ok {
@@ -94,7 +94,7 @@ func plainAddress(host string) (netip.Addr, bool) {
 	return netip.Addr{}, false
 }
 
-// special tells what is special about a host, "" where nothing is.
+// special says what is special about a host, "" for nothing.
 func special(host string) string {
 	if address, ok := hostAddress(host); ok {
 		return specialAddress(address)
@@ -105,9 +105,9 @@ func special(host string) string {
 	return specialName(decodeHost(host))
 }
 
-// isThisHost reports whether a connection to the host surely stays on the machine
-// that makes it. An address that stands for a loopback address on the far side
-// of a tunnel or a translator does not.
+// isThisHost reports whether a connection to the host definitely stays on the
+// machine that makes it. An address that represents a loopback address beyond a
+// tunnel or a translator does not.
 func isThisHost(host string) bool {
 	if address, ok := plainAddress(host); ok {
 		return address.IsLoopback()
@@ -138,7 +138,7 @@ func specialAddress(address netip.Addr) string {
 	return ""
 }
 
-// isMetadata knows the addresses at which clouds answer instances: the common
+// isMetadata recognises the addresses of clouds' metadata services: the common
 // one, AWS over IPv6, Alibaba, Azure and Oracle.
 func isMetadata(address netip.Addr) bool {
 	if address.Is4() {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// Prefixes of IPv6 addresses that a tunnel or a translator turns into an IPv4
+// Prefixes of IPv6 addresses that a tunnel or a translator maps to an IPv4
 // address.
 var (
 	compatible = [12]byte{}                                           // ::a.b.c.d, RFC 4291
@@ -19,9 +19,9 @@ var (
 	isatap     = [...][4]byte{{0, 0, 0x5e, 0xfe}, {2, 0, 0x5e, 0xfe}} // interface identifiers, RFC 5214
 )
 
-// embedded lists the IPv4 addresses that an IPv6 address stands for, none for
-// an IPv4 address. Where the addresses begin with a zero only because nothing
-// is written there, they are left out.
+// embedded lists the IPv4 addresses that an IPv6 address represents, none for
+// an IPv4 address. Addresses that begin with a zero only because nothing is
+// written there are omitted.
 func embedded(address netip.Addr) []netip.Addr {
 	if !address.Is6() {
 		return nil
@@ -56,8 +56,8 @@ func embedded(address netip.Addr) []netip.Addr {
 }
 
 // localEmbedded reads an address below 64:ff9b:1::/48, where each network
-// chooses how long its prefix is: all that RFC 6052 allows and that leave the
-// bits zero that it wants zero.
+// chooses its prefix length: it tries all that RFC 6052 allows and for which
+// the required bits are zero.
 func localEmbedded(b [16]byte) []netip.Addr {
 	var found []netip.Addr
 	add := func(suffix int, bytes ...byte) {
@@ -79,9 +79,8 @@ func localEmbedded(b [16]byte) []netip.Addr {
 	return found
 }
 
-// decodeHost gives a host as a resolver may get to see it: percent-encoding
-// undone, and letters and digits outside ASCII as the ones that they are
-// mapped to.
+// decodeHost returns a host as a resolver may see it: percent-encoding is
+// undone, and letters and digits outside ASCII are mapped to their equivalents.
 func decodeHost(host string) string {
 	if strings.IndexByte(host, '%') >= 0 {
 		host = unescape(strings.ReplaceAll(host, "%%", "%"))
@@ -95,7 +94,8 @@ func decodeHost(host string) string {
 	return host
 }
 
-// unescape undoes percent-encoding, and keeps a percent sign that begins none.
+// unescape undoes percent-encoding, and keeps a percent sign that does not
+// begin an escape.
 func unescape(text string) string {
 	b := make([]byte, 0, len(text))
 	for i := 0; i < len(text); i++ {

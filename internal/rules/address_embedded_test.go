@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// An IPv6 address that a tunnel or a translator turns into a special IPv4
-// address is one, however the host is written.
+// An IPv6 address that a tunnel or a translator maps to a special IPv4 address
+// is special too, however the host is written.
 func TestEmbeddedSpecialAddress(t *testing.T) {
 	t.Parallel()
 	const (
@@ -81,8 +81,8 @@ func TestOrdinaryAddressIsNotSpecial(t *testing.T) {
 	}
 }
 
-// Plain HTTP is as bad as elsewhere where the address only stands for a
-// loopback address on the far side of a tunnel.
+// Plain HTTP is as bad as elsewhere if the address merely represents a loopback
+// address beyond a tunnel.
 func TestPlainHTTPToEmbeddedLoopback(t *testing.T) {
 	t.Parallel()
 	for host, want := range map[string]string{

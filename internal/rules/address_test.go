@@ -2,7 +2,7 @@ package rules
 
 import "testing"
 
-// The numeric forms are those that the C library's inet_aton accepts.
+// The numeric forms are those accepted by the C library's inet_aton.
 func TestHostAddress(t *testing.T) {
 	t.Parallel()
 

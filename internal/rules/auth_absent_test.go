@@ -2,7 +2,7 @@ package rules_test
 
 import "testing"
 
-// Where a section has no account because none is needed there, none is missed.
+// A section that needs no account is not reported as lacking one.
 func TestNoAccountNeeded(t *testing.T) {
 	t.Parallel()
 	const listens = "[json_rpc]\nhost_ip = 192.0.2.10\nport = 9999\n"

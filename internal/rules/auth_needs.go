@@ -9,11 +9,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// keystoneV3Only is the first major of Nova whose Keystone, of the same
-// release, has no Identity API but v3.
+// keystoneV3Only is the first major version of Nova whose Keystone, of the same
+// release, has only the v3 Identity API.
 const keystoneV3Only = 17
 
-// The ends of messages that say who refuses.
+// The ends of messages that say who rejects the configuration.
 const (
 	byKeystoneauth = ": keystoneauth refuses to load it"
 	byKeystone     = ": Keystone refuses the request for a token"
@@ -41,15 +41,15 @@ func checkAuthOptionMissing(p *Pass) {
 	p.needsPlace(plugin.Name)
 }
 
-// listensAlone reports whether a section of Ironic's JSON RPC only says where the
-// conductor listens, as the install guide has it: what calls a conductor needs
+// listensAlone reports whether a section for Ironic's JSON RPC only says where
+// the conductor listens, as in the install guide: callers of a conductor need
 // an account there, the conductor itself does not, and auth_type has a default.
 func (p *Pass) listensAlone(options []*catalog.Option) bool {
 	return p.Service == "ironic" && strings.HasSuffix(p.Name(), "json_rpc") && p.Get("auth_type").IsUnset() &&
 		!slices.ContainsFunc(options, func(o *catalog.Option) bool { return p.Get(o.Name.Option).Given() })
 }
 
-// needs reports what a plugin lacks, on the first option that would help.
+// needs reports what a plugin lacks, on the first option that would supply it.
 func (p *Pass) needs(option, what, consequence string) {
 	kind := p.Get("auth_type")
 	message := fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), what, consequence)
@@ -60,8 +60,8 @@ func (p *Pass) needs(option, what, consequence string) {
 	p.Report(Problem{On: kind, Option: option, Message: message, Remediation: authRemedy(option, p.Service)})
 }
 
-// needsSecret reports that a secret is missing where everything else is there:
-// many files leave it to another one, which this configuration does not show.
+// needsSecret reports that only a secret is missing: many deployments keep it
+// in another file, which this configuration does not show.
 func (p *Pass) needsSecret(option string) {
 	kind := p.Get("auth_type")
 	problem := Problem{
@@ -77,7 +77,7 @@ func (p *Pass) needsSecret(option string) {
 	p.Report(problem)
 }
 
-// needsCredential judges what proves who asks.
+// needsCredential judges the credentials that prove the caller's identity.
 func (p *Pass) needsCredential(plugin string) {
 	switch plugin {
 	case "password", "v2password", "v3password", "v3totp":
@@ -118,8 +118,8 @@ func (p *Pass) needsCredential(plugin string) {
 	}
 }
 
-// needsUserDomain: user names are unique within a domain only. The v3 plugins
-// look for it themselves, the version-independent one leaves it to Keystone.
+// needsUserDomain: user names are unique only within a domain. The v3 plugins
+// check for it themselves, the version-independent one leaves it to Keystone.
 func (p *Pass) needsUserDomain(plugin string) {
 	const what = "user_domain_id or user_domain_name beside username"
 	switch plugin {
@@ -135,7 +135,7 @@ func (p *Pass) needsUserDomain(plugin string) {
 	}
 }
 
-// needsProjectDomain: so are the names of projects.
+// needsProjectDomain: the same applies to project names.
 func (p *Pass) needsProjectDomain(plugin string) {
 	const what = "project_domain_id or project_domain_name beside project_name"
 	switch {
@@ -152,7 +152,7 @@ func (p *Pass) needsProjectDomain(plugin string) {
 	}
 }
 
-// needsPlace judges what some plugins must be told of where to go.
+// needsPlace judges the destination that some plugins must be given.
 func (p *Pass) needsPlace(plugin string) {
 	switch {
 	case plugin == "v3tokenlessauth":

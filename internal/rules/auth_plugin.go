@@ -10,14 +10,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// ownAuth reports whether the section surely loads the auth plugin that its own
-// auth_type names.
+// ownAuth reports whether the section definitely loads the auth plugin named by
+// its own auth_type.
 func (p *Pass) ownAuth() bool {
 	return p.Facts.Reads.Auth && p.Get("auth_section").IsEmpty()
 }
 
-// authPlugin gives the plugin that the section loads, nil where it is not
-// known or there is none.
+// authPlugin returns the plugin that the section loads, nil if it is unknown or
+// there is none.
 func (p *Pass) authPlugin() *catalog.AuthPlugin {
 	name := p.Get("auth_type").Str()
 	if !p.ownAuth() || name == "" {
@@ -29,14 +29,14 @@ func (p *Pass) authPlugin() *catalog.AuthPlugin {
 	}
 	for _, option := range plugin.Options {
 		if p.Get(option.Name.Option) == nil {
-			return nil // not read here, so nothing can be said of it
+			return nil // not read here, so nothing is known about it
 		}
 	}
 	return plugin
 }
 
-// lacks reports whether none of these options of the plugin is filled, for sure.
-// Options that the plugin does not take are none.
+// lacks reports whether definitely none of these plugin options is filled.
+// Options that the plugin does not have count as not filled.
 func (p *Pass) lacks(options ...string) bool {
 	for _, option := range options {
 		if s := p.Get(option); s != nil && !s.IsEmpty() {
@@ -46,11 +46,11 @@ func (p *Pass) lacks(options ...string) bool {
 	return true
 }
 
-// has reports whether an option is surely filled.
+// has reports whether an option is definitely filled.
 func (p *Pass) has(option string) bool { return p.Get(option).HasText() }
 
-// authNames lists the names in the section that are those of auth plugins, and
-// that nothing else reads there, sorted, and the first assignment of one.
+// authNames lists the names in the section that belong to auth plugins and that
+// nothing else reads there, sorted, and the first assignment of one.
 func (p *Pass) authNames(also ...string) (names []string, first *config.Assignment) {
 	for _, a := range p.Assignments {
 		if a.Entry.Opaque {
@@ -92,7 +92,7 @@ func enumerate(names []string) string {
 	return strings.Join(labels, ", ") + more
 }
 
-// areNotRead ends a message about names.
+// areNotRead is the end of a message about names.
 func areNotRead(names []string, section string) string {
 	verb := " are"
 	if len(names) == 1 {
@@ -132,7 +132,7 @@ func checkUnknownPlugin(p *Pass) {
 		return
 	}
 	if name == "noauth" && p.Service == "nova" {
-		return // python-cinderclient brings it, which Nova requires
+		return // provided by python-cinderclient, which Nova requires
 	}
 	shown := fmt.Sprintf("auth_type = %s names no auth plugin of keystoneauth1 %s", report.Show(name), p.Release.Keystoneauth())
 	if since := pluginSince(name); since != "" {
@@ -147,8 +147,8 @@ func checkUnknownPlugin(p *Pass) {
 	p.Report(Problem{On: kind, Message: shown + "; did you mean " + nearest + "?", Remediation: "Write " + nearest + "."})
 }
 
-// pluginSince says which releases have a plugin that this one lacks, "" where
-// none has it.
+// pluginSince says which releases have a plugin that this one lacks, "" if none
+// has.
 func pluginSince(name string) string {
 	for _, release := range catalog.Releases() {
 		if _, ok := release.Plugin(name); ok {
@@ -179,7 +179,7 @@ func checkAuthOptionNotTaken(p *Pass) {
 	}
 }
 
-// counterpart finds the plugin's option that another plugin's name stands for:
+// counterpart finds the plugin's equivalent of another plugin's option:
 // projects were called tenants, and default domains serve for both.
 func counterpart(plugin *catalog.AuthPlugin, name string) string {
 	other := ""
@@ -199,8 +199,8 @@ func counterpart(plugin *catalog.AuthPlugin, name string) string {
 	return ""
 }
 
-// authElsewhere gives the section that auth_section names, "" where it names
-// none or the section itself.
+// authElsewhere returns the section named by auth_section, "" if there is none
+// or it is the section itself.
 func (p *Pass) authElsewhere() string {
 	if !p.Facts.Reads.Auth {
 		return ""
@@ -235,8 +235,8 @@ func checkAuthSectionUnresolved(p *Pass) {
 	_, registered := p.Release.Option(p.Service, group, "auth_type")
 	registered = registered || group == "keystone_authtoken" // keystonemiddleware's
 	if !registered && p.Service == "nova" && p.Facts.Complete {
-		// Nova registers its options before it reads its files, so that
-		// keystoneauth does not see which section to register auth_type in.
+		// Nova registers its options before it reads its files, so keystoneauth
+		// does not know in which section to register auth_type.
 		p.Report(Problem{On: p.Get("auth_section"), Levels: "EEE",
 			Message:     fmt.Sprintf("auth_section = %s names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError", report.Show(elsewhere)),
 			Effect:      "The service fails with this exception when it first needs the section's credentials, whatever the named section holds.",
@@ -245,7 +245,7 @@ func checkAuthSectionUnresolved(p *Pass) {
 		return
 	}
 	if len(p.Sources) == 0 {
-		return // what the named section holds is not known
+		return // the contents of the named section are unknown
 	}
 	held := false
 	holds := func(assignments []*config.Assignment) bool {

@@ -5,18 +5,18 @@ import (
 	"testing"
 )
 
-// Whoever reads that an option is missing reads what to write, too.
+// A finding about a missing option also says what to write.
 func TestRemedyOfMissingAuthOption(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		values       given
 		option, want string
 	}{
-		"URL":               {usual(given{"auth_url": nil}), "auth_url", "for example https://keystone.example.org:5000."},
-		"empty URL":         {usual(given{"auth_url": ""}), "auth_url", "for example https://keystone.example.org:5000."},
-		"user":              {usual(given{"username": nil}), "username", "for example nova, or user_id"},
-		"domain of user":    {usual(given{"user_domain_name": nil}), "user_domain_name", "for example Default"},
-		"domain of project": {usual(given{"project_domain_name": nil}), "project_domain_name", "for example Default"},
+		"URL":              {usual(given{"auth_url": nil}), "auth_url", "for example https://keystone.example.org:5000."},
+		"empty URL":        {usual(given{"auth_url": ""}), "auth_url", "for example https://keystone.example.org:5000."},
+		"user":             {usual(given{"username": nil}), "username", "for example nova, or user_id"},
+		"user's domain":    {usual(given{"user_domain_name": nil}), "user_domain_name", "for example Default"},
+		"project's domain": {usual(given{"project_domain_name": nil}), "project_domain_name", "for example Default"},
 		"application credential": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k"},
 			"application_credential_id", "openstack application credential create"},
 		"its secret": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_id": "i"},
@@ -28,7 +28,7 @@ func TestRemedyOfMissingAuthOption(t *testing.T) {
 			t.Parallel()
 			f := one(t, session(t, "cinder", test.values, release("zed")), "auth_option_missing", test.option)
 			if !strings.Contains(f.Remediation, test.option) || !strings.Contains(f.Remediation, test.want) {
-				t.Errorf("the remedy %q should name %s and hold %q", f.Remediation, test.option, test.want)
+				t.Errorf("the remedy %q should name %s and contain %q", f.Remediation, test.option, test.want)
 			}
 		})
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// scoped reports whether a plugin asks Keystone for a token with the scope that
-// its options name. Others bring the scope with them, or ask for no token.
+// scoped reports whether a plugin requests a token from Keystone with the scope
+// that its options name. Others have a built-in scope, or request no token.
 func scoped(plugin string) bool {
 	switch plugin {
 	case "password", "token", "v2password", "v2token", "v3password", "v3token", "v3totp", "v3kerberos":
@@ -29,7 +29,7 @@ func federated(plugin string) bool {
 func checkAuthScopeMissing(p *Pass) {
 	plugin := p.authPlugin()
 	if p.Service == "heat" && p.Name() == "trustee" {
-		return // Heat adds the trust of each stack
+		return // Heat adds each stack's trust
 	}
 	if plugin == nil || !scoped(plugin.Name) ||
 		!p.lacks("project_id", "project_name", "tenant_id", "tenant_name", "domain_id", "domain_name", "trust_id", "system_scope") {
@@ -48,7 +48,7 @@ func checkAuthScopeMissing(p *Pass) {
 	p.Report(Problem{On: p.Get("auth_type"), Message: fmt.Sprintf("auth_type = %s without %s: the token has no scope", report.Show(plugin.Name), what)})
 }
 
-// scopes lists the options that surely name a scope, one of each kind.
+// scopes lists the options that definitely name a scope, one of each kind.
 func (p *Pass) scopes() []string {
 	var named []string
 	for _, kind := range [...][]string{{"project_id", "project_name"}, {"domain_id", "domain_name"}, {"trust_id"}} {
@@ -106,8 +106,7 @@ func checkSystemScope(p *Pass) {
 	p.Report(Problem{On: scope, Message: fmt.Sprintf("system_scope = %s is dropped: the only system scope is all", scope.Show())})
 }
 
-// pairs are the options of which one is sent where both are set; the first
-// wins.
+// pairs are options of which only one is sent if both are set; the first wins.
 var pairs = [...]struct{ wins, loses string }{
 	{"user_id", "username"},
 	{"user_domain_id", "user_domain_name"},

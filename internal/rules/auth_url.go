@@ -48,8 +48,8 @@ func checkAuthURLVersion(p *Pass) {
 	}
 }
 
-// urlAndEnd gives a URL, with holes where it is known in part alone, and
-// reports whether the end of its path is known.
+// urlAndEnd returns a URL, with holes if it is only partly known, and reports
+// whether the end of its path is known.
 func urlAndEnd(url *config.Setting) (text string, ends bool) {
 	if url.HasText() {
 		return url.Str(), true
@@ -58,8 +58,8 @@ func urlAndEnd(url *config.Setting) (text string, ends bool) {
 	return text, text != "" && !oslo.Holed(text[strings.LastIndexByte(strings.TrimRight(text, "/"), '/')+1:])
 }
 
-// namesDomain reports whether a domain is named for sure, for which version 2.0
-// has no place.
+// namesDomain reports whether a domain is definitely named, which version 2.0
+// does not support.
 func (p *Pass) namesDomain() bool {
 	for _, option := range [...]string{"user_domain_id", "user_domain_name", "project_domain_id", "project_domain_name", "domain_id", "domain_name"} {
 		if p.has(option) {

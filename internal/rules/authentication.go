@@ -1,7 +1,7 @@
 package rules
 
-// The rules of this family hold in sections that load a keystoneauth auth
-// plugin: the one that auth_type names, with the options that it takes.
+// The rules of this family apply to sections that load a keystoneauth auth
+// plugin: the one named by auth_type, with its options.
 var authentication = []*Rule{
 	{
 		Name:        "auth_type_missing",
@@ -201,5 +201,5 @@ var authentication = []*Rule{
 	},
 }
 
-// goodPassword is the usual section in order.
+// goodPassword is the usual section without faults.
 const goodPassword = "section             = \"cinder\"\nauth_type           = \"password\"\nauth_url            = \"https://keystone.example.com:5000\"\nusername            = \"nova\"\npassword            = \"s3cr3t\"\nuser_domain_name    = \"Default\"\nproject_name        = \"service\"\nproject_domain_name = \"Default\""

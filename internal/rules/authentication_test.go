@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// usual are the auth options of a section in order.
+// usual are the auth options of a section without faults.
 func usual(changes given) given {
 	values := given{
 		"auth_type": "password", "auth_url": "https://keystone:5000", "username": "nova", "password": "s3cr3t",
@@ -51,17 +51,17 @@ func TestAuthenticationInOrder(t *testing.T) {
 		"application credential, name": {"auth_type": "v3applicationcredential", "auth_url": "https://k/v3", "application_credential_name": "n", "user_id": "u", "application_credential_secret": "s3cr3t"},
 		"elsewhere":                    {"auth_section": "service_user"},
 		"none":                         {"auth_type": "none", "extra": nil},
-		"of cinderclient":              {"auth_type": "noauth", "user_id": "nova"},
-		"plugin not known":             {"auth_type": unknown, "username": "nova"},
+		"a cinderclient plugin":        {"auth_type": "noauth", "user_id": "nova"},
+		"unknown plugin":               {"auth_type": unknown, "username": "nova"},
 		"empty auth_section":           usual(given{"auth_section": ""}),
 		"its own auth_section":         usual(given{"auth_section": "cinder"}),
-		"section not known":            {"auth_section": unknown, "username": "nova", "auth_type": "v3token"},
-		"values not known": {"auth_type": "v3password", "auth_url": unknown, "username": "nova", "password": unknown,
+		"unknown section":              {"auth_section": unknown, "username": "nova", "auth_type": "v3token"},
+		"unknown values": {"auth_type": "v3password", "auth_url": unknown, "username": "nova", "password": unknown,
 			"user_domain_id": unknown, "project_name": unknown, "project_domain_id": unknown},
-		"scope not known":        usual(given{"project_name": nil, "project_domain_name": nil, "project_id": unknown, "domain_id": "d"}),
-		"system scope not known": usual(given{"project_name": nil, "project_domain_name": nil, "system_scope": unknown}),
-		"name not known":         usual(given{"project_id": "p", "project_name": unknown}),
-		"not taken, not known":   usual(given{"application_credential_id": unknown}),
+		"unknown scope":        usual(given{"project_name": nil, "project_domain_name": nil, "project_id": unknown, "domain_id": "d"}),
+		"unknown system scope": usual(given{"project_name": nil, "project_domain_name": nil, "system_scope": unknown}),
+		"unknown name":         usual(given{"project_id": "p", "project_name": unknown}),
+		"not taken, not known": usual(given{"application_credential_id": unknown}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -79,11 +79,11 @@ func TestAuthenticationFindings(t *testing.T) {
 	v3 := given{"auth_type": "v3password"}
 	for name, tt := range map[string]struct {
 		values  given
-		release string // zed where empty
+		release string // zed if empty
 		rule    string
 		option  string
 		message string
-		levels  string // EEE where empty
+		levels  string // EEE if empty
 	}{
 		"no auth_type": {given{"auth_url": "https://k", "username": "nova", "password": "s3cr3t"}, "", "auth_type_missing", "auth_type",
 			"auth_type is not set, so auth_url, password and username of [cinder] are not read", ""},
@@ -96,7 +96,7 @@ func TestAuthenticationFindings(t *testing.T) {
 			`auth_type = "gnocchi-basic" names no auth plugin of keystoneauth1 5.0.1`, "WEE"},
 		"a newer one's": {given{"auth_type": "http_basic"}, "train", "unknown_auth_plugin", "auth_type",
 			"which this release pins; Nova 22.4.0 and its keystoneauth1 4.2.1 have it", ""},
-		"letter by letter": {given{"auth_type": "v3multifactor"}, "", "unknown_auth_plugin", "auth_type",
+		"letter case in plugin names": {given{"auth_type": "v3multifactor"}, "", "unknown_auth_plugin", "auth_type",
 			"keystoneauth splits auth_methods into single letters", ""},
 
 		"no auth_url":        {usual(given{"auth_url": nil}), "", "auth_option_missing", "auth_url", `auth_type = "password" needs auth_url: keystoneauth refuses to load it`, ""},
@@ -126,9 +126,9 @@ func TestAuthenticationFindings(t *testing.T) {
 
 		"another plugin's": {usual(given{"application_credential_id": "i"}), "", "auth_option_not_taken", "application_credential_id",
 			`application_credential_id is not read: auth_type = "password" takes no such option`, ""},
-		"tenant of v3": {usual(join(v3, given{"tenant_name": "service"})), "", "auth_option_not_taken", "tenant_name", "takes no such option, but project_name", ""},
+		"tenant for v3": {usual(join(v3, given{"tenant_name": "service"})), "", "auth_option_not_taken", "tenant_name", "takes no such option, but project_name", ""},
 
-		"beside auth_section": {given{"auth_section": "service_user", "auth_type": "password", "username": "cinder", "password": "s3cr3t"}, "", "auth_section_conflict", "auth_section",
+		"next to auth_section": {given{"auth_section": "service_user", "auth_type": "password", "username": "cinder", "password": "s3cr3t"}, "", "auth_section_conflict", "auth_section",
 			`auth_section = "service_user", so auth_type, password and username of [cinder] are not read`, ""},
 
 		"no scope":        {usual(given{"project_name": nil, "project_domain_name": nil}), "", "auth_scope_missing", "auth_type", `auth_type = "password" without project, domain, trust or system`, "IWW"},
@@ -181,7 +181,7 @@ func join(a, b given) given {
 	return both
 }
 
-// One mistake is one finding: what follows from it is not reported as well.
+// One mistake is one finding: its consequences are not reported as well.
 func TestAuthenticationOneCause(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
@@ -191,7 +191,7 @@ func TestAuthenticationOneCause(t *testing.T) {
 		"no auth_type":   {usual(given{"auth_type": nil}), "auth_type_missing"},
 		"unknown plugin": {usual(given{"auth_type": "passwd3"}), "unknown_auth_plugin"},
 		"elsewhere":      {usual(given{"auth_section": "neutron"}), "auth_section_conflict"},
-		"tenant of v3":   {usual(given{"auth_type": "v3password", "project_name": nil, "project_domain_name": nil, "tenant_name": "t"}), "auth_option_not_taken"},
+		"tenant for v3":  {usual(given{"auth_type": "v3password", "project_name": nil, "project_domain_name": nil, "tenant_name": "t"}), "auth_option_not_taken"},
 		"no user domain": {usual(given{"auth_type": "v3password", "user_domain_name": nil}), "auth_option_missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -199,7 +199,7 @@ func TestAuthenticationOneCause(t *testing.T) {
 			findings := session(t, "cinder", tt.values, release("zed"))
 			for _, f := range findings {
 				if f.Rule != tt.only && (slices.Contains(authRules, f.Rule) || f.Rule == "unknown_option") {
-					t.Errorf("besides %s there is %s: %s", tt.only, f.Rule, f.Message)
+					t.Errorf("in addition to %s there is %s: %s", tt.only, f.Rule, f.Message)
 				}
 			}
 		})
@@ -223,13 +223,13 @@ func TestAuthenticationInText(t *testing.T) {
 
 	f = one(t, text(t, "[cinder]\n\nusername = nova\n"), "auth_type_missing", "auth_type")
 	if f.Line != 3 {
-		t.Errorf("line %d, want 3, where the first of the options stands", f.Line)
+		t.Errorf("line %d, want 3, the line of the first option", f.Line)
 	}
 	f = one(t, text(t, "[cinder]\nauth_type = v3token\nauth_url = https://k/v3\ntoken = s3cr3t\nproject_id = p\nuser_domain_id = d\n"), "auth_option_not_taken", "user_domain_id")
 	if f.Line != 6 || f.Section != "cinder" {
 		t.Errorf("[%s] line %d, want [cinder] line 6", f.Section, f.Line)
 	}
-	// An older name of the plugin's own option is taken.
+	// An older name of the plugin's own option is accepted.
 	none(t, text(t, "[cinder]\nauth_type = password\nauth_url = https://k\nuser_name = nova\npassword = s\nuser_domain_id = d\ntenant_id = p\n"), "auth_option_not_taken")
 	none(t, text(t, "[cinder]\nauth_type = password\nauth_url = https://k\nuser_name = nova\npassword = s\nuser_domain_id = d\ntenant_id = p\n"), "auth_option_missing")
 	// [glance] loads no plugin.

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The rules on the back ends that store volumes, shares and images.
+// The rules on backends that store volumes, shares and images.
 var backends = []*Rule{
 	{
 		Name:        "backend_undefined",
@@ -312,8 +312,8 @@ func (p *Pass) backendSections(option, effect string) {
 	}
 }
 
-// shareServers reports back ends of Manila that do not say who handles share
-// servers, which has no default.
+// shareServers reports Manila backends that do not set
+// driver_handles_share_servers, which has no default.
 func (p *Pass) shareServers() {
 	for _, section := range p.Sections {
 		if section.Pattern() != "<backend>" {
@@ -373,8 +373,8 @@ func (p *Pass) defaultStore() {
 	})
 }
 
-// runningBackend holds in a section that Cinder runs as a back end: one that
-// enabled_backends names, or the shared defaults of all.
+// runningBackend holds in a section that Cinder runs as a backend: one named in
+// enabled_backends, or the defaults shared by all.
 func runningBackend(p *Pass, _ *config.Setting) bool {
 	if p.Section == nil {
 		return false
@@ -383,15 +383,14 @@ func runningBackend(p *Pass, _ *config.Setting) bool {
 	return p.Section.Pattern() == "<backend>" || name == "backend_defaults" || name == "DEFAULT"
 }
 
-// thickLVM holds in a back end that cuts volumes from LVM without thin
-// provisioning.
+// thickLVM holds in an LVM backend without thin provisioning.
 func thickLVM(p *Pass, s *config.Setting) bool {
 	driver, kind := p.sibling(s, "volume_driver"), p.sibling(s, "lvm_type")
 	return driver != nil && driver.Known() && strings.HasSuffix(driver.Str(), ".LVMVolumeDriver") && kind != nil && kind.Known() && kind.Str() == "default"
 }
 
-// sshDriver holds where a back end is one that is managed over SSH: it has a
-// login for the array and its driver opens SSH connections.
+// sshDriver holds in a backend that is managed over SSH: it has a login for the
+// array and its driver opens SSH connections.
 func sshDriver(p *Pass, _ *config.Setting) bool {
 	for _, section := range p.Sections {
 		if section.Pattern() != "<backend>" {

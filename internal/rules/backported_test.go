@@ -2,8 +2,8 @@ package rules_test
 
 import "testing"
 
-// What came with a security fix may be in an older package: setting it early is
-// no error, whatever the release reads.
+// An option added by a security fix may be in an older package: setting it
+// early is not an error, whatever the release reads.
 func TestBackportedOption(t *testing.T) {
 	t.Parallel()
 	const rule = "option_not_in_release"
@@ -22,6 +22,6 @@ func TestBackportedOption(t *testing.T) {
 	}
 	f := one(t, text(t, "[libvirt]\nswtpm_enabled = true\n", release("train")), rule, "swtpm_enabled")
 	if f.Severity.String() != "error" {
-		t.Errorf("an option that came with no fix: %s", f.Severity)
+		t.Errorf("an option without a backport: %s", f.Severity)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The options of RabbitMQ's driver exclude each other only where that driver runs.
+// The options of RabbitMQ's driver conflict only if that driver runs.
 func TestBusOptionsOfOtherDrivers(t *testing.T) {
 	t.Parallel()
 	const both = "[oslo_messaging_rabbit]\nrabbit_quorum_queue = true\nrabbit_ha_queues = true\n"

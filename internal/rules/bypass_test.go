@@ -14,7 +14,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// bypasses are spellings of what a rule forbids, one JSON object a line, with
+// bypasses are spellings of what a rule forbids, one JSON object per line, with
 // what oslo.config 9.0.0 and Nova 26 (Debian 12) read from each.
 //
 //go:embed testdata/bypass.jsonl
@@ -24,13 +24,13 @@ var bypasses string
 type bypass struct {
 	Rule   string   `json:"rule"`
 	Group  string   `json:"group"`
-	Option string   `json:"option"` // "*" where the finding may be on any name
+	Option string   `json:"option"` // "*" if the finding may be on any name
 	Files  []string `json:"files"`
-	Reads  any      `json:"reads"` // the option's value, one of the refusals below, or nil where no option is asked for
+	Reads  any      `json:"reads"` // the option's value, one of the refusals below, or nil if no option is read
 }
 
-// continued reports whether a value goes on in the next line. Then ini_trap
-// explains whatever else is wrong with it.
+// continued reports whether a value continues on the next line. Then ini_trap
+// covers whatever else is wrong with it.
 func (b *bypass) continued() bool {
 	return slices.ContainsFunc(b.Files, func(file string) bool { return strings.Contains(file, "=\n\t") })
 }
@@ -41,10 +41,10 @@ const (
 	valueRefused = "the value is refused"
 )
 
-// fewest is how many spellings a rule has at least.
+// fewest is the minimum number of spellings for a rule.
 const fewest = 10
 
-// No spelling that the real software takes leads past a rule.
+// No spelling that the real software accepts evades a rule.
 func TestNoSpellingLeadsPastARule(t *testing.T) {
 	t.Parallel()
 	count := map[string]int{}
@@ -69,7 +69,7 @@ func TestNoSpellingLeadsPastARule(t *testing.T) {
 			continue
 		}
 		if findings[at].Message == "" || findings[at].Remediation == "" {
-			t.Errorf("%s says nothing of %q", b.Rule, b.Files)
+			t.Errorf("%s reports nothing for %q", b.Rule, b.Files)
 		}
 		if refused := b.Reads == fileRefused || b.Reads == valueRefused; refused != refuses[b.Rule] && !either[b.Rule] && b.Reads != nil {
 			t.Errorf("%s: %q is read as %v", b.Rule, b.Files, b.Reads)
@@ -85,8 +85,8 @@ func TestNoSpellingLeadsPastARule(t *testing.T) {
 	}
 }
 
-// refuses lists the rules that find what the software refuses rather than what
-// it takes, either those that find both.
+// refuses lists the rules that find what the software rejects rather than what
+// it accepts, either those that find both.
 var (
 	refuses = map[string]bool{"invalid_value": true, "parse_error": true, "interpolation_error": true}
 	either  = map[string]bool{"timeout_invalid": true, "line_injection": true}

@@ -12,17 +12,17 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// canary is a secret that no output may show.
+// canary is a secret that must not appear in any output.
 const canary = "S3cr3tCanary"
 
-// secretTexts are values of a secret option, with whatever makes rules speak.
+// secretTexts are values of a secret option that provoke findings.
 var secretTexts = [...]string{
 	canary, "\"" + canary, "'" + canary + "'", canary + " # x", "x\n  " + canary, "x\n  name = " + canary, canary + "\x00", " " + canary + "\u00a0",
 	"pa$" + canary, "${" + canary + "}x", "$nope." + canary, "$" + canary + ".x", "${glance." + canary + "}", "pa$$" + canary, `pa\$` + canary,
 	"{{ " + canary + " }}", "<" + canary + ">", "%" + canary, "CHANGEME" + canary, "https://" + canary + "/", "[" + canary + "]",
 }
 
-// passwordTexts hold a secret whatever the option is.
+// passwordTexts contain a secret whatever the option is.
 var passwordTexts = [...]string{
 	"https://user:" + canary + "@host:9292/v2", "http://user:" + canary + "@host", "https://" + canary + "@host", "https://user:x/" + canary + "@host",
 	"user:" + canary + "@host:9292", "https://user:pa$" + canary + "@host", "https://user:${" + canary + "}@host", "https://user:$nope." + canary + "@host:99999",
@@ -32,7 +32,7 @@ var passwordTexts = [...]string{
 	"-----BEGIN PRIVATE KEY----- pa$" + canary + " -----END PRIVATE KEY-----",
 }
 
-// mute fails where an output that everybody may read holds the canary.
+// mute fails if a public output contains the canary.
 func mute(t *testing.T, r *assess.Request) {
 	t.Helper()
 	r.Policy.Profile, r.Explain, r.RenderDefaults = "strict", true, true
@@ -74,7 +74,7 @@ func file(content string) *assess.Request {
 	return &assess.Request{Sources: []assess.SourceText{{Name: "nova.conf", Content: content}}}
 }
 
-// everyOption calls f for every option of every section that may be judged.
+// everyOption calls f for every option of every section that can be judged.
 func everyOption(t *testing.T, f func(release string, option *catalog.Option)) {
 	t.Helper()
 	for _, name := range []string{"2025.2", "zed"} {
@@ -184,31 +184,31 @@ func TestNoSecretAttributeIsShown(t *testing.T) {
 	}
 }
 
-// A value that slipped into another place is no less a secret.
+// A value that ended up in the wrong place is still a secret.
 func TestNoStraySecretIsShown(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{
-		"no separator":           "[glance]\npassword " + canary + "\n",
-		"no name":                "[glance]\n= " + canary + "\n",
-		"header":                 "[glance]\npassword = x\n[" + canary + "\n",
-		"continuation":           "[glance]\n\n  " + canary + "\n",
-		"before a section":       "password = " + canary + "\n",
-		"behind a header":        "[glance] password=" + canary + "\n",
-		"in a name":              "[glance]\npassword/" + canary + " = x\n",
-		"in a long name":         "[glance]\n" + strings.Repeat("x", 60) + canary + " = x\n",
-		"in a name, BOM":         "\ufeff" + canary + " = x\n[glance]\n",
-		"in a name with a blank": "[cinder]\npassword " + canary + " = x\n",
-		"colon first":            "[cinder]\npassword:" + canary + " = x\n",
-		"wrapped":                "[cinder]\npassword = a\n b!" + canary + " = c\n",
-		"invalid byte":           "[cinder]\npassword = " + canary + "\xff\n",
-		"comment":                "# password = " + canary + "\n[glance]\n; https://u:" + canary + "@h\n",
-		"other release":          "[glance]\nglance_password = " + canary + "\n[DEFAULT]\nglance_token = " + canary + "\n",
-		"misspelt section":       "[cindr]\npassword = " + canary + "\n[cinder ]\npassword = " + canary + "\n",
-		"hyphens":                "[cinder]\nuser-password = " + canary + "\nauth-url = https://u:" + canary + "@h\n",
-		"lone return":            "[cinder]\npassword = x\rpassword = " + canary + "\r",
-		"reference to a secret":  "[cinder]\npassword = " + canary + "\nusername = $password\nendpoint_override = https://${cinder.password}/\ntimeout = $password\n",
-		"reference to a fault":   "[cinder]\npassword = a$" + canary + "\nregion_name = $password\ntimeout = ${cinder.password}\n[glance]\nregion_name = ${cinder.password}\n",
-		"reference from another": "[DEFAULT]\nmy_password = $" + canary + "\n[glance]\nregion_name = $my_password\n",
+		"no separator":                   "[glance]\npassword " + canary + "\n",
+		"no name":                        "[glance]\n= " + canary + "\n",
+		"header":                         "[glance]\npassword = x\n[" + canary + "\n",
+		"continuation":                   "[glance]\n\n  " + canary + "\n",
+		"before a section":               "password = " + canary + "\n",
+		"after a header":                 "[glance] password=" + canary + "\n",
+		"in a name":                      "[glance]\npassword/" + canary + " = x\n",
+		"in a long name":                 "[glance]\n" + strings.Repeat("x", 60) + canary + " = x\n",
+		"in a name, BOM":                 "\ufeff" + canary + " = x\n[glance]\n",
+		"in a name with a blank":         "[cinder]\npassword " + canary + " = x\n",
+		"colon first":                    "[cinder]\npassword:" + canary + " = x\n",
+		"wrapped":                        "[cinder]\npassword = a\n b!" + canary + " = c\n",
+		"invalid byte":                   "[cinder]\npassword = " + canary + "\xff\n",
+		"comment":                        "# password = " + canary + "\n[glance]\n; https://u:" + canary + "@h\n",
+		"other release":                  "[glance]\nglance_password = " + canary + "\n[DEFAULT]\nglance_token = " + canary + "\n",
+		"misspelt section":               "[cindr]\npassword = " + canary + "\n[cinder ]\npassword = " + canary + "\n",
+		"hyphens":                        "[cinder]\nuser-password = " + canary + "\nauth-url = https://u:" + canary + "@h\n",
+		"lone carriage return":           "[cinder]\npassword = x\rpassword = " + canary + "\r",
+		"reference to a secret":          "[cinder]\npassword = " + canary + "\nusername = $password\nendpoint_override = https://${cinder.password}/\ntimeout = $password\n",
+		"reference to an invalid option": "[cinder]\npassword = a$" + canary + "\nregion_name = $password\ntimeout = ${cinder.password}\n[glance]\nregion_name = ${cinder.password}\n",
+		"reference from another":         "[DEFAULT]\nmy_password = $" + canary + "\n[glance]\nregion_name = $my_password\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -217,7 +217,7 @@ func TestNoStraySecretIsShown(t *testing.T) {
 	}
 }
 
-// What the guide shows of a finding holds no secret of its example.
+// A finding shown in the guide contains no secret from its example.
 func TestNoExampleShowsItsSecret(t *testing.T) {
 	t.Parallel()
 	for rule := range rules.All() {

@@ -10,19 +10,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// pemFile is what one of cafile, certfile and keyfile leads to under the
-// inspect root.
+// pemFile is the target of cafile, certfile or keyfile under the inspect root.
 type pemFile struct {
 	setting *config.Setting
 	path    string
 	file    *inspect.File
 	bundle  inspect.Bundle
-	folder  *inspect.HashDir // where cafile names a folder, else nil
+	folder  *inspect.HashDir // if cafile names a folder, else nil
 	err     error            // why there is no bundle
 }
 
-// pem reads the file that an option names. It is nil where there is no root,
-// or no path to look at.
+// pem reads the file named by an option. It is nil if there is no root, or no
+// path to examine.
 func (p *Pass) pem(option string) *pemFile {
 	path := pathOf(p.Get(option))
 	if p.Tree == nil || path == "" {
@@ -33,7 +32,7 @@ func (p *Pass) pem(option string) *pemFile {
 	return &f
 }
 
-// pem looks a path up once a configuration, however many rules ask.
+// pem looks up a path once per configuration, for all rules.
 func (s *Subject) pem(path string, folders bool) *pemFile {
 	key := pemKey{path, folders}
 	if f, ok := s.pems[key]; ok {
@@ -61,8 +60,8 @@ type pemKey struct {
 	folders bool
 }
 
-// pathOf gives the path that an option holds, "" where it holds none: it is
-// unset, empty, not known yet, or PEM text.
+// pathOf returns an option's path, "" if it has none: it is unset, empty, not
+// known yet, or PEM text.
 func pathOf(s *config.Setting) string {
 	if path := s.Str(); !holdsPEM(path) {
 		return path
@@ -76,12 +75,12 @@ func holdsPEM(text string) bool { return strings.Contains(text, "-----BEGIN") }
 // readable reports whether the file was read.
 func (f *pemFile) readable() bool { return f != nil && f.err == nil }
 
-// nobodyReads reports whether the mode lets no user but root read the file.
+// nobodyReads reports whether the mode lets only root read the file.
 func (f *pemFile) nobodyReads() bool {
 	return f.file != nil && f.file.Kind == inspect.Regular && f.file.UID >= 0 && f.file.Mode.Perm()&0o444 == 0
 }
 
-// certificates gives the file's certificates, or those that OpenSSL finds in
+// certificates returns the file's certificates, or those that OpenSSL finds in
 // the folder.
 func (f *pemFile) certificates() []inspect.Certificate {
 	if !f.readable() || f.bundle.DER {
@@ -99,7 +98,7 @@ func (f *pemFile) certificates() []inspect.Certificate {
 	return all
 }
 
-// leaf gives the certificate that a client presents: the first.
+// leaf returns the certificate that a client presents: the first.
 func (f *pemFile) leaf() *inspect.Certificate {
 	if certificates := f.certificates(); len(certificates) > 0 && f.folder == nil {
 		return &certificates[0]
@@ -107,7 +106,7 @@ func (f *pemFile) leaf() *inspect.Certificate {
 	return nil
 }
 
-// key gives the private key that OpenSSL loads: the first that it reads.
+// key returns the private key that OpenSSL loads: the first that it can read.
 func (f *pemFile) key() *inspect.Key {
 	if !f.readable() || f.bundle.DER {
 		return nil
@@ -120,14 +119,14 @@ func (f *pemFile) key() *inspect.Key {
 	return nil
 }
 
-// says begins a message about the file.
+// says is the start of a message about the file.
 func (f *pemFile) says(format string, arguments ...any) string {
 	return fmt.Sprintf("%s = %s: ", f.setting.Name(), report.Show(f.path)) + fmt.Sprintf(format, arguments...)
 }
 
-// keyOwner gives the file that must hold the client's private key: keyfile, or
-// certfile where keyfile is surely empty. It is nil where there is none, or
-// where it is not known.
+// keyOwner returns the file that must contain the client's private key:
+// keyfile, or certfile if keyfile is definitely empty. It is nil if there is
+// none or it is unknown.
 func (p *Pass) keyOwner() *pemFile {
 	switch keyfile := p.Get("keyfile"); {
 	case keyfile == nil || keyfile.IsEmpty():
@@ -139,7 +138,8 @@ func (p *Pass) keyOwner() *pemFile {
 	}
 }
 
-// combined reports whether certfile surely has to hold the private key as well.
+// combined reports whether certfile must definitely contain the private key as
+// well.
 func (p *Pass) combined() bool {
 	certfile, keyfile := p.Get("certfile"), p.Get("keyfile")
 	if !certfile.HasText() {
@@ -155,7 +155,7 @@ func exchanged(certfile, keyfile *pemFile) bool {
 		keyfile.key() == nil && keyfile.leaf() != nil
 }
 
-// because says in a message why a path cannot be used or looked at.
+// because says why a path cannot be used or examined, for a message.
 func because(path string, err error) string {
 	var where *inspect.PathError
 	if !errors.As(err, &where) {
@@ -196,15 +196,15 @@ func because(path string, err error) string {
 	return report.Show(where.At) + ", where it leads, " + reason
 }
 
-// surelyUnusable reports whether an error means that no process of the target host can
-// use the path, and not only that this one cannot.
+// surelyUnusable reports whether an error means that no process on the target
+// host can use the path, not just that this one cannot.
 func surelyUnusable(err error) bool {
 	return errors.Is(err, inspect.ErrMissing) || errors.Is(err, inspect.ErrNotRegular) ||
 		errors.Is(err, inspect.ErrNotDirectory) || errors.Is(err, inspect.ErrLoop) ||
 		errors.Is(err, inspect.ErrNotStored) || errors.Is(err, inspect.ErrTooLong)
 }
 
-// NotEvaluated files a finding that the rule could not run.
+// NotEvaluated reports that the rule could not run.
 func (p *Pass) NotEvaluated(problem Problem) {
 	other := *p
 	other.rule = ruleNotEvaluated

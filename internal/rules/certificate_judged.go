@@ -9,14 +9,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// expirySoon is how long before its end a certificate is reported.
+// expirySoon is how long before it expires a certificate is reported.
 const expirySoon = 30 * 24 * time.Hour
 
 func checkValidity(p *Pass) {
 	if f := p.pem("cafile"); f != nil {
 		levels := p.rule.Levels
 		if p.Get("insecure").IsTrue() {
-			levels = levels.Lower() // nothing reads it now
+			levels = levels.Lower() // nothing reads it at present
 		}
 		p.validity(f, lastToExpire(f.certificates(), p.Now), levels)
 	}
@@ -25,9 +25,9 @@ func checkValidity(p *Pass) {
 	}
 }
 
-// lastToExpire gives the certificate that keeps a trust store alive: of those valid
-// now the one that ends last, or else any. An authority expired among others
-// does no harm.
+// lastToExpire returns the certificate that keeps a trust store usable: of
+// those valid now, the last to expire, otherwise any. An expired authority
+// among others does no harm.
 func lastToExpire(certificates []inspect.Certificate, now time.Time) *inspect.Certificate {
 	var best *inspect.Certificate
 	for i := range certificates {
@@ -140,8 +140,8 @@ func checkStrength(p *Pass) {
 	}
 }
 
-// judgedWithCertificate reports whether a key is that of certfile's first
-// certificate, which says as much of it.
+// judgedWithCertificate reports whether a key belongs to certfile's first
+// certificate, whose finding then covers the key.
 func (p *Pass) judgedWithCertificate(key *inspect.Key) bool {
 	leaf := p.pem("certfile").leaf()
 	if leaf == nil {

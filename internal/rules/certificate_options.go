@@ -10,7 +10,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// The options that hold paths of PEM files, and all that hold paths.
+// The options that take paths of PEM files, and all that take paths.
 var (
 	pemOptions  = [...]string{"cafile", "certfile", "keyfile"}
 	pathOptions = [...]string{"cafile", "certfile", "keyfile", "rbd_ceph_conf"}
@@ -45,8 +45,8 @@ func checkCombined(p *Pass) {
 	p.Report(Problem{On: certfile, Message: shown + ": the file must hold the private key next to the certificate"})
 }
 
-// missingPart names what a file that was read lacks of certificate and key, ""
-// where it lacks nothing, or both.
+// missingPart says whether a file that was read lacks a certificate or a key,
+// "" if it lacks neither or both.
 func missingPart(f *pemFile) string {
 	switch {
 	case !f.readable() || f.bundle.DER || len(f.bundle.Errors) > 0:
@@ -76,21 +76,21 @@ func checkUnsafePath(p *Pass) {
 	}
 }
 
-// onWindows reports whether the release runs on Windows, too: while Nova has the
-// driver for Hyper-V.
+// onWindows reports whether the release also runs on Windows, as long as Nova
+// has the Hyper-V driver.
 func (p *Pass) onWindows() bool {
 	_, ok := p.Release.Option("nova", "hyperv", "limit_cpu_features")
 	return ok && p.Service == "nova"
 }
 
-// drivePath reports whether a path is an absolute one of Windows, C:\folder.
+// drivePath reports whether a path is an absolute Windows path, C:\folder.
 func drivePath(written string) bool {
 	return len(written) > 3 && isLetter(written[0]) && written[1] == ':' &&
 		(written[2] == '\\' || written[2] == '/') && !strings.Contains(written, "..") &&
 		!strings.ContainsFunc(written, unicode.IsControl)
 }
 
-// pathDanger says what is wrong with a path, and by which weakness.
+// pathDanger says what is wrong with a path, and which weakness it is.
 func pathDanger(written string) (danger string, cwe int) {
 	clean := path.Clean(written)
 	switch {
@@ -109,8 +109,8 @@ func pathDanger(written string) (danger string, cwe int) {
 	}
 }
 
-// everyonesFolder reports whether every account of the host can create files
-// where a path leads.
+// everyonesFolder reports whether every account on the host can create files in
+// a path's folder.
 func everyonesFolder(clean string) bool {
 	return below(clean, "/tmp") || below(clean, "/var/tmp") || below(clean, "/dev/shm")
 }

@@ -15,13 +15,13 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// host is a folder that stands for a target host.
+// host is a folder that represents a target host.
 type host struct {
 	t   *testing.T
 	dir string
 }
 
-// newHost makes one with /etc/nova/ssl, and with files of mode 0640 there.
+// newHost creates one with /etc/nova/ssl, and with files of mode 0640 there.
 func newHost(t *testing.T, files map[string][]byte) *host {
 	t.Helper()
 	h := &host{t, t.TempDir()}
@@ -51,7 +51,7 @@ func (h *host) chmod(path string, mode os.FileMode) {
 	}
 }
 
-// glance checks [glance] on the host: the files that it has, by option.
+// glance checks [glance] on the host, setting the options whose files exist.
 func (h *host) glance(changes given, opts ...option) []report.Finding {
 	h.t.Helper()
 	values := given{}
@@ -70,11 +70,11 @@ func (h *host) glance(changes given, opts ...option) []report.Finding {
 	return glance(h.t, values, append([]change{root(h.dir), at(time.Now().UTC().Format(time.RFC3339))}, opts...)...)
 }
 
-// fileRules are the rules that say that a file does not work.
+// fileRules are the rules that report unusable files.
 var fileRules = []string{"unusable_pem", "certificate_validity", "certificate_key_mismatch", "encrypted_private_key", "combined_certificate_and_key", "cafile_not_a_ca", "rule_not_evaluated"}
 
-// Every way of being wrong is found, and nothing that OpenSSL takes is
-// reported, but for a private key among trusted certificates.
+// Every kind of fault is found, and nothing that OpenSSL accepts is reported,
+// except for a private key among trusted certificates.
 func TestFilesAgainstOpenSSL(t *testing.T) {
 	t.Parallel()
 	hash := func(der []byte) string {
@@ -99,7 +99,7 @@ func TestFilesAgainstOpenSSL(t *testing.T) {
 			works := c.Works && !strings.HasPrefix(c.Name, "CA with a") && !strings.HasPrefix(c.Name, "pinned")
 			switch {
 			case works && len(broken) > 0:
-				t.Errorf("it works, and is reported: %s", strings.Join(broken, "\n"))
+				t.Errorf("it works but is reported: %s", strings.Join(broken, "\n"))
 			case !works && len(broken) != 1:
 				t.Errorf("want one finding, found %d: %s", len(broken), strings.Join(broken, "\n"))
 			}
@@ -115,7 +115,7 @@ func TestUnusablePEM(t *testing.T) {
 	leaf := ca.Issue(t)
 	secret := leaf.KeyPEM(t)
 
-	// PEM text in place of a path needs no files, and is not echoed.
+	// PEM text instead of a path needs no files, and is not repeated.
 	for _, option := range []string{"cafile", "certfile", "keyfile"} {
 		findings := glance(t, given{option: string(secret)})
 		f := one(t, findings, rule, option)
@@ -138,17 +138,17 @@ func TestUnusablePEM(t *testing.T) {
 		message string
 		levels  string
 	}{
-		"missing":              {func(h *host) {}, given{"cafile": "/etc/nova/ssl/no.pem"}, "cafile", `cafile = "/etc/nova/ssl/no.pem": does not exist`, "EEE"},
-		"no such folder":       {func(h *host) {}, given{"keyfile": "/etc/nova/tls/no.pem"}, "keyfile", "does not exist", "EEE"},
-		"below a file":         {func(h *host) {}, given{"keyfile": "/etc/nova/ssl/ca.pem/key"}, "keyfile", `"/etc/nova/ssl/ca.pem", where it leads, is not a folder`, "EEE"},
-		"a folder":             {func(h *host) {}, given{"certfile": "/etc/nova/ssl"}, "certfile", "is not a regular file", "EEE"},
-		"a bare folder":        {func(h *host) {}, given{"cafile": "/etc/nova/ssl"}, "cafile", "the folder holds no certificate under a name that OpenSSL looks for", "EEE"},
-		"empty":                {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, nil, "cafile", "the file is empty", "EEE"},
-		"for nobody":           {func(h *host) { h.chmod("/etc/nova/ssl/cert.pem", 0) }, nil, "certfile", "mode 0000 lets no account read the file", "EEE"},
-		"no PEM":               {func(h *host) { h.write("/etc/nova/ssl/cert.pem", []byte("see the wiki\n")) }, nil, "certfile", "the file holds no PEM block", "EEE"},
-		"wrong block":          {func(h *host) { h.write("/etc/nova/ssl/key.pem", ca.CertPEM()) }, nil, "keyfile", "the file holds no private key", "EEE"},
-		"key in cafile":        {func(h *host) { h.write("/etc/nova/ssl/ca.pem", append(secret, ca.CertPEM()...)) }, nil, "cafile", "the file holds a private key, where only certificates belong", "EEE"},
-		"nothing reads it now": {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, given{"insecure": true}, "cafile", "the file is empty", "WWW"},
+		"missing":                     {func(h *host) {}, given{"cafile": "/etc/nova/ssl/no.pem"}, "cafile", `cafile = "/etc/nova/ssl/no.pem": does not exist`, "EEE"},
+		"no such folder":              {func(h *host) {}, given{"keyfile": "/etc/nova/tls/no.pem"}, "keyfile", "does not exist", "EEE"},
+		"below a file":                {func(h *host) {}, given{"keyfile": "/etc/nova/ssl/ca.pem/key"}, "keyfile", `"/etc/nova/ssl/ca.pem", where it leads, is not a folder`, "EEE"},
+		"a folder":                    {func(h *host) {}, given{"certfile": "/etc/nova/ssl"}, "certfile", "is not a regular file", "EEE"},
+		"a bare folder":               {func(h *host) {}, given{"cafile": "/etc/nova/ssl"}, "cafile", "the folder holds no certificate under a name that OpenSSL looks for", "EEE"},
+		"empty":                       {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, nil, "cafile", "the file is empty", "EEE"},
+		"readable by nobody":          {func(h *host) { h.chmod("/etc/nova/ssl/cert.pem", 0) }, nil, "certfile", "mode 0000 lets no account read the file", "EEE"},
+		"not PEM":                     {func(h *host) { h.write("/etc/nova/ssl/cert.pem", []byte("see the wiki\n")) }, nil, "certfile", "the file holds no PEM block", "EEE"},
+		"wrong block":                 {func(h *host) { h.write("/etc/nova/ssl/key.pem", ca.CertPEM()) }, nil, "keyfile", "the file holds no private key", "EEE"},
+		"key in cafile":               {func(h *host) { h.write("/etc/nova/ssl/ca.pem", append(secret, ca.CertPEM()...)) }, nil, "cafile", "the file holds a private key, where only certificates belong", "EEE"},
+		"nothing reads it at present": {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, given{"insecure": true}, "cafile", "the file is empty", "WWW"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -164,7 +164,7 @@ func TestUnusablePEM(t *testing.T) {
 	none(t, h.glance(nil), rule)
 	none(t, h.glance(given{"cafile": unknown, "certfile": unknown, "keyfile": unknown}), rule)
 	none(t, h.glance(nil, release("newton")), rule)
-	none(t, glance(t, given{"cafile": "/no/such/file"}), rule) // no inspect, no file is touched
+	none(t, glance(t, given{"cafile": "/no/such/file"}), rule) // without inspect, no file is touched
 	f := one(t, session(t, "cinder", given{"cafile": "/no/such/file"}, root(h.dir)), rule, "cafile")
 	if f.Section != "cinder" {
 		t.Errorf("section %q, want cinder", f.Section)
@@ -242,18 +242,18 @@ func TestCertificateValidity(t *testing.T) {
 		message string
 		levels  string
 	}{
-		"CA expired":               {alone, "2027-01-01T00:00:00Z", nil, "cafile", `cafile = "/etc/nova/ssl/ca.pem": certificate "Root" expired on 2026-12-31`, "EEE"},
-		"CA not yet":               {alone, "2025-12-31T23:59:59Z", nil, "cafile", `certificate "Root" is not valid before 2026-01-01`, "EEE"},
-		"CA soon":                  {alone, "2026-12-11T00:00:00Z", nil, "cafile", `certificate "Root" expires on 2026-12-31, in 20 days`, "WWW"},
-		"CA on the last day":       {alone, "2026-12-31T00:00:00Z", nil, "cafile", "in 0 days", "WWW"},
-		"CA in good time":          {alone, "2026-11-30T23:59:59Z", nil, "", "", ""},
-		"nothing reads it now":     {alone, "2027-01-01T00:00:00Z", given{"insecure": true}, "cafile", "expired on 2026-12-31", "WWW"},
-		"client expired":           {client, "2027-01-01T00:00:00Z", nil, "certfile", `certificate "nova" expired on 2026-12-31`, "EEE"},
-		"client not yet":           {client, "2025-01-01T00:00:00Z", nil, "certfile", `certificate "nova" is not valid before 2026-01-01`, "EEE"},
-		"client soon":              {client, "2026-12-30T00:00:00Z", nil, "certfile", "in 1 day", "WWW"},
-		"client in good time":      {client, "2026-06-01T00:00:00Z", nil, "", "", ""},
-		"one of many expired":      {many, "2027-01-01T00:00:00Z", nil, "", "", ""},
-		"the last of many expired": {many, "2036-01-01T00:00:00Z", nil, "cafile", `certificate "Later" expired on 2035-12-31`, "EEE"},
+		"CA expired":                  {alone, "2027-01-01T00:00:00Z", nil, "cafile", `cafile = "/etc/nova/ssl/ca.pem": certificate "Root" expired on 2026-12-31`, "EEE"},
+		"CA not yet":                  {alone, "2025-12-31T23:59:59Z", nil, "cafile", `certificate "Root" is not valid before 2026-01-01`, "EEE"},
+		"CA soon":                     {alone, "2026-12-11T00:00:00Z", nil, "cafile", `certificate "Root" expires on 2026-12-31, in 20 days`, "WWW"},
+		"CA on the last day":          {alone, "2026-12-31T00:00:00Z", nil, "cafile", "in 0 days", "WWW"},
+		"CA in good time":             {alone, "2026-11-30T23:59:59Z", nil, "", "", ""},
+		"nothing reads it at present": {alone, "2027-01-01T00:00:00Z", given{"insecure": true}, "cafile", "expired on 2026-12-31", "WWW"},
+		"client expired":              {client, "2027-01-01T00:00:00Z", nil, "certfile", `certificate "nova" expired on 2026-12-31`, "EEE"},
+		"client not yet":              {client, "2025-01-01T00:00:00Z", nil, "certfile", `certificate "nova" is not valid before 2026-01-01`, "EEE"},
+		"client soon":                 {client, "2026-12-30T00:00:00Z", nil, "certfile", "in 1 day", "WWW"},
+		"client in good time":         {client, "2026-06-01T00:00:00Z", nil, "", "", ""},
+		"one of many expired":         {many, "2027-01-01T00:00:00Z", nil, "", "", ""},
+		"the last of many expired":    {many, "2036-01-01T00:00:00Z", nil, "cafile", `certificate "Later" expired on 2035-12-31`, "EEE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -335,16 +335,16 @@ func TestWeakKeyOrSignature(t *testing.T) {
 		option  string // "" for no finding
 		message string
 	}{
-		"RSA of 1024 bits": {map[string][]byte{"cert.pem": short.CertPEM(), "key.pem": short.KeyPEM(t)}, "certfile", `certificate "short" has an RSA key of 1024 bits`},
-		"DSA":              {map[string][]byte{"cert.pem": dsaCert, "key.pem": dsaKey}, "certfile", "has a DSA key"},
-		"P-192":            {map[string][]byte{"cert.pem": curveCert, "key.pem": curveKey}, "certfile", "has an EC key of 192 bits"},
-		"MD5":              {map[string][]byte{"cert.pem": resigned(crypto.MD5), "key.pem": leaf.KeyPEM(t)}, "certfile", `certificate "nova" is signed with MD5`},
-		"SHA-1":            {map[string][]byte{"ca.pem": resigned(crypto.SHA1)}, "cafile", `certificate "nova" is signed with SHA-1`},
-		"two in one file":  {map[string][]byte{"ca.pem": append(short.CertPEM(), resigned(crypto.SHA1)...)}, "cafile", ", and 1 more like it"},
-		"a key alone":      {map[string][]byte{"key.pem": short.KeyPEM(t)}, "keyfile", "the private key has an RSA key of 1024 bits"},
-		"SHA-1 of its own": {map[string][]byte{"ca.pem": pemtest.Block("CERTIFICATE", pemtest.Resigned(t, self.DER, crypto.SHA1, self.Key, nil))}, "", ""},
-		"P-224":            {map[string][]byte{"ca.pem": ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P224()))).CertPEM()}, "", ""},
-		"strong":           {map[string][]byte{"ca.pem": ca.CertPEM(), "cert.pem": leaf.CertPEM(), "key.pem": leaf.KeyPEM(t)}, "", ""},
+		"RSA of 1024 bits":       {map[string][]byte{"cert.pem": short.CertPEM(), "key.pem": short.KeyPEM(t)}, "certfile", `certificate "short" has an RSA key of 1024 bits`},
+		"DSA":                    {map[string][]byte{"cert.pem": dsaCert, "key.pem": dsaKey}, "certfile", "has a DSA key"},
+		"P-192":                  {map[string][]byte{"cert.pem": curveCert, "key.pem": curveKey}, "certfile", "has an EC key of 192 bits"},
+		"MD5":                    {map[string][]byte{"cert.pem": resigned(crypto.MD5), "key.pem": leaf.KeyPEM(t)}, "certfile", `certificate "nova" is signed with MD5`},
+		"SHA-1":                  {map[string][]byte{"ca.pem": resigned(crypto.SHA1)}, "cafile", `certificate "nova" is signed with SHA-1`},
+		"two in one file":        {map[string][]byte{"ca.pem": append(short.CertPEM(), resigned(crypto.SHA1)...)}, "cafile", ", and 1 more like it"},
+		"only a key":             {map[string][]byte{"key.pem": short.KeyPEM(t)}, "keyfile", "the private key has an RSA key of 1024 bits"},
+		"self-signed with SHA-1": {map[string][]byte{"ca.pem": pemtest.Block("CERTIFICATE", pemtest.Resigned(t, self.DER, crypto.SHA1, self.Key, nil))}, "", ""},
+		"P-224":                  {map[string][]byte{"ca.pem": ca.Issue(t, pemtest.WithKey(pemtest.EC(t, elliptic.P224()))).CertPEM()}, "", ""},
+		"strong":                 {map[string][]byte{"ca.pem": ca.CertPEM(), "cert.pem": leaf.CertPEM(), "key.pem": leaf.KeyPEM(t)}, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -18,7 +18,7 @@ func checkUnusablePEM(p *Pass) {
 	}
 	certfile, keyfile := p.pem("certfile"), p.keyOwner()
 	if certfile != nil && keyfile != nil && keyfile.path != certfile.path && exchanged(certfile, keyfile) {
-		certfile, keyfile = nil, nil // certificate_key_mismatch says so
+		certfile, keyfile = nil, nil // certificate_key_mismatch reports it
 	}
 	p.unusable(p.pem("cafile"), trustFault)
 	p.unusable(certfile, certificateFault(p.combined()))
@@ -27,14 +27,15 @@ func checkUnusablePEM(p *Pass) {
 	}
 }
 
-// unusable reports a file that cannot be used, by fault where it was read.
+// unusable reports a file that cannot be used, and asks fault about one that
+// was read.
 func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
 	if f == nil {
 		return
 	}
 	problem := Problem{On: f.setting}
 	if f.setting.Name() == "cafile" && p.Get("insecure").IsTrue() {
-		problem.Levels = p.rule.Levels.Lower() // nothing reads it now
+		problem.Levels = p.rule.Levels.Lower() // nothing reads it at present
 	}
 	switch {
 	case f.nobodyReads():
@@ -44,7 +45,7 @@ func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
 	case f.err != nil:
 		problem.Message, problem.Levels = f.says("%s", because(f.path, f.err)), ""
 		if errors.Is(f.err, inspect.ErrTooLarge) {
-			problem.Levels = "EEE" // no such file is a certificate or a key
+			problem.Levels = "EEE" // such a file is neither a certificate nor a key
 		}
 		p.NotEvaluated(problem)
 		return
@@ -78,7 +79,7 @@ func certificateFault(combined bool) func(*pemFile) string {
 		case f.bundle.Empty:
 			return "the file is empty"
 		case combined && missingPart(f) != "":
-			return "" // combined_certificate_and_key says so
+			return "" // combined_certificate_and_key reports it
 		}
 		if reason := reading(f.bundle.CertificateError()); reason != "" || !combined {
 			return reason
@@ -93,7 +94,7 @@ func keyFault(f *pemFile) string {
 	case f.bundle.Empty:
 		return "the file is empty"
 	case key != nil && key.Encrypted:
-		return "" // encrypted_private_key says so
+		return "" // encrypted_private_key reports it
 	case f.bundle.NotUTF8 && f.setting.Name() == "keyfile" && f.bundle.KeyError() == nil:
 		return "the file holds text that is not UTF-8, on which urllib3 raises UnicodeDecodeError"
 	}
@@ -146,7 +147,7 @@ func checkKeyMatch(p *Pass) {
 	}
 }
 
-// laterMatch tells of a certificate further down that the key belongs to.
+// laterMatch mentions a later certificate that the key belongs to.
 func laterMatch(certfile *pemFile, key *inspect.Key) string {
 	certificates := certfile.certificates()
 	for i := 1; i < len(certificates); i++ {

@@ -183,7 +183,7 @@ var clientCertificate = []*Rule{
 	},
 }
 
-// What the files hold that these examples name, their comments say.
+// Comments in these examples say what their files contain.
 const (
 	exampleTrust  = "cafile = \"/etc/nova/ssl/ca.pem\"\ninspect {\n  root = \"/srv/compute1\"\n}"
 	exampleClient = "certfile = \"/etc/nova/ssl/cert.pem\"\nkeyfile  = \"/etc/nova/ssl/key.pem\"\ninspect {\n  root = \"/srv/compute1\"\n}"

@@ -6,9 +6,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// ClockSetBack finds verdicts that hold only at the time that the policy names,
-// and no longer at the time of the check. The policy reports it of waivers, its
-// check of certificates.
+// ClockSetBack finds verdicts that are true only at the time set in the policy,
+// and no longer at the time of the check. The policy reports it for waivers,
+// its check for certificates.
 var ClockSetBack = &Rule{
 	Name:        "clock_set_back",
 	Levels:      "IWE",
@@ -24,12 +24,12 @@ var ClockSetBack = &Rule{
 		Bad: "insecure     = true\nevaluated_at = \"2024-01-15T00:00:00Z\"\nwaiver {\n  rule    = \"tls_verification_disabled\"\n" +
 			"  reason  = \"lab cloud\"\n  expires = \"2024-01-31\"\n}",
 		Good:    "insecure = false",
-		Message: "evaluated_at is 2024-01-15T00:00:00Z, so the waiver of tls_verification_disabled still counts, which was valid through 2024-01-31 (UTC)",
+		Message: "evaluated_at is 2024-01-15T00:00:00Z, so the waiver of tls_verification_disabled, which was valid through 2024-01-31 (UTC), still applies",
 	},
 	Check: checkClock,
 }
 
-// checkClock looks at the certificates that certificate_validity passes.
+// checkClock examines the certificates that certificate_validity accepts.
 func checkClock(p *Pass) {
 	if p.Clock.IsZero() || !p.Now.Before(p.Clock) {
 		return
@@ -37,7 +37,7 @@ func checkClock(p *Pass) {
 	if f := p.pem("cafile"); f != nil {
 		levels := p.rule.Levels
 		if p.Get("insecure").IsTrue() {
-			levels = levels.Lower() // nothing reads it now
+			levels = levels.Lower() // nothing reads it at present
 		}
 		now, later := lastToExpire(f.certificates(), p.Now), lastToExpire(f.certificates(), p.Clock)
 		if now != nil && now.ValidAt(p.Now) && later.NotAfter.Before(p.Clock) {

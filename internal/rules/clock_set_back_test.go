@@ -16,7 +16,7 @@ func waived(expires string) option {
 	}
 }
 
-// The clock of these checks says 2026-06-01, noon.
+// The clock of these checks is at noon on 2026-06-01.
 func TestSetBackClockRevivesAWaiver(t *testing.T) {
 	t.Parallel()
 	run := func(opts ...option) []report.Finding {
@@ -28,18 +28,18 @@ func TestSetBackClockRevivesAWaiver(t *testing.T) {
 		t.Errorf("it points at %q", found.Attribute)
 	}
 	if off := one(t, run(), "tls_verification_disabled", "insecure"); !off.Waived {
-		t.Error("the waiver does not count at evaluated_at")
+		t.Error("the waiver does not apply at evaluated_at")
 	}
 	gradedAs(t, "clock_set_back", "", "IWE", run)
 
 	insecure := map[string]any{"insecure": true}
 	for name, findings := range map[string][]report.Finding{
-		"waiver still valid":   glance(t, insecure, at("2024-01-15T00:00:00Z"), waived("2026-06-01")),
-		"waiver covers naught": glance(t, map[string]any{"insecure": false}, at("2024-01-15T00:00:00Z"), waived("2024-01-31")),
-		"expired either way":   glance(t, insecure, at("2024-02-01T00:00:00Z"), waived("2024-01-31")),
-		"no time is named":     glance(t, insecure, waived("2026-06-01")),
-		"the time is now":      glance(t, insecure, at("2026-06-01T12:00:00Z"), waived("2026-06-01")),
-		"the time is ahead":    glance(t, insecure, at("2030-06-01T12:00:00Z"), waived("2031-06-01")),
+		"waiver still valid":    glance(t, insecure, at("2024-01-15T00:00:00Z"), waived("2026-06-01")),
+		"waiver covers nothing": glance(t, map[string]any{"insecure": false}, at("2024-01-15T00:00:00Z"), waived("2024-01-31")),
+		"expired either way":    glance(t, insecure, at("2024-02-01T00:00:00Z"), waived("2024-01-31")),
+		"no time is given":      glance(t, insecure, waived("2026-06-01")),
+		"the time is now":       glance(t, insecure, at("2026-06-01T12:00:00Z"), waived("2026-06-01")),
+		"the time is ahead":     glance(t, insecure, at("2030-06-01T12:00:00Z"), waived("2031-06-01")),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -70,14 +70,14 @@ func TestSetBackClockRevivesACertificate(t *testing.T) {
 	saysThat(t, found, `certificate "Old" expired on 2026-03-01, and passes because evaluated_at is 2025-06-01T00:00:00Z`)
 	none(t, h.glance(given{}, back), "certificate_validity")
 	none(t, h.glance(given{}, at("2026-06-01T12:00:00Z")), "clock_set_back")
-	none(t, h.glance(given{}, at("2026-04-01T12:00:00Z")), "clock_set_back") // certificate_validity says it
+	none(t, h.glance(given{}, at("2026-04-01T12:00:00Z")), "clock_set_back") // certificate_validity reports it
 
 	h = newHost(t, map[string][]byte{"ca.pem": append(old.CertPEM(), lasting.CertPEM()...), "cert.pem": leaf.CertPEM(), "key.pem": leaf.KeyPEM(t)})
 	findings := h.glance(given{}, back)
 	saysThat(t, one(t, findings, "clock_set_back", "certfile"), `certificate "nova" expired on 2026-03-01`)
 	for _, f := range findings {
 		if f.Rule == "clock_set_back" && f.Option == "cafile" {
-			t.Errorf("a store with a lasting authority passes without the past: %s", f.Message)
+			t.Errorf("a store with a lasting authority passes at the present time: %s", f.Message)
 		}
 	}
 }

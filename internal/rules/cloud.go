@@ -5,7 +5,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// acrossServices are the rules that look at several configurations.
+// acrossServices are the rules that compare several configurations.
 var acrossServices = []*Rule{
 	cloudSecretMismatch, cloudRegionMismatch, cloudIdentityMismatch, cloudServiceToken, cloudSharedAccount, cloudKeyManager,
 	cloudImagePath, cloudReleaseMix, cloudNetwork, cloudEndpoint, cloudNotification,
@@ -14,32 +14,32 @@ var acrossServices = []*Rule{
 // Member is one configuration of a cloud.
 type Member struct {
 	Name  string
-	Place report.Place // the block that holds it
+	Place report.Place // the block that contains it
 	*config.Configuration
 }
 
 // usable reports whether the member's values can be compared.
 func (m *Member) usable() bool { return m.Configuration != nil && !m.Broken && !m.Unread }
 
-// CloudPass is one call of a rule that looks at several configurations.
+// CloudPass is one call of a rule that compares several configurations.
 type CloudPass struct {
 	Members []*Member
 
 	rule     *Rule
 	findings *[]report.Finding
 	services map[string][]*Member
-	unread   map[string]bool   // services of which some configuration cannot be compared
-	more     bool              // there are configurations of which nothing is known
+	unread   map[string]bool   // services with a configuration that cannot be compared
+	more     bool              // there are configurations about which nothing is known
 	missing  map[string]string // what a rule could not compare, by what is missing
 	busSides []busSide         // see buses
-	dialled  bool              // busSides are filled in
+	dialled  bool              // busSides has been filled
 }
 
 // CheckCloud runs the rules about configurations that disagree, and returns
-// what they found. Configurations that do not parse or are not known are left
-// out, and more reports that there are others of which nothing is known yet:
-// then nothing is said of what is missing. Each comparison costs work linear in
-// the number of configurations.
+// their findings. Configurations that do not parse or are unknown are left out,
+// and more means that there are others about which nothing is known yet: then
+// nothing is reported as missing. Each comparison takes time linear in the
+// number of configurations.
 func CheckCloud(members []*Member, more bool) []report.Finding {
 	pass := &CloudPass{more: more, missing: map[string]string{}, services: map[string][]*Member{}, unread: map[string]bool{}}
 	for _, m := range members {
@@ -73,7 +73,7 @@ func guardedCloud(p *CloudPass) {
 	p.rule.Cloud(p)
 }
 
-// of lists the members that are of these services, in the services' order.
+// of lists these services' members, in the services' order.
 func (p *CloudPass) of(services ...string) []*Member {
 	if len(services) == 1 {
 		return p.services[services[0]]
@@ -85,8 +85,8 @@ func (p *CloudPass) of(services ...string) []*Member {
 	return found
 }
 
-// mayHold reports whether there may be a configuration of one of these services
-// that cannot be looked at.
+// mayHold reports whether one of these services may have a configuration that
+// cannot be examined.
 func (p *CloudPass) mayHold(services ...string) bool {
 	for _, service := range services {
 		if p.unread[service] {
@@ -121,15 +121,15 @@ func (p *CloudPass) report(on side, others []side, problem Problem) {
 	*p.findings = append(*p.findings, f)
 }
 
-// lacks notes what the rule would have compared, once for the whole cloud, if
-// no configuration of the services that would hold it is still to come.
+// lacks records what the rule would have compared, once for the whole cloud,
+// unless a configuration that would have it may still come.
 func (p *CloudPass) lacks(what string, services ...string) {
 	if !p.mayHold(services...) {
 		p.missing[what] = p.rule.Name
 	}
 }
 
-// unjudged says once what could not be compared because a side is missing.
+// unjudged reports once what could not be compared because a side is missing.
 func (p *CloudPass) unjudged() []report.Finding {
 	if len(p.missing) == 0 {
 		return nil

@@ -33,7 +33,7 @@ var cloudSharedAccount = &Rule{
 	Cloud: checkCloudAccounts,
 }
 
-// checkCloudAccounts looks for accounts that two services share.
+// checkCloudAccounts looks for accounts shared by two services.
 func checkCloudAccounts(p *CloudPass) {
 	var users, databases, buses groups
 	for _, m := range p.Members {
@@ -78,8 +78,8 @@ func (p *CloudPass) shared(g *groups, what string) {
 	}
 }
 
-// accountOf is the user of a database URL and where it is, "" where the URL
-// names no user.
+// accountOf returns a database URL's user and host, "" if the URL names no
+// user.
 func accountOf(text string) string {
 	url, err := database.Parse(text)
 	if err != nil || url.User == "" {

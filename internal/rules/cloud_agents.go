@@ -2,7 +2,7 @@ package rules
 
 import "fmt"
 
-// l2Agent is a kind of agent that binds ports of one mechanism driver.
+// l2Agent is a kind of agent that binds ports for one mechanism driver.
 type l2Agent struct {
 	driver, program   string
 	section, mappings string
@@ -16,8 +16,7 @@ var l2Agents = [...]l2Agent{
 	{"macvtap", "neutron-macvtap-agent", "macvtap", "physical_interface_mappings"},
 }
 
-// runsAt reports whether a member is of such an agent, and by which option one
-// sees it.
+// runsAt reports whether a member is such an agent, and which option shows it.
 func (k *l2Agent) runsAt(m *Member) (side, bool) {
 	if s := m.Get(k.section, k.mappings); s != nil && m.Program == k.program {
 		return side{m, s}, true

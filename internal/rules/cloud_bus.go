@@ -11,7 +11,7 @@ import (
 type busSide struct {
 	side
 	url *transport.URL
-	bus int // members whose URLs name a host in common share a number
+	bus int // members whose URLs have a host in common share a number
 }
 
 // buses lists the transport URLs that name hosts. They are read once.
@@ -53,8 +53,7 @@ func busHost(h *transport.Host) string {
 	return strings.ToLower(h.Name) + ":" + strconv.FormatInt(port, 10)
 }
 
-// clusters finds out which lists have, directly or through others, a name in
-// common.
+// clusters finds which lists have a name in common, directly or through others.
 type clusters struct {
 	parent []int
 	names  map[string]int
@@ -62,8 +61,8 @@ type clusters struct {
 
 func newClusters() *clusters { return &clusters{names: map[string]int{}} }
 
-// join adds a list, and returns a number for it; find gives the same number for
-// all that belong together.
+// join adds a list, and returns a number for it; find returns the same number
+// for all lists of a cluster.
 func (c *clusters) join(names []string) int {
 	own := len(c.parent)
 	c.parent = append(c.parent, own)

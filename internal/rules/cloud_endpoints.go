@@ -34,10 +34,10 @@ var cloudEndpoint = &Rule{
 	Cloud: checkCloudEndpoints,
 }
 
-// listener says by which options a service listens.
+// listener names the options that say how a service listens.
 type listener struct {
 	service, section, port string
-	tls                    string // an option of the section: true, or a file, or a list of APIs
+	tls                    string // an option in the section: true, or a file, or a list of APIs
 }
 
 var listeners = [...]listener{
@@ -53,15 +53,15 @@ var listeners = [...]listener{
 	{"barbican", "DEFAULT", "bind_port", ""},
 }
 
-// listening is how the members of one service listen.
+// listening is how a service's members listen.
 type listening struct {
 	given []side
-	ports map[string]bool // all ports, also where the default counts
+	ports map[string]bool // all ports, including defaults
 	tls   map[string]side // by port, the option that turns TLS on
 }
 
-// checkCloudEndpoints compares the ports of fixed endpoints with those on which
-// the services listen.
+// checkCloudEndpoints compares the ports of fixed endpoints with those the
+// services listen on.
 func checkCloudEndpoints(p *CloudPass) {
 	services := map[string]*listening{}
 	for i := range listeners {
@@ -83,7 +83,8 @@ func checkCloudEndpoints(p *CloudPass) {
 	}
 }
 
-// listening is nil where no member says where it listens, or not all is known.
+// listening is nil if no member says where it listens, or not everything is
+// known.
 func (p *CloudPass) listening(at *listener) *listening {
 	if p.mayHold(at.service) {
 		return nil
@@ -111,7 +112,7 @@ func (p *CloudPass) listening(at *listener) *listening {
 	return l
 }
 
-// endpointOf is the service that an option gives an endpoint of, "" for other
+// endpointOf is the service to which an endpoint option belongs, "" for other
 // options.
 func endpointOf(s *config.Setting) string {
 	switch s.Name() {
@@ -125,8 +126,8 @@ func endpointOf(s *config.Setting) string {
 	return ""
 }
 
-// contradicted reports an endpoint with a port on which nobody listens, or
-// without TLS where there is TLS.
+// contradicted reports an endpoint with a port that nothing listens on, or
+// without TLS where the service uses TLS.
 func (p *CloudPass) contradicted(s side, l *listening) {
 	if !s.setting.IsSet() {
 		return
@@ -158,7 +159,7 @@ func (p *CloudPass) contradicted(s side, l *listening) {
 	}
 }
 
-// portShown is a port for a message. What is none may be part of a password.
+// portShown is a port for a message. An invalid one may be part of a password.
 func portShown(port string) string {
 	const digits = 5
 	if strings.Trim(port, "0123456789") != "" || len(port) > digits {

@@ -64,14 +64,14 @@ func TestCloudImagePathConflict(t *testing.T) {
 		"locations":               {rule, download + "== b glance\n[DEFAULT]\nshow_multiple_locations = true\n", nil},
 		"the internal Glance shows them": {rule, download + "== b glance\n[DEFAULT]\nshow_image_direct_url = false\n== c glance\n[DEFAULT]\nshow_image_direct_url = true\n",
 			nil},
-		"a Glance that is not known yet": {rule, download + "== b glance\n[DEFAULT]\nshow_image_direct_url = false\n== c glance unread\n", nil},
+		"a Glance not known yet": {rule, download + "== b glance\n[DEFAULT]\nshow_image_direct_url = false\n== c glance unread\n", nil},
 		"images in files": {rule, rbd + "== b glance\n[glance_store]\nstores = file,http\n",
 			[]string{`a libvirt.images_type: [glance_store] stores of "b" (b.conf line 2) is "file,http"; warning`}},
-		"one of the stores is Ceph":  {rule, rbd + "== b glance\n[DEFAULT]\nenabled_backends = slow:file,fast:rbd\n", nil},
-		"stores named after Ceph":    {rule, rbd + "== b glance\n[DEFAULT]\nenabled_backends = rbd:file\n", []string{`a libvirt.images_type: enabled_backends`}},
-		"a store that is not there":  {rule, rbd + "images_rbd_glance_store_name = ceph\n== b glance\n[DEFAULT]\nenabled_backends = fast:rbd,slow:file\n", []string{`a libvirt.images_rbd_glance_store_name: is "ceph", and [DEFAULT] enabled_backends of "b" (b.conf line 2) names no such store; error`}},
-		"a store that is":            {rule, rbd + "images_rbd_glance_store_name = fast\n== b glance\n[DEFAULT]\nenabled_backends = fast:rbd,slow:file\n", nil},
-		"the option is off, no word": {rule, "\n== a nova\n[glance]\nenable_rbd_download = false\n== b glance\n[DEFAULT]\nshow_image_direct_url = false\n", nil},
+		"one of the stores is Ceph": {rule, rbd + "== b glance\n[DEFAULT]\nenabled_backends = slow:file,fast:rbd\n", nil},
+		"stores named after Ceph":   {rule, rbd + "== b glance\n[DEFAULT]\nenabled_backends = rbd:file\n", []string{`a libvirt.images_type: enabled_backends`}},
+		"a missing store":           {rule, rbd + "images_rbd_glance_store_name = ceph\n== b glance\n[DEFAULT]\nenabled_backends = fast:rbd,slow:file\n", []string{`a libvirt.images_rbd_glance_store_name: is "ceph", and [DEFAULT] enabled_backends of "b" (b.conf line 2) names no such store; error`}},
+		"an existing store":         {rule, rbd + "images_rbd_glance_store_name = fast\n== b glance\n[DEFAULT]\nenabled_backends = fast:rbd,slow:file\n", nil},
+		"the option is off":         {rule, "\n== a nova\n[glance]\nenable_rbd_download = false\n== b glance\n[DEFAULT]\nshow_image_direct_url = false\n", nil},
 	})
 }
 
@@ -81,13 +81,13 @@ func TestCloudReleaseMix(t *testing.T) {
 	const compute = "[DEFAULT]\ndebug = false\n"
 	const auto = compute + "[upgrade_levels]\ncompute = auto\n"
 	runCloudTests(t, map[string]cloudTest{
-		"too far":          {rule, "\n== a nova\n" + compute + "== b cinder release=zed\n" + compute, []string{`b .: "b" is of zed, and "a" of 2025.1; Upgrade cinder of zed first`}},
-		"one apart":        {rule, "\n== a cinder\n" + compute + "== b nova release=2024.2\n" + compute, nil},
-		"yearly":           {rule, "\n== a nova\n" + auto + "== b nova release=2024.1\n" + compute, nil},
-		"not yearly":       {rule, "\n== a nova release=2024.2\n" + auto + "== b nova release=2023.2\n" + compute, []string{`b .: more than one upgrade apart`}},
-		"no upgrade level": {rule, "\n== a nova\n" + compute + "== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is unset, and "b" is of 2024.2: calls go out as 2025.1 makes them; Set compute = auto in [upgrade_levels] of "a"; warning`}},
-		"pinned":           {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2024.2\n== b nova release=2024.2\n" + compute, nil},
-		"pinned too high":  {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2025.1\n== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is "2025.1"`}},
+		"too far":             {rule, "\n== a nova\n" + compute + "== b cinder release=zed\n" + compute, []string{`b .: "b" is of zed, and "a" of 2025.1; Upgrade cinder of zed first`}},
+		"one apart":           {rule, "\n== a cinder\n" + compute + "== b nova release=2024.2\n" + compute, nil},
+		"yearly":              {rule, "\n== a nova\n" + auto + "== b nova release=2024.1\n" + compute, nil},
+		"not yearly releases": {rule, "\n== a nova release=2024.2\n" + auto + "== b nova release=2023.2\n" + compute, []string{`b .: more than one upgrade apart`}},
+		"no upgrade level":    {rule, "\n== a nova\n" + compute + "== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is unset, and "b" is of 2024.2: calls go out as 2025.1 makes them; Set compute = auto in [upgrade_levels] of "a"; warning`}},
+		"pinned":              {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2024.2\n== b nova release=2024.2\n" + compute, nil},
+		"pinned too high":     {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2025.1\n== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is "2025.1"`}},
 	})
 }
 
@@ -109,8 +109,8 @@ func TestCloudNetworkMismatch(t *testing.T) {
 			[]string{`b sriov_nic.physical_device_mappings: agent of sriovnicswitch, which [ml2] mechanism_drivers of "srv" (srv.conf line 3) does not load; error`}},
 		"a driver without its agent": {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = openvswitch,sriovnicswitch\n[ml2_type_flat]\nflat_networks = ext\n== a neutron\n[ovs]\nbridge_mappings = ext:br-ex\n",
 			[]string{`srv ml2.mechanism_drivers: loads sriovnicswitch, and no configuration is of its agent; warning`}},
-		"OVN has no agent":               {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = ovn\n", nil},
-		"a server that is not known yet": {rule, server + "== s2 neutron unread\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
+		"OVN has no agent":       {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = ovn\n", nil},
+		"a server not known yet": {rule, server + "== s2 neutron unread\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
 	})
 }
 
@@ -121,15 +121,15 @@ func TestCloudEndpointMismatch(t *testing.T) {
 	runCloudTests(t, map[string]cloudTest{
 		"another port": {rule, nova + "== b glance\n[DEFAULT]\nbind_port = 9292\n",
 			[]string{`a glance.endpoint_override: names port 9393, and [DEFAULT] bind_port of "b" (b.conf line 2) is 9292; Write the port that glance; warning`}},
-		"one of two listens there":  {rule, nova + "== b glance\n[DEFAULT]\nbind_port = 9292\n== c glance\n[DEFAULT]\nbind_port = 9393\n", nil},
-		"no port":                   {rule, "\n== a nova\n[glance]\nendpoint_override = https://glance.example.org\n== b glance\n[DEFAULT]\nbind_port = 9292\n", nil},
-		"a list, of cinder":         {rule, "\n== a cinder\n[DEFAULT]\nglance_api_servers = https://g1:9292,https://g2:9293\n== b glance\n[DEFAULT]\nbind_port = 9292\n", []string{`a DEFAULT.glance_api_servers: names port 9293`}},
-		"a template of Nova":        {rule, "\n== a nova\n[cinder]\nendpoint_template = https://cinder:8777/v3/%(project_id)s\n== b cinder\n[DEFAULT]\nosapi_volume_listen_port = 8776\n", []string{`a cinder.endpoint_template: names port 8777`}},
-		"http to TLS":               {rule, "\n== a nova\n[neutron]\nendpoint_override = http://neutron:9696\n== b neutron\n[DEFAULT]\nbind_port = 9696\nuse_ssl = true\n", []string{`a neutron.endpoint_override: is plain http on port 9696, and [DEFAULT] use_ssl of "b" (b.conf line 3) turns TLS on; Write https`}},
-		"https to a proxy with TLS": {rule, "\n== a nova\n[neutron]\nendpoint_override = https://neutron:9696\n== b neutron\n[DEFAULT]\nbind_port = 9696\nuse_ssl = false\n", nil},
-		"a service nobody gives":    {rule, nova, nil},
-		"one that is not known yet": {rule, nova + "== b glance\n[DEFAULT]\nbind_port = 9292\n== c glance unread\n", nil},
-		"a port that is no number":  {rule, "\n== a nova\n[glance]\nendpoint_override = https://glance.example.org:s3cret\n== b glance\n[DEFAULT]\nbind_port = 9292\n", []string{`a glance.endpoint_override: names port ***`}},
+		"one of two listens there":        {rule, nova + "== b glance\n[DEFAULT]\nbind_port = 9292\n== c glance\n[DEFAULT]\nbind_port = 9393\n", nil},
+		"no port":                         {rule, "\n== a nova\n[glance]\nendpoint_override = https://glance.example.org\n== b glance\n[DEFAULT]\nbind_port = 9292\n", nil},
+		"a list, from cinder":             {rule, "\n== a cinder\n[DEFAULT]\nglance_api_servers = https://g1:9292,https://g2:9293\n== b glance\n[DEFAULT]\nbind_port = 9292\n", []string{`a DEFAULT.glance_api_servers: names port 9293`}},
+		"a template from Nova":            {rule, "\n== a nova\n[cinder]\nendpoint_template = https://cinder:8777/v3/%(project_id)s\n== b cinder\n[DEFAULT]\nosapi_volume_listen_port = 8776\n", []string{`a cinder.endpoint_template: names port 8777`}},
+		"http to TLS":                     {rule, "\n== a nova\n[neutron]\nendpoint_override = http://neutron:9696\n== b neutron\n[DEFAULT]\nbind_port = 9696\nuse_ssl = true\n", []string{`a neutron.endpoint_override: is plain http on port 9696, and [DEFAULT] use_ssl of "b" (b.conf line 3) turns TLS on; Write https`}},
+		"https to a proxy with TLS":       {rule, "\n== a nova\n[neutron]\nendpoint_override = https://neutron:9696\n== b neutron\n[DEFAULT]\nbind_port = 9696\nuse_ssl = false\n", nil},
+		"a service without configuration": {rule, nova, nil},
+		"one not known yet":               {rule, nova + "== b glance\n[DEFAULT]\nbind_port = 9292\n== c glance unread\n", nil},
+		"a port that is not a number":     {rule, "\n== a nova\n[glance]\nendpoint_override = https://glance.example.org:s3cret\n== b glance\n[DEFAULT]\nbind_port = 9292\n", []string{`a glance.endpoint_override: names port ***`}},
 	})
 }
 
@@ -143,10 +143,10 @@ func TestCloudNotificationMismatch(t *testing.T) {
 		"drivers": {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver = messaging\n", []string{`b oslo_messaging_notifications.driver: is "messaging"`}},
 		"the same in another order": {rule, "\n== a nova\n" + head + "driver = messagingv2\ntopics = one,two\n== b cinder\n" + head + "driver = messagingv2\ndriver = log\ntopics = two,one\n",
 			nil},
-		"one sends none":     {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver = noop\n", nil},
-		"one says nothing":   {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n[DEFAULT]\ndebug = false\n", nil},
-		"one is not there":   {rule, "\n== a nova\n" + head + "driver = messagingv2\n", nil},
-		"one is not yet":     {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder unread\n", nil},
-		"one does not parse": {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver\n", nil},
+		"one sends none":       {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver = noop\n", nil},
+		"one says nothing":     {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n[DEFAULT]\ndebug = false\n", nil},
+		"one is missing":       {rule, "\n== a nova\n" + head + "driver = messagingv2\n", nil},
+		"one is not known yet": {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder unread\n", nil},
+		"one does not parse":   {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver\n", nil},
 	})
 }

@@ -29,7 +29,7 @@ var cloudIdentityMismatch = &Rule{
 }
 
 // checkCloudIdentity compares where services look for Keystone. A member that
-// names one wrong place in several sections is found fault with once.
+// names the same wrong place in several sections is reported once.
 func checkCloudIdentity(p *CloudPass) {
 	var keystones, shown groups
 	for _, m := range p.Members {

@@ -25,7 +25,7 @@ region_name = RegionOne
 [nova]
 region_name = RegionOne
 `, nil},
-		"a region of one member": {rule, `
+		"a region in one member": {rule, `
 == a nova
 [placement]
 region_name = north
@@ -110,7 +110,7 @@ func TestCloudServiceTokenHalfway(t *testing.T) {
 	t.Parallel()
 	const rule = "cloud_service_token_halfway"
 	runCloudTests(t, map[string]cloudTest{
-		"sent and not asked for": {rule, `
+		"sent but not required": {rule, `
 == a nova
 [service_user]
 send_service_user_token = true
@@ -118,7 +118,7 @@ send_service_user_token = true
 [keystone_authtoken]
 auth_url = https://keystone.example.org:5000
 `, []string{`b keystone_authtoken.service_token_roles_required: is "false" by default, although [service_user] send_service_user_token of "a" (a.conf line 2) is "true"; Set service_token_roles_required = true in [keystone_authtoken] of "b"; error`}},
-		"asked for and not sent": {rule, `
+		"required but not sent": {rule, `
 == a nova
 [service_user]
 auth_type = password
@@ -126,7 +126,7 @@ auth_type = password
 [keystone_authtoken]
 service_token_roles_required = true
 `, []string{`a service_user.send_service_user_token: although [keystone_authtoken] service_token_roles_required of "b"; Set send_service_user_token = true in [service_user] of "a"`}},
-		"asked for, and a whole file without the section": {rule, `
+		"required, and a whole file without the section": {rule, `
 == a nova program=nova-compute
 [DEFAULT]
 transport_url = rabbit://nova:pw@mq1/
@@ -152,7 +152,7 @@ auth_url = https://keystone.example.org:5000
 [keystone_authtoken]
 auth_url = https://keystone.example.org:5000
 `, nil},
-		"not asked for by default, where little depends on it": {rule, `
+		"not required by default, where little depends on it": {rule, `
 == a nova
 [service_user]
 send_service_user_token = true
@@ -188,7 +188,7 @@ send_service_user_token = true
 service_token_roles_required = true
 service_token_roles =
 `, []string{`b keystone_authtoken.service_token_roles: lists no role; no token of a service can pass`}},
-		"a role in another case": {rule, `
+		"a role in different case": {rule, `
 == a nova
 [service_user]
 send_service_user_token = true
@@ -207,7 +207,7 @@ func TestCloudSharedAccount(t *testing.T) {
 	t.Parallel()
 	const rule = "cloud_shared_account"
 	runCloudTests(t, map[string]cloudTest{
-		"a user of Keystone": {rule, `
+		"a Keystone user": {rule, `
 == a glance
 [keystone_authtoken]
 auth_url = https://keystone.example.org:5000
@@ -236,7 +236,7 @@ transport_url = rabbit://openstack:pw@mq1,openstack:pw@mq2/
 [DEFAULT]
 transport_url = rabbit://openstack:pw@mq2/
 `, []string{`b DEFAULT.transport_url: is the account of the message bus`}},
-		"accounts of their own": {rule, `
+		"separate accounts": {rule, `
 == a glance
 [DEFAULT]
 transport_url = rabbit://glance:pw@mq1/

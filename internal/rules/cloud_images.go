@@ -31,7 +31,7 @@ var cloudImagePath = &Rule{
 	Cloud: checkCloudImagePath,
 }
 
-// checkCloudImagePath compares Nova's short cuts to images with what Glance
+// checkCloudImagePath compares Nova's shortcuts to images with what Glance
 // shows and stores.
 func checkCloudImagePath(p *CloudPass) {
 	glances := p.of("glance")
@@ -46,7 +46,7 @@ func checkCloudImagePath(p *CloudPass) {
 			continue
 		}
 		if p.mayHold("glance") {
-			continue // the Glance that Nova asks may be another one
+			continue // Nova may use another Glance
 		}
 		if download.IsTrue() {
 			p.locations(side{m, download}, glances)
@@ -60,7 +60,7 @@ func checkCloudImagePath(p *CloudPass) {
 	}
 }
 
-// locations reports a Nova that asks for images' locations where no Glance
+// locations reports a Nova that requests image locations although no Glance
 // shows them.
 func (p *CloudPass) locations(nova side, glances []*Member) {
 	var hidden []side
@@ -78,7 +78,7 @@ func (p *CloudPass) locations(nova side, glances []*Member) {
 	})
 }
 
-// stores reports Glances that store nothing in Ceph, beside a Nova that does.
+// stores reports Glances that store nothing in Ceph although Nova does.
 func (p *CloudPass) stores(nova side, glances []*Member) {
 	var others []side
 	for _, g := range glances {
@@ -119,7 +119,7 @@ func (p *CloudPass) store(named side, glances []*Member) {
 }
 
 // storesOf is the option that says which stores a Glance has; known reports
-// whether it is given.
+// whether it is known.
 func storesOf(g *Member) (on side, known bool) {
 	if s, ok := given(g, "DEFAULT", "enabled_backends"); ok {
 		return s, true
@@ -131,7 +131,7 @@ func storesOf(g *Member) (on side, known bool) {
 	return side{g, s}, s.Known() && g.Section("glance_store") != nil
 }
 
-// storeTypes lists the types of the stores that an option names.
+// storeTypes lists the types of the stores in an option.
 func storeTypes(on side) []string {
 	var kinds []string
 	for _, value := range on.setting.Value.Items() { // of a list, or the values of a map

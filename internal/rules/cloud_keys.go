@@ -27,8 +27,8 @@ var cloudKeyManager = &Rule{
 	Cloud: checkCloudKeyManagers,
 }
 
-// checkCloudKeyManagers compares the key managers of the services that hand
-// keys to one another.
+// checkCloudKeyManagers compares the key managers of services that pass keys to
+// each other.
 func checkCloudKeyManagers(p *CloudPass) {
 	var all groups
 	for _, m := range p.of("nova", "cinder", "glance") {
@@ -48,8 +48,8 @@ func checkCloudKeyManagers(p *CloudPass) {
 	}
 }
 
-// keyManager is the short name of a key manager: of the module or class that
-// the text ends in.
+// keyManager is a key manager's short name, from the module or class at the end
+// of the text.
 func keyManager(name string) string {
 	lower := strings.ToLower(name)
 	for _, known := range [...]string{"barbican", "vault", "conf_key_manager", "confkeymanager", "conf_key_mgr"} {

@@ -33,20 +33,20 @@ var cloudNetwork = &Rule{
 	Cloud: checkCloudNetworks,
 }
 
-// networkServer is what the server of Neutron says of networks, over all
-// members that say something.
+// networkServer is what Neutron's server says about networks, over all members
+// that say something.
 type networkServer struct {
 	named     []side          // the options that name physical networks
 	physical  map[string]bool // the physical networks
 	any       bool            // flat_networks is *
-	byDefault bool            // the same, and nobody wrote it
-	tenant    side            // the types of tenants' networks
+	byDefault bool            // the same, by default
+	tenant    side            // the types of tenant networks
 	drivers   []side          // mechanism_drivers
-	unknown   bool            // some of it is not known yet
+	unknown   bool            // part of it is not known yet
 }
 
 // checkCloudNetworks compares the mappings, tunnels and kinds of Neutron's
-// agents with what its server says.
+// agents with its server's settings.
 func checkCloudNetworks(p *CloudPass) {
 	server := p.networkServer()
 	agents := map[string][]side{}
@@ -101,7 +101,7 @@ func (p *CloudPass) networkServer() *networkServer {
 	return server
 }
 
-// name takes over the physical networks of an option.
+// name adds the physical networks in an option.
 func (n *networkServer) name(s side) {
 	n.named = append(n.named, s)
 	for _, name := range mappedNames(s) {
@@ -109,7 +109,7 @@ func (n *networkServer) name(s side) {
 	}
 }
 
-// mappedNames lists what stands before the colons of a list or a map.
+// mappedNames lists the parts before the colons in a list or a map.
 func mappedNames(s side) []string {
 	names := slices.Clone(s.setting.Value.Keys())
 	for _, item := range s.setting.Items {

@@ -31,8 +31,8 @@ var cloudNotification = &Rule{
 }
 
 // checkCloudNotifications compares drivers and topics of the members that send
-// notifications. The order of drivers and topics does not count, nor do drivers
-// that send nothing to anyone.
+// notifications. Their order does not matter, nor do drivers that send nothing
+// to anyone.
 func checkCloudNotifications(p *CloudPass) {
 	var drivers, topics groups
 	for _, m := range p.Members {
@@ -58,7 +58,7 @@ func checkCloudNotifications(p *CloudPass) {
 	p.differ(&topics, Problem{})
 }
 
-// consumed lists the drivers that a consumer gets something from.
+// consumed lists the drivers from which a consumer receives something.
 func consumed(driver side) string {
 	names := []string{}
 	for _, item := range driver.setting.Items {

@@ -1,6 +1,6 @@
 package rules_test
 
-// realNetworks are pairs of a server of Neutron and an agent of Open vSwitch.
+// realNetworks are pairs of a Neutron server and an Open vSwitch agent.
 func realNetworks() []realCloud {
 	const server = "[ml2]\nmechanism_drivers = openvswitch\ntenant_network_types = vxlan\n"
 	const flat, vlan = server + "[ml2_type_flat]\nflat_networks = ext\n", server + "[ml2_type_flat]\nflat_networks =\n[ml2_type_vlan]\nnetwork_vlan_ranges = phys1:100:200, phys2\n"

@@ -9,15 +9,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// realCloud is a pair of configurations that the services' own code judges: a
-// disagreement must be one for the rule and for the code.
+// realCloud is a pair of configurations that the services' own code judges: the
+// rule and the code must agree on whether they disagree.
 type realCloud struct {
 	Kind  string            `json:"kind"` // what ask.py does with them
 	Texts map[string]string `json:"texts"`
 }
 
-// TestRealityOfClouds asks Debian's Nova, Neutron, Cinder, keystonemiddleware and
-// keystoneauth, which only a machine that has them can answer.
+// TestRealityOfClouds runs Debian's Nova, Neutron, Cinder, keystonemiddleware
+// and keystoneauth, so it needs a machine that has them.
 func TestRealityOfClouds(t *testing.T) {
 	needServices(t)
 	rules := map[string]string{
@@ -39,19 +39,19 @@ func TestRealityOfClouds(t *testing.T) {
 		}
 		found := len(pair.found(t, rules[pair.Kind])) > 0
 		if found == answer.Works {
-			t.Errorf("%s: the services work together: %t, and %s finds something: %t\n%q", pair.Kind, answer.Works, rules[pair.Kind], found, pair.Texts)
+			t.Errorf("%s: the services work together: %t, and %s has findings: %t\n%q", pair.Kind, answer.Works, rules[pair.Kind], found, pair.Texts)
 		}
 		agreed[pair.Kind+map[bool]string{true: " works", false: " fails"}[answer.Works]]++
 	}
 	for kind := range rules {
 		if agreed[kind+" works"] == 0 || agreed[kind+" fails"] == 0 {
-			t.Errorf("%s: the pairs show one half alone", kind)
+			t.Errorf("%s: the pairs cover only one outcome", kind)
 		}
 	}
 	outcome.Keep(t, "clouds", len(asked), "python3-nova", "python3-neutron", "python3-cinder", "python3-keystonemiddleware", "python3-keystoneauth1")
 }
 
-// found lists what the rule says of the pair.
+// found lists what the rule says about the pair.
 func (r *realCloud) found(t *testing.T, rule string) []string {
 	t.Helper()
 	var members []assess.CloudMember

@@ -37,8 +37,8 @@ var cloudRegionMismatch = &Rule{
 // cloudRegionOptions name the region that a service itself uses.
 var cloudRegionOptions = [...]string{"region_name", "os_region_name", "region_name_for_services", "cinder_os_region_name", "swift_store_region"}
 
-// checkCloudRegions looks for names of regions that only case or blanks tell
-// apart, and for a region that a single member names.
+// checkCloudRegions looks for region names that differ only in case or blanks,
+// and for a region that only one member names.
 func checkCloudRegions(p *CloudPass) {
 	spellings := map[string]*groups{} // by what they have in common
 	var regions groups
@@ -73,7 +73,7 @@ func checkCloudRegions(p *CloudPass) {
 		}
 	}
 	if most < 2 || len(regions.order) < 2 {
-		return // nobody can tell which of them belongs elsewhere
+		return // it is unclear which of them belongs elsewhere
 	}
 	usual := regions.odd().most
 	for _, region := range regions.order {

@@ -34,7 +34,7 @@ var cloudReleaseMix = &Rule{
 	Cloud: checkCloudReleases,
 }
 
-// checkCloudReleases looks for members too far apart.
+// checkCloudReleases looks for members too many releases apart.
 func checkCloudReleases(p *CloudPass) {
 	if len(p.Members) == 0 {
 		return
@@ -63,7 +63,7 @@ func checkCloudReleases(p *CloudPass) {
 }
 
 // allowedDistance is how many series two members may be apart: one, or two
-// between releases of the yearly cycle, which are the first of a year.
+// between the first releases of their years, because upgrades may skip one.
 func allowedDistance(m, newest *Member) int {
 	if strings.HasSuffix(m.Release.Series(), ".1") && strings.HasSuffix(newest.Release.Series(), ".1") {
 		return 2
@@ -71,7 +71,7 @@ func allowedDistance(m, newest *Member) int {
 	return 1
 }
 
-// levels looks at how members of a newer Nova speak to those of an older one.
+// levels checks how members of a newer Nova speak to those of an older one.
 func (p *CloudPass) levels(place func(*Member) int) {
 	novas := p.of("nova")
 	if len(novas) == 0 {
@@ -109,7 +109,7 @@ func (p *CloudPass) levels(place func(*Member) int) {
 	}
 }
 
-// seriesOf is the series of a pin, or of the member itself where there is none.
+// seriesOf is the series of a pin, or the member's own if there is none.
 func seriesOf(pin int, releases []catalog.Release, m *Member) string {
 	if pin >= 0 {
 		return releases[pin].Series()

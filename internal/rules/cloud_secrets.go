@@ -51,7 +51,7 @@ func checkCloudSecrets(p *CloudPass) {
 }
 
 // metadataSecret compares what Nova's API checks with what Neutron's metadata
-// agents sign with. A cell may have a secret of its own, if both sides do.
+// agents sign with. A cell may have its own secret if both sides use it.
 func (p *CloudPass) metadataSecret() {
 	const ofNova, ofNeutron = "[neutron] metadata_proxy_shared_secret of nova", "metadata_proxy_shared_secret of a metadata agent of neutron"
 	var all groups
@@ -102,8 +102,8 @@ func (p *CloudPass) metadataSecret() {
 	}
 }
 
-// servesNoMetadata reports whether the member is of a program of Nova that
-// answers no requests for metadata.
+// servesNoMetadata reports whether the member is a Nova program that does not
+// answer metadata requests.
 func servesNoMetadata(m *Member) bool {
 	switch m.Program {
 	case "nova-compute", "nova-conductor", "nova-scheduler", "nova-novncproxy", "nova-serialproxy", "nova-spicehtml5proxy":

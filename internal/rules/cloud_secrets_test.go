@@ -45,7 +45,7 @@ metadata_proxy_shared_secret = s3cret-a
 [DEFAULT]
 metadata_proxy_shared_secret = s3cret-a
 `, nil},
-		"a cell has a secret of its own on both sides": {rule, `
+		"a cell has its own secret on both sides": {rule, `
 == cell1 nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
@@ -70,7 +70,7 @@ metadata_proxy_shared_secret = s3cret-b
 [DEFAULT]
 metadata_proxy_shared_secret = s3cret-a
 `, nil},
-		"a reference is compared by what it stands for": {rule, `
+		"a reference is compared by its value": {rule, `
 == api nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
@@ -87,7 +87,7 @@ metadata_proxy_shared_secret = $nova.password
 auth_type = password
 password = s3cret-b
 `, []string{`net2 DEFAULT.metadata_proxy_shared_secret: differs`}},
-		"an agent that is not known yet": {rule, `
+		"an agent not known yet": {rule, `
 == api nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
@@ -134,7 +134,7 @@ memcache_secret_key = one
 memcached_servers = m2:11211,m3:11211
 memcache_secret_key = other
 `, []string{`b keystone_authtoken.memcache_secret_key: of "a"; warning`}},
-		"caches of their own": {rule, `
+		"separate caches": {rule, `
 == a glance
 [keystone_authtoken]
 memcached_servers = localhost:11211
@@ -144,15 +144,15 @@ memcache_secret_key = one
 memcached_servers = localhost:11211
 memcache_secret_key = other
 `, nil},
-		"one user of Ceph, two secrets": {rule, "\n== compute nova\n[libvirt]\nrbd_user = cinder\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n" +
+		"one Ceph user, two secrets": {rule, "\n== compute nova\n[libvirt]\nrbd_user = cinder\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n" +
 			"== volume cinder\n" + ceph + "rbd_user = cinder\nrbd_secret_uuid = 00000000-33da-42ec-9a8c-9293d545c337\n",
 			[]string{`compute libvirt.rbd_secret_uuid: differs from [ceph] rbd_secret_uuid of "volume" (volume.conf line 6)`}},
-		"two users of Ceph, one secret": {rule, "\n== compute nova\n[libvirt]\nrbd_user = nova\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n" +
+		"two Ceph users, one secret": {rule, "\n== compute nova\n[libvirt]\nrbd_user = nova\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n" +
 			"== volume cinder\n" + ceph + "rbd_user = cinder\nrbd_secret_uuid = 457EB676-33da-42ec-9a8c-9293d545c337\n",
 			[]string{`compute libvirt.rbd_secret_uuid: although rbd_user is "nova" here and "cinder" there`}},
 		"two users, two secrets": {rule, "\n== compute nova\n[libvirt]\nrbd_user = nova\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n" +
 			"== volume cinder\n" + ceph + "rbd_user = cinder\nrbd_secret_uuid = 00000000-33da-42ec-9a8c-9293d545c337\n", nil},
-		"one user, one secret, in other case": {rule, "\n== compute nova\n[libvirt]\nrbd_user = cinder\nrbd_secret_uuid = 457EB676-33da-42ec-9a8c-9293d545c337\n" +
+		"one user, one secret, in different case": {rule, "\n== compute nova\n[libvirt]\nrbd_user = cinder\nrbd_secret_uuid = 457EB676-33da-42ec-9a8c-9293d545c337\n" +
 			"== volume cinder\n" + ceph + "rbd_user = cinder\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n", nil},
 		"programs on another bus": {rule, `
 == server neutron
@@ -173,7 +173,7 @@ transport_url = rabbit://heat:pw@mq1:5672/
 [DEFAULT]
 transport_url = rabbit://heat:pw@mq1:5672/heat
 `, []string{`b DEFAULT.transport_url: names another bus or virtual host`}},
-		"the cells of Nova have a bus each": {rule, `
+		"each of Nova's cells has its own bus": {rule, `
 == a nova
 [DEFAULT]
 transport_url = rabbit://nova:pw@mq1:5672/
@@ -222,7 +222,7 @@ transport_url = rabbit://neutron:pw@mq1:5672/
 func TestCloudMissing(t *testing.T) {
 	t.Parallel()
 	runCloudTests(t, map[string]cloudTest{
-		"said once": {"not_judged", `
+		"reported once": {"not_judged", `
 == api nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
@@ -234,7 +234,7 @@ enable_rbd_download = true
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
 `, []string{` .: not compared, because the configurations hold no configuration of a service that gets nova's service tokens (for cloud_service_token_halfway), no configuration of glance (for cloud_image_path_conflict), no metadata_proxy_shared_secret of a metadata agent of neutron (for cloud_secret_mismatch); info`}},
-		"not while something is still to come": {"not_judged", `
+		"not while something is unknown": {"not_judged", `
 == api nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a

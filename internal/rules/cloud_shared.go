@@ -6,7 +6,7 @@ import (
 )
 
 // tokenCacheKeys compares the keys of services that share a token cache. A
-// cache on the loopback address is a host's own.
+// cache on a loopback address belongs to one host.
 func (p *CloudPass) tokenCacheKeys() {
 	same := newClusters()
 	var keys []side
@@ -44,8 +44,8 @@ func (p *CloudPass) tokenCacheKeys() {
 	}
 }
 
-// memcachedHere reports whether a server of memcached, such as "inet6:[::1]:11211",
-// is the host itself.
+// memcachedHere reports whether a memcached server, such as
+// "inet6:[::1]:11211", is the host itself.
 func memcachedHere(server string) bool {
 	host := strings.TrimPrefix(strings.TrimPrefix(server, "inet6:"), "[")
 	return strings.HasPrefix(host, "127.") || strings.HasPrefix(host, "localhost") || strings.HasPrefix(host, "::1") ||
@@ -53,7 +53,7 @@ func memcachedHere(server string) bool {
 }
 
 // cephSecrets compares the libvirt secrets that Nova and cinder name for one
-// user of Ceph. Users have a key each, so that two may share no secret.
+// Ceph user. Each user has its own key, so two cannot share a secret.
 func (p *CloudPass) cephSecrets() {
 	backends := map[string][]side{} // by user
 	users := map[string]map[string]side{}
@@ -110,8 +110,8 @@ func (p *CloudPass) othersOf(users map[string]side) []side {
 	return nil
 }
 
-// busOfOneService compares the transport URLs of a service's programs. Nova's
-// cells have a bus each.
+// busOfOneService compares the transport URLs of a service's programs. Each of
+// Nova's cells has its own bus.
 func (p *CloudPass) busOfOneService() {
 	services := map[string]*groups{}
 	var order []string
@@ -141,8 +141,7 @@ func (p *CloudPass) disagreeing(g *groups, service string) {
 	}
 }
 
-// busPasswords compares the passwords that members have for one account of a
-// bus.
+// busPasswords compares the members' passwords for one account on a bus.
 func (p *CloudPass) busPasswords() {
 	accounts := map[string]*groups{}
 	var order []string

@@ -14,20 +14,20 @@ type side struct {
 	setting *config.Setting
 }
 
-// given is the option where the member's configuration surely sets it.
+// given returns the option if the member's configuration definitely sets it.
 func given(m *Member, section, option string) (side, bool) {
 	s := m.Get(section, option)
 	return side{m, s}, s.IsSet() && s.Known() && !s.IsEmpty()
 }
 
-// unsure reports whether the member sets the option to something that is not
-// known, or not wholly.
+// unsure reports whether the member sets the option to something unknown or
+// only partly known.
 func unsure(m *Member, section, option string) bool {
 	s := m.Get(section, option)
 	return s != nil && !s.Known()
 }
 
-// secret is the value for comparison, whatever it holds. It is never shown.
+// secret is the value for comparison, whatever its content. It is never shown.
 func (s side) secret() string {
 	value, ok := s.member.Effective(s.setting)
 	if !ok {
@@ -39,7 +39,8 @@ func (s side) secret() string {
 // shown is the name for a message.
 func (m *Member) shown() string { return report.Show(m.Name) }
 
-// section is the section's name: a user chooses that of a backend.
+// section is the section's name, redacted because a user chooses a backend's
+// name.
 func (s side) section() string { return report.Redact(s.setting.Section()) }
 
 func (s side) name() string { return "[" + s.section() + "] " + s.setting.Name() }
@@ -54,7 +55,7 @@ func (s side) String() string {
 	return s.name() + " of " + s.member.shown() + place
 }
 
-// is names the place with its value, or that it is the default.
+// is names the place and its value, or says that it is the default.
 func (s side) is() string {
 	if s.setting.IsUnset() {
 		return s.String() + " is " + s.setting.Show() + " by default"
@@ -69,7 +70,7 @@ func (s side) related() report.Related {
 	}
 }
 
-// groups sorts sides by a key, in the order of the members.
+// groups groups sides by a key, in member order.
 type groups struct {
 	order []string
 	sides map[string][]side
@@ -85,20 +86,21 @@ func (g *groups) add(key string, s side) {
 	g.sides[key] = append(g.sides[key], s)
 }
 
-// hasMember reports whether one of the sides is a member's.
+// hasMember reports whether one of the sides belongs to a member.
 func hasMember(sides []side, m *Member) bool {
 	return slices.ContainsFunc(sides, func(s side) bool { return s.member == m })
 }
 
-// odds is what differs from what most members have.
+// odds is what differs from most members.
 type odds struct {
 	few, most []side
-	count     int // members that agree, 0 where as many agree on something else
+	count     int // members that agree, 0 if as many agree on something else
 }
 
-// odd gives the sides that differ from what most members have, and those of the
-// majority; nothing where all agree. Where as many members have another value,
-// what stands in more places is left alone, and else the first.
+// odd returns the sides that differ from most members, and those of the
+// majority; nothing if all agree. If equally many members have different
+// values, the value in the most places is taken as the majority, or else the
+// first.
 func (g *groups) odd() odds {
 	if len(g.order) < 2 {
 		return odds{}
@@ -126,7 +128,7 @@ func (g *groups) odd() odds {
 	return o
 }
 
-// membersOf counts the members among sides, which stand in the members' order.
+// membersOf counts the members among sides, which are in member order.
 func membersOf(sides []side) int {
 	count := 0
 	for i := range sides {
@@ -137,8 +139,8 @@ func membersOf(sides []side) int {
 	return count
 }
 
-// advice says which side to change, where most members agree on a value; it is
-// empty where nobody can know.
+// advice says which side to change if most members agree on a value; it is
+// empty if that is unclear.
 func (o *odds) advice(s side) string {
 	if o.count < 2 {
 		return ""
@@ -146,7 +148,7 @@ func (o *odds) advice(s side) string {
 	return fmt.Sprintf("Change %s to what %s has: %d configurations agree on that.", s, o.most[0], o.count)
 }
 
-// differ reports the sides that differ from what most have, with both values.
+// differ reports the sides that differ from the majority, with both values.
 func (p *CloudPass) differ(g *groups, problem Problem) {
 	o := g.odd()
 	for _, s := range o.few {
@@ -156,7 +158,7 @@ func (p *CloudPass) differ(g *groups, problem Problem) {
 	}
 }
 
-// disagree does the same for secrets, and shows none.
+// disagree does the same for secrets, without showing them.
 func (p *CloudPass) disagree(g *groups, problem Problem) {
 	o := g.odd()
 	for _, s := range o.few {

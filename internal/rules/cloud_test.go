@@ -10,10 +10,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// cloudTest is a small cloud: its configurations are divided by lines such as
-// "== api nova program=nova-api release=zed"; "unread" in place of those stands
-// for a text that is not known yet. Found lists "configuration section.option: words of message or
-// remedy"; nothing else of the rule may be found.
+// cloudTest is a small cloud: lines such as "== api nova program=nova-api
+// release=zed" separate its configurations; "unread" instead of a text means
+// one that is not known yet. Found lists "configuration section.option: words
+// of message or remedy"; the rule must find nothing else.
 type cloudTest struct {
 	rule  string
 	text  string
@@ -34,13 +34,13 @@ func runCloudTests(t *testing.T, tests map[string]cloudTest) {
 			}
 			for i, want := range test.found {
 				if i >= len(got) {
-					t.Errorf("nothing more is found, want %q; found\n%s", want, list(got))
+					t.Errorf("no more findings, want %q; found\n%s", want, list(got))
 					break
 				}
 				place, words, _ := strings.Cut(want, ": ")
 				f := &got[i]
 				if at := f.Configuration + " " + f.Section + "." + f.Option; at != place {
-					t.Errorf("%s is found fault with, want %s", at, place)
+					t.Errorf("the finding is on %s, want %s", at, place)
 				}
 				for word := range strings.SplitSeq(words, "; ") {
 					if said := f.Message + "\n" + f.Remediation + "\n" + f.Severity.String(); !strings.Contains(said, word) {
@@ -48,11 +48,11 @@ func runCloudTests(t *testing.T, tests map[string]cloudTest) {
 					}
 				}
 				if len(f.Related) == 0 && f.Rule != "not_judged" {
-					t.Errorf("no related place is named: %s", f.Message)
+					t.Errorf("there is no related place: %s", f.Message)
 				}
 			}
 			if len(got) > len(test.found) {
-				t.Errorf("found too much:\n%s", list(got[len(test.found):]))
+				t.Errorf("unexpected findings:\n%s", list(got[len(test.found):]))
 			}
 		})
 	}

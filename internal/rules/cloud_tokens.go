@@ -32,7 +32,7 @@ var cloudServiceToken = &Rule{
 	Cloud: checkCloudServiceTokens,
 }
 
-// checkCloudServiceTokens compares who sends service tokens with who asks for
+// checkCloudServiceTokens compares who sends service tokens with who requires
 // them.
 func checkCloudServiceTokens(p *CloudPass) {
 	senders, silent := p.senders()
@@ -55,7 +55,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 		if others := firstOther(senders, s.member); len(others) > 0 {
 			var levels report.Levels
 			if s.member.Service != "cinder" && s.setting.IsUnset() {
-				levels = "IWE" // only cinder decides by it, and nobody chose the default
+				levels = "IWE" // only cinder bases decisions on it, and nobody chose the default
 			}
 			p.report(s, others, Problem{
 				Levels:      levels,
@@ -77,7 +77,7 @@ func checkCloudServiceTokens(p *CloudPass) {
 	p.rolesAsked(asking, senders)
 }
 
-// senders lists who sends service tokens, and who surely does not.
+// senders lists who sends service tokens, and who definitely does not.
 func (p *CloudPass) senders() (senders, silent []side) {
 	for _, m := range p.of("nova", "cinder") {
 		s := m.Get("service_user", "send_service_user_token")
@@ -91,14 +91,14 @@ func (p *CloudPass) senders() (senders, silent []side) {
 	return senders, silent
 }
 
-// servesRequests reports whether the member may be of a program that answers
-// requests with a token: agents read the same files and check none.
+// servesRequests reports whether the member may be a program that answers
+// requests with a token: agents read the same files but check no tokens.
 func servesRequests(m *Member) bool {
 	return m.Program == "" || strings.Contains(m.Program, "api") || m.Program == "neutron-server"
 }
 
-// callsOthers reports whether the member is the whole configuration of a program
-// of Nova that calls other services for users.
+// callsOthers reports whether the member is the whole configuration of a Nova
+// program that calls other services on behalf of users.
 func callsOthers(m *Member) bool {
 	switch m.Program {
 	case "", "nova-api", "nova-api-wsgi", "nova-compute":
@@ -107,7 +107,7 @@ func callsOthers(m *Member) bool {
 	return false
 }
 
-// firstOther keeps the sides of other services than a member's, ten at the most:
+// firstOther keeps the sides of services other than the member's, at most ten:
 // a finding names no more.
 func firstOther(sides []side, m *Member) []side {
 	const most = 10
@@ -123,8 +123,8 @@ func firstOther(sides []side, m *Member) []side {
 }
 
 // rolesAsked looks for roles that nobody can have: none at all, or one that
-// another member spells with other capitals. Keystone tells roles by their name
-// without its case, and the services compare it with.
+// another member spells with different capitals. Keystone ignores the case of
+// role names, but the services compare it.
 func (p *CloudPass) rolesAsked(asking, senders []side) {
 	spellings := map[string]*groups{}
 	var order []string

@@ -10,14 +10,14 @@ import (
 )
 
 // Condition is what is wrong with a value: with the effective value as a whole,
-// default included, or with items of a list. A value that is not known meets
-// none.
+// including a default, or with items of a list. An unknown value meets no
+// condition.
 type Condition struct {
 	Value func(*config.Setting) bool
 	Item  func(text string) bool
 }
 
-// Given narrows a condition to values that the configuration sets.
+// Given restricts a condition to values that the configuration sets.
 func (c Condition) Given() Condition {
 	whole := c.Value
 	return Condition{
@@ -26,16 +26,16 @@ func (c Condition) Given() Condition {
 	}
 }
 
-// ByDefault narrows a condition to defaults: nothing sets the option.
+// ByDefault restricts a condition to defaults: nothing sets the option.
 func (c Condition) ByDefault() Condition {
 	whole := c.Value
 	return Condition{Value: func(s *config.Setting) bool { return whole != nil && s.IsUnset() && whole(s) }}
 }
 
-// value makes a condition on a whole value.
+// value returns a condition on a whole value.
 func value(is func(*config.Setting) bool) Condition { return Condition{Value: is} }
 
-// item makes a condition on the items of a list.
+// item returns a condition on the items of a list.
 func item(is func(string) bool) Condition { return Condition{Item: is} }
 
 // The conditions on any value.
@@ -43,26 +43,26 @@ var (
 	isTrue  = value((*config.Setting).IsTrue)
 	isFalse = value((*config.Setting).IsFalse)
 	isSet   = value(func(s *config.Setting) bool { return s.IsSet() && !s.IsEmpty() })
-	isEmpty = value((*config.Setting).IsEmpty) // unset without a default, or set to nothing
+	isEmpty = value((*config.Setting).IsEmpty) // unset without a default, or set to an empty value
 )
 
-// in is met by a text, number or boolean that is one of these, written as
-// oslo.config writes it. Case counts.
+// in is met by a string, number or boolean that is one of these, as oslo.config
+// writes it. Case matters.
 func in(texts ...string) Condition {
 	return value(func(s *config.Setting) bool {
 		return scalar(s) && slices.Contains(texts, s.Value.Text())
 	})
 }
 
-// inFold is in without regard to case.
+// inFold is in, ignoring case.
 func inFold(texts ...string) Condition {
 	return value(func(s *config.Setting) bool {
 		return scalar(s) && slices.ContainsFunc(texts, func(text string) bool { return strings.EqualFold(text, s.Value.Text()) })
 	})
 }
 
-// notIn is met by a known value other than these. Null meets it as well, unless ""
-// is among them.
+// notIn is met by a known value other than these. Null meets it as well, unless
+// "" is among them.
 func notIn(texts ...string) Condition {
 	return value(func(s *config.Setting) bool {
 		if !s.Known() || s.Value.Kind() == types.List {
@@ -86,13 +86,13 @@ func moreThan(bound float64) Condition {
 	return value(func(s *config.Setting) bool { n, ok := number(s); return ok && n > bound })
 }
 
-// textIs is a condition on a text that is not empty.
+// textIs is a condition on a non-empty string.
 func textIs(is func(string) bool) Condition {
 	return value(func(s *config.Setting) bool { return s.HasText() && is(s.Str()) })
 }
 
-// octalBeyond is met by a file mode, written in octal digits, with bits outside
-// those allowed.
+// octalBeyond is met by a file mode, in octal digits, with bits outside those
+// allowed.
 func octalBeyond(allowed int64) Condition {
 	return value(func(s *config.Setting) bool {
 		if !scalar(s) {

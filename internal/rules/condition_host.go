@@ -22,8 +22,8 @@ func isLoopback(host string) bool {
 	return ok && address.IsLoopback()
 }
 
-// textLacks is met by a text without any of these words between plus signs, and
-// by none at all.
+// textLacks is met by a text that has none of these words between plus signs,
+// and by an empty one.
 func textLacks(words ...string) Condition {
 	return value(func(s *config.Setting) bool {
 		if !s.Known() || s.Value.Kind() != types.Null && s.Value.Kind() != types.String {

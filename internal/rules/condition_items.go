@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// hasItem reports whether a list has an item of this text.
+// hasItem reports whether a list has a given item.
 func hasItem(s *config.Setting, text string) bool {
 	if s == nil {
 		return false
@@ -20,7 +20,7 @@ func hasItem(s *config.Setting, text string) bool {
 	return false
 }
 
-// anyText is met by a text that is this one, or a list with it.
+// anyText is met by a given text, or a list that contains it.
 func anyText(text string) Condition {
 	return value(func(s *config.Setting) bool {
 		if !s.Known() {
@@ -33,8 +33,8 @@ func anyText(text string) Condition {
 	})
 }
 
-// everyText is met by a text, or a list with an item, that something is wrong
-// with.
+// everyText is met by a text, or a list with an item, for which wrong returns
+// true.
 func everyText(wrong func(string) bool) Condition {
 	return value(func(s *config.Setting) bool {
 		if !s.IsSet() {

@@ -6,12 +6,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// plainURL is met by a URL that leads to another host in clear text: one of
-// http:// or ws://. A template's marker is not a host yet.
+// plainURL is met by a URL that leads to another host in clear text: http:// or
+// ws://. A template's marker does not count as a host.
 var plainURL = value(func(s *config.Setting) bool { return s.HasText() && leadsAwayPlain(s.Str()) })
 
-// plainItem is plainURL for the items of a list that may be written without a
-// scheme, which means http.
+// plainItem is plainURL for the items of a list in which a missing scheme means
+// http.
 var plainItem = item(func(text string) bool {
 	if !strings.Contains(text, "://") && text != "" {
 		text = "http://" + text

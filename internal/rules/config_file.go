@@ -69,8 +69,8 @@ func checkConfigFile(p *Pass) {
 	p.configFolders(file, shown, at)
 }
 
-// configFolders judges the folder that holds the file, and what else on the way
-// lets others replace it.
+// configFolders judges the file's folder, and anything else along the path that
+// lets others replace the file.
 func (p *Pass) configFolders(file *inspect.File, shown string, at report.Place) {
 	folder := path.Dir(file.Resolved)
 	for _, parent := range file.Parents {

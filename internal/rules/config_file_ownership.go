@@ -30,8 +30,8 @@ var configFileOwnership = &Rule{
 	Check: checkConfigFileOwner,
 }
 
-// companions stand beside a configuration file and decide as much as it does.
-// A file that is not there is not missed.
+// companions are files beside a configuration file that matter as much as it
+// does. A missing file is not reported.
 var companions = [...]string{
 	"api-paste.ini", "policy.yaml", "policy.json", "rootwrap.conf", "glance-api-paste.ini", "glance-swift-store.conf",
 	"keystone-paste.ini", "barbican-api-paste.ini",
@@ -43,7 +43,7 @@ func checkConfigFileOwner(p *Pass) {
 	}
 	file, err := p.Tree.Stat(p.ConfigFile)
 	if err != nil || file.Kind != inspect.Regular || file.UID < 0 {
-		return // config_file_permissions says what keeps both from looking
+		return // config_file_permissions says why neither can be examined
 	}
 	shown := "config_file = " + report.Show(p.ConfigFile)
 	users, groups := p.accountsIn("/etc/passwd"), p.accountsIn("/etc/group")
@@ -75,8 +75,8 @@ func checkConfigFileOwner(p *Pass) {
 	}
 }
 
-// ownerByFolder compares the file's owner with its folder's, which is all there
-// is where the root has no list of users.
+// ownerByFolder compares the file's owner with its folder's, which is all that
+// is possible if the root has no list of users.
 func (p *Pass) ownerByFolder(file *inspect.File, shown string) {
 	folder := path.Dir(file.Resolved)
 	for _, parent := range file.Parents {

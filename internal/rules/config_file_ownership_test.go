@@ -16,7 +16,7 @@ const (
 func TestConfigFileOwnership(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() != 0 {
-		t.Skip("only root can give a file away")
+		t.Skip("only root can change a file's owner")
 	}
 	const rule, file, folder = "config_file_ownership", "/etc/nova/nova.conf", "/etc/nova"
 	h := newHost(t, nil)
@@ -30,7 +30,7 @@ func TestConfigFileOwnership(t *testing.T) {
 	}
 	run := func(opts ...change) []report.Finding { return h.glance(nil, append(opts, configFile(file))...) }
 
-	// Without a list of users the folder's owner is all there is.
+	// Without a list of users there is only the folder's owner.
 	own(folder, 0, 64060, 0o750)
 	own(file, 1234, 0, 0o640)
 	saysThat(t, one(t, run(), rule, ""), `config_file = "/etc/nova/nova.conf" belongs to user 1234, neither root nor the owner of its folder "/etc/nova"`)
@@ -51,12 +51,12 @@ func TestConfigFileOwnership(t *testing.T) {
 		"root alone":                  {0, 0, 0o640, ""},
 		"a group that cannot read":    {0, 100, 0o600, ""},
 		"a person":                    {1000, 64060, 0o640, "belongs to the user alice, neither root nor nova"},
-		"a user of no name":           {1234, 64060, 0o640, "belongs to the user 1234, neither root nor nova"},
-		"a group of others":           {0, 100, 0o640, "belongs to the group users, not to nova"},
-		"a group of no name":          {0, 4321, 0o640, "belongs to the group 4321, not to nova"},
+		"a user without a name":       {1234, 64060, 0o640, "belongs to the user 1234, neither root nor nova"},
+		"another group":               {0, 100, 0o640, "belongs to the group users, not to nova"},
+		"a group without a name":      {0, 4321, 0o640, "belongs to the group 4321, not to nova"},
 		"a person and their group":    {1000, 1000, 0o640, "belongs to the user alice"},
-		"a group that may run it":     {0, 100, 0o610, "belongs to the group users"},
-		"the second name of number 0": {0, 64060, 0o640, ""},
+		"a group that may execute it": {0, 100, 0o610, "belongs to the group users"},
+		"the second name of id 0":     {0, 64060, 0o640, ""},
 	} {
 		own(file, c.uid, c.gid, c.mode)
 		if c.message == "" {
@@ -79,7 +79,7 @@ func TestConfigFileOwnership(t *testing.T) {
 	own(folder, 1000, 64060, 0o750)
 	saysThat(t, one(t, run(), rule, ""), `its folder "/etc/nova" belongs to the user alice`)
 	own(folder, 0, 100, 0o750)
-	none(t, run(), rule) // a group that reads the folder's list changes nothing
+	none(t, run(), rule) // letting a group list the folder changes nothing
 	own(folder, 0, 100, 0o770)
 	saysThat(t, one(t, run(), rule, ""), `its folder "/etc/nova" belongs to the group users`)
 	own(folder, 0, 64060, 0o750)
@@ -107,7 +107,7 @@ func TestPolicyFileMissing(t *testing.T) {
 		return text(t, "[oslo_policy]\npolicy_file = custom.yaml\n", append(opts, root(h.dir))...)
 	})
 
-	none(t, run("policy.yaml"), rule) // the default, which is not missed
+	none(t, run("policy.yaml"), rule) // the default, which may be missing
 	none(t, text(t, "[oslo_policy]\npolicy_dirs = policy.d\n", root(h.dir)), rule)
 	none(t, text(t, "[oslo_policy]\npolicy_file = custom.yaml\n"), rule) // no inspect
 	h.write("/etc/nova/policy.json", []byte("{}"))

@@ -32,8 +32,8 @@ func checkConflictingNames(p *Pass) {
 	}
 }
 
-// lastOfName puts an assignment into the list in place of an earlier one by
-// the same name.
+// lastOfName adds an assignment to the list, replacing an earlier one by the
+// same name.
 func lastOfName(list []*config.Assignment, a *config.Assignment) []*config.Assignment {
 	for i := range list {
 		if list[i].As == a.As {
@@ -44,7 +44,7 @@ func lastOfName(list []*config.Assignment, a *config.Assignment) []*config.Assig
 	return append(list, a)
 }
 
-// differ reports whether two assignments surely give one option different
+// differ reports whether two assignments definitely give one option different
 // values, as its own type reads them.
 func (p *Pass) differ(s *config.Setting, winner, loser *config.Assignment) bool {
 	won, lost := p.raw(winner), p.raw(loser)
@@ -52,7 +52,7 @@ func (p *Pass) differ(s *config.Setting, winner, loser *config.Assignment) bool 
 		return false
 	}
 	if !p.Literal && refers(lost) {
-		return false // the shadowed text is never expanded, so nobody knows
+		return false // the shadowed text is never expanded, so its value is unknown
 	}
 	if s.State != config.Set || s.Option.Type == nil {
 		return p.Literal || !refers(won)
@@ -85,8 +85,7 @@ func (p *Pass) written(s *config.Setting, a *config.Assignment) string {
 	return nameIn(s, a) + " = " + value
 }
 
-// nameIn is the name an assignment uses, with its section where that is
-// another one.
+// nameIn is the name an assignment uses, with its section if that differs.
 func nameIn(s *config.Setting, a *config.Assignment) string {
 	if a.As.Group == s.Section() {
 		return a.As.Option

@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// debugRows are the switches, beside the level of the log, that show more than
-// a service that is in use should.
+// debugRows are the switches, apart from the log level, that reveal more than a
+// production service should.
 func debugRows() []Row {
 	const (
 		logged   = "What requests carry, including tokens and passwords, ends up in a log that more people can read than may use the API."
@@ -63,7 +63,7 @@ func debugRows() []Row {
 	return slices.Concat(loggedQueryRows(), rows)
 }
 
-// debuggerRows are the options that hand a running service to a debugger.
+// debuggerRows are the options that attach a debugger to a running service.
 func debuggerRows() []Row {
 	row := func(service, option, release string) Row {
 		return Row{

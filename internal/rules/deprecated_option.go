@@ -64,8 +64,8 @@ func insteadOf(name oslo.Name, on *config.Setting) string {
 }
 
 // verifyingImages reports whether the option is the one that validates the
-// certificates behind image signatures, and perhaps does: it is on, or not
-// known, and so is verification. Without it any certificate would do.
+// certificates behind image signatures, and may be doing so: it and
+// verification are on or unknown. Without it any certificate would be accepted.
 func (p *Pass) verifyingImages(option *catalog.Option) bool {
 	on := p.Get("enable_certificate_validation")
 	if on == nil || on.Option != option || !on.IsTrue() && on.State != config.Unknown {

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// oslo.config reads a name behind white space other than a blank or a tab, be
-// it a comment or a header to everybody else.
+// oslo.config reads a name after white space other than a blank or a tab, even
+// if it looks like a comment or a header to everybody else.
 func TestDisguisedLine(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
@@ -51,6 +51,6 @@ func TestDisguisedLine(t *testing.T) {
 	for _, comment := range []string{"#foo = 1\n", "# foo = 1\n", "x = 1\n  #foo = 1\n", "x#foo = 1\n"} {
 		none(t, text(t, "[vendor]\n"+comment), "line_injection")
 	}
-	// No attribute can carry such a name.
+	// No attribute can have such a name.
 	saysThat(t, one(t, glance(t, given{"#foo": "1"}), "line_injection", "***"), `no configuration file can carry this option name: "#" at character 1`)
 }

@@ -1,7 +1,7 @@
-// Package rules holds the rules: each is one value with its name, its
-// severities, its texts and its check, and a family of them is one file.
+// Package rules holds the rules: each is one value with its name, severities, texts
+// and check; the rules of a family share a file.
 //
-// A check looks at a Subject, which package assess has read and resolved, and
-// says what is wrong. It parses no configuration file, opens no file by itself
-// and knows neither Terraform nor which severities a user chose.
+// A check examines a Subject, which package assess has read and resolved, and
+// reports what is wrong. It parses no configuration files, opens no files itself
+// and knows neither Terraform nor the severities a user chose.
 package rules

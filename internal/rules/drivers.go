@@ -49,7 +49,7 @@ func checkNovaDrivers(p *Pass) {
 	if !onCompute(p, nil) || !s.IsSet() || s.Hidden {
 		return
 	}
-	if s.IsEmpty() && p.Program != "" { // only a file of nova-compute's own needs it
+	if s.IsEmpty() && p.Program != "" { // only nova-compute's own file needs it
 		p.noDriver(s, "")
 	}
 	if !s.HasText() {
@@ -69,7 +69,7 @@ func checkNovaDrivers(p *Pass) {
 	p.Report(problem)
 }
 
-// surelyUnknown reports whether the release surely cannot load a name of an
+// surelyUnknown reports whether the release definitely cannot load a name of an
 // option, whatever else is installed.
 func (p *Pass) surelyUnknown(s *config.Setting, name string) (known.Status, bool) {
 	status, covered := known.Known(p.Service, p.namesSection(s), s.Name(), name, p.Release.Series())
@@ -83,8 +83,8 @@ func (p *Pass) loads(s *config.Setting, name string) bool {
 	return covered && status.Known
 }
 
-// namesSection is the section as the lists of names call it: a pattern for one
-// of free name.
+// namesSection is the section as package names knows it: a pattern for a freely
+// named one.
 func (p *Pass) namesSection(s *config.Setting) string {
 	if section := p.Configuration.Section(s.Section()); section != nil && section.Pattern() != "" {
 		return section.Pattern()
@@ -92,12 +92,12 @@ func (p *Pass) namesSection(s *config.Setting) string {
 	return s.Section()
 }
 
-// saidToExist reports whether out_of_tree names an option or a name in it.
+// saidToExist reports whether out_of_tree lists an option or a name in it.
 func (p *Pass) saidToExist(s *config.Setting, name string) bool {
 	return p.OutOfTree(s.Option.Name) || p.OutOfTree(oslo.Name{Group: s.Section(), Option: name})
 }
 
-// life says in which series there was such a name, for the end of a message.
+// life says in which series the name existed, for the end of a message.
 func life(status known.Status) string {
 	switch {
 	case status.RemovedIn != "":
@@ -108,7 +108,7 @@ func life(status known.Status) string {
 	return ""
 }
 
-// checkVolumeDriver judges the driver of each back end that Cinder runs.
+// checkVolumeDriver judges the driver of each backend that Cinder runs.
 func checkVolumeDriver(p *Pass) {
 	if !p.mayBeOf(volumePrograms...) {
 		return
@@ -149,7 +149,7 @@ func checkNeutronDrivers(p *Pass) {
 			switch name := s.Items[i].Text; {
 			case name != "":
 				p.unknownDriver(s, &s.Items[i], name, at.effect)
-			case at.option == "mechanism_drivers": // the others leave it out
+			case at.option == "mechanism_drivers": // the others skip it
 				p.nameless(s, &s.Items[i])
 			}
 		}
@@ -180,12 +180,12 @@ func (p *Pass) driverOf(s *config.Setting, effect string) {
 	}
 }
 
-// noDriver reports an option that is set to nothing, where a driver is needed.
+// noDriver reports an empty option that requires a driver.
 func (p *Pass) noDriver(s *config.Setting, effect string) {
 	p.Report(Problem{On: s, Message: s.Name() + " is empty, and the service needs a driver", Effect: effect})
 }
 
-// nameless reports an empty item of a list of names, between two commas.
+// nameless reports an empty item in a list of names, between two commas.
 func (p *Pass) nameless(s *config.Setting, item *config.Item) {
 	p.Report(Problem{On: s, Item: item, Message: s.Name() + " has an item without a name", Remediation: "Remove one of the two commas."})
 }
@@ -194,8 +194,8 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 	status, gone := p.surelyUnknown(s, name)
 	meant := ""
 	if !gone {
-		// Any package may bring a name; one that misses a known name by a slip is
-		// taken for that.
+		// Any package may provide a name, but one that looks like a misspelling
+		// of a known name is reported.
 		if meant = p.driverMeant(s, name); !status.Elsewhere || meant == "" || p.saidToExist(s, name) {
 			return
 		}
@@ -208,8 +208,8 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 	p.Report(problem)
 }
 
-// notADriver says that the release cannot load a name: the value of an option,
-// or one of its items.
+// notADriver says that the release cannot load a name: an option's value, or
+// one of its items.
 func (p *Pass) notADriver(s *config.Setting, item *config.Item, name string, status known.Status) Problem {
 	what := assigned(s) + " is"
 	if item != nil {
@@ -218,8 +218,7 @@ func (p *Pass) notADriver(s *config.Setting, item *config.Item, name string, sta
 	return Problem{On: s, Item: item, Message: what + " not a driver of " + p.Release.Series() + life(status)}
 }
 
-// driverMeant is the name of the release that a text misses by a slip, "" where
-// there is none.
+// driverMeant is the release's name that a text misspells, "" if there is none.
 func (p *Pass) driverMeant(s *config.Setting, name string) string {
 	return nearSlip(name, slices.Values(known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series())))
 }

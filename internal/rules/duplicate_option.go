@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// place of a name in one file.
+// nameInFile is a name in one file.
 type nameInFile struct {
 	as     oslo.Name
 	source int
@@ -68,7 +68,7 @@ func sameValues(all []*config.Assignment) bool {
 	return true
 }
 
-// mostLines is how many line numbers a message lists.
+// mostLines is the maximum number of line numbers in a message.
 const mostLines = 10
 
 func lines(all []*config.Assignment) string {

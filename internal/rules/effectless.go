@@ -6,7 +6,7 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 // default.
 var isWritten = value(written)
 
-// withoutEffectRows are options that another option of the file switches off.
+// withoutEffectRows are options that another option in the file disables.
 func withoutEffectRows() []Row {
 	return []Row{{
 		Where: Where{Section: "DEFAULT"},
@@ -34,7 +34,7 @@ func withoutEffectRows() []Row {
 	}}
 }
 
-// storeOptions: with enabled_backends each store has a section of its own, and
+// storeOptions: with enabled_backends each store has its own section, and
 // [glance_store] only says which of them is the default.
 func (p *Pass) storeOptions() {
 	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// User information without a user and without a password is no secret.
+// User information without a user or a password is not a secret.
 func TestEmptyUserIsNoSecret(t *testing.T) {
 	t.Parallel()
 	for _, url := range []string{

@@ -7,34 +7,34 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// endpoint is one endpoint text taken apart as urllib3 does it for requests
-// and keystoneauth: what they take for the host is what is judged here.
-// The parts are pieces of the text, never decoded.
+// endpoint is one endpoint text split as urllib3 does it for requests and
+// keystoneauth: the host they see is the one judged here. The parts are pieces
+// of the text, never decoded.
 type endpoint struct {
 	text     string
-	scheme   string // as written, "" where there is none
-	userinfo string // before the @, "" where there is none
+	scheme   string // as written, "" for none
+	userinfo string // before the @, "" for none
 	host     string // without brackets
-	port     string // digits or not; "" where there is none
+	port     string // digits or not; "" for none
 	path     string // from the first / or \
 	query    string // after the ?
 	fragment string // after the #
 
-	bracketed  bool // the host stands in brackets
+	bracketed  bool // the host is in brackets
 	unclosed   bool // a bracket is not closed
 	trailing   bool // something other than a port follows the bracket
-	bareIPv6   bool // an IPv6 address without brackets; host is the whole of it
-	colons     bool // more than one colon, and no IPv6 address
+	bareIPv6   bool // an IPv6 address without brackets; host is all of it
+	colons     bool // more than one colon, but not an IPv6 address
 	hasQuery   bool
-	hasPart    bool // a # is there, whatever follows
-	brokenUser bool // the user information holds a /, ?, # or \ as it is
-	slashes    bool // the authority stands behind //
-	newScheme  bool // the scheme holds a hole; see oslo.Sketch
-	newHost    bool // a hole decides what the host is
+	hasPart    bool // there is a #, whatever follows
+	brokenUser bool // the user information contains an unencoded /, ?, # or \
+	slashes    bool // the authority stands behind // the authority follows //
+	newScheme  bool // the scheme contains a hole; see oslo.Sketch
+	newHost    bool // a hole determines the host
 }
 
-// parseEndpoint takes an endpoint apart. It accepts every text: what is wrong
-// with the parts is for the rules to say.
+// parseEndpoint splits an endpoint. It accepts any text: what is wrong with the
+// parts is for the rules to say.
 func parseEndpoint(text string) endpoint {
 	e := endpoint{text: text}
 	rest := e.cutScheme(strings.TrimFunc(text, isSpace))
@@ -59,7 +59,7 @@ func parseEndpoint(text string) endpoint {
 
 // cutScheme finds the scheme and returns what follows it and its slashes.
 // "host:9292" and "user:password@host" have none, whatever the URL grammar
-// says of them: nobody means them so.
+// says: nobody means them that way.
 func (e *endpoint) cutScheme(text string) string {
 	if first := oslo.FirstHole(text); first >= 0 && beginsScheme(text[:first]) {
 		e.newScheme = true
@@ -82,16 +82,16 @@ func (e *endpoint) cutScheme(text string) string {
 	return rest
 }
 
-// beginsScheme reports whether what stands before the first hole may go on to
-// be http:// or https://, so that nothing is known of the scheme.
+// beginsScheme reports whether the text before the first hole may continue as
+// http:// or https://, so that the scheme is unknown.
 func beginsScheme(before string) bool {
 	return len(before) < len("https://") &&
 		(strings.EqualFold(before, "http://"[:min(len(before), len("http://"))]) && len(before) < len("http://") ||
 			strings.EqualFold(before, "https://"[:len(before)]))
 }
 
-// schemeLength is the length of what may be a scheme before the first colon,
-// 0 where there is none.
+// schemeLength is the length of a possible scheme before the first colon, 0 if
+// there is none.
 func schemeLength(text string) int {
 	for i := range len(text) {
 		c := text[i]
@@ -106,8 +106,8 @@ func schemeLength(text string) int {
 	return 0
 }
 
-// passwordBegins reports whether an authority without @ can only be the begin
-// of user information that is cut short: its port is none.
+// passwordBegins reports whether an authority without @ can only be the start
+// of truncated user information, because its port is invalid.
 func passwordBegins(authority string) bool {
 	if strings.HasPrefix(authority, "[") {
 		return false
@@ -116,7 +116,7 @@ func passwordBegins(authority string) bool {
 	return found && port != "" && !isPort(port)
 }
 
-// cutHost takes host and port apart.
+// cutHost splits host and port.
 func (e *endpoint) cutHost(authority string) {
 	defer func() { e.newHost = oslo.Holed(e.host) || e.trailing && oslo.Holed(authority) }()
 	if inner, ok := strings.CutPrefix(authority, "["); ok {
@@ -145,7 +145,7 @@ func (e *endpoint) cutHost(authority string) {
 	}
 }
 
-// cutTail takes what follows the authority apart.
+// cutTail splits what follows the authority.
 func (e *endpoint) cutTail(tail string) {
 	tail, e.fragment, e.hasPart = strings.Cut(tail, "#")
 	e.path, e.query, e.hasQuery = strings.Cut(tail, "?")
@@ -155,16 +155,15 @@ func (e *endpoint) cutTail(tail string) {
 func (e *endpoint) secure() bool { return strings.EqualFold(e.scheme, "https") }
 func (e *endpoint) plain() bool  { return strings.EqualFold(e.scheme, "http") }
 
-// hasCredentials reports whether a user name or a password is written.
-// What a hole may add does not count.
+// hasCredentials reports whether a user name or a password is written. What a
+// hole may add does not count.
 func (e *endpoint) hasCredentials() bool {
 	return strings.TrimFunc(e.userinfo, func(r rune) bool { return r == ':' || oslo.IsHole(r) }) != ""
 }
 
-// masked is the text for a message, without what may be a secret: user
-// information, the values of a query and a fragment. An @ in a later part may
-// belong to a password that is not encoded, so everything before the last one
-// is masked.
+// masked is the text for a message, without possible secrets: user information,
+// the values of a query and a fragment. An @ in a later part may belong to an
+// unencoded password, so everything before the last one is masked.
 func (e *endpoint) masked() string {
 	text := e.text
 	if at := strings.LastIndexByte(text, '@'); at >= 0 && (e.userinfo != "" || strings.IndexByte(text[:at], ':') >= 0) {
@@ -180,8 +179,8 @@ func (e *endpoint) masked() string {
 	return report.Redact(text)
 }
 
-// normal is the endpoint as two of them are compared: the scheme and host in
-// lower case, without a default port and without slashes at the end.
+// normal is the endpoint in the form used for comparisons: scheme and host in
+// lower case, without a default port and without trailing slashes.
 func (e *endpoint) normal() string {
 	scheme, host, port := strings.ToLower(e.scheme), strings.ToLower(e.host), strings.TrimLeft(e.port, "0")
 	if scheme == "https" && port == "443" || scheme == "http" && port == "80" {
@@ -209,8 +208,8 @@ func cutAny(text, chars string) (before, after string) {
 	return text, ""
 }
 
-// isPort reports whether urllib3 takes the text for a port that can be
-// connected to: up to five ASCII digits, 1 to 65535.
+// isPort reports whether urllib3 accepts the text as a usable port: up to five
+// ASCII digits, 1 to 65535.
 func isPort(text string) bool {
 	if text == "" || len(text) > 5 {
 		return false

@@ -28,9 +28,9 @@ func checkEndpointAuthority(p *Pass) {
 }
 
 // authorityFaults lists what is wrong with the host, the port and the
-// characters around them. A text that holds white space or a backslash has
-// that fault alone: where its host ends is anyone's guess. In an endpoint that
-// keystoneauth formats, percent signs are another rule's.
+// characters around them. For a text with white space or a backslash that is
+// the only fault, because it is unclear where its host ends. In an endpoint
+// that keystoneauth formats, percent signs are another rule's business.
 func (f *found) authorityFaults(formatted bool) []Problem {
 	switch {
 	case strings.IndexFunc(f.text, isSpace) >= 0:
@@ -61,8 +61,8 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	return wrong
 }
 
-// open reports whether a piece of the endpoint may be shown: it stands outside
-// what may be a password, however the text is to be taken apart.
+// open reports whether a piece of the endpoint may be shown: it is outside what
+// may be a password, however the text is split.
 func (e *endpoint) open(piece string) bool { return strings.Contains(e.masked(), piece) }
 
 func (f *found) portShown() string {
@@ -105,7 +105,7 @@ func (f *found) hostFault(formatted bool) Problem {
 }
 
 func (f *found) bracketFault() Problem {
-	// What is between the brackets of a URL may write a zone's % as %25.
+	// Between the brackets of a URL a zone's % may be written as %25.
 	address, err := netip.ParseAddr(strings.Replace(f.host, "%25", "%", 1))
 	if err != nil || address.Is4() {
 		return Problem{Message: fmt.Sprintf("%s has something other than an IPv6 address in its brackets", f)}
@@ -114,7 +114,7 @@ func (f *found) bracketFault() Problem {
 }
 
 // foreignFault is for a host outside ASCII, which only some versions of the
-// HTTP client's libraries know to encode.
+// HTTP client's libraries can encode.
 func (f *found) foreignFault() Problem {
 	problem := Problem{
 		Message:     fmt.Sprintf("%s has a host outside ASCII", f),

@@ -114,20 +114,20 @@ func checkOptionWithoutEffect(p *Pass) {
 	}
 }
 
-// useless reports one option that is written and has no effect.
+// useless reports an option that is set but has no effect.
 func (p *Pass) useless(on *config.Setting, why string) {
 	p.Report(Problem{On: on, Message: fmt.Sprintf("%s has no effect: %s", assigned(on), why)})
 }
 
-// written reports whether a user surely wrote an option, and another value than
-// the one it has without: what is equal to the default changes nothing, and so
-// misleads nobody.
+// written reports whether a user definitely set an option, to something other
+// than its default: setting the default changes nothing, and so misleads
+// nobody.
 func written(on *config.Setting) bool {
 	return on.IsSet() && on.Origin != config.FromHardening && (on.Partial || !on.Value.Equal(on.Option.Default))
 }
 
 // versionOptions: these are registered with a type that is always null, so that
-// clients may ask for them.
+// clients can look them up.
 func (p *Pass) versionOptions() {
 	for _, name := range [...]string{"version", "min_version", "max_version"} {
 		if on := p.Get(name); on.IsSet() && on.Option.Ignored && on.Text != "" {
@@ -136,8 +136,8 @@ func (p *Pass) versionOptions() {
 	}
 }
 
-// sessionOptions: where no session is built from the section, its TLS files and
-// times are registered for nothing. insecure is tls_verification_disabled's.
+// sessionOptions: if no session is built from the section, its TLS files and
+// timeouts have no effect. tls_verification_disabled covers insecure.
 func (p *Pass) sessionOptions() {
 	if p.Service != "nova" || p.usesSession() {
 		return
@@ -171,7 +171,8 @@ func (p *Pass) catalogOptions() {
 			p.useless(on, why)
 		}
 	}
-	// An item that is no interface does have an effect: the adapter refuses it.
+	// An item that is not an interface does have an effect: the adapter rejects
+	// it.
 	on := p.Get("valid_interfaces")
 	if written(on) && on.Known() && on.Option.Library == catalog.Adapter {
 		for i := range on.Items {
@@ -184,7 +185,7 @@ func (p *Pass) catalogOptions() {
 }
 
 // retryOptions: Nova builds the image client from the session and the endpoint
-// alone, and the options of the adapter that finds the endpoint stay behind.
+// alone, and ignores the options of the adapter that finds the endpoint.
 func (p *Pass) retryOptions() {
 	for _, name := range [...]string{"connect_retries", "connect_retry_delay", "status_code_retries", "status_code_retry_delay", "retriable_status_codes"} {
 		if on := p.Get(name); written(on) {
@@ -194,7 +195,7 @@ func (p *Pass) retryOptions() {
 }
 
 // rbdOptions: the download runs `rbd export` with the pool of the image's own
-// location, and never connects by itself.
+// location, and never connects itself.
 func (p *Pass) rbdOptions() {
 	off := p.Get("enable_rbd_download").IsFalse()
 	for _, name := range [...]string{"rbd_user", "rbd_connect_timeout", "rbd_pool", "rbd_ceph_conf"} {
@@ -210,7 +211,7 @@ func (p *Pass) rbdOptions() {
 	}
 }
 
-// tlsOptions: where every endpoint is plain HTTP, no connection has TLS.
+// tlsOptions: if every endpoint is plain HTTP, no connection uses TLS.
 func (p *Pass) tlsOptions() {
 	servers, override := p.Get("api_servers"), p.Get("endpoint_override")
 	if !servers.Known() || !servers.Filled() && !override.HasText() {

@@ -9,20 +9,20 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// firstSchemed is the first Nova major that takes api_servers items as they
-// are. Before it an item without "//" had http:// put before it.
+// firstSchemed is the first Nova major version that uses api_servers items
+// unchanged. Before it, http:// was added to an item without "//".
 const firstSchemed = 17
 
-// found is one endpoint of a section, and where it stands.
+// found is one endpoint of a section, and its place.
 type found struct {
 	endpoint
 	on     *config.Setting
-	item   *config.Item // of a list, else nil
-	marker string       // a template's marker left in, which explains all other faults
-	joined string       // what is wrong with the list around it, which does so as well
+	item   *config.Item // in a list, else nil
+	marker string       // a leftover template marker, which explains all other faults
+	joined string       // what is wrong with the surrounding list, which also explains them
 }
 
-// endpoints gives every known endpoint of the section, taken apart once for all
+// endpoints returns every known endpoint of the section, split once for all
 // rules.
 func (p *Pass) endpoints() []found {
 	if had, ok := p.endpointsOf[p.Section]; ok {
@@ -70,18 +70,18 @@ func (p *Pass) lookForEndpoints() []found {
 	return all
 }
 
-// seen reports whether the line that sets an option has set another one of the
-// list: an option of its own may be an older name of another as well.
+// seen reports whether the line that sets an option has already set another one
+// in the list: one option's name may be an older name of another.
 func seen(all []found, on *config.Setting) bool {
 	return on.Entry != nil && slices.ContainsFunc(all, func(f found) bool { return f.on.Entry == on.Entry })
 }
 
-// endpointNames are they, those of [glance] first.
+// endpointNames lists them, those of [glance] first.
 var endpointNames = [...]string{"api_servers", "endpoint_override", "auth_url", "endpoint_template", "endpoint",
 	"url", "api_endpoint", "admin_url", "auth_endpoint", "barbican_endpoint", "vault_url"}
 
-// endpointOptions lists the options of the section that may hold endpoints:
-// keystoneauth's, and those that services and their key managers define.
+// endpointOptions lists the options in the section that may contain endpoints:
+// keystoneauth's, and those of services and their key managers.
 func (p *Pass) endpointOptions() []string {
 	if p.isImages() {
 		return endpointNames[:3]
@@ -89,19 +89,19 @@ func (p *Pass) endpointOptions() []string {
 	return endpointNames[:]
 }
 
-// sound reports whether the text is an endpoint at all. Where it is not, that
-// alone is said of it, so that one mistake is one finding.
+// sound reports whether the text is an endpoint at all. If not, only that is
+// reported, so that one mistake is one finding.
 func (f *found) sound() bool { return f.marker == "" && f.joined == "" }
 
 // formatted reports whether keystoneauth formats the endpoint with Python's %
-// before each request. An auth_url is used as it is, and cinder's template is
-// formatted by Nova with names of its own.
+// before each request. An auth_url is used unchanged, and Nova formats cinder's
+// template with its own names.
 func (f *found) formatted() bool {
 	return f.on.Name() == "api_servers" || f.on.Name() == "endpoint_override"
 }
 
-// plaintext reports whether requests go out over plain HTTP, the scheme written
-// or not.
+// plaintext reports whether requests use plain HTTP, whether or not the scheme
+// is written.
 func (f *found) plaintext(p *Pass) bool {
 	return f.plain() || f.scheme == "" && !f.newScheme && f.item != nil && f.host != "" && p.Release.Major() < firstSchemed
 }
@@ -122,7 +122,7 @@ func (p *Pass) endpointProblem(f *found, problem Problem) {
 	p.Report(problem)
 }
 
-// requests says what requests of the section are called in a message.
+// requests is what messages call the section's requests.
 func (p *Pass) requests() string {
 	if p.isImages() {
 		return "every request to Glance"
@@ -133,21 +133,21 @@ func (p *Pass) requests() string {
 // isImages reports whether the section is Nova's [glance].
 func (p *Pass) isImages() bool { return p.Get("api_servers") != nil }
 
-// judgeable reports whether there is a value to be judged, or items of a list that
+// judgeable reports whether there is a value to judge, or items of a list that
 // is unfit as a whole.
 func judgeable(s *config.Setting) bool {
 	_, unfit := s.Unfit()
 	return unfit || s.IsSet()
 }
 
-// isList reports whether a setting is a list. One with items not known yet, or
-// unfit ones, has no value as a whole.
+// isList reports whether a setting is a list. One with unknown or unfit items
+// has no value as a whole.
 func isList(s *config.Setting) bool {
 	_, unfit := s.Unfit()
 	return unfit || s.Partial || s.Value.Kind() == types.List
 }
 
-// assigned is `name = value` as it was written, for a message.
+// assigned is `name = value` as written, for a message.
 func assigned(s *config.Setting) string {
 	name := s.Name()
 	if s.As.Option != "" {

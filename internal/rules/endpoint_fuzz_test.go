@@ -11,8 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// judge runs the rules of endpoints over one endpoint, as an endpoint_override
-// and as an item of api_servers.
+// judge runs the endpoint rules over one endpoint, as an endpoint_override and
+// as an item of api_servers.
 func judge(text string) []report.Finding {
 	setting := func(name string, value types.Value, items ...config.Item) *config.Setting {
 		option := &catalog.Option{Option: oslo.Option{Name: oslo.Name{Group: "glance", Option: name}}, Library: catalog.Adapter}
@@ -34,7 +34,7 @@ func judge(text string) []report.Finding {
 	})
 }
 
-// TestJudge proves that the rules do run in judge.
+// TestJudge checks that judge really runs the rules.
 func TestJudge(t *testing.T) {
 	t.Parallel()
 
@@ -52,8 +52,8 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// FuzzEndpoint feeds the endpoint rules any text, URLs that are well formed,
-// and URLs with a password of any text.
+// FuzzEndpoint feeds the endpoint rules arbitrary text, well-formed URLs, and
+// URLs with arbitrary passwords.
 func FuzzEndpoint(f *testing.F) {
 	for _, seed := range []string{
 		"https://glance.example.org:9292/image?x#y", "u:p@h:9292", "https://[fe80::1%25eth0]:1/x", "https://::1:9292", "//", ":", "[", "]:", "@", "%", "%(",
@@ -64,7 +64,7 @@ func FuzzEndpoint(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, secret string, port uint16) {
 		for _, finding := range judge(text) {
 			if finding.Rule == ruleNotEvaluated.Name {
-				t.Fatalf("a rule faulted on %q: %s", text, finding.Message)
+				t.Fatalf("a rule failed on %q: %s", text, finding.Message)
 			}
 		}
 		wellFormed(t, text, port)
@@ -72,7 +72,8 @@ func FuzzEndpoint(f *testing.F) {
 	})
 }
 
-// wellFormed makes an https URL of the text's letters: no rule may refuse it.
+// wellFormed builds an https URL from the text's letters: no rule may reject
+// it.
 func wellFormed(t *testing.T, text string, port uint16) {
 	t.Helper()
 	keep := func(chars string, limit int) string {
@@ -94,12 +95,12 @@ func wellFormed(t *testing.T, text string, port uint16) {
 	for _, finding := range judge(url) {
 		switch finding.Rule {
 		case "endpoint_scheme", "credentials_in_url", "endpoint_authority", "endpoint_query_or_fragment", "endpoint_percent", "special_address", "api_servers_syntax":
-			t.Errorf("%s refuses %q: %s", finding.Rule, url, finding.Message)
+			t.Errorf("%s rejects %q: %s", finding.Rule, url, finding.Message)
 		}
 	}
 }
 
-// confidential makes a URL with the password: no finding may repeat it.
+// confidential builds a URL with the password: no finding may repeat it.
 func confidential(t *testing.T, secret string) {
 	t.Helper()
 	secret = "\x01" + strings.ToValidUTF8(secret, "") + "\x02"

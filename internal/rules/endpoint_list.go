@@ -2,15 +2,15 @@ package rules
 
 import "strings"
 
-// joined says what makes a list item something other than one endpoint, ""
-// where nothing does: a separator that oslo.config does not split at, or the
-// brackets and quotes of another language's list.
+// joined says what makes a list item something other than one endpoint, "" for
+// nothing: a separator that oslo.config does not split at, or the brackets and
+// quotes of another language's list.
 func joined(e *endpoint) string {
 	text := strings.TrimFunc(e.text, isSpace)
 	switch {
 	case text == "":
 		return "is empty"
-	case strings.IndexByte(text, ',') >= 0: // of an attribute: a text is split there
+	case strings.IndexByte(text, ',') >= 0: // in an attribute: a text is split there
 		return "holds a comma, which ends an item"
 	case strings.ContainsAny(text, `"'`):
 		return "holds a quotation mark"
@@ -27,8 +27,8 @@ func joined(e *endpoint) string {
 	return ""
 }
 
-// separated names the separator before a piece of the text that looks like an
-// endpoint of its own.
+// separated names the separator before a piece of the text that looks like
+// another endpoint.
 func separated(text string) string {
 	for rest := text; ; {
 		at := strings.IndexFunc(rest, func(r rune) bool { return r == ';' || isSpace(r) })

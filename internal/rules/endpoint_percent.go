@@ -9,11 +9,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// substitutions are what endpoints may hold in place of the identity that asks.
+// substitutions are placeholders for the caller's identity in endpoints.
 var substitutions = [...]string{"%(project_id)s", "%(user_id)s", tenantID}
 
-// tenantID is written in many a guide, but keystoneauth's formatter knows
-// project_id and user_id alone.
+// tenantID is in many guides, but keystoneauth's formatter only knows
+// project_id and user_id.
 const tenantID = "%(tenant_id)s"
 
 func checkEndpointPercent(p *Pass) {
@@ -29,7 +29,7 @@ func checkEndpointPercent(p *Pass) {
 		at := foreignPercent(f.text)
 		switch {
 		case at >= 0 && oslo.Holed(conversion(f.text[at:])), at >= 0 && conversion(f.text[at:]) == "%(" && oslo.Holed(f.text[at:]):
-			// What is to be substituted depends on what is not known.
+			// The substitution depends on something unknown.
 		case at >= 0 && strings.IndexByte(f.text[at:], '@') >= 0 && f.userinfo != "":
 			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds a percent sign in its user information", f)})
 		case at >= 0:
@@ -45,7 +45,7 @@ func checkEndpointPercent(p *Pass) {
 }
 
 // foreignPercent finds the first percent sign that neither begins a
-// substitution nor stands for itself, -1 where there is none.
+// substitution nor is doubled, -1 if there is none.
 func foreignPercent(text string) int {
 	for at := 0; at < len(text); {
 		next := strings.IndexByte(text[at:], '%')
@@ -63,7 +63,7 @@ func foreignPercent(text string) int {
 }
 
 // substitution is the length of the substitution, or of the doubled percent
-// sign, that a text begins with; 0 where it begins with neither.
+// sign, at the start of a text; 0 for neither.
 func substitution(text string) int {
 	if strings.HasPrefix(text, "%%") {
 		return 2
@@ -76,8 +76,8 @@ func substitution(text string) int {
 	return 0
 }
 
-// conversion is the percent sign that a text begins with, and as much behind
-// it as Python's % operator reads as one conversion.
+// conversion is the percent sign at the start of a text, and as much after it
+// as Python's % operator reads as one conversion.
 func conversion(text string) string {
 	end := 1
 	if strings.HasPrefix(text, "%(") {
@@ -94,9 +94,9 @@ func conversion(text string) string {
 	return text[:end]
 }
 
-// formattable is a host as it may look when keystoneauth has formatted it:
-// a letter for each substitution, and for each percent sign that is a fault of
-// its own.
+// formattable is a host as it may look once keystoneauth has formatted it: a
+// letter for each substitution, and for each percent sign that is a separate
+// fault.
 func formattable(host string) string {
 	if strings.IndexByte(host, '%') < 0 {
 		return host

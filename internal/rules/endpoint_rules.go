@@ -98,7 +98,7 @@ func checkEndpointVersionSuffix(p *Pass) {
 }
 
 // versionSuffix is the version at the end of a path, as in /v2 or /image/v2.0/,
-// "" where there is none.
+// "" for none.
 func versionSuffix(path string) string {
 	path = strings.TrimRight(path, "/")
 	last := path[strings.LastIndexByte(path, '/')+1:]
@@ -162,14 +162,14 @@ func checkPlaceholderValue(p *Pass) {
 		case m == "", on.Str() == on.Option.DefaultText(): // Cinder's default_volume_type is __DEFAULT__
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
-		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may hold anything, but is no marker as a whole
+		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may contain anything, but as a whole is not a marker
 			p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
 		}
 	}
 }
 
-// inPassword reports whether a marker may stand in a password although no scheme
-// says that the text is a URL: user:<marker>@host.
+// inPassword reports whether a marker may be in a password although the text
+// has no URL scheme: user:<marker>@host.
 func inPassword(value, marker string) bool {
 	before, after, _ := strings.Cut(value, marker)
 	if _, rest, ok := strings.Cut(before, "://"); ok {
@@ -178,7 +178,7 @@ func inPassword(value, marker string) bool {
 	return strings.Contains(before, ":") && strings.Contains(after, "@")
 }
 
-// stillHolds names the marker, unless it stands in a password.
+// stillHolds names the marker, unless it is in a password.
 func stillHolds(name, marker, value string) string {
 	if !strings.Contains(report.Redact(value), marker) || inPassword(value, marker) {
 		return name + " still holds a marker inside a password"
@@ -201,7 +201,7 @@ func checkAPIServersSyntax(p *Pass) {
 			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s %s", f, f.joined)})
 		default:
 			if oslo.Holed(f.text) {
-				continue // two of them need not be the same
+				continue // the two need not be the same
 			}
 			normal := f.normal()
 			earlier, again := first[normal]

@@ -11,22 +11,22 @@ func TestEndpointScheme(t *testing.T) {
 	t.Parallel()
 
 	tests := map[string]struct{ override, message string }{
-		"https":           {"https://a", ""},
-		"capitals":        {"HTTPS://a", ""},
-		"http":            {"http://a", ""},
-		"host and port":   {"controller:9292", `endpoint_override "controller:9292" has no scheme`},
-		"host":            {"controller", `endpoint_override "controller" has no scheme`},
-		"slashes alone":   {"//a:9292", `endpoint_override "//a:9292" has no scheme`},
-		"no colon":        {"https//a", `endpoint_override "https//a" has no scheme`},
-		"path":            {"/a", `endpoint_override "/a" has no scheme`},
-		"ftp":             {"ftp://a", `endpoint_override "ftp://a" has the scheme "ftp", where only http and https are known`},
-		"httpx":           {"httpx://a", `endpoint_override "httpx://a" has the scheme "httpx"`},
-		"credentials":     {"u:hidden@a", `endpoint_override "***@a" has no scheme`},
-		"a marker":        {"{{ url }}", ""},
-		"no slashes":      {"https:a", ""},
-		"backslashes":     {`https:\\a`, ""},
-		"IPv6":            {"[::1]:9292", `endpoint_override "[::1]:9292" has no scheme`},
-		"white space too": {" a", `endpoint_override " a" has no scheme`},
+		"https":               {"https://a", ""},
+		"capitals":            {"HTTPS://a", ""},
+		"http":                {"http://a", ""},
+		"host and port":       {"controller:9292", `endpoint_override "controller:9292" has no scheme`},
+		"host":                {"controller", `endpoint_override "controller" has no scheme`},
+		"only slashes":        {"//a:9292", `endpoint_override "//a:9292" has no scheme`},
+		"no colon":            {"https//a", `endpoint_override "https//a" has no scheme`},
+		"path":                {"/a", `endpoint_override "/a" has no scheme`},
+		"ftp":                 {"ftp://a", `endpoint_override "ftp://a" has the scheme "ftp", where only http and https are known`},
+		"httpx":               {"httpx://a", `endpoint_override "httpx://a" has the scheme "httpx"`},
+		"credentials":         {"u:hidden@a", `endpoint_override "***@a" has no scheme`},
+		"a marker":            {"{{ url }}", ""},
+		"no slashes":          {"https:a", ""},
+		"backslashes":         {`https:\\a`, ""},
+		"IPv6":                {"[::1]:9292", `endpoint_override "[::1]:9292" has no scheme`},
+		"white space as well": {" a", `endpoint_override " a" has no scheme`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -36,7 +36,8 @@ func TestEndpointScheme(t *testing.T) {
 	}
 }
 
-// assertOverride asserts what a rule says of an endpoint_override, "" for nothing.
+// assertOverride asserts a rule's message about an endpoint_override, "" for
+// none.
 func assertOverride(t *testing.T, rule, override, message string) {
 	t.Helper()
 	findings := glance(t, map[string]any{"endpoint_override": override})
@@ -76,17 +77,17 @@ func TestCredentialsInURL(t *testing.T) {
 	t.Parallel()
 
 	tests := map[string]struct{ override, message string }{
-		"none":               {"https://glance", ""},
-		"an @ in the path":   {"https://glance/a@b", ""},
-		"empty":              {"https://@glance", ""},
-		"a colon alone":      {"https://:@glance", ""},
-		"user":               {"https://nova@glance", `endpoint_override "https://***@glance" holds a user name`},
-		"user and password":  {"https://nova:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"password alone":     {"https://:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"without scheme":     {"nova:hidden@glance:9292", `endpoint_override "***@glance:9292" holds a user name and a password`},
-		"a slash in it":      {"https://nova:hid/den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"a query mark in it": {"https://nova:hid?den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"an @ in it":         {"https://nova:hid@den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"none":                            {"https://glance", ""},
+		"an @ in the path":                {"https://glance/a@b", ""},
+		"empty":                           {"https://@glance", ""},
+		"only a colon":                    {"https://:@glance", ""},
+		"user":                            {"https://nova@glance", `endpoint_override "https://***@glance" holds a user name`},
+		"user and password":               {"https://nova:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"only a password":                 {"https://:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"without scheme":                  {"nova:hidden@glance:9292", `endpoint_override "***@glance:9292" holds a user name and a password`},
+		"a slash in the password":         {"https://nova:hid/den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"a question mark in the password": {"https://nova:hid?den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"an @ in the password":            {"https://nova:hid@den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -139,13 +140,13 @@ func TestEndpointAuthority(t *testing.T) {
 		"no scheme":             {"glance:9292", ""},
 		"empty host":            {"https://", `endpoint_override "https://" names no host`},
 		"empty host and a path": {"https:///image", `endpoint_override "https:///image" names no host`},
-		"port alone":            {"https://:9292", `endpoint_override "https://:9292" names no host`},
+		"only a port":           {"https://:9292", `endpoint_override "https://:9292" names no host`},
 		"one slash":             {"https:/glance", `endpoint_override "https:/glance" names no host`},
 		"no slashes":            {"https:glance", `endpoint_override "https:glance" names no host`},
 		"bare IPv6":             {"https://2001:db8::1", `endpoint_override "https://2001:db8::1" has an IPv6 address without brackets`},
 		"bare loopback":         {"https://::1:9292", `endpoint_override "https://::1:9292" has an IPv6 address without brackets`},
 		"open bracket":          {"https://[::1", `endpoint_override "https://[::1" opens a bracket and never closes it`},
-		"behind the bracket":    {"https://[::1]9292", `endpoint_override "https://[::1]9292" has something other than a port after the bracket`},
+		"after the bracket":     {"https://[::1]9292", `endpoint_override "https://[::1]9292" has something other than a port after the bracket`},
 		"IPv4 in brackets":      {"https://[10.0.0.1]", `endpoint_override "https://[10.0.0.1]" has something other than an IPv6 address in its brackets`},
 		"empty zone":            {"https://[fe80::1%25]", `endpoint_override "https://[fe80::1%25]" has something other than an IPv6 address`},
 		"port 0":                {"https://glance:0", `endpoint_override "https://glance:0" has the port "0", where 1 to 65535 is possible`},
@@ -268,7 +269,7 @@ func TestEndpointPercent(t *testing.T) {
 		levels(report.Error, report.Error, report.Error))
 }
 
-// TestAuthURLIsNotFormatted: keystoneauth uses it as it is.
+// TestAuthURLIsNotFormatted: keystoneauth uses it unchanged.
 func TestAuthURLIsNotFormatted(t *testing.T) {
 	t.Parallel()
 
@@ -369,7 +370,7 @@ func TestAPIServersSyntax(t *testing.T) {
 	assertLevels(t, map[string]any{"api_servers": []any{"https://a", unknown, "https://a/"}}, "api_servers_syntax", "api_servers", levels(report.Warning, report.Warning, report.Warning))
 }
 
-// TestUnknownEndpoints: nothing is said of a value that is not known yet.
+// TestUnknownEndpoints: there are no findings on a value that is not known yet.
 func TestUnknownEndpoints(t *testing.T) {
 	t.Parallel()
 

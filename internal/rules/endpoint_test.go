@@ -8,7 +8,7 @@ import (
 )
 
 // The expectations are what urllib3 1.26 and requests 2.28 connect to for the
-// same text, where they connect at all.
+// same text, if they connect at all.
 func TestParseEndpoint(t *testing.T) {
 	t.Parallel()
 
@@ -147,7 +147,7 @@ func TestVersionSuffix(t *testing.T) {
 func TestForeignPercent(t *testing.T) {
 	t.Parallel()
 
-	// What keystoneauth 5.0.0 really raises on, or sends as something else.
+	// What keystoneauth 5.0.0 really raises an error for, or sends differently.
 	tests := map[string]string{
 		"https://a/%(project_id)s/%(user_id)s": "",
 		"https://a/%(tenant_id)s":              "",

@@ -7,9 +7,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Check runs every rule that holds for the subject's release and returns what
-// they found, in the order of the table. Severities are not chosen yet. A rule
-// that faults is a finding itself, never a pass.
+// Check runs every rule that applies to the subject's release and returns the
+// findings, in table order. Severities are not chosen yet. A rule that panics
+// is itself a finding, never a pass.
 func Check(s *Subject) []report.Finding {
 	return foldFindings(run(s, All()))
 }
@@ -17,7 +17,7 @@ func Check(s *Subject) []report.Finding {
 func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 	const usual = 4
 	findings := make([]report.Finding, 0, usual)
-	// One pass serves every call: a check keeps nothing of it.
+	// One pass serves every call: checks do not retain it.
 	pass := &Pass{Subject: s, findings: &findings}
 	for rule := range rules {
 		if s.Release.Major() < rule.Since {
@@ -45,13 +45,13 @@ func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
 	return findings
 }
 
-// failedInside says that a rule faulted. What the fault says is not repeated: it
-// may hold a value.
+// failedInside reports that a rule failed. The fault's text is not repeated,
+// because it may contain a value.
 func failedInside(rule *Rule, fault any) string {
 	return fmt.Sprintf("the rule %s failed inside (%T) and judged nothing", rule.Name, fault)
 }
 
-// guarded calls the check and turns a fault in it into a finding.
+// guarded calls the check and turns a panic in it into a finding.
 func guarded(p *Pass, check func(*Pass)) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -67,9 +67,9 @@ func guarded(p *Pass, check func(*Pass)) {
 	check(p)
 }
 
-// inUse reports whether rules about what a section leaves out have something to
-// speak of. Attributes are for a section that somebody means to use; a text
-// uses the sections that set something.
+// inUse reports whether rules about missing options apply to a section.
+// Attributes are for a section that is meant to be used; a text uses the
+// sections in which it sets something.
 func (s *Subject) inUse(section *config.Section) bool {
 	return len(s.Sources) == 0 || section.SetsSomething() || len(section.Assignments) > 0
 }

@@ -7,11 +7,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// everReadSections keeps what everRead has worked out, for sections that exist.
+// everReadSections caches the results of everRead, for sections that exist.
 var everReadSections sync.Map // oslo.Name of service and section -> []string
 
-// everRead lists every name that some release reads in a section, older names
-// included, sorted. The slice is shared.
+// everRead lists every name that some release reads in a section, including
+// older names, sorted. The slice is shared.
 func everRead(service, section string) []string {
 	key := oslo.Name{Group: service, Option: section}
 	if known, ok := everReadSections.Load(key); ok {

@@ -1,6 +1,6 @@
 package rules
 
-// families is the rule table, in the order of the guide.
+// families is the rule table, in the guide's order.
 var families = [...]Family{
 	{"Transport", transportRules},
 	{"Client certificate, files, paths", clientCertificate},

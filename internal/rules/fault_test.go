@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// A fault inside one rule is an error finding under every profile, it repeats
-// nothing that the fault says, and the other rules run all the same.
+// A fault in one rule is an error finding under every profile that repeats
+// nothing of the fault's text, and the other rules still run.
 func TestFaultIsAFinding(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t"
@@ -31,7 +31,7 @@ func TestFaultIsAFinding(t *testing.T) {
 			told, ran := false, false
 			for _, f := range findings {
 				if strings.Contains(f.Message+f.Effect+f.Remediation, secret) {
-					t.Errorf("the finding %s repeats what the fault says: %s", f.Rule, f.Message)
+					t.Errorf("the finding %s repeats the fault's text: %s", f.Rule, f.Message)
 				}
 				ran = ran || f.Rule == sound.Name
 				if f.Rule != "rule_not_evaluated" {
@@ -40,7 +40,7 @@ func TestFaultIsAFinding(t *testing.T) {
 				told = true
 				for _, profile := range []report.Profile{report.Permissive, report.Baseline, report.Strict} {
 					if got := f.Levels.At(profile); got != report.Error {
-						t.Errorf("under %v a fault is %v, want an error", profile, got)
+						t.Errorf("under %v the fault's severity is %v, want an error", profile, got)
 					}
 				}
 			}
@@ -54,8 +54,8 @@ func TestFaultIsAFinding(t *testing.T) {
 	}
 }
 
-// The finding names the rule that failed, so that a reader knows what is not
-// proven.
+// The finding names the rule that failed, so that readers know what was not
+// checked.
 func TestFaultNamesTheRule(t *testing.T) {
 	t.Parallel()
 	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}

@@ -88,7 +88,7 @@ func checkFilters(p *Pass) {
 }
 
 // defaultFilters reports available_filters that lack what the release enables
-// where nothing else is said.
+// by default.
 func (p *Pass) defaultFilters(enabled, available *config.Setting) {
 	if !available.IsSet() {
 		return
@@ -109,8 +109,8 @@ func (p *Pass) defaultFilters(enabled, available *config.Setting) {
 	}
 }
 
-// loaded says what available_filters brings: all of Nova's filters, single
-// classes, or, where open, others that only their package knows.
+// loaded says what available_filters loads: all of Nova's filters, single
+// classes or, if open, others known only to their package.
 func loaded(p *Pass, available *config.Setting) (all bool, classes map[string]bool, open bool) {
 	if !available.Known() {
 		return false, nil, true

@@ -12,16 +12,16 @@ import (
 // value. One mistake is one finding: the others are folded into it.
 var explains = [...]string{"ini_trap", "line_injection", "placeholder_value"}
 
-// folded are the rules about the form of a value. What they find on an option
-// that a louder explanation names is not said again.
+// folded are the rules about a value's form. Their findings on an option are
+// dropped if a more fundamental finding explains them.
 var folded = [...]string{
 	"invalid_value", "unsafe_path", "unusable_pem", "endpoint_scheme", "endpoint_authority", "endpoint_percent",
 	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
 	"cors_origin_ineffective", "console_origin_ineffective", "vendordata_target_ignored",
 }
 
-// foldFindings drops what another finding on the same option explains. The finding that
-// stays is as loud as the loudest that it stands for.
+// foldFindings drops what another finding on the same option explains. The
+// remaining finding takes the highest severity of those it replaces.
 func foldFindings(findings []report.Finding) []report.Finding {
 	for i := range findings {
 		f := &findings[i]
@@ -61,7 +61,7 @@ func sameOption(a, b *report.Finding) bool {
 	return a.Option == b.Option && a.Section == b.Section && (a.Index == report.None || b.Index == report.None || a.Index == b.Index)
 }
 
-// louder takes the louder severity of each profile.
+// louder takes the higher severity for each profile.
 func louder(a, b report.Levels) report.Levels {
 	const order = "-IWE"
 	if len(a) != len(b) {

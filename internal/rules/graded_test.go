@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// gradedAs asserts the severities of a finding under permissive, baseline
-// and strict, a letter each.
+// gradedAs asserts a finding's severities under permissive, baseline and
+// strict, one letter each.
 func gradedAs(t *testing.T, rule, name, levels string, run func(...option) []report.Finding) {
 	t.Helper()
 	for i, chosen := range report.Profiles() {
@@ -20,11 +20,11 @@ func gradedAs(t *testing.T, rule, name, levels string, run func(...option) []rep
 	}
 }
 
-// saysThat asserts that a finding's message holds the text.
+// saysThat asserts that a finding's message contains the text.
 func saysThat(t *testing.T, f report.Finding, text string) {
 	t.Helper()
 	if !strings.Contains(f.Message, text) {
-		t.Errorf("%s: message %q does not hold %q", f.Rule, f.Message, text)
+		t.Errorf("%s: message %q does not contain %q", f.Rule, f.Message, text)
 	}
 }
 

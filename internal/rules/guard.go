@@ -7,17 +7,17 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// Guard says when a row may speak. What is not known never lets it.
+// Guard decides whether a row applies. Unknown values never satisfy it.
 type Guard func(p *Pass, s *config.Setting) bool
 
-// inUse holds where the configuration sets something in the option's section.
+// inUse holds if the configuration sets something in the option's section.
 func inUse(p *Pass, _ *config.Setting) bool { return p.Section != nil && p.Section.SetsSomething() }
 
-// wholeFile holds where the texts look like a service's whole configuration:
-// they set something in [DEFAULT].
+// wholeFile holds if the texts look like a service's whole configuration: they
+// set something in [DEFAULT].
 func wholeFile(p *Pass, _ *config.Setting) bool { return p.WholeFile() }
 
-// with holds where another option of the same section meets a condition.
+// with holds if another option of the same section meets a condition.
 func with(option string, is Condition) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		other := p.sibling(s, option)
@@ -25,7 +25,7 @@ func with(option string, is Condition) Guard {
 	}
 }
 
-// without is with turned round; the other option must be known.
+// without is the opposite of with; the other option must be known.
 func without(option string, is Condition) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		other := p.sibling(s, option)
@@ -33,7 +33,7 @@ func without(option string, is Condition) Guard {
 	}
 }
 
-// where holds where an option of some section meets a condition.
+// where holds if an option of some section meets a condition.
 func where(section, option string, is Condition) Guard {
 	return func(p *Pass, _ *config.Setting) bool {
 		other := p.Configuration.Get(section, option)
@@ -74,20 +74,20 @@ func notProgram(names ...string) Guard {
 	return func(p *Pass, _ *config.Setting) bool { return !slices.Contains(names, p.Program) }
 }
 
-// any holds where one of the guards does.
+// anyOf holds if any of the guards does.
 func anyOf(guards ...Guard) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		return slices.ContainsFunc(guards, func(g Guard) bool { return g(p, s) })
 	}
 }
 
-// not holds where a guard does not. Use it only on guards that look at what is
-// surely known.
+// not holds if a guard does not. Use it only on guards that depend on known
+// values.
 func not(guard Guard) Guard {
 	return func(p *Pass, s *config.Setting) bool { return !guard(p, s) }
 }
 
-// sibling finds another option of the setting's section, nil where the section
+// sibling finds another option of the setting's section, nil if the section
 // does not read it.
 func (p *Pass) sibling(s *config.Setting, option string) *config.Setting {
 	if p.Section != nil {

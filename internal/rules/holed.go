@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// literalMarker is marker for a text with holes: only what stands there
-// literally is a marker.
+// literalMarker is marker for a text with holes: only literal text can be a
+// marker.
 func literalMarker(text string) string {
 	if m := marker(text); !oslo.Holed(m) {
 		return m
@@ -16,8 +16,8 @@ func literalMarker(text string) string {
 	return ""
 }
 
-// holedMarkers looks for markers in what is known of a text, and in the items
-// of a list that are known in part.
+// holedMarkers looks for markers in the known parts of a text, and in the
+// partly known items of a list.
 func (p *Pass) holedMarkers(on *config.Setting) {
 	if m := literalMarker(on.Outline()); m != "" {
 		p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Sketch.Filled(on.Outline()))})

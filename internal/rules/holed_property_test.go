@@ -22,10 +22,10 @@ const (
 	parts
 )
 
-// url is a URL by its parts: none has the signs that stand around it.
+// url is a URL by its parts, without their delimiters.
 type url [parts]string
 
-// String puts the URL together. A part that is empty is not there.
+// String assembles the URL. Empty parts are omitted.
 func (u url) String() string {
 	text := ""
 	if u[schemePart] != "" {
@@ -44,7 +44,8 @@ func (u url) String() string {
 	return text + u[tailPart]
 }
 
-// dependent names the rules whose findings may go when a part is not known.
+// dependent names the rules whose findings may disappear when a part is
+// unknown.
 var dependent = [parts][]string{
 	schemePart: {"endpoint_scheme", "plaintext_endpoint", "mixed_endpoint_schemes", "system_trust_store"},
 	userPart:   {"credentials_in_url", "plaintext_secret"},
@@ -54,7 +55,7 @@ var dependent = [parts][]string{
 	tailPart:   {"endpoint_query_or_fragment"},
 }
 
-// parted is what the parts of random URLs are chosen from.
+// parted are the choices for the parts of random URLs.
 var parted = [parts][]string{
 	schemePart: {"http", "https", "HTTPS", "ftp"},
 	userPart:   {"", "u:hunter2x", "nova"},
@@ -66,8 +67,8 @@ var parted = [parts][]string{
 
 var urlPattern = regexp.MustCompile(`^(https?)://(?:([^@/]*)@)?([^:/?#\s]+|\[[^\]]*\])(?::([^/?#\s]*))?(?:/([^?#\s]*))?([?#]\S*)?$`)
 
-// judged gives what is found about the endpoints of a text, each finding by its
-// rule, option, item and what the message says behind the URL.
+// judged returns the findings on the endpoints of a text, each keyed by its
+// rule, option, item and the message after the URL.
 func judged(t *testing.T, lines string) map[string]report.Finding {
 	t.Helper()
 	found := map[string]report.Finding{}
@@ -99,8 +100,8 @@ func mayGo(key string, part int) bool {
 	return false
 }
 
-// holdsTrue asserts that a part that is not known takes away no finding that
-// does not depend on it, and adds none.
+// holdsTrue asserts that an unknown part removes no finding that does not
+// depend on it, and adds none.
 func holdsTrue(t *testing.T, u url, lines string) {
 	t.Helper()
 	before := judged(t, fmt.Sprintf(lines, u))
@@ -127,7 +128,7 @@ func holdsTrue(t *testing.T, u url, lines string) {
 }
 
 // explained reports whether a finding stands for all others about a URL, which
-// come to light when it goes.
+// appear when it disappears.
 func explained(found map[string]report.Finding) bool {
 	for _, f := range found {
 		if f.Rule == "placeholder_value" || f.Rule == "api_servers_syntax" {
@@ -150,8 +151,7 @@ func TestAReferenceHidesNothingElse(t *testing.T) {
 	}
 }
 
-// The values that the examples of the rules show are judged as well with
-// something in them that is not known.
+// The values in the rules' examples are also judged with an unknown part.
 func TestAReferenceHidesNothingInExamples(t *testing.T) {
 	t.Parallel()
 	shown, tried := regexp.MustCompile(`(endpoint_override|api_servers)\s*=\s*\[?("[^\n\]]*")`), 0
@@ -177,7 +177,7 @@ func TestAReferenceHidesNothingInExamples(t *testing.T) {
 	}
 }
 
-// Each item of a list is judged whatever stands beside it.
+// Each item of a list is judged, whatever the others are.
 func TestAReferenceHidesNoItem(t *testing.T) {
 	t.Parallel()
 	bad := []string{"http://a.example.org", "https://u:hunter2x@a.example.org", "https://169.254.169.254", "ftp://a.example.org", "https://a.example.org:99999",
@@ -187,7 +187,7 @@ func TestAReferenceHidesNoItem(t *testing.T) {
 		beside := judged(t, "api_servers = $my_ip,"+item+"\n")
 		for key, f := range alone {
 			if _, stays := beside[key]; !stays && f.Index == 1 {
-				t.Errorf("%s: %s\nis lost beside a reference", item, f.Message)
+				t.Errorf("%s: %s\nis lost next to a reference", item, f.Message)
 			}
 		}
 	}
@@ -222,7 +222,7 @@ func TestPathWithAReference(t *testing.T) {
 	}
 }
 
-// What a reference leads to is judged as far as it is known, through others.
+// The known part of a reference's target is judged, through further references.
 func TestReferencesAreFollowed(t *testing.T) {
 	t.Parallel()
 	findings := text(t, "[glance]\nregion_name = http://$my_ip\nendpoint_override = $region_name:99999/v2\n")
@@ -232,7 +232,7 @@ func TestReferencesAreFollowed(t *testing.T) {
 	saysThat(t, one(t, findings, "plaintext_endpoint", "endpoint_override"), `endpoint_override "http://glance.example.org:***" is plain HTTP`)
 	findings = text(t, "[cinder]\nauth_type = v3password\nauth_url = http://$my_ip:5000/v2.0\n")
 	saysThat(t, one(t, findings, "auth_url_version", "auth_url"), `auth_url = "http://$my_ip:5000/v2.0" names version 2.0`)
-	// A secret that is known in part stays out of it.
+	// A partly known secret stays hidden.
 	findings = text(t, "[cinder]\nauth_type = v3password\npassword = hunter2x$my_ip\nendpoint_template = http://${password}.example.org\n")
 	for _, f := range findings {
 		if strings.Contains(f.Message, "hunter2x") {
@@ -242,8 +242,8 @@ func TestReferencesAreFollowed(t *testing.T) {
 	one(t, findings, "plaintext_endpoint", "endpoint_template")
 }
 
-// Attributes that refer to one another are judged alike, whatever of them is
-// not known before apply.
+// Attributes that refer to one another are judged alike, whatever part of them
+// is unknown before apply.
 func TestAttributesWithUnknownParts(t *testing.T) {
 	t.Parallel()
 	run := func(values given) []report.Finding { return glance(t, values, interpolate()) }
@@ -260,12 +260,12 @@ func TestAttributesWithUnknownParts(t *testing.T) {
 	if f := one(t, findings, "endpoint_authority", "api_servers"); f.Index != 2 || f.Message != `api_servers[2] "https://image:99999" has the port "99999", where 1 to 65535 is possible` {
 		t.Errorf("item %d: %s", f.Index, f.Message)
 	}
-	// Without interpolation a dollar sign is one.
+	// Without interpolation a dollar sign is literal.
 	findings = glance(t, given{"api_servers": []any{"http://$region_name:9292", unknown}})
 	saysThat(t, one(t, findings, "endpoint_authority", "api_servers"), `has the host "$region_name", which holds "$"`)
 }
 
-// A password is one wherever the rest of the URL comes from.
+// A password is found wherever the rest of the URL comes from.
 func TestLiteralPasswordBesideReferences(t *testing.T) {
 	t.Parallel()
 	for _, host := range []string{"$my_ip", "$service_type", "${service_type}:9292"} {

@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// What a value takes over from a secret stays out of every output, be the rest
-// of it known or not.
+// What a value takes from a secret stays out of every output, whether or not
+// the rest of it is known.
 func TestPartlyKnownValuesShowNoSecret(t *testing.T) {
 	t.Parallel()
 	for _, values := range []given{

@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
-// lockServices take locks between processes: they need a folder for them.
+// lockServices use inter-process locks, and need a folder for them.
 var lockServices = []string{"nova", "cinder", "neutron", "manila"}
 
 // The rules on locks, logs and caches that every service has.
@@ -36,7 +36,8 @@ var hostFiles = []*Rule{
 				Bad:     "[oslo_concurrency]\nlock_path =\n",
 				Good:    "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
 			}, {
-				// The cache of images puts its locks beside the images, unless this is set.
+				// Unless this is set, the image cache puts its locks beside the
+				// images.
 				Where:       Where{Services: []string{"glance"}, Section: "oslo_concurrency"},
 				Options:     []string{"lock_path"},
 				Is:          isEmpty.Given(),
@@ -123,8 +124,8 @@ var hostFiles = []*Rule{
 	},
 }
 
-// imageCacheUsed holds where Glance's configuration turns its cache of images on,
-// or is that of a program that works on the cache.
+// imageCacheUsed holds if Glance's configuration enables its image cache, or
+// belongs to a program that works on the cache.
 func imageCacheUsed(p *Pass, _ *config.Setting) bool {
 	flavor := p.Configuration.Get("paste_deploy", "flavor")
 	return strings.Contains(flavor.Str(), "cach") || strings.HasPrefix(p.Program, "glance-cache-")
@@ -171,8 +172,8 @@ func loggedQueryRows() []Row {
 	}}
 }
 
-// unsafeLocks reports whether other accounts can make files in a folder, or
-// where it lies depends on the process. What refers to the host is not judged.
+// unsafeLocks reports whether other accounts can create files in a folder, or
+// its location depends on the process. References to the host are not judged.
 func unsafeLocks(path string) bool {
 	if strings.HasPrefix(path, "$") {
 		return false
@@ -182,7 +183,7 @@ func unsafeLocks(path string) bool {
 }
 
 // knownFacility reports whether syslog has a facility, with or without LOG_ and
-// in any case, as oslo.log takes it.
+// in any case, as oslo.log accepts it.
 func knownFacility(text string) bool {
 	return oneOf(strings.TrimPrefix(strings.ToUpper(text), "LOG_"), "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON", "AUTHPRIV", "FTP",
 		"LOCAL0", "LOCAL1", "LOCAL2", "LOCAL3", "LOCAL4", "LOCAL5", "LOCAL6", "LOCAL7")

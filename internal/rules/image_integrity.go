@@ -141,8 +141,8 @@ var imageIntegrity = []*Rule{
 	},
 }
 
-// verificationOff reports whether images are surely booted unverified. From Nova
-// 18 on default ids with validation verify them, whatever
+// verificationOff reports whether images definitely boot unverified. From Nova
+// 18 on, default ids with validation enable verification, whatever
 // verify_glance_signatures says.
 func verificationOff(p *Pass) bool {
 	if !p.Get("verify_glance_signatures").IsFalse() {
@@ -189,7 +189,7 @@ func checkTrustedCertificates(p *Pass) {
 	}
 }
 
-// whatIsVerified tells what validation without verification amounts to.
+// whatIsVerified says what validation without verification amounts to.
 func whatIsVerified(p *Pass, ids *config.Setting) string {
 	switch {
 	case p.Release.Major() < 18 || ids.IsEmpty():
@@ -201,8 +201,8 @@ func whatIsVerified(p *Pass, ids *config.Setting) string {
 	}
 }
 
-// checkTrustedIDs judges each id. Nova takes any text; the key managers that
-// it is run with, Barbican and Vault, hand out UUIDs.
+// checkTrustedIDs judges each id. Nova accepts any text; its usual key
+// managers, Barbican and Vault, assign UUIDs.
 func checkTrustedIDs(p *Pass, ids *config.Setting) {
 	first := make(map[string]int, len(ids.Items))
 	for i := range ids.Items {

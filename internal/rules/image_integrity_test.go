@@ -59,7 +59,7 @@ func TestTrustedCertificatesInconsistent(t *testing.T) {
 	}{
 		"ids without validation": {given{ids: []any{someID}, verify: true}, "zed", ids,
 			"default_trusted_certificate_ids is set, and not read"},
-		"one id known, without validation": {given{ids: []any{unknown, someID}}, "zed", ids,
+		"one known id, without validation": {given{ids: []any{unknown, someID}}, "zed", ids,
 			"default_trusted_certificate_ids is set, and not read"},
 		"validation without verification": {given{validation: true}, "zed", validation,
 			"no signature is verified"},
@@ -67,7 +67,7 @@ func TestTrustedCertificatesInconsistent(t *testing.T) {
 			"downloads are verified with the default ids all the same"},
 		"the same with ids, early": {given{validation: true, ids: []any{someID}}, "queens", validation,
 			"no signature is verified"},
-		"the same with ids not known": {given{validation: true, ids: unknown}, "zed", validation,
+		"the same with unknown ids": {given{validation: true, ids: unknown}, "zed", validation,
 			"each counts only beside the other"},
 		"both without ids": {given{validation: true, verify: true}, "zed", ids,
 			"default_trusted_certificate_ids is empty while certificates are validated"},
@@ -88,12 +88,12 @@ func TestTrustedCertificatesInconsistent(t *testing.T) {
 		})
 	}
 	for name, values := range map[string]given{
-		"nothing":                {},
-		"all together":           {validation: true, verify: true, ids: []any{someID, otherID}},
-		"ids not known":          {validation: true, verify: true, ids: unknown},
-		"an id not known":        {validation: true, verify: true, ids: []any{unknown}},
-		"validation not known":   {validation: unknown, ids: []any{someID}},
-		"verification not known": {validation: true, verify: unknown, ids: []any{someID}},
+		"nothing":              {},
+		"all together":         {validation: true, verify: true, ids: []any{someID, otherID}},
+		"unknown ids":          {validation: true, verify: true, ids: unknown},
+		"an unknown id":        {validation: true, verify: true, ids: []any{unknown}},
+		"unknown validation":   {validation: unknown, ids: []any{someID}},
+		"unknown verification": {validation: true, verify: unknown, ids: []any{someID}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -118,7 +118,7 @@ func TestRBD(t *testing.T) {
 	verified := glance(t, given{"enable_rbd_download": true, "verify_glance_signatures": true, "rbd_user": "images", "rbd_ceph_conf": "/etc/ceph/ceph.conf"})
 	none(t, verified, "rbd_download_unverified")
 	none(t, verified, "rbd_identity_inherited")
-	none(t, verified, "rbd_backend_conflict") // [libvirt] is not given
+	none(t, verified, "rbd_backend_conflict") // [libvirt] is not set
 	some := glance(t, given{"enable_rbd_download": true, "verify_glance_signatures": unknown, "rbd_user": unknown, "rbd_ceph_conf": "/etc/ceph/ceph.conf"})
 	none(t, some, "rbd_download_unverified")
 	none(t, some, "rbd_identity_inherited")

@@ -33,7 +33,7 @@ func checkTraps(p *Pass) {
 	}
 }
 
-// nameTrap reports a name with something around it that looks like an option.
+// nameTrap reports a name that looks like an option with something around it.
 func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	meant := meantName(section, a.As.Option)
 	if meant == "" {
@@ -46,8 +46,8 @@ func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	})
 }
 
-// meantName finds the option that a name was meant to be where white space,
-// quotes or the like stand around it; "" where there is none.
+// meantName finds the option a name was meant to be if white space, quotes or
+// the like surround it; "" if there is none.
 func meantName(section *config.Section, name string) string {
 	if showable(name) || len(name) > 4*longestName {
 		return ""
@@ -62,7 +62,7 @@ func meantName(section *config.Section, name string) string {
 	return ""
 }
 
-// swallowed reports continuation lines that look like lines of their own.
+// swallowed reports continuation lines that look like separate lines.
 func (p *Pass) swallowed(section *config.Section, a *config.Assignment) bool {
 	if a.Entry.End == a.Entry.Line {
 		return false
@@ -89,8 +89,7 @@ func (p *Pass) swallowed(section *config.Section, a *config.Assignment) bool {
 	return found
 }
 
-// looksLike says what a continuation line looks like, "" where it is nothing
-// but text.
+// looksLike says what a continuation line looks like, "" if it is just text.
 func looksLike(section *config.Section, line string) string {
 	switch {
 	case line == "":
@@ -115,7 +114,7 @@ func looksLike(section *config.Section, line string) string {
 	return ""
 }
 
-// headerIn gives the name in a line that looks like a section header.
+// headerIn returns the name in a line that looks like a section header.
 func headerIn(line string) (string, bool) {
 	inner, open := strings.CutPrefix(line, "[")
 	inner, shut := strings.CutSuffix(inner, "]")
@@ -144,8 +143,8 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 	}
 }
 
-// covered reports whether a section is one that rules look at, or holds older
-// names of the options in one.
+// covered reports whether rules examine a section, or a section contains older
+// names of options in one they do.
 func (p *Pass) covered(name string) bool {
 	_, ok := p.Release.Section(p.Service, name)
 	return ok || slices.Contains(p.olderGroups(), name)
@@ -154,7 +153,7 @@ func (p *Pass) covered(name string) bool {
 // valueTrap reports a value that is not what it looks like.
 func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
-		return // a secret may hold anything
+		return // a secret may contain anything
 	}
 	what, fix := trapIn(a.Entry.Value, a.Option.TypeName == "list")
 	if what == "" {

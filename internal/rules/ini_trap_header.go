@@ -16,7 +16,7 @@ func (p *Pass) headerTraps(source *config.Source) {
 	if source.File == nil {
 		return
 	}
-	var under map[string]int // how many assignments stand under a header
+	var under map[string]int // the number of assignments under a header
 	for _, header := range source.File.Sections {
 		meant := p.meantSection(header.Name)
 		if meant == "" {
@@ -27,14 +27,14 @@ func (p *Pass) headerTraps(source *config.Source) {
 		}
 		count := under[header.Name]
 		if count == 0 {
-			continue // reported, or nothing stands under it
+			continue // reported already, or nothing follows it
 		}
 		delete(under, header.Name)
 		place := source.Place
 		place.Line = header.Line
 		section := meant
 		if group := oslo.GroupOf(header.Name); meant == defaultGroup && showable(group) {
-			section = group // [default] is a section of its own
+			section = group // [default] is a separate section
 		}
 		p.Report(Problem{
 			Section: section, Place: place,

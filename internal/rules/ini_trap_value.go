@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// trapIn says what in a value reads differently than it looks, and what to do;
-// "" where nothing does. list tells that oslo.config splits it at commas.
+// trapIn says what in a value reads differently from how it looks, and how to
+// fix it; "" for nothing. list means that oslo.config splits it at commas.
 func trapIn(value string, list bool) (what, fix string) {
 	switch {
 	case value == "":
@@ -33,8 +33,8 @@ func trapIn(value string, list bool) (what, fix string) {
 	return "", ""
 }
 
-// windowsFolder reports whether a value is the path of a folder on Windows,
-// which may well end in a backslash.
+// windowsFolder reports whether a value is the path of a Windows folder, which
+// may well end in a backslash.
 func windowsFolder(value string) bool {
 	drive := len(value) > 2 && value[1] == ':' && value[2] == '\\' && (value[0]|0x20 >= 'a' && value[0]|0x20 <= 'z')
 	return (drive || strings.HasPrefix(value, `\\`)) && !strings.ContainsAny(value, "\n,")

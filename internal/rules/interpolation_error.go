@@ -26,8 +26,8 @@ func checkInterpolation(p *Pass) {
 	}
 }
 
-// unresolved words the fault. A reference may be a piece of a value, where a
-// password holds a dollar sign.
+// unresolved words the fault. If a password contains a dollar sign, the
+// reference may be part of the value.
 func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	root := fault.Root()
 	message := " refers to " + p.reference(root)
@@ -48,8 +48,8 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	}
 }
 
-// reference is what a text refers to, as far as it may be shown: nothing of a
-// secret, nor what masking takes out of the text.
+// reference is what a text refers to, as far as it may be shown: nothing from a
+// secret, and nothing that masking removes from the text.
 func (p *Pass) reference(fault *oslo.ReferenceError) string {
 	name := label(fault.Reference)
 	if SecretName(p.Release, p.Service, fault.Reader) {
@@ -74,7 +74,7 @@ func showsReference(a *config.Assignment, reference string) bool {
 	return !strings.Contains(a.Entry.Value, reference) || strings.Contains(report.Redact(a.Entry.Value), reference)
 }
 
-// reserve says what the catalogue cannot know of a name that it lacks.
+// reserve says what the catalogue cannot know about a name that it lacks.
 func (p *Pass) reserve() string {
 	if p.Service == "nova" && p.Release.Before(14, 0, 0) {
 		return " as far as is known: the facts of that release are not complete"

@@ -25,7 +25,7 @@ func checkInvalidValue(p *Pass) {
 func (p *Pass) broken(s *config.Setting) {
 	var reference *oslo.ReferenceError
 	if errors.As(s.Err, &reference) || brokenNumber(s) {
-		return // interpolation_error's, timeout_invalid's
+		return // covered by interpolation_error and timeout_invalid
 	}
 	why := s.Err.Error()
 	if value, ok := errors.AsType[*oslo.ValueError](s.Err); ok {
@@ -42,15 +42,15 @@ func (p *Pass) broken(s *config.Setting) {
 	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)}
 	if unfit, ok := s.Unfit(); ok {
 		if s.Name() == "api_servers" {
-			return // the rules about endpoints judge each item
+			return // the endpoint rules judge each item
 		}
 		problem.Item = &config.Item{Index: unfit.Index}
 	}
 	p.Report(problem)
 }
 
-// brokenReference reports a value that refers to an option that does not convert.
-// In a secret, what looks like the name may be a part of it.
+// brokenReference reports a value that refers to an option that does not
+// convert. In a secret, the apparent name may be part of the secret.
 func (p *Pass) brokenReference(s *config.Setting, referred *oslo.ValueError) {
 	problem := Problem{
 		On:          s,
@@ -65,7 +65,7 @@ func (p *Pass) brokenReference(s *config.Setting, referred *oslo.ValueError) {
 }
 
 // brokenNumber reports whether a timeout is a number that the release's integer
-// type cannot take: a fraction, an infinity.
+// type cannot represent: a fraction, an infinity.
 func brokenNumber(s *config.Setting) bool {
 	if s.Name() != "timeout" || s.Option.TypeName != "int" {
 		return false
@@ -75,7 +75,7 @@ func brokenNumber(s *config.Setting) bool {
 }
 
 func (p *Pass) statusCodes(s *config.Setting) {
-	const lowest, highest = 100, 599 // of HTTP
+	const lowest, highest = 100, 599 // HTTP status codes
 	for i := range s.Items {
 		item := &s.Items[i]
 		code, err := types.IntType{}.Parse(item.Text)

@@ -2,8 +2,8 @@ package rules_test
 
 import "testing"
 
-// An item that no text can carry is the finding of the rule that speaks of
-// such items, at its place in the list, and hides none of the others.
+// An item that text cannot express is a finding of the rule about such items,
+// with its index in the list, and hides none of the others.
 func TestUnfitItems(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
@@ -13,7 +13,7 @@ func TestUnfitItems(t *testing.T) {
 		message string
 	}{
 		"empty":               {[]any{"http://a:9292", ""}, "api_servers_syntax", 1, `api_servers[1] "" is empty`},
-		"empty alone":         {[]any{""}, "api_servers_syntax", 0, `api_servers[0] "" is empty`},
+		"only an empty item":  {[]any{""}, "api_servers_syntax", 0, `api_servers[0] "" is empty`},
 		"blank":               {[]any{"http://a:9292", " "}, "api_servers_syntax", 1, `api_servers[1] " " is empty`},
 		"a comma":             {[]any{"https://a:9292,http://b:9292"}, "api_servers_syntax", 0, `api_servers[0] "https://a:9292,http://b:9292" holds a comma`},
 		"a comma, not known":  {[]any{unknown, "https://a,https://b"}, "api_servers_syntax", 1, `api_servers[1] "https://a,https://b" holds a comma`},

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// keyManagerRows are about which key manager the services ask: one that
+// keyManagerRows are about the key manager that services use: one that
 // Castellan knows by name, or a class.
 func keyManagerRows() []Row {
 	clients := []string{"nova", "cinder", "glance", "manila", "octavia", "barbican"}

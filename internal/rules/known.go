@@ -7,8 +7,8 @@ import (
 )
 
 // KnownElsewhere reports whether a name that the section does not read is known
-// all the same: another release reads it, or an auth plugin does in sections
-// that load one.
+// anyway: another release reads it, or an auth plugin does in sections that
+// load one.
 func KnownElsewhere(release catalog.Release, service string, section *catalog.Section, name string) bool {
 	if len(catalog.EffectiveLife(service, section.Name, name)) > 0 {
 		return true
@@ -29,11 +29,11 @@ func AuthName(release catalog.Release, name string) bool {
 	return len(release.PluginsTaking(name)) > 0
 }
 
-// SecretName reports whether a name holds a secret, registered or not.
+// SecretName reports whether a name denotes a secret, registered or not.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	return config.SecretName(release, service, name)
 }
 
-// ShownName is an option's name for an output that everybody may read: a mask
-// where it may be a piece of a value that slipped into the name's place.
+// ShownName is an option's name for a public output: a mask if it may be part
+// of a misplaced value.
 func ShownName(name string) string { return shown(name) }

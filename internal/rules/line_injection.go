@@ -32,8 +32,8 @@ func checkLineInjection(p *Pass) {
 	}
 }
 
-// disguised looks for a line in a text that is no comment and no header, and
-// looks like one.
+// disguised looks for a line that is neither a comment nor a header but looks
+// like one.
 func (p *Pass) disguised(a *config.Assignment) {
 	if !ini.Disguised(a.As.Option) {
 		return
@@ -110,9 +110,9 @@ func (p *Pass) nulInText(section *config.Section, a *config.Assignment) {
 	}
 }
 
-// loneReturns finds lines that only a lone carriage return begins. In the
-// covered sections each is a finding on the option that it sets; what else
-// there is in the file is one more, in all.
+// loneReturns finds lines that begin only after a lone carriage return. In the
+// covered sections each is a finding on the option it sets; all others in the
+// file are one more finding.
 func (p *Pass) loneReturns(number int) {
 	source := &p.Sources[number]
 	lines := forgedLines(source.Text)
@@ -150,8 +150,8 @@ func (p *Pass) loneReturns(number int) {
 	p.Report(Problem{Place: place, Message: message})
 }
 
-// forgedLines gives the numbers of the lines that a lone carriage return
-// begins and that are not blank, nil where there are none.
+// forgedLines returns the numbers of the non-blank lines that begin after a
+// lone carriage return, nil if there are none.
 func forgedLines(text string) map[int]bool {
 	if strings.IndexByte(text, '\r') < 0 {
 		return nil
@@ -189,8 +189,7 @@ func current(a *config.Assignment) string {
 	return shown(a.As.Option)
 }
 
-// shown is a name for a finding's option: a mask where it may be a piece of a
-// value.
+// shown is a name for a finding's option: a mask if it may be part of a value.
 func shown(name string) string {
 	if showable(name) {
 		return name

@@ -32,8 +32,8 @@ var apiWithoutTLS = &Rule{
 	},
 }
 
-// networkAPI holds in the file of Neutron's API: that is said, or the file
-// checks tokens, which no agent does.
+// networkAPI holds for the configuration of Neutron's API: the caller says so,
+// or it validates tokens, which no agent does.
 func networkAPI(p *Pass, _ *config.Setting) bool {
 	if p.Program != "" {
 		return oneOf(p.Program, "neutron-server", "neutron-api", "server")

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// checkLogFiles looks, below an inspect root, for what oslo.log opens when a
-// service starts. A relative path leads wherever the service was started.
+// checkLogFiles checks, below an inspect root, what oslo.log opens when a
+// service starts. A relative path depends on where the service was started.
 func checkLogFiles(p *Pass) {
 	if p.Tree == nil {
 		return
@@ -30,8 +30,8 @@ func checkLogFiles(p *Pass) {
 	}
 }
 
-// logFolder reports a folder for the log that does not exist: that of log_dir,
-// or the one that log_file stands in.
+// logFolder reports a log folder that does not exist: log_dir, or the folder of
+// log_file.
 func (p *Pass) logFolder(folder, file *config.Setting) {
 	on, where := folder, folder.Str()
 	switch {
@@ -51,7 +51,8 @@ func (p *Pass) logFolder(folder, file *config.Setting) {
 	}
 }
 
-// missing reports whether an absolute path surely leads nowhere under the root.
+// missing reports whether an absolute path definitely does not exist under the
+// root.
 func (p *Pass) missing(name string) bool {
 	if !path.IsAbs(name) {
 		return false

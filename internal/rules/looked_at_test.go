@@ -12,21 +12,21 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// suspicious are the names behind which a rule's kind of option hides.
+// suspicious matches names that suggest an option some rule should cover.
 var suspicious = regexp.MustCompile(`insecure|verif|ssl|tls|https|noauth|no_auth|host_key|trust` +
 	`|debug|trace|verbose|backdoor|profil` +
 	`|url|uri|endpoint|protocol|scheme|transport_type|_http$|^http` +
 	`|passw|secret|token|_key$|^key$|api_key|passphrase|credential|_pwd$|_pw$|login` +
 	`|_path$|_paths$|_dir$|_dirs$|_file$|_root$|_repository$|_base$|datadir|_folder$|_socket$|^path$`)
 
-// looksSuspicious reports whether somebody has to look at an option: for its
-// name, its type, because it is a secret, or because a secret of that name would
-// be masked.
+// looksSuspicious reports whether an option needs review: because of its name
+// or type, because it is a secret, or because masking would treat that name as
+// a secret.
 func looksSuspicious(o *catalog.Option) bool {
 	return o.Sensitive || o.TypeName == "uri" || suspicious.MatchString(o.Name.Option) || report.SecretValue(o.Name.Option, "x")
 }
 
-// lookedAt reads testdata/looked_at.txt: the reason by name.
+// lookedAt reads testdata/looked_at.txt: reasons by name.
 func lookedAt(t *testing.T) map[string]string {
 	t.Helper()
 	page, err := os.ReadFile("testdata/looked_at.txt")
@@ -44,7 +44,7 @@ func lookedAt(t *testing.T) map[string]string {
 					t.Errorf("there is no rule %s", name)
 				}
 			} else if len(strings.Fields(reason)) < 4 {
-				t.Errorf("%q is no reason", reason)
+				t.Errorf("%q is not a reason", reason)
 			}
 		default:
 			for name := range strings.FieldsSeq(line) {
@@ -58,9 +58,9 @@ func lookedAt(t *testing.T) map[string]string {
 	return names
 }
 
-// An option whose name or type is suspicious is in a row of some rule, or
-// somebody has looked at it and said why it is in none. Whoever adds facts adds
-// to one or the other.
+// Every option with a suspicious name or type is in a row of some rule, or has
+// been reviewed with a reason why it is not. Adding facts means adding to one
+// or the other.
 func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 	t.Parallel()
 	judged := map[string]string{}
@@ -109,7 +109,7 @@ func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 	}
 	slices.Sort(missing)
 	if len(missing) > 0 {
-		t.Errorf("%d options of suspicious names are in no row of a rule and not in testdata/looked_at.txt:\n%s", len(missing), strings.Join(missing, "\n"))
+		t.Errorf("%d options with suspicious names are neither in a rule's row nor in testdata/looked_at.txt:\n%s", len(missing), strings.Join(missing, "\n"))
 	}
 	for name := range looked {
 		switch {
@@ -118,7 +118,7 @@ func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 		case judged[name] != "":
 			t.Errorf("testdata/looked_at.txt lists %s, which %s judges", name, judged[name])
 		case found[name] == "":
-			t.Errorf("testdata/looked_at.txt lists %s, of which nothing is suspicious", name)
+			t.Errorf("testdata/looked_at.txt lists %s, which is not suspicious", name)
 		}
 	}
 }

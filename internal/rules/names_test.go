@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// said asserts that a rule found one thing on an option and says it in these
-// words first; what follows in want must be somewhere in the message or the
+// said asserts that a rule has one finding on an option, whose message starts
+// with these words; the words in also must be somewhere in the message or the
 // remediation.
 func said(t *testing.T, findings []report.Finding, rule, option, start string, also ...string) report.Finding {
 	t.Helper()
@@ -26,7 +26,7 @@ func said(t *testing.T, findings []report.Finding, rule, option, start string, a
 }
 
 // byProfile asserts a finding's severity under permissive, baseline and strict,
-// a letter each.
+// one letter each.
 func byProfile(t *testing.T, rule, on, letters string, findings func(...option) []report.Finding) {
 	t.Helper()
 	for i, name := range report.Profiles() {
@@ -37,7 +37,7 @@ func byProfile(t *testing.T, rule, on, letters string, findings func(...option) 
 	}
 }
 
-// secretless asserts that no text of any finding holds a word.
+// secretless asserts that no text of any finding contains a word.
 func secretless(t *testing.T, findings []report.Finding, word string) {
 	t.Helper()
 	for _, f := range findings {
@@ -78,7 +78,7 @@ func TestUnknownOption(t *testing.T) {
 			text(t, "[glance]\nimages_rbd_pool = vms\n"), "images_rbd_pool",
 			"images_rbd_pool is not an option of [glance] in Nova 33.0.2: it is read in [libvirt]", nil,
 		},
-		"a slip in a name of another release": {
+		"a misspelling of another release's name": {
 			text(t, "[glance]\nallowed_direct_url_scheme = file\n", release("zed")), "allowed_direct_url_scheme",
 			"allowed_direct_url_scheme is not an option of [glance] in Nova 26.3.0: did you mean allowed_direct_url_schemes? " +
 				"allowed_direct_url_schemes was removed in 23.0.0", nil,
@@ -98,7 +98,7 @@ func TestUnknownOption(t *testing.T) {
 			text(t, "[DEFAULT]\napi_servers = https://a\n[glance]\ntimeout = 1\n"), "api_servers",
 			"api_servers is not an option of [DEFAULT] in Nova 33.0.2: it is read in [glance]", nil,
 		},
-		"only of glance": {
+		"only in glance": {
 			text(t, "[libvirt]\nverify_glance_signatures = true\n"), "verify_glance_signatures",
 			"verify_glance_signatures is not an option of [libvirt] in Nova 33.0.2", nil,
 		},
@@ -123,7 +123,7 @@ func TestUnknownSection(t *testing.T) {
 	}
 	f = said(t, text(t, "[my_driver]\nx = 1\ny = 2\n"), "unknown_section", "", "Nova 33.0.2 reads no section [my_driver]")
 	if f.Severity != report.Warning {
-		t.Errorf("a section that is like no other has the severity %s", f.Severity)
+		t.Errorf("a section that resembles no other has the severity %s", f.Severity)
 	}
 	said(t, text(t, "[ml2]\ntype_drivers = vxlan\n"), "unknown_section", "",
 		"Nova 33.0.2 reads no section [ml2]; neutron does", "Move the section to the configuration of neutron")
@@ -134,7 +134,7 @@ func TestUnknownSection(t *testing.T) {
 		"out of tree":            text(t, "[my_driver]\nx = 1\n", outOfTree("my_driver", "*")),
 		"only some judged":       text(t, "[my_driver]\nx = 1\n[glance]\ndebug = no\n", sections("glance")),
 		"a library's section":    text(t, "[oslo_messaging_rabbit]\nssl = true\n[oslo_concurrency]\nlock_path = /var/lib/nova/tmp\n"),
-		"a section of free name": text(t, "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nrbd_pool = volumes\n", service("cinder")),
+		"a freely named section": text(t, "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nrbd_pool = volumes\n", service("cinder")),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -150,20 +150,20 @@ func outOfTree(section string, names ...string) option {
 func TestUnknownOptionPasses(t *testing.T) {
 	t.Parallel()
 	tests := map[string][]report.Finding{
-		"known":                 glance(t, map[string]any{"insecure": false}),
-		"not known yet":         glance(t, map[string]any{"zzz": unknown}),
-		"another release's":     glance(t, map[string]any{"region_name": "x"}, release("16.0.0")),
-		"an auth option":        glance(t, map[string]any{"password": "x"}),
-		"another plugin's":      session(t, "cinder", map[string]any{"auth_type": "token", "password": "x"}),
-		"sections nobody knows": text(t, "[glance_store]\ninsecure = true\napi_servers = x\n[oslo_limit]\ninsecure = true\n"),
-		"another service's":     text(t, "[keystone_authtoken]\ninsecure = true\ncafile = /x\nregion_name = r\n"),
-		"oslo.log's debug":      text(t, "[DEFAULT]\ndebug = true\nlog_dir = /var/log\ntransport_url = rabbit://\n"),
-		"Nova's own":            text(t, "[DEFAULT]\nmy_ip = 10.0.0.1\n[libvirt]\nimages_type = raw\n[database]\nmax_pool_size = 5\n"),
-		"incomplete facts":      session(t, "cinder", map[string]any{"os_region_name": "x", "zzz": "y"}, release("mitaka")),
-		"a legacy name":         text(t, "[DEFAULT]\nglance_api_servers = x\n"),
-		"an alias":              text(t, "[ssl]\nca_file = /a\n[GLANCE]\napi_insecure = true\n"),
-		"a trap speaks of it":   text(t, "[glance]\napi_servers https://glance\n"),
-		"a lower case default":  text(t, "[default]\napi_servers = https://a\n"),
+		"known":                glance(t, map[string]any{"insecure": false}),
+		"not known yet":        glance(t, map[string]any{"zzz": unknown}),
+		"another release's":    glance(t, map[string]any{"region_name": "x"}, release("16.0.0")),
+		"an auth option":       glance(t, map[string]any{"password": "x"}),
+		"another plugin's":     session(t, "cinder", map[string]any{"auth_type": "token", "password": "x"}),
+		"unknown sections":     text(t, "[glance_store]\ninsecure = true\napi_servers = x\n[oslo_limit]\ninsecure = true\n"),
+		"another service's":    text(t, "[keystone_authtoken]\ninsecure = true\ncafile = /x\nregion_name = r\n"),
+		"oslo.log's debug":     text(t, "[DEFAULT]\ndebug = true\nlog_dir = /var/log\ntransport_url = rabbit://\n"),
+		"Nova's own":           text(t, "[DEFAULT]\nmy_ip = 10.0.0.1\n[libvirt]\nimages_type = raw\n[database]\nmax_pool_size = 5\n"),
+		"incomplete facts":     session(t, "cinder", map[string]any{"os_region_name": "x", "zzz": "y"}, release("mitaka")),
+		"a legacy name":        text(t, "[DEFAULT]\nglance_api_servers = x\n"),
+		"an alias":             text(t, "[ssl]\nca_file = /a\n[GLANCE]\napi_insecure = true\n"),
+		"reported as a trap":   text(t, "[glance]\napi_servers https://glance\n"),
+		"a lower case default": text(t, "[default]\napi_servers = https://a\n"),
 	}
 	for name, findings := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -273,8 +273,8 @@ func TestDeprecatedOption(t *testing.T) {
 	none(t, glance(t, map[string]any{"api_servers": []any{"https://a"}}, release("20.6.1")), "deprecated_option")
 }
 
-// keystoneauth names its older options with hyphens, and oslo.config finds an
-// older name as it is and with underscores; a current one with underscores only.
+// keystoneauth names its older options with hyphens. oslo.config finds an older
+// name unchanged and with underscores, a current one with underscores only.
 func TestHyphenatedOlderNames(t *testing.T) {
 	t.Parallel()
 	const section = "[neutron]\nauth_type = password\nauth_url = https://k\npassword = s\nuser_domain_name = D\nproject_domain_name = D\n"

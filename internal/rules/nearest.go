@@ -7,12 +7,12 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-// Nearest returns the candidate that a misspelt name most likely means, "" where
-// none is near. Case and hyphens do not count as differences.
+// Nearest returns the candidate that a misspelt name most likely means, "" if
+// none is close. Differences in case and hyphens do not count.
 func Nearest(name string, candidates iter.Seq[string]) string {
 	const (
-		near    = 0.6 // similarity from 0 to 1 below which a suggestion misleads
-		longest = 80  // no name is this long, and the distance is quadratic
+		near    = 0.6 // similarity from 0 to 1 below which a suggestion would mislead
+		longest = 80  // longer than any name; the distance is quadratic
 	)
 	if name == "" || len(name) > longest {
 		return ""

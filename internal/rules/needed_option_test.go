@@ -2,15 +2,15 @@ package rules_test
 
 import "testing"
 
-// An option that image verification needs is no finding: nobody could act on
-// it.
+// An option that image verification needs is not reported, because nobody could
+// act on it.
 func TestNeededOptionIsNotDeprecated(t *testing.T) {
 	t.Parallel()
 	const id = "0b5d2c72-12cc-4ba6-a8d7-3ff5cc1d8cb8"
 	tests := map[string]struct {
 		values  map[string]any
 		release string
-		says    string // the remedy, "" where nothing is found
+		says    string // the remedy, "" if nothing is found
 	}{
 		"verified":               {map[string]any{"verify_glance_signatures": true, "enable_certificate_validation": true, "default_trusted_certificate_ids": []any{id}}, "2025.1", ""},
 		"verified, no ids":       {map[string]any{"verify_glance_signatures": true, "enable_certificate_validation": true}, "2025.1", ""},

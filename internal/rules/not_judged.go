@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// NotJudged lists what a call did not look at.
+// NotJudged lists what a call did not examine.
 var NotJudged = &Rule{
 	Name:        "not_judged",
 	Levels:      "III",

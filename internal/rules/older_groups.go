@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// olderGroups lists the sections besides those under judgement in which their
-// options have older names, such as [ssl] for [glance].
+// olderGroups lists the other sections in which options of the judged sections
+// have older names, such as [ssl] for [glance].
 func (s *Subject) olderGroups() []string {
 	if s.olderLooked {
 		return s.older
@@ -23,12 +23,12 @@ func (s *Subject) olderGroups() []string {
 	return s.older
 }
 
-// defaultGroup is where half of all options have been once.
+// defaultGroup once contained half of all options.
 const defaultGroup = "DEFAULT"
 
-// besideOlder tells what a name was meant to be that stands where an option has
-// an older name, and is neither: that older name in another spelling, or the
-// current name in the wrong section.
+// besideOlder says what an unread name in a section with older names was meant
+// to be: one of those older names in another spelling, or a current name in the
+// wrong section.
 func (s *Subject) besideOlder(as oslo.Name) (right oslo.Name, found bool) {
 	if !slices.Contains(s.olderGroups(), as.Group) {
 		return oslo.Name{}, false

@@ -2,8 +2,8 @@ package rules_test
 
 import "testing"
 
-// [ssl] is no section of Nova's own, but what [glance] reads there is as easily
-// missed as what stands in [glance].
+// [ssl] is not one of Nova's own sections, but names that [glance] reads there
+// are misspelt as easily as those in [glance].
 func TestBesideOlderNames(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ text, rule, option, message string }{

@@ -40,7 +40,7 @@ func checkOptionNotInProgram(p *Pass) {
 
 // readElsewhere says which programs read an option that this one does not.
 func (p *Pass) readElsewhere(a *config.Assignment) {
-	const most = 4 // programs that are worth naming
+	const most = 4 // the most programs worth naming
 	by := "other programs of " + p.Service
 	if option := p.OtherProgram(a.As); option != nil && len(option.Programs) > 0 && len(option.Programs) <= most {
 		by = enumerate(option.Programs)
@@ -52,8 +52,8 @@ func (p *Pass) readElsewhere(a *config.Assignment) {
 	p.Report(problem)
 }
 
-// shared reports whether an assignment stands in the file that all programs of
-// a service read.
+// shared reports whether an assignment is in the file that all programs of a
+// service read.
 func (p *Pass) shared(a *config.Assignment) bool {
 	if !p.fromText(a) || a.Source >= len(p.Sources) {
 		return false
@@ -62,7 +62,7 @@ func (p *Pass) shared(a *config.Assignment) bool {
 }
 
 // ofOtherProgram reports whether only other programs of the service read an
-// assignment: an option, or one of the auth plugin that they load from the
+// assignment: an option, or one of an auth plugin that they load from the
 // section.
 func (s *Subject) ofOtherProgram(section *config.Section, a *config.Assignment) bool {
 	if s.OtherProgram(a.As) != nil {

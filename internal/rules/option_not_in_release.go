@@ -29,7 +29,7 @@ func checkOptionNotInRelease(p *Pass) {
 	}
 }
 
-// legacyOnly reports whether a name was gone before the first release whose
+// legacyOnly reports whether a name was removed before the first release whose
 // facts are listed.
 func (s *Subject) legacyOnly(as oslo.Name) bool {
 	legacy, ok := catalog.Legacy(as.Group, as.Option)
@@ -60,8 +60,8 @@ func (p *Pass) wrongRelease(a *config.Assignment) {
 // history says when a name that this release does not read is read.
 type history struct{ message, remedy string }
 
-// historyOf finds out about a name that the release does not read, false where
-// no release does.
+// historyOf finds the history of a name that the release does not read, false
+// if no release does.
 func (s *Subject) historyOf(as oslo.Name) (history, bool) {
 	own := s.Life(as)
 	current, alias := s.AliasLife(as)
@@ -77,8 +77,8 @@ func (s *Subject) historyOf(as oslo.Name) (history, bool) {
 	return history{}, false
 }
 
-// outlives reports whether a name was read as an older one after it had ceased
-// to be an option of its own.
+// outlives reports whether a name was read as an older name after it had ceased
+// to be a separate option.
 func outlives(alias, own *catalog.Span) bool {
 	return !own.Until.IsZero() && (alias.Until.IsZero() || alias.Until.Compare(own.Until) > 0)
 }
@@ -112,8 +112,8 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 	return h, true
 }
 
-// since is when a span begins, for a message: a version of Nova, or for another
-// service the series.
+// since says when a span begins, for a message: a version of Nova, or the
+// series for another service.
 func (s *Subject) since(span *catalog.Span) string {
 	if s.Service != "nova" {
 		if span.SinceLibrary != "" {
@@ -134,8 +134,8 @@ func (s *Subject) until(span *catalog.Span) string {
 	return span.Until.String()
 }
 
-// successorOf says what to write instead of a name that is gone; "" where the
-// rule's own remedy has to do.
+// successorOf says what to write instead of a removed name; "" if only the
+// rule's own remedy applies.
 func (s *Subject) successorOf(as oslo.Name) string {
 	current, known := s.Successor(as)
 	switch {
@@ -150,8 +150,8 @@ func (s *Subject) successorOf(as oslo.Name) string {
 	return "Write " + current.Option + " in [" + current.Group + "]."
 }
 
-// begins reports whether the facts show the release that brought an option, and
-// not only the first one whose options they list.
+// begins reports whether the facts show the release that introduced an option,
+// rather than just the first one whose options they list.
 func (s *Subject) begins(section string, span *catalog.Span) bool {
 	oldest := catalog.Releases()[0]
 	if s.Service != "nova" {
@@ -170,7 +170,7 @@ func (s *Subject) begins(section string, span *catalog.Span) bool {
 }
 
 // nameBefore finds the name by which this release reads an option that has
-// been renamed since.
+// since been renamed.
 func (s *Subject) nameBefore(as oslo.Name) string {
 	facts, ok := s.Release.Section(s.Service, as.Group)
 	if !ok || s.Service != "nova" {
@@ -198,8 +198,8 @@ func (s *Subject) legacyStory(legacy catalog.LegacyName) history {
 	return h
 }
 
-// aliasStory is about a name that some releases read as an older one. Where own
-// is true, it was an option of its own before.
+// aliasStory is about a name that some releases read as an older one. If own is
+// true, it was a separate option before.
 func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span, own bool) history {
 	first, last := &spans[0], &spans[len(spans)-1]
 	of := current.Option

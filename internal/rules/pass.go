@@ -5,18 +5,18 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Pass is one call of one rule's check: what it may look at, and where it puts
-// what it finds.
+// Pass is one call of one rule's check: what it may examine, and where its
+// findings go.
 type Pass struct {
 	*Subject
-	*config.Section // the section under judgement; nil in a rule whose Scope is Whole
+	*config.Section // the judged section; nil in a rule whose Scope is Whole
 
 	rule     *Rule
 	findings *[]report.Finding
 }
 
-// Problem is what a check found. Only Message is required; the rest is taken
-// from what it concerns, and from the rule.
+// Problem is what a check found. Only Message is required; the rest comes from
+// its subject, and from the rule.
 type Problem struct {
 	On          *config.Setting    // the setting it concerns
 	At          *config.Assignment // or the assignment
@@ -63,7 +63,7 @@ func (p *Pass) Report(problem Problem) {
 	if problem.Option != "" {
 		f.Option = problem.Option
 		if at := problem.At; at != nil && at.Option != nil && f.Option == at.Option.Name.Option {
-			f.Section = at.Option.Name.Group // an older name may stand in another section
+			f.Section = at.Option.Name.Group // an older name may be in another section
 		}
 	}
 	if problem.Levels != "" {
@@ -88,8 +88,8 @@ func orElse(text, otherwise string) string {
 	return otherwise
 }
 
-// reached reports whether the release is at a bound or past it. The zero bound
-// is always reached.
+// reached reports whether the release is at or past a bound. The zero bound is
+// always reached.
 func (s *Subject) reached(b Bound) bool {
 	return b == Bound{} || s.Release.AtLeast(b.Component, b.Version)
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// noPermissions says why nothing can be judged where the machine that runs
-// Terraform has no owners and modes.
+// noPermissions says why nothing can be judged on a machine without Unix owners
+// and modes.
 const noPermissions = "the machine that runs Terraform keeps no Unix owners and modes"
 
 func checkKeyExposed(p *Pass) {
@@ -50,7 +50,7 @@ func checkKeyExposed(p *Pass) {
 	}
 }
 
-// holdsKey reports whether a file that was read holds a private key.
+// holdsKey reports whether a file that was read contains a private key.
 func (f *pemFile) holdsKey() bool { return f.readable() && len(f.bundle.Keys) > 0 }
 
 func checkParents(p *Pass) {
@@ -64,7 +64,7 @@ func checkParents(p *Pass) {
 		}
 		s := p.Get(option)
 		file, err := p.Tree.Stat(path)
-		if err != nil && option == "rbd_ceph_conf" { // unusable_pem tells of the others
+		if err != nil && option == "rbd_ceph_conf" { // unusable_pem reports the others
 			p.NotEvaluated(Problem{On: s, Message: fmt.Sprintf("%s = %s %s", option, report.Show(path), because(path, err))})
 		}
 		if file == nil || len(file.Parents) == 0 {
@@ -80,15 +80,16 @@ func checkParents(p *Pass) {
 	}
 }
 
-// wayIn is something on the way to a file by which another user can replace it.
+// wayIn is something along a file's path that lets another user replace the
+// file.
 type wayIn struct {
 	parent string // the folder, "" for a link
 	text   string
 	cwe    int
 }
 
-// waysIn lists what lets others replace a file: folders that they can write to
-// and links of theirs. The sticky bit keeps them from replacing what is in a
+// waysIn lists what lets others replace a file: folders that they can write to,
+// and their links. The sticky bit keeps them from replacing what is in a
 // folder.
 func waysIn(file *inspect.File) []wayIn {
 	var ways []wayIn

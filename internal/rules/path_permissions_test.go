@@ -76,7 +76,7 @@ func TestPrivateKeyExposed(t *testing.T) {
 	one(t, twice, rule, "keyfile")
 	for _, f := range twice {
 		if f.Rule == rule && f.Option == "certfile" {
-			t.Errorf("the one file is reported twice: %s", f.Message)
+			t.Errorf("the same file is reported twice: %s", f.Message)
 		}
 	}
 }
@@ -100,7 +100,7 @@ func TestWritableParentDirectory(t *testing.T) {
 	h.chmod("/etc/nova", 0o777|os.ModeSticky)
 	none(t, h.glance(nil), rule)
 
-	// It does not take the file to be there.
+	// It does not assume that the file exists.
 	h.chmod("/etc/nova", 0o777)
 	one(t, h.glance(given{"cafile": nil, "rbd_ceph_conf": "/etc/nova/ceph/ceph.conf"}), rule, "rbd_ceph_conf")
 	none(t, h.glance(given{"cafile": unknown}), rule)
@@ -110,7 +110,7 @@ func TestWritableParentDirectory(t *testing.T) {
 func TestForeignLink(t *testing.T) {
 	t.Parallel()
 	if os.Getuid() != 0 {
-		t.Skip("only root can give a link away")
+		t.Skip("only root can change a link's owner")
 	}
 	const rule = "writable_parent_directory"
 	h := newHost(t, map[string][]byte{"real.pem": pemtest.NewCA(t).CertPEM()})
@@ -130,7 +130,7 @@ func TestForeignLink(t *testing.T) {
 	if err := os.Chown(h.path("/etc/nova/ssl/real.pem"), 1234, 0); err != nil {
 		t.Fatal(err)
 	}
-	none(t, h.glance(nil), rule) // who owns the file may change it anyhow
+	none(t, h.glance(nil), rule) // the file's owner can change it anyway
 }
 
 func TestConfigFilePermissions(t *testing.T) {

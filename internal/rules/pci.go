@@ -60,8 +60,8 @@ var pciDevices = []*Rule{
 	},
 }
 
-// firstOf is the first of some options, as section and name, that the release
-// registers.
+// firstOf is the first of some options, given as section and name, that the
+// release registers.
 func (p *Pass) firstOf(names ...[2]string) *config.Setting {
 	for _, name := range names {
 		if s := p.Configuration.Get(name[0], name[1]); s != nil {

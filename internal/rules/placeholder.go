@@ -9,7 +9,7 @@ import (
 )
 
 // marker returns the first piece of a text that a template or an installation
-// guide left to be filled in, "" where there is none.
+// guide left to be filled in, "" if there is none.
 func marker(text string) string {
 	if m := enclosed(text); m != "" {
 		return m
@@ -17,7 +17,7 @@ func marker(text string) string {
 	return wordMarker(text)
 }
 
-// enclosed finds markers that characters enclose: {{ name }}, {% if %},
+// enclosed finds markers enclosed in special characters: {{ name }}, {% if %},
 // <name>, ${name}, $(name), %NAME%, @NAME@ and __NAME__.
 func enclosed(text string) string {
 	if !strings.ContainsAny(text, "{$<%@_") {
@@ -52,7 +52,7 @@ func between(text, begin, end string) string {
 	return text[at : at+len(begin)+length+len(end)]
 }
 
-// fenced finds a name in capitals between two equal edges. Two hexadecimal
+// fenced finds a name in capitals between two equal delimiters. Two hexadecimal
 // digits between percent signs are two encoded bytes, as in %C3%A4.
 func fenced(text, edge string) string {
 	for at := strings.Index(text, edge); at >= 0; {
@@ -81,7 +81,7 @@ func isCapitals(text string) bool {
 	return text != ""
 }
 
-// wordMarker finds words that stand for a value still to come.
+// wordMarker finds words that stand for a value to be filled in.
 func wordMarker(text string) string {
 	for start := 0; start < len(text); {
 		end := start
@@ -133,7 +133,7 @@ func isMarkerWord(word string) bool {
 }
 
 // unexpanded reports whether a value refers to a name in capitals that no
-// option has: not a reference of oslo.config's, but a variable of whatever wrote
+// option has: not a reference for oslo.config, but a variable of whatever wrote
 // the file.
 func unexpanded(s *config.Setting) bool {
 	if s.State != config.Broken {

@@ -56,7 +56,7 @@ func TestPlaceholderSecret(t *testing.T) {
 	if f.Message != "password is still a placeholder to be filled in" {
 		t.Errorf("message is %q", f.Message)
 	}
-	// A password may hold anything, and is shown to nobody.
+	// A password may contain anything, and is never shown.
 	for _, f := range session(t, "placement", values("x<y>{{ s3cr3t }}")) {
 		if f.Rule == "placeholder_value" || strings.Contains(f.Message, "s3cr3t") {
 			t.Errorf("found %s: %s", f.Rule, f.Message)
@@ -64,7 +64,8 @@ func TestPlaceholderSecret(t *testing.T) {
 	}
 }
 
-// TestPlaceholderDefault: a default looks like a marker, and may be written out.
+// TestPlaceholderDefault: a default that looks like a marker may be written
+// out.
 func TestPlaceholderDefault(t *testing.T) {
 	t.Parallel()
 

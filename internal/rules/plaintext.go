@@ -5,9 +5,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// plainRows are the options beside keystoneauth's that lead to another host in
-// clear text. Where the path carries no token or password of the cloud, or where
-// the other side often has no TLS to offer, they count for less.
+// plainRows are the options other than keystoneauth's that lead to another host
+// in clear text. They are less severe if the connection carries no token or
+// password of the cloud, or if the other side often has no TLS to offer.
 func plainRows() []Row {
 	const (
 		viaTLS = "Write the https:// URL, behind which the service must answer with TLS."
@@ -91,5 +91,6 @@ func plainRows() []Row {
 	return rows
 }
 
-// notASession holds in a section that is not judged as one that builds a session.
+// notASession holds in a section that is not judged as one that builds a
+// session.
 func notASession(p *Pass, _ *config.Setting) bool { return p.Section != nil && !p.BuildsSession() }

@@ -6,8 +6,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// plainCallRows are the URLs that single programs and drivers call, and that
-// carry a password, a token or the data itself.
+// plainCallRows are the URLs that single programs and drivers call, with a
+// password, a token or the data itself.
 func plainCallRows() []Row {
 	const (
 		account = "The account's password, and what it is used for, cross the network readable."

@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// checkPlaintextSecret files one finding a source, however many secrets stand
-// in it: one change, a file of their own, answers them all.
+// checkPlaintextSecret reports one finding per source, however many secrets it
+// contains: one change, a separate file, fixes them all.
 func checkPlaintextSecret(p *Pass) {
 	if p.Ephemeral {
 		return
@@ -23,7 +23,7 @@ func checkPlaintextSecret(p *Pass) {
 		}
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
-			case otherPlugin, notJudged: // no other rule speaks of the secret
+			case otherPlugin, notJudged: // no other rule mentions the secret
 				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
 					found.text(a)
 				}
@@ -44,7 +44,7 @@ type secretsFound struct {
 	problems []Problem
 }
 
-// add notes a secret, unless it stands in the file that secrets belong in.
+// add records a secret, unless it is in the file meant for secrets.
 func (p *secretsFound) add(problem Problem) {
 	file := problem.place().File
 	for i := range p.Sources {
@@ -55,8 +55,8 @@ func (p *secretsFound) add(problem Problem) {
 	p.problems = append(p.problems, problem)
 }
 
-// report files the findings: what was found itself where a source holds one
-// secret, and a list where it holds more.
+// report files the findings: the original one if a source contains a single
+// secret, a list if it contains more.
 func (p *secretsFound) report() {
 	slices.SortStableFunc(p.problems, func(a, b Problem) int { return cmp.Compare(a.place().Line, b.place().Line) })
 	told := map[string]bool{}
@@ -101,7 +101,7 @@ func (p *Problem) label() string {
 	return "[" + label(p.At.As.Group) + "] " + label(p.At.As.Option)
 }
 
-// place is where that option stands.
+// place is where that option is.
 func (p *Problem) place() report.Place {
 	if p.On != nil {
 		return p.On.Place
@@ -109,7 +109,7 @@ func (p *Problem) place() report.Place {
 	return p.At.Place
 }
 
-// setting looks at an option of a covered section.
+// setting checks an option of a covered section.
 func (p *secretsFound) setting(s *config.Setting) {
 	if s.Entry == nil {
 		return
@@ -123,7 +123,7 @@ func (p *secretsFound) setting(s *config.Setting) {
 	}
 	switch {
 	case s.Option.Sensitive && strings.Contains(s.Text, "://"):
-		// A URL is a secret for the password in it, if there is one.
+		// A URL is a secret because of its password, if it has one.
 		if report.HoldsPassword(s.Text) && s.State == config.Set {
 			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text"})
 		}
@@ -149,8 +149,8 @@ func (p *secretsFound) setting(s *config.Setting) {
 	}
 }
 
-// around looks at a text with references: what they refer to may hold a
-// secret of its own, and what stands around them may be one.
+// around checks a text with references: their targets may be secrets
+// themselves, and the text around them may be one.
 func (p *secretsFound) around(s *config.Setting) {
 	switch {
 	case s.State == config.Broken || s.Entry.Opaque:
@@ -174,7 +174,7 @@ func passwordIn(s *config.Setting, text string) string {
 	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
 }
 
-// text looks at an assignment that the catalogue may not know.
+// text checks an assignment that the catalogue may not know.
 func (p *secretsFound) text(a *config.Assignment) {
 	value := a.Entry.Value
 	if a.Entry.Opaque {
@@ -196,19 +196,18 @@ func (p *secretsFound) text(a *config.Assignment) {
 }
 
 // worthHiding reports whether a value can be a secret at all: it is not empty,
-// not a mask or a marker, and no truth value.
+// a mask, a marker or a boolean.
 func worthHiding(value string) bool {
 	value = strings.TrimSpace(value)
 	switch strings.ToLower(value) {
 	case "", report.Mask, "true", "false", "none", "yes", "no", "on", "off":
 		return false
 	}
-	return marker(value) == "" // placeholder_value speaks of it
+	return marker(value) == "" // placeholder_value reports it
 }
 
-// holdsPassword reports whether a text holds a URL with a password. User
-// information in which nothing is written, as in https://@host or
-// https://:@host, is none.
+// holdsPassword reports whether a text contains a URL with a password. Empty
+// user information, as in https://@host or https://:@host, does not count.
 func holdsPassword(text string) bool {
 	if !strings.Contains(text, "@") {
 		return report.HoldsPassword(text)
@@ -216,9 +215,8 @@ func holdsPassword(text string) bool {
 	return report.HoldsPassword(withoutEmptyUsers(text))
 }
 
-// withoutEmptyUsers leaves out empty user information before the hosts of the
-// URLs in a text. An authority that holds anything else before an @ stays as
-// it is.
+// withoutEmptyUsers removes empty user information before the hosts of a text's
+// URLs. An authority with anything else before an @ is unchanged.
 func withoutEmptyUsers(text string) string {
 	var b strings.Builder
 	for {
@@ -234,8 +232,8 @@ func withoutEmptyUsers(text string) string {
 	}
 }
 
-// withoutEmptyUser looks at one authority, which names several hosts in the
-// URLs of message queues.
+// withoutEmptyUser handles one authority, which in message queue URLs may name
+// several hosts.
 func withoutEmptyUser(authority string) string {
 	hosts := strings.Split(authority, ",")
 	for i, host := range hosts {

@@ -40,7 +40,7 @@ func TestPlainRows(t *testing.T) {
 		}
 	}
 	if len(wrong) != 2 || wrong[0] != 1 || wrong[1] != 3 {
-		t.Errorf("found fault with items %v, want 1 and 3", wrong)
+		t.Errorf("findings on items %v, want 1 and 3", wrong)
 	}
 	for _, quiet := range []string{
 		"[DEFAULT]\ndebug = false\n", // the default, to the host itself

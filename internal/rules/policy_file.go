@@ -32,8 +32,8 @@ func examplePolicy(name string) string {
 	return "source {\n  name    = \"nova.conf\"\n  content = \"[oslo_policy]\\npolicy_file = " + name + "\\n\"\n}\n"
 }
 
-// The name by which oslo.policy looks for rules written in JSON, which it does
-// only where policy_file is not set.
+// The name of the JSON rules file that oslo.policy looks for, only if
+// policy_file is not set.
 const policyInJSON = "policy.json"
 
 func checkPolicyFile(p *Pass) {

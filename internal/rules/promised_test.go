@@ -15,13 +15,13 @@ import (
 
 var addRules = flag.Bool("add", false, "add the rules that testdata/table.md does not list yet; lines that are there stay as they are")
 
-// promised is what testdata/table.md says of one rule.
+// promised is what testdata/table.md says about one rule.
 type promised struct {
 	Rule, Levels, Needs, CWE, Since, Waivable string
 }
 
-// The rules keep, in their order, what the table promises of them: users'
-// waivers, severities and exit codes depend on it.
+// The rules keep what the table promises, in order: users' waivers, severities
+// and exit codes depend on it.
 func TestTableIsAsPromised(t *testing.T) {
 	t.Parallel()
 	page, err := os.ReadFile("testdata/table.md")
@@ -53,7 +53,7 @@ func TestTableIsAsPromised(t *testing.T) {
 	}
 }
 
-// promiseOf writes a rule's facts as the table does.
+// promiseOf returns a rule's facts as in the table.
 func promiseOf(rule *rules.Rule) promised {
 	var needs, weaknesses []string
 	for i, letter := range []string{"V", "T", "F"} {
@@ -81,8 +81,8 @@ func promiseOf(rule *rules.Rule) promised {
 	}
 }
 
-// addToTable writes the table anew in the order of the rules, with what it
-// promised before and a line for each rule that it did not hold.
+// addToTable rewrites the table in rule order, keeping its previous promises
+// and adding a line for each new rule.
 func addToTable(t *testing.T, page string, before, now []promised) {
 	t.Helper()
 	known := make(map[string]promised, len(before))

@@ -7,15 +7,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// publishedWords are what guides and the templates of deployment tools write
-// where a password belongs.
+// publishedWords are the placeholders for passwords in guides and deployment
+// tools' templates.
 var publishedWords = []string{
 	"password", "passw0rd", "changeme", "change_me", "change-me", "changeit", "insecure", "secret", "supersecret", "nomoresecret", "admin", "guest",
 }
 
-// publishedOptions are the secrets of all services that somebody has to make up:
-// passwords and keys. Each name that a service marks as secret was looked at;
-// what is left out holds a URL, a path, an account or what another system gave.
+// publishedOptions are the secrets of all services that somebody has to make
+// up: passwords and keys. Each name that a service marks as secret was
+// reviewed; those omitted hold a URL, a path, an account or something issued by
+// another system.
 var publishedOptions = []string{
 	"admin_password", "aiq_password", "as13000_nas_password", "auth_encryption_key", "backup_swift_key", "backup_tsm_password",
 	"blockbridge_auth_password", "ca_private_key_passphrase", "cephfs_ganesha_server_password", "chap_password", "cinder_store_password",
@@ -39,7 +40,7 @@ var publishedOptions = []string{
 	"zfs_ssh_user_password", "zfssa_auth_password", "zfssa_initiator_password", "zfssa_target_password", "zteUserPassword",
 }
 
-// publishedDefaultRows are passwords that a driver has by default, where the
+// publishedDefaultRows are passwords that a driver has by default, if the
 // driver is in use.
 func publishedDefaultRows() []Row {
 	row := func(service, option, driver, class, release string) Row {
@@ -59,8 +60,8 @@ func publishedDefaultRows() []Row {
 	}
 }
 
-// checkPublishedInURL looks for the same words as the password within a URL of
-// the bus or of a database.
+// checkPublishedInURL looks for the same words as the password in a bus or
+// database URL.
 func checkPublishedInURL(p *Pass) {
 	published := func(password string) bool {
 		return slices.ContainsFunc(publishedWords, func(word string) bool { return strings.EqualFold(word, password) })
@@ -70,7 +71,7 @@ func checkPublishedInURL(p *Pass) {
 			continue
 		}
 		for i := range b.url.Hosts {
-			// guest on another host is default_bus_account's.
+			// default_bus_account covers guest on another host.
 			if host := &b.url.Hosts[i]; published(host.Password) && host.Username != "guest" {
 				p.Report(Problem{On: b.Setting, CWE: []int{1392}, Message: b.Name() + " has a password that guides and deployment tools use in their examples"})
 				break

@@ -10,16 +10,16 @@ import (
 	"testing"
 )
 
-// needServices skips a test that asks Debian's services where nobody says that they
-// are installed.
+// needServices skips a test that needs Debian's services unless the environment
+// says that they are installed.
 func needServices(t *testing.T) {
 	t.Helper()
 	if os.Getenv("OSLOCONF_LIVE") != "1" {
-		t.Skip("it needs the services' packages: make conformance")
+		t.Skip("needs the services' packages: make conformance")
 	}
 }
 
-// askServices puts questions to the ask.py of a folder, and gives its answers.
+// askServices sends questions to a folder's ask.py, and returns its answers.
 func askServices[Q any](t *testing.T, folder string, questions []Q) []json.RawMessage {
 	t.Helper()
 	var lines bytes.Buffer

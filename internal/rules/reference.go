@@ -6,11 +6,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// refers reports whether oslo.config would expand something in a text.
+// refers reports whether oslo.config would expand anything in a text.
 func refers(raw string) bool { return oslo.Refers(raw) }
 
-// withoutReferences is what stands in a text around its references. What it
-// gives is no text that anybody reads: it is for a look at what is literal.
+// withoutReferences is the text around a text's references. The result is not
+// meant to be read: it is for checking the literal parts.
 func withoutReferences(raw string) string {
 	raw = strings.ReplaceAll(raw, `\$`, "$$")
 	var b strings.Builder
@@ -39,8 +39,8 @@ func withoutReferences(raw string) string {
 	}
 }
 
-// identifier is the length of the name that a text begins with, as far as a
-// reference can have it.
+// identifier is the length of the name at the start of a text, as far as a
+// reference allows.
 func identifier(text string) int {
 	for i := 0; i < len(text); i++ {
 		c := text[i]

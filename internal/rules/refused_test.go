@@ -15,7 +15,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// TestRefused judges what the services' own code refuses, and what it takes.
+// TestRefused judges what the services' own code rejects, and what it accepts.
 func TestRefused(t *testing.T) {
 	t.Parallel()
 	halves := map[string][2]int{}
@@ -24,7 +24,7 @@ func TestRefused(t *testing.T) {
 			t.Parallel()
 			release := "zed"
 			if c.Service == "ironic" {
-				release = "2023.1" // what Debian 12 has
+				release = "2023.1" // the release in Debian 12
 			}
 			found := slices.ContainsFunc(judgedBeside(t, &c, release), func(f report.Finding) bool {
 				return f.Rule == c.Rule && f.Severity == report.Error
@@ -44,8 +44,8 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestRealityOfRefused asks Debian's services about the same cases, which only a
-// machine that has them can answer.
+// TestRealityOfRefused runs Debian's services on the same cases, so it needs a
+// machine that has them.
 func TestRealityOfRefused(t *testing.T) {
 	needServices(t)
 	cases := refused.Cases()
@@ -66,7 +66,7 @@ func TestRealityOfRefused(t *testing.T) {
 	outcome.Keep(t, "refused", len(cases), "python3-nova", "python3-neutron", "python3-cinder", "python3-glance", "python3-keystone", "python3-barbican", "python3-heat", "python3-octavia", "python3-manila")
 }
 
-// judgedBeside judges a case, in a root of its own where it has files.
+// judgedBeside judges a case, in its own root if it has files.
 func judgedBeside(t *testing.T, c *refused.Case, release string) []report.Finding {
 	t.Helper()
 	if c.Beside == nil {

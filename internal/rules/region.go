@@ -25,8 +25,8 @@ var regionInconsistent = &Rule{
 	Check: checkRegions,
 }
 
-// regionOptions hold the name of a region of the cloud itself. An S3 store has
-// regions of its own.
+// regionOptions name a region of the cloud itself. An S3 store has its own
+// regions.
 var regionOptions = map[string]bool{
 	"region_name": true, "os_region_name": true, "auth_region": true, "backup_swift_region_name": true, "barbican_region_name": true,
 	"cinder_os_region_name": true, "endpoint_region_name": true, "region_name_for_services": true, "region_name_for_shared_services": true,
@@ -35,7 +35,7 @@ var regionOptions = map[string]bool{
 
 func checkRegions(p *Pass) {
 	var regions []*config.Setting
-	count := map[string]int{} // how often each spelling stands there
+	count := map[string]int{} // how often each spelling occurs
 	for _, section := range p.Sections {
 		for _, s := range section.Given() {
 			if regionOptions[s.Name()] && s.IsSet() && s.HasText() && !s.Hidden && marker(s.Str()) == "" {
@@ -44,7 +44,7 @@ func checkRegions(p *Pass) {
 			}
 		}
 	}
-	usual := map[string]*config.Setting{} // by what is left without case and blanks: the spelling most in use
+	usual := map[string]*config.Setting{} // by the name without case and blanks: the most frequent spelling
 	for _, s := range regions {
 		key := regionKey(s.Str())
 		if had := usual[key]; had == nil || count[s.Str()] > count[had.Str()] {
@@ -64,7 +64,7 @@ func checkRegions(p *Pass) {
 	}
 }
 
-// regionKey is a region's name without what people write in two ways.
+// regionKey is a region's name without differences in spelling.
 func regionKey(name string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(name, isSpace), ""))
 }

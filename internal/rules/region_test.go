@@ -15,12 +15,12 @@ func TestRegionInconsistent(t *testing.T) {
 	asExample(t, one(t, run(), rule, "region_name"))
 	byProfile(t, rule, "region_name", "WEE", run)
 
-	// The spelling most in use is the right one, wherever it stands.
+	// The most frequent spelling is the right one, wherever it is.
 	f := one(t, text(t, "[cinder]\nos_region_name = regionone\n[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = RegionOne\n"), rule, "os_region_name")
 	saysThat(t, f, `os_region_name = "regionone" in [cinder] differs from region_name = "RegionOne" in [glance]`)
 	saysThat(t, one(t, text(t, "[glance]\nregion_name = Region One\n[neutron]\nregion_name = RegionOne\n[placement]\nregion_name = RegionOne\n"), rule, "region_name"),
 		`region_name = "Region One" in [glance]`)
-	// Each wrong one is named.
+	// Each wrong one is reported.
 	several := text(t, "[glance]\nregion_name = r1\n[neutron]\nregion_name = R1\n[placement]\nregion_name = R1\n[barbican]\nbarbican_region_name = r1\n[service_user]\nregion_name = R1\n[ironic]\nregion_name = R1\n", release("2024.1"))
 	one(t, several, rule, "barbican_region_name")
 	one(t, several, rule, "region_name")

@@ -12,15 +12,15 @@ import (
 )
 
 // remedy is what to write instead of a name that nothing reads: a hint for the
-// message, and the remediation. Both are empty where nothing safe can be said.
+// message, and the remediation. Both are empty if there is no safe advice.
 type remedy struct {
 	hint, text string
-	right      string // the name of the same section that was meant, where that is the remedy
+	right      string // the name in the same section that was meant, if that is the remedy
 }
 
-// remedyFor says what a name of a section was perhaps meant to be. A remedy
-// never moves an option that protects something to where it protects something
-// else, and never offers a name of another kind.
+// remedyFor suggests what a name in a section was meant to be. A remedy never
+// moves an option that protects something to where it protects something else,
+// and never suggests a name of another kind.
 func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	as := oslo.Name{Group: section.Name(), Option: name}
 	if current, known := p.Successor(as); known {
@@ -59,11 +59,11 @@ func didYouMean(name string) remedy {
 	return remedy{hint: "did you mean " + name + "?", text: "Write " + name + ".", right: name}
 }
 
-// mistaken are names that people write for others, in sections that build a
-// session or check tokens: other libraries and other services call them so.
+// mistaken are names that people confuse with others, in sections that build a
+// session or validate tokens, because other libraries and services use them.
 var mistaken = [...]struct {
 	written string
-	meant   []string // the first that the section reads
+	meant   []string // the first that the section reads is meant
 }{
 	{"interface", []string{"valid_interfaces", "endpoint_type"}},
 	{"valid_interfaces", []string{"endpoint_type", "interface"}},
@@ -92,7 +92,8 @@ var mistaken = [...]struct {
 	{"auth_plugin", []string{"auth_type"}},
 }
 
-// meant finds the option that a name in common use elsewhere stands for here.
+// meant finds the option that a name commonly used elsewhere corresponds to
+// here.
 func (p *Pass) meant(section *config.Section, name string) string {
 	if !section.Facts.Reads.Auth && !section.BuildsSession() {
 		return ""
@@ -110,10 +111,10 @@ func (p *Pass) meant(section *config.Section, name string) string {
 	return ""
 }
 
-// nearSlip finds the candidate that a name differs from by a slip of the pen,
-// "" where there is none, or where two are equally near.
+// nearSlip finds the candidate that a name misspells, "" if there is none or
+// two are equally close.
 func nearSlip(name string, candidates func(func(string) bool)) string {
-	const longest = 80 // no name is this long, and the distance is quadratic
+	const longest = 80 // longer than any name; the distance is quadratic
 	folded := fold(name)
 	if folded == "" || len(folded) > longest {
 		return ""
@@ -122,11 +123,11 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 	best, distance, tied := "", most+1, false
 	for candidate := range candidates {
 		if diff := len(candidate) - len(folded); diff > most || -diff > most {
-			continue // the distance is at least that of the lengths
+			continue // the distance is at least the difference in length
 		}
 		other := fold(candidate)
 		if theirs := letters(other); max(bits.OnesCount64(own&^theirs), bits.OnesCount64(theirs&^own)) > distance {
-			continue // nor less than the letters that only one of them has
+			continue // nor less than the number of letters that only one has
 		}
 		d := levenshtein.Distance(folded, other, nil)
 		if swapped(folded, other) {
@@ -155,7 +156,7 @@ func letters(name string) uint64 {
 	return set
 }
 
-// slips is how many letters a name may differ in and still be a slip.
+// slips is how many letters a misspelt name may differ in.
 func slips(name string) int {
 	switch {
 	case len(name) < 4:
@@ -169,7 +170,7 @@ func slips(name string) int {
 }
 
 // otherKind reports whether two names differ in a word that changes what they
-// are: an id is no name, a certificate no key, a user no project.
+// are: an id is not a name, a certificate not a key, a user not a project.
 func otherKind(a, b string) bool {
 	one, other := strings.Split(a, "_"), strings.Split(b, "_")
 	if len(one) != len(other) {
@@ -186,8 +187,8 @@ func otherKind(a, b string) bool {
 var kinds = [...]string{"id", "ip", "name", "user", "project", "domain", "cert", "key", "ca", "public", "private", "internal",
 	"admin", "min", "max", "in", "out", "enable", "disable", "enabled", "disabled", "read", "write", "host", "port", "type", "section", "version"}
 
-// home finds the one other section that reads a name and to which it can be
-// moved without a change of what is protected; "" where there is none.
+// home finds the only other section that reads a name and to which it can be
+// moved without changing what is protected; "" if there is none.
 func (p *Pass) home(section, name string) string {
 	if protects(name) {
 		return ""
@@ -212,8 +213,9 @@ func (p *Pass) home(section, name string) string {
 	return found
 }
 
-// protects reports whether a name says that the option authenticates, verifies
-// or encrypts something. In another section it would do so for something else.
+// protects reports whether a name suggests that the option authenticates,
+// verifies or encrypts something. In another section it would do so for
+// something else.
 func protects(name string) bool {
 	for word := range strings.SplitSeq(name, "_") {
 		switch word {

@@ -12,22 +12,22 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// respelled is one way to write what a rule forbids, and what the real service
-// of Debian 12 reads from it.
+// respelled is one way to write what a rule forbids, and what Debian 12's real
+// service reads from it.
 type respelled struct {
 	Rule    string   `json:"rule"`
 	Service string   `json:"service"`
 	Release string   `json:"release"`
 	Program string   `json:"program,omitempty"`
 	Section string   `json:"section"`
-	Pattern string   `json:"pattern,omitempty"` // of a section of free name
+	Pattern string   `json:"pattern,omitempty"` // of a freely named section
 	Option  string   `json:"option"`
 	Files   []string `json:"files"` // in --config-file order
 	Reads   any      `json:"reads"`
 }
 
-// inDebian is Debian 12's release of a sample's service, "" where the sample is
-// for another one.
+// inDebian is the release of a sample's service in Debian 12, "" if the sample
+// is for another one.
 func inDebian(s sample) string {
 	release := "zed"
 	if s.service == "ironic" {
@@ -42,8 +42,8 @@ func inDebian(s sample) string {
 // ownRelease is the release that a sample is for.
 func ownRelease(s sample) string { return cmp.Or(s.release, "2026.1") }
 
-// registeredIn finds an option of a section, and the pattern of one whose name is
-// free.
+// registeredIn finds an option of a section, and the section's pattern if its
+// name is free.
 func registeredIn(service *catalog.Service, section, option string) (found *catalog.Option, pattern string) {
 	if of, ok := service.Section(section); ok {
 		found, _ = of.Option(option)
@@ -59,12 +59,12 @@ func registeredIn(service *catalog.Service, section, option string) (found *cata
 	return nil, ""
 }
 
-// sample is a configuration text that a rule finds fault with.
+// sample is a configuration text in which a rule has a finding.
 type sample struct {
 	service, program, release, bad string
 }
 
-// samples are the texts that a rule's table and example hold.
+// samples are the texts in a rule's table and example.
 func samples(rule *rules.Rule) []sample {
 	var list []sample
 	rows := rule.Table()
@@ -82,13 +82,13 @@ func samples(rule *rules.Rule) []sample {
 	return append(list, moreSamples[rule.Name]...)
 }
 
-// moreSamples are texts for rules whose tables and examples have none.
+// moreSamples are texts for rules without any in their tables and examples.
 var moreSamples = map[string][]sample{
 	"interface_conflict": {{service: "ironic", bad: "[neutron]\nauth_type = none\nendpoint_override = https://neutron.example.org\nvalid_interfaces = internal\ninterface = internal\n"}},
 }
 
-// respell lists the ways to write what a rule forbids; none where the rule has
-// no text with an error at an option that it sets, in a release that Debian has.
+// respell lists the ways to write what a rule forbids; none if the rule has no
+// text with an error on an option that it sets, in a release that Debian has.
 func respell(t *testing.T, rule *rules.Rule, releaseOf func(s sample) string) []respelled {
 	t.Helper()
 	for _, s := range samples(rule) {
@@ -127,13 +127,13 @@ func respell(t *testing.T, rule *rules.Rule, releaseOf func(s sample) string) []
 	return nil
 }
 
-// judgedAs judges texts under the profile baseline.
+// judgedAs judges texts under the baseline profile.
 func judgedAs(t *testing.T, service, program, release string, files ...string) []report.Finding {
 	t.Helper()
 	return judgedAt(t, nil, service, program, release, files...)
 }
 
-// judgedAt is judgedAs with a host's root to look into.
+// judgedAt is judgedAs with a host's root to inspect.
 func judgedAt(t *testing.T, host *assess.Inspect, service, program, release string, files ...string) []report.Finding {
 	t.Helper()
 	r := &assess.Request{Service: service, Program: program, Policy: assess.PolicyText{Release: release}, Inspect: host}
@@ -145,7 +145,7 @@ func judgedAt(t *testing.T, host *assess.Inspect, service, program, release stri
 }
 
 // waysTo writes one option of a text in other ways that oslo.config may read
-// alike. What stands for nothing is the text's own way, which comes first.
+// alike. The text's own way, first, is represented by nil.
 func waysTo(text, section string, option *catalog.Option) [][]string {
 	before, name, value, after := cutAssignment(text, section, option.Name.Option)
 	if name == "" {
@@ -186,8 +186,8 @@ func waysTo(text, section string, option *catalog.Option) [][]string {
 
 func quoted(value string) string { return `"` + value + `"` }
 
-// waysToLeaveOut are the ways in which an option is not read that a text leaves
-// unset.
+// waysToLeaveOut are near misses that leave unset an option that a text does
+// not set.
 func waysToLeaveOut(text, section, name string) [][]string {
 	header := "[" + section + "]\n"
 	ways := [][]string{{text}}
@@ -205,8 +205,8 @@ func waysToLeaveOut(text, section, name string) [][]string {
 	)
 }
 
-// cutAssignment finds the last line that sets an option, as a text for people
-// writes it. The name is empty where there is none.
+// cutAssignment finds the last line that sets an option, in a text written for
+// people. The name is empty if there is none.
 func cutAssignment(text, section, option string) (before, name, value, after string) {
 	lines := strings.SplitAfter(text, "\n")
 	current, at := "", -1
@@ -226,7 +226,8 @@ func cutAssignment(text, section, option string) (before, name, value, after str
 	return strings.Join(lines[:at], ""), option, value, strings.Join(lines[at+1:], "")
 }
 
-// finds reports whether a rule is among the findings, as an error at the option.
+// finds reports whether the findings include the rule, as an error on the
+// option.
 func (r *respelled) finds(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		there := f.Section == r.Section || r.Rule == "region_inconsistent" // which compares sections

@@ -1,14 +1,14 @@
 package rules_test
 
-// Why an error has no ten spellings that a real service has read.
+// Why an error does not have ten spellings read by a real service.
 const (
 	ofFiles     = "it judges files, not how an option is spelled"
 	ofWaivers   = "it judges waivers, not options"
 	ofPairs     = "it compares configurations by what their services read"
-	notPackaged = "its options are not in the releases that Debian 12 packages" // spelled all the same, see TestEveryErrorIsRespelled
+	notPackaged = "its options are not in the releases that Debian 12 packages" // respelled anyway, see TestEveryErrorIsRespelled
 )
 
-// fewSpellings are the errors that have no ten spellings, with the reason.
+// fewSpellings are the errors without ten spellings, with the reason.
 var fewSpellings = map[string]string{
 	"certificate_key_mismatch":    ofFiles,
 	"certificate_validity":        ofFiles,

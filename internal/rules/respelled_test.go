@@ -19,8 +19,8 @@ import (
 )
 
 // respellings are written by -respell, and filled by `go run
-// ./tools/conformance/services -part respelled -keep`, which leaves out what the
-// real service reads otherwise. Each begins with the text of the rule's table.
+// ./tools/conformance/services -part respelled -keep`, which drops those that the
+// real service reads differently. Each begins with the text of the rule's table.
 //
 //go:embed testdata/respelled.jsonl
 var respellings string
@@ -43,7 +43,7 @@ func loadRespelled(t *testing.T) map[string][]respelled {
 	return list
 }
 
-// No spelling of a rule's own text that the real service takes leads past it.
+// No respelling of a rule's own text that the real service accepts evades it.
 func TestNoRespellingLeadsPastARule(t *testing.T) {
 	t.Parallel()
 	if *writeRespelled {
@@ -68,12 +68,12 @@ func TestNoRespellingLeadsPastARule(t *testing.T) {
 
 func listed(findings []report.Finding) string { return list(findings) }
 
-// Every rule that is an error under baseline has at least ten spellings, here or
-// in bypass.jsonl, or a reason why not.
+// Every rule that is an error under baseline has at least ten spellings, here
+// or in bypass.jsonl, or a reason why not.
 func TestEveryErrorIsRespelled(t *testing.T) {
 	t.Parallel()
 	if *writeRespelled {
-		t.Skip("the spellings are being written")
+		t.Skip("only writing the spellings")
 	}
 	count := map[string]int{}
 	for name, list := range loadRespelled(t) {
@@ -96,7 +96,7 @@ func TestEveryErrorIsRespelled(t *testing.T) {
 		}
 		switch enough := count[rule.Name] >= fewest; {
 		case enough && excused:
-			t.Errorf("%s has %d spellings: take it off the list", rule.Name, count[rule.Name])
+			t.Errorf("%s has %d spellings: remove it from the list", rule.Name, count[rule.Name])
 		case !enough && !excused:
 			t.Errorf("%s has %d spellings", rule.Name, count[rule.Name])
 		}
@@ -108,8 +108,8 @@ func TestEveryErrorIsRespelled(t *testing.T) {
 	}
 }
 
-// spelledAnywhere asks that a rule finds every spelling that this project reads
-// as the rule's own text, in the release that the text is for.
+// spelledAnywhere asserts that a rule finds every spelling that this project
+// reads like the rule's own text, in the text's release.
 func spelledAnywhere(t *testing.T, rule *rules.Rule) {
 	t.Helper()
 	ways := slices.DeleteFunc(respell(t, rule, ownRelease), func(r respelled) bool {

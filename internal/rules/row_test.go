@@ -31,7 +31,7 @@ func TestRows(t *testing.T) {
 				}
 				for _, f := range found {
 					if strings.ContainsAny(f.Message+f.Effect+f.Remediation, "{}") {
-						t.Errorf("something is left open in %q, %q, %q", f.Message, f.Effect, f.Remediation)
+						t.Errorf("a placeholder is left in %q, %q, %q", f.Message, f.Effect, f.Remediation)
 					}
 				}
 				if found := ofRow(rule, row, judgedRow(t, row, row.Good)); len(found) > 0 {

@@ -10,25 +10,25 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Needs tells what a rule looks at, so that the guide can say when it runs.
+// Needs is what a rule examines, so that the guide can say when it runs.
 type Needs uint8
 
-// What rules look at.
+// What rules examine.
 const (
 	Values Needs = 1 << iota // option values, however they were given
 	Text                     // configuration text
 	Files                    // files under the inspect root
 )
 
-// Scope tells how often the engine calls a rule's check.
+// Scope is how often the engine calls a rule's check.
 type Scope uint8
 
 // The scopes.
 const (
-	EachSession Scope = iota // once a section that builds a session and sets something; Pass.Section is set
-	EachSection              // once a section of the configuration; Pass.Section is set
+	EachSession Scope = iota // once per section that builds a session and sets something; Pass.Section is set
+	EachSection              // once per section of the configuration; Pass.Section is set
 	Whole                    // once, Pass.Section is nil
-	Run                      // not called: the engine itself reports it
+	Run                      // not called: the engine itself reports the rule
 )
 
 // Rule is one rule. Its name is permanent: a renamed rule keeps the old name as
@@ -39,54 +39,53 @@ type Rule struct {
 	Levels     report.Levels
 	CWE        []int
 	References []string // Security Guide check ids, OSSA, OSSN, source files of the services
-	Since      int      // first Nova major release it holds for, 0 for all
+	Since      int      // first Nova major version it applies to, 0 for all
 	Needs      Needs
 	Scope      Scope
 	Unwaivable bool
 
-	Title       string // what it finds: one line without a final stop
+	Title       string // what it finds: one line without a final full stop
 	Effect      string // what happens and why it matters: one or two sentences
 	Remediation string // what to write instead: one sentence
-	FalseAlarms string // known false alarms, "" where there are none
+	FalseAlarms string // known false alarms, "" for none
 	Example     Example
 
 	Check func(*Pass)
-	Cloud func(*CloudPass) // for rules that look at several configurations; called by CheckCloud
-	Rows  func() []Row     // judged by the engine, beside Check where there is one; see Table
+	Cloud func(*CloudPass) // for rules that compare several configurations; called by CheckCloud
+	Rows  func() []Row     // judged by the engine, in addition to Check; see Table
 
 	table      sync.Once // fills rows
 	rows       []Row
 	weaknesses sync.Once // fills names
-	names      []string  // CWE as findings carry it; shared
+	names      []string  // CWE as in findings; shared
 }
 
-// Example is what the guide shows for a rule and what its tests run: the body
-// of a data source that the rule finds fault with, and the same one corrected.
+// Example is shown in the guide and run by its tests: the body of a data source
+// with a finding of the rule, and the same one corrected.
 type Example struct {
-	DataSource string // "osloconf_glance" where empty
+	DataSource string // "osloconf_glance" if empty
 	Bad, Good  string // HCL arguments
-	Message    string // what the finding of the bad one says
+	Message    string // the message of the bad one's finding
 
-	// Instead of HCL, two configuration texts of a service, "nova" where Service
-	// is empty, at Release where that is set.
+	// Alternatively, two configuration texts of a service, "nova" if Service is
+	// empty, at Release if set.
 	Service, Release, Program string
 	BadText, GoodText         string
 
-	// Or the configurations of an osloconf_cloud.
+	// Or an osloconf_cloud's configurations.
 	BadPair, GoodPair [2]Half
 }
 
 // Half is one of the two configurations of an osloconf_cloud.
 type Half struct {
-	Name    string // Service where empty
+	Name    string // Service if empty
 	Service string
-	Release string // the data source's where empty
+	Release string // the data source's if empty
 	Text    string
 }
 
-// Table lists the rule's rows. They are made when they are first asked for: a
-// process that judges nothing makes none. What it returns is shared and must
-// not be changed.
+// Table lists the rule's rows. They are created on first use: a process that
+// judges nothing creates none. The slice is shared and must not be changed.
 func (r *Rule) Table() []Row {
 	if r.Rows == nil {
 		return nil
@@ -100,7 +99,7 @@ func (r *Rule) Table() []Row {
 	return r.rows
 }
 
-// Arguments gives an example as the arguments of a data source.
+// Arguments returns an example as the arguments of a data source.
 func (e *Example) Arguments(bad bool) (dataSource, arguments string) {
 	arguments, text, pair := e.Good, e.GoodText, &e.GoodPair
 	if bad {
@@ -148,17 +147,17 @@ func pairArguments(pair *[2]Half) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// Family is the rules of one heading in the guide, which stand in one file.
+// Family is the rules under one heading in the guide, which share a file.
 type Family struct {
 	Name  string
 	Rules []*Rule
 }
 
-// Families lists every family in the order of the guide. What it returns is
-// shared and must not be changed.
+// Families lists every family in the guide's order. The slice is shared and
+// must not be changed.
 func Families() []Family { return families[:] }
 
-// All walks every rule in the order of the guide.
+// All iterates over every rule in the guide's order.
 func All() iter.Seq[*Rule] {
 	return func(yield func(*Rule) bool) {
 		for i := range families {

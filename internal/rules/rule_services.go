@@ -2,8 +2,8 @@ package rules
 
 import "slices"
 
-// Services lists the services that a rule holds for, in alphabetical order; nil
-// where it holds for all.
+// Services lists the services that a rule applies to, in alphabetical order;
+// nil if it applies to all.
 func (r *Rule) Services() []string {
 	var services []string
 	if r.Check != nil || r.Cloud != nil || len(r.Table()) == 0 {
@@ -22,7 +22,7 @@ func (r *Rule) Services() []string {
 	return slices.Compact(services)
 }
 
-// checkedServices are those that a rule's own check looks at, nil for all.
+// checkedServices are those that a rule's own check covers, nil for all.
 func checkedServices(name string) []string {
 	switch name {
 	case "mixed_endpoint_schemes", "endpoint_version_suffix", "api_servers_syntax", "image_signatures_off", "signer_not_validated",

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// A rule that says which services it holds for finds nothing in another's file
-// that is the same text, and its example is of one of them.
+// A rule that says which services it applies to finds nothing in the same text
+// for another service, and its example is for one of them.
 func TestRuleServices(t *testing.T) {
 	t.Parallel()
 	limited := 0
@@ -29,7 +29,7 @@ func TestRuleServices(t *testing.T) {
 		}
 		example := &rule.Example
 		if of := example.Service; of != "" && !slices.Contains(services, of) {
-			t.Errorf("%s holds for %v, and its example is of %s", rule.Name, services, of)
+			t.Errorf("%s applies to %v, but its example is for %s", rule.Name, services, of)
 		}
 		if example.BadText == "" {
 			continue

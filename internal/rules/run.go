@@ -10,7 +10,7 @@ import (
 // The rules about the run itself have no check: the engine and the policy
 // report them.
 var (
-	// WaiverExpired finds waivers whose last day is over.
+	// WaiverExpired finds waivers whose last day has passed.
 	WaiverExpired = &Rule{
 		Name:        "waiver_expired",
 		Levels:      "EEE",
@@ -79,7 +79,7 @@ var (
 
 var theRun = []*Rule{WaiverExpired, WaiverUnused, WaiverInvalid, WaiverIgnored, BaselineUnused, ClockSetBack, ruleNotEvaluated, NotJudged, WeakerDefaultPinned, SeverityLowered}
 
-// checkNotEvaluated reports values that are known only where the service runs.
+// checkNotEvaluated reports values that are known only on the service's host.
 func checkNotEvaluated(p *Pass) {
 	for _, s := range p.Given() {
 		if (s.State == config.Unknown || s.Partial) && s.Err != nil && s.Entry != nil {
@@ -96,7 +96,7 @@ func checkNotEvaluated(p *Pass) {
 	}
 }
 
-// Finding makes a finding of a rule that has no check.
+// Finding creates a finding for a rule without a check.
 func (r *Rule) Finding(place report.Place, message string) report.Finding {
 	return report.Finding{
 		Place:       place,
@@ -111,13 +111,13 @@ func (r *Rule) Finding(place report.Place, message string) report.Finding {
 	}
 }
 
-// cwe is the rule's CWE as findings carry it. What it returns is shared.
+// cwe is the rule's CWE as in findings. The slice is shared.
 func (r *Rule) cwe() []string {
 	r.weaknesses.Do(func() { r.names = cweNames(r.CWE) })
 	return r.names
 }
 
-// cweNames writes CWE numbers as findings carry them, "CWE-295".
+// cweNames writes CWE numbers as in findings, "CWE-295".
 func cweNames(ids []int) []string {
 	if len(ids) == 0 {
 		return nil

@@ -3,7 +3,8 @@ package rules
 // The rules about waivers in comments and about the baseline have no check: the
 // policy reports them.
 var (
-	// WaiverInvalid finds comments that mean to waive something and do not.
+	// WaiverInvalid finds comments that are meant to waive something but do
+	// not.
 	WaiverInvalid = &Rule{
 		Name:        "waiver_invalid",
 		Levels:      "WEE",
@@ -37,7 +38,7 @@ source {
 			Message: "this comment waives nothing: it names no last day",
 		},
 	}
-	// WaiverIgnored finds waivers in comments where the policy takes none.
+	// WaiverIgnored finds waivers in comments where the policy allows none.
 	WaiverIgnored = &Rule{
 		Name:        "waiver_ignored",
 		Levels:      "III",
@@ -66,7 +67,7 @@ source {
 			Message: "this comment waives nothing: the policy does not allow waivers in comments",
 		},
 	}
-	// BaselineUnused finds entries of the baseline that match nothing any more.
+	// BaselineUnused finds baseline entries that no longer match anything.
 	BaselineUnused = &Rule{
 		Name:        "baseline_unused",
 		Levels:      "IWW",
@@ -78,7 +79,7 @@ source {
 		Example: Example{
 			Bad:     "insecure = false\nbaseline = [\"0123456789abcdef0123456789abcdef\"]",
 			Good:    "insecure = false",
-			Message: "1 entry of the baseline matches no finding: 0123456789abcdef0123456789abcdef",
+			Message: "1 baseline entry matches no finding: 0123456789abcdef0123456789abcdef",
 		},
 	}
 )

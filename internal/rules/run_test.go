@@ -34,6 +34,6 @@ func TestLibraryOptions(t *testing.T) {
 	t.Parallel()
 	findings := text(t, "[DEFAULT]\nlog_dir = /var/log\n[glance]\ncafile = $log_dir/../ca.pem\nregion_name = $transport_url\nservice_name = ${oslo_concurrency.lock_path}\n")
 	one(t, findings, "unsafe_path", "cafile")
-	one(t, findings, "rule_not_evaluated", "service_name") // the environment may say it
+	one(t, findings, "rule_not_evaluated", "service_name") // the environment may set it
 	none(t, findings, "interpolation_error")
 }

@@ -47,8 +47,8 @@ func TestPlaintextSecret(t *testing.T) {
 		"a reference":     text(t, "[cinder]\nauth_type = password\npassword = $region_name\nregion_name = x\n"),
 		"a dead copy":     glance(t, map[string]any{"password": "x"}),
 		"no password":     text(t, "[DEFAULT]\ntransport_url = rabbit://h1/\n[libvirt]\nrbd_secret_uuid = abc\n"),
-		"user alone":      glance(t, map[string]any{"endpoint_override": "https://nova@glance"}),
-		"a truth value":   text(t, "[oslo]\nuse_token = true\n"),
+		"only a user":     glance(t, map[string]any{"endpoint_override": "https://nova@glance"}),
+		"a boolean":       text(t, "[oslo]\nuse_token = true\n"),
 		"masked":          text(t, "[oslo]\npassword = ***\n"),
 		"password length": text(t, "[DEFAULT]\npassword_length = 12\n"),
 	} {
@@ -59,7 +59,7 @@ func TestPlaintextSecret(t *testing.T) {
 	}
 }
 
-// One change answers for every secret of a file, so one finding lists them.
+// One change fixes every secret in a file, so one finding lists them.
 func TestPlaintextSecretsOfAFile(t *testing.T) {
 	t.Parallel()
 	const (
@@ -79,7 +79,7 @@ func TestPlaintextSecretsOfAFile(t *testing.T) {
 	}
 	saysThat(t, found[0], all)
 	if found[0].Line != 2 || found[0].Option != "" || found[0].Section != "" {
-		t.Errorf("it stands at line %d and names [%s] %s", found[0].Line, found[0].Section, found[0].Option)
+		t.Errorf("it is at line %d and names [%s] %s", found[0].Line, found[0].Section, found[0].Option)
 	}
 	saysThat(t, found[1], "password of [neutron] is written in plain text")
 	secretless(t, two, "s3cr3t")
@@ -90,7 +90,7 @@ func TestPlaintextSecretsOfAFile(t *testing.T) {
 	none(t, text(t, first, func(r *assess.Request) { r.Ephemeral = true }), "plaintext_secret")
 }
 
-// What a list leaves out is counted.
+// Secrets omitted from the list are counted.
 func TestPlaintextSecretsWithoutEnd(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
@@ -100,7 +100,7 @@ func TestPlaintextSecretsWithoutEnd(t *testing.T) {
 	said(t, text(t, b.String()), "plaintext_secret", "", "20 options hold secrets in plain text: [vendor00] api_token, [vendor01] api_token")
 	found := one(t, text(t, b.String()), "plaintext_secret", "")
 	if !strings.HasSuffix(found.Message, "[vendor11] api_token and 8 more") {
-		t.Errorf("the message ends otherwise: %s", found.Message)
+		t.Errorf("the message ends differently: %s", found.Message)
 	}
 }
 

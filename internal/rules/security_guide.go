@@ -6,30 +6,30 @@ import (
 	"sync"
 )
 
-// Shown says by what a check of the Security Guide can be answered.
+// Shown is what is needed to answer a Security Guide check.
 type Shown uint8
 
-// The ways in which a check is answered.
+// The ways to answer a check.
 const (
 	ByValues  Shown = iota // option values or configuration text
 	ByFiles                // owners and modes, with inspect
-	ByPaste                // wants a paste or policy file as well, which is not read
-	ByNothing              // no configuration of the service holds it
+	ByPaste                // also needs a paste or policy file, which is not read
+	ByNothing              // not in the service's configuration
 )
 
-// GuideCheck is one check of the checklists in OpenStack's Security Guide.
+// GuideCheck is one check from the checklists in OpenStack's Security Guide.
 type GuideCheck struct {
 	ID       string
-	Services []string // the services whose configuration it asks about
-	Asks     string   // in a few words, without a final stop
+	Services []string // the services whose configuration it is about
+	Asks     string   // in a few words, without a final full stop
 	Shown    Shown
-	Settings []string // section.option; nil where no single option is asked for
-	// Differs says where the Guide and the software, or the Guide and the rules,
-	// part; "" where they do not.
+	Settings []string // section.option; nil if it is not about a single option
+	// Differs says how the Guide differs from the software or the rules; "" if
+	// it does not.
 	Differs string
 }
 
-// guideParts are the parts of a check's id that stand for a service.
+// guideParts are the parts of a check's id that indicate a service.
 var guideParts = [...]struct{ part, service string }{
 	{"Compute", "nova"},
 	{"Identity", "keystone"},
@@ -40,7 +40,7 @@ var guideParts = [...]struct{ part, service string }{
 	{"Key-Manager", "barbican"},
 }
 
-// Texts that several checks share.
+// Texts shared by several checks.
 const (
 	unsetURI    = "The Guide fails a file that does not set www_authenticate_uri, which is a warning at most: www_authenticate_uri_unset. It does not ask for auth_url, which carries the service's password; plaintext_endpoint does."
 	unsetSize   = "The Guide fails a file that does not set the option. Unset is 114688, as the Guide wants it, and passes here."
@@ -48,9 +48,9 @@ const (
 	ownedByRoot = "A file that root owns with root's own group passes here as well: it lets in fewer."
 )
 
-// SecurityGuide lists the checks that are in force, in the Guide's order of
-// services. The dashboard's are left out: its settings are a Python module. What
-// it returns is shared and must not be changed.
+// SecurityGuide lists the current checks, in the Guide's order of services. The
+// dashboard's are omitted: its settings are a Python module. The slice is
+// shared and must not be changed.
 func SecurityGuide() []GuideCheck { return securityGuide() }
 
 var securityGuide = sync.OnceValue(func() []GuideCheck {
@@ -132,8 +132,7 @@ var securityGuide = sync.OnceValue(func() []GuideCheck {
 	return checks
 })
 
-// Rules lists the rules that name a check among their references, in the order
-// of the guide.
+// Rules lists the rules that reference a check, in the guide's order.
 func (c *GuideCheck) Rules() []*Rule {
 	var named []*Rule
 	for rule := range All() {
@@ -145,11 +144,11 @@ func (c *GuideCheck) Rules() []*Rule {
 	return named
 }
 
-// nasSettings stand in a section of free name, [DEFAULT] in old releases.
+// nasSettings are in a freely named section, or in [DEFAULT] in old releases.
 var nasSettings = []string{"*.nas_secure_file_operations", "*.nas_secure_file_permissions"}
 
-// guided are the rules' references to the Guide that hold for a finding: those
-// of checks that ask about the option in question, of this service.
+// guided are the rule's references to the Guide that apply to a finding: to
+// checks about this option of this service.
 func guided(references []string, service, section, option string) []string {
 	isCheck := func(id string) bool { return strings.HasPrefix(id, "Check-") }
 	if !slices.ContainsFunc(references, isCheck) {

@@ -12,12 +12,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// guideCase is what the Security Guide fails and passes for one check. Of is the
-// service, where the check names several.
+// guideCase is what the Security Guide fails and passes for one check. Of is
+// the service, if the check names several.
 type guideCase struct {
 	id, of, release, program string
 	fails, passes            string
-	rule                     string // the rule that finds it, where several might
+	rule                     string // the rule that finds it, if several might
 }
 
 const (
@@ -63,7 +63,7 @@ var guideCases = []guideCase{
 	{id: "Check-Key-Manager-03", fails: "[DEFAULT]\nallow_anonymous_access = true\n", passes: "[DEFAULT]\nallow_anonymous_access = false\n"},
 }
 
-// tokenChecks ask the same of six services: three cases for each.
+// tokenChecks are the same for six services: three cases for each.
 var tokenChecks = []string{"Check-Compute-04", "Check-Image-04", "Check-Block-04", "Check-Neutron-04", "Check-Shared-04", "Check-Key-Manager-04"}
 
 func allGuideCases() []guideCase {
@@ -76,8 +76,8 @@ func allGuideCases() []guideCase {
 	return cases
 }
 
-// Each check that values answer fires on what the Guide fails, as a finding that
-// names it, and on nothing that the Guide passes.
+// Each check that values can answer has a finding that names it on what the
+// Guide fails, and none on what the Guide passes.
 func TestSecurityGuide(t *testing.T) {
 	t.Parallel()
 	checks := rules.SecurityGuide()
@@ -85,7 +85,7 @@ func TestSecurityGuide(t *testing.T) {
 	for _, c := range allGuideCases() {
 		at := slices.IndexFunc(checks, func(check rules.GuideCheck) bool { return check.ID == c.id })
 		if at < 0 {
-			t.Fatalf("%s is no check of the Guide", c.id)
+			t.Fatalf("%s is not a check in the Guide", c.id)
 		}
 		of := c.of
 		if of == "" {
@@ -100,16 +100,16 @@ func TestSecurityGuide(t *testing.T) {
 			return text(t, content, opts...)
 		}
 		if found := naming(run(c.fails), c.id, c.rule); len(found) == 0 {
-			t.Errorf("%s (%s): nothing that names it is found in what the Guide fails:\n%s\n%s", c.id, of, c.fails, list(run(c.fails)))
+			t.Errorf("%s (%s): no finding names it in what the Guide fails:\n%s\n%s", c.id, of, c.fails, list(run(c.fails)))
 		}
 		if found := naming(run(c.passes), c.id, ""); len(found) > 0 {
-			t.Errorf("%s (%s): found in what the Guide passes:\n%s\n%s", c.id, of, c.passes, list(found))
+			t.Errorf("%s (%s): there are findings in what the Guide passes:\n%s\n%s", c.id, of, c.passes, list(found))
 		}
 	}
 	for _, check := range checks {
 		for _, of := range check.Services {
 			if wanted := check.Shown != rules.ByFiles && check.Shown != rules.ByNothing; covered[check.ID+" "+of] != wanted {
-				t.Errorf("%s of %s: a case is %v, want %v", check.ID, of, !wanted, wanted)
+				t.Errorf("%s for %s: a case is %v, want %v", check.ID, of, !wanted, wanted)
 			}
 		}
 	}
@@ -117,14 +117,14 @@ func TestSecurityGuide(t *testing.T) {
 
 func asProgram(name string) option { return func(r *assess.Request) { r.Program = name } }
 
-// naming are the findings that refer to a check, of one rule where that is given.
+// naming returns the findings that refer to a check, of one rule if given.
 func naming(findings []report.Finding, id, rule string) []report.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool {
 		return !slices.Contains(f.References, id) || rule != "" && f.Rule != rule
 	})
 }
 
-// What the Guide fails and the software does not mind passes, as the page says.
+// What the Guide fails but the software accepts passes, as the page says.
 func TestSecurityGuideDiffers(t *testing.T) {
 	t.Parallel()
 	for id, c := range map[string]struct{ service, content string }{
@@ -133,17 +133,17 @@ func TestSecurityGuideDiffers(t *testing.T) {
 		"Check-Shared-08":   {"manila", "[DEFAULT]\ndebug = false\n"},
 	} {
 		if found := naming(text(t, c.content, service(c.service), profile("strict")), id, ""); len(found) > 0 {
-			t.Errorf("%s: unset is as the Guide wants it:\n%s", id, list(found))
+			t.Errorf("%s: unset, as the Guide requires, has findings:\n%s", id, list(found))
 		}
 	}
-	// One of the two is enough for a finding, though the Guide wants both.
+	// One of the two suffices for a finding, though the Guide requires both.
 	if len(naming(text(t, share+"nas_secure_file_operations = False\n", service("cinder")), "Check-Block-07", "")) == 0 {
 		t.Error("Check-Block-07: one option alone passes")
 	}
 	one(t, text(t, "[DEFAULT]\nauth_strategy = keystone\n", service("glance")), "option_not_in_release", "auth_strategy")
 }
 
-// The checks of files hold for every service that the Guide names.
+// The file checks apply to every service that the Guide names.
 func TestSecurityGuideFiles(t *testing.T) {
 	t.Parallel()
 	for _, check := range rules.SecurityGuide() {
@@ -162,16 +162,16 @@ func TestSecurityGuideFiles(t *testing.T) {
 		}
 		if strings.HasSuffix(check.ID, "-02") {
 			if found := run(); len(found) > 0 {
-				t.Errorf("%s: found in what the Guide passes:\n%s", check.ID, list(found))
+				t.Errorf("%s: there are findings in what the Guide passes:\n%s", check.ID, list(found))
 			}
 			h.chmod(file, 0o644)
 			if len(run()) != 1 {
-				t.Errorf("%s: nothing is found in what the Guide fails", check.ID)
+				t.Errorf("%s: there are no findings in what the Guide fails", check.ID)
 			}
 			continue
 		}
 		if os.Getuid() != 0 {
-			continue // only root can give a file away
+			continue // only root can change a file's owner
 		}
 		own := func(uid, gid int) {
 			for _, path := range []string{file, "/etc/nova"} {
@@ -183,19 +183,19 @@ func TestSecurityGuideFiles(t *testing.T) {
 		for _, ids := range [][2]int{{0, 5000}, {5000, 5000}} {
 			own(ids[0], ids[1])
 			if found := run(); len(found) > 0 {
-				t.Errorf("%s: found in what the Guide passes:\n%s", check.ID, list(found))
+				t.Errorf("%s: there are findings in what the Guide passes:\n%s", check.ID, list(found))
 			}
 		}
 		for _, ids := range [][2]int{{1000, 5000}, {0, 100}} {
 			own(ids[0], ids[1])
 			if len(run()) == 0 {
-				t.Errorf("%s: nothing is found in what the Guide fails", check.ID)
+				t.Errorf("%s: there are no findings in what the Guide fails", check.ID)
 			}
 		}
 	}
 }
 
-// The table and the rules' references agree, and count as the page says.
+// The table, the rules' references and the page's numbers agree.
 func TestSecurityGuideIsWhole(t *testing.T) {
 	t.Parallel()
 	id := regexp.MustCompile(`^Check-[A-Z][A-Za-z-]*-\d\d$`)
@@ -203,7 +203,7 @@ func TestSecurityGuideIsWhole(t *testing.T) {
 	count := map[rules.Shown]int{}
 	for _, check := range rules.SecurityGuide() {
 		if !id.MatchString(check.ID) || known[check.ID] || check.Asks == "" || len(check.Services) == 0 || check.Services[0] == "" {
-			t.Errorf("%+v is not whole, or there twice", check)
+			t.Errorf("%+v is incomplete or repeated", check)
 		}
 		known[check.ID] = true
 		count[check.Shown]++
@@ -217,7 +217,7 @@ func TestSecurityGuideIsWhole(t *testing.T) {
 	refers := func(rule *rules.Rule, references []string) {
 		for _, reference := range references {
 			if strings.HasPrefix(reference, "Check-") && !known[reference] {
-				t.Errorf("%s refers to %s, which is no check", rule.Name, reference)
+				t.Errorf("%s refers to %s, which is not a check", rule.Name, reference)
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// What rules with a reader of their own find in a service's text. An empty
-// message stands for a text that the rule passes.
+// The findings of rules with their own parsers in a service's text. An empty
+// message means that the text passes.
 func TestServiceRules(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -25,7 +25,7 @@ func TestServiceRules(t *testing.T) {
 		"neutron: gap between mechanisms":    {"driver_unknown", "neutron", "zed", "[ml2]\nmechanism_drivers = openvswitch,,l2population\n", "mechanism_drivers has an item without a name"},
 		"neutron: gap between extensions":    {"driver_unknown", "neutron", "zed", "[ml2]\nextension_drivers = port_security,,qos\n", ""},
 		"neutron: no firewall driver":        {"driver_unknown", "neutron", "zed", "[securitygroup]\nfirewall_driver =\n", ""},
-		"manila: no word on share servers":   {"backend_undefined", "manila", "", "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\nshare_backend_name = NFS\n", "driver_handles_share_servers is not set in [nfs]"},
+		"manila: share servers not set":      {"backend_undefined", "manila", "", "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\nshare_backend_name = NFS\n", "driver_handles_share_servers is not set in [nfs]"},
 		"manila: share servers":              {"backend_undefined", "manila", "", "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\ndriver_handles_share_servers = false\n", ""},
 		"glance: no default store":           {"backend_undefined", "glance", "", "[DEFAULT]\nenabled_backends = fast:rbd\n[fast]\nrbd_store_pool = images\n", "enabled_backends is set, but default_backend in [glance_store] is not"},
 		"glance: other default store":        {"backend_undefined", "glance", "", "[DEFAULT]\nenabled_backends = fast:rbd\n[glance_store]\ndefault_backend = slow\n", "default_backend = \"slow\" is not one of the names in enabled_backends"},
@@ -37,7 +37,7 @@ func TestServiceRules(t *testing.T) {
 		"neutron: default drivers":           {"ml2_types_conflict", "neutron", "", "[ml2]\nproject_network_types = vxlan\nexternal_network_type = flat\n", ""},
 		"neutron: external type":             {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = vlan\nproject_network_types = vlan\nexternal_network_type = flat\n", "external_network_type = \"flat\", which type_drivers lacks"},
 		"neutron: default types":             {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = flat,vlan\n", `project_network_types by default lists "local", which type_drivers lacks`},
-		"neutron: no types of projects":      {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = flat,vlan\nproject_network_types =\n", ""},
+		"neutron: no project types":          {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = flat,vlan\nproject_network_types =\n", ""},
 		"neutron: VLANs without the driver":  {"range_invalid", "neutron", "", "[ml2]\ntype_drivers = flat,local\n[ml2_type_vlan]\nnetwork_vlan_ranges = p:200:100\n", ""},
 		"neutron: cards used twice":          {"mapping_invalid", "neutron", "", "[sriov_nic]\nphysical_device_mappings = a:eth0,a:eth1,b:eth0\n", ""},
 		"neutron: card without a network":    {"mapping_invalid", "neutron", "", "[sriov_nic]\nphysical_device_mappings = a:eth0,eth1\n", `physical_device_mappings lists "eth1": an item has too few or too many parts`},
@@ -60,9 +60,9 @@ func TestServiceRules(t *testing.T) {
 		"keystone: ldap named":               {"ldap_plaintext", "keystone", "", "[DEFAULT]\ndebug = false\n[identity]\ndriver = ldap\n[ldap]\nurl = ldap://10.0.0.7\n", "sends passwords in clear text"},
 		"keystone: StartTLS":                 {"ldap_plaintext", "keystone", "", "[ldap]\nurl = ldap://10.0.0.7\nuse_tls = true\n", ""},
 		"cinder: unknown login for tokens":   {"token_validation_unset", "cinder", "", "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nmemcached_servers = 10.0.0.9:11211\n", "[keystone_authtoken] sets neither auth_type nor auth_section"},
-		"cinder: class that is gone":         {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMISCSIDriver\n", "is not a driver of zed"},
+		"cinder: removed class":              {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMISCSIDriver\n", "is not a driver of zed"},
 		"cinder: class":                      {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\n", ""},
-		"neutron: plugin that is gone":       {"driver_unknown", "neutron", "zed", "[DEFAULT]\nservice_plugins = router,lbaasv2\n", `service_plugins lists "lbaasv2", which is not a driver of zed`},
+		"neutron: removed plugin":            {"driver_unknown", "neutron", "zed", "[DEFAULT]\nservice_plugins = router,lbaasv2\n", `service_plugins lists "lbaasv2", which is not a driver of zed`},
 		"neutron: misspelt mechanism":        {"driver_unknown", "neutron", "zed", "[ml2]\nmechanism_drivers = openvswich\n", "is not a driver of zed"},
 		"neutron: drivers":                   {"driver_unknown", "neutron", "zed", "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router,qos,metering\n[ml2]\nmechanism_drivers = openvswitch,l2population\nextension_drivers = port_security\n", ""},
 		"barbican: key in another plugin":    {"key_format_invalid", "barbican", "", "[crypto]\nenabled_crypto_plugins = p11_crypto\n[simple_crypto_plugin]\nkek = short\n", ""},

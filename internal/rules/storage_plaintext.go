@@ -1,7 +1,7 @@
 package rules
 
-// plainStorageRows are the options by which a driver calls its array, its switch
-// or its server in clear text.
+// plainStorageRows are the options by which a driver calls its array, its
+// switch or its server in clear text.
 func plainStorageRows() []Row {
 	const message = "{assigned} in {section} calls the array in clear text"
 	row := func(service, option, class, bad, good string, is Condition, guards ...Guard) Row {

@@ -10,15 +10,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/database"
 )
 
-// databaseURL is a connection to a database with what SQLAlchemy makes of it.
+// databaseURL is a database connection as SQLAlchemy reads it.
 type databaseURL struct {
 	*config.Setting
-	url      *database.URL // nil where it is refused; with connection_parameters
-	fault    string        // what stops it from working, or makes it another than the one that is written
-	untested bool          // the fault is only that it names no driver
+	url      *database.URL // nil if it is rejected; with connection_parameters
+	fault    string        // what keeps it from working, or makes it differ from what is written
+	untested bool          // the only fault is that it names no driver
 }
 
-// databases reads the connections of every section that has one of oslo.db's.
+// databases reads the connections of every section with oslo.db's options.
 func (s *Subject) databases() []databaseURL {
 	if s.basesLooked {
 		return s.bases
@@ -49,9 +49,9 @@ func (s *Subject) databases() []databaseURL {
 	return s.bases
 }
 
-// databaseFault is what stops a URL that SQLAlchemy accepts from working, or
-// makes it another than the one that is written; "" where nothing does.
-// untested reports that it only names no driver.
+// databaseFault is what keeps a URL that SQLAlchemy accepts from working, or
+// makes it differ from what is written; "" for nothing. untested reports
+// whether the only fault is that it names no driver.
 func databaseFault(url *database.URL) (fault string, untested bool) {
 	if database.Supported(url.Dialect, url.Driver) == database.Unknown {
 		return "SQLAlchemy has no such dialect or driver", false
@@ -187,7 +187,7 @@ func checkDatabasePlaintext(p *Pass) {
 	}
 }
 
-// sqliteServices keep what matters in their database.
+// sqliteServices keep important data in their database.
 var sqliteServices = []string{"cinder", "keystone", "barbican", "ironic", "octavia", "manila", "magnum"}
 
 func checkSQLite(p *Pass) {

@@ -7,24 +7,24 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
 
-// Subject is one configuration as rules look at it.
+// Subject is one configuration as the rules see it.
 type Subject struct {
 	*config.Configuration
-	Tree       *inspect.Tree // the inspect root, nil without one
-	ConfigFile string        // the file that will hold the configuration, under Tree; "" for none
-	Now        time.Time     // the time at which certificates and waivers are judged
-	Clock      time.Time     // the time of the check itself, zero where that does not matter
-	Ephemeral  bool          // no state or plan keeps the configuration
+	Tree       *inspect.Tree // the inspect root, nil if there is none
+	ConfigFile string        // the file under Tree that will hold the configuration; "" for none
+	Now        time.Time     // the time for judging certificates and waivers
+	Clock      time.Time     // the time of the check itself, zero if it does not matter
+	Ephemeral  bool          // the configuration is not stored in a state or plan
 
-	endpointsOf map[*config.Section][]found // by section, once a rule has asked for them
+	endpointsOf map[*config.Section][]found // by section, once a rule has requested them
 	pems        map[pemKey]*pemFile         // what was looked up under Tree
 
-	buses       []busURL // see transports, once a rule has asked for them
+	buses       []busURL // see transports, once a rule has requested them
 	busesLooked bool
 
-	bases       []databaseURL // see databases, once a rule has asked for them
+	bases       []databaseURL // see databases, once a rule has requested them
 	basesLooked bool
 
-	older       []string // see olderGroups, once a rule has asked for them
+	older       []string // see olderGroups, once a rule has requested them
 	olderLooked bool
 }

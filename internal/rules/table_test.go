@@ -9,8 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Every entry of the table says everything that the guide and a diagnostic
-// need.
+// Every entry in the table has everything that the guide and a diagnostic need.
 func TestTableIsComplete(t *testing.T) {
 	t.Parallel()
 	snake := regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
@@ -19,7 +18,7 @@ func TestTableIsComplete(t *testing.T) {
 	for rule := range rules.All() {
 		for _, name := range append([]string{rule.Name}, rule.Aliases...) {
 			if !snake.MatchString(name) || seen[name] {
-				t.Errorf("%s: the name %q is not in snake case, or there are two of it", rule.Name, name)
+				t.Errorf("%s: the name %q is not in snake case, or not unique", rule.Name, name)
 			}
 			seen[name] = true
 		}
@@ -27,7 +26,7 @@ func TestTableIsComplete(t *testing.T) {
 			t.Errorf("%s: levels %q", rule.Name, rule.Levels)
 		}
 		if rule.Levels.At(report.Permissive) > rule.Levels.At(report.Baseline) || rule.Levels.At(report.Baseline) > rule.Levels.At(report.Strict) {
-			t.Errorf("%s: levels %q get quieter as the profile gets stricter", rule.Name, rule.Levels)
+			t.Errorf("%s: levels %q decrease as the profile gets stricter", rule.Name, rule.Levels)
 		}
 		for _, id := range rule.CWE {
 			if rules.CWETitle(id) == "" {
@@ -38,7 +37,7 @@ func TestTableIsComplete(t *testing.T) {
 			t.Errorf("%s: title, effect, remediation or needs are missing", rule.Name)
 		}
 		if strings.HasSuffix(rule.Title, ".") || !strings.HasSuffix(rule.Effect, ".") || !strings.HasSuffix(rule.Remediation, ".") {
-			t.Errorf("%s: a title has no final stop, effect and remediation have one", rule.Name)
+			t.Errorf("%s: a title has no final full stop, effect and remediation have one", rule.Name)
 		}
 		_, bad := rule.Example.Arguments(true)
 		_, good := rule.Example.Arguments(false)

@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// FuzzText asserts that no rule faults on any text, and that no finding repeats
-// the value of a secret.
+// FuzzText asserts that no rule fails on any text, and that no finding repeats
+// a secret's value.
 func FuzzText(f *testing.F) {
 	f.Add("[glance]\ninsecure = true\n  [cinder]\napi_servers https://a # b\n")
 	f.Add("\ufeff[ glance ]\rvalid-interfaces = \"internal\",'public'\n[ssl]\nca_file = $nope\n")

@@ -114,7 +114,7 @@ func TestIniTrap(t *testing.T) {
 		"swallowed comment": {"[glance]\ncafile = /a\n  # the CA\n", "cafile", "line 3 is indented and looks like a comment", 3},
 		"swallowed header":  {"[glance]\ncafile = /a\n [cinder]\n", "cafile", "line 3 is indented and looks like the header [cinder]", 3},
 		"header of another": {"[libvirt]\nimages_type = raw\n  [glance]\ninsecure = true\n", "images_type", "line 3 is indented and looks like the header [glance]", 3},
-		"comment behind":    {"[glance]\nendpoint_override = https://glance # internal\n", "endpoint_override", `endpoint_override = "https://glance # internal" holds what looks like a comment`, 2},
+		"comment after":     {"[glance]\nendpoint_override = https://glance # internal\n", "endpoint_override", `endpoint_override = "https://glance # internal" holds what looks like a comment`, 2},
 		"semicolon":         {"[glance]\ninsecure = false ; never\n", "insecure", `insecure = "false ; never" holds what looks like a comment`, 2},
 		"nothing but it":    {"[glance]\ncafile = # none\n", "cafile", `cafile = "# none" holds what looks like a comment`, 2},
 		"mark inside":       {"[glance]\n\ufeffinsecure = true\n", "insecure", "the line looks as if it set insecure", 2},
@@ -177,7 +177,7 @@ func TestIniTrapPasses(t *testing.T) {
 func TestIniTrapShowsNoSecret(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{
-		"behind the name":  "[cinder]\nauth_type = password\npassword s3cr3t = x\n",
+		"after the name":   "[cinder]\nauth_type = password\npassword s3cr3t = x\n",
 		"URL":              "[glance]\nendpoint_override = https://u:s3cr3t@h # x\n",
 		"continuation":     "[cinder]\nauth_type = password\npassword = x\n  s3cr3t = y\n",
 		"swallowed secret": "[cinder]\nauth_type = password\nusername = x\n  password = s3cr3t\n",
@@ -186,7 +186,7 @@ func TestIniTrapShowsNoSecret(t *testing.T) {
 			t.Parallel()
 			findings := text(t, content)
 			if !strings.Contains(list(findings), "ini_trap") {
-				t.Errorf("no trap:\n%s", list(findings))
+				t.Errorf("not reported as a trap:\n%s", list(findings))
 			}
 			secretless(t, findings, "s3cr3t")
 		})

@@ -78,11 +78,11 @@ var timeouts = []*Rule{
 }
 
 const (
-	// longestTimeout is where a limit stops being one, in seconds.
+	// longestTimeout is the value in seconds beyond which a limit is pointless.
 	longestTimeout = 3600
-	// clockLimit is where Python's socket clock, 63 bits of nanoseconds, ends.
+	// clockLimit is the end of Python's socket clock, 63 bits of nanoseconds.
 	clockLimit = 1 << 63 / 1e9
-	// longestCall is what one image call may take with all its retries, in
+	// longestCall is the maximum for one image call with all its retries, in
 	// seconds.
 	longestCall = 600
 	mostRetries = 10
@@ -100,10 +100,10 @@ func checkTimeoutUnset(p *Pass) {
 	p.Report(Problem{On: timeout, Message: message})
 }
 
-// usesSession reports whether a session is built from the section's options. The
-// sections for service tokens register them, but only their auth plugin is
+// usesSession reports whether a session is built from the section's options.
+// The sections for service tokens register them, but only their auth plugin is
 // loaded; Castellan, which Nova has used since 15, registers them for its key
-// managers, which build sessions of their own.
+// managers, which build their own sessions.
 func (p *Pass) usesSession() bool {
 	switch p.Name() {
 	case "barbican", "vault":
@@ -143,7 +143,7 @@ func reportTimeout(p *Pass, timeout *config.Setting) {
 }
 
 // reportFraction finds the numbers that a newer keystoneauth reads and the
-// release's does not. Other texts are not this rule's.
+// release's does not. Other texts do not concern this rule.
 func reportFraction(p *Pass, timeout *config.Setting) {
 	if timeout.Option.TypeName != "int" {
 		return
@@ -193,7 +193,7 @@ func checkNumRetriesRange(p *Pass) {
 	}
 }
 
-// brief cuts what could be thousands of digits.
+// brief shortens what could be thousands of digits.
 func brief(text string) string {
 	const most = 80
 	if len(text) <= most {

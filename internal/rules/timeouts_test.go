@@ -30,18 +30,18 @@ func TestTimeoutInvalid(t *testing.T) {
 		message string
 		levels  string
 	}{
-		"zero":                    {"timeout = 0", "zed", "timeout = 0 is not above zero: every request raises ValueError", "EEE"},
-		"negative":                {"timeout = -5", "zed", "timeout = -5 is not above zero", "EEE"},
-		"not a number":            {"timeout = nan", "2026.2", "is not a number: every request raises ValueError", "EEE"},
-		"infinite":                {"timeout = inf", "2026.2", "is beyond what a socket can wait", "EEE"},
-		"minus infinite":          {"timeout = -inf", "2026.2", "is not above zero", "EEE"},
-		"zero as a fraction":      {"timeout = 0.0", "2026.2", "is not above zero", "EEE"},
-		"beyond the clock":        {"timeout = 10000000000", "zed", "every request raises OverflowError", "EEE"},
-		"hundreds of digits":      {"timeout = 1" + zeros(400), "zed", "every request raises OverflowError", "EEE"},
-		"over an hour":            {"timeout = 3601", "zed", "timeout = 3601 is over an hour", "WWW"},
-		"a fraction, too early":   {"timeout = 60.5", "zed", `timeout = "60.5": keystoneauth1 5.0.1, which this release pins, reads a whole number here`, "EEE"},
-		"an exponent, too early":  {"timeout = 1e2", "2025.1", `timeout = "1e2": keystoneauth1`, "EEE"},
-		"no whole number, either": {"timeout = nan", "zed", `timeout = "nan": keystoneauth1`, "EEE"},
+		"zero":                   {"timeout = 0", "zed", "timeout = 0 is not above zero: every request raises ValueError", "EEE"},
+		"negative":               {"timeout = -5", "zed", "timeout = -5 is not above zero", "EEE"},
+		"not a number":           {"timeout = nan", "2026.2", "is not a number: every request raises ValueError", "EEE"},
+		"infinite":               {"timeout = inf", "2026.2", "is beyond what a socket can wait", "EEE"},
+		"minus infinite":         {"timeout = -inf", "2026.2", "is not above zero", "EEE"},
+		"zero as a fraction":     {"timeout = 0.0", "2026.2", "is not above zero", "EEE"},
+		"beyond the clock":       {"timeout = 10000000000", "zed", "every request raises OverflowError", "EEE"},
+		"hundreds of digits":     {"timeout = 1" + zeros(400), "zed", "every request raises OverflowError", "EEE"},
+		"over an hour":           {"timeout = 3601", "zed", "timeout = 3601 is over an hour", "WWW"},
+		"a fraction, too early":  {"timeout = 60.5", "zed", `timeout = "60.5": keystoneauth1 5.0.1, which this release pins, reads a whole number here`, "EEE"},
+		"an exponent, too early": {"timeout = 1e2", "2025.1", `timeout = "1e2": keystoneauth1`, "EEE"},
+		"not an integer either":  {"timeout = nan", "zed", `timeout = "nan": keystoneauth1`, "EEE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -58,7 +58,7 @@ func TestTimeoutInvalid(t *testing.T) {
 		"a fraction":         text(t, "[glance]\ntimeout = 60.5\n", release("2026.2")),
 		"not known yet":      glance(t, map[string]any{"timeout": unknown}),
 		"unset":              glance(t, map[string]any{}),
-		"no number at all":   text(t, "[glance]\ntimeout = fast\n"),
+		"not a number":       text(t, "[glance]\ntimeout = fast\n"),
 		"set to nothing":     text(t, "[glance]\ntimeout =\n"),
 		"no session options": text(t, "[glance]\ntimeout = 0\n", release("newton")),
 	} {
@@ -89,13 +89,13 @@ func TestNumRetriesRange(t *testing.T) {
 		message string
 		levels  string
 	}{
-		"none":               {"num_retries = 0", "zed", "num_retries = 0 turns retries off", "WWW"},
-		"none by default":    {"debug = false", "pike", "num_retries = 0, the default, turns retries off", "WWW"},
-		"below zero, early":  {"num_retries = -1", "mitaka", "num_retries = -1 turns retries off", "WWW"},
-		"too many":           {"num_retries = 11", "zed", "num_retries = 11 is more than 10", "WWW"},
-		"too long":           {"num_retries = 9\ntimeout = 60", "zed", "num_retries = 9 with timeout = 60 lets one image call take 610 seconds", "WWW"},
-		"too long by itself": {"timeout = 600", "zed", "num_retries = 3, the default, with timeout = 600", "WWW"},
-		"nothing":            {"num_retries =", "zed", "num_retries is set to nothing: Nova adds 1 to it", "EEE"},
+		"none":                {"num_retries = 0", "zed", "num_retries = 0 turns retries off", "WWW"},
+		"none by default":     {"debug = false", "pike", "num_retries = 0, the default, turns retries off", "WWW"},
+		"below zero, early":   {"num_retries = -1", "mitaka", "num_retries = -1 turns retries off", "WWW"},
+		"too many":            {"num_retries = 11", "zed", "num_retries = 11 is more than 10", "WWW"},
+		"too long":            {"num_retries = 9\ntimeout = 60", "zed", "num_retries = 9 with timeout = 60 lets one image call take 610 seconds", "WWW"},
+		"too long on its own": {"timeout = 600", "zed", "num_retries = 3, the default, with timeout = 600", "WWW"},
+		"nothing":             {"num_retries =", "zed", "num_retries is set to nothing: Nova adds 1 to it", "EEE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -114,7 +114,7 @@ func TestNumRetriesRange(t *testing.T) {
 		"timeout not known":   glance(t, map[string]any{"num_retries": 10, "timeout": unknown}),
 		"timeout invalid":     glance(t, map[string]any{"timeout": -600}),
 		"out of its bounds":   text(t, "[glance]\nnum_retries = -1\n"),
-		"not in that section": session(t, "cinder", map[string]any{"timeout": 3000}),
+		"not in this section": session(t, "cinder", map[string]any{"timeout": 3000}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

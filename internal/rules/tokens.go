@@ -2,12 +2,12 @@ package rules
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
-// tokenServices act on service tokens: they do for a service with an expired
-// token of a user what they would refuse to the user.
+// tokenServices act on service tokens: with one, they accept a user's expired
+// token that they would otherwise reject.
 var tokenServices = []string{"cinder", "glance", "neutron", "nova", "ironic", "manila"}
 
-// The rules on how a service checks the tokens that it is sent, and on the
-// service tokens that it sends itself.
+// The rules on how a service validates the tokens it receives, and on the
+// service tokens it sends.
 var tokens = []*Rule{
 	{
 		Name:        "token_cache_key_missing",
@@ -312,16 +312,16 @@ var authenticateURIChecks = []string{
 	"Check-Compute-04", "Check-Image-04", "Check-Block-04", "Check-Neutron-04", "Check-Shared-04", "Check-Key-Manager-04",
 }
 
-// listFilled is met by a list with an item, or a text.
+// listFilled is met by a list with an item, or a non-empty text.
 var listFilled = value(func(s *config.Setting) bool { return s.Known() && s.Filled() })
 
-// wholeService holds for the whole configuration of a service that calls others:
-// [DEFAULT] is there, and so is the section with its own credentials.
+// wholeService holds for the whole configuration of a service that calls
+// others: it has [DEFAULT] and the section with its own credentials.
 func wholeService(p *Pass, s *config.Setting) bool {
 	return wholeFile(p, s) && p.Configuration.Section("keystone_authtoken") != nil
 }
 
-// withoutText holds where the section does not register an option, or surely
+// withoutText holds if the section does not register an option, or definitely
 // leaves it empty.
 func withoutText(option string) Guard {
 	return func(p *Pass, s *config.Setting) bool {

@@ -2,7 +2,7 @@ package rules_test
 
 import "testing"
 
-// oslo.config before 6.0.0 makes an empty item of each comma at the end of a
+// oslo.config before 6.0.0 reads an empty item for each trailing comma of a
 // list; Rocky was the first release to pin a newer one.
 func TestTrailingCommas(t *testing.T) {
 	t.Parallel()

@@ -125,14 +125,14 @@ func checkPlaintextEndpoint(p *Pass) {
 }
 
 // checkPlaintextHost judges the endpoint that Nova builds from host and
-// protocol where it has no api_servers, as releases before 14 do.
+// protocol without api_servers, as releases before 14 do.
 func checkPlaintextHost(p *Pass) {
 	servers, host, protocol := p.Get("api_servers"), p.Get("host"), p.Get("protocol")
 	if !p.isImages() || !servers.IsEmpty() || !host.IsSet() || !host.HasText() || protocol.Str() != "http" {
 		return
 	}
 	if marker(host.Str()) != "" {
-		return // placeholder_value says that it names no host yet
+		return // placeholder_value reports that it names no host yet
 	}
 	problem := Problem{On: host, Message: fmt.Sprintf("host = %s with protocol = http is plain HTTP: what is sent to it crosses the network unencrypted", host.Show())}
 	if isThisHost(host.Str()) {
@@ -169,7 +169,7 @@ func checkTLSVerificationDisabled(p *Pass) {
 	}
 }
 
-// ignoredTrust names the cafile that has no part any more.
+// ignoredTrust names the cafile that no longer has any effect.
 func (p *Pass) ignoredTrust() string {
 	if cafile := p.Get("cafile"); cafile.HasText() {
 		return ", and " + assigned(cafile) + " is then ignored"
@@ -177,8 +177,8 @@ func (p *Pass) ignoredTrust() string {
 	return ""
 }
 
-// shadowedInsecure finds a true value under an older name of insecure which
-// the current name beats only because both stand in the same file.
+// shadowedInsecure finds a true value under an older name of insecure that the
+// current name overrides only because both are in the same file.
 func (p *Pass) shadowedInsecure(on *config.Setting) *config.Assignment {
 	if !on.IsFalse() || on.Entry == nil {
 		return nil
@@ -189,7 +189,7 @@ func (p *Pass) shadowedInsecure(on *config.Setting) *config.Assignment {
 			source = a.Source
 		}
 	}
-	var last []*config.Assignment // of each older name: what stands before it has no part
+	var last []*config.Assignment // the last of each older name: earlier ones do not count
 	for _, a := range p.Assignments {
 		if a.Option == on.Option && a.Deprecated() && a.As != on.As && a.Shadowed && a.Source == source {
 			last = lastOfName(last, a)

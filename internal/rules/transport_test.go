@@ -8,16 +8,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// found is one finding as these tests look at it.
+// found is a finding in the form these tests compare.
 type found struct {
 	on      string
 	index   int
-	message string // its beginning
+	message string // its start
 }
 
 const whole = report.None // the index of a finding on no single item
 
-// assertFound asserts the findings of one rule, in any order, and no others of it.
+// assertFound asserts one rule's findings, in any order, with no others.
 func assertFound(t *testing.T, findings []report.Finding, rule string, want ...found) {
 	t.Helper()
 	for _, w := range want {

@@ -31,8 +31,8 @@ func checkUnknownOption(p *Pass) {
 	p.besideOlderNames()
 }
 
-// besideOlderNames reports names that stand where options have older names, and
-// are neither: the section itself is not registered.
+// besideOlderNames reports unread names in unregistered sections where options
+// have older names.
 func (p *Pass) besideOlderNames() {
 	for _, a := range p.Others {
 		if !showable(a.As.Option) || a.Entry.Opaque {
@@ -48,8 +48,8 @@ func (p *Pass) besideOlderNames() {
 	}
 }
 
-// mostHints is for how many names of one configuration a nearest one is looked
-// for: with more, the section itself is the mistake.
+// mostHints is the maximum number of names in one configuration for which a
+// suggestion is sought: with more, the section itself is the mistake.
 const mostHints = 200
 
 // unknownIn reports a name that a section does not read.
@@ -57,7 +57,7 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 	name, in := a.As.Option, "["+section.Name()+"]"
 	problem := Problem{At: a}
 	if !showable(name) {
-		// A value may have slipped into the name's place.
+		// The apparent name may be a misplaced value.
 		problem.Place, problem.At, problem.Section = a.Place, nil, section.Name()
 		problem.Message = label(name) + " is not an option of " + in
 		p.Report(problem)
@@ -88,15 +88,15 @@ func (p *Pass) unknownIn(section *config.Section, a *config.Assignment, hinted b
 	p.Report(problem)
 }
 
-// setAsWell is the remedy where the option that was meant is set already.
+// setAsWell is the remedy if the option that was meant is already set.
 func setAsWell(right string) string {
 	return "Remove it, or merge it into " + right + ", which is set as well."
 }
 
-// block finds the names that stand in one section and are read in another one,
-// where there are enough of them to say that the section is the mistake.
+// block finds names in one section that are read in another, if there are
+// enough of them to conclude that the section is the mistake.
 func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (block []*config.Assignment, home string) {
-	const enough, many = 2, 4 // of a section whose name is alike, and of any other
+	const enough, many = 2, 4 // in a section with a similar name, and in any other
 	if len(unknown) < enough {
 		return nil, ""
 	}
@@ -115,7 +115,7 @@ func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (blo
 		if better {
 			block, home = here, name
 		} else if len(here) == len(block) && len(here) > 0 && !near(section.Name(), home) {
-			home = "" // two sections would do, and nothing tells which is meant
+			home = "" // two sections would fit, and it is unclear which is meant
 		}
 	}
 	if len(block) < enough || home == "" || len(block) < many && !near(section.Name(), home) {
@@ -125,12 +125,12 @@ func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (blo
 }
 
 // near reports whether one section's name begins or ends with the other's, or
-// is a slip away.
+// misspells it.
 func near(section, other string) bool {
 	return other != "" && (strings.HasPrefix(other, section) || strings.HasPrefix(section, other) || slip(section, other))
 }
 
-// wrongSection reports options that stand under the wrong header as a block.
+// wrongSection reports a block of options under the wrong header.
 func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment, home string) {
 	const most = 5
 	var names []string
@@ -154,8 +154,8 @@ func (p *Pass) wrongSection(section *config.Section, block []*config.Assignment,
 	})
 }
 
-// readable walks what the section reads, with the options of auth plugins
-// where it loads one.
+// readable iterates over what the section reads, including options of auth
+// plugins if it loads one.
 func (p *Pass) readable(section *config.Section) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for name := range register(section) {
@@ -173,12 +173,12 @@ func (p *Pass) readable(section *config.Section) func(func(string) bool) {
 	}
 }
 
-// slip reports whether two names are a slip of the pen apart.
+// slip reports whether one name is a misspelling of the other.
 func slip(a, b string) bool {
 	return nearSlip(a, func(yield func(string) bool) { yield(b) }) != ""
 }
 
-// swapped reports whether two neighbouring letters are exchanged.
+// swapped reports whether two adjacent letters are swapped.
 func swapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false

@@ -47,14 +47,14 @@ func (s *Subject) complete() bool {
 	return ok && main.Complete
 }
 
-// unreadSection reports whether this is the rule to speak of an assignment: its
-// section is known to no release, and is no trap of the file format.
+// unreadSection reports whether this rule should report an assignment: its
+// section is unknown to every release, and is not a trap of the file format.
 func (p *Pass) unreadSection(a *config.Assignment) bool {
 	if a.Entry.Opaque || p.OutOfTree(a.As) || p.fromText(a) && p.meantSection(a.Header) != "" {
 		return false
 	}
 	if _, known := p.historyOf(a.As); known {
-		return false // option_not_in_release speaks of it
+		return false // option_not_in_release reports it
 	}
 	_, beside := p.besideOlder(a.As)
 	return !beside
@@ -85,8 +85,8 @@ func (p *Pass) reportSection(first *config.Assignment) {
 	p.Report(problem)
 }
 
-// meantHeader finds the section that a header was meant to be: one that is a
-// slip of the pen away, and reads something of what stands under it.
+// meantHeader finds the section that a header misspells and that reads
+// something of what follows it.
 func (p *Pass) meantHeader(group string) string {
 	return nearSlip(group, func(yield func(string) bool) {
 		for _, name := range p.Release.Sections(p.Service) {
@@ -108,7 +108,7 @@ func (p *Pass) readsAny(facts *catalog.Section, group string) bool {
 	})
 }
 
-// otherService names the one other service that reads an assignment, "" where
+// otherService names the only other service that reads an assignment, "" if
 // there is none or more than one.
 func (p *Pass) otherService(a *config.Assignment) string {
 	found := ""

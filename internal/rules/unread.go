@@ -8,20 +8,20 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// reason tells why nothing reads an assignment, which decides the one rule
-// that speaks of it.
+// reason is why nothing reads an assignment, which determines the one rule that
+// reports it.
 type reason uint8
 
 const (
 	isRead       reason = iota
-	notJudged           // not known yet, or the facts of that release are not complete
-	forged              // no configuration can carry the name: line_injection
-	trapped             // the line reads differently than it looks: ini_trap
+	notJudged           // not known yet, or that release's facts are incomplete
+	forged              // no configuration can express the name: line_injection
+	trapped             // the line reads differently from how it looks: ini_trap
 	otherProgram        // another program of the service reads it: option_not_in_program
-	otherStore          // stores of another type read it: option_of_other_store
+	otherStore          // only other store types read it: option_of_other_store
 	otherRelease        // another release reads it: option_not_in_release
-	authIgnored         // a name of an auth plugin where none is loaded: auth_option_ignored
-	otherPlugin         // a name of another auth plugin: auth_option_not_taken
+	authIgnored         // an auth plugin's name where none is loaded: auth_option_ignored
+	otherPlugin         // another auth plugin's name: auth_option_not_taken
 	unknownAtAll        // unknown_option
 )
 
@@ -31,7 +31,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	case a.Option != nil:
 		return isRead
 	case a.Entry.Opaque, s.OutOfTree(a.As):
-		return notJudged // it may turn out null, which is unset; or it is not for the catalogue to say
+		return notJudged // it may turn out null, which is unset; or the catalogue cannot tell
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
 		return forged
 	case s.fromText(a) && meantName(section, a.As.Option) != "":
@@ -48,7 +48,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	_, known := s.historyOf(a.As)
 	switch {
 	case known && (section.Facts.Complete || s.legacyOnly(a.As)):
-		return otherRelease // even where some plugin has an option of that name
+		return otherRelease // even if some plugin has an option of that name
 	case known:
 		return notJudged
 	}
@@ -64,7 +64,8 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	return unknownAtAll
 }
 
-// fromText reports whether an assignment stands in a text and not in attributes.
+// fromText reports whether an assignment is in a text rather than in
+// attributes.
 func (s *Subject) fromText(a *config.Assignment) bool { return a.Entry.Line > 0 && len(s.Sources) > 0 }
 
 // raw is an assignment's text before interpolation, as its author wrote it.
@@ -75,8 +76,8 @@ func (s *Subject) raw(a *config.Assignment) string {
 	return a.Entry.Value
 }
 
-// register walks every name that a section reads in this release, the older
-// ones of its own group as well.
+// register iterates over every name that a section reads in this release,
+// including older ones in its own group.
 func register(s *config.Section) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for name := range s.Names {
@@ -92,8 +93,8 @@ func register(s *config.Section) func(func(string) bool) {
 	}
 }
 
-// spelled finds the name of the section that differs from the given one in
-// case and hyphens at most, "" where there is none.
+// spelled finds the name in the section that differs from the given one at most
+// in case and hyphens, "" if there is none.
 func spelled(s *config.Section, name string) string {
 	folded := fold(name)
 	for candidate := range register(s) {
@@ -104,7 +105,7 @@ func spelled(s *config.Section, name string) string {
 	return ""
 }
 
-// spelled is the package's spelled, with the options of auth plugins where the
+// spelled is the function spelled, including options of auth plugins if the
 // section loads one.
 func (s *Subject) spelled(section *config.Section, name string) string {
 	if right := spelled(section, name); right != "" || !section.Facts.Reads.Auth {
@@ -116,9 +117,9 @@ func (s *Subject) spelled(section *config.Section, name string) string {
 	return ""
 }
 
-// longestName is the longest name that a message repeats. What is longer, or
-// holds anything but letters, digits, "_", "-" and ".", may be a piece of a
-// value that slipped into the wrong place, and a value may be a secret.
+// longestName is the longest name that a message repeats. Anything longer, or
+// with characters other than letters, digits, "_", "-" and ".", may be part of
+// a misplaced value, which may be a secret.
 const longestName = 60
 
 func showable(name string) bool {

@@ -8,9 +8,9 @@ import (
 )
 
 // keptFolders are the options that name folders and files in which services
-// keep images, keys and state, or from which they take their rules. Each was
-// looked at: what else is a path lies on another host, is a command, or is made
-// anew by root.
+// keep images, keys and state, or from which they read their rules. Each was
+// reviewed: any other path is on another host, is a command, or is created
+// afresh by root.
 var keptFolders = []string{
 	"aiq_ssl_cert_path", "api_ca_file", "api_extensions_path", "api_paste_config", "attestation_server_ca_file", "audit_map_file",
 	"backup_gcs_credential_file", "backup_mount_point_base", "backup_posix_path", "backup_s3_ca_cert_file", "backup_swift_ca_cert_file",
@@ -60,8 +60,8 @@ var keptFolders = []string{
 	"winrm_cert_pem_path", "work_dir", "xen_hvmloader_path", "zadara_driver_ssl_cert_path", "zfs_ssh_private_key_path", "zone_file_path",
 }
 
-// unsafeFolderRows are paths in folders in which every account of the host can
-// make files.
+// unsafeFolderRows are paths in folders where every account on the host can
+// create files.
 func unsafeFolderRows() []Row {
 	const (
 		effect = "Another account of the host can make the file or folder first, and so decide what the service reads there, or read and change what it writes."
@@ -99,13 +99,15 @@ func unsafeFolderRows() []Row {
 	}})
 }
 
-// stagedForEveryone is met by the URI of a folder in which everybody makes files.
+// stagedForEveryone is met by the URI of a folder where everybody can create
+// files.
 var stagedForEveryone = value(func(s *config.Setting) bool {
 	path, local := strings.CutPrefix(s.Str(), "file://")
 	return local && everyonesFolder(path)
 })
 
-// singleStore holds where Glance has one store, not those of enabled_backends.
+// singleStore holds if Glance has one store, rather than those of
+// enabled_backends.
 func singleStore(p *Pass, _ *config.Setting) bool {
 	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
 	return enabled == nil || enabled.Known() && len(enabled.Value.Keys()) == 0

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
-// The rules on what Nova asks other services for.
+// The rules on Nova's requests to other services.
 var novaCalls = []*Rule{
 	{
 		Name:        "catalog_info_invalid",
@@ -86,7 +86,7 @@ func checkCatalogInfo(p *Pass) {
 	if !s.IsSet() || !s.HasText() {
 		return
 	}
-	// Where the release's own pattern takes no hyphen, invalid_value says so.
+	// If the release's own pattern rejects a hyphen, invalid_value reports it.
 	kind, _, _ := strings.Cut(s.Str(), ":")
 	info, err := spec.ParseCatalogInfo(strings.ReplaceAll(kind, "-", "_") + s.Str()[len(kind):])
 	switch {
@@ -143,7 +143,7 @@ func checkVendordataPlaintext(p *Pass) {
 	}
 }
 
-// cutFold is strings.CutPrefix without regard to case.
+// cutFold is strings.CutPrefix, ignoring case.
 func cutFold(text, prefix string) (rest string, found bool) {
 	if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 		return text, false

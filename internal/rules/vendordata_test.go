@@ -40,8 +40,8 @@ func TestNovaCalls(t *testing.T) {
 	}
 }
 
-// From 31.0.0 on Nova takes a hyphen in the type, and before that invalid_value
-// says that it does not.
+// From 31.0.0 on Nova accepts a hyphen in the type; before that, invalid_value
+// reports it.
 func TestCatalogInfoHyphen(t *testing.T) {
 	t.Parallel()
 	const content = "[cinder]\ncatalog_info = block-storage::internalURL\n"
@@ -54,7 +54,7 @@ func TestCatalogInfoHyphen(t *testing.T) {
 	one(t, text(t, "[cinder]\ncatalog_info = block-storage::internal-URL\n", release("2025.1")), "catalog_info_invalid", "catalog_info")
 }
 
-// A URL of the bus that cannot be read is no fault inside of a rule.
+// An unreadable bus URL does not make a rule fail.
 func TestBrokenBusURL(t *testing.T) {
 	t.Parallel()
 	for _, url := range []string{"rabbit://a:b@h:x/", "://", "rabbit+ssl://h", "rabbit://h?ssl=1&ssl=1"} {
@@ -66,7 +66,7 @@ func TestBrokenBusURL(t *testing.T) {
 	}
 }
 
-// Nova sends no token to a target where it has no account for it.
+// Nova sends no token to a target for which it has no account.
 func TestVendordataWithoutToken(t *testing.T) {
 	t.Parallel()
 	const targets = "[api]\nvendordata_dynamic_targets = a@https://a.example.org/\n"

@@ -8,19 +8,20 @@ import (
 )
 
 // falseText is met by a text that software reads as "do not check": some
-// options take the path of the authorities or a truth value.
+// options take the path of the authorities or a boolean.
 var falseText = inFold("false", "no", "off", "0")
 
-// verifyingDrivers are the drivers of Cinder that ask driver_ssl_cert_verify
-// whether to check the array's certificate, by a part of their class path.
+// verifyingDrivers are Cinder drivers for which driver_ssl_cert_verify
+// determines whether to check the array's certificate, by a part of their class
+// path.
 var verifyingDrivers = [...]string{
 	".dell_emc.powerflex", ".dell_emc.powermax", ".dell_emc.powerstore", ".dell_emc.powervault", ".dell_emc.unity",
 	".dell_emc.xtremio", ".hitachi.", ".lenovo.", ".lightos", ".nec.v.", ".nexenta.ns5", ".open_e.", ".pure.", ".rbd_iscsi",
 	".san.hp.", ".solidfire", ".spdk", ".stx.", ".veritas_access", ".yadro.",
 }
 
-// The options of single drivers, of Cinder and of Manila, that keep the check of
-// the array's certificate on.
+// The options of single Cinder and Manila drivers that keep checking of the
+// array's certificate on.
 var (
 	verifyOptions = []string{
 		"dell_sc_verify_cert", "dothill_verify_certificate", "hitachi_mirror_ssl_cert_verify", "hpmsa_verify_certificate",
@@ -33,8 +34,8 @@ var (
 	}
 )
 
-// unverifiedRows are the options beside keystoneauth's that take the check of a
-// certificate away.
+// unverifiedRows are the options other than keystoneauth's that turn off the
+// checking of a certificate.
 func unverifiedRows() []Row {
 	const (
 		endpoint = "Remove the option, and name the authority's file in the option for it where the system does not trust the authority."
@@ -157,7 +158,7 @@ func unverifiedRows() []Row {
 	return slices.Concat(rows, uncheckedByDefault())
 }
 
-// off is a row of an option that somebody sets to take a check away.
+// off is a row for an option that turns a check off when set.
 func off(service, section, option string, is Condition, message, remediation, bad, good string) Row {
 	return Row{
 		Where: Where{Services: []string{service}, Section: section}, Options: []string{option},
@@ -165,8 +166,8 @@ func off(service, section, option string, is Condition, message, remediation, ba
 	}
 }
 
-// uncheckedByDefault are the options that leave a certificate unchecked where
-// nobody sets them. That is the drivers' doing, so that it counts for less.
+// uncheckedByDefault are the options whose defaults leave a certificate
+// unchecked. That is the drivers' choice, so it is less severe.
 func uncheckedByDefault() []Row {
 	byDefault := func(service, option, class string, drivers ...string) Row {
 		text := oneBackend(service, class)
@@ -194,20 +195,21 @@ func uncheckedByDefault() []Row {
 	}
 }
 
-// ldapOverTLS holds where Keystone asks its directory over TLS.
+// ldapOverTLS holds if Keystone queries its directory over TLS.
 func ldapOverTLS(p *Pass, s *config.Setting) bool {
 	url, use := p.sibling(s, "url"), p.sibling(s, "use_tls")
 	_, secure := cutFold(url.Str(), "ldaps://")
 	return secure || use.IsTrue()
 }
 
-// plainClient holds in a section from which a service makes a client of its own,
-// without keystoneauth's session: those that build one are judged as sessions.
+// plainClient holds in a section from which a service creates its own client,
+// without keystoneauth's session; sections that build one are judged as
+// sessions.
 func plainClient(p *Pass, _ *config.Setting) bool {
 	return p.Section != nil && !p.BuildsSession() && !oneOf(p.Name(), "barbican", "vault")
 }
 
-// oneBackend is a text with one back end, box, of a driver of Cinder or Manila.
+// oneBackend is a text with one backend, box, using a Cinder or Manila driver.
 func oneBackend(service, class string) string {
 	if service == "manila" {
 		return "[DEFAULT]\nenabled_share_backends = box\n[box]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers." + class + "\n"
@@ -215,7 +217,7 @@ func oneBackend(service, class string) string {
 	return "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers." + class + "\n"
 }
 
-// drivenBy holds in a back end whose driver's class path has one of these parts.
+// drivenBy holds in a backend whose driver's class path has one of these parts.
 func drivenBy(parts ...string) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		for _, name := range [...]string{"volume_driver", "share_driver"} {
@@ -227,14 +229,14 @@ func drivenBy(parts ...string) Guard {
 	}
 }
 
-// ownStore holds in a section that Glance reads the options of a store from:
-// any but [glance_store] where enabled_backends names stores.
+// ownStore holds in a section from which Glance reads a store's options: any,
+// or if enabled_backends names stores, any but [glance_store].
 func ownStore(p *Pass, s *config.Setting) bool {
 	return s.Section() != "glance_store" || singleStore(p, s)
 }
 
-// storeOfKind holds in the section of a store that enabled_backends gives one of
-// these types.
+// storeOfKind holds in the section of a store to which enabled_backends gives
+// one of these types.
 func storeOfKind(kinds ...string) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		enabled := p.Configuration.Get("DEFAULT", "enabled_backends")

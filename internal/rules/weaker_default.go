@@ -15,6 +15,6 @@ var WeakerDefaultPinned = &Rule{
 		DataSource: "osloconf_upgrade",
 		Bad:        "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[conductor]\\nautomatic_lessee = true\\n\"\n}",
 		Good:       "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[conductor]\\nautomatic_lessee = true\\nrequire_rescue_password_hashed = true\\n\"\n}",
-		Message:    "the default of 2024.1 that is kept here sends rescue passwords unhashed to older agents",
+		Message:    "the default of 2024.1 kept here sends rescue passwords unhashed to older agents",
 	},
 }

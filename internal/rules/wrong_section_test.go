@@ -8,8 +8,8 @@ func TestBlockUnderTheWrongHeader(t *testing.T) {
 	t.Parallel()
 	const block = "[cinder]\nmemcache_security_strategy = ENCRYPT\nmemcache_secret_key = $my_ip\nmemcached_servers = a:11211\ndelay_auth_decision = false\n"
 	for name, test := range map[string]struct{ text, remedy string }{
-		"nothing there":    {block, "Move these options under the header [keystone_authtoken]."},
-		"some of it there": {block + "[keystone_authtoken]\nmemcached_servers = a:11211\n", "Move to [keystone_authtoken] the options that it does not set yet, and remove the others."},
+		"none set there": {block, "Move these options under the header [keystone_authtoken]."},
+		"some set there": {block + "[keystone_authtoken]\nmemcached_servers = a:11211\n", "Move to [keystone_authtoken] the options that it does not set yet, and remove the others."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

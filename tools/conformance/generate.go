@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// generator makes random cases. The same seed gives the same cases.
+// generator creates random cases. The same seed gives the same cases.
 type generator struct {
 	*rand.Rand
 }
@@ -17,7 +17,7 @@ func newGenerator(seed uint64) *generator {
 	return &generator{rand.New(rand.NewPCG(seed, 0x6f736c6f))}
 }
 
-// next makes one case of one of the families.
+// next creates one case from one of the families.
 func (g *generator) next(number int) conformance.Case {
 	families := []struct {
 		name string
@@ -51,7 +51,7 @@ func (g *generator) text(n int, pieces ...string) string {
 	return b.String()
 }
 
-// grammarCase is a text of anything the grammar gives a meaning to.
+// grammarCase is a text of everything that has a meaning in the grammar.
 func (g *generator) grammarCase() conformance.Case {
 	pieces := []string{
 		"\n", "\n", "\n", "\n ", "\n\t", "\n  ", "\r\n", "\r", "[glance]\n", "\n[glance]\n", "[GLANCE]\n", "[DEFAULT]\n", "[ glance ]\n",

@@ -38,7 +38,7 @@ func (g *generator) reference(names ...string) string {
 }
 
 // interpolationCase registers a few options of every class and lets them refer
-// to each other, by defaults too.
+// to each other, including in defaults.
 func (g *generator) interpolationCase() conformance.Case {
 	names := []string{"a", "b", "c", "d", "e-f", "g"}
 	targets := []string{"a", "b", "c", "d", "e_f", "g", "a", "b", "other", "old_a", "old_b", "nope", "other.a", "glance.b", "other.old_b"}
@@ -71,7 +71,7 @@ func (g *generator) interpolationCase() conformance.Case {
 	return c
 }
 
-// defaultFor makes a default that the class takes, often with references.
+// defaultFor returns a default that the class accepts, often with references.
 func (g *generator) defaultFor(class string, targets []string) any {
 	reference := "$" + pick(g, targets...)
 	switch class {
@@ -96,7 +96,7 @@ func (g *generator) defaultFor(class string, targets []string) any {
 func (g *generator) oldNames(names ...string) [][2]*string {
 	var out [][2]*string
 	for range 1 + g.IntN(3) {
-		name := pick(g, names...) // the library cannot take one without a name here
+		name := pick(g, names...) // the library cannot handle one without a name here
 		pair := [2]*string{&name}
 		if group := pick(g, "", "glance", "other", "DEFAULT", "OG"); group != "" {
 			pair[1] = &group

@@ -33,7 +33,7 @@ func TestSeedDecidesTheCases(t *testing.T) {
 	}
 }
 
-// TestGeneratorReaches looks for every type, class and production.
+// TestGeneratorReaches checks that every type, class and production occurs.
 func TestGeneratorReaches(t *testing.T) {
 	t.Parallel()
 	all := strings.Join(texts(t, 1, 4000), "\n")

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// typeCase registers one option of a random type and writes it one value.
+// typeCase registers one option of a random type and sets it to one value.
 func (g *generator) typeCase() conformance.Case {
 	spec := g.typeSpec(2)
 	option := conformance.OptSpec{Opt: "Opt", Name: "x", Args: conformance.OptArgs{Type: &spec}}
@@ -49,7 +49,7 @@ func (g *generator) typedFileCase() conformance.Case {
 	return c
 }
 
-// appendNew leaves out a second option of the same group and dest.
+// appendNew skips a second option with the same group and dest.
 func appendNew(specs []conformance.OptSpec, spec conformance.OptSpec) []conformance.OptSpec {
 	dest := strings.ReplaceAll(spec.Name, "-", "_")
 	for _, old := range specs {
@@ -65,7 +65,8 @@ func number(n int) *json.Number {
 	return &v
 }
 
-// typeSpec makes a type with random arguments, containers at most depth deep.
+// typeSpec returns a type with random arguments, with containers nested up to
+// depth.
 func (g *generator) typeSpec(depth int) conformance.TypeSpec {
 	var args conformance.TypeArgs
 	name := pick(g, "String", "String", "Boolean", "Integer", "Integer", "Float", "Port", "Range", "IPAddress", "Hostname", "HostAddress", "HostDomain", "URI", "URI", "List", "List", "Dict", "Dict")
@@ -134,7 +135,7 @@ func raw(texts ...string) []json.RawMessage {
 	return out
 }
 
-// valueFor makes a text that is often right for the type.
+// valueFor returns a text that is often valid for the type.
 func (g *generator) valueFor(spec conformance.TypeSpec) string {
 	if g.chance(8) {
 		return g.valueText()
@@ -236,7 +237,7 @@ func (g *generator) uriText() string {
 		pick(g, "", "", "?", "?q=1", "?q=é#", "?%") + pick(g, "", "", "#", "#f", "#f'\"", "#a\n  b")
 }
 
-// valueText is a value of any type.
+// valueText is a value for any type.
 func (g *generator) valueText() string {
 	switch g.IntN(8) {
 	case 0:

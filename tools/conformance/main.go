@@ -1,16 +1,16 @@
-// Command conformance makes random configurations, asks the real oslo.config
+// Command conformance generates random configurations, asks the real oslo.config
 // what it reads from them, and compares the answers with this project's.
 //
 //	go run ./tools/conformance [-n 5000] [-seed S] [-kind recorded|library|rendered|texts] [-report FILE]
 //
-// Of the kind "recorded" are the cases kept as test data, which the library is
-// asked again; of the kind "library" random cases for package oslo; of the kind
-// "rendered" sets of attributes, whose rendered text must read back as what was
-// given; of the kind "texts" whole files, which must read as their rendered and
-// their migrated text do. Unless -kind is given, it takes all of them.
+// The kind "recorded" repeats the cases kept as test data; "library" generates random
+// cases for package oslo; "rendered" generates sets of attributes, whose rendered
+// text must read back as the given values; "texts" generates whole files, which must
+// read like their rendered and their migrated text. Without -kind, it runs all of
+// them.
 //
-// It needs what setup.sh installs. -write DIR keeps the cases and answers of
-// one kind, as test data.
+// It needs what setup.sh installs. -write DIR keeps the cases and answers of one
+// kind, as test data.
 package main
 
 import (
@@ -35,14 +35,14 @@ func main() {
 	python := flag.String("python", "/usr/bin/python3", "the Python that has oslo.config")
 	script := flag.String("recorder", filepath.Join("tools", "conformance", "record.py"), "path of record.py")
 	write := flag.String("write", "", "folder to write cases and answers to")
-	kind := flag.String("kind", "", "make cases of this kind alone")
+	kind := flag.String("kind", "", "only cases of this kind")
 	recorded := flag.String("recorded", filepath.Join("internal", "oslo", "testdata", "conformance"), "folder of the recorded cases; the whole files are taken from the given ones, too")
 	show := flag.Int("show", 20, "number of disagreements to print")
 	reports := flag.String("report", "", "file to append the outcomes to")
 	flag.Parse()
 	fmt.Printf("seed %d, %d cases of a kind\n", *seed, *count)
 	if *write != "" && (*kind == "" || *kind == "recorded") {
-		fmt.Fprintln(os.Stderr, "conformance: -write wants a -kind that is made")
+		fmt.Fprintln(os.Stderr, "conformance: -write needs a -kind that is generated")
 		os.Exit(2)
 	}
 	recorder := []string{*python, *script}
@@ -89,7 +89,7 @@ func (t tally) report(path, kind string, seed uint64) error {
 	return outcome.Outcome{Part: kind, Asked: t.asked, Differ: t.differ, Seed: seed}.Append(path, "python3-oslo.config")
 }
 
-// run makes random cases and counts those that disagree.
+// run generates random cases and counts those that disagree.
 func run(a asker, count int, seed uint64, folder string) (tally, error) {
 	cases := make([]conformance.Case, count)
 	lines := make([][]byte, count)
@@ -114,8 +114,8 @@ func run(a asker, count int, seed uint64, folder string) (tally, error) {
 	)
 }
 
-// disagreements asks the library the cases, given as their lines too, and counts
-// those that this project answers differently.
+// disagreements puts the cases, also given as encoded lines, to the library and
+// counts those for which this project's answer differs.
 func (a asker) disagreements(cases []conformance.Case, lines [][]byte) (tally, error) {
 	data, err := a.options()
 	if err != nil {

@@ -1,4 +1,4 @@
-"""Has a configuration read texts, and hears what the code makes of it."""
+"""Reads texts with a configuration, and captures what the code does with it."""
 import contextlib
 import json
 import logging
@@ -6,24 +6,24 @@ import os
 import tempfile
 from unittest import mock
 
-# The files, by name, that lie in the folder of the configuration's files.
+# The files, by name, in the folder of the configuration files.
 BESIDE = {}
 
 
 class Ineffective(Exception):
-    """The code takes the configuration and does not do what it asks for."""
+    """The code accepts the configuration but does not do what it says."""
 
 
 class Exits(Exception):
-    """The code ends its program, after it has logged this."""
+    """The code ends its program after logging this."""
 
 
 class Reached(BaseException):
-    """The code has come to what a test stands in for."""
+    """The code has reached the part that the test replaces."""
 
 
 def written(files):
-    """Writes the texts into files, and gives the arguments that name them."""
+    """Writes the texts to files, and returns the arguments that name them."""
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     for name, text in BESIDE.items():
@@ -39,9 +39,9 @@ def written(files):
 
 
 def read(conf, files, project='proof'):
-    """Has a ConfigOpts read the texts as its files, in order.
+    """Makes a ConfigOpts read the texts as its files, in order.
 
-    Their folder is the current one afterwards: relative paths lie there.
+    Their folder becomes the current one, for relative paths.
     """
     conf(written(files), project=project, default_config_files=[], default_config_dirs=[])
     return conf
@@ -49,7 +49,7 @@ def read(conf, files, project='proof'):
 
 @contextlib.contextmanager
 def telling():
-    """Turns the end of a program into what it logged as an error before."""
+    """Turns the end of a program into the error that it logged before."""
     said = []
 
     class Listener(logging.Handler):
@@ -67,8 +67,8 @@ def telling():
 
 @contextlib.contextmanager
 def until(owner, name):
-    """Lets the code run until it calls what stands for hardware, a network or a
-    database; it is an error where the code does not come that far."""
+    """Runs the code until it calls what stands in for hardware, a network or a
+    database; it is an error if the code does not get that far."""
     with mock.patch.object(owner, name, side_effect=Reached) as stand_in:
         try:
             yield stand_in
@@ -78,15 +78,15 @@ def until(owner, name):
 
 
 def apart(function, *arguments):
-    """Calls a function in a process of its own, and returns what it returns: the
-    services register options of the same names with the one configuration of a
-    process."""
+    """Calls a function in a separate process, and returns its result, because the
+    services register options with the same names in a process's only
+    configuration."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(out)
-            os.dup2(2, 1)  # what the code prints is no answer
+            os.dup2(2, 1)  # what the code prints is not the answer
             try:
                 answer = {'answer': function(*arguments)}
             except Exception as error:  # pylint: disable=broad-except

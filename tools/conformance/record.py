@@ -1,15 +1,15 @@
 #!/usr/bin/python3
 """Ask the real oslo.config what it reads from a configuration.
 
-    record.py < cases.jsonl > answers.jsonl     one JSON object a line, each way
+    record.py < cases.jsonl > answers.jsonl     one JSON object per line, each way
     record.py --options > options.json          the options of every register
 
 A case:
     id          echoed
     files       [{"name": "a.conf", "content": "..."} or {"name", "content_b64"}],
                 given in order as --config-file
-    group       whose options are read, "glance" unless said otherwise
-    groups      more than one of them, with the registers "full" and "service"
+    group       whose options are read, "glance" by default
+    groups      several of them, with the registers "full" and "service"
     register    "glance" (nova.conf.glance), "ksa" (keystoneauth1's session and
                 adapter options), "full" (all of nova.conf), "service" (that
                 and what Nova's libraries list), "none"; unset: "glance" for
@@ -19,12 +19,12 @@ A case:
     env         environment variables
 
 An answer:
-    id, error (of reading the files, null if none), class (of that error),
-    values      {"group.dest": value} in the order read; an option that is left
-                at a plain default is not listed
+    id, error (from reading the files, null if none), class (of that error),
+    values      {"group.dest": value} in the order read; options left at a
+                plain default are omitted
     set         {"group.dest": "file" or "environment"}
-    warnings    in order, each once
-    parsed      [{section: {key: [text]}}], one a file
+    warnings    in order, without repeats
+    parsed      [{section: {key: [text]}}], one per file
 A value is "s:text", "i:1", "f:1.0", "b:True", "n:" (null), a list of those,
 {"dict": [[key, value]]}, {"range": [..]}, {"sha256": ..} of a long text, or
 {"error": message, "class": name}.
@@ -56,7 +56,7 @@ MACHINE = (socket.gethostname(), netutils.get_my_ipv4())
 ALL_MODULES = [module for _, module in sorted(vars(nova.conf).items())
                if inspect.ismodule(module) and hasattr(module, 'register_opts')]
 
-# What Nova's own list of options for its sample file takes from libraries.
+# What Nova's own list of options for its sample file includes from libraries.
 LIBRARIES = ['castellan.config', 'keystonemiddleware.auth_token',
              'oslo.concurrency', 'oslo.limit', 'oslo.log', 'oslo.messaging',
              'oslo.middleware', 'oslo.policy', 'oslo.privsep', 'oslo.reports',
@@ -65,7 +65,7 @@ LIBRARIES = ['castellan.config', 'keystonemiddleware.auth_token',
 
 
 class Warnings(logging.Handler):
-    """Collects what oslo.config logs; quiet while a place is asked for."""
+    """Collects what oslo.config logs; quiet while a location is looked up."""
 
     def __init__(self):
         super().__init__(logging.WARNING)
@@ -84,7 +84,7 @@ WARNINGS = Warnings()
 
 
 def forget_earlier_cases():
-    """Undo what the libraries remember between two configurations."""
+    """Reset what the libraries remember between two configurations."""
     WARNINGS.seen = {}
     versionutils._deprecated_messages_sent.clear()
     for module in ALL_MODULES:
@@ -278,7 +278,7 @@ def answer_case(case):
 
 
 def describe_type(kind):
-    """The spec that build_type would take for a type; null if it has none."""
+    """The spec for a type, as for build_type; null if it has none."""
     if not isinstance(kind, types.ConfigType):
         return None
     args = {}
@@ -307,7 +307,8 @@ def describe(group, dest, info):
     if 'default' in info:
         row['set_default'] = True
     default = info.get('default', opt.default)
-    # nova takes some defaults from the machine at hand: no fact to record
+    # nova takes some defaults from the current machine: not facts
+    # to record
     if default is not None and default not in MACHINE:
         row['default'] = encode(default)
     if opt.deprecated_opts:
@@ -320,8 +321,8 @@ def describe(group, dest, info):
 
 
 def options():
-    """The options of every register. Of the full one only the groups that
-    the cases read or refer to are listed, and the names of all groups."""
+    """The options of every register. The full one lists only the groups that
+    the cases read or refer to, and the names of all groups."""
     out = {}
     for kind, group, kept in (('glance', 'glance', ['glance']),
                               ('ksa', 'foo', ['foo']),

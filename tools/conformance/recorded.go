@@ -10,9 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// runRecorded asks the real library the cases that are kept as test data once
-// more, so that a record which no longer is what the library says is found. It
-// counts the cases that disagree.
+// runRecorded puts the cases kept as test data to the real library once more,
+// to find records that are out of date. It counts the cases that disagree.
 func runRecorded(a asker, folder string) (tally, error) {
 	var cases []conformance.Case
 	var lines [][]byte

@@ -1,33 +1,32 @@
 #!/usr/bin/python3
 """Ask the real keystoneauth what it makes of a section.
 
-    session.py < cases.jsonl > answers.jsonl    one JSON object a line, each way
+    session.py < cases.jsonl > answers.jsonl    one JSON object per line, each way
     session.py --registered > registered.json   what the installed Nova registers
 
 A case:
     id          echoed
     text        the configuration
     section     the section to load from
-    register    {} for what the installed Nova registers there; else what of the
-                installed keystoneauth: {"session": bool, "adapter": bool,
+    register    {} for what the installed Nova registers there; else which options
+                of the installed keystoneauth: {"session": bool, "adapter": bool,
                 "interface": bool, "auth": bool, "defaults": {name: value},
                 "deprecated": {name: [[section, name]]}}
-    ask         "load", "get" (a request, too), "token" (a token, too), "retry"
+    ask         "load", "get" (also a request), "token" (also a token), "retry"
                 (a request whose connection is lost until it is tried again),
                 "busy" (one that is answered 503 until then)
 
 An answer:
-    id, error   of reading the text, null if none
+    id, error   from reading the text, null if none
     values      the section's options: value, or {"class", "error"}
     session, adapter, auth
-                their attributes; null where none is loaded; or
+                their attributes; null if none is loaded; or
                 {"class", "error", "mro": [class]}
-    outcome     of what was asked: null, or {"class", "error", "mro"}
+    outcome     of the action: null, or {"class", "error", "mro"}
     requests    [{"method", "url", "auth": body of a request for a token}]
 
-No request leaves the process: a Keystone of version 3 and a service that knows
-everything are played at the place where requests hands over to urllib3, past
-its own checks.
+No request leaves the process: a version 3 Keystone and a service that answers
+everything are simulated where requests calls urllib3, after its own checks.
 """
 import io
 import json
@@ -67,7 +66,7 @@ ADAPTER = ('service_type', 'service_name', 'interface', 'region_name',
 
 
 class Connection:
-    """Answers where a connection pool would."""
+    """Answers in place of a connection pool."""
 
     def __init__(self, base, log, fault):
         self.base = base
@@ -121,8 +120,8 @@ def token():
 
 
 class Transport(adapters.HTTPAdapter):
-    """requests' own, with its checks of URL and timeout, but no network and
-    no look at certificate files."""
+    """requests' own, with its checks of URL and timeout, but without network
+    access and without reading certificate files."""
 
     def __init__(self, log, fault):
         super().__init__()
@@ -158,7 +157,7 @@ def deprecated(names):
 
 
 def register(conf, case):
-    """Register the section's options; tell whether it has session, adapter
+    """Register the section's options; return whether it has session, adapter
     and auth options."""
     how, section = case['register'], case['section']
     if not how:
@@ -211,8 +210,8 @@ def plain(value):
 
 
 def attributes(plugin):
-    """What a plugin keeps, by name without leading underscores; the method of
-    a version 3 plugin is unfolded."""
+    """A plugin's attributes, by name without leading underscores; a version 3
+    plugin's method is expanded."""
     found = {}
     for name, value in vars(plugin).items():
         if name == 'auth_methods':
@@ -245,7 +244,8 @@ def answer_case(case):
         source.write(case['text'])
         source.flush()
         try:
-            # Nova registers before it reads its files, [service_user] always
+            # Nova registers before it reads its files,
+            # [service_user] always
             has_session, has_adapter, has_auth = register(conf, case)
             if not case['register'] and section != 'service_user':
                 service_token.register_opts(conf)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs the Debian packages whose behaviour the conformance tests compare
-# with: oslo.config, keystoneauth1, the services that the catalogue covers, and
-# the readers of URLs, for Debian's own Python. No service is started.
+# Installs the Debian packages that the conformance tests compare with:
+# oslo.config, keystoneauth1, the services in the catalogue, and the URL
+# parsers, for Debian's own Python. No service is started.
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 wanted='python3-oslo.config python3-keystoneauth1 python3-oslo.messaging python3-kombu
@@ -20,7 +20,8 @@ sudo=''
 [ "$(id -u)" -eq 0 ] || sudo=sudo
 policy=/usr/sbin/policy-rc.d
 if [ ! -e "$policy" ]; then
-    # what packages ask before they start a service; 101 is "do not"
+    # packages run this before they start a service; 101 means "do
+    # not"
     printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
     $sudo chmod 755 "$policy"
     trap '$sudo rm -f "$policy"' EXIT

@@ -37,8 +37,8 @@ func runRendered(a asker, count int, seed uint64, folder string) (tally, error) 
 	return counted, nil
 }
 
-// runTexts compares random texts, those of the given cases that are whole files
-// before them, with the texts that assess writes for them.
+// runTexts compares random texts, preceded by those given cases that are whole
+// files, with the texts that assess writes for them.
 func runTexts(a asker, count int, seed uint64, given, folder string) (tally, error) {
 	data, err := a.options()
 	if err != nil {
@@ -83,7 +83,7 @@ func runTexts(a asker, count int, seed uint64, given, folder string) (tally, err
 	return counted, nil
 }
 
-// wholeFiles reads the cases that are files of a service and nothing else.
+// wholeFiles reads the cases that consist only of a service's files.
 func wholeFiles(path string) ([]conformance.Case, error) {
 	if path == "" {
 		return nil, nil
@@ -114,7 +114,7 @@ type asker struct {
 	show     int
 }
 
-// options asks for the registered options.
+// options returns the registered options.
 func (a asker) options() ([]byte, error) {
 	data, err := exec.Command(a.recorder[0], append(a.recorder[1:len(a.recorder):len(a.recorder)], "--options")...).Output()
 	if err != nil {
@@ -144,7 +144,7 @@ func (a asker) answers(cases []conformance.Case) ([]conformance.Answer, error) {
 	return answers, nil
 }
 
-// print shows what is wrong with one input; it gives 1 where something is.
+// print shows what is wrong with one input; it returns 1 if anything is.
 func (a asker) print(before int, input any, problems []string) int {
 	if len(problems) == 0 {
 		return 0

@@ -1,20 +1,20 @@
 package main
 
-// concern is one finding of the two security reviews of Nova's [glance]
-// options that the project began with.
+// concern is one finding of the two security reviews of Nova's [glance] options
+// with which the project began.
 type concern struct {
 	ID     string // the folder below examples/concerns
 	Title  string
 	Review string // what the review said
 	Truth  string // what is true
-	CWE    []int  // by CWE 4.15
+	CWE    []int  // from CWE 4.15
 	Shown  []shown
 }
 
 // shown is one configuration that demonstrates a concern.
 type shown struct {
-	Folder string // below the concern's, "" for itself
-	Text   string // what there is to see
+	Folder string // below the concern's folder, "" for the folder itself
+	Text   string // what it demonstrates
 }
 
 // concerns are in the order of the reviews.
@@ -184,7 +184,7 @@ var concerns = [...]concern{
 	},
 }
 
-// weakness is the title of a weakness that no rule carries, by CWE 4.15.
+// weakness is the title in CWE 4.15 of a weakness that no rule has.
 func weakness(id int) string {
 	switch id {
 	case 20:

@@ -21,8 +21,8 @@ var concernsGuide string
 // concernFolder is where the configurations of the concerns are.
 const concernFolder = "examples/concerns"
 
-// writeConcerns writes the guide to the concerns, with what a real plan of each
-// configuration says.
+// writeConcerns writes the guide to the concerns, with the output of a real
+// plan of each configuration.
 func writeConcerns(ctx context.Context, engine *examples.Engine, path string) error {
 	guide, err := template.New("concerns").Funcs(template.FuncMap{
 		"upper":      strings.ToUpper,
@@ -39,7 +39,7 @@ func writeConcerns(ctx context.Context, engine *examples.Engine, path string) er
 	return os.WriteFile(path, out.Bytes(), 0o644)
 }
 
-// ran is what there is to see of one configuration.
+// ran is the result of one configuration.
 type ran struct {
 	Folder      string
 	Config      string
@@ -67,10 +67,10 @@ func runShown(ctx context.Context, engine *examples.Engine, c concern, s shown) 
 	}, nil
 }
 
-// width is where the lines of a diagnostic break, as in a terminal.
+// width is the line length of diagnostics, as in a terminal.
 const width = 78
 
-// said is what the diagnostics say.
+// said is the text of the diagnostics.
 func said(diagnostics []examples.Diagnostic) string {
 	var paragraphs []string
 	for _, d := range diagnostics {
@@ -79,8 +79,8 @@ func said(diagnostics []examples.Diagnostic) string {
 	return strings.Join(paragraphs, "\n\n")
 }
 
-// wrap breaks the lines of a text that are longer than width between words, but
-// for lines that quote the configuration.
+// wrap wraps lines that are longer than width, except those that quote the
+// configuration.
 func wrap(text string) string {
 	var out []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -97,8 +97,8 @@ func wrap(text string) string {
 	return strings.Join(out, "\n")
 }
 
-// texts are the outputs of several lines that an example expects, configuration
-// texts for the most part.
+// texts are the multi-line outputs that an example expects, mostly
+// configuration texts.
 func texts(example *examples.Example, run *examples.Run) string {
 	var paragraphs []string
 	for _, want := range example.Expects {

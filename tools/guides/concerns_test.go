@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
 )
 
-// The guide shows every configuration that there is, and names each weakness.
+// The guide shows every configuration, and names each weakness.
 func TestConcernsAreShown(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join("..", "..", filepath.FromSlash(concernFolder))

@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// hardenedGuide is the head of the guide to hardened defaults.
+// hardenedGuide is the start of the guide to hardened defaults.
 //
 //go:embed hardened.md
 var hardenedGuide string
@@ -39,7 +39,7 @@ func writeHardened(path string) error {
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
 
-// given says when a value is given.
+// given says when a value is set.
 func given(secure *assess.HardenedDefault) string {
 	when := "with the section"
 	if secure.Always {

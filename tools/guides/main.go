@@ -1,7 +1,7 @@
-// Command guides writes the guide to the rules and the answers to the Security
-// Guide, from the rule table, the guides to the command line, from its flags, and to
-// hardened defaults, from their list, the pages of the services, from the catalogue,
-// and the guide to the concerns, from plans of their configurations:
+// Command guides writes the guide to the rules and the answers to the Security Guide
+// from the rule table, the guide to the command line from its flags, the guide to
+// hardened defaults from their list, the service pages from the catalogue, and the
+// guide to the concerns from plans of their configurations:
 //
 //	go run ./tools/guides
 //
@@ -29,7 +29,7 @@ import (
 //go:embed rules.md.tmpl
 var rulesGuide string
 
-// commandLineGuide is the head of the guide to the command line.
+// commandLineGuide is the start of the guide to the command line.
 //
 //go:embed command-line.md
 var commandLineGuide string
@@ -62,7 +62,7 @@ func main() {
 	}
 }
 
-// writeRun writes what comes of running the examples.
+// writeRun writes the results of running the examples.
 func writeRun(ctx context.Context) error {
 	engine, folder, err := startEngine(ctx)
 	defer os.RemoveAll(folder)
@@ -104,14 +104,14 @@ func write(path, text string) error {
 	return os.WriteFile(path, out.Bytes(), 0o644)
 }
 
-// rulesPage is what the guide to the rules shows.
+// rulesPage is the data for the guide to the rules.
 type rulesPage struct {
 	Families []rules.Family
 	Services []serviceRules
 }
 
-// serviceRules are the rules that are about some services alone, for one of
-// them; Service is "every service" for the others.
+// serviceRules are the rules for one service only; Service is "every service"
+// for the others.
 type serviceRules struct {
 	Service string
 	Rules   []*rules.Rule
@@ -136,10 +136,10 @@ func byService() []serviceRules {
 	return table
 }
 
-// holds names the services that a rule holds for, "" for all.
+// holds names the services that a rule applies to, "" for all.
 func holds(r *rules.Rule) string { return strings.Join(r.Services(), ", ") }
 
-// anchored is a heading's anchor as GitHub and the registry make it.
+// anchored is a heading's anchor as GitHub and the registry generate it.
 func anchored(heading string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(heading) {
@@ -168,8 +168,8 @@ func cwe(r *rules.Rule) string {
 	return strings.Join(names, "; ")
 }
 
-// since names the release from which a rule holds; "" where it holds for all
-// that the catalogue covers.
+// since names the release from which a rule applies; "" if it applies to all in
+// the catalogue.
 func since(r *rules.Rule) string {
 	for _, release := range catalog.Releases() {
 		if release.Major() == r.Since && r.Since > catalog.Releases()[0].Major() {
@@ -193,7 +193,7 @@ func needs(r *rules.Rule) string {
 	return strings.Join(what, " or ")
 }
 
-// example is an example's arguments as a whole block.
+// example is an example's arguments in a complete block.
 func example(r *rules.Rule, bad bool) string {
 	source, arguments := r.Example.Arguments(bad)
 	lines := strings.Split(strings.Trim(arguments, "\n"), "\n")

@@ -12,12 +12,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// profilesGuide is the head of the guide to the profiles.
+// profilesGuide is the start of the guide to the profiles.
 //
 //go:embed profiles.md
 var profilesGuide string
 
-// everyService is the heading of rules that are not about certain services.
+// everyService is the heading of rules that are not about particular services.
 const everyService = "Every service"
 
 // writeProfiles writes what each profile fails, by service.
@@ -42,8 +42,8 @@ func writeProfiles(path string) error {
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
 
-// failing lists the rules that a profile makes errors and the one before it does
-// not: the profiles build on one another.
+// failing lists the rules that are errors in a profile but not in the one
+// before it: the profiles build on one another.
 func failing(list []*rules.Rule, profile report.Profile) string {
 	var names []string
 	for _, rule := range list {
@@ -65,7 +65,7 @@ func failing(list []*rules.Rule, profile report.Profile) string {
 	return text
 }
 
-// rulesByService sorts the rules by the services that their rows are about.
+// rulesByService groups the rules by the services that their rows are about.
 func rulesByService() map[string][]*rules.Rule {
 	by := map[string][]*rules.Rule{}
 	for rule := range rules.All() {
@@ -76,8 +76,8 @@ func rulesByService() map[string][]*rules.Rule {
 	return by
 }
 
-// servicesOf names the services that a rule is about. A rule with a check of its
-// own, or with a row for any service, is about every one.
+// servicesOf names the services that a rule is about. A rule with its own
+// check, or with a row for any service, is about all of them.
 func servicesOf(rule *rules.Rule) []string {
 	if rule.Rows == nil || rule.Check != nil || rule.Cloud != nil {
 		return []string{everyService}

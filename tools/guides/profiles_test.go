@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
-// Every rule that some profile makes an error is listed, and under its services.
+// Every rule that is an error in some profile is listed, under its services.
 func TestProfiles(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "profiles.md")
@@ -46,6 +46,6 @@ func TestProfiles(t *testing.T) {
 		}
 	}
 	if sections < 8 {
-		t.Errorf("only %d services have rules of their own", sections)
+		t.Errorf("only %d services have their own rules", sections)
 	}
 }

@@ -51,7 +51,7 @@ func TestSecurityGuidePage(t *testing.T) {
 	page := read(t, path)
 	for _, check := range rules.SecurityGuide() {
 		if strings.Count(page, "\n| "+check.ID+" | ") != 1 {
-			t.Errorf("%s is not there once", check.ID)
+			t.Errorf("%s does not appear exactly once", check.ID)
 		}
 	}
 	for _, link := range regexp.MustCompile(`\(rules\.md#([^)]+)\)`).FindAllStringSubmatch(page, -1) {

@@ -12,11 +12,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
 )
 
-// saidName is the file beside a guide's configuration that holds what a plan of
-// it says. Guides show it, so that none promises more than a reader gets.
+// saidName is the file beside a guide's configuration with the output of its
+// plan. Guides show it, so that none promises more than a reader gets.
 const saidName = "said.txt"
 
-// startEngine builds the provider into a folder of its own, which the caller
+// startEngine builds the provider into a temporary folder, which the caller
 // removes, and prepares an engine for it.
 func startEngine(ctx context.Context) (engine *examples.Engine, folder string, err error) {
 	program, err := exec.CommandContext(ctx, "tools/engine.sh").Output()
@@ -30,7 +30,7 @@ func startEngine(ctx context.Context) (engine *examples.Engine, folder string, e
 	return engine, folder, err
 }
 
-// writeSaid renews each file of that name below a folder.
+// writeSaid renews each such file below a folder.
 func writeSaid(ctx context.Context, engine *examples.Engine, root string) error {
 	folders, err := examples.Configurations(root)
 	if err != nil {
@@ -58,7 +58,7 @@ func writeSaid(ctx context.Context, engine *examples.Engine, root string) error 
 	return nil
 }
 
-// planned plans a copy of an example, and fails where the plan is not what the
+// planned plans a copy of an example, and fails if the plan is not what the
 // example expects.
 func planned(ctx context.Context, engine *examples.Engine, folder string) (*examples.Example, *examples.Run, error) {
 	example, err := examples.Load(folder)

@@ -14,7 +14,7 @@ import (
 //go:embed security-guide.md.tmpl
 var securityGuide string
 
-// guidePage is what the page on the Security Guide shows.
+// guidePage is the data for the page on the Security Guide.
 type guidePage struct {
 	Total, Values, Files, Paste, Nothing int
 	Services                             []guideService
@@ -25,7 +25,7 @@ type guideService struct {
 	Checks []*rules.GuideCheck
 }
 
-// serviceNames are the services as the Guide's headings have them.
+// serviceNames are the services' names in the Guide's headings.
 var serviceNames = map[string]string{
 	"nova": "Compute (Nova)", "keystone": "Identity (Keystone)", "glance": "Images (Glance)", "cinder": "Block storage (Cinder)",
 	"neutron": "Networking (Neutron)", "manila": "Shared file systems (Manila)", "barbican": "Key manager (Barbican)",
@@ -56,7 +56,7 @@ func guideOf(checks []rules.GuideCheck) *guidePage {
 	return page
 }
 
-// how says by what a check is answered, in a cell of the table.
+// how says what answers a check, for a table cell.
 func how(shown rules.Shown) string {
 	switch shown {
 	case rules.ByFiles:
@@ -70,7 +70,7 @@ func how(shown rules.Shown) string {
 	}
 }
 
-// links are rules as links to the guide to the rules.
+// links formats rules as links to the guide to the rules.
 func links(named []*rules.Rule) string {
 	if len(named) == 0 {
 		return "none"

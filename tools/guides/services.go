@@ -10,11 +10,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// pageLimit is the size of a page, in bytes, beyond which its sections move to
-// another one: the registry takes 500 kB.
+// pageLimit is the size of a page, in bytes, beyond which its sections continue
+// on another one: the registry accepts 500 kB.
 const pageLimit = 400_000
 
-// servicePages is the pattern of the pages' file names.
+// servicePages is the pattern for the pages' file names.
 const servicePages = "service-*.md"
 
 // writeServices writes the pages that list what each service registers in the
@@ -44,7 +44,7 @@ func writeServices(folder string) error {
 	return nil
 }
 
-// pageName is the name of a service's page, or of the one that goes on with it.
+// pageName is the name of a service's page, or of a continuation.
 func pageName(service string, at int) string {
 	if at == 0 {
 		return "service-" + service
@@ -101,7 +101,7 @@ func frontMatter(service *catalog.Service, at int) string {
 }
 
 // introduction says what the page lists, what has changed, and which sections
-// have names of one's own.
+// have names chosen by the user.
 func introduction(service *catalog.Service) string {
 	var b strings.Builder
 	release, name := service.Release(), service.Name()
@@ -128,7 +128,7 @@ func introduction(service *catalog.Service) string {
 	return b.String()
 }
 
-// previous is the same service in the release before, where it is covered.
+// previous is the same service in the previous release, if covered.
 func previous(service *catalog.Service) (*catalog.Service, bool) {
 	releases := catalog.Releases()
 	at := slices.IndexFunc(releases, func(r catalog.Release) bool { return r.Series() == service.Release().Series() })
@@ -177,7 +177,7 @@ func defaultOf(o *catalog.Option) string {
 	return code(o.DefaultText())
 }
 
-// remarks says in words what else is known of an option.
+// remarks words what else is known about an option.
 func remarks(o *catalog.Option) []string {
 	var list []string
 	if o.Secret {
@@ -213,10 +213,10 @@ func remarks(o *catalog.Option) []string {
 	return list
 }
 
-// longest is the longest text of a cell, in characters.
+// longest is the maximum length of a cell's text, in characters.
 const longest = 100
 
-// code is a text as a code span within a table's cell.
+// code is a text as a code span for a table cell.
 func code(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if runes := []rune(text); len(runes) > longest {

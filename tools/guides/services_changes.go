@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// changed is one line of what has changed between two releases.
+// changed is one line about a change between two releases.
 type changed struct{ option, what string }
 
 // changes says what a release changes for a service, in three tables.
@@ -76,7 +76,7 @@ func registered(service *catalog.Service) options {
 	return all
 }
 
-// difference says how an option differs from what it was, "" where it does not.
+// difference says how an option has changed, "" if it has not.
 func difference(old, o *catalog.Option) string {
 	var list []string
 	if kindOf(old) != kindOf(o) {
@@ -116,7 +116,7 @@ func choices(o *catalog.Option) []string {
 	return list
 }
 
-// moved says which choices have come and gone.
+// moved says which choices were added and removed.
 func moved(was, is []string) string {
 	var words []string
 	for _, choice := range is {
@@ -135,7 +135,7 @@ func moved(was, is []string) string {
 	return strings.Join(words, ", ")
 }
 
-// instead names what took an option's place.
+// instead names an option's replacement.
 func instead(after *catalog.Service, o *catalog.Option) string {
 	if current, ok := after.Renamed(o.Name, ""); ok {
 		return code(current.String())

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// writeServicesTable puts the table of what is checked into the README.
+// writeServicesTable inserts the table of what is checked into the README.
 func writeServicesTable(readme string) error {
 	text, err := os.ReadFile(readme)
 	if err != nil {
@@ -21,7 +21,7 @@ func writeServicesTable(readme string) error {
 	return os.WriteFile(readme, []byte(after), 0o644)
 }
 
-// servicesTable lists the services with the releases that are covered.
+// servicesTable lists the services with the releases covered.
 func servicesTable() string {
 	newest := catalog.Newest()
 	var last string
@@ -42,13 +42,13 @@ func servicesTable() string {
 	return b.String()
 }
 
-// inset puts a text between the marks of a name.
+// inset inserts a text between the marks with a name.
 func inset(page, name, text string) (string, error) {
 	begin, end := "<!-- "+name+":begin -->\n", "<!-- "+name+":end -->\n"
 	head, rest, ok := strings.Cut(page, begin)
 	_, tail, also := strings.Cut(rest, end)
 	if !ok || !also {
-		return "", fmt.Errorf("there are no marks %q and %q", strings.TrimSpace(begin), strings.TrimSpace(end))
+		return "", fmt.Errorf("the marks %q and %q are missing", strings.TrimSpace(begin), strings.TrimSpace(end))
 	}
 	return head + begin + text + end + tail, nil
 }

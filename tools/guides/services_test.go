@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Every service has pages that the registry takes, and on them every option.
+// Every service has pages that the registry accepts, listing every option.
 func TestServicePages(t *testing.T) {
 	t.Parallel()
 	for _, name := range catalog.Services() {
@@ -20,7 +20,7 @@ func TestServicePages(t *testing.T) {
 			pages := servicePage(service)
 			for _, page := range pages {
 				if len(page) > 500_000 || !strings.HasPrefix(page, "---\npage_title: \"Options of "+title(name)) {
-					t.Errorf("a page of %d bytes begins %q", len(page), page[:60])
+					t.Errorf("a page of %d bytes starting with %q", len(page), page[:60])
 				}
 			}
 			all := strings.Join(pages, "")
@@ -37,7 +37,7 @@ func TestServicePages(t *testing.T) {
 			}
 			for line := range strings.Lines(all) {
 				if strings.HasPrefix(line, "| `") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 6 && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 3 {
-					t.Errorf("a row with other cells: %s", line)
+					t.Errorf("a row with the wrong cells: %s", line)
 				}
 			}
 		})
@@ -62,7 +62,7 @@ func TestChanges(t *testing.T) {
 		"| `glance.retriable_status_codes` | list of int, default -",
 	} {
 		if !strings.Contains(text, want) {
-			t.Errorf("the changes do not hold %q:\n%.2000s", want, text)
+			t.Errorf("the changes do not contain %q:\n%.2000s", want, text)
 		}
 	}
 	if text := changes(after, after); !strings.Contains(text, "Nothing.") {

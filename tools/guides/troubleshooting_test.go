@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// Every summary of an error that the code can raise is explained.
+// Every summary of an error that the code can produce is explained.
 func TestTroubleshooting(t *testing.T) {
 	t.Parallel()
 	guide, err := os.ReadFile("../../templates/guides/troubleshooting.md.tmpl")
@@ -58,7 +58,7 @@ func summaries(t *testing.T, file string, found map[string]bool) {
 		switch n := node.(type) {
 		case *ast.CompositeLit:
 			if kind, ok := n.Type.(*ast.SelectorExpr); ok && kind.Sel.Name == "Definition" {
-				return false // what a function does
+				return false // a function's summary
 			}
 			for _, element := range n.Elts {
 				if pair, ok := element.(*ast.KeyValueExpr); ok {

@@ -29,8 +29,8 @@ def trust(case):
 
 def chain(case):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    # The question here is what can be parsed. What a system's policy refuses
-    # as too weak is another one.
+    # The question here is what can be parsed, not what a system's
+    # policy rejects as too weak.
     context.set_ciphers("DEFAULT:@SECLEVEL=0")
     context.load_cert_chain(case["certfile"], case.get("keyfile"))
 
@@ -55,8 +55,8 @@ def answer(case):
 
 def main():
     cases = json.load(sys.stdin)
-    # OpenSSL asks for a passphrase on the terminal, or else on standard input.
-    # A service has neither.
+    # OpenSSL asks for a passphrase on the terminal, or else on
+    # standard input. A service has neither.
     try:
         os.setsid()
     except OSError:

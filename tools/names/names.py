@@ -3,10 +3,10 @@
 
     names.py CLONES FILE...
 
-CLONES is a folder with a git directory for each project that the files name.
-Each block of a file says after `from` where its names stand. Names of a block
-with `from hand` that are found nowhere else stay as they are, and so do renames.
-`@project` reads another project than the file's first, `until=series` stops there.
+CLONES is a folder with a git directory for each project named in the files.
+After `from`, each block of a file says where to find its names. Names of a block
+with `from hand` that are found nowhere else are unchanged, as are renames.
+`@project` reads a project other than the file's first, `until=series` stops there.
 """
 
 import pathlib
@@ -25,7 +25,7 @@ def entry(repo, tag, *groups):
 
 
 def target(repo, tag, *groups):
-    """Class paths that entry points lead to."""
+    """Class paths of entry points' targets."""
     return {path.split()[0].replace(":", ".")
             for group in groups for path in repo.entry_points(tag).get(group, {}).values()}
 
@@ -51,7 +51,7 @@ def below(repo, tag, package, folder, *roots):
 
 
 def export(repo, tag, folder, suffix):
-    """Classes that packages below a folder lend their own name, as package.Class."""
+    """Classes exported by packages below a folder under their own name, as package.Class."""
     return {file.split("/")[-2] + "." + found
             for file, blob in repo.files(tag, folder).items() if file.endswith("/__init__.py")
             for found in re.findall(r"^(\w+) = \w+\.\1$", repo.blob(blob), re.M) if found.endswith(suffix)}
@@ -63,7 +63,7 @@ def marked(repo, tag, folder, decorator):
 
 
 def leaf(repo, tag, folder, suffix):
-    """Paths of classes with a suffix that no other class inherits and that are no common part."""
+    """Paths of classes with a suffix that no other class inherits and that are not a common part."""
     classes = repo.classes(tag, folder)
     used = {base for bases, _ in classes.values() for base in bases}
     return {found for found in classes if found.endswith(suffix)
@@ -71,7 +71,7 @@ def leaf(repo, tag, folder, suffix):
 
 
 def suffix(repo, tag, folder, end):
-    """Paths of the public classes whose names end alike."""
+    """Paths of the public classes whose names have the same ending."""
     return {found for found in repo.classes(tag, folder) if found.endswith(end) and "._" not in found}
 
 
@@ -86,21 +86,21 @@ def section(repo, tag, file, prefix):
 
 
 def renames(repo, tag, file, variable):
-    """The class paths of a dictionary of renames, old to new; modules in it lead nowhere."""
+    """The class paths of a dictionary of renames, old to new, without its modules."""
     body = re.search(rf"^{variable} = \{{(.*?)^\s*\}}", repo.read(tag, file), re.M | re.S)
     text = re.sub(r"'\s*\n?\s*'", "", re.sub(r"#.*", "", body[1])).replace('"', "'") if body else ""
     return {old: new for old, new in re.findall(r"'([^']+)':\s*\(?\s*'([^']+)'", text)
             if old.rsplit(".", 1)[-1][0].isupper()}
 
 
-# Projects that a service always has beside it: their names are its own.
+# Projects always installed with a service: their names count as its own.
 LIBRARIES = {"castellan", "glance_store", "oslo.messaging"}
 KINDS = {kind.__name__: kind for kind in (
     entry, target, group, path, name, below, export, marked, leaf, suffix, key, section)}
 
 
 def spans(seen):
-    """The series of a name as first..last, open where the last series still has it."""
+    """The series of a name as first..last, open-ended if the last series still has it."""
     found, start = [], None
     for at, series in enumerate(SERIES + [None]):
         if series in seen and start is None:
@@ -144,7 +144,7 @@ def renew(lines, projects, clones):
 
 
 def spread(owners, own, note):
-    """The spans of a name, its rename, and the packages that give it instead of the project."""
+    """The spans of a name, its rename, and the packages that provide it instead of the project."""
     every = spans(set().union(*owners.values()))
     yield every
     yield note

@@ -16,7 +16,7 @@ class Repo:
 
     @functools.cache
     def blob(self, name):
-        """The text of an object, "" where there is none."""
+        """The text of an object, "" if there is none."""
         self.batch.stdin.write(name.encode() + b"\n")
         self.batch.stdin.flush()
         head = self.batch.stdout.readline().split()

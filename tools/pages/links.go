@@ -14,16 +14,16 @@ const (
 	repository = "https://github.com/osloconf/terraform-provider-osloconf/blob/main/"
 )
 
-// link is the target of a Markdown link.
+// link matches the target of a Markdown link.
 var link = regexp.MustCompile(`\]\(([^()\s]+)\)`)
 
-// linked rewrites the relative links of a page, which is named from the top of
-// the tree. The registry resolves them against the page's own address, which for
-// the index is one level higher than the files lie: so they become absolute.
-// What stands in code is left alone.
+// linked rewrites the relative links of a page, whose path is relative to the
+// top of the tree. The registry resolves them against the page's own address,
+// which for the index is one level higher than the files, so they become
+// absolute. Code is left alone.
 func linked(root, page, text string) (string, error) {
 	if !published(page) {
-		return text, nil // read on the repository's site, where files are what they are
+		return text, nil // read on the repository's site, where relative links work
 	}
 	var fault error
 	fenced := false
@@ -46,7 +46,7 @@ func linked(root, page, text string) (string, error) {
 	return strings.Join(lines, ""), fault
 }
 
-// absolute is where a link of a page leads.
+// absolute is the target address of a page's link.
 func absolute(root, page, target string) (string, error) {
 	if strings.HasPrefix(target, "#") || strings.Contains(target, "://") || strings.HasPrefix(target, "mailto:") {
 		return target, nil
@@ -58,7 +58,7 @@ func absolute(root, page, target string) (string, error) {
 	file = path.Join(path.Dir(page), file)
 	if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file))); err != nil {
 		if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file+".md"))); err != nil {
-			return target, fmt.Errorf("%s links to %s, which is not there", page, target)
+			return target, fmt.Errorf("%s links to %s, which does not exist", page, target)
 		}
 		file += ".md"
 	}

@@ -1,10 +1,10 @@
-// Command pages finishes the pages below docs for the registry: every link goes
-// to an address that the registry resolves, and every page has its place in the
+// Command pages finishes the pages below docs for the registry: every link becomes
+// an address that the registry resolves, and every page gets its place in the
 // sidebar.
 //
 //	go run ./tools/pages
 //
-// A link to a page that is not there is an error.
+// A link to a missing page is an error.
 package main
 
 import (

@@ -36,7 +36,7 @@ func TestFinish(t *testing.T) {
 		"docs/performance.md":            "[rules](guides/rules.md)\n",
 		"internal/README.md":             "x",
 	})
-	for range 2 { // what is finished stays as it is
+	for range 2 { // a finished page does not change
 		if err := finish(root); err != nil {
 			t.Fatal(err)
 		}
@@ -56,12 +56,12 @@ func TestFinish(t *testing.T) {
 func TestBrokenLink(t *testing.T) {
 	t.Parallel()
 	root := tree(t, map[string]string{"docs/guides/rules.md": head + "[x](gone.md)\n"})
-	if err := finish(root); err == nil || !strings.Contains(err.Error(), "docs/guides/rules.md links to gone.md, which is not there") {
+	if err := finish(root); err == nil || !strings.Contains(err.Error(), "docs/guides/rules.md links to gone.md, which does not exist") {
 		t.Errorf("%v", err)
 	}
 }
 
-// Every page of the tree is finished, and stands somewhere in the sidebar.
+// Every page of the tree is finished, and has a place in the sidebar.
 func TestPagesOfTheTree(t *testing.T) {
 	t.Parallel()
 	for _, folder := range []string{"guides", "data-sources", "ephemeral-resources", "functions"} {

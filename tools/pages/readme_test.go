@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// The pages that are read in the repository link to files that are there.
+// The pages that are read in the repository link to existing files.
 func TestLinksOfRepositoryPages(t *testing.T) {
 	t.Parallel()
 	for _, page := range []string{"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "internal/README.md", "docs/performance.md"} {

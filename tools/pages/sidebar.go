@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// The headings of the sidebar.
+// The sidebar headings.
 const (
 	start       = "Getting started"
 	practice    = "In practice"
@@ -21,8 +21,8 @@ const (
 	texts       = "Text"
 )
 
-// heading is the heading of a page, by the page's name below docs without its
-// ending. A guide that is not listed stands under practice.
+// heading is a page's heading, by its path below docs without the extension. A
+// guide that is not listed goes under practice.
 func heading(page string) string {
 	switch page {
 	case "guides/getting-started", "guides/whole-files", "guides/migrating-from-templates", "guides/unknown-values", "guides/troubleshooting":
@@ -53,7 +53,7 @@ func heading(page string) string {
 	return ""
 }
 
-// front is the line of a page's front matter that names its heading.
+// front matches the line of a page's front matter with its heading.
 var front = regexp.MustCompile(`(?m)^subcategory: ".*"$`)
 
 // placed puts a page under its heading in the sidebar.

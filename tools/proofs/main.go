@@ -1,5 +1,5 @@
 // Command proofs writes docs/proofs.md from tools/proofs/outcomes.jsonl, which
-// tools/proofs.sh makes, and from the lists of what is proved:
+// tools/proofs.sh creates, and from the lists of what is proved:
 //
 //	go run ./tools/proofs
 package main
@@ -41,7 +41,7 @@ func main() {
 	}
 }
 
-// write makes the page.
+// write creates the page.
 func write(outcomes []outcome.Outcome) ([]byte, error) {
 	t := template.New("proofs.md").Funcs(template.FuncMap{"thousands": thousands})
 	if _, err := t.Parse(page); err != nil {
@@ -59,7 +59,7 @@ func write(outcomes []outcome.Outcome) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// service is a row of the table of services.
+// service is a row in the table of services.
 type service struct {
 	Name, Version, Release string
 	Did                    map[string]outcome.Outcome // by part
@@ -86,7 +86,7 @@ func services(outcomes []outcome.Outcome) []service {
 	return list
 }
 
-// other is a row of the table of everything that is not one service's options.
+// other is a row in the table of everything other than services' options.
 type other struct {
 	What, Packages string
 	Asked, Differ  int
@@ -123,7 +123,7 @@ func parts(outcomes []outcome.Outcome, name string) []outcome.Outcome {
 }
 
 // running lists the rules that fail a plan under permissive and that a running
-// service shows to be right.
+// service confirms.
 func running() []string {
 	var names []string
 	code, rest := refused.Rules(), refused.Unproved()
@@ -136,7 +136,7 @@ func running() []string {
 	return names
 }
 
-// compared is a rule that another comparison shows to be right, and which.
+// compared is a rule that another comparison confirms, and which.
 type compared struct{ Rule, On string }
 
 func unproved() []compared {

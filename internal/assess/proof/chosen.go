@@ -11,23 +11,24 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// Class is what of a recorded case decides whether a data source can ask it.
+// Class determines whether, and how, a data source can be given a recorded
+// case.
 type Class string
 
-// The classes. All but Files and Adapter hold something that no text can say
-// or that no data source takes.
+// The classes. All except Files and Adapter contain something that no text can
+// express or no data source accepts.
 const (
 	Files         Class = "files"         // texts of Nova, read in [glance]
-	Adapter       Class = "adapter"       // texts with a section of session and adapter options alone
+	Adapter       Class = "adapter"       // texts with one section that has only session and adapter options
 	Bytes         Class = "bytes"         // a text that is not UTF-8
-	Types         Class = "types"         // nothing but options of its own
-	ExtraOptions  Class = "extra options" // options of its own beside those of [glance]
-	Environment   Class = "environment"   // variables of the environment
-	adapterGroup        = "foo"           // the section of every case of the class Adapter
+	Types         Class = "types"         // only its own options
+	ExtraOptions  Class = "extra options" // its own options in addition to those of [glance]
+	Environment   Class = "environment"   // environment variables
+	adapterGroup        = "foo"           // the section of every case in the class Adapter
 	adapterHeader       = "[" + adapterGroup + "]"
 )
 
-// Chosen is a recorded case and what the real library answered.
+// Chosen is a recorded case and the real library's answer.
 type Chosen struct {
 	Case   conformance.Case
 	Answer conformance.Answer
@@ -49,7 +50,7 @@ func LoadChosen(folder string) ([]Chosen, error) {
 	chosen := make([]Chosen, len(cases))
 	for i := range cases {
 		if cases[i].ID != answers[i].ID {
-			return nil, fmt.Errorf("%s: case %s has the answer of %s", folder, cases[i].ID, answers[i].ID)
+			return nil, fmt.Errorf("%s: case %s has the answer to %s", folder, cases[i].ID, answers[i].ID)
 		}
 		chosen[i] = Chosen{cases[i], answers[i]}
 	}
@@ -65,7 +66,7 @@ func loadLines[T any](path string) ([]T, error) {
 	return decodeAll[T](path, bufio.NewReader(file))
 }
 
-// Class tells the case's class.
+// Class returns the case's class.
 func (c *Chosen) Class() Class {
 	asked := &c.Case
 	switch {
@@ -86,14 +87,15 @@ func (c *Chosen) Class() Class {
 	return Files
 }
 
-// Whole is a case of the class Files for Against; it has no texts of ours.
+// Whole is a case of the class Files for use with Against, without texts of
+// ours.
 func (c *Chosen) Whole() *Whole {
 	return &Whole{ID: c.Case.ID, Files: c.Case.Files, Input: NewReading(&c.Answer)}
 }
 
-// InSection is a case of the class Adapter, put into a section of Nova that
-// reads session and adapter options. What remains of the answer are the options
-// that are known there; without any the case cannot be asked.
+// InSection is a case of the class Adapter, moved into one of Nova's sections
+// with session and adapter options. The answer keeps only the options that are
+// known there; if there are none, the case cannot be used.
 func (c *Chosen) InSection(section string, knows func(option string) bool) (w *Whole, ok bool) {
 	w = &Whole{ID: c.Case.ID}
 	for i := range c.Case.Files {

@@ -16,8 +16,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Problems lists what disagrees with the real library's readings. Options are
-// those of the recorder, for the defaults.
+// Problems lists the differences from the real library's readings. Options are
+// the recorder's, for the defaults.
 func (w *Whole) Problems(options conformance.Options) []string {
 	result, mistakes := assess.Run(Request(w.Files), time.Time{})
 	if len(mistakes) > 0 {
@@ -43,8 +43,8 @@ func (w *Whole) Problems(options conformance.Options) []string {
 	return d.list
 }
 
-// Against lists what of a result's values and findings disagrees with what the
-// real library reads from the input.
+// Against lists where a result's values and findings differ from what the real
+// library reads from the input.
 func (w *Whole) Against(result *assess.Result, options conformance.Options) []string {
 	d := &differences{}
 	if w.Input.Class != "" {
@@ -69,7 +69,7 @@ func (d *differences) same(what string, got, want any) {
 	}
 }
 
-// refusal compares the finding for a text that oslo.config does not parse. The
+// refusal compares the finding for a text that oslo.config cannot parse. The
 // real error reads "Failed to parse FILE: at FILE:LINE, REASON: TEXT".
 func (d *differences) refusal(w *Whole, result *assess.Result) {
 	_, place, _ := strings.Cut(w.Input.Error, ": at ")
@@ -85,7 +85,7 @@ func (d *differences) refusal(w *Whole, result *assess.Result) {
 	d.add("no parse_error for %q among %s", w.Input.Error, Findings(result))
 }
 
-// values compares the effective values: all of [glance], and of the other
+// values compares the effective values: all of [glance], and in the other
 // covered sections those that the input sets or the result shows.
 func (d *differences) values(input *Reading, result *assess.Result, options conformance.Options) {
 	for _, row := range options["full"].Options {
@@ -123,15 +123,16 @@ func (d *differences) values(input *Reading, result *assess.Result, options conf
 	}
 }
 
-// onHost reports whether a value is known only where the service runs.
+// onHost reports whether a value is known only on the service's host.
 func onHost(result *assess.Result, section, option string) bool {
 	return slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
 		return f.Rule == "rule_not_evaluated" && f.Section == section && f.Option == option
 	})
 }
 
-// reading compares what the real library reads from a text of ours with what it
-// reads from the input: the same values, and none by an older name.
+// reading compares what the real library reads from one of our texts with what
+// it reads from the input: the values must be the same, and none may be set by
+// an older name.
 func (d *differences) reading(what string, input, ours *Reading) {
 	d.same(what+" class", ours.Class, "")
 	d.same(what+" set", ours.Set, input.Set)
@@ -164,7 +165,7 @@ func (d *differences) untouched(w *Whole) {
 	}
 }
 
-// idempotent migrates what was migrated.
+// idempotent migrates the migrated texts.
 func (d *differences) idempotent(w *Whole) {
 	files := w.Migrated
 	if files == nil {
@@ -176,7 +177,7 @@ func (d *differences) idempotent(w *Whole) {
 	}
 }
 
-// Findings lists rules and messages, for an error of a test.
+// Findings lists rules and messages, for a test's error.
 func Findings(result *assess.Result) string {
 	var b strings.Builder
 	for _, f := range result.Findings {
@@ -185,7 +186,7 @@ func Findings(result *assess.Result) string {
 	return b.String()
 }
 
-// masked reports whether an option's value is a secret.
+// masked reports whether an option's value is secret.
 func masked(section, option string) bool {
 	release, err := catalog.Resolve(Release)
 	if err != nil {

@@ -19,16 +19,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Config is a random configuration of a service as typed values, and what each
-// of them is to read back as.
+// Config is a random configuration of a service as typed values, and the value
+// that each must read back as.
 type Config struct {
 	Service *catalog.Service
 	Tree    assess.Tree
-	Named   map[string]string // sections of free name, with their patterns
+	Named   map[string]string // freely named sections, with their patterns
 	Want    []Wanted
 }
 
-// Wanted is a value that was given, and the option that it is for.
+// Wanted is a value that was given, and its option.
 type Wanted struct {
 	Option *catalog.Option
 	Name   oslo.Name // the current name
@@ -36,9 +36,9 @@ type Wanted struct {
 	Value  types.Value
 }
 
-// ConfigOf makes a configuration from the options of a service, by section or
-// pattern. A section of free name is named by the option that the catalogue
-// says names it.
+// ConfigOf creates a configuration from a service's options, by section or
+// pattern. Freely named sections are named by the option that the catalogue
+// specifies.
 func (r *Random) ConfigOf(service *catalog.Service, options map[string][]*catalog.Option) Config {
 	c := Config{Service: service, Named: map[string]string{}}
 	sections := slices.Sorted(maps.Keys(options))
@@ -67,7 +67,7 @@ func (r *Random) ConfigOf(service *catalog.Service, options map[string][]*catalo
 	return c
 }
 
-// fill gives some options of a section.
+// fill sets some options of a section.
 func (r *Random) fill(c *Config, section string, options []*catalog.Option) {
 	for range 1 + r.IntN(8) {
 		o := pick(r, options...)
@@ -91,18 +91,18 @@ func (r *Random) fill(c *Config, section string, options []*catalog.Option) {
 	}
 }
 
-// standsFor reports whether an older name is one of this option alone.
+// standsFor reports whether an older name belongs to this option only.
 func (c *Config) standsFor(older oslo.Name, o *catalog.Option) bool {
 	current, ok := c.Service.Older(older)
 	_, taken := c.Service.Option(older.Group, older.Option)
 	return ok && current == o && !taken && older.Group != "" && !c.gives(older) && readersOf(c.Service)[older] == 1
 }
 
-// readers keeps what readersOf gives.
+// readers caches the results of readersOf.
 var readers sync.Map // *catalog.Service -> map[oslo.Name]int
 
 // readersOf counts the options that are read under each older name: Keystone
-// has two that are read under [DEFAULT] bind_host.
+// reads two under [DEFAULT] bind_host.
 func readersOf(service *catalog.Service) map[oslo.Name]int {
 	if had, ok := readers.Load(service); ok {
 		return had.(map[oslo.Name]int)
@@ -138,8 +138,8 @@ func (c *Config) add(o *catalog.Option, given oslo.Name, leaf *assess.Leaf, valu
 	c.Want = append(c.Want, Wanted{Option: o, Name: o.Name, Given: given, Value: value})
 }
 
-// Run renders the configuration. Where a value has a shape that no file can
-// carry it says so, and gives no result.
+// Run renders the configuration. If a value has a shape that no file can
+// express, it returns mistakes and no result.
 func (c *Config) Run() (*assess.Result, []assess.Mistake) {
 	return assess.Run(&assess.Request{
 		Service: c.Service.Name(),
@@ -148,9 +148,9 @@ func (c *Config) Run() (*assess.Result, []assess.Mistake) {
 	}, time.Time{})
 }
 
-// Differences lists what of the configuration is neither refused by a finding
-// nor read back as it was given. read gives what a reader made of the rendered
-// text, encoded.
+// Differences lists the values that are neither rejected by a finding nor read
+// back as given. read returns an encoded value that a reader got from the
+// rendered text.
 func (c *Config) Differences(result *assess.Result, read func(oslo.Name) any) []string {
 	var list []string
 	for i := range c.Want {
@@ -160,14 +160,14 @@ func (c *Config) Differences(result *assess.Result, read func(oslo.Name) any) []
 		}
 		wanted, _ := json.Marshal(conformance.Encode(want.Value))
 		if got, _ := json.Marshal(read(want.Name)); string(got) != string(wanted) {
-			list = append(list, fmt.Sprintf("%s, given as %s: reads back as %s, and was %s", want.Name, want.Given, got, wanted))
+			list = append(list, fmt.Sprintf("%s, given as %s: reads back as %s, but was %s", want.Name, want.Given, got, wanted))
 		}
 	}
 	return list
 }
 
-// refused reports whether an error says of the value that it cannot be read or
-// carried.
+// refused reports whether an error says that the value cannot be read or
+// expressed.
 func (w *Wanted) refused(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		if f.Severity != report.Error || f.Section != w.Name.Group || cmp.Or(f.Option, w.Name.Option) != w.Name.Option {
@@ -177,7 +177,7 @@ func (w *Wanted) refused(findings []report.Finding) bool {
 		case "invalid_value", "line_injection", "interpolation_error", "ini_trap", "api_servers_syntax":
 			return true
 		case "placeholder_value":
-			return w.Name.Option == "api_servers" // whose items it judges itself
+			return w.Name.Option == "api_servers" // its rules judge the items
 		case "endpoint_authority": // likewise
 			return w.Name.Option == "api_servers" && strings.HasSuffix(f.Message, "white space")
 		}
@@ -185,7 +185,7 @@ func (w *Wanted) refused(findings []report.Finding) bool {
 	})
 }
 
-// Older lists the names in the rendered text that are older ones of what was
+// Older lists the names in the rendered text that are older names of what was
 // given.
 func (c *Config) Older(text string) []string {
 	var list []string
@@ -204,8 +204,8 @@ func (c *Config) Older(text string) []string {
 	return list
 }
 
-// Reader reads options from a text of the configuration with the project's own
-// reader, encoded.
+// Reader returns a function that reads options from a text of the configuration
+// with the project's own reader, encoded.
 func (c *Config) Reader(text string) (func(oslo.Name) any, error) {
 	file, err := ini.Parse("rendered", text)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// leaf makes a value of the shape that an option takes, and what it is to read
-// back as; ok is false for a type that has no natural one.
+// leaf returns a value with the shape that an option accepts, and the value it
+// must read back as; ok is false for a type without a natural shape.
 func (r *Random) leaf(o *catalog.Option) (leaf *assess.Leaf, value types.Value, ok bool) {
 	if !o.Multi {
 		return r.valueOf(o.Type, o.Choices)
@@ -88,7 +88,7 @@ func (r *Random) valueOf(of types.Type, choices []types.Value) (*assess.Leaf, ty
 	return nil, types.Value{}, false
 }
 
-// pairs makes a map of so many keys.
+// pairs returns a map with count keys.
 func (r *Random) pairs(t types.DictType, count int) (*assess.Leaf, types.Value, bool) {
 	leaf := &assess.Leaf{Shape: assess.MapLeaf, Came: "a map"}
 	var values []types.Value
@@ -106,7 +106,7 @@ func (r *Random) pairs(t types.DictType, count int) (*assess.Leaf, types.Value, 
 
 func scalarLeaf(text string) *assess.Leaf { return &assess.Leaf{Text: text, Came: "a string"} }
 
-// whole makes a whole number within the bounds.
+// whole returns an integer within the bounds.
 func (r *Random) whole(least int64, hasLeast bool, most int64, hasMost bool, choices []int64) (*assess.Leaf, types.Value, bool) {
 	n := int64(r.IntN(200)) - 3
 	switch {
@@ -124,7 +124,7 @@ func (r *Random) whole(least int64, hasLeast bool, most int64, hasMost bool, cho
 	return scalarLeaf(strconv.FormatInt(n, 10)), types.IntValue(n), true
 }
 
-// plain is a text that is mostly one that a file carries.
+// plain is a text that a file can usually express.
 func (r *Random) plain() string {
 	if r.chance(6) {
 		return r.Text()

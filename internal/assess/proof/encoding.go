@@ -2,8 +2,8 @@ package proof
 
 import "strings"
 
-// Text is a value in record.py's encoding as the output values words it; ok is
-// false for null and for errors.
+// Text converts a value in record.py's encoding to its text in the output
+// values; ok is false for null and for errors.
 func Text(value any) (text string, ok bool) {
 	switch value := value.(type) {
 	case string:
@@ -25,20 +25,20 @@ func Text(value any) (text string, ok bool) {
 	return "", false
 }
 
-// Failed reports whether an option did not read.
+// Failed reports whether an option could not be read.
 func Failed(value any) bool {
 	fields, ok := value.(map[string]any)
 	return ok && fields["error"] != nil
 }
 
-// digested reports whether a text is recorded by its digest alone.
+// digested reports whether only a text's digest is recorded.
 func digested(value any) bool {
 	fields, ok := value.(map[string]any)
 	return ok && fields["sha256"] != nil
 }
 
-// body is a rendered text without the head that names the rules it failed:
-// rules come and go, what oslo.config reads stays.
+// body is a rendered text without the header that names the rules it failed:
+// rules change, but what oslo.config reads does not.
 func body(text string) string {
 	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(head, "# NOT APPROVED") {
 		return rest

@@ -9,8 +9,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// failures compares the errors of single options: one that does not read has a
-// finding of the fitting rule, with the real reason; one that reads has none.
+// failures compares the errors of single options: one that cannot be read has a
+// finding of the corresponding rule, with the real reason; one that can has
+// none.
 func (d *differences) failures(input *Reading, result *assess.Result) {
 	for name, value := range input.Values {
 		section, option, _ := strings.Cut(name, ".")
@@ -25,12 +26,12 @@ func (d *differences) failures(input *Reading, result *assess.Result) {
 			continue
 		}
 		if found != Failed(value) {
-			d.add("%s reads as %q (%s), and a finding refuses it: %t", name, value, input.Errors[name], found)
+			d.add("%s reads as %q (%s), and a finding rejects it: %t", name, value, input.Errors[name], found)
 		}
 	}
 }
 
-// registered finds an option of Nova in the release that is compared.
+// registered finds one of Nova's options in the release being compared.
 func registered(section, option string) (*catalog.Option, bool) {
 	release, err := catalog.Resolve(Release)
 	if err != nil {
@@ -39,17 +40,17 @@ func registered(section, option string) (*catalog.Option, bool) {
 	return release.Option("nova", section, option)
 }
 
-// sharesLine reports whether an option has an older name that is an option of
-// its own beside it, so that both read one line. The finding is on the one whose
-// name the line has.
+// sharesLine reports whether an option has an older name that is a separate
+// option, so that both read one line. The finding is on the option whose name
+// is in the line.
 func sharesLine(section, option, older string) bool {
 	known, ok := registered(section, option)
 	own, beside := registered(section, older)
 	return ok && beside && slices.Contains(known.Deprecated, own.Name)
 }
 
-// byDefault reports whether an option fails although nothing sets it: its default
-// refers to another one, and that is what a finding speaks of.
+// byDefault reports whether an unset option fails: its default refers to
+// another one, which is the subject of a finding.
 func byDefault(input *Reading, result *assess.Result, section, option string) bool {
 	const deepest = 5
 	if slices.Contains(input.Set, section+"."+option) {
@@ -65,7 +66,7 @@ func byDefault(input *Reading, result *assess.Result, section, option string) bo
 			return false
 		}
 		option, _, _ = strings.Cut(reference, "/")
-		section = "DEFAULT" // where all that defaults refer to stand
+		section = "DEFAULT" // the section of everything that defaults refer to
 		if slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
 			return f.Severity == report.Error && f.Section == section && f.Option == option
 		}) {
@@ -75,8 +76,8 @@ func byDefault(input *Reading, result *assess.Result, section, option string) bo
 	return false
 }
 
-// refuses reports whether a finding says that an option does not read, and for
-// the reason of the real library, as far as that is recorded.
+// refuses reports whether a finding says that an option cannot be read, for the
+// real library's reason as far as that is recorded.
 func refuses(f report.Finding, value any, message string) bool {
 	switch f.Rule {
 	case "interpolation_error":
@@ -89,22 +90,21 @@ func refuses(f report.Finding, value any, message string) bool {
 	return false
 }
 
-// secret reports whether a finding is on a secret option: the reason may repeat a
-// part of the value, so the message leaves it out.
+// secret reports whether a finding is on a secret option: the reason may repeat
+// part of the value, so the message omits it.
 func secret(f report.Finding) bool {
 	known, ok := registered(f.Section, f.Option)
 	return ok && known.Sensitive && strings.Contains(f.Message, "is not shown")
 }
 
-// invalid is what the real library writes between the place and the reason.
+// invalid is the real library's text between the location and the reason.
 const invalid = " is not valid: "
 
-// reason is the last reason of a message, without the value that it begins or
-// ends with.
+// reason is the last reason in a message, without a value at its start or end.
 func reason(message string) string {
 	message = message[strings.LastIndex(message, invalid)+len(invalid):]
 	message, _, _ = strings.Cut(message, ", but found ")
-	// Of a host the value stands in front.
+	// For a host, the value comes first.
 	if at := strings.LastIndex(message, " is not a valid "); at >= 0 {
 		message = message[at+len(" is "):]
 	}
@@ -115,8 +115,8 @@ func reason(message string) string {
 }
 
 // deprecations compares the warnings. Every name that the real library warns
-// of has a finding. A finding without a warning is of an older name that
-// another name outdoes: the real library never reads that one, yet a user
+// about has a finding. A finding without a warning is about an older name that
+// another name overrides: the real library never reads it, although a user
 // wrote it.
 func (d *differences) deprecations(input *Reading, result *assess.Result) {
 	warned := map[string]bool{}
@@ -147,9 +147,9 @@ func (d *differences) deprecations(input *Reading, result *assess.Result) {
 	}
 }
 
-// verifies reports whether the option validates the certificates of images that
-// are verified. The real library warns of it nevertheless, and nobody could act
-// on that.
+// verifies reports whether the option validates the certificates of verified
+// images. The real library warns about it nevertheless, but nobody could act on
+// that.
 func verifies(input *Reading, section, option string) bool {
 	if section != "glance" || option != "enable_certificate_validation" || input.Values["glance."+option] != "b:True" {
 		return false

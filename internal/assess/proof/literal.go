@@ -12,14 +12,14 @@ import (
 // Release is the Nova version whose answers are recorded.
 const Release = "26.2.2"
 
-// Literal is a set of values as the attributes of osloconf_glance carry them.
+// Literal is a set of values as attributes of osloconf_glance.
 type Literal struct {
 	ID          string  `json:"id"`
 	Interpolate bool    `json:"interpolate,omitempty"`
 	Values      []Given `json:"values"`
 }
 
-// Given is one attribute, or one entry of extra.
+// Given is one attribute, or one entry in extra.
 type Given struct {
 	Name  string      `json:"name"`
 	Kind  assess.Kind `json:"kind,omitempty"`
@@ -30,7 +30,7 @@ type Given struct {
 
 func (g *Given) isList() bool { return g.Kind == assess.Texts || g.Kind == assess.Numbers }
 
-// Request is what the data source would ask.
+// Request is the data source's request.
 func (l *Literal) Request() *assess.Request {
 	attributes := &assess.Attributes{Section: "glance", Table: assess.GlanceAttributes()}
 	for i := range l.Values {
@@ -58,7 +58,7 @@ func (l *Literal) Request() *assess.Request {
 	}
 }
 
-// Canonical is the name by which an option is rendered.
+// Canonical is the name under which an option is rendered.
 func Canonical(name string) string {
 	switch name {
 	case "api_insecure":
@@ -73,8 +73,8 @@ func Canonical(name string) string {
 	return name
 }
 
-// Outranked reports whether the set also holds the current name of an older one,
-// which then wins.
+// Outranked reports whether the set also has the current name of an older one,
+// which then takes precedence.
 func (l *Literal) Outranked(given *Given) bool {
 	current := Canonical(given.Name)
 	if current == given.Name {
@@ -88,12 +88,12 @@ func (l *Literal) Outranked(given *Given) bool {
 	return false
 }
 
-// Ignored reports whether oslo.config reads an option as null whatever it holds.
+// Ignored reports whether oslo.config always reads an option as null.
 func Ignored(name string) bool {
 	return name == "version" || name == "min_version" || name == "max_version"
 }
 
-// ReadBack reports whether a value in record.py's encoding is what was given.
+// ReadBack reports whether a value in record.py's encoding is the given value.
 func (g *Given) ReadBack(read any) bool {
 	if g.isList() {
 		items, ok := read.([]any)
@@ -127,8 +127,7 @@ func sameItem(kind assess.Kind, given string, read any) bool {
 	return text == "s:"+given
 }
 
-// sameNumber compares exactly where the option is an integer, and as floats
-// where it is one.
+// sameNumber compares exactly for an integer option, and as floats for a float.
 func sameNumber(given, read string) bool {
 	kind, value, _ := strings.Cut(read, ":")
 	switch kind {

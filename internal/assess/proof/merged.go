@@ -9,9 +9,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// merged is what sections hold in file order, by the name under which they are
-// looked up: those that nothing registers, without the older names that assess
-// moves to others.
+// merged is the content of sections in file order, by the names used for
+// look-ups: sections that nothing registers, without the older names that
+// assess moves elsewhere.
 type merged map[string]map[string][]any
 
 func (m merged) add(group, name string, values ...any) {
@@ -38,8 +38,8 @@ func covers(group string) bool {
 }
 
 // mergedFiles reads the files with the project's own parser, which other tests
-// compare with the real one: the real one's result has lost the order in which
-// [other] and [Other] alternate.
+// compare with the real one, because the real one's result loses the order in
+// which [other] and [Other] alternate.
 func mergedFiles(files []conformance.File) merged {
 	m := merged{}
 	for i := range files {
@@ -56,7 +56,7 @@ func mergedFiles(files []conformance.File) merged {
 	return m
 }
 
-// mergedReal takes the real parser's result for a text that has each section
+// mergedReal converts the real parser's result for a text that has each section
 // once.
 func mergedReal(parsed []map[string]map[string][]any) merged {
 	m := merged{}

@@ -5,8 +5,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// NamedRegistry is what a service registers, with sections of free name: each
-// has the options of its pattern.
+// NamedRegistry is a service's registry with freely named sections, each with
+// the options of its pattern.
 func NamedRegistry(service *catalog.Service, names map[string]string) oslo.Registry {
 	return &named{service, service.Registry(), names, map[string]*catalog.Section{}}
 }

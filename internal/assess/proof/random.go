@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// Random makes attribute sets and texts. The same seed gives the same ones.
+// Random generates attribute sets and texts. The same seed gives the same ones.
 type Random struct {
 	*rand.Rand
 	release string
@@ -20,7 +20,7 @@ func NewRandom(seed uint64) *Random {
 	return &Random{rand.New(rand.NewPCG(seed, 0x70726f6f66)), Release}
 }
 
-// In goes on with the option names of another release.
+// In continues with the option names of another release.
 func (r *Random) In(release string) *Random { return &Random{r.Rand, release} }
 
 func pick[T any](r *Random, items ...T) T { return items[r.IntN(len(items))] }
@@ -28,7 +28,7 @@ func pick[T any](r *Random, items ...T) T { return items[r.IntN(len(items))] }
 // chance is true one time in n.
 func (r *Random) chance(n int) bool { return r.IntN(n) == 0 }
 
-// Literal makes a set of up to eight attributes and two entries of extra.
+// Literal returns a set of up to eight attributes and two entries in extra.
 func (r *Random) Literal(number int) Literal {
 	l := Literal{ID: fmt.Sprintf("literal-%05d", number), Interpolate: r.chance(5)}
 	table := assess.GlanceAttributes()
@@ -65,7 +65,8 @@ func (r *Random) Literal(number int) Literal {
 	return l
 }
 
-// Text is a string of odd characters, often one with an edge that matters.
+// Text is a string of odd characters, often with a special character at an
+// edge.
 func (r *Random) Text() string {
 	switch r.IntN(10) {
 	case 0:
@@ -94,7 +95,7 @@ func (r *Random) pieces(most int) string {
 	return b.String()
 }
 
-// character is any character of Unicode.
+// character is any Unicode character.
 func (r *Random) character() rune {
 	for {
 		c := rune(r.IntN(pick(r, 0x80, 0x800, 0x10000, 0x110000)))

@@ -14,13 +14,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Read reads every option of [glance] that texts set with the project's own
-// reader, in record.py's encoding; {"error": ...} where an option does not read.
+// Read reads every option of [glance] set in the texts with the project's own
+// reader, in record.py's encoding; {"error": ...} for an option that cannot be
+// read.
 func Read(texts ...string) (map[string]any, error) {
 	return ReadIn(Release, []string{"glance"}, texts...)
 }
 
-// ReadIn does the same for the sections of another release.
+// ReadIn does the same for sections of another release.
 func ReadIn(release string, sections []string, texts ...string) (map[string]any, error) {
 	var files []*ini.File
 	for _, text := range texts {
@@ -55,8 +56,8 @@ func ReadIn(release string, sections []string, texts ...string) (map[string]any,
 	return read, nil
 }
 
-// Refused reports whether the findings refuse the option's value: an error of a
-// rule that says that the value cannot be carried or read.
+// Refused reports whether the findings reject the option's value: a rule's
+// error says that the value cannot be expressed or read.
 func Refused(findings []report.Finding, option string) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		if f.Severity != report.Error || f.Option != option && f.Option != report.Mask {
@@ -66,7 +67,7 @@ func Refused(findings []report.Finding, option string) bool {
 		case "line_injection", "invalid_value", "interpolation_error", "timeout_invalid", "option_not_in_release":
 			return true
 		case "api_servers_syntax", "placeholder_value":
-			return option == "api_servers" // whose items these rules judge themselves
+			return option == "api_servers" // these rules judge the items
 		case "endpoint_authority":
 			return option == "api_servers" && strings.HasSuffix(f.Message, "white space")
 		}
@@ -74,17 +75,17 @@ func Refused(findings []report.Finding, option string) bool {
 	})
 }
 
-// explained reports whether an error says of an option's value that it is not
-// what it looks like: whatever else is wrong with it is not said again.
+// explained reports whether an error says that an option's value is not what it
+// looks like: nothing else is then reported about it.
 func explained(findings []report.Finding, section, option string) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool {
 		return f.Severity == report.Error && f.Section == section && (f.Option == option || sharesLine(section, option, f.Option)) && (f.Rule == "ini_trap" || f.Rule == "placeholder_value")
 	})
 }
 
-// Differences lists what of the set is neither refused nor read back from the
-// rendered text, and whatever else the text sets. read is what a reader made of
-// the text, by "glance.option".
+// Differences lists the values of the set that are neither rejected nor read
+// back from the rendered text, and anything else the text sets. read is what a
+// reader got from the text, by "glance.option".
 func (l *Literal) Differences(result *assess.Result, read map[string]any) []string {
 	if len(read) == 0 && wholeRefused(result) {
 		return nil
@@ -102,7 +103,7 @@ func (l *Literal) Differences(result *assess.Result, read map[string]any) []stri
 		got, set := read["glance."+option]
 		switch {
 		case !set:
-			list = append(list, fmt.Sprintf("%s = %q is neither refused nor set by the rendered text", given.Name, given.Text))
+			list = append(list, fmt.Sprintf("%s = %q is neither rejected nor set by the rendered text", given.Name, given.Text))
 		case Ignored(option):
 		case !given.ReadBack(got):
 			list = append(list, fmt.Sprintf("%s = %q%q reads back as %q", given.Name, given.Text, given.Items, got))
@@ -116,7 +117,7 @@ func (l *Literal) Differences(result *assess.Result, read map[string]any) []stri
 	return list
 }
 
-// wholeRefused tells that some value cannot be written, so that nothing is.
+// wholeRefused reports whether a value cannot be written, so that nothing is.
 func wholeRefused(result *assess.Result) bool {
 	return !strings.Contains(result.Rendered, "\n[") && strings.HasPrefix(result.Rendered, "# NOT APPROVED") &&
 		slices.ContainsFunc(result.Findings, func(f report.Finding) bool {
@@ -124,8 +125,8 @@ func wholeRefused(result *assess.Result) bool {
 		})
 }
 
-// Shown lists where the output values differ from what a reader made of the
-// rendered text, and what does not read and is not refused.
+// Shown lists where the output values differ from what a reader got from the
+// rendered text, and options that cannot be read but are not rejected.
 func Shown(result *assess.Result, read map[string]any) []string {
 	var list []string
 	for _, name := range slices.Sorted(maps.Keys(read)) {

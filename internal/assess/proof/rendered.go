@@ -7,16 +7,16 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// Rendered is a set of attributes, the text that it renders to, and what the
-// real oslo.config reads from the text: every option that is set, and every one
-// that does not read.
+// Rendered is a set of attributes, its rendered text, and what the real
+// oslo.config reads from the text: every option that is set, and every one that
+// cannot be read.
 type Rendered struct {
 	Given Literal        `json:"given"`
 	Text  string         `json:"text"`
 	Read  map[string]any `json:"read"`
 }
 
-// RenderedCase renders a set, and makes the case to ask the real library.
+// RenderedCase renders a set, and returns the case for the real library.
 func RenderedCase(given Literal) (Rendered, conformance.Case) {
 	record := Rendered{Given: given}
 	result, mistakes := assess.Run(given.Request(), time.Time{})
@@ -27,7 +27,7 @@ func RenderedCase(given Literal) (Rendered, conformance.Case) {
 		Files: []conformance.File{conformance.NewFile("nova.conf", record.Text)}}
 }
 
-// Keep takes over the real library's answer.
+// Keep records the real library's answer.
 func (r *Rendered) Keep(answer *conformance.Answer) {
 	r.Read = map[string]any{}
 	for name, value := range answer.Values {
@@ -40,14 +40,14 @@ func (r *Rendered) Keep(answer *conformance.Answer) {
 	}
 }
 
-// Problems lists what disagrees with the record.
+// Problems lists the differences from the record.
 func (r *Rendered) Problems() []string {
 	result, mistakes := assess.Run(r.Given.Request(), time.Time{})
 	switch {
 	case len(mistakes) > 0:
 		return []string{mistakes[0].Detail}
 	case body(result.Rendered) != r.Text:
-		return []string{"renders to another text than the one recorded: " + result.Rendered}
+		return []string{"renders to a text that differs from the record: " + result.Rendered}
 	}
 	return append(r.Given.Differences(result, r.Read), Shown(result, r.Read)...)
 }

@@ -10,7 +10,7 @@ import (
 	"os"
 )
 
-// Load reads records, a JSON object a line, from a gzip file.
+// Load reads records, one JSON object per line, from a gzip file.
 func Load[T any](path string) ([]T, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -24,7 +24,7 @@ func Load[T any](path string) ([]T, error) {
 	return decodeAll[T](path, unpacked)
 }
 
-// decodeAll reads JSON values one after the other; path is for errors.
+// decodeAll reads consecutive JSON values; path is for errors.
 func decodeAll[T any](path string, reader io.Reader) ([]T, error) {
 	var records []T
 	for decoder := json.NewDecoder(reader); ; {
@@ -39,7 +39,7 @@ func decodeAll[T any](path string, reader io.Reader) ([]T, error) {
 	}
 }
 
-// Save writes records for Load. The same records give the same bytes.
+// Save writes records for Load. The same records always give the same bytes.
 func Save[T any](path string, records []T) error {
 	file, err := os.Create(path)
 	if err != nil {

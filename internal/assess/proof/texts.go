@@ -9,9 +9,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// Texts makes one to three configuration files that a service might be given:
-// covered sections, aliases, sections that nothing covers, odd headers, several
-// kinds of line ends, comments, values over several lines, references.
+// Texts returns one to three plausible configuration files: covered sections,
+// aliases, sections that nothing covers, odd headers, various line endings,
+// comments, multi-line values, references.
 func (r *Random) Texts(number int) conformance.Case {
 	c := conformance.Case{ID: fmt.Sprintf("texts-%05d", number)}
 	for i := range pick(r, 1, 1, 2, 3) {
@@ -54,7 +54,8 @@ func (r *Random) file() string {
 	return text
 }
 
-// nameIn is a name that the section reads or has read, or one of no section.
+// nameIn is a name that the section reads or used to read, or one of no
+// section.
 func (r *Random) nameIn(header string) string {
 	if r.chance(8) {
 		return pick(r, "x", "Insecure", "valid-interfaces", "unknown", "my-opt", "é", "a b", "cafile#", "host", "port", "protocol", "allowed_direct_url_schemes", "use_glance_v1", "password", "username", "auth_url", "retriable_status_codes")
@@ -90,7 +91,7 @@ func (r *Random) nameIn(header string) string {
 	}
 }
 
-// value is the text right of an assignment's separator.
+// value is the text after an assignment's separator.
 func (r *Random) value() string {
 	switch r.IntN(9) {
 	case 0:
@@ -103,7 +104,7 @@ func (r *Random) value() string {
 	return pick(r, "true", "False", "yes", "0", "1", "3", "-1", "5.5", "", "internal", "internal, public", "http://a:9292", "http://u:pw@a,http://b", "/etc/ssl/ca.pem", "503,504,", "image", "RegionOne", "many")
 }
 
-// Fits reports whether a case is nothing but files of Nova with [glance].
+// Fits reports whether a case consists only of Nova's files with [glance].
 func Fits(c *conformance.Case) bool {
 	if c.Group != "" && c.Group != "glance" || c.Register == "none" || c.Register == "ksa" || len(c.Extra) > 0 || len(c.Env) > 0 || len(c.Files) == 0 {
 		return false

@@ -2,8 +2,8 @@ package proof
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/assess"
 
-// TreeOf is the configuration that typed sections of a text make, as the object
-// that the function configuration gives is read.
+// TreeOf converts a text's typed sections to a configuration, as reading the
+// object returned by the function configuration does.
 func TreeOf(sections []assess.TypedSection) *assess.Tree {
 	tree := &assess.Tree{}
 	for _, section := range sections {

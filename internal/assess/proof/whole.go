@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/conformance"
 )
 
-// Groups are the sections whose options are read: those that the texts of Texts
-// set, most of which build a session.
+// Groups are the sections whose options are read: those set in the texts of
+// Texts, most of which build a session.
 var Groups = []string{"glance", "cinder", "neutron", "service_user", "placement", "ironic", "libvirt", "DEFAULT", "keystone_authtoken"}
 
 // Whole is a list of texts, what assess writes for them, and what the real
@@ -20,7 +20,7 @@ type Whole struct {
 	ID       string             `json:"id"`
 	Files    []conformance.File `json:"files"`
 	Rendered string             `json:"rendered"`
-	Migrated []conformance.File `json:"migrated,omitempty"` // none where equal to Files
+	Migrated []conformance.File `json:"migrated,omitempty"` // empty if equal to Files
 
 	Input        Reading  `json:"input"`
 	FromRendered Reading  `json:"from_rendered"`
@@ -31,18 +31,18 @@ type Whole struct {
 type Reading struct {
 	Error    string         `json:"error,omitempty"`
 	Class    string         `json:"class,omitempty"`
-	Values   map[string]any `json:"values,omitempty"` // {"error": class} where an option does not read
+	Values   map[string]any `json:"values,omitempty"` // {"error": class} for an option that cannot be read
 	Set      []string       `json:"set,omitempty"`
 	Warnings []string       `json:"warnings,omitempty"`
 
 	Parsed []map[string]map[string][]any `json:"parsed,omitempty"`
 
-	// Errors are the messages of the options that do not read. They name
+	// Errors are the messages of the options that cannot be read. They name
 	// places in temporary folders and are not recorded with whole files.
 	Errors map[string]string `json:"-"`
 }
 
-// NewReading keeps an answer.
+// NewReading records an answer.
 func NewReading(answer *conformance.Answer) Reading {
 	r := Reading{Values: map[string]any{}, Warnings: answer.Warnings, Parsed: answer.Parsed, Errors: map[string]string{}}
 	if answer.Error != nil {
@@ -64,8 +64,8 @@ func NewReading(answer *conformance.Answer) Reading {
 	return r
 }
 
-// forgetHost drops the defaults that refer to what the recording host is called
-// and where its packages lie.
+// forgetHost drops the defaults that refer to the recording host's name or to
+// the location of its packages.
 func (r *Reading) forgetHost() {
 	if r == nil {
 		return
@@ -75,7 +75,7 @@ func (r *Reading) forgetHost() {
 	})
 }
 
-// Request is what osloconf_file would ask.
+// Request is the request of osloconf_file.
 func Request(files []conformance.File) *assess.Request {
 	r := &assess.Request{Policy: assess.PolicyText{Release: Release}}
 	for i := range files {
@@ -103,7 +103,7 @@ func NewWhole(c conformance.Case) (Whole, bool) {
 	return w, true
 }
 
-// Cases are the questions to the real library; Keep takes the answers in the
+// Cases are the questions for the real library; Keep takes the answers in the
 // same order.
 func (w *Whole) Cases() []conformance.Case {
 	ask := func(kind string, files ...conformance.File) conformance.Case {
@@ -119,7 +119,7 @@ func (w *Whole) Cases() []conformance.Case {
 	return cases
 }
 
-// Keep takes over the answers to Cases.
+// Keep records the answers to Cases.
 func (w *Whole) Keep(answers []conformance.Answer) {
 	w.Input, w.FromRendered = NewReading(&answers[0]), NewReading(&answers[1])
 	w.Input.Parsed = nil

@@ -1,5 +1,5 @@
-// Command checker does with a configuration text what oslo-config-validator
-// does, and more: it checks the text and prints how many findings there are.
+// Command checker does what oslo-config-validator does with a configuration
+// text, and more: it checks the text and prints the number of findings.
 package main
 
 import (
@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
-// release is the one whose packages are compared with.
+// release is the one whose packages it is compared with.
 const release = "26.2.2"
 
 func main() {

@@ -1,6 +1,5 @@
-// Command floor is the least that a Terraform provider can be: one data source
-// with a string in and a string out. Measurements take it for the ground that
-// they start from.
+// Command floor is the smallest possible Terraform provider: one data source
+// with a string in and a string out. It is the baseline for measurements.
 package main
 
 import (
@@ -29,7 +28,7 @@ func (floor) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provi
 	resp.TypeName = "floor"
 }
 
-// Schema has nothing: the provider takes no arguments.
+// Schema is empty: the provider takes no arguments.
 func (floor) Schema(context.Context, provider.SchemaRequest, *provider.SchemaResponse) {}
 
 // Configure does nothing.
@@ -43,7 +42,7 @@ func (floor) DataSources(context.Context) []func() datasource.DataSource {
 	return []func() datasource.DataSource{func() datasource.DataSource { return echo{} }}
 }
 
-// echo gives back the text it is given.
+// echo returns the text it is given.
 type echo struct{}
 
 type echoModel struct {

@@ -1,11 +1,10 @@
-// Command reader does with a configuration text what the real oslo.config does,
-// so that process can be measured against process, and what goes on inside
-// against what goes on inside.
+// Command reader does what the real oslo.config does with a configuration text, to
+// compare the processes, and the work inside them.
 //
 //	reader read FILE N    read, resolve and convert [glance] of Nova, N times
-//	reader parse FILE N   read the text alone, N times
+//	reader parse FILE N   only parse the text, N times
 //
-// Both print the seconds that one time takes.
+// Both print the seconds for one repetition.
 package main
 
 import (
@@ -18,7 +17,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 )
 
-// release is the one whose packages are compared with.
+// release is the one whose packages it is compared with.
 const release = "26.2.2"
 
 func main() {

@@ -1,6 +1,6 @@
-// Command witness stands in for a provider: it runs the real one, which lies
-// beside it with ".real" behind its name, and adds the peak of its memory in
-// bytes to the file with ".peak" behind its own.
+// Command witness stands in for a provider: it runs the real one, whose file
+// has the suffix ".real", and adds its peak memory in bytes to the file with
+// the suffix ".peak".
 package main
 
 import (

@@ -1,6 +1,5 @@
-// Package digest gives the catalogue's facts a digest. It stands apart so that
-// the provider links no hash for it: the digest itself is a constant of the
-// catalogue's.
+// Package digest computes a digest of the catalogue's facts. It is separate so
+// that the provider need not link a hash: there, the digest is a constant.
 package digest
 
 import (
@@ -10,7 +9,7 @@ import (
 	"io/fs"
 )
 
-// Of is the SHA-256 of every file of facts in hex, by name.
+// Of is the SHA-256 in hex of every file of facts, in name order.
 func Of(facts fs.FS) (string, error) {
 	names, err := fs.Glob(facts, "data/*.txt")
 	if err != nil {

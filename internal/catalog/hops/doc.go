@@ -1,16 +1,15 @@
-// Package hops knows what the way from one release to another demands of a
-// configuration beyond the options that changed: what has to be set before a
-// release is left, while the services of both run, and once all of them run the
-// new one.
+// Package hops records what moving from one release to another demands of a
+// configuration beyond the options that changed: what must be set before leaving
+// a release, while services of both run, and once all services run the new one.
 //
-// The facts stand in hops.txt, taken from the projects' release notes and upgrade
-// guides and put in the project's own words. The file is read at first use. Each
-// line has these columns, separated by tabs:
+// The facts are in hops.txt, taken from the projects' release notes and upgrade
+// guides but in our own words. The file is read on first use. Each line has these
+// columns, separated by tabs:
 //
 //   - the service, or * for every one,
-//   - the series that is reached: one, a span such as mitaka.. or pike..zed with
-//     both ends, or "changed" for the series in which the option's default changes,
-//   - which hops: "each", or "skip" for the last hop of a way over several releases,
+//   - the series being reached: one, a span such as mitaka.. or pike..zed with both
+//     ends included, or "changed" for the series in which the option's default changes,
+//   - which hops: "each", or "skip" for the last hop of an upgrade that skips releases,
 //   - when: before, while or after,
 //   - section.option, or - where no option is concerned; a section of free name has
 //     its kind in angle brackets, and the note is about each such section by itself,

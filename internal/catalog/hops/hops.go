@@ -12,20 +12,20 @@ import (
 //go:embed hops.txt
 var text string
 
-// Time says when something is due on the way.
+// Time says when in an upgrade something is due.
 type Time string
 
 // The times of a hop.
 const (
-	Before Time = "before" // while every service still runs the release that is left
+	Before Time = "before" // while every service still runs the old release
 	While  Time = "while"  // while services of both releases run
-	After  Time = "after"  // once every service runs the release that is reached
+	After  Time = "after"  // once every service runs the new release
 )
 
-// Name is an option's name; the zero Name is none.
+// Name is an option's name; the zero Name means no option.
 type Name struct{ Section, Option string }
 
-// What settles a note, beside texts.
+// What settles a note, apart from texts.
 const (
 	Unset     = "-"
 	Anything  = "*"
@@ -45,20 +45,20 @@ type Note struct {
 	Source  string      // the release notes and guides that say so
 	Text    string      // one or two sentences
 
-	from, to string // the span of series, "" where it is open
+	from, to string // the span of series, "" for an open end
 }
 
-// Notes lists what the notes say about one service, in the order of the file.
+// Notes lists the notes about one service, in file order.
 func Notes(service string) []Note {
 	all, err := notes()
 	if err != nil {
-		return nil // the test of the file says why
+		return nil // cannot happen: a test parses the file
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(n Note) bool { return n.Service != service && n.Service != "*" })
 }
 
-// At reports whether the note is about reaching a series. Order gives the place
-// of a series among all, negative for one that it does not know.
+// At reports whether the note is about reaching a series. Order returns a
+// series' position among all, negative for an unknown one.
 func (n *Note) At(series string, order func(string) int) bool {
 	at := order(series)
 	if n.Changed || at < 0 {
@@ -69,7 +69,7 @@ func (n *Note) At(series string, order func(string) int) bool {
 
 var notes = sync.OnceValues(func() ([]Note, error) { return parse(text) })
 
-// parse reads the text of the file. Its error names the line.
+// parse reads the file's text. Its error names the line.
 func parse(text string) ([]Note, error) {
 	var all []Note
 	number := 0
@@ -109,7 +109,7 @@ func parseLine(line string) (Note, error) {
 		n.from, n.to = at, at
 	}
 	if column[2] != "skip" && column[2] != "each" {
-		return Note{}, fmt.Errorf("%q says for no hop", column[2])
+		return Note{}, fmt.Errorf("%q does not say for which hops", column[2])
 	}
 	if n.When != Before && n.When != While && n.When != After {
 		return Note{}, fmt.Errorf("%q is no time", column[3])
@@ -122,7 +122,7 @@ func parseLine(line string) (Note, error) {
 		return Note{}, fmt.Errorf("%q is no condition", column[6])
 	}
 	if n.Option == (Name{}) && (n.Changed || n.Settled != nil) {
-		return Note{}, errors.New("it names no option that could settle it")
+		return Note{}, errors.New("it names no option to settle it")
 	}
 	return n, nil
 }

@@ -26,7 +26,7 @@ func TestParse(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ line, err string }{
 		"columns":        {"nova\tzed\teach", "line 1: 3 columns"},
-		"hop":            {"nova\tzed\tsome\tbefore\ta.b\t*\t-\tx\tDo it.", "says for no hop"},
+		"hop":            {"nova\tzed\tsome\tbefore\ta.b\t*\t-\tx\tDo it.", "does not say for which hops"},
 		"time":           {"nova\tzed\teach\tlater\ta.b\t*\t-\tx\tDo it.", "is no time"},
 		"empty":          {"nova\tzed\teach\tbefore\ta.b\t*\t\tx\tDo it.", "an empty column"},
 		"nothing to set": {"nova\tzed\teach\tbefore\t-\ttrue\t-\tx\tDo it.", "names no option"},

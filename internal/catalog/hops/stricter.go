@@ -29,8 +29,8 @@ var stricterTable = sync.OnceValue(func() map[serviceOption]stricter {
 	return all
 })
 
-// Stricter says what the older default of an option allows, for a change of the
-// release over which it became stricter. Order gives the place of a series among
+// Stricter says what an option's older default allows, for an upgrade across
+// the release that made it stricter. Order returns a series' position among
 // all.
 func Stricter(service string, option Name, from, to string, order func(string) int) (allows string, ok bool) {
 	if order(from) >= order(to) {
@@ -49,10 +49,10 @@ func Stricter(service string, option Name, from, to string, order func(string) i
 type StricterDefault struct {
 	Service string // "*" for every service
 	Option  Name
-	Since   string // the first series with the stricter one, "any" where it differs by service
+	Since   string // the first series with the stricter one, "any" if it differs by service
 }
 
-// StricterDefaults lists them all, in no order.
+// StricterDefaults lists them all, in no particular order.
 func StricterDefaults() []StricterDefault {
 	var all []StricterDefault
 	for of, s := range stricterTable() {

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// A heading is one option that a list is about, its section in lower case.
+// A heading is the option that a list is about, its section in lower case.
 type heading struct{ section, option string }
 
-// A list is what one option takes.
+// A list is what one option accepts.
 type list struct {
 	others     string
 	own, tests []string
@@ -24,13 +24,13 @@ type entry struct {
 	packages []bundle
 }
 
-// A bundle is a package that brings a name, and when.
+// A bundle is a package that provides a name, and when.
 type bundle struct {
 	name  string
 	spans []span
 }
 
-// decode reads the text of one file. Its error names the line.
+// decode reads one file's text. Its error names the line.
 func decode(text string) (map[heading]*list, error) {
 	lists := map[heading]*list{}
 	var current *list
@@ -44,7 +44,7 @@ func decode(text string) (map[heading]*list, error) {
 	}
 	for at, one := range lists {
 		if one.others == "" {
-			return nil, fmt.Errorf("[%s] %s: nothing says what other names may be", at.section, at.option)
+			return nil, fmt.Errorf("[%s] %s: no line says what other names may be", at.section, at.option)
 		}
 	}
 	return lists, nil

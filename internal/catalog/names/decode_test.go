@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Every file decodes, and says nothing that can never be true.
+// Every file decodes, and contains nothing that can never be true.
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	entries, err := data.ReadDir("data")
@@ -46,7 +46,7 @@ func TestFiles(t *testing.T) {
 			for block := range strings.SplitSeq(string(text), "\n\n") {
 				if strings.HasPrefix(block, "[") && (!strings.Contains(block, "\n# ") || !strings.Contains(block, "\nfrom ")) {
 					heading, _, _ := strings.Cut(block, "\n")
-					t.Errorf("%s: nothing says where the names stand", heading)
+					t.Errorf("%s: there is no origin for the names", heading)
 				}
 			}
 		})
@@ -83,20 +83,20 @@ func TestDecodeErrors(t *testing.T) {
 	t.Parallel()
 	const head = "[a] x\nothers names\n"
 	for name, test := range map[string]struct{ text, want string }{
-		"no heading":        {"one zed\n", "line 1: there is no heading above"},
-		"no option":         {"[a]\n", "line 1: a heading is [section] option"},
-		"a heading twice":   {head + "\n[A] x\nothers none\n", "line 4: [A] x is there twice"},
-		"no others":         {"[a] x\none zed\n", "[a] x: nothing says what other names may be"},
-		"others unknown":    {"[a] x\nothers any\n", `line 2: others cannot be "any"`},
-		"a name twice":      {head + "one zed\none yoga\n", "line 4: one is there twice"},
-		"no span":           {head + "one\n", "line 3: one has no span"},
-		"an unknown series": {head + "one zed..aardvark\n", `line 3: "zed..aardvark" is not a span of series`},
-		"a span that falls": {head + "one zed..yoga\n", `line 3: "zed..yoga" is not a span of series`},
-		"spans that fall":   {head + "one zed,pike\n", "line 3: the spans zed,pike do not rise"},
-		"spans that touch":  {head + "one yoga,zed\n", "line 3: the spans yoga,zed do not rise"},
-		"a word too many":   {head + "one zed since\n", `line 3: one: "since" means nothing there`},
-		"no package":        {head + "one zed in\n", `line 3: one: "in" means nothing there`},
-		"a package's span":  {head + "one zed in p 1.0\n", `line 3: "1.0" is not a span of series`},
+		"no heading":             {"one zed\n", "line 1: there is no heading above"},
+		"no option":              {"[a]\n", "line 1: a heading is [section] option"},
+		"a heading twice":        {head + "\n[A] x\nothers none\n", "line 4: [A] x is there twice"},
+		"no others":              {"[a] x\none zed\n", "[a] x: no line says what other names may be"},
+		"others unknown":         {"[a] x\nothers any\n", `line 2: others cannot be "any"`},
+		"a name twice":           {head + "one zed\none yoga\n", "line 4: one is there twice"},
+		"no span":                {head + "one\n", "line 3: one has no span"},
+		"an unknown series":      {head + "one zed..aardvark\n", `line 3: "zed..aardvark" is not a span of series`},
+		"a reversed span":        {head + "one zed..yoga\n", `line 3: "zed..yoga" is not a span of series`},
+		"spans in reverse order": {head + "one zed,pike\n", "line 3: the spans zed,pike do not rise"},
+		"spans that touch":       {head + "one yoga,zed\n", "line 3: the spans yoga,zed do not rise"},
+		"one word too many":      {head + "one zed since\n", `line 3: one: "since" means nothing there`},
+		"no package":             {head + "one zed in\n", `line 3: one: "in" means nothing there`},
+		"a package's span":       {head + "one zed in p 1.0\n", `line 3: "1.0" is not a span of series`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -107,7 +107,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
-// A circle of renames comes to an end.
+// A cycle of renames terminates.
 func TestRenameCircle(t *testing.T) {
 	t.Parallel()
 	lists, err := decode("[a] x\nothers names\none newton -> two\ntwo newton -> one\n")
@@ -119,7 +119,7 @@ func TestRenameCircle(t *testing.T) {
 	}
 }
 
-// Text of any kind is decoded or refused.
+// Arbitrary text is decoded or rejected.
 func FuzzDecode(f *testing.F) {
 	f.Add("[a] x\nothers names\none zed -> two in p newton..\n")
 	f.Add("[a] x\n[\nown \n -> in\n")

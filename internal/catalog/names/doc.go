@@ -1,9 +1,8 @@
-// Package names knows, series by series, the names of filters, drivers and
-// plugins that services load from their own releases and from a few packages
-// around them.
+// Package names knows, for each series, the names of filters, drivers and plugins
+// that services load from their own releases and from a few related packages.
 //
 // Each file below data lists one service; oslo.txt lists what every service
-// loads through a library. A file is read at first use. Its lines are
+// loads through a library. A file is read on first use. Its lines are
 //
 //	# a comment
 //	project nova newton=14.1.0 ... 2026.2=00a030403f
@@ -15,17 +14,16 @@
 //	SomeFilter newton..zed,2024.1.. -> OtherFilter
 //	firewall newton..rocky in neutron-fwaas
 //
-// project names the tags that were read, the last of each series, and for a series
+// project gives the tags that were read, the last of each series, and for a series
 // in development a commit; tools/names reads them again. Several headings above
-// one list share it. from says where in the project the names stand, "hand" that
-// code decides and somebody read it. others says what a name may be that is not listed:
-// none (nothing), names (anything another package registers) or paths (a class
-// path elsewhere); own lists the beginnings of names that no other package can
-// bring, tests names and beginnings of names that are there for tests. A span
-// without an end lasts to the newest series, "before" stands for series older
-// than the first. An arrow gives the name to write instead. "in" gives a package
-// that brings the name, and the spans in which it does where the project itself
-// has the name at other times.
+// one list share it. from says where in the project the names are found, or "hand"
+// if they were read from its code by hand. others says what an unlisted name may
+// be: none (nothing), names (anything another package registers) or paths (a class
+// path elsewhere); own lists prefixes that no other package can provide, tests
+// names and prefixes that exist for tests. A span without an end lasts to the
+// newest series; "before" means series older than the first. An arrow gives the
+// name to write instead. "in" gives the package that provides the name and, if the
+// project itself has the name at other times, the spans in which it does.
 //
-// Names are compared exactly: case counts in every one of these lists.
+// Names are compared exactly: every one of these lists is case-sensitive.
 package names

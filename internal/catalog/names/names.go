@@ -10,36 +10,37 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// files holds a func() map[heading]*list for each service that was asked for.
+// files holds a func() map[heading]*list for each requested service.
 var files sync.Map
 
-// Status says what is known of one name in one series.
+// Status is what is known about one name in one series.
 type Status struct {
-	// Known reports whether the release loads the name, be it under a newer one
-	// or with Package installed.
+	// Known reports whether the release loads the name, perhaps under a newer
+	// one or with Package installed.
 	Known bool
-	// RemovedIn is the first series without the name, if an older one has it; the
-	// oldest series that the lists cover stands for itself and all before it.
+	// RemovedIn is the first series without the name, if an older one has it.
+	// The oldest series in the lists also covers all before it.
 	RemovedIn string
-	// Since is the next series that has the name, if this one has not.
+	// Since is the next series that has the name, if this one does not.
 	Since string
 	// RenamedTo is the name to write instead. It loads in the series.
 	RenamedTo string
-	// Package names the package that brings the name, if it is not the service's
-	// own; for a name that is not Known, the package that brings or brought it.
+	// Package is the package that provides the name, if it is not the service
+	// itself; for a name that is not Known, the package that provides or
+	// provided it.
 	Package string
-	// ForTests reports whether the name is there for tests.
+	// ForTests reports whether the name exists for tests.
 	ForTests bool
-	// Elsewhere reports whether the name, which is not listed, may come from a
-	// package that the lists do not cover.
+	// Elsewhere reports whether an unlisted name may come from a package that
+	// the lists do not cover.
 	Elsewhere bool
 }
 
-// Known says what a name of an option is in a series ("zed", "2025.1"). Several
-// values in one option are asked for one at a time. A section of free name has
-// its kind in angle brackets ("<backend>"), and the case of sections does not
-// count. The second result reports whether the lists cover the option and the
-// series at all; without it the status says nothing.
+// Known returns the status of a name of an option in a series ("zed",
+// "2025.1"). Ask about each of an option's values separately. A freely named
+// section is given by its pattern in angle brackets ("<backend>"), and section
+// names ignore case. The second result reports whether the lists cover the
+// option and the series at all; if not, the status is meaningless.
 func Known(service, section, option, name, series string) (Status, bool) {
 	l, at := find(service, section, option), slices.Index(order[:], series)
 	if l == nil || at < 0 {
@@ -65,9 +66,9 @@ func Known(service, section, option, name, series string) (Status, bool) {
 	return status, true
 }
 
-// Names lists the names that an option can have in a series without further
-// packages: no names for tests, and none that has a newer name. It is nil where
-// the lists do not cover the option and the series.
+// Names lists the names that an option can have in a series without extra
+// packages, excluding names for tests and renamed ones. It is nil if the lists
+// do not cover the option and the series.
 func Names(service, section, option, series string) []string {
 	l, at := find(service, section, option), slices.Index(order[:], series)
 	if l == nil || at < 0 {
@@ -83,7 +84,7 @@ func Names(service, section, option, series string) []string {
 	return names
 }
 
-// find returns the list of an option, the service's own before the libraries'.
+// find returns an option's list, the service's own before the libraries'.
 func find(service, section, option string) *list {
 	at := heading{strings.ToLower(section), option}
 	if l := open(service)[at]; l != nil {
@@ -92,7 +93,7 @@ func find(service, section, option string) *list {
 	return open("oslo")[at]
 }
 
-// open decodes the file of a service, once.
+// open decodes a service's file, once.
 func open(service string) map[heading]*list {
 	load, ok := files.Load(service)
 	if !ok {
@@ -101,7 +102,7 @@ func open(service string) map[heading]*list {
 			return nil
 		}
 		load, _ = files.LoadOrStore(service, sync.OnceValue(func() map[heading]*list {
-			// A test decodes every file, so there is no error left.
+			// A test decodes every file, so this cannot fail.
 			lists, _ := decode(string(text))
 			return lists
 		}))
@@ -109,7 +110,7 @@ func open(service string) map[heading]*list {
 	return load.(func() map[heading]*list)()
 }
 
-// elsewhere reports whether a name that is not listed may come from others.
+// elsewhere reports whether an unlisted name may come from other packages.
 func (l *list) elsewhere(name string) bool {
 	if covers(l.own, name) {
 		return false
@@ -117,7 +118,7 @@ func (l *list) elsewhere(name string) bool {
 	return l.others == "names" || l.others == "paths" && strings.Contains(name, ".")
 }
 
-// renamed follows the renames of a name to the last that loads in a series.
+// renamed follows a name's renames to the last one that loads in a series.
 func (l *list) renamed(name string, at int) string {
 	found := ""
 	for range l.names {

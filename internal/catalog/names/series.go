@@ -14,13 +14,13 @@ var order = [...]string{
 	"2024.2", "2025.1", "2025.2", "2026.1", "2026.2",
 }
 
-// before stands for every series older than the first.
+// before means every series older than the first.
 const before = "before"
 
-// A span is a run of series by their places in order, both ends included.
+// A span is a run of series by their index in order, both ends included.
 type span struct{ first, last int }
 
-// parseSpans reads "newton..zed,2024.1.."; the spans have to rise.
+// parseSpans reads "newton..zed,2024.1.."; spans must ascend.
 func parseSpans(text string) ([]span, error) {
 	if text == before {
 		return []span{{-1, -1}}, nil
@@ -39,7 +39,7 @@ func parseSpans(text string) ([]span, error) {
 		if first < 0 || last < first {
 			return nil, fmt.Errorf("%q is not a span of series", part)
 		}
-		// Two spans that touch are one.
+		// Merge spans that touch.
 		if len(spans) > 0 && spans[len(spans)-1].last+1 >= first {
 			return nil, errors.New("the spans " + text + " do not rise")
 		}
@@ -48,7 +48,7 @@ func parseSpans(text string) ([]span, error) {
 	return spans, nil
 }
 
-// holds reports whether one of the spans has the series at a place.
+// holds reports whether one of the spans contains the series at a place.
 func holds(spans []span, at int) bool {
 	return slices.ContainsFunc(spans, func(s span) bool { return s.first <= at && at <= s.last })
 }

@@ -6,9 +6,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Side is one side of a comparison: options by section and name. A section of
-// free name stands under its pattern, "<backend>". The names of sections are in
-// lower case, for oslo.config reads them without regard to it.
+// Side is one side of a comparison: options by section and name. A freely named
+// section appears under its pattern, "<backend>". Section names are in lower
+// case, because oslo.config ignores their case.
 type Side map[string]map[string]Option
 
 func (s Side) add(section, name string, o Option) {
@@ -21,7 +21,7 @@ func (s Side) add(section, name string, o Option) {
 	s[section][name] = o
 }
 
-// Catalogue is the catalogue's side.
+// Catalogue returns the catalogue's side.
 func Catalogue(service *catalog.Service) Side {
 	side := Side{}
 	names := service.Sections()

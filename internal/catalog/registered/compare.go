@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// Difference is one way in which the catalogue is not what a service registers.
+// Difference is one way in which the catalogue differs from what a service
+// registers.
 type Difference struct {
 	Section, Option string
 	Attribute       string // "missing" in the catalogue, "extra" there, or what differs: type, default, secret, ...
@@ -15,7 +16,7 @@ type Difference struct {
 	Registered      string // what the service says
 }
 
-// String is the difference as a line of text.
+// String writes the difference as a line of text.
 func (d Difference) String() string {
 	if d.Attribute == "missing" || d.Attribute == "extra" {
 		return fmt.Sprintf("%s.%s %s (%s)", d.Section, d.Option, d.Attribute, cmp.Or(d.Catalogue, d.Registered))
@@ -23,9 +24,9 @@ func (d Difference) String() string {
 	return fmt.Sprintf("%s.%s %s: the catalogue has %s, the service %s", d.Section, d.Option, d.Attribute, d.Catalogue, d.Registered)
 }
 
-// Compare gives every difference, in order. What a service or a library lists
-// without registering it need not be in the catalogue, but where it is it must
-// be the same; what auth plugins have is not looked at.
+// Compare returns every difference, in order. What a service or a library lists
+// without registering it may be missing from the catalogue, but if present it
+// must be the same. The options of auth plugins are ignored.
 func (r *Record) Compare(known Side) []Difference {
 	var list []Difference
 	seen := map[[2]string]bool{}
@@ -71,7 +72,7 @@ func (r *Record) Compare(known Side) []Difference {
 	return list
 }
 
-// nearest gives the differences from the row that has fewest: programs may
+// nearest returns the differences from the row with the fewest: programs may
 // register an option in several ways.
 func nearest(key [2]string, known *Option, rows []*Row) []Difference {
 	var best []Difference

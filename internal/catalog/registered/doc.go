@@ -1,4 +1,4 @@
 // Package registered compares the catalogue with what running services
-// register, as tools/conformance/services/registrations.py prints it. It is for
-// tests and tools alone.
+// register, as printed by tools/conformance/services/registrations.py. Only
+// tests and tools use it.
 package registered

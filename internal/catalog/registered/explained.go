@@ -7,24 +7,24 @@ import (
 	"strings"
 )
 
-// explained.txt holds the differences that have a reason.
+// explained.txt lists the differences that have a reason.
 //
 //go:embed explained.txt
 var explained string
 
-// faults.txt holds those that are the catalogue's fault, and known.
+// faults.txt lists those that are known faults of the catalogue.
 //
 //go:embed faults.txt
 var faults string
 
-// Explanation says why some differences are none of the catalogue's faults.
+// Explanation says why some differences are not the catalogue's fault.
 type Explanation struct {
-	Service, Option, Attribute string // patterns as path.Match takes them; Option is "section.option"
+	Service, Option, Attribute string // patterns for path.Match; Option is "section.option"
 	Reason                     string
 }
 
-// Explanations reads the list of differences that have a reason, and of those
-// that are known faults.
+// Explanations reads the differences that have a reason and those that are
+// known faults.
 func Explanations() ([]Explanation, error) {
 	reasons, err := parseExplanations("explained.txt", explained)
 	if err != nil {
@@ -54,7 +54,7 @@ func parseExplanations(file, text string) ([]Explanation, error) {
 	return list, nil
 }
 
-// covers reports whether the explanation is one of the difference.
+// covers reports whether the explanation applies to the difference.
 func (e *Explanation) covers(service string, d *Difference) bool {
 	for _, pair := range [][2]string{{e.Service, service}, {e.Option, d.Section + "." + d.Option}, {e.Attribute, d.Attribute}} {
 		if ok, err := path.Match(pair[0], pair[1]); !ok || err != nil {
@@ -64,8 +64,8 @@ func (e *Explanation) covers(service string, d *Difference) bool {
 	return true
 }
 
-// Unexplained gives the differences that no explanation covers, and the
-// explanations for the service that cover none, which are out of date.
+// Unexplained returns the differences that no explanation covers, and the
+// service's explanations that cover none and are therefore out of date.
 func Unexplained(service string, differences []Difference, list []Explanation) ([]Difference, []Explanation) {
 	used := make([]bool, len(list))
 	var left []Difference

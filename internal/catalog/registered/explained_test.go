@@ -8,10 +8,10 @@ import (
 func TestParseExplanations(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ text, want string }{
-		"a line":           {"# why\n\nnova\tDEFAULT.x\tmissing\ta reason\n", ""},
-		"three fields":     {"nova\tDEFAULT.x\tmissing\n", "list line 1: want service, option, attribute and reason, separated by tabs"},
-		"no reason":        {"\nnova\tDEFAULT.x\tmissing\t\n", "list line 2: want service, option, attribute and reason, separated by tabs"},
-		"no valid pattern": {"nova\tDEFAULT.[x\tmissing\ta reason\n", "list line 1: DEFAULT.[x: syntax error in pattern"},
+		"a line":          {"# why\n\nnova\tDEFAULT.x\tmissing\ta reason\n", ""},
+		"three fields":    {"nova\tDEFAULT.x\tmissing\n", "list line 1: want service, option, attribute and reason, separated by tabs"},
+		"no reason":       {"\nnova\tDEFAULT.x\tmissing\t\n", "list line 2: want service, option, attribute and reason, separated by tabs"},
+		"invalid pattern": {"nova\tDEFAULT.[x\tmissing\ta reason\n", "list line 1: DEFAULT.[x: syntax error in pattern"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

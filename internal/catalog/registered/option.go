@@ -11,14 +11,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// Option is one option in the form that is compared: texts, so that a
-// difference can be read.
+// Option is one option in the form that is compared: strings, so that a
+// difference is readable.
 type Option struct {
 	Type, Default                    string
 	Secret, Multi, Required, Removal bool
 	Since                            string
 	Old                              []string // "section.option", in the order tried
-	Host                             bool     // the default comes from the host: not compared
+	Host                             bool     // the host determines the default: not compared
 }
 
 // differences lists the attributes in which two options differ.
@@ -73,8 +73,8 @@ func (r *Row) option() Option {
 	return o
 }
 
-// addOld adds an older name. Hyphens count as underscores, and the case of a
-// section does not count.
+// addOld adds an older name, with hyphens as underscores and the section in
+// lower case.
 func (o *Option) addOld(name oslo.Name) {
 	text := strings.ReplaceAll(name.Option, "-", "_")
 	if text = strings.ToLower(name.Group) + "." + text; !slices.Contains(o.Old, text) {
@@ -82,8 +82,8 @@ func (o *Option) addOld(name oslo.Name) {
 	}
 }
 
-// valueText writes a default as the type reads it: oslo.config takes the text
-// "10" for an integer as well as 10.
+// valueText writes a default as the type parses it: oslo.config accepts the
+// text "10" for an integer as well as 10.
 func valueText(t types.Type, v types.Value, multi bool) string {
 	if v.IsNull() {
 		return "null"
@@ -113,8 +113,8 @@ func valueText(t types.Type, v types.Value, multi bool) string {
 	return string(text)
 }
 
-// dictText writes a dict by its keys, its values as texts in Go's spelling: the
-// catalogue keeps them so, and order says nothing.
+// dictText writes a dict by its keys, with values in Go's spelling, as the
+// catalogue keeps them; their order does not matter.
 func dictText(v types.Value) string {
 	var pairs []string
 	for i, key := range v.Keys() {
@@ -143,7 +143,7 @@ func texts(list types.Value) []string {
 	return out
 }
 
-// typeText writes a type with all that it checks.
+// typeText writes a type with all its constraints.
 func typeText(t types.Type) string {
 	switch t := t.(type) {
 	case nil:

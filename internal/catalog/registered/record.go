@@ -16,7 +16,7 @@ import (
 // Record is what one service registers; registrations.py describes the fields.
 type Record struct {
 	Service   string            `json:"service"`
-	Release   string            `json:"release,omitempty"` // whose facts it is compared with
+	Release   string            `json:"release,omitempty"` // the release whose facts it is compared with
 	Packages  map[string]string `json:"packages"`
 	Problems  []string          `json:"problems"`
 	Conflicts []string          `json:"conflicts"`
@@ -46,16 +46,16 @@ type Row struct {
 	Programs   []string              `json:"programs,omitempty"`
 }
 
-// The ways in which an option became known.
+// How an option became known.
 const (
 	ByRegistering = "registered"
-	ByListing     = "listed"  // by the service alone, in its sample of a configuration
-	ByLibrary     = "library" // likewise by a library that the service loads
-	ByPlugin      = "plugin"  // likewise, where an auth plugin has the option
+	ByListing     = "listed"  // only listed by the service, in its sample configuration
+	ByLibrary     = "library" // likewise, by a library that the service loads
+	ByPlugin      = "plugin"  // likewise, as an auth plugin's option
 )
 
-// Of is the record as one program has it: its own rows, and those of all
-// programs. "" is the whole record.
+// Of is the record for one program: its own rows and those of all programs. ""
+// is the whole record.
 func (r *Record) Of(program string) *Record {
 	if program == "" {
 		return r
@@ -76,7 +76,7 @@ func Decode(data []byte) (*Record, error) {
 	return &r, nil
 }
 
-// Load reads a record that Save wrote.
+// Load reads a record written by Save.
 func Load(path string) (*Record, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -94,8 +94,8 @@ func Load(path string) (*Record, error) {
 	return Decode(data)
 }
 
-// Save writes a record to a folder, packed; the same record gives the same
-// bytes. Reasons, which are others' prose, are left out.
+// Save writes a compressed record to a folder; the same record always gives the
+// same bytes. It omits deprecation reasons, which are other people's prose.
 func (r *Record) Save(folder string) error {
 	kept := *r
 	kept.Options = make([]Row, len(r.Options))

@@ -1,53 +1,53 @@
 package table
 
-// Point is a place on a version axis: major*10000 + minor*100 + patch, so that
-// 200500 is 20.5.0. The development of a series not yet tagged stands at the
-// series' own major, 340000 for what will be 34.0.0. Zero means no bound.
+// Point is a place on a version axis: major*10000 + minor*100 + patch, so
+// 200500 is 20.5.0. A series in development is at its own future major: 340000
+// for the future 34.0.0. Zero means no bound.
 type Point uint32
 
-// Kind tells what a Literal holds.
+// Kind is what a Literal holds.
 type Kind uint8
 
 // The kinds of literal.
 const (
 	Null    Kind = iota
-	String       // Text as it is
+	String       // Text as is
 	Bool         // Text is "true" or "false"
 	Int          // Text is decimal
 	Float        // Text is decimal, with a point
 	Strings      // Items as they are
 	Ints         // Items are decimal
-	Dict         // Items are keys and values by turns
+	Dict         // Items are alternating keys and values
 )
 
-// Literal is a default or a choice in a form that needs no code to initialise.
+// Literal is a default or a choice in a form that needs no initialisation code.
 type Literal struct {
 	Kind  Kind
 	Text  string
 	Items []string
 }
 
-// Type is an option's declared type. Name and Item are as the facts call them,
-// save that the three spellings of a plain string and of an ignored option are
-// made one.
+// Type is an option's declared type. Name and Item are as in the facts, except
+// that the three spellings each of a plain string and of an ignored option are
+// unified.
 type Type struct {
 	Name, Item  string
-	Min, Max    string    // decimal, "" where there is none
-	Choices     []Literal // nil where any value goes
-	ItemChoices []string  // of a list's items
-	IgnoreCase  bool      // choices (or item choices) are compared without case
+	Min, Max    string    // decimal, "" for none
+	Choices     []Literal // nil if any value is valid
+	ItemChoices []string  // for a list's items
+	IgnoreCase  bool      // choices (or item choices) ignore case
 	Regex       string
-	ItemRegex   string // of a list's items
-	ItemMin     string // likewise, decimal, "" where there is none
+	ItemRegex   string // for a list's items
+	ItemMin     string // likewise, decimal, "" for none
 	ItemMax     string
-	ItemQuotes  bool     // a pair of quotes around an item, or a dict's value, is dropped
-	MaxLength   int      // in code points, zero where there is none
-	Schemes     []string // of a URI
+	ItemQuotes  bool     // a pair of quotes around an item or a dict's value is dropped
+	MaxLength   int      // in code points, zero for none
+	Schemes     []string // for a URI
 	Quotes      bool     // a pair of quotes around the text is dropped
-	Bounds      bool     // the text must stand in brackets or braces
+	Bounds      bool     // the text must be in brackets or braces
 	ItemBounds  bool     // so must a dict's values, which are lists
 	IPVersion   int      // 4, 6, or 0 for both
-	Separator   string   // between a dict's key and value, ":" where empty
+	Separator   string   // between a dict's key and value, ":" if empty
 }
 
 // Name is an option's section and name.
@@ -55,19 +55,19 @@ type Name struct {
 	Section, Option string
 }
 
-// Facts is what is known of one option over one range of versions.
+// Facts is what is known about one option over one range of versions.
 type Facts struct {
 	Type            Type
 	Default         Literal
-	HostDefault     bool // the service works its default out on the host it runs on
+	HostDefault     bool // the service computes its default on its host
 	Secret          bool // the value is a secret
 	Multi           bool // every value counts
 	Required        bool
 	ForRemoval      bool     // deprecated for removal
 	Keystoneauth    bool     // keystoneauth's helpers register it
-	Backported      bool     // came with a security fix that distributions carry into older versions
-	Superseded      bool     // registered, and of no use any more
-	Stores          []string // types of a store that read it, nil for all
+	Backported      bool     // added by a security fix that distributions backport
+	Superseded      bool     // registered but no longer useful
+	Stores          []string // store types that read it, nil for all
 	Programs        []string // programs of the service that register it, nil for all
 	DeprecatedSince string   // a version of the service
 	Deprecated      []Name   // older names in the order tried; an empty section is the reader's own
@@ -83,7 +83,7 @@ const (
 	Adapter
 )
 
-// Override is a default that a consumer sets in place of the library's.
+// Override is a default that a consumer sets instead of the library's.
 type Override struct {
 	Name    string
 	Default Literal
@@ -124,8 +124,8 @@ type Plugin struct {
 	Options  []PluginOption
 }
 
-// Pin is the version of a component in a series: at Nova's first tag, and at its
-// last. Text is a service's version as it writes it.
+// Pin is a component's version in a series: at Nova's first tag, and at its
+// last. Text is a service's version in its own spelling.
 type Pin struct {
 	First, Last Point
 	Text        string
@@ -135,13 +135,13 @@ type Pin struct {
 type Series struct {
 	Name, Codename, Number string
 	Major                  uint16
-	Tags                   []Point        // one, the coming major, where Describe is set
+	Tags                   []Point        // one, the coming major, if Describe is set
 	Describe               string         // git's description of the development state, "" once released
 	Pins                   map[string]Pin // by component
 }
 
 // Legacy is an old name and what became of it.
 type Legacy struct {
-	Old, New                                  Name // New is zero where nothing replaces it
+	Old, New                                  Name // New is zero if nothing replaces it
 	AddedIn, DeprecatedIn, RenamedIn, Removed string
 }

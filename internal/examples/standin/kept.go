@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 )
 
-// kept is a resource that is nowhere but in the state.
+// kept is a resource that exists only in the state.
 type kept struct {
 	name       string
 	attributes map[string]schema.Attribute
@@ -33,8 +33,8 @@ func (k kept) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource
 	resp.Schema = schema.Schema{Attributes: k.attributes}
 }
 
-// Create keeps what is planned, in which write-only arguments are null already,
-// and makes up the id.
+// Create keeps what is planned, in which write-only arguments are already null,
+// and invents the id.
 func (k kept) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	resp.State.Raw = req.Plan.Raw
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), k.name)...)

@@ -1,6 +1,6 @@
 // Command standin stands in for the provider hashicorp/aws, so that an example
-// which hands a secret to a write-only argument is planned without a cloud. It
-// has the two resources that the example uses, as far as it uses them, and
+// that passes a secret to a write-only argument can be planned without a cloud.
+// It implements just enough of the two resources that the example uses, and
 // keeps nothing.
 package main
 

@@ -13,27 +13,27 @@ import (
 	"testing"
 )
 
-// Case is a set of files that a user may hand to cafile, certfile and keyfile.
+// Case is a set of files for cafile, certfile and keyfile.
 type Case struct {
 	Name string
-	// CAFile is the content of the trusted file; CADir, when not nil, the
-	// entries of a folder in its place.
+	// CAFile is the content of the trusted file; CADir, if not nil, is the
+	// entries of a folder used instead.
 	CAFile []byte
 	CADir  map[string][]byte
-	// CertFile is empty when no client certificate is sent, KeyFile when the
-	// key is looked for in CertFile.
+	// CertFile is empty if no client certificate is sent, KeyFile if the key is
+	// expected in CertFile.
 	CertFile, KeyFile []byte
 	// Server is the server's certificate; nil stands for the usual one.
 	Server *Pair
-	// Works tells that a TLS handshake with the files succeeds.
+	// Works means that a TLS handshake with the files succeeds.
 	Works bool
-	// Policy tells that this depends on how strict the system is about old
-	// algorithms, so that Works says nothing.
+	// Policy means that this depends on how strict the system is about old
+	// algorithms, so Works is meaningless.
 	Policy bool
 }
 
-// Write makes the case's files below dir: ca.pem (a folder, for CADir),
-// cert.pem and key.pem, the ones that it has.
+// Write creates the case's files below dir: ca.pem (a folder, for CADir),
+// cert.pem and key.pem, if it has them.
 func (c Case) Write(t testing.TB, dir string) {
 	t.Helper()
 	if c.CADir != nil {
@@ -52,15 +52,15 @@ func (c Case) Write(t testing.TB, dir string) {
 	}
 }
 
-// World is an authority with its server's certificate, and all the cases that
-// are made of them.
+// World is an authority with its server's certificate, and all the cases
+// created from them.
 type World struct {
 	CA, Server *Pair
 	Cases      []Case
 }
 
-// NewWorld makes an RSA authority and every case. hash names a certificate for
-// a folder, as "openssl x509 -subject_hash" does.
+// NewWorld creates an RSA authority and every case. hash names a certificate
+// for a folder, as "openssl x509 -subject_hash" does.
 func NewWorld(t testing.TB, hash func(der []byte) string) *World {
 	t.Helper()
 	ca := NewCA(t, WithKey(RSA(t, 2048)))
@@ -121,12 +121,12 @@ func (w *World) clientCases(t testing.TB) {
 	w.add("not yet valid", false, ca, w.CA.Issue(t, NotYetValid(), WithKey(leaf.Key)).CertPEM(), key)
 	negative := Resigned(t, leaf.DER, crypto.SHA256, w.CA.Key, func(n *big.Int) { n.Neg(n) })
 	w.Cases = append(w.Cases, Case{
-		// Go's server refuses what OpenSSL loads, so nothing is shaken.
+		// Go's server rejects what OpenSSL loads, so the handshake fails.
 		Name: "negative serial number", CAFile: ca, CertFile: Block("CERTIFICATE", negative), KeyFile: key, Policy: true,
 	})
 }
 
-// NewPairCA makes an intermediate authority.
+// NewPairCA creates an intermediate authority.
 func NewPairCA(t testing.TB, root *Pair) *Pair {
 	t.Helper()
 	return root.Issue(t, Named("Test intermediate"), Changed(func(c *x509.Certificate) {
@@ -169,7 +169,7 @@ func (w *World) keyCases(t testing.TB) {
 	w.add("OpenSSH key, then a good one", true, ca, big.CertPEM(), join(sshKey, big.KeyPEM(t)))
 	w.add("damaged key", false, ca, big.CertPEM(), Block("PRIVATE KEY", []byte{0x30, 3, 2, 1, 0}))
 	w.Cases = append(w.Cases, Case{
-		// OpenSSL 3 goes on to the second key, OpenSSL 1.1.1 does not.
+		// OpenSSL 3 tries the second key, OpenSSL 1.1.1 does not.
 		Name: "damaged key, then a good one", CAFile: ca, CertFile: big.CertPEM(), Policy: true,
 		KeyFile: join(Block("PRIVATE KEY", []byte{0x30, 3, 2, 1, 0}), big.KeyPEM(t)),
 	})
@@ -224,7 +224,7 @@ func loopback() Option {
 	})
 }
 
-// weakCases are loaded or not as a system's policy wants.
+// weakCases may or may not load, depending on the system's policy.
 func (w *World) weakCases(t testing.TB) {
 	ca := w.CA.CertPEM()
 	add := func(name string, cert, key []byte) {
@@ -251,7 +251,7 @@ func oneLine(block []byte) []byte {
 	return []byte(lines[0] + "\n" + data + "\n" + lines[len(lines)-1] + "\n")
 }
 
-// spaced puts an empty line among a block's data.
+// spaced inserts an empty line into a block's data.
 func spaced(block []byte) []byte {
 	lines := strings.SplitAfter(string(block), "\n")
 	return []byte(strings.Join(lines[:3], "") + "\n" + strings.Join(lines[3:], ""))

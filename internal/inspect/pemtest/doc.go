@@ -1,5 +1,5 @@
-// Package pemtest makes certificates, keys and files for tests: good ones, and
-// every way of being wrong that package inspect can tell. Everything is made
-// when it is asked for, with the standard library alone, so a test needs no
-// fixture that expires and no openssl program.
+// Package pemtest creates certificates, keys and files for tests: good ones,
+// and every kind of fault that package inspect can detect. Everything is
+// created on demand with the standard library, so tests need neither fixtures
+// that expire nor the openssl program.
 package pemtest

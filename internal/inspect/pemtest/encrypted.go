@@ -16,7 +16,7 @@ import (
 	"testing"
 )
 
-// Passphrase opens the encrypted keys of this package.
+// Passphrase decrypts this package's encrypted keys.
 const Passphrase = "correct horse"
 
 // TraditionalPEM writes an RSA or EC key under its own label, as PKCS#1 or

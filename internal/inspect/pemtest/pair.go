@@ -17,14 +17,14 @@ import (
 	"time"
 )
 
-// Pair is a certificate and the private key that belongs to it.
+// Pair is a certificate and its private key.
 type Pair struct {
 	// DER is the certificate.
 	DER []byte
 	Key crypto.Signer
 }
 
-// Option changes the certificate that is about to be made.
+// Option changes a certificate before it is created.
 type Option func(*plan)
 
 type plan struct {
@@ -52,7 +52,7 @@ func NotYetValid() Option {
 	return Valid(time.Now().AddDate(0, 0, 1), time.Now().AddDate(1, 0, 0))
 }
 
-// WithKey uses a key of the caller's.
+// WithKey uses the caller's key.
 func WithKey(key crypto.Signer) Option {
 	return func(p *plan) { p.key = key }
 }
@@ -62,18 +62,17 @@ func NotCA() Option {
 	return func(p *plan) { p.template.IsCA, p.template.BasicConstraintsValid = false, true }
 }
 
-// Usage sets the key usage bits, none at all for 0, which leaves the extension
-// out.
+// Usage sets the key usage bits; 0 omits the extension.
 func Usage(usage x509.KeyUsage) Option {
 	return func(p *plan) { p.template.KeyUsage = usage }
 }
 
-// Changed hands the template to the caller, for what has no option of its own.
+// Changed passes the template to the caller, for changes without an Option.
 func Changed(change func(*x509.Certificate)) Option {
 	return func(p *plan) { change(p.template) }
 }
 
-// NewCA makes a self-signed certificate authority with a P-256 key.
+// NewCA creates a self-signed certificate authority with a P-256 key.
 func NewCA(t testing.TB, options ...Option) *Pair {
 	t.Helper()
 	p := newPlan(t, "Test CA", options, func(c *x509.Certificate) {
@@ -85,7 +84,7 @@ func NewCA(t testing.TB, options ...Option) *Pair {
 	return &Pair{DER: der, Key: p.key}
 }
 
-// Issue makes a certificate for a client or a server on the loopback address.
+// Issue creates a certificate for a client or a server on the loopback address.
 func (ca *Pair) Issue(t testing.TB, options ...Option) *Pair {
 	t.Helper()
 	p := newPlan(t, "leaf", options, func(c *x509.Certificate) {
@@ -143,7 +142,7 @@ func Block(label string, der []byte) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: label, Bytes: der})
 }
 
-// EC makes a key on a curve.
+// EC creates a key on a curve.
 func EC(t testing.TB, curve elliptic.Curve) *ecdsa.PrivateKey {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(curve, rand.Reader)
@@ -151,7 +150,7 @@ func EC(t testing.TB, curve elliptic.Curve) *ecdsa.PrivateKey {
 	return key
 }
 
-// Ed25519 makes such a key.
+// Ed25519 creates an Ed25519 key.
 func Ed25519(t testing.TB) ed25519.PrivateKey {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(rand.Reader)
@@ -161,8 +160,8 @@ func Ed25519(t testing.TB) ed25519.PrivateKey {
 
 var rsaKeys sync.Map
 
-// RSA gives a key of that many bits, the same one to every caller of a
-// process: making one takes long.
+// RSA returns a key with that many bits, the same one for every caller in a
+// process, because creating one is slow.
 func RSA(t testing.TB, bits int) *rsa.PrivateKey {
 	t.Helper()
 	make := sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, bits) })
@@ -172,7 +171,7 @@ func RSA(t testing.TB, bits int) *rsa.PrivateKey {
 	return key
 }
 
-// PKCS8 writes a key in that form.
+// PKCS8 writes a key in PKCS#8 form.
 func PKCS8(t testing.TB, key crypto.Signer) []byte {
 	t.Helper()
 	der, err := x509.MarshalPKCS8PrivateKey(key)

@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// What crypto/x509 no longer makes is put together here by hand: a certificate
-// that it made is taken apart, changed and signed anew.
+// What crypto/x509 no longer creates is assembled by hand here: one of its
+// certificates is taken apart, changed and signed again.
 
 type rebuilt struct {
 	TBS       rebuiltTBS
@@ -35,8 +35,8 @@ type rebuiltTBS struct {
 	Extensions []pkix.Extension `asn1:"optional,explicit,tag:3"`
 }
 
-// Resigned gives the certificate a signature by an RSA key, with MD5, SHA-1 or
-// SHA-256, after change, which may be nil, has had its way.
+// Resigned gives the certificate an RSA signature with MD5, SHA-1 or SHA-256,
+// after applying change, which may be nil.
 func Resigned(t testing.TB, der []byte, hash crypto.Hash, issuer crypto.Signer, change func(serial *big.Int)) []byte {
 	t.Helper()
 	key, ok := issuer.(*rsa.PrivateKey)
@@ -85,7 +85,7 @@ type keyInfo struct {
 	Key       asn1.BitString
 }
 
-// withKey puts another public key into a certificate that an RSA key issues.
+// withKey puts another public key into a certificate issued by an RSA key.
 func withKey(t testing.TB, der []byte, issuer crypto.Signer, info keyInfo) []byte {
 	t.Helper()
 	key := asn1.RawValue{FullBytes: marshal(t, info)}
@@ -93,7 +93,7 @@ func withKey(t testing.TB, der []byte, issuer crypto.Signer, info keyInfo) []byt
 	return Resigned(t, changed, crypto.SHA256, issuer, nil)
 }
 
-// DSAPair makes a certificate with a DSA key of 1024 bits, issued by an RSA
+// DSAPair creates a certificate with a 1024-bit DSA key, issued by an RSA
 // authority, and that key as a DSA PRIVATE KEY block.
 func DSAPair(t testing.TB, ca *Pair) (certPEM, keyPEM []byte) {
 	t.Helper()
@@ -113,7 +113,7 @@ func DSAPair(t testing.TB, ca *Pair) (certPEM, keyPEM []byte) {
 	}{0, parameters.P, parameters.Q, parameters.G, y, x}))
 }
 
-// dsaParameters makes p, q and g, which takes a while.
+// dsaParameters creates p, q and g, which takes a while.
 func dsaParameters(t testing.TB) *dsa.Parameters {
 	t.Helper()
 	parameters := new(dsa.Parameters)
@@ -121,7 +121,7 @@ func dsaParameters(t testing.TB) *dsa.Parameters {
 	return parameters
 }
 
-// P192Pair makes a certificate with a key on P-192, which Go does not know,
+// P192Pair creates a certificate with a key on P-192, which Go does not know,
 // issued by an RSA authority, and that key as an EC PRIVATE KEY block.
 func P192Pair(t testing.TB, ca *Pair) (certPEM, keyPEM []byte) {
 	t.Helper()

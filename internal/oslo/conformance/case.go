@@ -32,7 +32,7 @@ func (f File) Text() string {
 	return f.Content
 }
 
-// NewFile holds a content of any bytes.
+// NewFile returns a file with arbitrary bytes as its content.
 func NewFile(name, content string) File {
 	if utf8.ValidString(content) {
 		return File{Name: name, Content: content}
@@ -72,7 +72,7 @@ type Answer struct {
 	Parsed   []map[string]map[string][]any `json:"parsed"`
 }
 
-// parse reads the case's files; the error is the first file's that fails.
+// parse reads the case's files; the error is that of the first file that fails.
 func (c *Case) parse() ([]*ini.File, error) {
 	files := make([]*ini.File, 0, len(c.Files))
 	for _, f := range c.Files {

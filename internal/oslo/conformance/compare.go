@@ -17,9 +17,9 @@ import (
 
 const long = 4096 // characters; longer texts are recorded by their digest
 
-// Compare reads the case through package oslo, with options as they are and
-// with prepared ones, and gives every difference to the real library's answer,
-// nil where there is none. The error is a case that cannot be built.
+// Compare reads the case through package oslo, with options both unprepared and
+// prepared, and returns every difference from the real library's answer, or
+// nil. The error is for a case that cannot be built.
 func (o Options) Compare(c *Case, want *Answer) ([]string, error) {
 	reg, err := o.register(c)
 	if err != nil {
@@ -40,7 +40,7 @@ func (r *registration) compare(c *Case, want *Answer) []string {
 	if err != nil {
 		class, message := parseFailure(err)
 		d.same("error class", class, deref(want.Class))
-		if class != "UnicodeDecodeError" { // its text tells a position in Python's buffer
+		if class != "UnicodeDecodeError" { // its text gives a position in Python's buffer
 			d.same("error", message, deref(want.Error))
 		}
 		return d.list
@@ -66,7 +66,7 @@ func (r *registration) compare(c *Case, want *Answer) []string {
 	return d.list
 }
 
-// differences collects what disagrees.
+// differences collects the discrepancies.
 type differences struct{ list []string }
 
 func (d *differences) same(what string, got, want any) {
@@ -138,7 +138,7 @@ func (d *differences) parsed(files []*ini.File, want []map[string]map[string][]a
 	}
 }
 
-// Encode gives a value in record.py's encoding.
+// Encode returns a value in record.py's encoding.
 func Encode(v types.Value) any {
 	switch v.Kind() {
 	case types.Null:
@@ -193,8 +193,8 @@ func failure(err error) (class, message string) {
 	return fmt.Sprintf("%T", err), err.Error()
 }
 
-// checkRequired does what oslo.config does when it starts: every required
-// option must have a value.
+// checkRequired does what oslo.config does at start-up: every required option
+// must have a value.
 func checkRequired(r *oslo.Resolver, required []*oslo.Option) (class, message string, failed bool) {
 	for _, option := range required {
 		reading, err := r.Read(option.Name.Group, option.Name.Option)

@@ -47,7 +47,7 @@ func plainValue(v any) types.Value {
 	return types.Value{}
 }
 
-// Decode reads a value as record.py encodes it; null for anything else.
+// Decode reads a value in record.py's encoding; anything else is null.
 func Decode(v any) types.Value { return decode(v) }
 
 // decode reads a default as record.py encodes values.

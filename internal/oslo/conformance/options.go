@@ -9,7 +9,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Options are the options of the registers "glance", "ksa" and "full", as
+// Options are the options in the registers "glance", "ksa" and "full", as
 // record.py --options lists them.
 type Options map[string]struct {
 	Groups  []string    `json:"groups"`
@@ -30,7 +30,7 @@ type OptionRow struct {
 	Reason     string       `json:"reason"`
 }
 
-// registration is what a case registers and in which order it is read.
+// registration is what a case registers, and the order in which it is read.
 type registration struct {
 	table    *oslo.Table
 	all      []*oslo.Option
@@ -90,8 +90,8 @@ func (r *registration) add(option *oslo.Option) {
 	r.all = append(r.all, option)
 }
 
-// sortRequired puts the required options in the order in which oslo.config
-// checks them: the default group, then the others as they were first registered.
+// sortRequired sorts the required options as oslo.config checks them: the
+// default group first, then the others in the order they were registered.
 func (r *registration) sortRequired() {
 	rank := map[string]int{"DEFAULT": -1}
 	for i, option := range r.read {
@@ -147,7 +147,7 @@ func (s OptSpec) build(group string) (*oslo.Option, error) {
 }
 
 // withUnderscores does what the option classes do with deprecated_opts and
-// deprecated_name, each by itself.
+// deprecated_name separately.
 func withUnderscores(names []oslo.Name) []oslo.Name {
 	for _, name := range names {
 		if strings.Contains(name.Option, "-") {

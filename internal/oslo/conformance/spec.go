@@ -45,11 +45,11 @@ func (s *TypeSpec) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &parts)
 }
 
-// Build makes the type; a nil spec gives none. The error is a class that is not
-// one of oslo.config's.
+// Build creates the type, nil for a nil spec. The error is for a class that
+// oslo.config does not have.
 func (s *TypeSpec) Build() (types.Type, error) { return s.build() }
 
-// build makes the type.
+// build creates the type.
 func (s *TypeSpec) build() (types.Type, error) {
 	if s == nil {
 		return nil, nil
@@ -111,7 +111,7 @@ func (a TypeArgs) texts() []string {
 	for _, raw := range a.Choices {
 		var text string
 		if string(raw) == "null" {
-			continue // no text is null
+			continue // null has no text
 		}
 		if json.Unmarshal(raw, &text) != nil {
 			var pair []string // a choice with its description

@@ -6,7 +6,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// The reasons a ParseError can have, in oslo.config's words.
+// The possible reasons of a ParseError, in oslo.config's words.
 const (
 	ReasonContinuation = "Unexpected continuation line"
 	ReasonSection      = "Invalid section (must end with ])"
@@ -17,7 +17,7 @@ const (
 	ReasonEncoding     = "Invalid UTF-8"
 )
 
-// ParseError is the first fault of a file: oslo.config stops there and refuses
+// ParseError is the first fault in a file: oslo.config stops there and rejects
 // the whole file.
 type ParseError struct {
 	File   string // the name given to Parse
@@ -26,8 +26,8 @@ type ParseError struct {
 	Reason string // one of the Reason constants
 }
 
-// Error gives the fault in oslo.config's own words, which repeat the line. Use
-// Safe where the text must not be shown.
+// Error words the fault as oslo.config does, which repeats the line. Use Safe
+// if the text must not be shown.
 func (e *ParseError) Error() string {
 	text := "None"
 	switch e.Reason {
@@ -40,18 +40,18 @@ func (e *ParseError) Error() string {
 	return e.Safe() + ": " + text
 }
 
-// Safe gives place and reason without the text of the line.
+// Safe gives the location and reason without the line's text.
 func (e *ParseError) Safe() string {
 	return "at " + e.File + ":" + strconv.Itoa(e.Line) + ", " + e.Reason
 }
 
-// Limits on one file's text. Parse refuses more with a LimitError.
+// Limits on one file's text, beyond which Parse returns a LimitError.
 const (
 	MaxBytes = 4 << 20
 	MaxLines = 100_000
 )
 
-// LimitError says that a text is larger than Parse takes.
+// LimitError reports that a text is larger than Parse accepts.
 type LimitError struct {
 	File  string
 	What  string // "bytes" or "lines"
@@ -62,5 +62,5 @@ func (e *LimitError) Error() string {
 	return e.File + ": more than " + strconv.Itoa(e.Limit) + " " + e.What
 }
 
-// Safe is the message: it holds nothing of the text.
+// Safe is the message, which contains none of the text.
 func (e *LimitError) Safe() string { return e.Error() }

@@ -2,8 +2,8 @@ package ini
 
 import "strings"
 
-// Lines splits a text into its physical lines, each with its own line end, so
-// that joining them gives the text again. Line n of a File is Lines(text)[n-1].
+// Lines splits a text into its physical lines, each with its line ending, so
+// joining them restores the text. Line n of a File is Lines(text)[n-1].
 func Lines(text string) []string {
 	returns := strings.IndexByte(text, '\r') >= 0
 	lines := make([]string, 0, strings.Count(text, "\n")+1)
@@ -15,10 +15,13 @@ func Lines(text string) []string {
 	return lines
 }
 
-// cutLine splits off the first line and drops its end: "\n", "\r\n" or a lone
-// "\r". returns reports whether the text can hold a carriage return at all: the
-// search for the line feed alone is much faster, but would look at the whole
-// rest of a text whose lines end in carriage returns, line after line.
+// cutLine splits off the first line and drops its ending: "
+//
+// ", "\r
+//
+// " or a lone "\r". returns reports whether the text may contain carriage
+// returns at all: searching for the line feed alone is much faster, but would
+// rescan the rest of the text for every line that ends in a carriage return.
 func cutLine(text string, returns bool) (line, rest string) {
 	if !returns {
 		if before, after, ok := strings.Cut(text, "\n"); ok {
@@ -40,7 +43,7 @@ func cutLine(text string, returns bool) (line, rest string) {
 	return text, ""
 }
 
-// invalidLine is the number of the line with the first invalid byte.
+// invalidLine returns the number of the line with the first invalid byte.
 func invalidLine(text string) int {
 	return max(1, len(Lines(text[:invalidOffset(text)]+"x")))
 }

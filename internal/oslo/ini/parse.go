@@ -7,20 +7,21 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// Parse reads one file's text as oslo.config's parser does. The strings of the
-// result are substrings of text, values with continuation lines excepted. The
-// error is a *ParseError for text that oslo.config refuses and a *LimitError
-// for more text than Parse takes.
+// Parse reads one file's text as oslo.config's parser does. The resulting
+// strings are substrings of text, except for values with continuation lines.
+// The error is a *ParseError for text that oslo.config rejects, and a
+// *LimitError for more text than Parse accepts.
 func Parse(name, text string) (*File, error) {
 	if len(text) > MaxBytes {
 		return nil, &LimitError{File: name, What: "bytes", Limit: MaxBytes}
 	}
-	// The library decodes the whole file before it looks at a line.
+	// The library decodes the whole file before it looks at any line.
 	if !utf8.ValidString(text) {
 		return nil, &ParseError{File: name, Line: invalidLine(text), Reason: ReasonEncoding}
 	}
 	p := parser{file: &File{Name: name, Sections: make([]Section, 0, min(8, len(text)/4))}, returns: strings.IndexByte(text, '\r') >= 0}
-	// An entry a line is the usual worst case: size for it once, within reason.
+	// One entry per line is the usual worst case: allocate for it once, within
+	// reason.
 	p.file.Entries = make([]Entry, 0, min(strings.Count(text, "\n")+1, len(text)/24+4))
 	for len(text) > 0 {
 		if p.line++; p.line > MaxLines {
@@ -38,14 +39,14 @@ func Parse(name, text string) (*File, error) {
 	return p.file, nil
 }
 
-// parser is the state between two lines.
+// parser is the state between lines.
 type parser struct {
 	file    *File
 	section string // inner text of the last header, "" before the first
-	line    int    // 1-based number of the line at hand
-	returns bool   // the text holds a carriage return
+	line    int    // 1-based number of the current line
+	returns bool   // the text contains a carriage return
 
-	pending *Entry   // the last of the file's, while continuation lines may follow
+	pending *Entry   // the file's last entry, while continuation lines may follow
 	more    []string // its continuation lines
 }
 
@@ -113,8 +114,8 @@ func separator(line string) int {
 	return -1
 }
 
-// unquote drops one quote at each end when both are the same; a lone quote is
-// both ends at once and leaves nothing.
+// unquote drops one quote at each end if both are the same; a lone quote counts
+// as both and leaves nothing.
 func unquote(value string) string {
 	if value == "" {
 		return value

@@ -16,15 +16,15 @@ func TestParse(t *testing.T) {
 		text string
 		want []ini.Entry
 	}{
-		"empty":                       {text: ""},
-		"comments":                    {text: "# a\n; b = c\n[x]\n"},
-		"either sign":                 {text: "[s]\na = 1=2:3\nb: 4=5\n", want: []ini.Entry{entry("s", "a", "1=2:3", 2, 2), entry("s", "b", "4=5", 3, 3)}},
-		"quotes":                      {text: "[s]\na = \"x\"\nb = '\nc = \"x'\nd = \"\"x\"\"\n", want: []ini.Entry{entry("s", "a", "x", 2, 2), entry("s", "b", "", 3, 3), entry("s", "c", "\"x'", 4, 4), entry("s", "d", "\"x\"", 5, 5)}},
-		"continuation":                {text: "[s]\na =\n  b \n\t# c\n\n[d]\nx = y", want: []ini.Entry{entry("s", "a", "\nb\n# c", 2, 4), entry("d", "x", "y", 7, 7)}},
-		"every line end":              {text: "[s]\ra=1\r\nb=2\nc=3\r", want: []ini.Entry{entry("s", "a", "1", 2, 2), entry("s", "b", "2", 3, 3), entry("s", "c", "3", 4, 4)}},
-		"no trimming of a header":     {text: "[ s\t]  \na=1", want: []ini.Entry{entry(" s\t", "a", "1", 2, 2)}},
-		"python's white space":        {text: "[s]\n\x1ca\x1f=\u00a0\u30001\x1d\n", want: []ini.Entry{entry("s", "a", "1", 2, 2)}},
-		"characters that end no line": {text: "[s]\na=1\u20282\v3\x004\n", want: []ini.Entry{entry("s", "a", "1\u20282\v3\x004", 2, 2)}},
+		"empty":                             {text: ""},
+		"comments":                          {text: "# a\n; b = c\n[x]\n"},
+		"either sign":                       {text: "[s]\na = 1=2:3\nb: 4=5\n", want: []ini.Entry{entry("s", "a", "1=2:3", 2, 2), entry("s", "b", "4=5", 3, 3)}},
+		"quotes":                            {text: "[s]\na = \"x\"\nb = '\nc = \"x'\nd = \"\"x\"\"\n", want: []ini.Entry{entry("s", "a", "x", 2, 2), entry("s", "b", "", 3, 3), entry("s", "c", "\"x'", 4, 4), entry("s", "d", "\"x\"", 5, 5)}},
+		"continuation":                      {text: "[s]\na =\n  b \n\t# c\n\n[d]\nx = y", want: []ini.Entry{entry("s", "a", "\nb\n# c", 2, 4), entry("d", "x", "y", 7, 7)}},
+		"every line end":                    {text: "[s]\ra=1\r\nb=2\nc=3\r", want: []ini.Entry{entry("s", "a", "1", 2, 2), entry("s", "b", "2", 3, 3), entry("s", "c", "3", 4, 4)}},
+		"no trimming of a header":           {text: "[ s\t]  \na=1", want: []ini.Entry{entry(" s\t", "a", "1", 2, 2)}},
+		"python's white space":              {text: "[s]\n\x1ca\x1f=\u00a0\u30001\x1d\n", want: []ini.Entry{entry("s", "a", "1", 2, 2)}},
+		"characters that do not end a line": {text: "[s]\na=1\u20282\v3\x004\n", want: []ini.Entry{entry("s", "a", "1\u20282\v3\x004", 2, 2)}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -129,7 +129,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := ini.Lines(text)
 		if strings.Join(lines, "") != text {
-			t.Fatal("lines do not join to the text")
+			t.Fatal("the joined lines differ from the text")
 		}
 		file, err := ini.Parse("f", text)
 		if err != nil {

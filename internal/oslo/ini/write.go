@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// UnwritableError says why no INI text can carry a value or a name. It names
-// the offending character and its place, never the text.
+// UnwritableError says why no INI text can express a value or a name. It names
+// the offending character and its position, never the text.
 type UnwritableError struct {
 	What      string // "value", "option name" or "section name"
 	Character string // "carriage return", "line break", ...
@@ -22,27 +22,27 @@ func (e *UnwritableError) Error() string {
 		" at character " + strconv.Itoa(e.Position) + " " + e.Reason
 }
 
-// Safe is the message: it holds nothing of a value.
+// Safe is the message, which contains no part of a value.
 func (e *UnwritableError) Safe() string { return e.Error() }
 
-// Escape gives what to write right of "name = " so that oslo.config reads back
-// exactly the value: "$" is escaped, quotes are added where white space or
-// quotes at the edges need them, and line breaks become continuation lines. The
-// error is an *UnwritableError.
+// Escape returns what to write after "name = " so that oslo.config reads back
+// exactly the value: it escapes "$", adds quotes around white space or quotes
+// at the edges, and turns line breaks into continuation lines. The error is an
+// *UnwritableError.
 func Escape(value string) (string, error) {
 	if strings.IndexByte(value, '$') < 0 {
 		return Quote(value)
 	}
 	written, err := Quote(strings.ReplaceAll(value, "$", `\$`))
 	if err != nil {
-		// The place must be told in the value that the caller knows.
+		// Report the position in the value the caller passed.
 		_, err = Quote(value)
 	}
 	return written, err
 }
 
-// Quote is Escape for text in which "$" keeps its meaning: the parser gives
-// back raw, and interpolation is left to oslo.config.
+// Quote is Escape for text in which "$" keeps its meaning: the parser returns
+// raw, and oslo.config interpolates it.
 func Quote(raw string) (string, error) {
 	if !utf8.ValidString(raw) {
 		return "", unwritable(raw, invalidOffset(raw), "an invalid byte", "is not UTF-8")
@@ -87,8 +87,8 @@ func needsQuotes(line string) bool {
 	return first == last && (first == '"' || first == '\'')
 }
 
-// WritableName reports whether an option name can stand left of "=": nil or an
-// *UnwritableError.
+// WritableName returns nil if an option name can be written before "=", an
+// *UnwritableError otherwise.
 func WritableName(name string) error {
 	if usual(name) {
 		return nil
@@ -101,7 +101,7 @@ func WritableName(name string) error {
 	}
 	switch {
 	case Disguised(name):
-		return named("option name", name, 0, strconv.Quote(name[:1]), "makes the line something else than an assignment")
+		return named("option name", name, 0, strconv.Quote(name[:1]), "makes the line something other than an assignment")
 	case py.Strip(name) != name:
 		return named("option name", name, edge(name), "white space", "at an edge would be lost")
 	}
@@ -109,14 +109,14 @@ func WritableName(name string) error {
 }
 
 // Disguised reports whether a line that begins with the name would be a comment
-// or a header. Only white space before it other than a blank or a tab makes a
-// parser read such a name.
+// or a header. A parser reads such a name only after white space other than a
+// blank or a tab.
 func Disguised(name string) bool {
 	return name != "" && strings.IndexByte("[#;", name[0]) >= 0
 }
 
-// WritableSection reports whether a section name can stand in a header: nil or
-// an *UnwritableError. White space is kept there, so it is allowed.
+// WritableSection returns nil if a section name can be written in a header, an
+// *UnwritableError otherwise. Headers keep white space, so it is allowed.
 func WritableSection(name string) error {
 	if usual(name) {
 		return nil
@@ -137,8 +137,8 @@ func writable(what, name string) error {
 	return nil
 }
 
-// usual reports whether a name is of letters, digits and underscores, as nearly
-// all are.
+// usual reports whether a name consists of letters, digits and underscores, as
+// nearly all do.
 func usual(name string) bool {
 	for i := range len(name) {
 		if c := name[i]; c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {

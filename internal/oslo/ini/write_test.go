@@ -60,12 +60,12 @@ func TestUnwritable(t *testing.T) {
 	}{
 		"carriage return": {escapeError("é$\rx"), head + "value: a carriage return at character 3 would end the line"},
 		"empty line":      {escapeError("a\n\nb"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
-		"last newline":    {escapeError("a\n"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
+		"final newline":   {escapeError("a\n"), head + "value: a line break at character 2 is followed by an empty line, which ends the value"},
 		"leading space":   {escapeError("$a\n b"), head + "value: white space at character 4 begins a continuation line and would be lost"},
 		"trailing space":  {escapeError("a\nb\u3000"), head + "value: white space at character 4 ends a continuation line and would be lost"},
 		"invalid byte":    {escapeError("a\xff"), head + "value: an invalid byte at character 2 is not UTF-8"},
 		"equals sign":     {ini.WritableName("a=b"), head + "option name: \"=\" at character 2 would end the name"},
-		"bracket":         {ini.WritableName("[a"), head + "option name: \"[\" at character 1 makes the line something else than an assignment"},
+		"bracket":         {ini.WritableName("[a"), head + "option name: \"[\" at character 1 makes the line something other than an assignment"},
 		"padded name":     {ini.WritableName("a "), head + "option name: white space at character 2 at an edge would be lost"},
 		"no name":         {ini.WritableName(""), head + "option name: nothing at character 1 is no name"},
 		"newline in name": {ini.WritableSection("a\nb"), head + "section name: a line end at character 2 would end the line"},
@@ -116,14 +116,14 @@ func FuzzEscape(f *testing.F) {
 	f.Fuzz(func(t *testing.T, value string) { checkEscape(t, value) })
 }
 
-// checkEscape reports whether the value could be written; it must then read
-// back as it was. A value that cannot be written must have a reason to.
+// checkEscape reports whether the value could be written; if so it must read
+// back unchanged, and if not there must be a reason.
 func checkEscape(t *testing.T, value string) bool {
 	t.Helper()
 	written, err := ini.Escape(value)
 	if err != nil {
 		if utf8.ValidString(value) && !strings.ContainsAny(value, "\r\n") {
-			t.Fatalf("%q is refused: %v", value, err)
+			t.Fatalf("%q is rejected: %v", value, err)
 		}
 		return false
 	}
@@ -144,7 +144,7 @@ func readBack(t *testing.T, text string) string {
 		t.Fatalf("%q: %v", text, err)
 	}
 	if len(file.Entries) != 3 || file.Entries[2].Name != "b" {
-		t.Fatalf("%q spills over: %v", text, file.Entries)
+		t.Fatalf("%q affects other entries: %v", text, file.Entries)
 	}
 	table := oslo.NewTable(&oslo.Option{Name: oslo.Name{Group: "s", Option: "name"}})
 	reading, err := oslo.NewResolver(table, []*ini.File{file}, nil).Read("s", "name")

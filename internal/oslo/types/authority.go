@@ -2,11 +2,11 @@ package types
 
 import "strings"
 
-// splitAuthority gives the host of an authority, or false where the authority
-// does not parse: an unknown character, a port of more than five digits, an
-// IPv4 address out of range.
+// splitAuthority returns an authority's host, or false if the authority does
+// not parse: an unknown character, a port of more than five digits, an IPv4
+// address out of range.
 func splitAuthority(authority string) (host string, ok bool) {
-	// The library's "$" also holds before a last newline.
+	// The library's "$" also matches before a final newline.
 	s := strings.TrimSuffix(authority, "\n")
 	if user, rest, found := strings.Cut(s, "@"); found {
 		if user == "" || spanEscaped(user, ":") != len(user) {
@@ -39,8 +39,7 @@ func splitAuthority(authority string) (host string, ok bool) {
 	return host, true
 }
 
-// validHost checks a host that splitAuthority gave: a zone must be written
-// with %25.
+// validHost checks a host from splitAuthority: a zone must be written with %25.
 func validHost(host string) bool {
 	if !strings.HasPrefix(host, "[") {
 		return true
@@ -49,8 +48,8 @@ func validHost(host string) bool {
 	return inner[0] == 'v' || validLiteral(inner, false)
 }
 
-// spanEscaped is the length of the leading run of unreserved characters,
-// sub-delimiters, escapes and the extra ones.
+// spanEscaped returns the length of the leading run of unreserved characters,
+// sub-delimiters, escapes and the extra characters.
 func spanEscaped(s, extra string) int {
 	for i := 0; i < len(s); {
 		switch {
@@ -65,9 +64,9 @@ func spanEscaped(s, extra string) int {
 	return len(s)
 }
 
-// validLiteral checks what stands between brackets: an IPv6 address with or
-// without a zone, or an address of a future version. bare allows a zone after
-// a lone percent sign (RFC 4007).
+// validLiteral checks the text between brackets: an IPv6 address with or
+// without a zone, or an address of a future version. bare allows a zone after a
+// lone percent sign (RFC 4007).
 func validLiteral(s string, bare bool) bool {
 	if rest, ok := strings.CutPrefix(s, "v"); ok {
 		version, address, found := strings.Cut(rest, ".")
@@ -109,8 +108,8 @@ func validZone(s string) bool {
 	return s != ""
 }
 
-// validIPv6 is RFC 3986's IPv6address: eight groups, or at most seven around
-// one "::"; the last two may be an IPv4 address of any digits.
+// validIPv6 matches RFC 3986's IPv6address: eight groups, or at most seven
+// around one "::"; the last two may be an IPv4 address, whatever its digits.
 func validIPv6(s string) bool {
 	left, right, short := strings.Cut(s, "::")
 	if !short {
@@ -122,7 +121,7 @@ func validIPv6(s string) bool {
 	return ok && ok2 && n+m <= 7
 }
 
-// groups counts 16-bit groups between colons; nothing counts none.
+// groups counts 16-bit groups between colons; an empty string has none.
 func groups(s string, ipv4 bool) (n int, ok bool) {
 	if s == "" {
 		return 0, true
@@ -154,7 +153,7 @@ func allHex(s string) bool {
 	return true
 }
 
-// looksLikeIPv4 reports four groups of one to three digits.
+// looksLikeIPv4 reports whether s is four groups of one to three digits.
 func looksLikeIPv4(s string) bool {
 	n := 0
 	for more := true; more; n++ {

@@ -2,8 +2,8 @@ package types
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 
-// BoolType is oslo_config.types.Boolean: true, 1, on, yes and false, 0, off,
-// no in any case, without any trimming.
+// BoolType is oslo_config.types.Boolean: true, 1, on, yes and false, 0, off, no
+// in any case, without trimming.
 type BoolType struct{}
 
 // Name is "boolean".

@@ -10,10 +10,10 @@ import (
 // DictType is oslo_config.types.Dict: key:value pairs separated by commas; a
 // pair that does not convert is joined with the next part.
 type DictType struct {
-	Value  Type // nil is a plain StringType
-	Bounds bool // the text must stand in "{" and "}"
+	Value  Type // nil means a plain StringType
+	Bounds bool // the text must be enclosed in "{" and "}"
 
-	Separator string // between key and value, ":" where empty
+	Separator string // between key and value; ":" if empty
 }
 
 // Name is "dict".

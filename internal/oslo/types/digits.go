@@ -7,10 +7,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// numeral prepares a text as Python's int() and float() do before they look at
-// it: outside ASCII every decimal digit becomes its ASCII digit, every space a
-// blank, every other character a "?"; then blanks at the edges go. ASCII stays
-// as it is, U+001C to U+001F included, which are no white space to C.
+// numeral prepares a text as Python's int() and float() first do: outside
+// ASCII, every decimal digit becomes its ASCII digit, every space a blank and
+// every other character a "?"; then blanks at the edges are trimmed. ASCII is
+// unchanged, including U+001C to U+001F, which C does not consider white space.
 func numeral(text string) string {
 	for i := 0; i < len(text); i++ {
 		if text[i] >= 0x80 {
@@ -38,8 +38,9 @@ func toASCII(text string) string {
 	return string(b)
 }
 
-// digitOf gives the value of a decimal digit. Unicode keeps each script's ten
-// digits together and in order, so a run of them is a whole number of tens.
+// digitOf returns the value of a decimal digit. Unicode keeps each script's ten
+// digits together and in order, so the length of a run of them is a multiple of
+// ten.
 func digitOf(r rune) byte {
 	start := r
 	for unicode.Is(unicode.Nd, start-1) {

@@ -1,5 +1,5 @@
 // Package types converts configuration text to typed values by the rules of
-// oslo_config.types, and says in the library's own words why a text is refused.
+// oslo_config.types, and gives the library's own reasons for rejecting a text.
 //
-// It holds conversion only: no file grammar, no look-up, no OpenStack name.
+// It only converts: it has no file grammar, no look-ups and no OpenStack names.
 package types

@@ -53,13 +53,14 @@ func parseFloat(s string) (float64, bool) {
 	if strings.EqualFold(body, "nan") {
 		return math.NaN(), true
 	}
-	// Out of range is no error to Python: the nearest is an infinity or zero.
+	// Python does not reject a number out of range: it becomes infinity or
+	// zero.
 	f, _ := strconv.ParseFloat(s, 64)
 	return f, true
 }
 
-// decimal reports whether the text is digits, point and exponent, with single
-// underscores between digits only.
+// decimal reports whether the text consists of digits, a point and an exponent,
+// with single underscores between digits only.
 func decimal(s string) bool {
 	digits := 0
 	for i := 0; i < len(s); i++ {

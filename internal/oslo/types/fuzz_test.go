@@ -8,8 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// FuzzTypes gives every type any text: it converts or is refused with a reason
-// whose safe wording does not depend on the text.
+// FuzzTypes gives every type arbitrary text, which must convert or be rejected
+// with a reason whose safe wording does not depend on the text.
 func FuzzTypes(f *testing.F) {
 	for _, seed := range []string{"", "1", "a,b", "k:v,", "http://[::1%25a]:1/", "[1]", "{a:1}", "1-3", "1__0", "\"", "\x1c٣", "fe80::", "a..b"} {
 		f.Add(seed)

@@ -14,7 +14,7 @@ type IPType struct {
 // Name is "ip_address".
 func (IPType) Name() string { return "ip_address" }
 
-// Parse checks a text as inet_pton does; it stays as it is.
+// Parse checks a text as inet_pton does and returns it unchanged.
 func (t IPType) Parse(text string) (Value, error) {
 	if text == "" {
 		return Value{}, plain("IP address cannot be an empty string")
@@ -82,9 +82,9 @@ func hasLetterOrHyphen(s string) bool {
 	return false
 }
 
-// validLabel is the library's pattern for a label. Its "$" also holds before a
-// last newline, and it ignores case by Unicode's rules, which let in four more
-// letters.
+// validLabel is the library's pattern for a label. Its "$" also matches before
+// a final newline, and it ignores case by Unicode's rules, which admit four
+// more letters.
 func validLabel(label string, underscore bool) bool {
 	label = strings.TrimSuffix(label, "\n")
 	n := 0
@@ -103,7 +103,7 @@ func validLabel(label string, underscore bool) bool {
 
 // HostAddressType is oslo_config.types.HostAddress: an address or a host name.
 type HostAddressType struct {
-	Version int // of an address: 4, 6, or 0 for both
+	Version int // for an address: 4, 6, or 0 for both
 }
 
 // Name is "host_address".
@@ -116,7 +116,7 @@ func (t HostAddressType) Parse(text string) (Value, error) {
 
 // HostDomainType is oslo_config.types.HostDomain: HostAddress with underscores.
 type HostDomainType struct {
-	Version int // of an address: 4, 6, or 0 for both
+	Version int // for an address: 4, 6, or 0 for both
 }
 
 // Name is "host_domain".

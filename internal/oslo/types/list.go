@@ -7,12 +7,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// maxJoined bounds the text that is converted again and again while parts of a
-// list or dict are joined, in bytes over the whole value.
+// maxJoined bounds the text converted repeatedly while joining parts of a list
+// or dict, in bytes over the whole value.
 const maxJoined = 16 << 20
 
 // maxItems bounds the items of a list or dict: a comma takes one byte of text
-// and a hundred of memory.
+// and a hundred bytes of memory.
 const maxItems = 100_000
 
 func tooMany() error { return plain("more than " + strconv.Itoa(maxItems) + " items") }
@@ -20,8 +20,8 @@ func tooMany() error { return plain("more than " + strconv.Itoa(maxItems) + " it
 // ListType is oslo_config.types.List: items separated by commas. There is no
 // quoting; a part that does not convert is joined with the next one.
 type ListType struct {
-	Item   Type // nil is a plain StringType
-	Bounds bool // the text must stand in "[" and "]"
+	Item   Type // nil means a plain StringType
+	Bounds bool // the text must be enclosed in "[" and "]"
 }
 
 // Name is "list".
@@ -77,8 +77,8 @@ func unwrap(s, open, shut string) (string, error) {
 	return s[1 : len(s)-1], nil
 }
 
-// wholeParts tells that no text with a comma converts, so that joining parts
-// cannot help: the last attempt is as good as all of them.
+// wholeParts reports whether no text with a comma converts, so joining parts
+// cannot help and only the last attempt matters.
 func wholeParts(t Type) bool {
 	switch t.(type) {
 	case BoolType, IntType, FloatType, PortType, RangeType, IPType, HostnameType, HostAddressType, HostDomainType:
@@ -92,13 +92,13 @@ type joiner struct {
 	rest  string
 	done  bool
 	whole bool // see wholeParts
-	spent int  // bytes given to attempts beyond the first of a part
+	spent int  // bytes tried beyond each part's first attempt
 }
 
 func (j *joiner) more() bool { return !j.done }
 
-// take gives the next part to try, and the part joined with the following ones
-// while that fails. The error is the last attempt's, as in the real library.
+// take tries the next part, joined with the following ones as long as that
+// fails. The error is the last attempt's, as in the real library.
 func (j *joiner) take(try func(part string) error) error {
 	end := strings.IndexByte(j.rest, ',')
 	for {
@@ -112,7 +112,7 @@ func (j *joiner) take(try func(part string) error) error {
 			return nil
 		}
 		if reason, ok := err.(*Error); ok && reason.Overflow {
-			return err // the library joins after a ValueError only
+			return err // the library joins only after a ValueError
 		}
 		if j.whole {
 			return try(j.rest)

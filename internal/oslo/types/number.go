@@ -17,7 +17,7 @@ const maxDigits = 4300
 type IntType struct {
 	Min, Max       int64
 	HasMin, HasMax bool
-	Choices        []int64 // the only values taken; the bounds are not looked at then
+	Choices        []int64 // the only values accepted; the bounds are ignored then
 }
 
 // Name is "integer".
@@ -117,7 +117,7 @@ func parseInt(text string) (Value, error) {
 }
 
 // scanDigits takes the leading run of digits with single underscores between
-// them. ok is false where the run is empty or an underscore stands wrong.
+// them. ok is false if the run is empty or an underscore is misplaced.
 func scanDigits(s string) (run string, n int, plainDigits, ok bool) {
 	plainDigits = true
 	last := byte('_') // an underscore may not come first
@@ -139,7 +139,7 @@ func scanDigits(s string) (run string, n int, plainDigits, ok bool) {
 }
 
 // PortType is oslo_config.types.Port: an integer from 0 to 65535, or from Min
-// to Max where those are set.
+// to Max if set.
 type PortType struct {
 	Min, Max       int64
 	HasMin, HasMax bool

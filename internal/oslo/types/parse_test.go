@@ -101,7 +101,7 @@ func TestParseErrors(t *testing.T) {
 				t.Errorf("got %q and %q", reason.Reason, reason.Safe())
 			}
 			if strings.Contains(reason.Safe(), secret) {
-				t.Errorf("%q holds the value", reason.Safe())
+				t.Errorf("%q contains the value", reason.Safe())
 			}
 		})
 	}

@@ -14,8 +14,8 @@ import (
 //go:embed testdata/numbers.json
 var numbers []byte
 
-// TestNumbersAsPython compares integers and floats with recorded answers of
-// Python's int() and float(). "" stands for a text that Python refuses.
+// TestNumbersAsPython compares integers and floats with recorded results of
+// Python's int() and float(). "" stands for a text that Python rejects.
 func TestNumbersAsPython(t *testing.T) {
 	t.Parallel()
 	var cases []struct {
@@ -44,7 +44,7 @@ func compare(t *testing.T, kind types.Type, text, want string) {
 	}
 }
 
-// A separator at the end of a number is refused in the words of the service.
+// A separator at the end of a number is rejected in the service's own words.
 func TestSeparatorsAreNoBlanks(t *testing.T) {
 	t.Parallel()
 	for _, separator := range []string{"\x1c", "\x1d", "\x1e", "\x1f", "\x7f", "\x00"} {
@@ -53,7 +53,7 @@ func TestSeparatorsAreNoBlanks(t *testing.T) {
 				if value, err := (types.IntType{}).Parse(text); err == nil {
 					t.Errorf("the integer %q is %s", text, value.Python())
 				} else if reason := err.(*types.Error); reason.Safe() != "invalid literal for int() with base 10" {
-					t.Errorf("%q is refused with %q", text, reason.Safe())
+					t.Errorf("%q is rejected with %q", text, reason.Safe())
 				}
 				if value, err := (types.FloatType{}).Parse(text); err == nil {
 					t.Errorf("the float %q is %s", text, value.Python())

@@ -6,11 +6,11 @@ import (
 )
 
 // RangeType is oslo_config.types.Range: "a" or "a-b", integers without leading
-// zeros, counting down where a is the larger.
+// zeros, counting down if a is larger.
 type RangeType struct {
 	Min, Max       int64
 	HasMin, HasMax bool
-	Exclusive      bool // the right bound is left out
+	Exclusive      bool // the upper bound is excluded
 }
 
 // Name is "range".
@@ -66,7 +66,7 @@ func cutRange(s string) (left, right string, ok bool) {
 	return left, s[1:], true
 }
 
-// rangeNumber is the length of the number that the text begins with.
+// rangeNumber returns the length of the number at the start of the text.
 func rangeNumber(s string) int {
 	if strings.HasPrefix(s, "0") {
 		return 1

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// patterns keeps compiled expressions: the registered ones are few and fixed.
+// patterns caches compiled expressions; only a few fixed ones are registered.
 var patterns sync.Map // pattern -> *regexp.Regexp or error
 
 // compile translates a Python pattern to Go's syntax and compiles it once.
@@ -34,9 +34,9 @@ func compile(pattern string, ignoreCase bool) (*regexp.Regexp, error) {
 	return re, nil
 }
 
-// translate rewrites what the two syntaxes read differently: in Python "."
-// stops at a newline, "$" also holds before a last newline, \Z is the end, and
-// \d, \w and \s know all of Unicode.
+// translate rewrites what the two syntaxes treat differently: in Python "."
+// stops at a newline, "$" also matches before a final newline, \Z is the end,
+// and \d, \w and \s cover all of Unicode.
 func translate(pattern string) string {
 	var b strings.Builder
 	class := false

@@ -8,19 +8,19 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// StringType is oslo_config.types.String. The zero StringType takes any text.
+// StringType is oslo_config.types.String. The zero StringType accepts any text.
 type StringType struct {
-	MaxLength  int      // in characters; 0 is no bound
-	Regex      string   // searched anywhere in the text; Python's syntax as far as Go's engine has it
-	Choices    []string // the only texts taken; nil is any
-	IgnoreCase bool     // for Choices and Regex
-	Quotes     bool     // a pair of quotes around the text is dropped, a lone one refused
+	MaxLength  int      // in characters; 0 means no limit
+	Regex      string   // matched anywhere in the text; Python's syntax as far as Go's engine supports it
+	Choices    []string // the only texts accepted; nil means any
+	IgnoreCase bool     // applies to Choices and Regex
+	Quotes     bool     // a pair of quotes around the text is dropped, a lone one is an error
 }
 
 // Name is "string".
 func (StringType) Name() string { return "string" }
 
-// Parse checks a text; it changes only where Quotes is set.
+// Parse checks a text; it changes the text only if Quotes is set.
 func (t StringType) Parse(text string) (Value, error) {
 	if t.Quotes && text != "" && (text[0] == '"' || text[0] == '\'') {
 		if len(text) == 1 || text[len(text)-1] != text[0] {
@@ -58,7 +58,7 @@ func (t StringType) chosen(text string) bool {
 func (t StringType) search(text string) error {
 	re, err := compile(t.Regex, t.IgnoreCase)
 	if err != nil {
-		// Fail closed: a pattern that cannot be run has matched nothing.
+		// Fail closed: a pattern that cannot be run matches nothing.
 		return plain("regex " + py.Repr(t.Regex) + " is not supported here")
 	}
 	if re.MatchString(text) {

@@ -7,8 +7,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/internal/py"
 )
 
-// Text is the canonical text of the value: empty for null, true and false,
-// decimals, list items joined by commas, dict entries as key:value.
+// Text is the value's canonical text: empty for null, true and false, decimals,
+// list items joined by commas, dict entries as key:value.
 func (v Value) Text() string {
 	switch v.kind {
 	case String:
@@ -41,8 +41,8 @@ func (v Value) Text() string {
 	return ""
 }
 
-// Python is Python's str() of the value, which is what interpolation inserts;
-// null gives "None" (interpolation itself inserts nothing for it).
+// Python is Python's str() of the value, which interpolation inserts; null is
+// "None" (for which interpolation inserts nothing).
 func (v Value) Python() string {
 	switch v.kind {
 	case String:

@@ -10,13 +10,13 @@ type Type interface {
 	Name() string
 }
 
-// Error says why a type refuses a text.
+// Error says why a type rejects a text.
 type Error struct {
 	// Reason is the text of the exception that the real library raises. It
 	// usually repeats the value, which may be a secret: see Safe.
 	Reason string
 	// Overflow is set where the real library fails with an OverflowError
-	// instead of a ValueError, which oslo.config does not dress up.
+	// instead of a ValueError; oslo.config does not wrap that.
 	Overflow bool
 
 	safe string
@@ -32,15 +32,15 @@ func (e *Error) Safe() string {
 	return e.safe
 }
 
-// plain is an error whose reason holds nothing of the value.
+// plain is an error whose reason contains no part of the value.
 func plain(reason string) error { return &Error{Reason: reason} }
 
 // refuse is an error whose reason repeats the value, and its safe wording.
 func refuse(reason, safe string) error { return &Error{Reason: reason, safe: safe} }
 
 // Convert converts a registered default, which may be typed already. Text goes
-// through the type; a list goes through a list's item type; whatever else is of
-// the type's own kind stays as it is; a string type takes anything as text.
+// through the type, a list through the list's item type, anything already of
+// the type's kind stays as it is, and a string type takes anything as text.
 func Convert(t Type, v Value) (Value, error) {
 	if _, text := t.(StringType); text && v.kind != Null {
 		return t.Parse(v.Python())

@@ -11,14 +11,14 @@ import (
 // URIType is oslo_config.types.URI, which checks with the rfc3986 library:
 // scheme and host are required; scheme, host and path must be well formed.
 type URIType struct {
-	MaxLength int      // in characters; 0 is no bound
-	Schemes   []string // the only schemes taken; nil is any
+	MaxLength int      // in characters; 0 means no limit
+	Schemes   []string // the only schemes accepted; nil means any
 }
 
 // Name is "uri".
 func (URIType) Name() string { return "uri" }
 
-// Parse checks a text; it stays as it is.
+// Parse checks a text and returns it unchanged.
 func (t URIType) Parse(text string) (Value, error) {
 	uri := splitURI(text)
 	sub, ok := splitAuthority(uri.authority)
@@ -52,7 +52,7 @@ func (t URIType) Parse(text string) (Value, error) {
 }
 
 // allowed checks the scheme. The real message ends in a set, whose order is
-// anyone's guess; here it is sorted.
+// arbitrary; here it is sorted.
 func (t URIType) allowed(scheme string) error {
 	schemes := make([]string, len(t.Schemes))
 	for i, s := range t.Schemes {
@@ -79,8 +79,8 @@ type uriParts struct {
 	hasQuery, hasFragment                    bool
 }
 
-// refuse builds the error that the library raises: the message, the parsed
-// reference and the component names, as one Python tuple.
+// refuse builds the library's error: the message, the parsed reference and the
+// component names, as one Python tuple.
 func (u uriParts) refuse(message, components string) error {
 	var b strings.Builder
 	b.WriteString("(" + py.Repr(message) + ", URIReference(scheme=" + optional(u.scheme, u.scheme != ""))
@@ -129,7 +129,7 @@ func splitURI(s string) uriParts {
 	return u
 }
 
-// schemeLength is the length of a leading scheme that a colon follows, else 0.
+// schemeLength is the length of a leading scheme followed by a colon, else 0.
 func schemeLength(s string) int {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -146,8 +146,8 @@ func schemeLength(s string) int {
 	return 0
 }
 
-// encode percent-encodes what no URI may hold. Percent signs stay when all of
-// them begin an escape already.
+// encode percent-encodes what a URI may not contain. Percent signs stay if all
+// of them already begin an escape.
 func encode(s string) string {
 	plain := true
 	percents, escapes := 0, 0
@@ -190,5 +190,6 @@ func unreservedOrSub(c byte) bool {
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// validPath looks at an encoded path: only brackets can be left over.
+// validPath checks an encoded path: brackets are the only characters that can
+// be wrong.
 func validPath(path string) bool { return !strings.ContainsAny(path, "[]") }

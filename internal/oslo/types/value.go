@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// Kind tells which of the shapes below a Value has.
+// Kind is the shape of a Value.
 type Kind uint8
 
-// The shapes a value of oslo.config can have.
+// The shapes an oslo.config value can have.
 const (
 	Null Kind = iota
 	String
@@ -26,16 +26,16 @@ const (
 type Value struct {
 	kind  Kind
 	truth bool
-	num   int64 // of a Float, its bits
+	num   int64 // for a Float, its bits
 	text  string
 	items []Value
-	rare  *rare // nil for most: values are many, and copied often
+	rare  *rare // nil for most: there are many values, and they are copied often
 }
 
-// rare is what few values have.
+// rare holds what few values need.
 type rare struct {
 	big  *big.Int // an integer outside int64, else nil
-	keys []string // of a dict, in file order; items holds the values
+	keys []string // for a dict, in file order; items holds the values
 }
 
 func (v Value) real() float64 { return math.Float64frombits(uint64(v.num)) }
@@ -54,7 +54,7 @@ func (v Value) keys() []string {
 	return v.rare.keys
 }
 
-// StringValue is a text.
+// StringValue is a string.
 func StringValue(text string) Value { return Value{kind: String, text: text} }
 
 // BoolValue is true or false.
@@ -71,7 +71,7 @@ func BigValue(n *big.Int) Value {
 	return Value{kind: Int, rare: &rare{big: new(big.Int).Set(n)}}
 }
 
-// FloatValue is a floating point number, infinities and NaN included.
+// FloatValue is a floating-point number, possibly infinite or NaN.
 func FloatValue(f float64) Value { return Value{kind: Float, num: int64(math.Float64bits(f))} }
 
 // ListValue is a list of the given items, which the value then owns.
@@ -89,7 +89,7 @@ func RangeValue(start, stop, step Value) Value {
 	return Value{kind: Range, items: []Value{start, stop, step}}
 }
 
-// Kind tells the value's shape.
+// Kind returns the value's shape.
 func (v Value) Kind() Kind { return v.kind }
 
 // IsNull reports whether the value is null.
@@ -106,7 +106,7 @@ func (v Value) Int() (int64, bool) {
 	return v.num, true
 }
 
-// Big is the number of an Int of any size, nil for another kind.
+// Big is the number of an Int of any size, nil for any other kind.
 func (v Value) Big() *big.Int {
 	switch {
 	case v.kind != Int:

@@ -1,5 +1,5 @@
 // Package wire reads and writes values as they travel between Terraform and the
-// provider: MessagePack, of which only what the protocol uses. It knows no
-// types. It exists because most arguments of a block are null and go back as
-// they came: they need not be decoded at all.
+// provider: the part of MessagePack that the protocol uses. It knows no types.
+// It exists because most arguments of a block are null and are returned
+// unchanged, so they need not be decoded at all.
 package wire

@@ -5,11 +5,11 @@ import (
 	"errors"
 )
 
-// ErrMalformed tells that bytes are no MessagePack, or end too early. It says
-// nothing of the bytes, which may be secret.
+// ErrMalformed reports that bytes are not MessagePack, or end too early. It
+// reveals nothing of the bytes, which may be secret.
 var ErrMalformed = errors.New("malformed MessagePack")
 
-// Field is one attribute of an object: its name, and its value as it came.
+// Field is one attribute of an object: its name, and its encoded value.
 type Field struct {
 	Name  string
 	Value []byte
@@ -18,11 +18,11 @@ type Field struct {
 // IsNull reports whether the value is null.
 func (f Field) IsNull() bool { return len(f.Value) == 1 && f.Value[0] == codeNil }
 
-// Fields splits an object into its attributes, in their order. The values share
-// the memory of data. The error is ErrMalformed.
+// Fields splits an object into its attributes, in order. The values share the
+// memory of data. The error is ErrMalformed.
 func Fields(data []byte) ([]Field, error) {
 	count, rest, ok := mapLength(data)
-	if !ok || count > len(rest)/2 { // a field has two bytes at the least
+	if !ok || count > len(rest)/2 { // a field has at least two bytes
 		return nil, ErrMalformed
 	}
 	fields := make([]Field, count)
@@ -59,7 +59,7 @@ func mapLength(data []byte) (count int, rest []byte, ok bool) {
 	return 0, nil, false
 }
 
-// text reads a string, or bytes, which some writers use for one.
+// text reads a string, or bytes, which some encoders use for one.
 func text(data []byte) (content, rest []byte, ok bool) {
 	if len(data) == 0 {
 		return nil, nil, false
@@ -81,8 +81,8 @@ func text(data []byte) (content, rest []byte, ok bool) {
 	return data[head : head+size], data[head+size:], true
 }
 
-// sized reads the size that follows the code, which is width bytes long; -1 where
-// the data ends before that.
+// sized reads the size that follows the code and is width bytes long; -1 if the
+// data ends first.
 func sized(data []byte, width int) int {
 	if len(data) < 1+width {
 		return -1
@@ -94,17 +94,17 @@ func sized(data []byte, width int) int {
 	return size
 }
 
-// Known reports whether a value is known and all that is inside it. It is false for
-// what is malformed.
+// Known reports whether a value and everything inside it is known. It is false
+// for malformed data.
 func Known(data []byte) bool {
 	end, known := scan(data)
 	return end >= 0 && known
 }
 
-// scan gives the length of the first value, -1 where it is malformed, and whether
-// all of it is known: something unknown travels as an extension, which nothing
-// else does. It counts what is still to come instead of descending, so that no
-// nesting is too deep.
+// scan returns the length of the first value, -1 if it is malformed, and
+// whether all of it is known: unknown values, and only those, are extensions.
+// It counts the values still to come instead of recursing, so no nesting is too
+// deep.
 func scan(data []byte) (length int, known bool) {
 	at := 0
 	known = true
@@ -115,7 +115,8 @@ func scan(data []byte) (length int, known bool) {
 		}
 		known = known && !isExtension(data[at])
 		at += head + content
-		// A value has a byte at the least: more than there are bytes cannot be.
+		// A value has at least one byte, so there cannot be more values than
+		// bytes.
 		if open += children; open-1 > len(data)-at {
 			return -1, false
 		}
@@ -125,8 +126,8 @@ func scan(data []byte) (length int, known bool) {
 
 func isExtension(code byte) bool { return 0xc7 <= code && code <= 0xc9 || 0xd4 <= code && code <= 0xd8 }
 
-// measure tells of the first value how long its head is, how much content
-// follows, and how many values are inside it; head is -1 where it is malformed.
+// measure returns the first value's head length, the length of the content that
+// follows, and the number of values inside it; head is -1 if it is malformed.
 func measure(data []byte) (head, content, children int) {
 	if len(data) == 0 {
 		return -1, 0, 0

@@ -84,12 +84,12 @@ func TestFieldsRefusesWhatEndsTooEarly(t *testing.T) {
 		}
 	}
 	for name, data := range map[string][]byte{
-		"no object":          {0x01},
-		"bytes after":        {0x80, 0xc0},
-		"unused code":        {0x81, 0xa1, 'a', 0xc1},
-		"name is no text":    {0x81, 0x01, 0xc0},
-		"more than there is": {0xdf, 0xff, 0xff, 0xff, 0xff},
-		"list of too many":   {0x81, 0xa1, 'a', 0xdd, 0xff, 0xff, 0xff, 0xff},
+		"not an object":            {0x01},
+		"bytes after":              {0x80, 0xc0},
+		"unused code":              {0x81, 0xa1, 'a', 0xc1},
+		"name is not a string":     {0x81, 0x01, 0xc0},
+		"longer than the data":     {0xdf, 0xff, 0xff, 0xff, 0xff},
+		"list with too many items": {0x81, 0xa1, 'a', 0xdd, 0xff, 0xff, 0xff, 0xff},
 	} {
 		if _, err := wire.Fields(data); !errors.Is(err, wire.ErrMalformed) {
 			t.Errorf("%s: got %v", name, err)
@@ -115,10 +115,11 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 		fields["unknown"] = unknown
 		_, data := object(t, fields)
 		if wire.Known(data) {
-			t.Errorf("%s: said to be known", name)
+			t.Errorf("%s: reported as known", name)
 		}
 	}
-	// What is known of an unknown value travels with it, in any size of extension.
+	// What is known about an unknown value travels with it, in an extension of
+	// any size.
 	for _, refined := range [][]byte{
 		{0x81, 0xa1, 'a', 0xc7, 3, 12, 0x81, 0x01, 0xc2},
 		{0x81, 0xa1, 'a', 0xd5, 12, 0x81, 0x01},
@@ -127,12 +128,12 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 		{0x81, 0xa1, 'a', 0xc9, 0, 0, 0, 1, 12, 0x80},
 	} {
 		if wire.Known(refined) {
-			t.Errorf("% x: said to be known", refined)
+			t.Errorf("% x: reported as known", refined)
 		}
 	}
 	for end := range 200 {
 		if wire.Known(data[:end]) {
-			t.Errorf("the first %d bytes: said to be known", end)
+			t.Errorf("the first %d bytes: reported as known", end)
 		}
 	}
 }

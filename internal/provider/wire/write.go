@@ -2,7 +2,7 @@ package wire
 
 import "encoding/binary"
 
-// The codes of MessagePack that the protocol uses most.
+// The most frequent MessagePack codes in the protocol.
 const (
 	codeFixMap  = 0x80
 	codeFixList = 0x90
@@ -23,17 +23,17 @@ const (
 	codeMap32   = 0xdf
 )
 
-// Writer writes values one after the other. A list or an object is its length,
+// Writer writes values one after another. A list or an object is its length,
 // followed by its values, or by its names and values.
 type Writer struct{ data []byte }
 
-// NewWriter makes a writer with room for size bytes.
+// NewWriter returns a writer with room for size bytes.
 func NewWriter(size int) *Writer { return &Writer{make([]byte, 0, size)} }
 
-// Bytes are what has been written.
+// Bytes returns what has been written.
 func (w *Writer) Bytes() []byte { return w.data }
 
-// Raw writes a value that is MessagePack already.
+// Raw writes a value that is already MessagePack.
 func (w *Writer) Raw(value []byte) { w.data = append(w.data, value...) }
 
 // Null writes null.
@@ -72,10 +72,10 @@ func (w *Writer) Text(text string) {
 	w.data = append(w.data, text...)
 }
 
-// List begins a list of so many values.
+// List begins a list of length values.
 func (w *Writer) List(length int) { w.begin(length, codeFixList, codeList16, codeList32) }
 
-// Map begins an object or a map of so many names and values.
+// Map begins an object or a map of length names and values.
 func (w *Writer) Map(length int) { w.begin(length, codeFixMap, codeMap16, codeMap32) }
 
 func (w *Writer) begin(length int, short, middle, long byte) {

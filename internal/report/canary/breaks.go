@@ -2,8 +2,8 @@ package canary
 
 import "strings"
 
-// breakLines does to some lines what people do to them. A header stays the
-// first line, so that most texts still parse.
+// breakLines damages some lines as people do. A header stays the first line, so
+// most texts still parse.
 func (w *writer) breakLines() {
 	if w.one(8) {
 		return
@@ -40,7 +40,7 @@ func (w *writer) breakLines() {
 	}
 }
 
-// glue puts a line behind the one before it.
+// glue joins a line to the previous one.
 func (w *writer) glue(i int, between string) {
 	if _, together := w.two[i-1]; together || i == 1 && w.one(4) {
 		return

@@ -1,6 +1,6 @@
-// Package canary writes configuration texts that are broken the way people
-// break them, with a value in every secret that must not come out anywhere. It
-// is for tests alone.
+// Package canary writes configuration texts that are broken as people break
+// them, with a value in every secret that must not leak anywhere. It is for
+// tests only.
 package canary
 
 import (
@@ -17,7 +17,7 @@ import (
 type Case struct {
 	Service  string
 	Text     string
-	Canaries []string // what is secret in the text, each a text of its own
+	Canaries []string // the secrets in the text
 }
 
 //go:embed options.txt
@@ -42,8 +42,7 @@ type section struct {
 	secrets, other []option
 }
 
-// services are the sections with secrets of each service, in the order of the
-// file.
+// services are each service's sections with secrets, in file order.
 var services = sync.OnceValue(func() (all struct {
 	names    []string
 	sections map[string][]section
@@ -85,11 +84,11 @@ var secretNames = sync.OnceValue(func() map[string]bool {
 	return names
 })
 
-// Secret reports whether the texts have secrets in options of this name. The
-// section does not count: the texts lose headers.
+// Secret reports whether the texts have secrets in options of this name, in any
+// section: the texts lose headers.
 func Secret(_, option string) bool { return secretNames()[option] }
 
-// Texts gives n texts. The same seed gives the same ones.
+// Texts returns n texts. The same seed gives the same texts.
 func Texts(seed uint64, n int) iter.Seq[Case] {
 	return func(yield func(Case) bool) {
 		for i := range n {
@@ -100,8 +99,8 @@ func Texts(seed uint64, n int) iter.Seq[Case] {
 	}
 }
 
-// New is the text of a number. What one number after the other does to
-// passwords goes through every printable character at every place.
+// New is the text with a given number. Successive numbers put every printable
+// character at every position of a password.
 func New(seed, number uint64) Case {
 	w := writer{random: rand.New(rand.NewPCG(seed, number)), count: number} //nolint:gosec // the same texts for the same seed
 	names := services().names
@@ -114,20 +113,20 @@ func New(seed, number uint64) Case {
 	return w.Case
 }
 
-// writer is one text in the making.
+// writer is one text being written.
 type writer struct {
 	Case
 
 	random *rand.Rand
 	count  uint64
 	lines  []string
-	two    map[int]string // by line, one that must follow it as it is
+	two    map[int]string // by line, a line that must follow it unchanged
 }
 
 func (w *writer) one(in int) bool { return w.random.IntN(in) == 0 }
 
-// canary is a value that nothing else holds: letters and digits that say
-// neither a word nor a number.
+// canary is a unique value: letters and digits that form neither a word nor a
+// number.
 func (w *writer) canary() string {
 	text := fmt.Sprintf("Zq%xXj%dK", w.count, len(w.Canaries))
 	w.Canaries = append(w.Canaries, text)
@@ -179,7 +178,7 @@ func (w *writer) assign(o option) {
 	w.lines = append(w.lines, o.name+separator+value)
 }
 
-// follow adds a line and one that stays behind it, each as it is.
+// follow adds a line and another that stays after it, both unchanged.
 func (w *writer) follow(line, next string) {
 	if w.two == nil {
 		w.two = map[int]string{}
@@ -219,8 +218,8 @@ func (w *writer) url() string {
 	return scheme + "nova:" + w.password() + "@host.example.org:3306/nova?charset=utf8"
 }
 
-// password puts a printable character first, last, into the middle, or behind
-// digits.
+// password puts a printable character at the start, at the end, in the middle,
+// or after digits.
 func (w *writer) password() string {
 	const first, count = ' ', '~' - ' ' + 1
 	c := string(rune(first + (w.count+uint64(len(w.Canaries)))%count))

@@ -8,7 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// texts is how many texts a run looks at.
+// texts is how many texts a run checks.
 const texts = 20_000
 
 func TestNothingComesOut(t *testing.T) {
@@ -20,31 +20,31 @@ func TestNothingComesOut(t *testing.T) {
 		all := masked + "\n\x00\n" + values(c.Text)
 		for _, secret := range c.Canaries {
 			if !strings.Contains(c.Text, secret) {
-				t.Fatalf("%q holds no %s", c.Text, secret)
+				t.Fatalf("%q does not contain %s", c.Text, secret)
 			}
 			if strings.Contains(all, secret) {
 				if failures++; failures <= 10 {
-					t.Errorf("%s comes out of\n%s\nwhich becomes\n%s", secret, c.Text, all)
+					t.Errorf("%s leaks from\n%s\nwhich becomes\n%s", secret, c.Text, all)
 				}
 			}
 		}
 		if again := report.RedactConfig(masked, canary.Secret); again != masked && failures < 10 {
 			failures++
-			t.Errorf("a second time makes\n%s\nof\n%s", again, masked)
+			t.Errorf("masking a second time returns\n%s\nfor\n%s", again, masked)
 		}
 		if a, b := strings.Count(c.Text, "\n"), strings.Count(masked, "\n"); a != b {
 			t.Errorf("%d lines become %d:\n%s", a, b, c.Text)
 		}
 	}
 	if failures > 0 {
-		t.Errorf("%d come out", failures)
+		t.Errorf("%d secrets leak", failures)
 	}
 	if shown/texts < 40 {
-		t.Errorf("%d characters are left of a text, which is not much use", shown/texts)
+		t.Errorf("only %d characters of a text are left", shown/texts)
 	}
 }
 
-// values is every value of a text, as oslo.config takes it, masked as one.
+// values returns every value of a text as oslo.config reads it, masked.
 func values(text string) string {
 	var b strings.Builder
 	name, value := "", ""
@@ -69,7 +69,7 @@ func values(text string) string {
 		}
 	}
 	flush()
-	// A name that something is glued to is judged by what messages show of it.
+	// A name with something glued to it is judged by what messages show of it.
 	var kept strings.Builder
 	for line := range strings.Lines(b.String()) {
 		if before, after, found := strings.Cut(line, " := "); found {
@@ -100,8 +100,8 @@ func FuzzRedactConfig(f *testing.F) {
 	f.Add(uint64(1), uint64(1), "x")
 	f.Fuzz(func(t *testing.T, seed, number uint64, put string) {
 		c := canary.New(seed, number)
-		// Whatever is put at the beginning of a line of its own changes nothing
-		// about the lines behind it, save a PEM block.
+		// Nothing inserted at the start of a line changes the following lines,
+		// except a PEM block.
 		if strings.Contains(put, "-----") || strings.ContainsAny(put, "\r\n") {
 			return
 		}
@@ -113,7 +113,7 @@ func FuzzRedactConfig(f *testing.F) {
 		masked := report.RedactConfig(put+"\n"+c.Text, canary.Secret)
 		for _, secret := range c.Canaries {
 			if strings.Contains(masked, secret) {
-				t.Errorf("%s comes out of\n%s\nwhich becomes\n%s", secret, put+"\n"+c.Text, masked)
+				t.Errorf("%s leaks from\n%s\nwhich becomes\n%s", secret, put+"\n"+c.Text, masked)
 			}
 		}
 	})

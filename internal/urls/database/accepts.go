@@ -2,8 +2,9 @@ package database
 
 import "slices"
 
-// pymysqlParameters are the arguments of PyMySQL 1.0.2's Connection, those that
-// 1.1 added at the end, and those that SQLAlchemy puts into its "ssl".
+// pymysqlParameters are the arguments of PyMySQL 1.0.2's Connection, those
+// added at the end in 1.1, and those that SQLAlchemy moves into its "ssl"
+// argument.
 var pymysqlParameters = []string{
 	"user", "password", "host", "database", "unix_socket", "port", "charset", "sql_mode", "read_default_file", "conv",
 	"use_unicode", "client_flag", "cursorclass", "init_command", "connect_timeout", "read_default_group", "autocommit",
@@ -14,8 +15,8 @@ var pymysqlParameters = []string{
 	"collation", "ssl_key_password",
 }
 
-// mysqldbParameters are the arguments that mysqlclient takes, with those that
-// SQLAlchemy puts into its "ssl".
+// mysqldbParameters are the arguments that mysqlclient accepts, and those that
+// SQLAlchemy moves into its "ssl" argument.
 var mysqldbParameters = []string{
 	"user", "password", "passwd", "host", "database", "db", "port", "unix_socket", "conv", "connect_timeout", "compress",
 	"named_pipe", "init_command", "read_default_file", "read_default_group", "cursorclass", "use_unicode", "charset",
@@ -24,10 +25,10 @@ var mysqldbParameters = []string{
 	"ssl_ca", "ssl_key", "ssl_cert", "ssl_capath", "ssl_cipher", "ssl_check_hostname",
 }
 
-// Accepts reports whether a driver takes a parameter of the query, whose case
-// counts. known is false for a driver whose parameters are not listed here: the
-// listed ones are pymysql and mysqldb, which is also MySQL's default. "plugin"
-// is SQLAlchemy's own and taken with every driver.
+// Accepts reports whether a driver accepts a query parameter, whose case
+// matters. known is false for a driver whose parameters are not listed here:
+// the listed ones are pymysql and mysqldb, which is also MySQL's default.
+// "plugin" is SQLAlchemy's own and accepted with every driver.
 func Accepts(dialect, driver, name string) (accepted, known bool) {
 	if dialect != "mysql" && dialect != "mariadb" {
 		return false, false
@@ -45,7 +46,7 @@ func Accepts(dialect, driver, name string) (accepted, known bool) {
 }
 
 // isCharset reports whether PyMySQL has a character set of that name, in lower
-// case. Since 1.1 it has utf8mb3, too.
+// case. Since 1.1 it has utf8mb3 as well.
 func isCharset(name string) bool {
 	switch name {
 	case "armscii8", "ascii", "big5", "binary", "cp1250", "cp1251", "cp1256", "cp1257", "cp850", "cp852", "cp866",

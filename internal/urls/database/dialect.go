@@ -2,20 +2,20 @@ package database
 
 import "slices"
 
-// Support says what SQLAlchemy has for a dialect and driver.
+// Support is SQLAlchemy's support for a dialect and driver.
 type Support int
 
 // The kinds of support.
 const (
 	Unknown  Support = iota // SQLAlchemy has no such dialect or driver
-	Common                  // a driver that OpenStack's packages bring along
-	Implicit                // no driver is named, and SQLAlchemy takes its default
+	Common                  // a driver that OpenStack's packages install
+	Implicit                // no driver is named, so SQLAlchemy uses its default
 	Other                   // a driver of another package, which may be absent
 )
 
 var supports = [...]string{Unknown: "unknown", Common: "common", Implicit: "implicit", Other: "other"}
 
-// String is the support's short name.
+// String returns the support's short name.
 func (s Support) String() string {
 	if s < 0 || int(s) >= len(supports) {
 		return "unknown"
@@ -24,8 +24,8 @@ func (s Support) String() string {
 }
 
 // dialects lists SQLAlchemy's drivers from 1.4 to 2.1, the common ones first:
-// the number says how many those are. A few of the others exist in 1.4 alone, or
-// from 2.0.
+// the number says how many those are. A few of the others exist only in 1.4, or
+// only from 2.0.
 var dialects = [...]struct {
 	names   []string
 	common  int
@@ -40,8 +40,8 @@ var dialects = [...]struct {
 	{[]string{"sybase"}, 0, []string{"pyodbc", "pysybase", "mxodbc"}},
 }
 
-// Supported says what SQLAlchemy has for a dialect and driver, whose case
-// counts. Dialects of other packages are unknown to it.
+// Supported returns SQLAlchemy's support for a dialect and driver, whose case
+// matters. Dialects from other packages are Unknown.
 func Supported(dialect, driver string) Support {
 	for _, d := range dialects {
 		if slices.Contains(d.names, dialect) {

@@ -1,14 +1,14 @@
 package database
 
-// Kind says why a text is no URL of a database.
+// Kind is why a text is not a database URL.
 type Kind int
 
 // The kinds.
 const (
 	NotAURL      Kind = iota + 1 // it does not begin with a dialect and "://"
-	BadPort                      // a port that is no number, or an empty one
+	BadPort                      // an empty port, or one that is not a number
 	BareAddress                  // an IPv6 address without brackets
-	SeveralHosts                 // more than one host, with ports
+	SeveralHosts                 // more than one host with a port
 )
 
 var kinds = [...]struct{ name, message string }{
@@ -18,7 +18,7 @@ var kinds = [...]struct{ name, message string }{
 	SeveralHosts: {"several hosts", "it names more than one host"},
 }
 
-// String is the kind's short name.
+// String returns the kind's short name.
 func (k Kind) String() string {
 	if k <= 0 || int(k) >= len(kinds) {
 		return "unknown"
@@ -26,7 +26,7 @@ func (k Kind) String() string {
 	return kinds[k].name
 }
 
-// Error is why a text is no URL of a database. It holds nothing of the text.
+// Error is why a text is not a database URL. It reveals nothing of the text.
 type Error struct{ Kind Kind }
 
 func (e *Error) Error() string {

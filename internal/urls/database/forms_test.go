@@ -48,7 +48,7 @@ func forms(t *testing.T) []form {
 	return all
 }
 
-// Every recorded form is accepted or refused, read and protected as it was.
+// Every recorded form is accepted or rejected, read and protected as recorded.
 func TestForms(t *testing.T) {
 	t.Parallel()
 	all := forms(t)
@@ -125,7 +125,7 @@ func (f form) compareTLS(t *testing.T, u *URL) {
 func (f form) compareVerdict(t *testing.T, u *URL) {
 	problems := u.Problems()
 	support := Supported(u.Dialect, u.Driver)
-	// A name without a value is not read; the record does not count that.
+	// A name without a value is not read, which the record ignores.
 	misread := slices.DeleteFunc(slices.Clone(u.Misread), func(r Reading) bool { return r == ValueMissing })
 	switch f.Verdict {
 	case "accepted":
@@ -134,7 +134,7 @@ func (f form) compareVerdict(t *testing.T, u *URL) {
 		}
 	case "misread":
 		surprise := u.TLS().DropsCA || u.TLS().Reason == SSLDisabled
-		// "no:va:pw" cannot be told from a password with a colon.
+		// "no:va:pw" is indistinguishable from a password with a colon.
 		first := slices.Equal(f.Misread, []string{"user ends at the first colon"})
 		if len(problems) > 0 || len(misread) == 0 && !surprise && !first {
 			t.Errorf("problems %v, misread %v, recorded %v", problems, misread, f.Misread)

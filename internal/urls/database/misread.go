@@ -7,24 +7,24 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// Reading is a way in which a text is read otherwise than it is written.
+// Reading is a way in which a text is read differently from what is written.
 type Reading int
 
 // The readings.
 const (
-	PasswordInHost Reading = iota + 1 // an unescaped "@" puts the password's end into the host
+	PasswordInHost Reading = iota + 1 // an unescaped "@" puts the end of the password into the host
 	EmptyUser                         // a password, and an empty user
-	HostAssumed                       // the host is localhost, because none is given
+	HostAssumed                       // no host is given, so it is localhost
 	HostBlank                         // a blank is part of the host
-	HostList                          // a comma makes a list the name of one host
+	HostList                          // because of a comma, a list is read as one host name
 	PortOutOfRange                    // the port is outside 1 to 65535
 	NoDatabase                        // no database is selected
-	DatabaseTail                      // the database's name goes on with / & # ; or ends with a blank
-	EscapeDecoded                     // an escape that needs none: the password may hold a bare "%"
-	NotUTF8                           // an escape is not UTF-8: U+FFFD is in its place
-	TextDropped                       // a text between the parts, or after an end of line, is not read
-	ValueMissing                      // a name of the query has no value and is not read
-	Overridden                        // the query replaces the user, password, host, port or database
+	DatabaseTail                      // the database name continues with / & # ; or ends with a blank
+	EscapeDecoded                     // an unnecessary escape: the password may contain a bare "%"
+	NotUTF8                           // an escape is not UTF-8, and becomes U+FFFD
+	TextDropped                       // text between the parts, or after a line break, is ignored
+	ValueMissing                      // a query name has no value and is ignored
+	Overridden                        // the query overrides the user, password, host, port or database
 )
 
 var readings = [...]string{
@@ -34,7 +34,7 @@ var readings = [...]string{
 	NotUTF8: "not UTF-8", TextDropped: "text dropped", ValueMissing: "value missing", Overridden: "overridden",
 }
 
-// String is the reading's short name.
+// String returns the reading's short name.
 func (r Reading) String() string {
 	if r <= 0 || int(r) >= len(readings) {
 		return "unknown"
@@ -48,8 +48,8 @@ func (u *URL) misread(r Reading) {
 	}
 }
 
-// findMisreadings compares what is read with what is written. A file of SQLite
-// has no host, and its path may be of any form.
+// findMisreadings compares what is read with what is written. An SQLite file
+// has no host, and its path may have any form.
 func (u *URL) findMisreadings(c components, rest string) {
 	if rest != "" {
 		u.misread(TextDropped)
@@ -107,8 +107,8 @@ func (u *URL) hasOtherHost() bool {
 	})
 }
 
-// findOverridden looks for names of the query that PyMySQL takes before the
-// URL's own parts.
+// findOverridden looks for names in the query that take precedence over the
+// URL's own parts in PyMySQL.
 func (u *URL) findOverridden() {
 	if !u.pymysql() {
 		return
@@ -121,7 +121,7 @@ func (u *URL) findOverridden() {
 	}
 }
 
-// decodesNeedlessly reports whether an escape stands for a character that
+// decodesNeedlessly reports whether an escape represents a character that
 // nobody escapes.
 func decodesNeedlessly(s string) bool {
 	for i := strings.IndexByte(s, '%'); i >= 0 && i+2 < len(s); {

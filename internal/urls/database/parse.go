@@ -8,8 +8,8 @@ import (
 )
 
 // Parse reads a database URL as SQLAlchemy does. The error is an *Error and
-// means that the service does not start. That nothing has the dialect or driver
-// is not an error here: see Supported.
+// means that the service does not start. An unknown dialect or driver is not an
+// error here: see Supported.
 func Parse(text string) (*URL, error) {
 	end := 0
 	for i, r := range text {
@@ -45,8 +45,8 @@ type components struct {
 	hasUser, hasPassword, hasHost, hasPort, hasDatabase, hasQuery, bracketed bool
 }
 
-// cut takes a URL apart after its "://", as SQLAlchemy's regular expression
-// does, and gives what that leaves over at the end.
+// cut splits a URL after its "://" as SQLAlchemy's regular expression does, and
+// returns what is left at the end.
 func cut(s string) (c components, rest string) {
 	s = c.cutUser(s)
 	s = c.cutHost(s)
@@ -65,7 +65,7 @@ func cut(s string) (c components, rest string) {
 	return c, s
 }
 
-// span gives the text up to the first of some characters, and the rest.
+// span returns the text up to the first of some characters, and the rest.
 func span(s, stop string) (before, rest string) {
 	end := strings.IndexAny(s, stop)
 	if end < 0 {
@@ -74,9 +74,9 @@ func span(s, stop string) (before, rest string) {
 	return s[:end], s[end:]
 }
 
-// cutUser takes the user and the password away: the user ends at the first
-// colon before a slash, the password at the first "@" after it, however far.
-// Without a password, the user ends at the last "@" before a colon or slash.
+// cutUser removes the user and the password: the user ends at the first colon
+// before a slash, the password at the first "@" after it, however far. Without
+// a password, the user ends at the last "@" before a colon or slash.
 func (c *components) cutUser(s string) string {
 	user, rest := span(s, ":/")
 	if after, found := strings.CutPrefix(rest, ":"); found {
@@ -106,7 +106,7 @@ func (c *components) cutHost(s string) string {
 	return rest
 }
 
-// setPort reads the port, and says what else stands in its place.
+// setPort reads the port, and returns any other text in its place.
 func (u *URL) setPort(c components, rest string) (string, Kind) {
 	if !c.hasPort {
 		return rest, 0
@@ -124,8 +124,8 @@ func (u *URL) setPort(c components, rest string) (string, Kind) {
 	return rest, BadPort
 }
 
-// set decodes the components. The query's names are doubtful where an "@"
-// follows the question mark: it can stand in a password.
+// set decodes the components. Names in the query are doubtful if an "@" follows
+// the question mark, which may then be in a password.
 func (u *URL) set(c components, doubtful bool) {
 	u.User, _ = py.Unquote(c.user)
 	u.Password, _ = py.Unquote(c.password)
@@ -135,7 +135,7 @@ func (u *URL) set(c components, doubtful bool) {
 	u.addQuery(c.query, doubtful)
 }
 
-// addQuery appends a query's values to those that are there.
+// addQuery appends a query's values to the existing ones.
 func (u *URL) addQuery(query string, doubtful bool) {
 	pairs, dropped := py.ParseQuery(query)
 	at := make(map[string]int, len(pairs)+len(u.Query))
@@ -156,8 +156,8 @@ func (u *URL) addQuery(query string, doubtful bool) {
 	}
 }
 
-// Extend gives the URL with oslo.db's connection_parameters appended: a name
-// that the URL has gets the further values, too.
+// Extend returns the URL with oslo.db's connection_parameters appended: a name
+// already in the URL gets the additional values.
 func (u *URL) Extend(parameters string) *URL {
 	extended := *u
 	extended.Query = make([]Param, len(u.Query))

@@ -194,7 +194,7 @@ func TestTLS(t *testing.T) {
 	}
 	u, err := Parse("postgresql+psycopg2://u:p@db/nova")
 	if err != nil || u.TLS() != (TLS{Undetermined, DriverUnknown, false}) {
-		t.Errorf("of another driver: %v, %v", u.TLS(), err)
+		t.Errorf("for another driver: %v, %v", u.TLS(), err)
 	}
 }
 
@@ -244,8 +244,8 @@ func TestRedacted(t *testing.T) {
 	}
 }
 
-// No text makes the parser or what follows it panic, and what is shown holds
-// no password.
+// No text makes the parser or its methods panic, and nothing safe to show
+// contains the password.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{"mysql+pymysql://u:p@[fd00::1]:3306/nova?ssl_ca=/ca.pem&ssl_ca=x", "sqlite:///x", "a+b://%41@:٣\n?x=@"} {
 		f.Add(text, "charset=utf8&ssl_disabled=1")

@@ -1,27 +1,27 @@
 package database
 
-// Stage says when a problem shows.
+// Stage is when a problem appears.
 type Stage int
 
 // The stages.
 const (
-	Load    Stage = iota + 1 // when the service makes its engine, mostly at start
+	Load    Stage = iota + 1 // when the service creates its engine, usually at start-up
 	Connect                  // at the first connection
 )
 
-// Fault says what is wrong with a parameter or a part of the URL.
+// Fault is what is wrong with a parameter or a part of the URL.
 type Fault int
 
-// The faults. Those up to BadBoolean show when the engine is made.
+// The faults. Those up to BadBoolean appear when the engine is created.
 const (
-	HostOfFile       Fault = iota + 1 // a user, host or port where SQLite takes a path alone
-	BadNumber                         // a parameter that must be a whole number
+	HostOfFile       Fault = iota + 1 // a user, host or port although SQLite only accepts a path
+	BadNumber                         // a parameter that must be an integer
 	BadBoolean                        // a parameter that must be true or false
-	UnknownParameter                  // the driver takes no such parameter
+	UnknownParameter                  // the driver has no such parameter
 	NotText                           // the parameter cannot be given as text
-	NotSupported                      // the driver refuses the parameter
-	OutOfRange                        // a number that the driver refuses
-	UnknownCharset                    // the driver knows no such character set
+	NotSupported                      // the driver rejects the parameter
+	OutOfRange                        // a number that the driver rejects
+	UnknownCharset                    // the driver has no such character set
 	NotLatin1                         // the password has a character beyond Latin-1
 	Repeated                          // the parameter is given more than once
 	NeverConnects                     // the parameter keeps the driver from connecting
@@ -41,7 +41,7 @@ var faults = [...]struct{ name, message string }{
 	NeverConnects:    {"never connects", "the parameter keeps the driver from connecting"},
 }
 
-// String is the fault's short name.
+// String returns the fault's short name.
 func (f Fault) String() string {
 	if f <= 0 || int(f) >= len(faults) {
 		return "unknown"
@@ -56,7 +56,7 @@ type Problem struct {
 	Param int
 }
 
-// Stage says when the problem shows.
+// Stage returns when the problem appears.
 func (p Problem) Stage() Stage {
 	if p.Fault <= BadBoolean {
 		return Load
@@ -64,7 +64,7 @@ func (p Problem) Stage() Stage {
 	return Connect
 }
 
-// Message says what is wrong, without anything of the text.
+// Message says what is wrong, without revealing anything of the text.
 func (p Problem) Message() string {
 	if p.Fault <= 0 || int(p.Fault) >= len(faults) {
 		return "it does not work"

@@ -6,22 +6,22 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// pymysql reports whether the URL names the driver PyMySQL.
+// pymysql reports whether the URL names the PyMySQL driver.
 func (u *URL) pymysql() bool {
 	return u.Driver == "pymysql" && (u.Dialect == "mysql" || u.Dialect == "mariadb")
 }
 
-// Plugins are the SQLAlchemy plugins that the query asks for. Each must be
+// Plugins are the SQLAlchemy plugins that the query requests. Each must be
 // installed, or the service does not start.
 func (u *URL) Plugins() []string {
 	p, _ := u.Param("plugin")
 	return p.Values
 }
 
-// Problems lists why a URL with the driver PyMySQL, or one of SQLite, does not
-// work, as far as its text says: files may be missing, too. Of other drivers it
-// says which parameters they do not take where Accepts knows. It is empty for a
-// URL that works.
+// Problems lists why a URL for PyMySQL or SQLite does not work, as far as its
+// text shows: files may also be missing. For other drivers it lists parameters
+// that they do not accept, according to Accepts. It is empty for a URL that
+// works.
 func (u *URL) Problems() []Problem {
 	if u.Dialect == "sqlite" {
 		if u.User != "" || u.Password != "" || u.Host != "" || u.HasPort && u.Port != 0 {
@@ -47,8 +47,8 @@ func (u *URL) Problems() []Problem {
 	return problems
 }
 
-// passwordSent is the password that PyMySQL sends: the query's comes before the
-// URL's.
+// passwordSent is the password that PyMySQL sends: the query's takes precedence
+// over the URL's.
 func (u *URL) passwordSent() string {
 	if p, ok := u.Param("password"); ok {
 		return p.Values[0]
@@ -63,7 +63,7 @@ func isLatin1(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0xff })
 }
 
-// check says what SQLAlchemy or PyMySQL has against a parameter, or 0.
+// check returns SQLAlchemy's or PyMySQL's objection to a parameter, or 0.
 func (u *URL) check(p Param) Fault {
 	text := p.Values[0]
 	if p.Name == "ssl" {
@@ -109,8 +109,8 @@ func (u *URL) check(p Param) Fault {
 	return 0
 }
 
-// checkRepeated is for parameters that get a tuple of texts. For some it stands
-// for true.
+// checkRepeated is for parameters that receive a tuple of texts, which for some
+// counts as true.
 func checkRepeated(name string) Fault {
 	switch name {
 	case "use_unicode", "ssl_disabled", "ssl_check_hostname", "ssl_verify_cert", "ssl_verify_identity",
@@ -135,8 +135,8 @@ func checkNumber(name, text string) Fault {
 	return 0
 }
 
-// checkPort is for a port in the query: PyMySQL makes a number of it only when
-// it reads a file of options.
+// checkPort is for a port in the query: PyMySQL converts it to a number only if
+// it reads an option file.
 func (u *URL) checkPort(text string) Fault {
 	if _, ok := py.Int(text); !ok || !u.readsFile() {
 		return NotText
@@ -144,14 +144,14 @@ func (u *URL) checkPort(text string) Fault {
 	return 0
 }
 
-// readsFile reports whether PyMySQL reads a file of options.
+// readsFile reports whether PyMySQL reads an option file.
 func (u *URL) readsFile() bool {
 	_, file := u.Param("read_default_file")
 	_, group := u.Param("read_default_group")
 	return file || group
 }
 
-// boolean is SQLAlchemy's reading of a text as true or false.
+// boolean parses a text as true or false as SQLAlchemy does.
 func boolean(text string) (value, ok bool) {
 	switch strings.ToLower(strings.TrimFunc(text, py.IsSpace)) {
 	case "true", "yes", "on", "y", "t", "1":

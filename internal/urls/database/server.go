@@ -6,13 +6,13 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/p
 type Server struct {
 	Host string
 	Port int64
-	// UnixSocket comes before host and port.
+	// UnixSocket takes precedence over host and port.
 	UnixSocket string
 }
 
-// Server says where PyMySQL connects to: the query's values come before the
-// URL's own, and localhost and 3306 are assumed. A file of options, which the
-// query can name, may say what neither does.
+// Server returns where PyMySQL connects to: the query's values take precedence
+// over the URL's own, and the defaults are localhost and 3306. An option file,
+// which the query can name, may supply what neither does.
 func (u *URL) Server() Server {
 	s := Server{Host: u.Host, Port: u.Port, UnixSocket: u.UnixSocket()}
 	if p, ok := u.Param("host"); ok {

@@ -2,22 +2,22 @@ package database
 
 import "strings"
 
-// Protection says what a connection's TLS is worth.
+// Protection is how much a connection's TLS protects.
 type Protection int
 
-// The protections, the weakest first after those that the text does not tell.
+// The protections, weakest first after Undetermined.
 const (
-	Undetermined Protection = iota // the driver, or a file of options, decides
+	Undetermined Protection = iota // decided by the driver or an option file
 	Plain                          // no TLS
-	Unverified                     // TLS without a look at the certificate
-	Unnamed                        // the certificate is verified, the host's name is not
+	Unverified                     // TLS without checking the certificate
+	Unnamed                        // the certificate is verified, the host name is not
 	Verified                       // both are
 )
 
 var protections = [...]string{Undetermined: "undetermined", Plain: "plain", Unverified: "unverified",
 	Unnamed: "verified without the host's name", Verified: "verified"}
 
-// String is the protection's short name.
+// String returns the protection's short name.
 func (p Protection) String() string {
 	if p < 0 || int(p) >= len(protections) {
 		return "unknown"
@@ -25,13 +25,13 @@ func (p Protection) String() string {
 	return protections[p]
 }
 
-// Reason says which parameter makes the protection what it is.
+// Reason is which parameter determines the protection.
 type Reason int
 
 // The reasons.
 const (
-	NoParameter      Reason = iota // nothing asks for TLS
-	SSLDisabled                    // ssl_disabled has a text, whatever it says
+	NoParameter      Reason = iota // nothing requests TLS
+	SSLDisabled                    // ssl_disabled has a value, whatever it is
 	AuthorityGiven                 // ssl_ca or ssl_capath is the authority
 	NoAuthority                    // ssl_cert, ssl_key or ssl_cipher without an authority
 	NameCheckOff                   // ssl_check_hostname is false
@@ -39,7 +39,7 @@ const (
 	VerifyCertOff                  // ssl_verify_cert is not one of the texts that turn it on
 	VerifyCertNoName               // ssl_verify_cert takes the system's store and checks no name
 	UnixSocket                     // the connection stays on the host
-	OptionFile                     // a file of options may ask for TLS
+	OptionFile                     // an option file may request TLS
 	DriverUnknown                  // another driver's parameters are not judged
 )
 
@@ -48,7 +48,7 @@ var reasons = [...]string{NoParameter: "no parameter", SSLDisabled: "ssl_disable
 	VerifyCertOff: "ssl_verify_cert off", VerifyCertNoName: "ssl_verify_cert", UnixSocket: "unix socket",
 	OptionFile: "option file", DriverUnknown: "driver unknown"}
 
-// String is the reason's short name.
+// String returns the reason's short name.
 func (r Reason) String() string {
 	if r < 0 || int(r) >= len(reasons) {
 		return "unknown"
@@ -56,17 +56,17 @@ func (r Reason) String() string {
 	return reasons[r]
 }
 
-// TLS is what a connection's TLS is worth, and why.
+// TLS is how much a connection's TLS protects, and why.
 type TLS struct {
 	Protection Protection
 	Reason     Reason
-	// DropsCA reports that ssl_ca or ssl_capath is given and not used.
+	// DropsCA reports whether ssl_ca or ssl_capath is given but not used.
 	DropsCA bool
 }
 
-// TLS says what PyMySQL's TLS is worth. SQLAlchemy puts ssl_ca and its like
-// into one argument, which PyMySQL replaces when ssl_verify_cert or
-// ssl_verify_identity is there, too: neither reaches the other.
+// TLS reports how much PyMySQL's TLS protects. SQLAlchemy moves ssl_ca and the
+// like into one argument, which PyMySQL replaces if ssl_verify_cert or
+// ssl_verify_identity is also given: they then have no effect on each other.
 func (u *URL) TLS() TLS {
 	if !u.pymysql() {
 		return TLS{Protection: Undetermined, Reason: DriverUnknown}
@@ -94,7 +94,7 @@ func (u *URL) TLS() TLS {
 }
 
 // replacedTLS is for ssl_verify_cert and ssl_verify_identity, with which
-// PyMySQL knows no authority. It is undetermined where neither is given.
+// PyMySQL uses no authority. It is Undetermined if neither is given.
 func (u *URL) replacedTLS() TLS {
 	cert, hasCert := u.Param("ssl_verify_cert")
 	if !hasCert {
@@ -106,15 +106,14 @@ func (u *URL) replacedTLS() TLS {
 	if len(cert.Values) == 1 {
 		switch strings.ToLower(cert.Values[0]) {
 		case "required", "1", "true", "yes", "optional":
-			// A client without a choice of its own verifies with "optional",
-			// too.
+			// A client without its own setting verifies with "optional", too.
 			return TLS{Protection: Unnamed, Reason: VerifyCertNoName}
 		}
 	}
 	return TLS{Protection: Unverified, Reason: VerifyCertOff}
 }
 
-// foldedTLS is for the parameters that SQLAlchemy puts into PyMySQL's "ssl".
+// foldedTLS is for the parameters that SQLAlchemy moves into PyMySQL's "ssl".
 func (u *URL) foldedTLS(authority bool) TLS {
 	if !authority {
 		if u.folds() {
@@ -130,7 +129,7 @@ func (u *URL) foldedTLS(authority bool) TLS {
 	return TLS{Protection: Verified, Reason: AuthorityGiven}
 }
 
-// folds reports whether a parameter is there that SQLAlchemy puts into "ssl".
+// folds reports whether there is a parameter that SQLAlchemy moves into "ssl".
 func (u *URL) folds() bool {
 	for _, name := range [...]string{"ssl_ca", "ssl_key", "ssl_cert", "ssl_capath", "ssl_cipher", "ssl_check_hostname"} {
 		if _, ok := u.Param(name); ok {
@@ -140,7 +139,7 @@ func (u *URL) folds() bool {
 	return false
 }
 
-// replacesArguments reports whether PyMySQL does not look at its "ssl".
+// replacesArguments reports whether PyMySQL ignores its "ssl".
 func (u *URL) replacesArguments() bool {
 	for _, name := range [...]string{"ssl_disabled", "ssl_verify_cert", "ssl_verify_identity"} {
 		if _, ok := u.Param(name); ok {

@@ -9,7 +9,7 @@ import (
 // URL is a database URL that SQLAlchemy accepts.
 type URL struct {
 	// Dialect and Driver are the parts of the name around its "+", as written:
-	// their case counts. Driver is empty where none is named.
+	// their case matters. Driver is empty if none is named.
 	Dialect, Driver string
 
 	User, Password, Host, Database             string

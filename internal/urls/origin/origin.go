@@ -1,6 +1,6 @@
-// Package origin reads the items of allowed_origin in a section for CORS. The
-// middleware compares an item with a request's Origin header letter by letter,
-// so that an item in any other form than a browser's never matches.
+// Package origin checks the items of allowed_origin in a CORS section. The
+// middleware compares an item with a request's Origin header literally, so an
+// item in any form that browsers do not send never matches.
 package origin
 
 import (
@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Kind says why an item never matches.
+// Kind is why an item never matches.
 type Kind int
 
 // The kinds.
@@ -18,16 +18,16 @@ const (
 	Any                     // "*": every origin
 	Null                    // "null": files, sandboxed frames and redirects
 	Empty                   // nothing
-	Blank                   // a blank, an end of line or a quote in it
+	Blank                   // a blank, a line break or a quote in it
 	NoScheme                // no scheme, such as https://
-	NoHost                  // a scheme alone
+	NoHost                  // only a scheme
 	HasUser                 // a user before the host
 	HasPath                 // a slash, a path, a query or a fragment after the host
-	Wildcard                // a "*" that does not stand alone
-	UpperCase               // a capital: browsers write scheme and host in lower case
-	DefaultPort             // the scheme's own port, which browsers leave away
-	BadPort                 // a port that is no number from 1 to 65535, or has a 0 in front
-	BadHost                 // a host with characters that browsers write otherwise
+	Wildcard                // a "*" combined with other text
+	UpperCase               // a capital letter: browsers write scheme and host in lower case
+	DefaultPort             // the scheme's default port, which browsers omit
+	BadPort                 // a port that is not a number from 1 to 65535, or has a leading 0
+	BadHost                 // a host with characters that browsers write differently
 )
 
 var kinds = [...]string{
@@ -38,7 +38,7 @@ var kinds = [...]string{
 	BadHost: "its host is not one",
 }
 
-// String says what the kind means, without anything of the text.
+// String says what the kind means, without revealing anything of the text.
 func (k Kind) String() string {
 	if k < 0 || int(k) >= len(kinds) {
 		return "unknown"
@@ -47,8 +47,8 @@ func (k Kind) String() string {
 }
 
 // Check says why an item never matches, or that it is "*" or "null", which
-// match many origins. Schemes other than http and https are of applications and
-// extensions.
+// match many origins. Schemes other than http and https belong to applications
+// and extensions.
 func Check(item string) Kind {
 	switch item {
 	case "":

@@ -12,14 +12,14 @@ import (
 // Alias is one value of Nova's PCI alias.
 type Alias struct {
 	Name, VendorID, ProductID, DeviceType, NUMAPolicy string
-	// Since is the first major version of Nova that takes all of its members
-	// and choices, or 0 where every version does.
+	// Since is the first major version of Nova that accepts all of its members
+	// and choices, or 0 if every version does.
 	Since int
-	// TooWide reports that nothing but its name is given: it matches every
+	// TooWide reports whether only its name is given: it then matches every
 	// device that is offered.
 	TooWide bool
-	// Later are its members that Nova takes only from 2023.1
-	// (resource_class, traits) or 2025.1 (live_migratable).
+	// Later are its members that Nova accepts only from 2023.1 (resource_class,
+	// traits) or 2025.1 (live_migratable).
 	Later []string
 }
 
@@ -55,7 +55,7 @@ func ParseAlias(text string) (Alias, error) {
 	return alias, nil
 }
 
-// take keeps a member that was checked.
+// take stores a checked member.
 func (a *Alias) take(key, value string) {
 	switch key {
 	case "name":
@@ -78,9 +78,9 @@ func (a *Alias) take(key, value string) {
 	}
 }
 
-// CheckAliases checks that the aliases of one name agree: they need the same
-// NUMA policy, legacy where none is given, and the same device type, which each
-// must have. The error is an *Error with the index of the later alias.
+// CheckAliases checks that aliases with the same name agree: they need the same
+// NUMA policy, legacy by default, and the same device type, which each must
+// have. The error is an *Error with the index of the later alias.
 func CheckAliases(aliases []Alias) error {
 	first := make(map[string]Alias, len(aliases))
 	for i, alias := range aliases {
@@ -105,7 +105,7 @@ func checkAliasMember(key, value string) Kind {
 			return BadLength
 		}
 	case "vendor_id", "product_id":
-		// The pattern's "$" also holds before a last end of line.
+		// The pattern's "$" also matches before a final newline.
 		digits := strings.TrimSuffix(value, "\n")
 		if len(digits) != 4 || strings.Trim(digits, "0123456789abcdefABCDEF") != "" {
 			return NotHex

@@ -11,12 +11,12 @@ import (
 // Span is a range of numbers, both ends included.
 type Span struct{ First, Last int64 }
 
-// CPUs is a set of CPUs as spans that are in order and do not touch.
+// CPUs is a set of CPUs as ordered spans that do not touch.
 type CPUs []Span
 
 // ParseCPUs reads a set of CPUs as Nova does, such as "0-3,^2,5". Empty items
-// are left out. The set may be empty, which most options refuse. The error is
-// an *Error.
+// are ignored. The set may be empty, which most options do not allow. The error
+// is an *Error.
 func ParseCPUs(text string) (CPUs, error) {
 	var taken, excluded []Span
 	for i, rule := range strings.Split(text, ",") {

@@ -1,6 +1,6 @@
 package spec
 
-// Kind says what is wrong with an item.
+// Kind is what is wrong with an item.
 type Kind int
 
 // The kinds.
@@ -15,16 +15,16 @@ const (
 	RepeatedValue                  // an earlier item has the same value
 	NotJSON                        // the text is not JSON
 	NotAnObject                    // JSON, but neither an object nor a list of objects
-	NotText                        // a member of the object is no string
+	NotText                        // a member of the object is not a string
 	NotHex                         // a hexadecimal number is expected
 	NameAndAddress                 // both devname and address are given
 	BadAddress                     // the address has too many parts
-	UnknownMember                  // the object has a member that it must not have
-	UnknownChoice                  // a word is none of those that are allowed
+	UnknownMember                  // the object has a member that is not allowed
+	UnknownChoice                  // a word is not one of those allowed
 	NotBase64                      // the text is not base64
 	BadLength                      // the length is wrong
 	BadPattern                     // the regular expression is malformed
-	AliasesDiffer                  // aliases of one name differ, or have no device type
+	AliasesDiffer                  // aliases with the same name differ, or have no device type
 )
 
 var kinds = [...]string{
@@ -40,7 +40,7 @@ var kinds = [...]string{
 	AliasesDiffer: "aliases of one name differ in numa_policy or device_type, or have no device_type",
 }
 
-// String says what is wrong, without anything of the text.
+// String says what is wrong, without revealing anything of the text.
 func (k Kind) String() string {
 	if k <= 0 || int(k) >= len(kinds) {
 		return "it cannot be read"
@@ -48,10 +48,11 @@ func (k Kind) String() string {
 	return kinds[k]
 }
 
-// Error is what is wrong with one item of a list. It holds nothing of the text.
+// Error is what is wrong with one item of a list. It reveals nothing of the
+// text.
 type Error struct {
 	Kind Kind
-	// Item is the item's index, or 0 where there is but one.
+	// Item is the item's index, or 0 if there is only one.
 	Item int
 }
 

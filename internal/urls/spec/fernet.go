@@ -3,8 +3,8 @@ package spec
 import "strings"
 
 // CheckFernetKey checks the text of a Fernet key: base64 of 32 bytes. As in
-// Python, characters beyond the alphabets of base64 are left out. The error is
-// an *Error.
+// Python, characters outside the base64 alphabets are ignored. The error is an
+// *Error.
 func CheckFernetKey(text string) error {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/"
 	if strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 }) {

@@ -10,7 +10,7 @@ import (
 )
 
 // ParseLogLevel reads an item of default_log_levels, "logger=LEVEL". The level
-// is a name of Python's or oslo.log's, whose case counts, or a number. The
+// is one of Python's or oslo.log's names, whose case matters, or a number. The
 // error is an *Error.
 func ParseLogLevel(item string) (logger, level string, err error) {
 	logger, level, _ = strings.Cut(item, "=")
@@ -26,12 +26,13 @@ func ParseLogLevel(item string) (logger, level string, err error) {
 	return logger, level, nil
 }
 
-// CatalogInfo is a catalog_info of Nova: type, name and interface of a service.
+// CatalogInfo is one of Nova's catalog_info options: a service's type, name and
+// interface.
 type CatalogInfo struct {
 	Type, Name, Interface string
 	// KnownInterface is false for an interface that the catalogue never has:
-	// the service starts and does not find the endpoint. The URL at its end may
-	// be left out, and an empty interface finds any.
+	// the service starts but does not find the endpoint. The URL at the end may
+	// be omitted, and an empty interface finds any.
 	KnownInterface bool
 }
 
@@ -58,7 +59,7 @@ func ParseCatalogInfo(text string) (CatalogInfo, error) {
 type Target struct{ Name, URL string }
 
 // ParseTargets reads vendordata_dynamic_targets. Nova skips what it cannot use
-// and goes on: faults has one *Error for each such item.
+// and continues: faults has one *Error for each such item.
 func ParseTargets(items []string) (targets []Target, faults []*Error) {
 	seen := make(map[string]bool, len(items))
 	for i, item := range items {
@@ -79,12 +80,12 @@ func ParseTargets(items []string) (targets []Target, faults []*Error) {
 // HugePages is an item of Nova's reserved_huge_pages.
 type HugePages struct {
 	Node, Count int64
-	// SizeKiB is the size of a page; Nova takes it for KiB without a unit.
+	// SizeKiB is the page size; without a unit, Nova reads it as KiB.
 	SizeKiB float64
 }
 
 // ParseHugePages reads the members of an item of reserved_huge_pages, such as
-// node:0,size:2048,count:64. Others are not read. The error is an *Error.
+// node:0,size:2048,count:64. Others are ignored. The error is an *Error.
 func ParseHugePages(members map[string]string) (HugePages, error) {
 	size, hasSize := members["size"]
 	node, hasNode := members["node"]
@@ -106,10 +107,10 @@ func ParseHugePages(members map[string]string) (HugePages, error) {
 	return h, nil
 }
 
-// kibibytes reads a size with a unit, such as 2MB, 1GiB or 8Mbit: all of them
-// are powers of 1024.
+// kibibytes reads a size with a unit, such as 2MB, 1GiB or 8Mbit: all units are
+// powers of 1024.
 func kibibytes(text string) (float64, bool) {
-	text = strings.TrimSuffix(text, "\n") // the pattern's "$" holds before it
+	text = strings.TrimSuffix(text, "\n") // the pattern's "$" matches before it
 	bits := 1.0
 	number, found := strings.CutSuffix(text, "B")
 	if !found {

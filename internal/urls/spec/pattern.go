@@ -5,11 +5,11 @@ import (
 	"regexp/syntax"
 )
 
-// maxPattern is how long a pattern is read at most; a longer one is let pass.
+// maxPattern is the longest pattern that is checked; longer ones are accepted.
 const maxPattern = 1000
 
-// isPattern reports whether Python takes a regular expression. Only faults that
-// both languages share count, for each knows forms that the other lacks.
+// isPattern reports whether Python accepts a regular expression. Only faults in
+// both languages count, because each has forms that the other lacks.
 func isPattern(pattern string) bool {
 	if len(pattern) > maxPattern {
 		return true

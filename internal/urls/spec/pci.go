@@ -9,13 +9,13 @@ import (
 
 // Device is one entry of Nova's device_spec, formerly passthrough_whitelist.
 type Device struct {
-	// Any reports that the entry matches every PCI device of the host.
+	// Any reports whether the entry matches every PCI device of the host.
 	Any bool
-	// TooWide reports that it does so for want of a key that narrows it, and
-	// not by a wildcard, which is meant.
+	// TooWide reports whether it does so because no key narrows it, rather than
+	// by a deliberate wildcard.
 	TooWide bool
-	// Tags are its members beside vendor_id, product_id, address and devname.
-	// Nova takes any.
+	// Tags are its members other than vendor_id, product_id, address and
+	// devname. Nova accepts any.
 	Tags map[string]any
 }
 
@@ -87,7 +87,7 @@ func parseDevice(members map[string]any) (Device, Kind) {
 	return device, 0
 }
 
-// truthy reports whether Python takes a value of JSON for true.
+// truthy reports whether Python considers a JSON value true.
 func truthy(value any) bool {
 	switch v := value.(type) {
 	case string:
@@ -104,13 +104,13 @@ func truthy(value any) bool {
 	return false
 }
 
-// isAny reports whether an id that was checked matches every device.
+// isAny reports whether a checked id matches every device.
 func isAny(id any) bool {
 	text, ok := id.(string)
 	return !ok || strings.TrimFunc(text, py.IsSpace) == "*"
 }
 
-// isAnyAddress reports whether an address that was checked matches every device.
+// isAnyAddress reports whether a checked address matches every device.
 func isAnyAddress(address any) bool {
 	switch a := address.(type) {
 	case string:
@@ -139,7 +139,7 @@ func narrows(address any) bool {
 	return false
 }
 
-// checkAddress checks an address: a text with wildcards, or an object of
+// checkAddress checks an address: a string with wildcards, or an object of
 // regular expressions.
 func checkAddress(address any) Kind {
 	switch a := address.(type) {
@@ -164,8 +164,8 @@ func checkAddress(address any) Kind {
 	return NotText
 }
 
-// checkGlob checks "domain:bus:slot.function", from which parts can be left
-// away in front.
+// checkGlob checks "domain:bus:slot.function", whose leading parts may be
+// omitted.
 func checkGlob(address string) Kind {
 	rest, function, _ := strings.Cut(address, ".")
 	if function != "" {
@@ -193,7 +193,7 @@ func checkGlob(address string) Kind {
 	return 0
 }
 
-// checkHex checks a hexadecimal number of Python, or a "*".
+// checkHex checks a Python hexadecimal number, or a "*".
 func checkHex(text string, highest int64) Kind {
 	if text == "*" {
 		return 0

@@ -6,14 +6,14 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// The highest identifiers of tunnels; the lowest is 1.
+// The highest tunnel identifiers; the lowest is 1.
 const (
 	HighestVNI = 1<<24 - 1 // VXLAN and Geneve
 	HighestGRE = 1<<32 - 1
 )
 
 // ParseMappings reads Neutron's "key:value" items, such as bridge_mappings.
-// Empty items are left out; neither a key nor a value may come twice. The error
+// Empty items are ignored; neither keys nor values may be repeated. The error
 // is an *Error.
 func ParseMappings(items []string) (map[string]string, error) {
 	mappings := make(map[string]string, len(items))
@@ -47,7 +47,7 @@ func ParseMappings(items []string) (map[string]string, error) {
 // VLANs is one item of Neutron's network_vlan_ranges.
 type VLANs struct {
 	Network string
-	// Tags are 1 to 4094 where the item names a network alone.
+	// Tags are 1 to 4094 if the item is just a network.
 	Tags Span
 }
 
@@ -72,7 +72,7 @@ func ParseVLANs(item string) (VLANs, error) {
 }
 
 // ParseTunnels reads an item of Neutron's vni_ranges or tunnel_id_ranges,
-// "first:last", whose numbers go from 1 to highest. The error is an *Error.
+// "first:last", with numbers from 1 to highest. The error is an *Error.
 func ParseTunnels(item string, highest int64) (Span, error) {
 	parts := strings.Split(item, ":")
 	if len(parts) != 2 {

@@ -219,13 +219,13 @@ func TestItems(t *testing.T) {
 		read func() error
 		kind Kind
 	}{
-		"level":             {func() error { _, _, err := ParseLogLevel("amqp=WARN"); return err }, 0},
-		"level of number":   {func() error { _, _, err := ParseLogLevel("amqp=5"); return err }, 0},
-		"level missing":     {func() error { _, _, err := ParseLogLevel("amqp"); return err }, NoValue},
-		"level in small":    {func() error { _, _, err := ParseLogLevel("amqp=warn"); return err }, UnknownChoice},
-		"catalogue":         {func() error { _, err := ParseCatalogInfo("volumev3::publicURL"); return err }, 0},
-		"catalogue, hyphen": {func() error { _, err := ParseCatalogInfo("block-storage::internalURL"); return err }, UnknownChoice},
-		"catalogue of two":  {func() error { _, err := ParseCatalogInfo("volumev3:publicURL"); return err }, WrongCount},
+		"level":                     {func() error { _, _, err := ParseLogLevel("amqp=WARN"); return err }, 0},
+		"level of number":           {func() error { _, _, err := ParseLogLevel("amqp=5"); return err }, 0},
+		"level missing":             {func() error { _, _, err := ParseLogLevel("amqp"); return err }, NoValue},
+		"level in lower case":       {func() error { _, _, err := ParseLogLevel("amqp=warn"); return err }, UnknownChoice},
+		"catalogue":                 {func() error { _, err := ParseCatalogInfo("volumev3::publicURL"); return err }, 0},
+		"catalogue, hyphen":         {func() error { _, err := ParseCatalogInfo("block-storage::internalURL"); return err }, UnknownChoice},
+		"catalogue with two fields": {func() error { _, err := ParseCatalogInfo("volumev3:publicURL"); return err }, WrongCount},
 		"pages": {func() error {
 			_, err := ParseHugePages(map[string]string{"node": "0", "size": "2MB", "count": "1"})
 			return err
@@ -265,7 +265,7 @@ func TestItems(t *testing.T) {
 	}
 }
 
-// No text makes a reader panic.
+// No text makes a parser panic.
 func FuzzReaders(f *testing.F) {
 	for _, text := range []string{"0-3,^2,5", `[{"address":"*:0a:00.*","vendor_id":"0x8_6"}]`, `{"name":"a"}`, "p:1:2,p:b", "a=b", "a:b:c", "2.5GiB", "MDEyMzQ1"} {
 		f.Add(text)
@@ -315,11 +315,11 @@ func TestCheckAliases(t *testing.T) {
 		kind    Kind
 		item    int
 	}{
-		"other names":    {[]Alias{{Name: "a"}, {Name: "b"}, {Name: "A"}}, 0, 0},
-		"alike":          {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "legacy"}}, 0, 0},
-		"another type":   {[]Alias{pf, {Name: "a", DeviceType: "type-VF"}}, AliasesDiffer, 1},
-		"another policy": {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "required"}}, AliasesDiffer, 1},
-		"no type":        {[]Alias{pf, {Name: "b"}, {Name: "b"}}, AliasesDiffer, 2},
+		"other names":        {[]Alias{{Name: "a"}, {Name: "b"}, {Name: "A"}}, 0, 0},
+		"alike":              {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "legacy"}}, 0, 0},
+		"a different type":   {[]Alias{pf, {Name: "a", DeviceType: "type-VF"}}, AliasesDiffer, 1},
+		"a different policy": {[]Alias{pf, {Name: "a", DeviceType: "type-PF", NUMAPolicy: "required"}}, AliasesDiffer, 1},
+		"no type":            {[]Alias{pf, {Name: "b"}, {Name: "b"}}, AliasesDiffer, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

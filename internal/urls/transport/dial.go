@@ -9,12 +9,12 @@ import (
 
 const defaultPort = 5672
 
-// mostDialled is how many bytes of URLs are written for kombu, which gets the
-// virtual host with each host: more would not be linear.
+// mostDialled is the maximum number of URL bytes written for kombu, whose URL
+// for each host includes the virtual host: more would not be linear.
 const mostDialled = 1 << 20
 
-// dial works out what kombu makes of each host: the driver writes a URL for
-// it, kombu splits the list of them at semicolons and parses each again.
+// dial works out what kombu makes of each host: the driver writes a URL for it,
+// and kombu splits the list of them at semicolons and parses each again.
 func (u *URL) dial() {
 	if driver := u.Driver(); driver != "rabbit" && driver != "kombu" {
 		return
@@ -63,14 +63,14 @@ func (u *URL) dial() {
 
 const guest = "guest"
 
-// wholeURL is for a scheme with a "+", which makes kombu take the URL for the
-// name of a host.
+// wholeURL is for a scheme with a "+", which makes kombu take the URL for a
+// host name.
 func wholeURL() Dialled {
 	return Dialled{Username: guest, Password: guest, VirtualHost: "/", Port: defaultPort,
 		UserAssumed: true, PasswordAssumed: true, WholeURL: true, Host: -1}
 }
 
-// writeURL is the text that the driver hands to kombu for a host.
+// writeURL is the text that the driver passes to kombu for a host.
 func writeURL(scheme string, h Host, virtualHost string) string {
 	name := h.Name
 	if strings.Contains(name, ":") {
@@ -105,7 +105,7 @@ func (u *URL) dialList(list string, host int) bool {
 	return true
 }
 
-// explainPort says why kombu takes something else for the port.
+// explainPort says why kombu reads something else as the port.
 func (u *URL) explainPort(host int) Kind {
 	if host >= 0 {
 		if h := u.Hosts[host]; strings.Contains(h.Username, "/") || strings.Contains(h.Password, "/") {
@@ -153,7 +153,7 @@ func dialOne(text string) (Dialled, Kind) {
 	return d, 0
 }
 
-// assume sets an empty text and reports whether it did.
+// assume sets an empty text to a default and reports whether it did.
 func assume(text *string, value string) bool {
 	if *text != "" {
 		return false

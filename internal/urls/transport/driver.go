@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// spans says which releases of oslo.messaging have a driver, by its entry
-// points: from the first version up to the one before the second, where empty
-// is no bound.
+// spans says which releases of oslo.messaging have a driver, according to its
+// entry points: from the first version up to but not including the second,
+// where an empty version is no bound.
 var spans = [...]struct{ driver, from, before string }{
 	{"rabbit", "", ""},
 	{"kombu", "", ""},
@@ -20,7 +20,7 @@ var spans = [...]struct{ driver, from, before string }{
 }
 
 // DriverKnown reports whether a release of oslo.messaging has a driver for the
-// scheme, which may go on with a "+". An empty version stands for any release.
+// scheme, which may continue with a "+". An empty version means any release.
 // Drivers of other packages are not known.
 func DriverKnown(scheme, version string) bool {
 	name, _, _ := strings.Cut(scheme, "+")
@@ -45,7 +45,7 @@ func older(version, than string) bool {
 	return false
 }
 
-// leading is the number that a part of a version begins with.
+// leading is the number at the start of a part of a version.
 func leading(part string) int {
 	end := 0
 	for end < len(part) && part[end] >= '0' && part[end] <= '9' {

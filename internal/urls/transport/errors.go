@@ -1,21 +1,21 @@
 package transport
 
-// Kind says why a transport URL does not work.
+// Kind is why a transport URL does not work.
 type Kind int
 
-// Kinds of the parser: the service does not start.
+// Kinds reported by the parser: the service does not start.
 const (
-	NoScheme           Kind = iota + 1 // nothing that could name a driver before a colon
-	Unescaped                          // one of / ? # , in a user or password ends the host
-	BadBrackets                        // unbalanced brackets, or text beside them
-	NotAnAddress                       // brackets around what is no IPv6 address
+	NoScheme           Kind = iota + 1 // no possible driver name before a colon
+	Unescaped                          // an unescaped / ? # , in a user or password ends the host
+	BadBrackets                        // unbalanced brackets, or text next to them
+	NotAnAddress                       // brackets around something other than an IPv6 address
 	BadCharacter                       // a character that normalises to one of / ? # @ :
 	BareAddress                        // an IPv6 address without brackets
-	BadPort                            // a port that is no number
+	BadPort                            // a port that is not a number
 	NoHost                             // a user, but no host
 	EscapedSlash                       // an escaped slash in a user or password
 	PortOutOfRange                     // a port below 0 or above 65535
-	NoSuchTransport                    // kombu has no transport of that name
+	NoSuchTransport                    // kombu has no such transport
 	BadVirtualHostTail                 // an escaped ? in the virtual host, read as options
 )
 
@@ -34,7 +34,7 @@ var kinds = [...]struct{ name, message string }{
 	BadVirtualHostTail: {"bad virtual host", "kombu reads what follows a question mark in the virtual host as options, and fails"},
 }
 
-// String is the kind's short name.
+// String returns the kind's short name.
 func (k Kind) String() string {
 	if k <= 0 || int(k) >= len(kinds) {
 		return "unknown"
@@ -42,14 +42,14 @@ func (k Kind) String() string {
 	return kinds[k].name
 }
 
-// Connects reports whether the parser accepts the text and only the attempt to
-// connect fails.
+// Connects reports whether the parser accepts the text and only the connection
+// attempt fails.
 func (k Kind) Connects() bool { return k >= NoHost }
 
-// Error is why a transport URL does not work. It holds nothing of the text.
+// Error is why a transport URL does not work. It reveals nothing of the text.
 type Error struct {
 	Kind Kind
-	// Host is the index of the host among those written, or -1.
+	// Host is the host's index in the text, or -1.
 	Host int
 }
 

@@ -39,7 +39,7 @@ type form struct {
 	Misread []string
 }
 
-// forms gives the lines of a file of test data.
+// forms returns the lines of a test data file.
 func forms(t *testing.T, name string) []form {
 	t.Helper()
 	file, err := os.Open(filepath.Join("testdata", name))
@@ -58,7 +58,7 @@ func forms(t *testing.T, name string) []form {
 	return all
 }
 
-// Every recorded form is accepted or refused, read and dialled as it was.
+// Every recorded form is accepted or rejected, read and dialled as recorded.
 func TestForms(t *testing.T) {
 	t.Parallel()
 	all := forms(t, "forms.jsonl")
@@ -136,7 +136,7 @@ func (f form) compareDialled(t *testing.T, u *URL) {
 	}
 }
 
-// harmless are readings that the record does not count as misread.
+// harmless are readings that the record does not count as misreadings.
 var harmless = []Reading{HostAssumed, UserAssumed, PasswordAssumed}
 
 func (f form) compareVerdict(t *testing.T, u *URL) {
@@ -165,8 +165,8 @@ func (f form) compareVerdict(t *testing.T, u *URL) {
 			t.Errorf("%s shows before connecting", u.Problem.Kind)
 		}
 	case "rejected_at_load":
-		// Those that name a known driver have a query that its options refuse,
-		// or their driver's library is not installed.
+		// Those with a known driver have a query that its options reject, or
+		// their driver's library is not installed.
 		if DriverKnown(u.Scheme, "14.0.3") && len(u.Query) == 0 && !strings.Contains(f.Error, "ModuleNotFoundError") {
 			t.Errorf("the driver is known, recorded %s", f.Error)
 		}
@@ -190,7 +190,7 @@ func pointed(s *string) string {
 	return "=" + *s
 }
 
-// What TLS checked of a broker with a foreign certificate, setting by setting.
+// What TLS checked of a broker with a foreign certificate, for each setting.
 func TestRecordedTLS(t *testing.T) {
 	t.Parallel()
 	all := forms(t, "tls.jsonl")

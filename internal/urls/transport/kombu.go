@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// isTransport reports whether kombu has a transport of that name.
+// isTransport reports whether kombu has such a transport.
 func isTransport(name string) bool {
 	switch name {
 	case "SLMQ", "SQS", "azureservicebus", "azurestoragequeues", "consul", "etcd", "filesystem", "memory",
@@ -17,8 +17,7 @@ func isTransport(name string) bool {
 	return speaksAMQP(name)
 }
 
-// parsesItself reports whether kombu leaves the URL to the transport of that
-// name.
+// parsesItself reports whether kombu leaves parsing the URL to that transport.
 func parsesItself(name string) bool {
 	switch name {
 	case "azureservicebus", "mongodb", "sqla", "sqlalchemy":
@@ -27,7 +26,7 @@ func parsesItself(name string) bool {
 	return false
 }
 
-// speaksAMQP reports whether kombu's transport of that name talks to RabbitMQ.
+// speaksAMQP reports whether that kombu transport talks to RabbitMQ.
 func speaksAMQP(name string) bool {
 	switch name {
 	case "amqp", "amqps", "pyamqp", "librabbitmq":
@@ -36,8 +35,8 @@ func speaksAMQP(name string) bool {
 	return false
 }
 
-// takesOptions reports whether kombu takes the query of a URL, which it reads
-// as options of the connection.
+// takesOptions reports whether kombu accepts a URL's query, which it reads as
+// connection options.
 func takesOptions(query string) bool {
 	pairs, _ := py.ParseQuery(query)
 	last := make(map[string]string, len(pairs))

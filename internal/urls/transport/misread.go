@@ -6,30 +6,30 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// Reading is a way in which a text is read otherwise than it is written.
+// Reading is a way in which a text is read differently from what is written.
 type Reading int
 
 // The readings.
 const (
-	UserAssumed        Reading = iota + 1 // the user is guest, because none is given
-	PasswordAssumed                       // the password is guest, because none is given
-	HostAssumed                           // the host is localhost, because none is given
+	UserAssumed        Reading = iota + 1 // no user is given, so it is guest
+	PasswordAssumed                       // no password is given, so it is guest
+	HostAssumed                           // no host is given, so it is localhost
 	HostInPassword                        // a semicolon makes a host part of the next one's password
 	HostInUser                            // the same for its user
-	HostDivided                           // a semicolon in a host or virtual host divides the URL
+	HostDivided                           // a semicolon in a host or virtual host splits the URL
 	RestInVirtualHost                     // a slash before a further host makes it part of the virtual host
-	BlankKept                             // a blank at an end of a host's entry is part of it
+	BlankKept                             // a blank at the start or end of a host's entry is kept
 	NoAuthority                           // no "//" follows the scheme: no host is read
-	FragmentDropped                       // what follows a "#" is not read
+	FragmentDropped                       // the text after a "#" is ignored
 	TrailingSlash                         // the virtual host ends with a slash
 	PortZero                              // port 0 is 5672
-	ControlDropped                        // a tab or an end of line is taken out
-	NotUTF8                               // an escape is not UTF-8: U+FFFD is in its place
+	ControlDropped                        // a tab or line break is removed
+	NotUTF8                               // an escape is not UTF-8, and becomes U+FFFD
 	VirtualHostDecoded                    // the virtual host is decoded twice
 	VirtualHostCut                        // the virtual host ends at an escaped "?" or "#"
-	OtherHostDialled                      // an escaped slash makes a user the host
-	WholeURLAsHost                        // a "+" in the scheme makes the whole URL the name of a host
-	ValueMissing                          // a name of the query has no value and is not read
+	OtherHostDialled                      // because of an escaped slash, a user is dialled as the host
+	WholeURLAsHost                        // because of a "+" in the scheme, the whole URL is the host name
+	ValueMissing                          // a query name has no value and is ignored
 )
 
 var readings = [...]string{
@@ -42,7 +42,7 @@ var readings = [...]string{
 	OtherHostDialled: "other host dialled", WholeURLAsHost: "whole URL as host", ValueMissing: "value missing",
 }
 
-// String is the reading's short name.
+// String returns the reading's short name.
 func (r Reading) String() string {
 	if r <= 0 || int(r) >= len(readings) {
 		return "unknown"
@@ -50,7 +50,8 @@ func (r Reading) String() string {
 	return readings[r]
 }
 
-// Misreading is one place where a text is read otherwise than it is written.
+// Misreading is one place where a text is read differently from what is
+// written.
 type Misreading struct {
 	Kind Reading
 	// Host is the index in Hosts, or -1.
@@ -109,9 +110,9 @@ func (u *URL) findInItem(i int, item string) {
 }
 
 // holdsHost reports whether a user or password looks like the end of one host
-// and the beginning of another, with a semicolon between: "pw@host:5672;user".
-// A port, or a user and password after it, tells it from a password with both
-// characters.
+// and the start of another, separated by a semicolon: "pw@host:5672;user". A
+// port, or a user and password after it, distinguishes it from a password with
+// both characters.
 func holdsHost(text string) bool {
 	before, after, found := strings.Cut(text, ";")
 	at := strings.LastIndexByte(before, '@')

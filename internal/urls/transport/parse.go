@@ -6,12 +6,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
-// Parse reads a transport URL as oslo.messaging does. The error is an *Error
-// and means that the service does not start; what fails later is the URL's
-// Problem. That no driver has the scheme is not an error here: see DriverKnown.
+// Parse reads a transport URL as oslo.messaging does. The error is an *Error and
+// means that the service does not start; what fails later is the URL's Problem. A
+// scheme without a driver is not an error here: see DriverKnown.
 //
-// An empty text is refused, as in [DEFAULT]; elsewhere, as for notifications, it
-// stands for the value of [DEFAULT].
+// An empty text is an error, as in [DEFAULT]; elsewhere, as for notifications, it
+// means the value in [DEFAULT].
 func Parse(text string) (*URL, error) {
 	split, refusal := py.SplitURL(text)
 	switch refusal {
@@ -85,7 +85,7 @@ func parseHost(item string) (h Host, kind Kind) {
 }
 
 // explain looks for the usual cause of a bad port: a character of a user or
-// password that ends the host, so that the "@" comes after it.
+// password ends the host, so that the "@" comes after it.
 func explain(kind Kind, item, text string) Kind {
 	if kind != BadPort || strings.Contains(item, "@") {
 		return kind
@@ -96,8 +96,8 @@ func explain(kind Kind, item, text string) Kind {
 	return kind
 }
 
-// readQuery joins the values of a name. The names are doubtful where an "@"
-// follows the question mark: it can stand in a password.
+// readQuery joins the values of a name. The names are doubtful if an "@"
+// follows the question mark, which may then be in a password.
 func (u *URL) readQuery(query string, doubtful bool) {
 	pairs, _ := py.ParseQuery(query)
 	at := make(map[string]int, len(pairs))

@@ -33,7 +33,7 @@ func TestParseErrors(t *testing.T) {
 			_, err := Parse(test.text)
 			var got *Error
 			if !errors.As(err, &got) {
-				t.Fatalf("error %v, want a *Error", err)
+				t.Fatalf("error %v, want an *Error", err)
 			}
 			if got.Kind != test.kind || got.Host != test.host || got.Error() != test.want || got.Kind.Connects() {
 				t.Errorf("%s at %d: %q, want %s at %d: %q", got.Kind, got.Host, got, test.kind, test.host, test.want)
@@ -49,14 +49,14 @@ func TestProblem(t *testing.T) {
 		kind Kind
 		host int
 	}{
-		"escaped slash":          {"rabbit://u:p@r1,u:p%2Fw@r2/", EscapedSlash, 1},
-		"port beyond":            {"rabbit://u:p@r1:65536/", PortOutOfRange, 0},
-		"port below":             {"rabbit://u:p@r1:-1/", PortOutOfRange, 0},
-		"no host":                {"rabbit://u:p@/", NoHost, 0},
-		"kombu alone":            {"kombu://u:p@r1/", NoSuchTransport, -1},
-		"options in virtual":     {"rabbit://u:p@r1/a%3Fb=c", BadVirtualHostTail, 0},
-		"none":                   {"rabbit://u:p@r1/nova", 0, 0},
-		"none of another driver": {"kafka://u:p%2Fw@r1:65536/", 0, 0},
+		"escaped slash":           {"rabbit://u:p@r1,u:p%2Fw@r2/", EscapedSlash, 1},
+		"port beyond":             {"rabbit://u:p@r1:65536/", PortOutOfRange, 0},
+		"port below":              {"rabbit://u:p@r1:-1/", PortOutOfRange, 0},
+		"no host":                 {"rabbit://u:p@/", NoHost, 0},
+		"only kombu":              {"kombu://u:p@r1/", NoSuchTransport, -1},
+		"options in virtual":      {"rabbit://u:p@r1/a%3Fb=c", BadVirtualHostTail, 0},
+		"none":                    {"rabbit://u:p@r1/nova", 0, 0},
+		"none for another driver": {"kafka://u:p%2Fw@r1:65536/", 0, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -106,7 +106,7 @@ func TestMisread(t *testing.T) {
 		"port zero":              {"rabbit://u:p@r1:0/", []Misreading{{PortZero, 0}}},
 		"twice escaped":          {"rabbit://u:p@r1/%2541", []Misreading{{VirtualHostDecoded, -1}}},
 		"escaped fragment":       {"rabbit://u:p@r1/a%23b", []Misreading{{VirtualHostCut, -1}}},
-		"scheme of two":          {"rabbit+ssl://u:p@r1/", []Misreading{{WholeURLAsHost, -1}}},
+		"compound scheme":        {"rabbit+ssl://u:p@r1/", []Misreading{{WholeURLAsHost, -1}}},
 		"password of digits":     {"rabbit://u:12%2Fp@r1/", []Misreading{{OtherHostDialled, 0}}},
 		"value missing":          {"rabbit://u:p@r1/?ssl=", []Misreading{{ValueMissing, -1}}},
 		"not UTF-8":              {"rabbit://u:%E9@r1/", []Misreading{{NotUTF8, 0}}},
@@ -207,7 +207,7 @@ func TestRedacted(t *testing.T) {
 	}
 }
 
-// A name that an "@" follows, even in the fragment, is not shown.
+// A name followed by an "@", even in the fragment, is not shown.
 func TestShown(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"rabbit://u:12?hunter2=1@r1/", "rabbit://u:12?hunter2=1#@r1/"} {
@@ -221,7 +221,7 @@ func TestShown(t *testing.T) {
 	}
 }
 
-// A long virtual host does not make the work grow with the number of hosts.
+// With a long virtual host, the work does not grow with the number of hosts.
 func TestManyHosts(t *testing.T) {
 	t.Parallel()
 	u, err := Parse("rabbit://" + strings.Repeat("r,", 100_000) + "/" + strings.Repeat("v", 500_000))
@@ -233,8 +233,8 @@ func TestManyHosts(t *testing.T) {
 	}
 }
 
-// No text makes the parser panic, and what it shows holds no password of a URL
-// whose hosts have one.
+// No text makes the parser panic, and nothing it shows contains a password of a
+// URL whose hosts have one.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{"rabbit://u:p@r1:5672,u:p@[fd00::1]/nova?ssl=1&ssl=0#x", "kombu+amqp:///a%3Fb;c", "rabbit+ssl://u:%2F@r1:٣"} {
 		f.Add(text)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Lets the services' own code judge pairs of configurations.
+"""Has the services' own code judge pairs of configurations.
 
 Reads JSON lines from standard input: {"kind": ..., "texts": {name:
 text}}, and writes one line for each: {"works": true or false}, or {"error": ...}
-where the question could not be asked. Every text is read by oslo.config with the
+if the question could not be asked. oslo.config reads every text with the
 options that the real modules register. Nothing is sent over a network.
 """
 import json
@@ -44,8 +44,8 @@ def metadata(texts):
     return True
 
 
-# keystonemiddleware judges a token of the service user that Nova sends, and one of
-# a user who sends it in the service token's place.
+# keystonemiddleware judges a token of the service user from Nova, and one of a
+# user who sends it as the service token.
 
 def token_of(roles):
     from keystoneauth1 import access, fixture
@@ -58,7 +58,7 @@ def token_of(roles):
 
 
 def service_status(text, roles):
-    """What a service behind the middleware is told of a service token."""
+    """What a service behind the middleware learns about a service token."""
     from keystonemiddleware import auth_token
     import webob
 
@@ -91,7 +91,7 @@ def service_status(text, roles):
 
 
 def service_token(texts):
-    """Whether Cinder takes Nova's call for a service's, and no user's for one."""
+    """Whether Cinder recognises Nova's call as a service's, and no user's as one."""
     if not apart(nova_sends, texts['nova']):
         return apart(cinder_believes, texts['cinder'], [])
     return (service_status(texts['cinder'], ['service']) == 'Confirmed' and
@@ -107,7 +107,7 @@ def nova_sends(text):
 
 
 def cinder_believes(text, roles):
-    """Whether Cinder takes a call with these roles of a service for a service's."""
+    """Whether Cinder recognises a call with these service roles as a service's."""
     from cinder import objects
     objects.register_all()
     from cinder.volume import api
@@ -121,7 +121,7 @@ def cinder_believes(text, roles):
     return api.API.is_service_request(SimpleNamespace(service_roles=roles))
 
 
-# keystoneauth looks the region up in a catalogue that has the first member's.
+# keystoneauth looks up the region in a catalogue that has the first member's.
 
 def region(texts):
     from keystoneauth1 import exceptions, fixture, access, loading
@@ -143,7 +143,7 @@ def region(texts):
     return True
 
 
-# keystonemiddleware's cache hands over what another service has put there.
+# keystonemiddleware's cache returns what another service has stored there.
 
 def cache(texts):
     from keystonemiddleware.auth_token import _memcache_crypt as crypt

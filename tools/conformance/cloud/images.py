@@ -1,4 +1,4 @@
-"""Whether Nova's short cuts to images lead somewhere in Glance."""
+"""Whether Nova's shortcuts to images work with Glance."""
 import datetime
 import os
 import tempfile
@@ -13,7 +13,7 @@ IMAGE = 'd8a2b4c6-0000-4000-8000-000000000002'
 
 
 def shown(text):
-    """Glance's answer on an image that is stored in Ceph. Stands in for: the
+    """Glance's answer about an image that is stored in Ceph. Stands in for: the
     database's record of the image."""
     from glance.api.v2 import images
     from glance.common import location_strategy, wsgi  # noqa: F401, options
@@ -31,8 +31,8 @@ def shown(text):
 
 
 def fetched(text, answer):
-    """Whether Nova fetches the image as it is told to. Stands in for: the client
-    of Glance, and Ceph."""
+    """Whether Nova fetches the image as configured. Stands in for: Glance's
+    client, and Ceph."""
     import nova.conf
     from nova.image import glance
 
@@ -61,8 +61,8 @@ def download(texts):
 
 
 def asked(text):
-    """The store that Nova asks Glance to copy an image to. Stands in for: the
-    client of Glance."""
+    """The store that Nova asks Glance to copy an image to. Stands in for: Glance's
+    client."""
     import nova.conf
     from nova.virt.libvirt import imagebackend
 
@@ -79,7 +79,7 @@ def asked(text):
 
 
 def copied(text, store):
-    """Whether Glance takes a call to copy an image to a store. Stands in for: Ceph."""
+    """Whether Glance accepts a request to copy an image to a store. Stands in for: Ceph."""
     from glance.common import utils, wsgi
     import glance_store
 

@@ -1,4 +1,4 @@
-"""Whether ports of a host can be bound to the networks of Neutron's server."""
+"""Whether a host's ports can be bound to the networks of Neutron's server."""
 from types import SimpleNamespace
 from unittest import mock
 
@@ -8,7 +8,7 @@ from reading import apart, read
 
 
 def reported(text):
-    """What an agent of Open vSwitch tells the server of its configuration."""
+    """What an Open vSwitch agent tells the server about its configuration."""
     from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent
 
     conf = read(cfg.CONF, [text])

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Keep appends what a test has compared to the file that OSLOCONF_REPORT names, if
-// it does. A test that has failed keeps nothing.
+// Keep appends what a test has compared to the file named by OSLOCONF_REPORT,
+// if set. A failed test is not recorded.
 func Keep(t testing.TB, part string, asked int, packages ...string) {
 	t.Helper()
 	path := os.Getenv("OSLOCONF_REPORT")

@@ -1,5 +1,6 @@
-// Package outcome keeps what the comparisons with the real software came to, for
-// docs/proofs.md. It is for tests and tools alone, and no comparing lives here.
+// Package outcome records the results of comparisons with the real software,
+// for docs/proofs.md. Only tests and tools use it, and it compares nothing
+// itself.
 package outcome
 
 import (
@@ -11,22 +12,22 @@ import (
 	"strings"
 )
 
-// Outcome is what one comparison came to.
+// Outcome is the result of one comparison.
 type Outcome struct {
 	Part      string `json:"part"`              // what was compared
-	Service   string `json:"service,omitempty"` // of a comparison with one service
+	Service   string `json:"service,omitempty"` // for a comparison with one service
 	Release   string `json:"release,omitempty"`
-	Packages  string `json:"packages"`            // what answered, each with its version
+	Packages  string `json:"packages"`            // what answered, with versions
 	Asked     int    `json:"asked"`               // files, sections, URLs or cases
 	Values    int    `json:"values,omitempty"`    // options read from them
 	Explained int    `json:"explained,omitempty"` // differences with a reason in explained.txt
 	Differ    int    `json:"differ"`
-	Seed      uint64 `json:"seed,omitempty"` // of random cases
+	Seed      uint64 `json:"seed,omitempty"` // for random cases
 }
 
-// Append adds the outcome to a file of JSON lines. Without a path it does nothing.
-// The names of Debian packages, if there are any, become Packages, with the versions
-// that are installed.
+// Append adds the outcome to a file of JSON lines. Without a path it does
+// nothing. If Debian packages are named, Packages is set to their names with
+// the installed versions.
 func (o Outcome) Append(path string, packages ...string) error {
 	if path == "" {
 		return nil
@@ -51,7 +52,7 @@ func (o Outcome) Append(path string, packages ...string) error {
 	return file.Close()
 }
 
-// Load reads a file that Append wrote.
+// Load reads a file written by Append.
 func Load(path string) ([]Outcome, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -70,7 +71,7 @@ func Load(path string) ([]Outcome, error) {
 	return list, lines.Err()
 }
 
-// installed names Debian packages with their versions, such as
+// installed lists Debian packages with their versions, such as
 // "python3-oslo.config 1:9.0.0-3".
 func installed(names []string) (string, error) {
 	var list []string

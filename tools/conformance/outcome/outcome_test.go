@@ -32,7 +32,7 @@ func TestLoadRefuses(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	if _, err := outcome.Load(filepath.Join(folder, "none")); !os.IsNotExist(err) {
-		t.Errorf("a file that is missing: %v", err)
+		t.Errorf("a missing file: %v", err)
 	}
 	path := filepath.Join(folder, "broken")
 	if err := os.WriteFile(path, []byte("{\"part\": 3}\n"), 0o600); err != nil {

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Asks the services' own code whether it takes a configuration.
+"""Asks the services' own code whether it accepts a configuration.
 
 Reads JSON lines from standard input, {"kind": ..., "files": [text], "beside":
 {name: text}}, and writes one line for each: {"says": "Class: message"}, or
@@ -33,7 +33,7 @@ def kinds():
 
 
 def text_of(error):
-    """What an error says, or what it holds where it cannot say it."""
+    """An error's message, or its content if it cannot be converted to text."""
     try:
         return str(error)
     except Exception:  # pylint: disable=broad-except
@@ -41,7 +41,7 @@ def text_of(error):
 
 
 def said(function, files, beside):
-    """What the code says of a configuration, and the modules that it needed."""
+    """What the code says about a configuration, and the modules that it needed."""
     before = set(sys.modules)
     reading.BESIDE.update(beside or {})
     try:
@@ -53,8 +53,8 @@ def said(function, files, beside):
 
 
 def answers(function, questions):
-    """Answers the questions of one kind. What the first needs is loaded for all,
-    which takes far longer than the questions do."""
+    """Answers the questions of one kind. What the first one needs is loaded once for
+    all, because that takes far longer than the questions."""
     found = []
     for number, (files, beside) in enumerate(questions):
         says, modules = reading.apart(said, function, files, beside)

@@ -1,4 +1,4 @@
-"""What Nova refuses on a compute host, at its API and at its console proxy."""
+"""What Nova rejects on a compute host, at its API and at its console proxy."""
 import importlib
 import ipaddress
 import os
@@ -20,7 +20,7 @@ def binding():
     """The module of the libvirt driver. Stands in for: libvirt's binding, by the
     one that Nova's own tests use."""
     import nova.tests
-    # the package without what it imports for other tests
+    # the package without its imports for other tests
     package = types.ModuleType('nova.tests.fixtures')
     package.__path__ = [os.path.join(path, 'fixtures') for path in nova.tests.__path__]
     sys.modules['nova.tests.fixtures'] = package
@@ -46,7 +46,7 @@ def manager_with(made):
 
 def start(files):
     """nova-compute starts with libvirt. Stands in for: the host and its
-    processor, the programs and accounts of a TPM, and the database."""
+    processor, a TPM's programs and accounts, and the database."""
     nova(files)
     made, module = driver(), binding()
     with mock.patch.multiple(
@@ -79,14 +79,14 @@ def named(files):
 
 
 def aliases(files):
-    """Nova reads the aliases of devices."""
+    """Nova reads the device aliases."""
     nova(files)
     from nova.pci import request
     request._get_alias_from_config()
 
 
 def targets(files):
-    """Nova asks the sources of vendor data. Stands in for: their answers."""
+    """Nova queries the sources of vendor data. Stands in for: their answers."""
     conf = nova(files)
     from nova.api.metadata import vendordata_dynamic
     driver_of = vendordata_dynamic.DynamicVendorData(mock.Mock())

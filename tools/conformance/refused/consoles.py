@@ -11,11 +11,11 @@ import reading
 
 
 def compute_host(peer, cert, key):
-    """Speaks as QEMU does that offers VeNCrypt with certificates."""
+    """Speaks like a QEMU that offers VeNCrypt with certificates."""
     x509_none = 260
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(cert, key)
-    with contextlib.suppress(OSError):  # the proxy hangs up when it likes
+    with contextlib.suppress(OSError):  # the proxy may hang up at any time
         peer.sendall(b'\x00\x02')
         peer.recv(2)
         peer.sendall(b'\x00\x01' + struct.pack('!I', x509_none))
@@ -25,8 +25,8 @@ def compute_host(peer, cert, key):
 
 
 def vencrypt(files):
-    """The proxy connects to a compute host, whose certificate the named authority
-    has signed. Stands in for: QEMU, and the file of the authority."""
+    """The proxy connects to a compute host whose certificate is signed by the named
+    authority. Stands in for: QEMU, and the authority's file."""
     import nova.conf
     from nova.console.rfb import auths
     conf = reading.read(nova.conf.CONF, files, 'nova')
@@ -40,7 +40,7 @@ def vencrypt(files):
     host = threading.Thread(target=compute_host, args=(theirs, 'cert.pem', 'key.pem'))
     host.start()
     try:
-        # what QEMU offers: VeNCrypt alone where it asks for TLS
+        # what QEMU offers: only VeNCrypt if it requires TLS
         scheme = auths.RFBAuthSchemeList().find_scheme([19, 1])
         scheme.security_handshake(ours)
     finally:

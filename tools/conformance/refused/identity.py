@@ -1,4 +1,4 @@
-"""What Keystone refuses, and what the services refuse as keys."""
+"""What Keystone rejects, and what the services reject as keys."""
 import os
 import sys
 from unittest import mock
@@ -16,7 +16,7 @@ def keystone(files):
 
 
 def password_hash(files):
-    """Hashes a password. The work of bcrypt, maybe hours, is left out."""
+    """Hashes a password, without bcrypt's work, which may take hours."""
     from keystone.common import password_hashing
     keystone(files)
     names = {cls for hasher in password_hashing.SUPPORTED_HASHERS
@@ -28,7 +28,7 @@ def password_hash(files):
 
 
 def token_provider(files):
-    """Loads the provider, from a folder of keys that stands in for the real one."""
+    """Loads the provider from a folder of keys that stands in for the real one."""
     from keystone.token import provider
     conf = keystone(files)
     for name in ('fernet_tokens.key_repository', 'jwt_tokens.jws_public_key_repository',

@@ -25,7 +25,7 @@ def octavia_api(files):
 
 
 def simple_crypto(files):
-    """Barbican makes a project's key, as for its first secret."""
+    """Barbican creates a project's key, as for its first secret."""
     from barbican.plugin.crypto import simple_crypto as plugin
     conf = reading.read(plugin.CONF, files, 'barbican')
     plugin.SimpleCryptoPlugin(conf).bind_kek_metadata(mock.Mock(plugin_meta=None))

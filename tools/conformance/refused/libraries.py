@@ -1,4 +1,4 @@
-"""What oslo's libraries refuse in every service."""
+"""What oslo's libraries reject in every service."""
 import importlib
 from unittest import mock
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ def logging(files):
 
 
 def locks(module):
-    """Takes a lock between processes as a service does, through its own name for it."""
+    """Takes an inter-process lock as a service does, under the service's name for it."""
     def take(files):
         synchronized = importlib.import_module(module).synchronized
         read(cfg.CONF, files)
@@ -25,7 +25,7 @@ def locks(module):
 
 
 def glance_cache(files):
-    """Sets up the cache of images, which takes a lock in a folder of its own."""
+    """Sets up the image cache, which takes a lock in its own folder."""
     import tempfile
     import glance.common.config  # noqa: F401, which registers the options
     from glance.image_cache.drivers import sqlite
@@ -36,7 +36,7 @@ def glance_cache(files):
 
 
 def cinder_workers(files):
-    """Makes the API's server. The application and the socket are stood in for."""
+    """Creates the API's server. Stands in for: the application and the socket."""
     import cinder.common.config  # noqa: F401, which registers the options
     from cinder import service
     read(cfg.CONF, files)
@@ -45,7 +45,7 @@ def cinder_workers(files):
 
 
 def ironic_workers(files):
-    """Makes the API's server. The application and the socket are stood in for."""
+    """Creates the API's server. Stands in for: the application and the socket."""
     import ironic.conf
     from ironic.common import wsgi_service
     read(ironic.conf.CONF, files)
@@ -55,7 +55,7 @@ def ironic_workers(files):
 
 
 def notifications(files):
-    """Makes a notifier and asks which of the named drivers it has."""
+    """Creates a notifier and asks which of the named drivers it has."""
     import oslo_messaging
     conf = read(cfg.ConfigOpts(), files)
     transport = oslo_messaging.get_notification_transport(conf, 'fake:/')
@@ -82,7 +82,7 @@ def bus(files):
 
 
 def browsers(item):
-    """The origin that a browser names for a page at an address."""
+    """The origin that a browser sends for a page at an address."""
     address = urlsplit(item if '://' in item else 'https://' + item)
     host = address.hostname
     origin = address.scheme + '://' + ('[%s]' % host if ':' in host else host)
@@ -113,7 +113,7 @@ def cors(files):
 
 
 def policy(files):
-    """Asks for what the file of rules forbids and the built-in rule allows."""
+    """Requests what the rules file forbids and the built-in rule allows."""
     from oslo_policy import policy as library
     enforcer = library.Enforcer(read(cfg.ConfigOpts(), files))
     enforcer.register_default(library.RuleDefault('proof', '@'))
@@ -122,7 +122,7 @@ def policy(files):
 
 
 def token_cache(files):
-    """Loads the middleware that checks tokens."""
+    """Loads the middleware that validates tokens."""
     from keystonemiddleware import auth_token
     conf = read(cfg.ConfigOpts(), files)
     auth_token.AuthProtocol(mock.Mock(), {'oslo_config_config': conf})

@@ -77,7 +77,7 @@ def plugins(files):
 
 def firewall(files):
     """An agent finds the class of its firewall driver. Stands in for: the host's
-    tables of rules."""
+    rule tables."""
     from neutron.agent import securitygroups_rpc as module
     from neutron.conf.agent import securitygroups_rpc
     securitygroups_rpc.register_securitygroups_opts()

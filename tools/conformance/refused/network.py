@@ -1,4 +1,4 @@
-"""What Neutron's server and agents refuse."""
+"""What Neutron's server and agents reject."""
 import sys
 from unittest import mock
 
@@ -8,7 +8,7 @@ import reading
 
 
 def neutron(files):
-    """Neutron's configuration, with the options of every service of it."""
+    """Neutron's configuration, with the options of all its services."""
     from neutron.common import config
     config.register_common_config_options()
     return reading.read(cfg.CONF, files, 'neutron')
@@ -34,7 +34,7 @@ def network_types(files):
 
 
 def agent(module, files, owner, name):
-    """Runs an agent's main function up to its first look at the host."""
+    """Runs an agent's main function until it first examines the host."""
     argv = ['agent'] + reading.written(files)
     with (reading.telling(), mock.patch.object(sys, 'argv', argv),
           mock.patch('neutron.conf.agent.common.setup_privsep'),

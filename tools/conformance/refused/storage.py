@@ -1,4 +1,4 @@
-"""What Cinder, Manila, Glance and Nova's way to volumes refuse."""
+"""What Cinder, Manila, Glance and Nova's volume client reject."""
 import logging
 import sys
 from unittest import mock
@@ -9,8 +9,8 @@ import reading
 
 
 def volumes(files):
-    """Each back end's manager finds the class of its driver. Stands in for: the
-    database, the bus and the driver, which needs what it stores volumes on."""
+    """Each backend's manager finds the class of its driver. Stands in for: the
+    database, the bus and the driver, which needs its storage."""
     from cinder import objects
     objects.register_all()
     from cinder.cmd import volume
@@ -48,8 +48,8 @@ def volumes(files):
 
 
 def shares(files):
-    """Each back end's manager makes its driver. Stands in for: the database and
-    the bus, and no driver is set up."""
+    """Each backend's manager creates its driver. Stands in for: the database and
+    the bus; no driver is set up."""
     from manila.cmd import share
     arguments = ['manila-share'] + reading.written(files)
     with (mock.patch.object(sys, 'argv', arguments), mock.patch.object(share.log, 'setup'),
@@ -70,7 +70,7 @@ def stores(files):
         server.configure()
 
 
-# The catalogue of Keystone, as Nova's context holds it.
+# Keystone's catalogue, as in Nova's context.
 CATALOGUE = [{
     'type': 'volumev3', 'name': 'cinderv3',
     'endpoints': [{'region': 'RegionOne', 'publicURL': 'https://volume.example.org/v3/p',
@@ -87,7 +87,7 @@ def secure_rbac(files):
 
 
 def catalogue(files):
-    """Nova looks for Cinder in a user's catalogue, and makes its client."""
+    """Nova looks for Cinder in a user's catalogue, and creates its client."""
     import nova.conf
     from nova import context
     from nova.volume import cinder

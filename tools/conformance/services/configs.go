@@ -19,8 +19,9 @@ type rendered struct {
 	result *assess.Result
 }
 
-// configs compares the values of random configurations in HCL with what the
-// service's own options read from the rendered text. It counts the configurations that disagree.
+// configs compares the values in random HCL configurations with what the
+// service's own options read from the rendered text. It counts the
+// configurations that disagree.
 func (o oracle) configs(service *catalog.Service, record *registered.Record, count int, seed uint64) (outcome.Outcome, error) {
 	bad, made, written, values := 0, 0, 0, 0
 	programs := programsOf(record)
@@ -68,10 +69,10 @@ func (o oracle) configs(service *catalog.Service, record *registered.Record, cou
 	return outcome.Outcome{Asked: written, Values: values, Differ: bad, Seed: seed}, nil
 }
 
-// problems lists where the service reads other values than those given.
+// problems lists where the service reads values other than those given.
 func (r *rendered) problems(asked *request, answer *answer) []string {
 	if answer.Class != nil {
-		// oslo.config, started in full, reads each required option at once.
+		// On a full start, oslo.config reads every required option at once.
 		if asked.Whole && *answer.Class == "ConfigFileValueError" && finds(r.result, "invalid_value") {
 			return nil
 		}
@@ -91,8 +92,8 @@ func (r *rendered) problems(asked *request, answer *answer) []string {
 	return append(problems, r.Older(r.result.Rendered)...)
 }
 
-// unwritten reports whether a value that no line carries keeps the text from
-// being written.
+// unwritten reports whether a value that no line can express prevents the text
+// from being written.
 func unwritten(result *assess.Result) bool { return finds(result, "line_injection") }
 
 func finds(result *assess.Result, rule string) bool {

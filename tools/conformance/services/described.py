@@ -1,4 +1,4 @@
-"""Describe options and values as the Go side reads them."""
+"""Describe options and values in the form that the Go code reads."""
 import hashlib
 import os
 import socket
@@ -9,7 +9,7 @@ LONG = 4096
 
 
 def machine():
-    """What a default may be taken from: no fact to record."""
+    """What a default may be taken from: not a fact to record."""
     from oslo_utils import netutils
     name = socket.gethostname()
     return {name, socket.getfqdn(), netutils.get_my_ipv4(),
@@ -45,8 +45,8 @@ def encode(value):
 
 
 def kind_of(kind):
-    """The class of a type and its arguments; a class that is not one of
-    oslo.config's has its name alone."""
+    """A type's class and arguments; for a class that is not from oslo.config,
+    only its name."""
     name = type(kind).__name__
     if not isinstance(kind, types.ConfigType):
         return [getattr(kind, '__name__', name), {}]

@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// generator makes random files of one program's options. The same seed gives
+// generator creates random files of one program's options. The same seed gives
 // the same files.
 type generator struct {
 	*rand.Rand
@@ -21,9 +21,9 @@ type generator struct {
 	places  []string                     // sections and patterns
 }
 
-// newGenerator takes the options that the catalogue, narrowed to the program, and
-// the program both have and agree about: where they differ, the comparison of what
-// is registered says so.
+// newGenerator uses the options on which the program and the catalogue,
+// narrowed to the program, agree: differences are reported by the comparison of
+// what is registered.
 func newGenerator(service *catalog.Service, record *registered.Record, program string, seed uint64) *generator {
 	record = record.Of(program)
 	differing := map[[2]string]bool{}
@@ -45,10 +45,10 @@ func newGenerator(service *catalog.Service, record *registered.Record, program s
 	return g
 }
 
-// localNames are the names of options whose defaults come from the machine at
-// hand, and of those whose defaults refer to such an option.
+// localNames are the options whose defaults come from the current machine, and
+// those whose defaults refer to one.
 func localNames(service *catalog.Service, record *registered.Record) map[string]bool {
-	local := map[string]bool{"config_file": true, "config_dir": true} // of the command line
+	local := map[string]bool{"config_file": true, "config_dir": true} // command-line options
 	for i := range record.Options {
 		row := &record.Options[i]
 		o, ok := service.Option(row.Section, row.Name)
@@ -73,7 +73,7 @@ func localNames(service *catalog.Service, record *registered.Record) map[string]
 
 func pick[T any](g *generator, items ...T) T { return items[g.IntN(len(items))] }
 
-// next makes one request: one to three files of a few sections, and all that
+// next creates one request: one to three files of a few sections, all options
 // they set, and some more.
 func (g *generator) next(number int) request {
 	r := request{Whole: number%200 == 0, Named: map[string]string{}}
@@ -128,7 +128,7 @@ func (g *generator) next(number int) request {
 	return r
 }
 
-// spelled is a section's name as some file writes it.
+// spelled is a section's name in a random spelling.
 func (g *generator) spelled(section string) string {
 	if g.IntN(12) == 0 && section != "DEFAULT" {
 		return strings.ToUpper(section)
@@ -152,7 +152,7 @@ func (g *generator) assign(b *strings.Builder, section string, o *catalog.Option
 	}
 }
 
-// value is a text that is often right for the option, and at its bounds.
+// value is a text that is often valid for the option, or at its bounds.
 func (g *generator) value(o *catalog.Option) string {
 	switch g.IntN(16) {
 	case 0:
@@ -163,7 +163,7 @@ func (g *generator) value(o *catalog.Option) string {
 	return strings.ReplaceAll(g.typed(o.Type), "\n", "\n  ")
 }
 
-// odd is a value that few options take.
+// odd is a value that few options accept.
 func (g *generator) odd() string {
 	return pick(g, "", " ", "x", "tru", "0x10", "1.5", "nan", "\"q\"", "'q'", "a,b", "a:b", "[a]", "{a:b}", "é", "$$", "-1",
 		"99999999999999999999", "1_0", "http://", "::1", "256.1.1.1", "a\n  b", "#", "a #b", "%(x)s", "\\", ",", ":", "None")
@@ -177,8 +177,8 @@ func (g *generator) reference(o *catalog.Option) string {
 	}
 	other := pick(g, others...)
 	if len(other.Default.Keys()) > 0 {
-		// The catalogue holds a default's items as texts in no order, so the text
-		// that stands for the reference is not the service's.
+		// The catalogue holds a default's items as unordered texts, so the text
+		// of the reference differs from the service's.
 		return g.odd()
 	}
 	return pick(g, "$"+other.Name.Option, "${"+other.Name.Option+"}", "$nope", "a$"+other.Name.Option,

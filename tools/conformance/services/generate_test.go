@@ -29,8 +29,8 @@ func cinder(t *testing.T) (*catalog.Service, *registered.Record) {
 	return service, record
 }
 
-// The same seed gives the same files, another one others, and among them are
-// older names, several files and sections of free name.
+// The same seed gives the same files, a different seed different ones, and they
+// include older names, several files and freely named sections.
 func TestGenerator(t *testing.T) {
 	t.Parallel()
 	service, record := cinder(t)
@@ -44,7 +44,7 @@ func TestGenerator(t *testing.T) {
 	}
 	first := made(1)
 	if !reflect.DeepEqual(first, made(1)) {
-		t.Error("the same seed gives other files")
+		t.Error("the same seed gives different files")
 	}
 	if reflect.DeepEqual(first, made(2)) {
 		t.Error("another seed gives the same files")
@@ -65,11 +65,11 @@ func TestGenerator(t *testing.T) {
 		}
 	}
 	if several == 0 || free == 0 || older == 0 {
-		t.Errorf("%d of several files, %d sections of free name, %d with older names", several, free, older)
+		t.Errorf("%d with several files, %d freely named sections, %d with older names", several, free, older)
 	}
 }
 
-// A value, a failure or a place that differs is found.
+// Differences in a value, a failure or a place are found.
 func TestCompareValue(t *testing.T) {
 	t.Parallel()
 	of, err := catalog.Resolve("zed")
@@ -83,9 +83,9 @@ func TestCompareValue(t *testing.T) {
 		answer answer
 		want   string
 	}{
-		"agree":         {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{true}}, ""},
-		"another value": {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:4"}, Set: []bool{true}}, `database.max_retries: got "i:3", the service says "i:4"`},
-		"not set":       {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{false}}, "database.max_retries: set true, the service says false"},
+		"agree":             {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{true}}, ""},
+		"a different value": {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:4"}, Set: []bool{true}}, `database.max_retries: got "i:3", the service says "i:4"`},
+		"not set":           {"[database]\nmax_retries = 3\n", answer{Values: []any{"i:3"}, Set: []bool{false}}, "database.max_retries: set true, the service says false"},
 		"no failure": {"[database]\nmax_retries = 3\n", answer{Values: []any{map[string]any{"class": "ConfigFileValueError"}}, Set: []bool{true}},
 			"database.max_retries: got i:3, the service says map[class:ConfigFileValueError]"},
 	} {
@@ -98,6 +98,6 @@ func TestCompareValue(t *testing.T) {
 		})
 	}
 	if got := compareValue(name, oslo.Reading{Value: types.IntValue(3)}, nil, "i:3", false); got != "" {
-		t.Errorf("a default that is the same: got %q", got)
+		t.Errorf("an equal default: got %q", got)
 	}
 }

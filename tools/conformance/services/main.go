@@ -1,19 +1,18 @@
 // Command services compares the catalogue with the services of Debian 12, as
-// tools/conformance/setup.sh installs them.
+// installed by tools/conformance/setup.sh.
 //
 //	go run ./tools/conformance/services [-service NAME] [-n 20000] [-seed S] [-part registered|values|configs|upgrades|respelled] [-report FILE]
 //
-// The part "registered" asks each service what it registers, and compares that
-// with the catalogue, both ways; what differs for a reason is in
-// internal/catalog/registered/explained.txt. The part "values" makes random
-// files for each service, and compares what its own options read from them with
-// what this project reads. The part "configs" makes random objects, as
-// osloconf_config takes them, renders them, and asks the service's own options
-// whether they read the very values that were given. The part "upgrades" does what
-// "values" does with whole configurations that an upgrade has rendered. The part
-// "respelled" asks what each service reads from internal/rules/testdata/respelled.jsonl, and
-// compares that with what stands there; -keep writes the answers there instead.
-// Unless -part is given, it takes all parts.
+// The part "registered" asks each service what it registers, and compares that with
+// the catalogue in both directions; differences with a reason are in
+// internal/catalog/registered/explained.txt. The part "values" generates random files
+// for each service, and compares what its own options read from them with what this
+// project reads. The part "configs" generates random objects for osloconf_config,
+// renders them, and checks that the service's own options read exactly the given
+// values. The part "upgrades" does the same as "values" with whole configurations
+// rendered by an upgrade. The part "respelled" compares what each service reads from
+// internal/rules/testdata/respelled.jsonl with the record there; -keep updates the
+// record instead. Without -part, it runs all parts.
 //
 // -write DIR keeps what the services register, as test data.
 package main
@@ -32,24 +31,24 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// release is the one that Debian 12 has, releases those services' that it has
-// of another one.
+// release is Debian 12's release; releases has the services that Debian has in
+// a different one.
 const release = "zed"
 
 var releases = map[string]string{"ironic": "2023.1"}
 
 func main() {
-	only := flag.String("service", "", "this service alone, or several, separated by commas")
-	count := flag.Int("n", 20000, "options to compare of each service")
+	only := flag.String("service", "", "only this service, or several, separated by commas")
+	count := flag.Int("n", 20000, "options to compare for each service")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the files")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the services")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "services"), "folder of the scripts")
-	write := flag.String("write", "", "folder to write to what the services register")
-	part := flag.String("part", "", "registered, values, configs, upgrades or respelled alone")
+	write := flag.String("write", "", "folder for what the services register")
+	part := flag.String("part", "", "only this part: registered, values, configs, upgrades or respelled")
 	keep := flag.Bool("keep", false, "write what the services read from the spellings")
-	show := flag.Int("show", 20, "differences to print of a service")
+	show := flag.Int("show", 20, "differences to print per service")
 	reports := flag.String("report", "", "file to append the outcomes to")
-	verbose := flag.Bool("v", false, "print what the services write to their standard error")
+	verbose := flag.Bool("v", false, "print the services' standard error")
 	flag.Parse()
 	names := catalog.Services()
 	if *only != "" {

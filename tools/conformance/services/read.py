@@ -6,18 +6,18 @@
 A request:
     files       [text], given in order as --config-file
     names       [[section, name]] to read, in order
-    section     of free name: {"name": pattern}, for this request alone
+    section     freely named: {"name": pattern}, for this request alone
     whole       true: start oslo.config in full, with its command line
 
 An answer:
-    error, class    of reading the files, null if none
-    values          one a name: the value as record.py encodes it, or
+    error, class    from reading the files, null if none
+    values          one per name: the value as record.py encodes it, or
                     {"error": message, "class": name}
-    set             one a name: whether a file sets it
+    set             one per name: whether a file sets it
 
 Unless a request is whole, files are read as oslo.config's --config-file reads
 them, without its command line: that takes milliseconds for a thousand options.
-Each request has a configuration of its own, over the same registered options.
+Each request has its own configuration, with the same registered options.
 """
 import json
 import os
@@ -37,7 +37,7 @@ class Reader:
         self.opts = found.conf._opts
         self.groups = found.conf._groups
         for (group, dest), how in found.how.items():
-            if how == 'library':  # listed, and not registered by the service
+            if how == 'library':  # listed, but not registered by the service
                 opts = self.opts if group == 'DEFAULT' \
                     else self.groups[group]._opts
                 opts.pop(dest, None)
@@ -47,7 +47,8 @@ class Reader:
         for name, group in [(None, None)] + list(self.groups.items()):
             opts = self.opts if group is None else group._opts
             for info in opts.values():
-                # a default that was set by the service stays; none is forced
+                # keep a default set by the service; do not force
+                # one
                 info.pop('override', None)
                 info['cli'] = False
                 info['opt']._logged_deprecation = True
@@ -62,7 +63,7 @@ class Reader:
                 group = cfg.OptGroup(name)
                 group._opts = self.groups[pattern]._opts
                 conf._groups[name] = group
-        # as registering them would have noted
+        # as registering them would have recorded
         conf._deprecated_opts = self.deprecated(conf, section)
         return conf
 

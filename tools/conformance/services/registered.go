@@ -12,7 +12,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// oracle asks the installed services.
+// oracle runs the installed services.
 type oracle struct {
 	python, folder string
 	show           int
@@ -20,7 +20,7 @@ type oracle struct {
 	reports        string // the file to append outcomes to, "" for none
 }
 
-// report appends what a comparison with a service came to.
+// report appends the result of a comparison with a service.
 func (o oracle) report(did outcome.Outcome, record *registered.Record) error {
 	did.Service, did.Release = record.Service, record.Release
 	name := "python3-" + record.Service
@@ -28,8 +28,8 @@ func (o oracle) report(did outcome.Outcome, record *registered.Record) error {
 	return did.Append(o.reports)
 }
 
-// registered compares the record of what a service registers with the catalogue. What
-// differs has no explanation.
+// registered compares the record of what a service registers with the
+// catalogue. Every difference needs an explanation.
 func (o oracle) registered(service *catalog.Service, record *registered.Record) (outcome.Outcome, error) {
 	explanations, err := registered.Explanations()
 	if err != nil {
@@ -47,7 +47,7 @@ func (o oracle) registered(service *catalog.Service, record *registered.Record) 
 		fmt.Printf("    %s\n", d)
 	}
 	for _, e := range stale {
-		fmt.Printf("    explained.txt or faults.txt: %s %s explains nothing any more\n", e.Option, e.Attribute)
+		fmt.Printf("    explained.txt or faults.txt: %s %s no longer explains anything\n", e.Option, e.Attribute)
 	}
 	return outcome.Outcome{
 		Asked: len(record.Options), Explained: len(differences) - len(left), Differ: len(left) + len(stale),
@@ -72,7 +72,7 @@ func (o oracle) record(service *catalog.Service) (*registered.Record, error) {
 	return record, nil
 }
 
-// lastLines are the last lines of a complaint.
+// lastLines are the last lines of an error message.
 func lastLines(text string) string {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	return strings.Join(lines[max(0, len(lines)-5):], "\n")

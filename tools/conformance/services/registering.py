@@ -1,9 +1,9 @@
-"""Bring the installed services to register their options.
+"""Make the installed services register their options.
 
-The modules of a service are imported as its programs import them, and what its
-libraries register only when they are used is brought about by using them: a
-transport is made, but not connected; a middleware is built around nothing.
-Nothing is sent, no database is opened and no file of the system is read.
+A service's modules are imported as its programs import them, and libraries that
+register options only when used are used: a transport is created but not
+connected, a middleware is built around nothing. Nothing is sent, no database is
+opened and no system file is read.
 """
 import collections
 import contextlib
@@ -20,7 +20,7 @@ os.environ.setdefault('EVENTLET_NO_GREENDNS', 'yes')
 
 from oslo_config import cfg  # noqa: E402
 
-# modules that are no part of a running program
+# modules that are not part of a running program
 SKIPPED = re.compile(
     r'\.(tests?|testing|hacking|functionaltests|releasenotes|locale|debug'
     r'|alembic_migrations?|alembic|migrate_repo|migrations?|versions|fixtures'
@@ -60,15 +60,15 @@ NEUTRON = {
     'ovn_metadata_agent': ('neutron.agent.ovn.metadata_agent',
                            ['neutron.agent.ovn.metadata']),
 }
-# agents of another program below what a program loads
+# another program's agents, below what a program loads
 FOREIGN = {
     'server': re.compile(r'\.agent\.|\.agents\.|\.agent$|\.agents$'),
 }
 
-# command line tools that change defaults when they are imported
+# command-line tools that change defaults when they are imported
 TOOLS = ('glance.cmd.cache_', 'glance.cmd.scrubber', 'glance.cmd.manage')
 
-# libraries whose list_opts may stand in where nothing was registered
+# libraries whose list_opts may be used if nothing was registered
 LIBRARIES = re.compile(
     r'oslo[._]|keystonemiddleware|castellan|osprofiler|os_brick|os_vif'
     r'|glance[._]store|ironic[._]lib|cotyledon|neutron_lib|keystoneauth')
@@ -79,7 +79,7 @@ def programs(service):
 
 
 class Registered:
-    """What a program registers: one configuration of all that it has."""
+    """What a program registers, in one configuration."""
 
     def __init__(self, service, program):
         self.service = service
@@ -91,7 +91,7 @@ class Registered:
         self.conf = None
 
     def attempt(self, what, call, *args, **kwargs):
-        """Call; what fails is a problem, not an end."""
+        """Call; record a failure as a problem and continue."""
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 return call(*args, **kwargs)
@@ -101,7 +101,7 @@ class Registered:
             return None
 
     def load(self, name):
-        """Import a module, and all below it where it is a package."""
+        """Import a module and, for a package, everything below it."""
         module = self.attempt(name, importlib.import_module, name)
         for found in pkgutil.iter_modules(getattr(module, '__path__', []),
                                           name + '.'):
@@ -119,7 +119,7 @@ class Registered:
         group = group or 'DEFAULT'
         opts = self.conf._opts
         if self.service == 'neutron' and group != 'DEFAULT':
-            group = group.lower()  # it spells sections in both ways
+            group = group.lower()  # it spells sections both ways
         if group != 'DEFAULT':
             if group not in self.conf._groups:
                 self.conf.register_group(cfg.OptGroup(group))
@@ -132,7 +132,7 @@ class Registered:
             self.conflicts.append('%s.%s' % (group, opt.dest))
 
 
-# modules that do something when they are imported
+# modules with side effects on import
 ENDS = {'barbican.api.app', 'heat.httpd.heat_api', 'heat.httpd.heat_api_cfn',
         'nova.virt.powervm', 'keystone.server.wsgi',
         'neutron.server.api_eventlet', 'ironic.api.wsgi',
@@ -145,7 +145,7 @@ ENDS = {'barbican.api.app', 'heat.httpd.heat_api', 'heat.httpd.heat_api_cfn',
 
 
 def register(service, program='all'):
-    """Give the Registered of a program."""
+    """Return the Registered of a program."""
     warnings.simplefilter('ignore')
     logging.disable(logging.CRITICAL)
     sys.dont_write_bytecode = True
@@ -184,7 +184,7 @@ def register(service, program='all'):
 
 
 def quieten():
-    """Keep the modules from patching the process they are loaded into."""
+    """Keep the modules from patching the current process."""
     with contextlib.suppress(ImportError):
         import eventlet
         eventlet.monkey_patch = lambda *args, **kwargs: None
@@ -202,11 +202,11 @@ def load_service(found):
 
 
 class Registering(Exception):
-    """The main of a program is about to read its files."""
+    """A program's main is about to read its files."""
 
 
 def load_neutron(found):
-    """Run the program's main up to where it reads its files."""
+    """Run the program's main until it reads its files."""
     from neutron.common import config
 
     def init(*args, **kwargs):
@@ -222,7 +222,7 @@ def load_neutron(found):
     if found.program == 'openvswitch_agent':
         module.of_main.init_config()
     elif found.program == 'server':
-        # as the mechanism driver does when it is made
+        # as the mechanism driver does on creation
         from neutron.conf.plugins.ml2.drivers.ovn import ovn_conf
         ovn_conf.register_opts()
     for name in more:
@@ -258,7 +258,7 @@ def log_options(conf):
     log.register_options(conf)
 
 
-# what the programs call to change defaults of libraries
+# what the programs call to change libraries' defaults
 DEFAULTS = {
     'nova': ['nova.config:set_lib_defaults', 'nova.middleware:set_defaults'],
     'glance': ['glance.common.config:set_config_defaults',
@@ -289,8 +289,8 @@ def parse(found, conf):
 
 
 def uses(service, *words):
-    """Whether the service's own modules hold one of the names: what it has
-    imported it uses."""
+    """Whether the service's own modules contain one of the names, and so use
+    what they have imported."""
     for name, module in list(sys.modules.items()):
         if not (name == service or name.startswith(service + '.')):
             continue
@@ -376,7 +376,7 @@ def auth_token(conf):
 
 def messaging(found, conf):
     import oslo_messaging
-    # what the driver "routing" of notifications is loaded from
+    # the source of the notification driver "routing"
     importlib.import_module('oslo_messaging.notify._impl_routing')
     transport = oslo_messaging.get_rpc_transport(conf, url='rabbit://h')
     for url in ('kafka://h', 'amqp://h'):
@@ -430,8 +430,8 @@ def piped(found, kind):
 
 
 def patterns(found, conf):
-    """The options of sections of free name: {"<pattern>": [opt]}; under ""
-    the names of groups to leave out."""
+    """The options of freely named sections: {"<pattern>": [opt]}; under "" are
+    the names of groups to omit."""
     maker = globals().get('patterns_of_' + found.service)
     if maker is None:
         return {}
@@ -439,7 +439,7 @@ def patterns(found, conf):
 
 
 def patterns_of_glance(found, conf):
-    """The stores, one of each kind, and those that glance-api itself adds."""
+    """The stores, one of each kind, and those added by glance-api itself."""
     import glance_store
     from glance.common import wsgi
     from stevedore import extension
@@ -456,7 +456,7 @@ def patterns_of_glance(found, conf):
         for info in conf._groups[kind]._opts.values():
             opts.setdefault(info['opt'].dest, info['opt'])
             found.drivers['<store>', info['opt'].dest].add(kind)
-    # a store's driver adds these when it is made
+    # a store's driver adds these on creation
     from glance_store import driver
     for store in sorted(reserved):
         conf.register_opts(driver._MULTI_BACKEND_OPTS, group=store)
@@ -494,7 +494,8 @@ def patterns_of_cinder(found, conf):
              if name.startswith('cinder.zonemanager.')
              for opt in appended(module)]
     for opt in list(opts.values()) + zones:
-        # of the zone manager's, one is there under another default
+        # one of the zone manager's is present with another
+        # default
         with contextlib.suppress(cfg.DuplicateOptError):
             conf.register_opt(opt, group=configuration.SHARED_CONF_GROUP)
     from cinder.cmd import volume
@@ -510,8 +511,8 @@ def patterns_of_cinder(found, conf):
 
 
 def appended(module):
-    """The lists of options that a module appends to a section of free name,
-    found by the names that it hands over."""
+    """The lists of options that a module appends to a freely named section,
+    found by the names that it passes."""
     try:
         with open(module.__file__) as source:
             text = source.read()
@@ -532,7 +533,7 @@ def appended(module):
 
 
 def handed_over(module):
-    """The lists of options that a module registers in a group of free name."""
+    """The lists of options that a module registers in a freely named group."""
     with open(module.__file__) as source:
         text = source.read()
     for name in re.findall(
@@ -599,8 +600,8 @@ def patterns_of_nova(found, conf):
 
 
 def add_listed(found):
-    """Add what libraries, and the service itself, list without having
-    registered it."""
+    """Add what libraries and the service itself list but have not
+    registered."""
     from importlib import metadata
     from keystoneauth1 import loading
     plugins = {opt.dest: opt for loader in

@@ -6,17 +6,17 @@
 The object:
     service
     packages    {name: version} of the Debian packages read
-    problems    modules and calls that failed: what they would register is not
-                listed
+    problems    modules and calls that failed: options they would register
+                are missing
     conflicts   options registered twice in different ways
     options     [{"section", "name", "registered" (the name with hyphens, if it
                 has any), "type" (as record.py describes it), "multi", "default"
                 (as record.py encodes values), "set_default", "secret",
                 "required", "cli", "removal", "since", "old" ([[name, section]]),
-                "how": "registered", "listed" (the service lists it and nothing
+                "how": "registered", "listed" (the service lists it but nothing
                 registers it) or "library" (likewise a library),
                 "plugin" (likewise, of an auth plugin), "drivers", "programs"
-                (where not all of the service's programs register it)}]
+                (if not all of the service's programs register it)}]
 """
 import json
 import os
@@ -61,8 +61,8 @@ def describe(service, program):
 
 
 def merged(service, programs):
-    """The programs' options as one; a row is listed once a way in which
-    programs register it, with these programs."""
+    """The programs' options combined; there is a row for each way in which
+    programs register an option, with those programs."""
     out = {'service': service, 'packages': {}, 'problems': [],
            'conflicts': [], 'options': []}
     rows = {}

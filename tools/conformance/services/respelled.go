@@ -41,8 +41,8 @@ func loadRespelled(path string) ([]respelled, error) {
 	return list, nil
 }
 
-// respelled asks a service what it reads from the spellings that are for it, and
-// gives them with its answers, less those that it refuses.
+// respelled asks a service what it reads from its spellings, and returns them
+// with the answers, without those it rejects.
 func (o oracle) respelled(service string, record *registered.Record, all []respelled) ([]respelled, error) {
 	var read []respelled
 	for _, program := range programsOf(record) {
@@ -71,7 +71,7 @@ func (o oracle) respelled(service string, record *registered.Record, all []respe
 			return nil, err
 		}
 		for i, answer := range answers {
-			mine[i].Reads = "the file is refused"
+			mine[i].Reads = "the file is rejected"
 			if answer.Error == nil {
 				mine[i].Reads = answer.Values[0]
 			}
@@ -84,7 +84,8 @@ func (o oracle) respelled(service string, record *registered.Record, all []respe
 	return read, nil
 }
 
-// keepRespelled writes the spellings that are read as the first of their rule.
+// keepRespelled writes the spellings that read like the first one of their
+// rule.
 func keepRespelled(path string, list []respelled) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -104,8 +105,8 @@ func keepRespelled(path string, list []respelled) error {
 	return os.WriteFile(path, out.Bytes(), 0o600)
 }
 
-// compareRespelled counts the spellings that a service reads otherwise than
-// recorded.
+// compareRespelled counts the spellings that a service reads differently from
+// the record.
 func compareRespelled(recorded, read []respelled) int {
 	bad := 0
 	for _, r := range recorded {

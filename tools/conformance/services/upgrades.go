@@ -19,17 +19,17 @@ import (
 // internal/assess upgrade.
 var configurations = filepath.Join("internal", "assess", "testdata", "services")
 
-// whole is one of them, as its index has it.
+// whole is one of them, as in its index.
 type whole struct {
 	Name, Service, Release string
 	Files                  []string
 	OutOfTree              map[string][]string `json:"out_of_tree"`
 }
 
-// upgrades lets the installed service read whole configurations: those of its
-// release as they are, the others as an upgrade renders them for it. Each of the
-// service's own options must have the value that the catalogue reads; that both
-// releases read the same is proved by the tests of internal/assess. It counts the
+// upgrades has the installed service read whole configurations: those for its
+// release unchanged, the others as rendered for it by an upgrade. Each of the
+// service's own options must have the value that the catalogue reads; the tests
+// of internal/assess prove that both releases read the same. It counts the
 // configurations that disagree.
 func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (outcome.Outcome, error) {
 	texts, err := upgraded(service)
@@ -78,7 +78,7 @@ func (o oracle) upgrades(service *catalog.Service, record *registered.Record) (o
 }
 
 // onlySet narrows a request and its answer to what the files set: programs have
-// defaults of their own, which the comparison of what is registered explains.
+// their own defaults, which the comparison of what is registered explains.
 func onlySet(r *request, a *answer) *answer {
 	set := &answer{Error: a.Error, Class: a.Class}
 	var names [][2]string

@@ -21,7 +21,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// request is what read.py is asked.
+// request is the input of read.py.
 type request struct {
 	Files []string          `json:"files"`
 	Names [][2]string       `json:"names"`
@@ -29,7 +29,7 @@ type request struct {
 	Whole bool              `json:"whole,omitempty"`
 }
 
-// answer is what read.py says.
+// answer is the output of read.py.
 type answer struct {
 	Error  *string `json:"error"`
 	Class  *string `json:"class"`
@@ -37,8 +37,8 @@ type answer struct {
 	Set    []bool  `json:"set"`
 }
 
-// values compares what random files for a service give, the service's own
-// options here and there, and counts the files that disagree.
+// values compares what the service's own options and this project read from
+// random files, and counts the files that disagree.
 func (o oracle) values(service *catalog.Service, record *registered.Record, count int, seed uint64) (outcome.Outcome, error) {
 	bad, texts, options := 0, 0, 0
 	programs := programsOf(record)
@@ -76,7 +76,7 @@ func (o oracle) values(service *catalog.Service, record *registered.Record, coun
 	return outcome.Outcome{Asked: texts, Values: options, Differ: bad, Seed: seed}, nil
 }
 
-// programsOf lists the programs whose options differ, "" alone where none do.
+// programsOf lists the programs whose options differ, just "" if none do.
 func programsOf(record *registered.Record) []string {
 	seen := map[string]bool{}
 	for i := range record.Options {
@@ -108,8 +108,8 @@ func show(program string, r *request, problems []string) {
 	fmt.Printf("    %s\n", strings.Join(problems, "\n    "))
 }
 
-// compareValues reads the files through the catalogue's registry, and gives
-// every difference to the service's own answer.
+// compareValues reads the files through the catalogue's registry, and returns
+// every difference from the service's own answer.
 func compareValues(service *catalog.Service, r *request, want *answer) []string {
 	var files []*ini.File
 	for i, text := range r.Files {
@@ -136,8 +136,8 @@ func compareValues(service *catalog.Service, r *request, want *answer) []string 
 	return problems
 }
 
-// requiredFails reports whether a required option does not read: oslo.config,
-// started in full, reads all of those at once.
+// requiredFails reports whether a required option does not read: on a full
+// start, oslo.config reads all of them at once.
 func requiredFails(service *catalog.Service, resolver *oslo.Resolver, class string) bool {
 	for _, name := range service.Sections() {
 		section, ok := service.Section(name)
@@ -175,7 +175,7 @@ func compareValue(name [2]string, reading oslo.Reading, err error, want any, set
 	got, _ := json.Marshal(conformance.Encode(reading.Value))
 	wanted, _ := json.Marshal(want)
 	if dict := reading.Value.Kind() == types.Dict; dict && !set {
-		return "" // a default that is no text stays as it is, numbers in it and all
+		return "" // a default that is not text is unchanged, including numbers in it
 	}
 	if string(got) != string(wanted) {
 		return fmt.Sprintf("%s: got %s, the service says %s", where, got, wanted)
@@ -191,7 +191,7 @@ func same(what, got string, want *answer) []string {
 	return nil
 }
 
-// classOf is the class of oslo.config's error for ours.
+// classOf is oslo.config's error class for one of our errors.
 func classOf(err error) string {
 	var value *oslo.ValueError
 	var reference *oslo.ReferenceError
@@ -241,7 +241,7 @@ func (o oracle) reader(service, program string) (*reader, error) {
 	return &reader{command, bufio.NewWriter(in), in.Close, bufio.NewReader(out)}, nil
 }
 
-// ask puts requests and gives their answers.
+// ask sends requests and returns their answers.
 func (r *reader) ask(requests []request) ([]answer, error) {
 	sent := make(chan error, 1)
 	go func() {

@@ -1,10 +1,10 @@
-// Command sessions asks the real keystoneauth and Nova what they make of
-// rendered sections, and compares that with this project's answers.
+// Command sessions asks the real keystoneauth and Nova what they make of rendered
+// sections, and compares that with this project's answers.
 //
 //	go run ./tools/conformance/sessions [-write DIR] [-report FILE]
 //
 // It loads a session, an adapter and an auth plugin from every section that the
-// catalogue covers, tries what rules refuse, and compares the catalogue's options
+// catalogue covers, tries what rules reject, and compares the catalogue's options
 // with those that Nova registers. It needs what tools/conformance/setup.sh
 // installs. -write DIR keeps cases and answers as test data.
 package main
@@ -40,7 +40,7 @@ func main() {
 	}
 }
 
-// run gives the number of disagreements, which it prints.
+// run prints the disagreements and returns their number.
 func run(python, script, folder, reports string) (int, error) {
 	total := 0
 	for _, set := range []struct {

@@ -11,7 +11,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/transport"
 )
 
-// optional is a text that can be absent, as null in JSON.
+// optional is a string that may be absent, which is null in JSON.
 func optional(text string, there bool) *string {
 	if !there {
 		return nil
@@ -43,7 +43,7 @@ type transportAnswer struct {
 	Problem *string
 }
 
-// compareTransport says where the answers differ, or nothing.
+// compareTransport says where the answers differ, "" if they agree.
 func compareTransport(q question, line []byte) (string, error) {
 	var answer transportAnswer
 	if err := json.Unmarshal(line, &answer); err != nil {
@@ -65,7 +65,7 @@ func compareTransport(q question, line []byte) (string, error) {
 		read.Hosts = append(read.Hosts, host{optional(h.Name, h.HasName), optional(h.Username, h.HasUser), optional(h.Password, h.HasPassword), number(h.Port, h.HasPort)})
 	}
 	asked := transportAnswer{Scheme: answer.Scheme, VirtualHost: answer.VirtualHost, Query: answer.Query, Hosts: answer.Hosts}
-	huge := false // beyond an int64: cut to it
+	huge := false // beyond an int64: clamped to it
 	for i, h := range asked.Hosts {
 		if h.Port != nil && len(*h.Port) > 18 {
 			huge = true
@@ -113,7 +113,7 @@ type databaseAnswer struct {
 	TLS []any
 }
 
-// compareDatabase says where the answers differ, or nothing.
+// compareDatabase says where the answers differ, "" if they agree.
 func compareDatabase(q question, line []byte) (string, error) {
 	var answer databaseAnswer
 	if err := json.Unmarshal(line, &answer); err != nil {
@@ -152,7 +152,7 @@ func compareDatabase(q question, line []byte) (string, error) {
 }
 
 // comparePyMySQL compares what happens before a socket is opened. Some faults
-// show only after that.
+// appear only later.
 func comparePyMySQL(u *database.URL, answer databaseAnswer) string {
 	loads, connects, later := true, true, false
 	var faults []string
@@ -200,7 +200,7 @@ func comparePyMySQL(u *database.URL, answer databaseAnswer) string {
 	return ""
 }
 
-// showsLater reports whether a parameter's repetition is refused only after
+// showsLater reports whether a parameter's repetition is rejected only after
 // the point that the script reaches.
 func showsLater(name string) bool {
 	switch name {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// generate makes URLs of a kind: most are put together from the parts that a
-// URL of the kind can have, some are then changed at random places.
+// generate creates URLs of a kind: most are assembled from possible parts, and
+// some of those are then changed at random places.
 func generate(kind string, count int, seed uint64) []question {
 	g := generator{rand.New(rand.NewPCG(seed, uint64(len(kind))))}
 	if kind == "spec" {
@@ -35,7 +35,7 @@ type generator struct{ *rand.Rand }
 
 func (g generator) pick(texts []string) string { return texts[g.IntN(len(texts))] }
 
-// sometimes gives a text, or nothing.
+// sometimes returns a text, or nothing.
 func (g generator) sometimes(text string) string {
 	if g.IntN(3) == 0 {
 		return ""
@@ -67,7 +67,7 @@ var (
 	dialects = []string{"mysql+pymysql", "mysql+pymysql", "mysql+pymysql", "mysql+pymysql", "mysql+pymysql", "mariadb+pymysql", "mysql", "postgresql+psycopg2", "sqlite", "MySQL+PyMySQL", "mysql-pymysql", "mysql+pymsql", "é", "my_sql", "a+b+c", "", " mysql", "mysql+"}
 )
 
-// hostItem makes one host with what can stand around it.
+// hostItem returns one host with possible surrounding text.
 func (g generator) hostItem() string {
 	item := g.pick(names) + g.sometimes(":"+g.pick(ports))
 	switch g.IntN(5) {
@@ -119,7 +119,7 @@ func (g generator) database() string {
 	return text
 }
 
-// change puts characters in, takes some away or repeats a part.
+// change inserts characters, removes some or repeats a part.
 func (g generator) change(text string) string {
 	runes := []rune(text)
 	for range 1 + g.IntN(3) {

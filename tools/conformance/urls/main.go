@@ -1,7 +1,7 @@
-// Command urls makes random transport and database URLs, asks the real
+// Command urls generates random transport and database URLs, asks the real
 // oslo.messaging, kombu, SQLAlchemy, oslo.db and PyMySQL how they read them, and
-// compares the answers with this project's. Of the kind "spec" are the small
-// languages of other options, which Nova, Neutron and oslo.log are asked about.
+// compares the answers with this project's. The kind "spec" covers the small
+// languages of other options, for which it asks Nova, Neutron and oslo.log.
 //
 //	go run ./tools/conformance/urls [-n 20000] [-seed S] [-kind transport|database|spec] [-report FILE]
 //
@@ -35,7 +35,7 @@ type question struct {
 func main() {
 	count := flag.Int("n", 20000, "number of URLs of a kind")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "seed of the URLs")
-	kind := flag.String("kind", "", "make URLs of this kind alone")
+	kind := flag.String("kind", "", "only URLs of this kind")
 	python := flag.String("python", "/usr/bin/python3", "the Python that has the libraries")
 	folder := flag.String("scripts", filepath.Join("tools", "conformance", "urls"), "folder of urls.py and spec.py")
 	show := flag.Int("show", 20, "number of disagreements to print")
@@ -88,7 +88,7 @@ func main() {
 	}
 }
 
-// ask gives the libraries' answers, one line each.
+// ask returns the libraries' answers, one per line.
 func ask(python, script string, questions []question) ([][]byte, error) {
 	var input bytes.Buffer
 	encoder := json.NewEncoder(&input)

@@ -13,7 +13,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
-// samples are texts of each language, which generateSpec joins and changes.
+// samples are texts in each language, which generateSpec combines and changes.
 var samples = map[string][]string{
 	"cpus":     {"0-3", "^2", "5", "3-0", "0..3", "^0", "0x1", "1-", "-1", "^1-2", " 4 ", "", "7-9", "1_0", "٣", "^", "2 - 4"},
 	"mappings": {"physnet1:br-ex", "p:b", "p:", ":b", "p", "a:b:c", " p : b ", "", "q:br-ex", "p:b2"},
@@ -50,7 +50,7 @@ func generateSpec(g generator, count int) []question {
 	return questions
 }
 
-// compareSpec says where the answers differ, or nothing.
+// compareSpec says where the answers differ, "" if they agree.
 func compareSpec(q question, line []byte) (string, error) {
 	var answer struct {
 		Error *string
@@ -71,7 +71,7 @@ func compareSpec(q question, line []byte) (string, error) {
 
 var errSkip = errors.New("too large to write out")
 
-// readSpec reads a text and writes what it says as spec.py does.
+// readSpec reads a text and formats the result as spec.py does.
 func readSpec(kind, text string) (string, error) {
 	var words []string
 	switch kind {
@@ -125,13 +125,13 @@ func readPages(text string) (string, error) {
 		key, value, found := strings.Cut(item, ":")
 		key = strip(key)
 		if _, repeated := members[key]; !found || repeated || key == "" {
-			return "", errSkip // oslo.config's own matter
+			return "", errSkip // left to oslo.config
 		}
 		members[key] = strip(value)
 	}
 	p, err := spec.ParseHugePages(members)
 	if p.SizeKiB > 1e5 || p.SizeKiB != float64(int64(p.SizeKiB)) {
-		return "", errSkip // beyond the digits that are written
+		return "", errSkip // more digits than are printed
 	}
 	return fmt.Sprintf("%d %g %d", p.Node, p.SizeKiB, p.Count), err
 }

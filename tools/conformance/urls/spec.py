@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Ask Nova, Neutron, oslo.log and cryptography how they read an option's text.
 
-    spec.py < questions.jsonl > answers.jsonl    one JSON object a line, each way
+    spec.py < questions.jsonl > answers.jsonl    one JSON object per line, each way
 
 A question: {"kind", "text"}; the text of "mappings" and "targets" is split at
 commas. An answer: {"error": class or null, "value": what is read, as text}.
@@ -18,7 +18,7 @@ from nova.pci import request
 from nova.pci import whitelist
 from nova.virt import hardware
 from oslo_config import types
-from oslo_log import handlers  # noqa: F401, which names further levels
+from oslo_log import handlers  # noqa: F401, which defines further levels
 
 logging.disable(logging.CRITICAL)
 CONF = nova_conf.CONF

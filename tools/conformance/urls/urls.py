@@ -1,32 +1,32 @@
 #!/usr/bin/python3
 """Ask oslo.messaging, kombu, SQLAlchemy and PyMySQL how they read a URL.
 
-    urls.py < questions.jsonl > answers.jsonl    one JSON object a line, each way
+    urls.py < questions.jsonl > answers.jsonl    one JSON object per line, each way
 
 A question:
     kind        "transport" or "database"
     text        the URL
-    parameters  of a database: oslo.db's connection_parameters, or ""
+    parameters  for a database: oslo.db's connection_parameters, or ""
 
 An answer to "transport":
-    error       the class of the parser's refusal, or null
+    error       the class of the parser's error, or null
     scheme, virtual_host, query, hosts
                 as oslo.messaging reads them
     dialled     for each host what kombu connects to, up to the first failure,
-                or null where the driver is neither rabbit nor kombu
+                or null if the driver is neither rabbit nor kombu
     problem     the class of that failure, or null
 
 An answer to "database":
-    error       the class of the parser's refusal, or null
+    error       the class of the parser's error, or null
     name, user, password, host, port, database, query
                 as SQLAlchemy reads them
     load        the class of what create_connect_args raises, or null
     connect     the class of what PyMySQL raises before it opens a socket, or
-                null; "file" where a file is missing
+                null; "file" if a file is missing
     dialled     PyMySQL's host, port, user, password, database and unix_socket
     tls         null without TLS, or [verify mode, name checked]
 
-Nothing is sent: the connections are built and not opened.
+Nothing is sent: the connections are built but not opened.
 """
 import json
 import logging
@@ -46,7 +46,7 @@ logging.disable(logging.CRITICAL)
 
 
 class Writer(impl_rabbit.Connection):
-    """The driver's connection, for the methods that write URLs alone."""
+    """The driver's connection, only for the methods that write URLs."""
 
     def __init__(self):
         pass
@@ -59,7 +59,7 @@ WRITER = Writer()
 
 
 def written(url, host):
-    """Give the text that the driver hands to kombu for a host."""
+    """Return the text that the driver passes to kombu for a host."""
     if host is not None:
         return WRITER._transform_transport_url(url, host)
     if url.transport.startswith('kombu+'):
@@ -86,7 +86,8 @@ def dial(text):
 def ask_transport(question):
     conf = cfg.ConfigOpts()
     if not question['text']:
-        # The parser takes the option's value then, which is the same text.
+        # The parser then takes the option's value, which is
+        # the same text.
         conf.register_opts(transport._transport_opts)
         conf.set_override('transport_url', '')
     try:
@@ -114,7 +115,7 @@ def ask_transport(question):
 
 
 class Context:
-    """What PyMySQL asks of ssl, without files."""
+    """What PyMySQL needs from ssl, without files."""
 
     def __init__(self, cafile=None, capath=None):
         if cafile is not None and cafile.startswith('('):
@@ -146,7 +147,7 @@ pymysql.connections.ssl = SSL()
 
 
 class Parser(pymysql.connections.Parser):
-    """A file of options that is empty."""
+    """An empty option file."""
 
     def read(self, path):
         return []

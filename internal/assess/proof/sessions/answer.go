@@ -24,25 +24,25 @@ type Failure struct {
 	MRO   []string `json:"mro"`
 }
 
-// Is reports whether the exception is of a class, or of one below it.
+// Is reports whether the exception is of a class, or of a subclass.
 func (f *Failure) Is(class string) bool { return f != nil && slices.Contains(f.MRO, class) }
 
-// Asked is one request that would have gone out. Auth is the body of one that
-// asks for a token.
+// Asked is one request that would have been sent. Auth is the body of a token
+// request.
 type Asked struct {
 	Method string         `json:"method"`
 	URL    string         `json:"url"`
 	Auth   map[string]any `json:"auth,omitempty"`
 }
 
-// Loaded is something that was built from a section, or why it was not. Values
-// are its attributes by name.
+// Loaded is something built from a section, or why it was not built. Values are
+// its attributes by name.
 type Loaded struct {
 	Failure *Failure
 	Values  map[string]any
 }
 
-// UnmarshalJSON tells attributes and failures apart.
+// UnmarshalJSON distinguishes attributes from failures.
 func (l *Loaded) UnmarshalJSON(data []byte) error {
 	var failed Failure
 	if err := json.Unmarshal(data, &failed); err == nil && failed.MRO != nil {
@@ -60,7 +60,7 @@ func (l *Loaded) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &l.Values)
 }
 
-// MarshalJSON writes what UnmarshalJSON reads.
+// MarshalJSON is the inverse of UnmarshalJSON.
 func (l *Loaded) MarshalJSON() ([]byte, error) {
 	if l.Failure != nil {
 		return json.Marshal(l.Failure)
@@ -68,7 +68,7 @@ func (l *Loaded) MarshalJSON() ([]byte, error) {
 	return json.Marshal(l.Values)
 }
 
-// failure is the exception of a thing loaded, nil where there is none.
+// failure is the exception for something loaded, nil if there is none.
 func (l *Loaded) failure() *Failure {
 	if l == nil {
 		return nil
@@ -76,7 +76,7 @@ func (l *Loaded) failure() *Failure {
 	return l.Failure
 }
 
-// asked is the body of the last request for a token, nil where none went out.
+// asked is the body of the last token request, nil if there was none.
 func (a *Answer) asked() map[string]any {
 	for _, request := range slices.Backward(a.Requests) {
 		if request.Auth != nil {
@@ -86,7 +86,7 @@ func (a *Answer) asked() map[string]any {
 	return nil
 }
 
-// dig walks into nested maps, nil where the path ends early.
+// dig descends into nested maps; nil if the path ends early.
 func dig(value any, path ...string) any {
 	for _, name := range path {
 		inner, ok := value.(map[string]any)

@@ -9,11 +9,11 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Installed is the Nova version that the answers are of.
+// Installed is the Nova version that gave the answers.
 const Installed = "26.2.2"
 
-// Case is one section to load. It is given either as options, as the
-// attributes of osloconf_session carry them, or as a whole text.
+// Case is one section to load, given either as options, as in the attributes of
+// osloconf_session, or as a whole text.
 type Case struct {
 	ID      string
 	Service string
@@ -21,7 +21,7 @@ type Case struct {
 	Section string
 	Options []assess.Given
 	Text    string
-	Ask     string // what is asked of what was loaded: "load", "get", "token", "retry" or "busy"
+	Ask     string // what to do with what was loaded: "load", "get", "token", "retry" or "busy"
 }
 
 // Question is a case as session.py reads it.
@@ -33,20 +33,20 @@ type Question struct {
 	Ask      string   `json:"ask"`
 }
 
-// Register says which of keystoneauth's options to register where the
-// installed Nova does not register the section as the release does. The zero
-// value is for the installed Nova's own.
+// Register says which of keystoneauth's options to register if the installed
+// Nova does not register the section as the release does. The zero value uses
+// the installed Nova's own.
 type Register struct {
 	Session    bool                   `json:"session,omitempty"`
 	Adapter    bool                   `json:"adapter,omitempty"`
-	Interface  bool                   `json:"interface,omitempty"` // the adapter's older option, too
+	Interface  bool                   `json:"interface,omitempty"` // also the adapter's older option
 	Auth       bool                   `json:"auth,omitempty"`
 	Defaults   map[string]any         `json:"defaults,omitempty"`
 	Deprecated map[string][][2]string `json:"deprecated,omitempty"`
 }
 
-// Library reports whether keystoneauth's options are registered without those of
-// a service.
+// Library reports whether keystoneauth's options are registered without a
+// service's.
 func (r *Register) Library() bool { return r.Session || r.Adapter || r.Auth }
 
 // Assess checks the case as the provider would.
@@ -122,8 +122,8 @@ func (c *Case) facts() (*catalog.Section, error) {
 	return facts, nil
 }
 
-// installedRegisters reports whether the installed Nova registers a section by
-// itself; Castellan's are not among them.
+// installedRegisters reports whether the installed Nova registers a section
+// itself, which excludes Castellan's.
 func installedRegisters(service, section string) bool {
 	switch section {
 	case "cinder", "cyborg", "glance", "ironic", "keystone", "neutron", "placement", "service_user", "vendordata_dynamic_auth":

@@ -10,8 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// Differences lists where the real keystoneauth and the result disagree about
-// a case without mistakes.
+// Differences lists where the real keystoneauth and the result disagree about a
+// case without mistakes.
 func (c *Case) Differences(result *assess.Result, answer *Answer, register *Register) []string {
 	d := &differences{c: c, values: c.effective(result)}
 	for _, loaded := range []struct {
@@ -48,9 +48,9 @@ func (c *Case) Differences(result *assess.Result, answer *Answer, register *Regi
 	return d.list
 }
 
-// request expects the request at the endpoint that the options choose: the one
-// they fix, else the first interface that the catalogue played by session.py
-// has, which is every one.
+// request expects the request at the endpoint that the options select: the
+// fixed one, or else the first interface, because the catalogue simulated by
+// session.py has every interface.
 func (d *differences) request(answer *Answer) {
 	want := d.values["endpoint_override"]
 	if want == "" {
@@ -58,7 +58,7 @@ func (d *differences) request(answer *Answer) {
 		want = "https://" + first + "." + d.values["service_type"] + ".example.com"
 	}
 	if len(answer.Requests) == 0 {
-		d.add("no request goes out")
+		d.add("no request is sent")
 		return
 	}
 	d.expect("the request's URL", answer.Requests[len(answer.Requests)-1].URL, want+"/path", true)
@@ -66,7 +66,7 @@ func (d *differences) request(answer *Answer) {
 	d.expect("the token's project", dig(answer.asked(), "scope", "project", "name"), d.values["project_name"], true)
 }
 
-// effective is the result's values with the secrets as they were given.
+// effective is the result's values with the secrets as given.
 func (c *Case) effective(result *assess.Result) map[string]string {
 	values := make(map[string]string, len(result.Values))
 	for name, value := range result.Values {
@@ -108,7 +108,7 @@ func (d *differences) option(what string, got any, name string) {
 	d.expect(what, got, want, set)
 }
 
-// options compares what both register, both ways.
+// options compares the registered options in both directions.
 func (d *differences) options(answer *Answer, facts *catalog.Section, register *Register) {
 	for name, got := range answer.Values {
 		if _, known := facts.Option(name); !known && !d.ofPlugin(name) {
@@ -141,7 +141,7 @@ func (d *differences) ofPlugin(name string) bool {
 	return false
 }
 
-// session expects what follows from the options: insecure wins over cafile, a
+// session expects the effects of the options: insecure overrides cafile, and a
 // key without its certificate is not sent.
 func (d *differences) session(answer *Answer) {
 	if answer.Session == nil {
@@ -165,7 +165,7 @@ func (d *differences) session(answer *Answer) {
 	}
 	d.option("session.timeout", got["timeout"], "timeout")
 	for _, name := range [...]string{"collect_timing", "split_loggers"} {
-		want := cmp.Or(d.values[name], "false") // as a release without them behaves
+		want := cmp.Or(d.values[name], "false") // as in a release without them
 		d.expect("session."+name, got[name], want, true)
 	}
 }
@@ -189,8 +189,8 @@ func (d *differences) adapter(answer *Answer) {
 	}
 }
 
-// auth looks for each option of the plugin among the attributes that the
-// plugin keeps.
+// auth looks for each option of the plugin among the attributes that the plugin
+// keeps.
 func (d *differences) auth(answer *Answer) {
 	kind := d.values["auth_type"]
 	if kind == "" {
@@ -209,7 +209,7 @@ func (d *differences) auth(answer *Answer) {
 		name := option.Name.Option
 		got, kept := answer.Auth.Values[name]
 		if !kept && slices.ContainsFunc(d.c.Options, func(g assess.Given) bool { return g.Name == name }) {
-			d.add("auth.%s: the plugin keeps no such attribute", name)
+			d.add("auth.%s: the plugin has no such attribute", name)
 			continue
 		}
 		if kept {

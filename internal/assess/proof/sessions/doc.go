@@ -1,7 +1,6 @@
-// Package sessions compares what the real keystoneauth makes of rendered
-// sections with what package assess says of them: the session, the adapter and
-// the auth plugin that a service gets, and what becomes of combinations that a
-// rule refuses.
+// Package sessions compares what the real keystoneauth makes of rendered sections
+// with what package assess says about them: the session, adapter and auth plugin
+// that a service gets, and the outcome of combinations that a rule rejects.
 //
-// It serves the tests and tools/conformance/sessions; nothing else imports it.
+// Only tests and tools/conformance/sessions import it.
 package sessions

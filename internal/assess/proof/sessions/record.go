@@ -33,7 +33,7 @@ func SoundCases() []Recorded {
 	return records
 }
 
-// RefusedCases are the questions about what rules refuse, unanswered.
+// RefusedCases are the questions about what rules reject, unanswered.
 func RefusedCases() []Recorded {
 	records := make([]Recorded, len(refusals))
 	for i := range refusals {
@@ -46,8 +46,8 @@ func RefusedCases() []Recorded {
 	return records
 }
 
-// record asks what the provider says of a case; a case that cannot be put at
-// all is a problem of its own.
+// record checks a case with the provider; a case that cannot be checked at all
+// is itself a problem.
 func (c *Case) record(judge func(*Recorded, *assess.Result) []string) Recorded {
 	result, err := c.Assess()
 	var question Question
@@ -60,19 +60,19 @@ func (c *Case) record(judge func(*Recorded, *assess.Result) []string) Recorded {
 	return Recorded{Question: question, verdict: func(r *Recorded) []string { return judge(r, result) }}
 }
 
-// Replay gives the cases the answers that a file keeps. A case that is not the
-// one that was asked is an error.
+// Replay fills in the answers kept in a file. A case that differs from the
+// recorded one is an error.
 func Replay(path string, records []Recorded) error {
 	kept, err := proof.Load[Recorded](path)
 	if err != nil {
 		return err
 	}
 	if len(kept) != len(records) {
-		return fmt.Errorf("%s keeps %d answers to %d cases: record anew", path, len(kept), len(records))
+		return fmt.Errorf("%s keeps %d answers to %d cases: record again", path, len(kept), len(records))
 	}
 	for i := range records {
 		if diff := cmp.Diff(kept[i].Question, records[i].Question); diff != "" {
-			return fmt.Errorf("%s: another question than the one recorded, record anew (-recorded +now):\n%s", records[i].Question.ID, diff)
+			return fmt.Errorf("%s: the question differs from the record, record again (-recorded +now):\n%s", records[i].Question.ID, diff)
 		}
 		records[i].Answer = kept[i].Answer
 	}

@@ -9,23 +9,23 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Refusal is a combination that a rule refuses, and what the real libraries
-// must have done for the rule to be right: raised an exception of Class while
-// At was loaded or asked, or ignored something, which Ignored confirms.
+// Refusal is a combination that a rule rejects, and what the real libraries
+// must have done for the rule to be right: raised an exception of Class when At
+// was loaded or used, or ignored something, which Ignored confirms.
 type Refusal struct {
 	ID      string
 	Rule    string
 	Section string
 	Service string
-	Release string // Installed unless said otherwise
-	Text    string // the options of the section, or the whole file where it begins with a header
+	Release string // Installed by default
+	Text    string // the section's options, or the whole file if it begins with a header
 	Ask     string
 	At      string // "option NAME", "session", "adapter", "auth" or "outcome"
 	Class   string
 	Ignored func(a *Answer) bool
 }
 
-// Case is the refusal as it is asked.
+// Case is the refusal as a question.
 func (r *Refusal) Case() Case {
 	c := Case{ID: r.ID, Service: r.Service, Release: r.Release, Section: r.Section, Text: r.Text, Ask: r.Ask}
 	if c.Release == "" {
@@ -40,7 +40,7 @@ func (r *Refusal) Case() Case {
 	return c
 }
 
-// Disagreements lists where rule and reality part.
+// Disagreements lists where rule and reality differ.
 func (r *Refusal) Disagreements(result *assess.Result, a *Answer) []string {
 	var list []string
 	finding := r.finding(result)
@@ -50,7 +50,7 @@ func (r *Refusal) Disagreements(result *assess.Result, a *Answer) []string {
 	raised := r.raised(a)
 	switch {
 	case r.Class == "" && r.Ignored == nil:
-		list = append(list, "nothing is expected of the real libraries")
+		list = append(list, "nothing is expected from the real libraries")
 	case r.Class != "" && raised == nil:
 		list = append(list, fmt.Sprintf("%s raises nothing", r.At))
 	case r.Class != "" && !raised.Is(r.Class) && raised.Class != r.Class:
@@ -63,7 +63,7 @@ func (r *Refusal) Disagreements(result *assess.Result, a *Answer) []string {
 	}
 	for _, class := range exceptions(finding.Message + " " + finding.Effect) {
 		if raised != nil && !raised.Is(class) && raised.Class != class && r.Class != "" {
-			list = append(list, fmt.Sprintf("the finding speaks of %s, and %s is raised", class, raised.Class))
+			list = append(list, fmt.Sprintf("the finding mentions %s, but %s is raised", class, raised.Class))
 		}
 	}
 	return list
@@ -78,7 +78,7 @@ func (r *Refusal) finding(result *assess.Result) *report.Finding {
 	return nil
 }
 
-// raised is the exception at the place that the refusal names.
+// raised is the exception at the refusal's place.
 func (r *Refusal) raised(a *Answer) *Failure {
 	if name, ok := strings.CutPrefix(r.At, "option "); ok {
 		value, _ := a.Values[name].(map[string]any)
@@ -102,8 +102,8 @@ func (r *Refusal) raised(a *Answer) *Failure {
 	return nil
 }
 
-// exceptions lists the names of Python's exceptions in a text: words of mixed
-// case that end as such names do.
+// exceptions lists the names of Python exceptions in a text: mixed-case words
+// with the usual endings.
 func exceptions(text string) []string {
 	var found []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {

@@ -13,7 +13,7 @@ const (
 	badge  = "auth_type = v3applicationcredential\n" + at3 + "application_credential_secret = Geheim\n"
 )
 
-// refusals lists combinations of each rule that speaks of keystoneauth.
+// refusals lists combinations for each rule about keystoneauth.
 var refusals = [...]Refusal{
 	{ID: "auth_type_missing", Rule: "auth_type_missing", Section: "neutron", Text: at + who,
 		Ignored: func(a *Answer) bool { return a.Auth == nil }},
@@ -212,7 +212,7 @@ var refusals = [...]Refusal{
 		Ignored: func(a *Answer) bool { return a.Session.Values["verify"] == true }},
 }
 
-// user is what a request for a token says of the user.
+// user is the user in a token request.
 func user(a *Answer) map[string]any {
 	found, _ := dig(a.asked(), "identity", "password", "user").(map[string]any)
 	return found
@@ -224,7 +224,7 @@ func registered(a *Answer, name string) bool {
 	return ok
 }
 
-// asks reports whether a request went out to an address that ends so.
+// asks reports whether a request was sent to an address with that ending.
 func asks(a *Answer, ending string) bool {
 	for i := range a.Requests {
 		if strings.HasSuffix(a.Requests[i].URL, ending) {

@@ -10,7 +10,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// RegisteredOption is an option of the installed Nova as session.py --registered describes it.
+// RegisteredOption is an option of the installed Nova as described by
+// session.py --registered.
 type RegisteredOption struct {
 	Section    string      `json:"section"`
 	Name       string      `json:"name"`
@@ -30,9 +31,9 @@ type optionType struct {
 	Choices []any  `json:"choices"`
 }
 
-// CompareRegistered compares the options that the installed Nova registers
-// with the catalogue's for its version, both ways. It gives the differences
-// and the number of options compared.
+// CompareRegistered compares the options that the installed Nova registers with
+// the catalogue's for its version, in both directions. It returns the
+// differences and the number of options compared.
 func CompareRegistered(real []RegisteredOption) (problems []string, count int, err error) {
 	release, err := catalog.Resolve(Installed)
 	if err != nil {
@@ -47,7 +48,7 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 			continue // Debian's package has it from a later version
 		}
 		if !ok {
-			problems = append(problems, fmt.Sprintf("[%s] %s: registered, and not in the catalogue", row.Section, row.Name))
+			problems = append(problems, fmt.Sprintf("[%s] %s: registered, but not in the catalogue", row.Section, row.Name))
 			continue
 		}
 		count++
@@ -62,19 +63,19 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 		}
 		for _, option := range section.All() {
 			if option.Library != catalog.Nova && !strings.HasPrefix(string(option.Library), "keystoneauth1.") {
-				continue // registered by a library, when it is used
+				continue // a library registers it when it is used
 			}
 			if !seen[option.Name] && !elsewhere(option) {
-				problems = append(problems, fmt.Sprintf("[%s] %s: in the catalogue, and not registered", name, option.Name.Option))
+				problems = append(problems, fmt.Sprintf("[%s] %s: in the catalogue, but not registered", name, option.Name.Option))
 			}
 		}
 	}
 	return problems, count, nil
 }
 
-// elsewhere reports whether an option is registered by a library when it is used
-// and not by Nova's own modules: those of oslo's libraries, of which the
-// catalogue knows the names, and Castellan's.
+// elsewhere reports whether an option is registered by a library when it is
+// used, rather than by Nova's own modules: those of oslo's libraries, whose
+// names the catalogue knows, and Castellan's.
 func elsewhere(option *catalog.Option) bool {
 	switch option.Name.Group {
 	case "barbican", "barbican_service_user", "vault", "key_manager":
@@ -102,7 +103,7 @@ func (r *RegisteredOption) differences(option *catalog.Option) []string {
 	}
 	here, set := plain(option.Default)
 	if none, _ := text(r.Default); r.Multi && !set && none == "" {
-		here = r.Default // several values that are none
+		here = r.Default // an empty multi-valued option
 	}
 	// config_source is oslo.config's own, for which the facts have no default.
 	known := !option.HostDefault && option.Name.Option != "config_source"
@@ -132,7 +133,7 @@ func (r *RegisteredOption) differences(option *catalog.Option) []string {
 	return list
 }
 
-// typeNames are the catalogue's names of oslo.config's types.
+// typeNames are the catalogue's names for oslo.config's types.
 var typeNames = map[string]string{
 	"String": "str", "Integer": "int", "Boolean": "bool", "Float": "float", "List": "list", "Port": "port",
 	"URI": "uri", "Dict": "dict", "HostAddress": "hostaddress", "HostDomain": "hostdomain",
@@ -154,8 +155,8 @@ func textAll(values []any) []string {
 	return all
 }
 
-// sameDefault compares defaults by their texts; an empty list and none are told
-// apart.
+// sameDefault compares defaults by their texts; an empty list differs from
+// none.
 func sameDefault(real, here any) bool {
 	want, set := text(here)
 	got, has := text(real)

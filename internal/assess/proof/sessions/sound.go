@@ -8,19 +8,20 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
 
-// families are releases of which each stands for those with the same session,
+// families are releases that each represent those with the same session,
 // adapter and auth options, and the installed one.
 var families = [...]string{"mitaka", "pike", "queens", "rocky", "train", Installed, "2024.1", "2026.1"}
 
-// shared are the sections that a library registers alike in every service.
+// shared are the sections that a library registers identically in every
+// service.
 var shared = [...]string{"keystone_authtoken", "oslo_limit"}
 
-// others are the services beside Nova whose sections are asked about, at the
+// others are the services other than Nova whose sections are tested, at the
 // newest release.
 var others = [...]string{"cinder", "heat", "ironic", "neutron"}
 
-// asked reports whether a section of a service is worth asking about: Nova's own
-// in every family, what is shared once.
+// asked reports whether a section of a service should be tested: Nova's own in
+// every family, shared ones once.
 func asked(service, section, family string) bool {
 	newest := family == families[len(families)-1]
 	if service != "nova" {
@@ -83,8 +84,8 @@ func ofSection(name string, release catalog.Release, facts *catalog.Section) []C
 	return cases
 }
 
-// The settings are names and values, alternating; a list's items are joined
-// by commas.
+// The settings are alternating names and values; a list's items are joined by
+// commas.
 var sessionSettings = [...][]string{
 	{},
 	{"cafile", "/etc/ssl/ca.pem"},
@@ -101,7 +102,7 @@ var adapterSettings = [...][]string{
 		"status_code_retries", "2", "status_code_retry_delay", "1.5"},
 }
 
-// password gets a token, with which the requests go out.
+// password gets a token, with which the requests are sent.
 var password = []string{
 	"auth_type", "password", "auth_url", "https://keystone.example.com:5000", "username", "nova", "password", "Geheim",
 	"user_domain_name", "Default", "project_name", "service", "project_domain_name", "Default",
@@ -115,7 +116,7 @@ var requests = [...][]string{
 	{"connect_retries", "2", "status_code_retries", "1"},
 }
 
-// known leaves out what the release does not read, and what the installed
+// known omits what the release does not read, and what the installed
 // keystoneauth is too old for.
 func known(facts *catalog.Section, settings []string) []assess.Given {
 	var options []assess.Given
@@ -147,7 +148,7 @@ func given(option *catalog.Option, text string) assess.Given {
 }
 
 // pluginSettings sets every option of a plugin, nil for the plugins that the
-// installed keystoneauth cannot load, some for want of other packages.
+// installed keystoneauth cannot load, some for lack of other packages.
 func pluginSettings(release catalog.Release, plugin string) []assess.Given {
 	installed, err := catalog.Resolve(Installed)
 	if err != nil {

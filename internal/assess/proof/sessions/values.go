@@ -7,7 +7,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// plain is a value as JSON carries it, false for null.
+// plain is a value in JSON's types, false for null.
 func plain(v types.Value) (any, bool) {
 	switch v.Kind() {
 	case types.Null:
@@ -27,7 +27,7 @@ func plain(v types.Value) (any, bool) {
 	return v.Text(), true
 }
 
-// text is a value of an answer as the output values words it, false for null.
+// text is an answer's value as text in the output values, false for null.
 func text(value any) (string, bool) {
 	switch value := value.(type) {
 	case nil:
@@ -48,7 +48,7 @@ func text(value any) (string, bool) {
 	return "<unknown>", true
 }
 
-// same compares a value of an answer with a text: 60 and 60.0 are the same.
+// same compares an answer's value with a text: 60 and 60.0 are the same.
 func same(value any, want string) bool {
 	got, _ := text(value)
 	if got == want {

@@ -7,8 +7,8 @@ import (
 )
 
 // Lower is Python's str.lower: the full mapping, with the dotted capital I as
-// two characters and the final sigma by its context. Text that is lower case
-// already is returned as it is, without an allocation.
+// two characters and the final sigma by its context. Text that is already lower
+// case is returned without an allocation.
 func Lower(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
@@ -40,8 +40,8 @@ func lowerFrom(s string, start int) string {
 	return b.String()
 }
 
-// finalSigma is Unicode's Final_Sigma condition: a cased letter before and none
-// after, case-ignorable characters skipped.
+// finalSigma is Unicode's Final_Sigma condition: a cased letter before it and
+// none after, skipping case-ignorable characters.
 func finalSigma(before, after string) bool {
 	cased := false
 	for len(before) > 0 {

@@ -63,8 +63,8 @@ func hex(b *strings.Builder, prefix string, r rune, width int) {
 
 // ReprLimited is Repr cut to the first n characters, as CPython's %.200R does.
 func ReprLimited(s string, n int) string {
-	// Every character takes at least one in the repr: more than n never show.
-	// The choice of the quote looks at the whole text, so keep its quotes.
+	// Every character takes at least one in the repr, so more than n never
+	// show. The choice of quote depends on the whole text, so keep its quotes.
 	if len(s) > 8*n {
 		s = shorten(s, n)
 	}
@@ -102,7 +102,7 @@ func shorten(s string, n int) string {
 }
 
 // FloatRepr is Python's repr of a float: the shortest text that reads back,
-// with an exponent below 1e-4 and from 1e16 on.
+// with an exponent below 1e-4 and from 1e16 up.
 func FloatRepr(f float64) string {
 	switch {
 	case math.IsNaN(f):

@@ -2,8 +2,8 @@ package py
 
 import "unicode/utf8"
 
-// IsSpace reports whether Python's str.isspace holds for the character. The
-// set is wider than Go's unicode.IsSpace by U+001C to U+001F.
+// IsSpace reports whether Python's str.isspace is true for the character. It
+// adds U+001C to U+001F to Go's unicode.IsSpace.
 func IsSpace(r rune) bool {
 	if r < 0x80 {
 		return asciiSpace(byte(r))

@@ -2,8 +2,8 @@ package py
 
 import "unicode"
 
-// unicode15 lists the character ranges that Unicode assigned in version 15.0:
-// Go's tables know them, Python 3.11's (14.0) print them as escapes.
+// unicode15 lists the character ranges added in Unicode 15.0. Go's tables
+// include them; Python 3.11 (14.0) prints them as escapes.
 var unicode15 = [...][2]rune{
 	{0xcf3, 0xcf3}, {0xece, 0xece}, {0x10efd, 0x10eff}, {0x1123f, 0x11241},
 	{0x11b00, 0x11b09}, {0x11f00, 0x11f10}, {0x11f12, 0x11f3a}, {0x11f3e, 0x11f59},
@@ -15,7 +15,7 @@ var unicode15 = [...][2]rune{
 	{0x1fae8, 0x1fae8}, {0x1faf7, 0x1faf8}, {0x2b739, 0x2b739}, {0x31350, 0x323af},
 }
 
-// IsDecimal reports whether Python's str.isdecimal holds for the character.
+// IsDecimal reports whether Python's str.isdecimal is true for the character.
 func IsDecimal(r rune) bool { return unicode.Is(unicode.Nd, r) && !afterUnicode14(r) }
 
 func afterUnicode14(r rune) bool {

@@ -1,6 +1,6 @@
-// Package py has what the URL parsers of Python's standard library do to text:
-// splitting, percent decoding, queries and whole numbers. Python 3.11 is the
-// reference, with its later security fixes.
+// Package py reproduces what the URL parsers in Python's standard library do to
+// text: splitting, percent decoding, queries and integers. The reference is Python
+// 3.11 with its later security fixes.
 //
-// Every function takes any bytes and is linear in their number.
+// Every function accepts arbitrary bytes and takes linear time.
 package py

@@ -2,9 +2,9 @@ package py
 
 import "strings"
 
-// Unquote is urllib.parse.unquote: escapes are decoded as UTF-8, what does not
-// decode becomes U+FFFD, and a percent sign without two digits stays. replaced
-// reports whether U+FFFD was put in.
+// Unquote is urllib.parse.unquote: escapes are decoded as UTF-8, invalid bytes
+// become U+FFFD, and a percent sign without two digits stays. replaced reports
+// whether there is a U+FFFD.
 func Unquote(s string) (text string, replaced bool) {
 	if !strings.Contains(s, "%") {
 		return s, false
@@ -12,8 +12,8 @@ func Unquote(s string) (text string, replaced bool) {
 	var out strings.Builder
 	out.Grow(len(s))
 	for len(s) > 0 {
-		// The library decodes each run of ASCII by itself, so that an escape
-		// never completes a character that stands unescaped beside it.
+		// The library decodes each run of ASCII separately, so an escape never
+		// completes an adjacent unescaped character.
 		end := 0
 		for end < len(s) && s[end] < 0x80 {
 			end++
@@ -31,7 +31,7 @@ func Unquote(s string) (text string, replaced bool) {
 	return out.String(), replaced
 }
 
-// unescape puts bytes in the place of escapes.
+// unescape replaces escapes with bytes.
 func unescape(s string) []byte {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
@@ -45,7 +45,7 @@ func unescape(s string) []byte {
 	return out
 }
 
-// Quote is urllib.parse.quote with its default of a slash that stays.
+// Quote is urllib.parse.quote, which by default keeps slashes.
 func Quote(s string) string {
 	const digits = "0123456789ABCDEF"
 	var out strings.Builder
@@ -69,7 +69,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// value is the number that a hexadecimal digit stands for.
+// value is the value of a hexadecimal digit.
 func value(c byte) byte {
 	if isDigit(c) {
 		return c - '0'

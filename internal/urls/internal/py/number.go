@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-// mostDigits is how many digits Python's int takes.
+// mostDigits is the maximum number of digits for Python's int.
 const mostDigits = 4300
 
-// Int is Python's int of a text: blanks around it, a sign, single underscores
-// between digits and the decimal digits of any script are taken. A number that
-// an int64 cannot hold becomes the nearest one that it can. The blanks are those
-// of str.isspace without U+001C to U+001F.
+// Int is Python's int of a text: it accepts surrounding blanks, a sign, single
+// underscores between digits and decimal digits of any script. A number that
+// does not fit in an int64 is clamped to it. The blanks are those of
+// str.isspace without U+001C to U+001F.
 func Int(s string) (n int64, ok bool) {
 	s, negative := cutSign(s)
 	n, digits, ok := number(s, 10, decimal)
@@ -22,7 +22,7 @@ func Int(s string) (n int64, ok bool) {
 	return signed(n, negative), true
 }
 
-// cutSign takes blanks and the sign off a number.
+// cutSign removes blanks and the sign from a number.
 func cutSign(s string) (digits string, negative bool) {
 	s = strings.TrimFunc(s, unicode.IsSpace)
 	if rest, found := strings.CutPrefix(s, "-"); found {
@@ -38,7 +38,7 @@ func signed(n int64, negative bool) int64 {
 	return n
 }
 
-// number reads digits, between which single underscores may stand.
+// number reads digits, with single underscores allowed between them.
 func number(s string, base int64, digit func(rune) (int64, bool)) (n int64, digits int, ok bool) {
 	afterDigit := false
 	for _, r := range s {
@@ -61,8 +61,8 @@ func number(s string, base int64, digit func(rune) (int64, bool)) (n int64, digi
 	return n, digits, afterDigit
 }
 
-// decimal is the value of a decimal digit. Unicode keeps the ten digits of a
-// script together and in order.
+// decimal is the value of a decimal digit. Unicode keeps each script's ten
+// digits together and in order.
 func decimal(r rune) (int64, bool) {
 	if r < 0x80 {
 		return int64(r - '0'), r >= '0' && r <= '9'
@@ -80,11 +80,11 @@ func decimal(r rune) (int64, bool) {
 	return 0, false
 }
 
-// IsSpace reports whether Python's str.isspace holds for the character.
+// IsSpace reports whether Python's str.isspace is true for the character.
 func IsSpace(r rune) bool { return unicode.IsSpace(r) || r >= 0x1c && r <= 0x1f }
 
-// Port reads a port as urllib does where a caller asks for it: ASCII digits
-// alone. An empty text is no port. inRange reports whether it is at most 65535.
+// Port reads a port as urllib does on request: ASCII digits only. An empty text
+// is not a port. inRange reports whether it is at most 65535.
 func Port(s string) (port int64, isNumber, inRange bool) {
 	for i := 0; i < len(s); i++ {
 		if !isDigit(s[i]) {
@@ -95,8 +95,8 @@ func Port(s string) (port int64, isNumber, inRange bool) {
 	return port, isNumber, isNumber && port <= 65535
 }
 
-// Hex is Python's int of a text with base 16: a prefix 0x is taken, too. A
-// number that an int64 cannot hold becomes the nearest one that it can.
+// Hex is Python's int of a text with base 16, which also accepts the prefix 0x.
+// A number that does not fit in an int64 is clamped to it.
 func Hex(s string) (n int64, ok bool) {
 	s, negative := cutSign(s)
 	if len(s) > 1 && s[0] == '0' && s[1]|0x20 == 'x' {
@@ -106,7 +106,7 @@ func Hex(s string) (n int64, ok bool) {
 	return signed(n, negative), ok
 }
 
-// hexadecimal is the value of a hexadecimal digit, or of a decimal one of any
+// hexadecimal is the value of a hexadecimal digit, or of a decimal digit in any
 // script.
 func hexadecimal(r rune) (int64, bool) {
 	if d, ok := decimal(r); ok {

@@ -6,7 +6,7 @@ import "strings"
 type Pair struct{ Name, Value string }
 
 // ParseQuery is urllib.parse.parse_qsl with its defaults: a name without a
-// value is left out, and dropped lists such names, decoded.
+// value is omitted; dropped lists such names, decoded.
 func ParseQuery(s string) (pairs []Pair, dropped []string) {
 	for item := range strings.SplitSeq(s, "&") {
 		if item == "" {

@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// Split is a URL as urllib.parse.urlsplit cuts it, undecoded.
+// Split is a URL split as by urllib.parse.urlsplit, undecoded.
 type Split struct {
 	Scheme, Authority, Path, Query, Fragment string
 	// HasAuthority reports whether "//" follows the scheme.
 	HasAuthority bool
 	// HasFragment reports whether there is a "#".
 	HasFragment bool
-	// Removed reports whether tabs or ends of lines were taken out.
+	// Removed reports whether tabs or line breaks were removed.
 	Removed bool
 }
 
-// Refusal says why urlsplit refuses a text.
+// Refusal is why urlsplit rejects a text.
 type Refusal int
 
 // The refusals.
 const (
 	None       Refusal = iota
-	Brackets           // unbalanced brackets, or something beside them
-	Bracketed          // what stands in brackets is no IPv6 address
+	Brackets           // unbalanced brackets, or text next to them
+	Bracketed          // the text in brackets is not an IPv6 address
 	Compatible         // a character that normalises to one of / ? # @ :
 )
 
@@ -82,8 +82,8 @@ func checkAuthority(authority string) Refusal {
 	return None
 }
 
-// checkBrackets looks at the last host of an authority, which the library
-// takes for the only one.
+// checkBrackets checks the last host of an authority, which the library takes
+// for the only one.
 func checkBrackets(authority string) Refusal {
 	host := authority[strings.LastIndexByte(authority, '@')+1:]
 	before, inside, opened := strings.Cut(host, "[")
@@ -128,14 +128,14 @@ func isCompatible(r rune) bool {
 	return false
 }
 
-// Host is an authority's user, password, host and port as the results of
-// urlsplit give them: undecoded, the host in lower case up to a zone.
+// Host is an authority's user, password, host and port as in urlsplit's
+// results: undecoded, the host in lower case up to a zone.
 type Host struct {
 	User, Password, Name, Port string
 	HasUser, HasPassword       bool
 }
 
-// SplitHost cuts an authority as the results of urlsplit do.
+// SplitHost splits an authority as urlsplit's results do.
 func SplitHost(authority string) Host {
 	var h Host
 	info := authority

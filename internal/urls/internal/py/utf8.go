@@ -6,8 +6,8 @@ import (
 )
 
 // writeDecoded writes bytes as Python decodes UTF-8 with errors='replace': one
-// U+FFFD for each longest run that begins a character and does not complete
-// it. It reports whether it wrote one.
+// U+FFFD for each longest incomplete start of a character. It reports whether
+// it wrote one.
 func writeDecoded(out *strings.Builder, b []byte) (replaced bool) {
 	for len(b) > 0 {
 		r, size := utf8.DecodeRune(b)
@@ -21,7 +21,7 @@ func writeDecoded(out *strings.Builder, b []byte) (replaced bool) {
 	return replaced
 }
 
-// broken is how many bytes of an undecodable beginning one U+FFFD stands for.
+// broken returns how many undecodable bytes one U+FFFD replaces.
 func broken(b []byte) int {
 	lowest, highest, more := byte(0x80), byte(0xbf), 0
 	switch c := b[0]; {
