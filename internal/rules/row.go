@@ -56,7 +56,7 @@ type Where struct {
 	Written bool
 }
 
-// when returns the row with more guards.
+// when returns the row with these guards.
 func (r Row) when(guards ...Guard) Row {
 	r.If = guards
 	return r
