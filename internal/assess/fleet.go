@@ -216,7 +216,7 @@ func spread(count, marks int, work func(i int, marks []bool)) []bool {
 	}
 	wait.Wait()
 	if fault != nil {
-		panic(fault) //nolint:forbidigo // a worker's fault goes on where the caller's guard makes a diagnostic of it
+		panic(fault) //nolint:forbidigo // the caller's guard turns it into a diagnostic
 	}
 	return all
 }

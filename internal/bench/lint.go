@@ -62,7 +62,7 @@ func measureLint(b *bench) ([]row, error) {
 	}
 	validator, err := exec.LookPath("oslo-config-validator")
 	if err != nil {
-		//nolint:nilerr // what is not installed is a row that says so
+		//nolint:nilerr // a missing package becomes a row
 		return append(rows, missing("lint beside the validator", "oslo-config-validator is not installed")), nil
 	}
 	medians, err = inTurns(max(3, b.pairs/2), lint(small), b.judging(validator, "--namespace", "nova.conf", "--input-file", small))

@@ -99,7 +99,7 @@ func measureOslo(b *bench) ([]row, error) {
 		return nil, err
 	}
 	if _, err := b.output(python, theirs, small, "1"); err != nil {
-		//nolint:nilerr // what is not installed is a row that says so
+		//nolint:nilerr // a missing package becomes a row
 		return []row{missing("oslo.config", "python3-oslo.config and python3-keystoneauth1 are not installed")}, nil
 	}
 	whole, err := inTurns(4*b.pairs, b.running(python, theirs, small, "1"), b.running(b.path("reader"), "read", small, "1"))

@@ -28,7 +28,7 @@ type endpoint struct {
 	hasQuery   bool
 	hasPart    bool // there is a #, whatever follows
 	brokenUser bool // the user information contains an unencoded /, ?, # or \
-	slashes    bool // the authority stands behind // the authority follows //
+	slashes    bool // the authority follows //
 	newScheme  bool // the scheme contains a hole; see oslo.Sketch
 	newHost    bool // a hole determines the host
 }

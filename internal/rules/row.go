@@ -9,15 +9,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// Row is one line of a rule's table: an option, where it stands, and what about
-// its value is wrong. Most rules are nothing but rows.
+// Row is one line of a rule's table: an option, its place, and what is wrong
+// with its value. Most rules consist entirely of rows.
 type Row struct {
 	Where
-	Options []string  // names; the row judges each that the section reads
+	Options []string  // names; each that the section reads is judged
 	Is      Condition // what is wrong with the effective value
-	If      []Guard   // all must hold for the row to speak
+	If      []Guard   // all must hold for the row to apply
 
-	// What differs from the rule, each where it is set.
+	// Overrides of the rule's own values, if set.
 	Levels      report.Levels
 	CWE         []int
 	References  []string
@@ -25,69 +25,69 @@ type Row struct {
 	Remediation string
 
 	// Message says what is wrong. {option} is the option's name, {value} its
-	// effective value, {assigned} both as they were written or as the default,
-	// {section} the section, {service} the service, {item} the item at fault.
+	// effective value, {assigned} both as written or as the default, {section}
+	// the section, {service} the service, {item} the item at fault.
 	Message string
 
-	// Bad is a configuration text that the row finds fault with, Good one that it
-	// passes; both are read as the first of the row's services does, at Release
-	// where it is set.
+	// Bad is a configuration text in which the row has a finding, Good one in
+	// which it has none; both are read by the first of the row's services, at
+	// Release if set.
 	Bad, Good string
 	Release   string
 	Program   string
 
-	names map[string]bool // the Options of a row that judges what is written: they are many
+	names map[string]bool // Options as a set, for a row with Written: there are many
 }
 
-// Where says which options a row speaks of.
+// Where says which options a row applies to.
 type Where struct {
 	Services []string // nil for all
-	// Section is an exact name, a pattern of the catalogue such as "<backend>",
-	// "*" for every section, or "<session>" for those that build a keystoneauth
-	// session.
+	// Section is an exact name, a pattern from the catalogue such as
+	// "<backend>", "*" for every section, or "<session>" for those that build a
+	// keystoneauth session.
 	Section string
-	Since   Bound // the first version that the row holds for
-	Before  Bound // the first version that it no longer holds for
-	// Absent judges the option's default as well where the text does not hold
-	// the section at all. It wants a guard, such as WholeFile.
+	Since   Bound // the first version that the row applies to
+	Before  Bound // the first version that it no longer applies to
+	// Absent means that the option's default is judged even if the text lacks
+	// the section. It needs a guard, such as WholeFile.
 	Absent bool
-	// Written judges only what the configuration sets, which spares a row of many
-	// options that looks into every section from asking for each of them.
+	// Written means that only what the configuration sets is judged, which is
+	// faster for a row with many options in every section.
 	Written bool
 }
 
-// when is the row with guards.
+// when returns the row with these guards.
 func (r Row) when(guards ...Guard) Row {
 	r.If = guards
 	return r
 }
 
-// of is the row for these options instead of the one that its texts set.
+// of returns the row for these options instead of the one in its texts.
 func (r Row) of(options ...string) Row {
 	r.Options = options
 	return r
 }
 
-// forServices is the row for these services, for all where none is named.
+// forServices returns the row for these services, or for all if none are given.
 func (r Row) forServices(services ...string) Row {
 	r.Services = services
 	return r
 }
 
-// inRelease is the row with texts for a release.
+// inRelease returns the row with texts for a release.
 func (r Row) inRelease(release string) Row {
 	r.Release = release
 	return r
 }
 
-// Bound is a version of a component: a service, a library, or, where Component
-// is empty, a series. The zero Bound is none.
+// Bound is a version of a component: a service, a library or, if Component is
+// empty, a series. The zero Bound means no bound.
 type Bound struct{ Component, Version string }
 
-// Series is a bound by the name of a series.
+// Series returns a bound at a series.
 func Series(name string) Bound { return Bound{Version: name} }
 
-// The sections that Where.Section names beside exact ones and patterns.
+// The values of Where.Section other than exact names and patterns.
 const (
 	anySection = "*"
 	anySession = "<session>"
@@ -120,7 +120,7 @@ func (p *Pass) judgeRow(row *Row) {
 	}
 }
 
-// covers reports whether a row that names no single section speaks of one.
+// covers reports whether a row without a single section applies to one.
 func (w *Where) covers(section *config.Section) bool {
 	switch w.Section {
 	case anySection:
@@ -132,7 +132,7 @@ func (w *Where) covers(section *config.Section) bool {
 }
 
 // judgeOptions judges the row's options in a section, nil for one that the text
-// does not hold.
+// lacks.
 func (p *Pass) judgeOptions(row *Row, section *config.Section) {
 	if row.Written {
 		p.judgeWritten(row, section)
@@ -217,8 +217,8 @@ func (p *Pass) reportRow(row *Row, s *config.Setting, item *config.Item) {
 	})
 }
 
-// fill puts what a message leaves open into it. Every value is shown the way
-// Setting.Show does: secrets and passwords are masked.
+// fill replaces a message's placeholders. Every value is shown as by
+// Setting.Show: secrets and passwords are masked.
 func (p *Pass) fill(text string, s *config.Setting, item *config.Item) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -237,7 +237,7 @@ func (p *Pass) fill(text string, s *config.Setting, item *config.Item) string {
 	}
 }
 
-// filling is what stands for a name in braces.
+// filling is the text for a name in braces.
 func (p *Pass) filling(name string, s *config.Setting, item *config.Item) string {
 	switch name {
 	case "option":
@@ -262,8 +262,7 @@ func (p *Pass) filling(name string, s *config.Setting, item *config.Item) string
 	return "{" + name + "}" // a mistake in the table, which its test finds
 }
 
-// assignedOrDefault is `name = value` as it was written, or the default that
-// counts because nothing is.
+// assignedOrDefault is `name = value` as written, or the default if nothing is.
 func assignedOrDefault(s *config.Setting) string {
 	switch {
 	case !s.IsUnset():

@@ -1,4 +1,3 @@
-// Package table defines the shapes of the catalogue's static tables and their
-// digest. The generator fills them and package catalog joins them; this package
-// knows nothing of either.
+// Package table defines the shapes in which package catalog keeps the facts
+// that it decodes from its data files.
 package table

@@ -21,8 +21,8 @@ type URL struct {
 	DatabaseDecoded string
 	// Query has each name once, in order.
 	Query []Param
-	// Misread lists where the text was accepted and read otherwise than it is
-	// written.
+	// Misread lists where the text was accepted but read differently from what
+	// is written.
 	Misread []Reading
 
 	query    string // undecoded
