@@ -40,6 +40,12 @@ func checkDrivers(p *Pass) {
 		checkVolumeDriver(p)
 	case "neutron":
 		checkNeutronDrivers(p)
+	case "keystone":
+		checkKeystoneDrivers(p)
+	case "ironic":
+		checkIronicDrivers(p)
+	case "glance":
+		checkGlanceDrivers(p)
 	}
 }
 

@@ -34,7 +34,7 @@ func checkedServices(name string) []string {
 	case "backend_undefined":
 		return []string{"cinder", "glance", "manila"}
 	case "driver_unknown":
-		return []string{"cinder", "neutron", "nova"}
+		return []string{"cinder", "glance", "ironic", "keystone", "neutron", "nova"}
 	case "ml2_types_conflict", "range_invalid", "mapping_invalid":
 		return []string{"neutron"}
 	}
