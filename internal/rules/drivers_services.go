@@ -72,7 +72,7 @@ var ironicInterfaces = [...]string{
 // checkIronicDrivers judges the hardware types and interfaces that the conductor
 // loads when it starts.
 func checkIronicDrivers(p *Pass) {
-	if p.Program == "ironic-api" || !p.reached(Series("rocky")) { // older conductors run on enabled_drivers alone
+	if !program("", "ironic", "ironic-conductor")(p, nil) || !p.reached(Series("rocky")) { // older ones can do with enabled_drivers
 		return
 	}
 	hardware := p.Configuration.Get("DEFAULT", "enabled_hardware_types")

@@ -2,6 +2,7 @@
 import os
 from unittest import mock
 
+import reading
 from identity import keystone
 
 
@@ -21,6 +22,28 @@ def keystone_backends(files):
         backends.load_backends()
 
 
+def conductor(files):
+    """Ironic's conductor starts. Stands in for: the database, ipmitool, the folder
+    that nodes boot from, and the tasks that it starts once its drivers are loaded."""
+    from ironic.common import service
+    from ironic.conductor import base_manager
+    from ironic.conf import CONF
+    from ironic.drivers.modules import ipmitool
+    service.prepare_command(['proof'] + reading.written(files))
+    CONF.set_override('http_root', os.getcwd(), 'deploy')
+    owner = base_manager.BaseConductorManager
+    manager = owner.__new__(owner)
+    manager.__dict__.update(_started=False, dbapi=mock.Mock(), host='proof', conductor=None,
+                            _use_groups=lambda: True, _periodic_tasks=mock.Mock())
+    with (mock.patch.object(base_manager.objects.Conductor, 'register'),
+          mock.patch.object(owner, '_collect_periodic_tasks'),
+          mock.patch.object(owner, 'del_host'),
+          mock.patch.object(ipmitool, '_constructor_checks'),
+          reading.until(owner, '_fail_transient_state')):
+        manager.init_host()
+
+
 KINDS = {
+    'ironic conductor': conductor,
     'keystone backends': keystone_backends,
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // starting are cases of names and values that stop a service as it starts.
 func starting() []Case {
-	return slices.Concat(keystoneDrivers())
+	return slices.Concat(keystoneDrivers(), conductors())
 }
 
 func keystoneDrivers() []Case {
@@ -67,5 +67,55 @@ func keystoneDrivers() []Case {
 		driver("auth", "methods = external\nexternal = DefaultDomain", ""),
 		driver("auth", "external = keystone.auth.plugins.external.Domain", noPlugin),
 		driver("auth", "external = domain", noPlugin),
+	}
+}
+
+func conductors() []Case {
+	start := inSection("driver_unknown", "ironic conductor", "ironic", "DEFAULT")
+	api := of("driver_unknown", "ironic conductor", "ironic", "ironic-conductor")
+	const missing, disabled = `^DriverNotFoundInEntrypoint: `, `^InterfaceNotFoundInEntrypoint: `
+	const redfish = "enabled_hardware_types = redfish\n"
+	return []Case{
+		start("enabled_hardware_types = ipmi,redfish", ""),
+		start("enabled_hardware_types = redfish,redfish, ,", ""),
+		start("enabled_hardware_types = fake-hardware\nenabled_boot_interfaces = fake\nenabled_deploy_interfaces = fake", ""),
+		start("enabled_hardware_types = ipmi,redfsh", missing),
+		start("enabled_hardware_types = Redfish", missing),
+		start("enabled_hardware_types = ipmi,oneview", missing),
+		start("enabled_hardware_types =", `^NoDriversLoaded: `),
+		start("enabled_hardware_types = ,", `^NoDriversLoaded: `),
+		api("[DEFAULT]\nenabled_hardware_types = pxe_ipmitool,ipmi,cisco-ucs-managed\n", missing),
+
+		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtual-media", ""),
+		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtualmedia", missing),
+		start(redfish+"enabled_boot_interfaces = http-ipxe", missing),
+		start(redfish+"enabled_deploy_interfaces = direct,iscsi", missing),
+		start(redfish+"enabled_deploy_interfaces =", ""),
+		start(redfish+"enabled_console_interfaces = no-console,redfish-graphical", missing),
+		start(redfish+"enabled_inspect_interfaces = redfish,agent", missing),
+		start(redfish+"enabled_management_interfaces = redfish, noop", ""),
+		start(redfish+"enabled_management_interfaces = redfish,no-op", missing),
+		start(redfish+"enabled_network_interfaces = neutron,flat,noop", ""),
+		start(redfish+"enabled_network_interfaces = neutron,flat,no-op", missing),
+		start(redfish+"enabled_power_interfaces = redfish,ucsm", missing),
+		start(redfish+"enabled_raid_interfaces = no-raid,,redfish", ""),
+		start(redfish+"enabled_raid_interfaces = none-raid", missing),
+		start(redfish+"enabled_rescue_interfaces = no-rescue,Agent", missing),
+		start(redfish+"enabled_storage_interfaces = cinder,noop", ""),
+		start(redfish+"enabled_storage_interfaces = cinders", missing),
+		start(redfish+"enabled_bios_interfaces = no-bios,idrac-wsmann", missing),
+		start(redfish+"enabled_vendor_interfaces = no-vendors", missing),
+		// 2023.1 has no such option.
+		start(redfish+"enabled_firmware_interfaces = redfsh", ""),
+
+		start(redfish+"default_deploy_interface = direct", ""),
+		start(redfish+"default_deploy_interface = custom-agent", disabled),
+		start(redfish+"enabled_deploy_interfaces = direct,custom-agent\ndefault_deploy_interface = custom-agent", ""),
+		start(redfish+"default_network_interface = neutron", disabled),
+		start(redfish+"default_network_interface = flat", ""),
+		start(redfish+"default_boot_interface = IPXE", disabled),
+		start(redfish+"default_boot_interface =", disabled),
+		start(redfish+"default_storage_interface = cinder", ""),
+		start(redfish+"enabled_storage_interfaces = noop\ndefault_storage_interface = cinder", disabled),
 	}
 }
