@@ -2,9 +2,11 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // keystoneDrivers are the options whose drivers Keystone loads when it starts,
@@ -157,7 +159,20 @@ func (p *Pass) storeTypes() {
 		if chosen.Known() && chosen.Str() == store {
 			effect = "Glance cannot load its default store, and exits."
 		}
-		if kind := items[i].Text(); kind != "" {
+		switch kind := items[i].Text(); {
+		case kind == "":
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " no type", Effect: effect,
+				Remediation: "Write the type of the store after its colon, such as file or rbd.",
+			})
+		case strings.HasPrefix(kind, "glance.store."):
+			// Glance loads these, and then looks for a store by its scheme.
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", by which Glance finds no store",
+				Effect:      "Glance exits where it is the default store, and cannot use it otherwise.",
+				Remediation: "Write the short name of the type, such as file or rbd.",
+			})
+		default:
 			p.unknownDriver(s, &config.Item{Index: i, Text: kind}, kind, effect)
 		}
 	}

@@ -324,6 +324,7 @@ var keys = []*Rule{
 			}}
 		},
 	},
+	storesInvalid,
 }
 
 // confKeyManager is met by the class that takes one key from the file.

@@ -4,6 +4,7 @@ from unittest import mock
 
 import reading
 from identity import keystone
+from storage import stores
 
 
 def keystone_backends(files):
@@ -43,7 +44,36 @@ def conductor(files):
         manager.init_host()
 
 
+def secret_stores(files):
+    """Barbican's API sets up its secret stores. Stands in for: the database."""
+    from barbican.plugin.interface import secret_store
+    from barbican.plugin.util import multiple_backends
+    reading.read(secret_store.CONF, files, 'barbican')
+    with mock.patch.object(multiple_backends, 'sync_secret_stores'):
+        secret_store.SecretStorePluginManager()
+
+
+def balancer(files):
+    """A service of Octavia reads its configuration."""
+    from octavia.common import config
+    config.init(reading.written(files))
+
+
+def store_types(files):
+    """Glance's API sets its stores up, and has all that are enabled."""
+    import glance_store.location
+    from glance.common import wsgi
+    stores(files)
+    schemes = glance_store.location.SCHEME_TO_CLS_BACKEND_MAP.values()
+    missing = set(wsgi.CONF.enabled_backends).difference(*schemes)
+    if missing:
+        raise reading.Ineffective('%s not loaded' % ', '.join(sorted(missing)))
+
+
 KINDS = {
+    'store types': store_types,
+    'secret stores': secret_stores,
+    'octavia': balancer,
     'ironic conductor': conductor,
     'keystone backends': keystone_backends,
 }

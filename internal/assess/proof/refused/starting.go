@@ -4,7 +4,7 @@ import "slices"
 
 // starting are cases of names and values that stop a service as it starts.
 func starting() []Case {
-	return slices.Concat(keystoneDrivers(), conductors())
+	return slices.Concat(keystoneDrivers(), conductors(), secretStores(), balancers(), storeTypes())
 }
 
 func keystoneDrivers() []Case {
@@ -117,5 +117,102 @@ func conductors() []Case {
 		start(redfish+"default_boot_interface =", disabled),
 		start(redfish+"default_storage_interface = cinder", ""),
 		start(redfish+"enabled_storage_interfaces = noop\ndefault_storage_interface = cinder", disabled),
+	}
+}
+
+func secretStores() []Case {
+	stores := of("secret_stores_invalid", "secret stores", "barbican", "")
+	several := func(text, fails string) Case {
+		return stores("[secretstore]\nenable_multiple_secret_stores = true\n"+text+"\n", fails)
+	}
+	const suffix, both = "stores_lookup_suffix = software\n", "stores_lookup_suffix = software, other\n"
+	const software, other = "[secretstore:software]\nsecret_store_plugin = store_crypto\ncrypto_plugin = simple_crypto\n", "[secretstore:other]\nsecret_store_plugin = store_crypto\n"
+	const chosen = "global_default = True\n"
+	const noPlugin, noSuffix, wrong = `^MultipleStorePluginValueMissing`, `^MultipleSecretStoreLookupFailed`, `^MultipleStoreIncorrectGlobalDefault`
+	return []Case{
+		several(suffix+software+chosen, ""),
+		several(both+software+chosen+other, ""),
+		several(both+software+other+chosen+"\n[secretstore:unlisted]\nglobal_default = true\n", ""),
+		several("stores_lookup_suffix = Software\n"+software+chosen, ""),
+		stores("[secretstore]\nenable_multiple_secret_stores = false\n"+suffix, ""),
+		stores("[secretstore]\n"+suffix, ""),
+		several("", noSuffix),
+		several("stores_lookup_suffix =\n"+software+chosen, noSuffix),
+		several(software+chosen, noSuffix),
+		several(suffix, noPlugin),
+		several(suffix+other+chosen, noPlugin),
+		several(suffix+"[secretstore:software]\ncrypto_plugin = simple_crypto\n"+chosen, noPlugin),
+		several(suffix+"[secretstore:software]\nsecret_store_plugin =\n"+chosen, noPlugin),
+		several(both+software+chosen, noPlugin),
+		several("stores_lookup_suffix = software,,other\n"+software+chosen+other, noPlugin),
+		several("stores_lookup_suffix = ,\n"+software+chosen, noSuffix),
+		several("stores_lookup_suffix = software,\n"+software+chosen, ""),
+		several(suffix+"[secretstore.software]\nsecret_store_plugin = store_crypto\n"+chosen, noPlugin),
+		several(suffix+software, wrong),
+		several(suffix+software+"global_default = no\n", wrong),
+		several(both+software+other, wrong),
+		several(both+software+chosen+other+chosen, wrong),
+		several("stores_lookup_suffix = software,software\n"+software+chosen, wrong),
+	}
+}
+
+func balancers() []Case {
+	versions := inSection("tls_versions_conflict", "octavia", "octavia", "api_settings")
+	ciphers := inSection("tls_ciphers_conflict", "octavia", "octavia", "api_settings")
+	const both = "default_listener_tls_versions = TLSv1.3\ndefault_pool_tls_versions = TLSv1.3\n"
+	const listener, pool, unknown = `^ValidationException: .*Default listener TLS versions`, `^ValidationException: .*Default pool TLS versions`, `^ValueError: .*is not in list`
+	const inListener, inPool = `^ValidationException: .*Default listener ciphers`, `^ValidationException: .*Default pool ciphers`
+	return []Case{
+		versions("minimum_tls_version = TLSv1.2", ""),
+		versions("minimum_tls_version = SSLv3", ""),
+		versions("minimum_tls_version = TLSv1.3\n"+both, ""),
+		versions(both, ""),
+		versions("minimum_tls_version = TLSv1.1\ndefault_pool_tls_versions =\ndefault_listener_tls_versions = TLSv1.1,TLSv1.3", ""),
+		versions("default_pool_tls_versions = tlsv1.2", ""),
+		versions("minimum_tls_version = TLSv1.3", listener),
+		versions("minimum_tls_version = 'TLSv1.3'\ndefault_listener_tls_versions = TLSv1.3", pool),
+		versions("minimum_tls_version = TLSv1.3\ndefault_pool_tls_versions = TLSv1.3", listener),
+		versions("minimum_tls_version = TLSv1.2\ndefault_listener_tls_versions = TLSv1.2, TLSv1.1", listener),
+		versions("minimum_tls_version = TLSv1\ndefault_pool_tls_versions = SSLv3", pool),
+		versions("minimum_tls_version = TLSv1.2\ndefault_pool_tls_versions = tlsv1.2", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,TLSv1.4", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,,TLSv1.3", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,", ""),
+
+		ciphers("tls_cipher_prohibit_list = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = aes128-sha\ndefault_listener_ciphers = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = AES128\ndefault_pool_ciphers = AES128-SHA:AES256-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = AES128-SHA,AES256-SHA\ndefault_pool_ciphers = AES128-SHA:AES256-SHA", ""),
+		ciphers("tls_cipher_prohibit_list =\ndefault_pool_ciphers = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = A\ndefault_pool_ciphers = AES128-SHA:", ""),
+		ciphers("tls_cipher_prohibit_list = A:AES128-SHA\ndefault_pool_ciphers = B:AES128-SHA", inPool),
+		ciphers("tls_cipher_blacklist = AES128-SHA\ndefault_listener_ciphers = AES128-SHA", inListener),
+		ciphers("tls_cipher_prohibit_list = DHE-RSA-AES128-SHA256", inListener),
+		ciphers("tls_cipher_prohibit_list = DHE-RSA-AES128-SHA256:DHE-RSA-AES256-SHA256\ndefault_listener_ciphers = TLS_AES_256_GCM_SHA384", inPool),
+		ciphers("default_pool_ciphers = AES128-SHA:", inPool),
+		ciphers("default_listener_ciphers = AES128-SHA::AES256-SHA", inListener),
+		ciphers("default_listener_ciphers =", `^ValidationException: `),
+	}
+}
+
+func storeTypes() []Case {
+	stores := of("driver_unknown", "store types", "glance", "")
+	enabled := func(list, fails string) Case {
+		return stores("[DEFAULT]\nenabled_backends = "+list+"\n[glance_store]\ndefault_backend = a\n", fails)
+	}
+	const noDefault, without = `^RuntimeError: Store for identifier a not found`, `^Ineffective: b not loaded`
+	return []Case{
+		enabled("a:http", ""),
+		enabled("a:http, b:http", ""),
+		enabled("a:htpp", noDefault),
+		enabled("a:HTTP", noDefault),
+		enabled("a:sheepdog", noDefault),
+		enabled("a:glance.store.http.HttpStore", noDefault),
+		enabled("a:glance.store.http.Store", noDefault),
+		enabled("a:", noDefault),
+		enabled("a:http,b:", without),
+		enabled("a:http,b:sheepdog", without),
+		enabled("a:http,b:swfit", without),
+		enabled("b:cindr,a:http", without),
 	}
 }
