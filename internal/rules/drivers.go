@@ -22,7 +22,7 @@ var drivers = []*Rule{
 		Title:       "a driver that the release cannot load",
 		Effect:      "The service cannot load the driver, and exits.",
 		Remediation: "Write a driver of the release.",
-		FalseAlarms: "A driver that a package of your own puts among the service's; name the option in out_of_tree.",
+		FalseAlarms: "A driver that a package of your own puts among the service's, or a pipeline of your own paste file; name the option in out_of_tree.",
 		Example: Example{
 			BadText:  "[DEFAULT]\ncompute_driver = nova.virt.libvirt.LibvirtDriver\n",
 			GoodText: "[DEFAULT]\ncompute_driver = libvirt.LibvirtDriver\n",
@@ -40,6 +40,12 @@ func checkDrivers(p *Pass) {
 		checkVolumeDriver(p)
 	case "neutron":
 		checkNeutronDrivers(p)
+	case "keystone":
+		checkKeystoneDrivers(p)
+	case "ironic":
+		checkIronicDrivers(p)
+	case "glance":
+		checkGlanceDrivers(p)
 	}
 }
 

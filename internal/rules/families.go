@@ -22,6 +22,7 @@ var families = [...]Family{
 	{"Images and stores", images},
 	{"Volumes and back ends", backends},
 	{"Networks", networks},
+	{"Load balancers", loadBalancers},
 	{"Bare metal", metal},
 	{"Nova: processors and memory", cpus},
 	{"Nova: PCI devices", pciDevices},

@@ -334,6 +334,7 @@ var keys = []*Rule{
 			}}
 		},
 	},
+	storesInvalid,
 }
 
 // heatEngine holds where heat-engine, which checks Heat's configuration, may start

@@ -31,10 +31,14 @@ func checkedServices(name string) []string {
 		"pci_alias_invalid", "live_migration_conflict", "live_migration_plaintext", "catalog_info_invalid", "vendordata_target_ignored",
 		"vendordata_open", "filter_unknown":
 		return []string{"nova"}
+	case "secret_stores_invalid":
+		return []string{"barbican"}
+	case "tls_versions_conflict", "tls_ciphers_conflict":
+		return []string{"octavia"}
 	case "backend_undefined":
 		return []string{"cinder", "glance", "manila"}
 	case "driver_unknown":
-		return []string{"cinder", "neutron", "nova"}
+		return []string{"cinder", "glance", "ironic", "keystone", "neutron", "nova"}
 	case "ml2_types_conflict", "range_invalid", "mapping_invalid":
 		return []string{"neutron"}
 	}

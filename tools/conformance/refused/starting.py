@@ -1,136 +1,79 @@
-"""What services check when they start, and what they cannot start without."""
+"""What stops Keystone, Ironic, Barbican, Octavia and Glance as they start."""
 import os
-import sys
 from unittest import mock
 
-from oslo_config import cfg
-
 import reading
-from network import neutron
+from identity import keystone
+from storage import stores
 
 
-def ml2(files):
-    from neutron.conf.agent import securitygroups_rpc
-    from neutron.conf.plugins.ml2 import config
-    config.register_ml2_plugin_opts()
-    securitygroups_rpc.register_securitygroups_opts()
-    return neutron(files)
+def keystone_backends(files):
+    """Keystone loads its back ends and its methods. Stands in for: the cache, the
+    folders of keys, and the database."""
+    from keystone.server import backends
+    conf = keystone(files)
+    for group in ('fernet_tokens', 'fernet_receipts', 'credential'):
+        os.makedirs(group)
+        with open(os.path.join(group, '0'), 'w', encoding='utf-8'):
+            pass
+        conf.set_override('key_repository', os.path.abspath(group), group)
+    with (mock.patch.object(backends.cache, 'configure_cache'),
+          mock.patch.object(backends.cache, 'configure_invalidation_region'),
+          mock.patch('keystone.limit.core.Manager.check_project_depth')):
+        backends.load_backends()
 
 
-def common(files):
-    """What every program of Neutron does first. Stands in for: the bus."""
-    from neutron.common import config
-    config.register_common_config_options()
-    arguments = reading.written(files)
-    with mock.patch.object(config, 'n_rpc'):
-        config.init(arguments, default_config_files=[], default_config_dirs=[])
+def conductor(files):
+    """Ironic's conductor starts. Stands in for: the database, ipmitool, the folder
+    that nodes boot from, and the tasks that it starts once its drivers are loaded."""
+    from ironic.common import service
+    from ironic.conductor import base_manager
+    from ironic.conf import CONF
+    from ironic.drivers.modules import ipmitool
+    service.prepare_command(['proof'] + reading.written(files))
+    CONF.set_override('http_root', os.getcwd(), 'deploy')
+    owner = base_manager.BaseConductorManager
+    manager = owner.__new__(owner)
+    manager.__dict__.update(_started=False, dbapi=mock.Mock(), host='proof', conductor=None,
+                            _use_groups=lambda: True, _periodic_tasks=mock.Mock())
+    with (mock.patch.object(base_manager.objects.Conductor, 'register'),
+          mock.patch.object(owner, '_collect_periodic_tasks'),
+          mock.patch.object(owner, 'del_host'),
+          mock.patch.object(ipmitool, '_constructor_checks'),
+          reading.until(owner, '_fail_transient_state')):
+        manager.init_host()
 
 
-def core_plugin(files):
-    """neutron-server looks for its core plugin."""
-    from neutron import manager
-    neutron(files)
-    said = manager.validate_pre_plugin_load()
-    if said:
-        raise reading.Exits(said)
+def secret_stores(files):
+    """Barbican's API sets up its secret stores. Stands in for: the database."""
+    from barbican.plugin.interface import secret_store
+    from barbican.plugin.util import multiple_backends
+    reading.read(secret_store.CONF, files, 'barbican')
+    with mock.patch.object(multiple_backends, 'sync_secret_stores'):
+        secret_store.SecretStorePluginManager()
 
 
-def routers(files):
-    """The mixin of the router plugin, where the plugin is loaded."""
-    from neutron.db import l3_hamode_db as module
-    conf = neutron(files)
-    if 'router' in conf.service_plugins:
-        module.L3_HA_NAT_db_mixin()
+def balancer(files):
+    """A service of Octavia reads its configuration."""
+    from octavia.common import config
+    config.init(reading.written(files))
 
 
-def interface_driver(files):
-    """An agent's interface driver. Stands in for: the driver's own start."""
-    from neutron.agent.common import utils
-    from neutron.agent.linux import interface
-    from neutron.conf.agent import common as options
-    options.register_interface_driver_opts_helper(cfg.CONF)
-    conf = neutron(files)
-    with (reading.telling(),
-          mock.patch.object(interface.OVSInterfaceDriver, '__init__', return_value=None)):
-        utils.load_interface_driver(conf)
-
-
-def tunnels(files):
-    """The Open vSwitch agent. Stands in for: the host, which has any address."""
-    from neutron.plugins.ml2.drivers.openvswitch.agent import main as _  # noqa: F401, options
-    from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent as module
-    conf = neutron(files)
-    host = mock.Mock(get_device_by_ip=lambda address: address)
-    with reading.telling(), mock.patch.object(module.ip_lib, 'IPWrapper', return_value=host):
-        module.validate_tunnel_config(conf.AGENT.tunnel_types, conf.OVS.local_ip)
-
-
-def ovn(files):
-    """The mechanism driver, where it is loaded. Stands in for: OVN's database."""
-    from neutron.plugins.ml2.drivers import type_geneve  # noqa: F401, options
-    from neutron.plugins.ml2.drivers.ovn.mech_driver import mech_driver as module
-    conf = ml2(files)
-    if 'ovn' in conf.ml2.mechanism_drivers:
-        with reading.telling(), mock.patch.object(module.impl_idl_ovn, 'OvsdbSbOvnIdl'):
-            module.OVNMechanismDriver.initialize(mock.MagicMock())
-
-
-def linux_bridge_driver(files):
-    """The mechanism driver, where it is loaded."""
-    from neutron.plugins.ml2.drivers.linuxbridge.mech_driver import mech_linuxbridge as module
-    conf = ml2(files)
-    if 'linuxbridge' in conf.ml2.mechanism_drivers:
-        with reading.telling():
-            module.LinuxbridgeMechanismDriver()
-
-
-def volume(files):
-    """cinder-volume, up to its first back end."""
-    from cinder.cmd import volume as module
-    argv = ['cinder-volume'] + reading.written(files)
-    with (reading.telling(), mock.patch.object(sys, 'argv', argv),
-          mock.patch.object(module.logging, 'setup')):
-        with reading.until(module, '_launch_services_posix'):
-            module.main()
-
-
-def share_protocols(files):
-    """Manila's API checks its protocols."""
-    from manila.common import config
-    reading.read(cfg.CONF, files, 'manila')
-    config.verify_share_protocols()
-
-
-def key_repositories(files):
-    """Keystone's providers look into their folders. Stands in for: the default
-    folders, with a key in each."""
-    import keystone.conf
-    from keystone.receipt.providers.fernet import core as receipts
-    from keystone.token.providers.fernet import core as tokens
-    keystone.conf.configure()
-    conf = reading.read(keystone.conf.CONF, files, 'keystone')
-    real = os.path.exists
-
-    def exists(path):
-        return path.startswith('/etc/keystone/') or real(path)
-
-    with (mock.patch('os.path.exists', exists), mock.patch('os.listdir', return_value=['0']),
-          mock.patch.object(tokens.tf, 'TokenFormatter'),
-          mock.patch.object(receipts.tf, 'ReceiptFormatter')):
-        if conf.token.provider == 'fernet':
-            tokens.Provider()
-        receipts.Provider()
+def store_types(files):
+    """Glance's API sets its stores up, and has all that are enabled."""
+    import glance_store.location
+    from glance.common import wsgi
+    stores(files)
+    schemes = glance_store.location.SCHEME_TO_CLS_BACKEND_MAP.values()
+    missing = set(wsgi.CONF.enabled_backends).difference(*schemes)
+    if missing:
+        raise reading.Ineffective('%s not loaded' % ', '.join(sorted(missing)))
 
 
 KINDS = {
-    'any program of Neutron': common,
-    'core plugin': core_plugin,
-    'routers': routers,
-    'interface driver': interface_driver,
-    'tunnels': tunnels,
-    'OVN': ovn,
-    'Linux bridge driver': linux_bridge_driver,
-    'cinder-volume': volume,
-    'share protocols': share_protocols,
-    'key repositories': key_repositories,
+    'store types': store_types,
+    'secret stores': secret_stores,
+    'octavia': balancer,
+    'ironic conductor': conductor,
+    'keystone backends': keystone_backends,
 }

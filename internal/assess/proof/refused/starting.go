@@ -1,84 +1,218 @@
 package refused
 
-// starting are cases of what services check when they start, and of what they
-// cannot start without.
+import "slices"
+
+// starting are cases of names and values that stop a service as it starts.
 func starting() []Case {
-	const required, checked = "required_option_unset", "refused_at_start"
-	volume := of(required, "cinder-volume", "cinder", "cinder-volume")
-	core := of(required, "core plugin", "neutron", "neutron-server")
-	driver := of(required, "interface driver", "neutron", "neutron-l3-agent")
-	lease := of(required, "interface driver", "neutron", "neutron-dhcp-agent")
-	address := of(required, "tunnels", "neutron", "neutron-openvswitch-agent")
-	keys := of(required, "key repositories", "keystone", "")
-	shares := of(required, "share protocols", "manila", "")
+	return slices.Concat(keystoneDrivers(), conductors(), secretStores(), balancers(), storeTypes())
+}
 
-	mac := of(checked, "any program of Neutron", "neutron", "")
-	routers := of(checked, "routers", "neutron", "neutron-server")
-	tunnels := of(checked, "tunnels", "neutron", "neutron-openvswitch-agent")
-	ovn := of(checked, "OVN", "neutron", "")
-	bridge := of(checked, "Linux bridge driver", "neutron", "")
-	protocols := of(checked, "share protocols", "manila", "")
-
-	const whole = "[DEFAULT]\nstate_path = /var/lib/cloud\n"
-	const noMAC, noCIDR = "^Exception: Base MAC: .* is not a valid input", "^HANetworkCIDRNotValid: "
-	const router = "[DEFAULT]\nservice_plugins = qos, router\n"
-	const ip = "[ovs]\nlocal_ip = 192.0.2.11\n"
+func keystoneDrivers() []Case {
+	start := of("driver_unknown", "keystone backends", "keystone", "")
+	driver := func(section, text, fails string) Case { return start("["+section+"]\n"+text+"\n", fails) }
+	const missing, noPlugin = `^ImportError: Unable to find '.*' driver in 'keystone`, `^NoMatches: No 'keystone.auth`
+	const old = "driver = keystone."
 	return []Case{
-		volume(whole+"enabled_backends = a\n[a]\nvolume_backend_name = a\n", ""),
-		volume(whole, `^Exits: .*does not specify "enabled_backends"`),
-		volume(whole+"enabled_backends =\n", `^Exits: .*does not specify "enabled_backends"`),
-		core(whole+"core_plugin = ml2\n", ""),
-		core(whole, "^Exits: Neutron core_plugin not configured"),
-		driver(whole+"interface_driver = openvswitch\n", ""),
-		driver(whole+"interface_driver = neutron.agent.linux.interface.OVSInterfaceDriver\n", ""),
-		driver(whole, "^Exits: .*Error loading interface driver 'None'"),
-		driver(whole+"interface_driver =\n", "^Exits: .*Error loading interface driver ''"),
-		lease(whole, "^Exits: .*Error loading interface driver 'None'"),
-		address("[agent]\ntunnel_types = vxlan\n"+ip, ""),
-		address("[agent]\ntunnel_types =\n", ""),
-		address("[agent]\ntunnel_types = vxlan\n", "^Exits: Tunneling can't be enabled with invalid local_ip 'None'"),
-		address("[AGENT]\ntunnel_types = gre\n[OVS]\nbridge_mappings = a:br-a\n", "^Exits: Tunneling can't be enabled"),
-		keys("[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n", ""),
-		keys("[fernet_tokens]\nkey_repository =\n", "^SystemExit:  does not exist"),
-		keys("[fernet_tokens]\nkey_repository =\n[token]\nprovider = jws\n", ""),
-		keys("[fernet_receipts]\nkey_repository =\n[token]\nprovider = jws\n", "^SystemExit:  does not exist"),
-		shares(whole+"enabled_share_protocols = NFS\n", ""),
-		shares(whole+"enabled_share_protocols =\n", "^ManilaException: No share protocols were specified"),
+		driver("identity", "driver = sql", ""),
+		driver("identity", "driver = 'ldap'", ""),
+		driver("identity", "driver = keystone.identity.backends.sql.Identity", missing),
+		driver("identity", "driver = SQL", missing),
+		driver("identity", "driver =", missing),
+		driver("identity", "driver = ldpa", missing),
+		driver("catalog", "driver = sql", ""),
+		driver("catalog", "driver = endpoint_filter.sql", missing),
+		driver("catalog", old+"catalog.backends.sql.Catalog", missing),
+		driver("assignment", old+"assignment.backends.sql.Assignment", missing),
+		driver("assignment", "driver = sql", ""),
+		driver("assignment", "driver = ldap", missing),
+		driver("catalog", "driver = kvs", missing),
+		driver("revoke", "driver = kvs", missing),
+		driver("resource", old+"resource.backends.sql.Resource", missing),
+		driver("resource", "driver =", missing),
+		driver("resource", "driver = sql", ""),
+		driver("role", old+"assignment.role_backends.sql.Role", missing),
+		driver("role", "driver =", missing),
+		driver("role", "driver = sql", ""),
+		driver("credential", old+"credential.backends.sql.Credential", missing),
+		driver("credential", "provider = fernett", missing),
+		driver("credential", "provider = fernet", ""),
+		driver("domain_config", old+"resource.config_backends.sql.DomainConfig", missing),
+		driver("policy", "driver = rules", ""),
+		driver("policy", old+"policy.backends.sql.Policy", missing),
+		driver("trust", old+"trust.backends.sql.Trust", missing),
+		driver("trust", "driver = sql", ""),
+		driver("unified_limit", old+"limit.backends.sql.UnifiedLimit", missing),
+		driver("federation", old+"federation.backends.sql.Federation", missing),
+		driver("oauth1", old+"oauth1.backends.sql.OAuth1", missing),
+		driver("revoke", old+"revoke.backends.sql.Revoke", missing),
+		driver("shadow_users", "driver = Sql", missing),
+		driver("application_credential", "driver = sqll", missing),
+		driver("endpoint_policy", old+"endpoint_policy.backends.sql.EndpointPolicy", missing),
+		driver("identity_mapping", "generator = sha-256", missing),
+		driver("identity_mapping", "generator = sha256\ndriver = sql", ""),
+		driver("receipt", "provider = Fernet", missing),
+		// Nothing loads this one.
+		driver("endpoint_filter", old+"catalog.backends.sql.Catalog", ""),
 
-		mac("[DEFAULT]\nbase_mac = FA:16:3e:4f:00:00\n", ""),
-		mac("[DEFAULT]\nbase_mac = fe:00:00:00:00:00\n", ""),
-		mac("[DEFAULT]\nbase_mac = fa:16:3g:00:00:00\n", noMAC),
-		mac("[DEFAULT]\nbase_mac = fa:16:3e\n", noMAC),
-		mac("[DEFAULT]\nbase_mac = fb:16:3e:00:00:00\n", noMAC),
-		mac("[DEFAULT]\nbase_mac = fa-16-3e-00-00-00\n", noMAC),
-		mac("[DEFAULT]\nbase_mac =\n", noMAC),
-		routers(router+"l3_ha_net_cidr = 169.254.192.0/18\n", ""),
-		routers(router+"l3_ha_net_cidr = 169.254.192.0/255.255.192.0\n", ""),
-		routers(router+"l3_ha_net_cidr = 169.254/16\n", ""),
-		routers(router+"l3_ha_net_cidr = fd00::/64\n", ""),
-		routers("[DEFAULT]\nl3_ha_net_cidr = 169.254.192.0\n", ""),
-		routers(router+"l3_ha_net_cidr = 169.254.192.0\n", noCIDR),
-		routers(router+"l3_ha_net_cidr = 169.254.192.1/18\n", noCIDR),
-		routers(router+"l3_ha_net_cidr = 169.254.192.0/33\n", noCIDR),
-		routers(router+"l3_ha_net_cidr = network/18\n", noCIDR),
-		routers(router+"l3_ha_net_cidr = 169.254.192.0/x\n", noCIDR),
-		routers(router+"max_l3_agents_per_router = 0\n", ""),
-		routers(router+"max_l3_agents_per_router = -1\n", "^HAMaximumAgentsNumberNotValid: "),
-		tunnels("[agent]\ntunnel_types = vxlan,geneve,gre\n"+ip, ""),
-		tunnels("[agent]\ntunnel_types = vxlan,stt\n"+ip, "^Exits: Invalid tunnel type specified: stt"),
-		tunnels("[agent]\ntunnel_types = VXLAN\n"+ip, "^Exits: Invalid tunnel type specified: VXLAN"),
-		tunnels("[agent]\ntunnel_types = vlan\n"+ip, "^Exits: Invalid tunnel type specified: vlan"),
-		ovn("[ml2]\nmechanism_drivers = ovn\n[ml2_type_geneve]\nmax_header_size = 38\n", ""),
-		ovn("[ml2]\nmechanism_drivers = ovn\ntype_drivers = flat,vlan\n", ""),
-		ovn("[ml2]\nmechanism_drivers = openvswitch\n", ""),
-		ovn("[ml2]\nmechanism_drivers = sriovnicswitch, ovn\n", "^Exits: Geneve max_header_size set too low"),
-		ovn("[ml2]\nmechanism_drivers = ovn\n[ml2_type_geneve]\nmax_header_size = 37\n", "^Exits: Geneve max_header_size set too low"),
-		bridge("[ml2]\nmechanism_drivers = linuxbridge\n[experimental]\nlinuxbridge = true\n", ""),
-		bridge("[ml2]\nmechanism_drivers = openvswitch\n", ""),
-		bridge("[ml2]\nmechanism_drivers = openvswitch,linuxbridge\n", "^Exits: Feature 'linuxbridge' is experimental"),
-		bridge("[ml2]\nmechanism_drivers = linuxbridge\n[experimental]\nlinuxbridge = off\n", "^Exits: Feature 'linuxbridge' is experimental"),
-		protocols("[DEFAULT]\nenabled_share_protocols = nfs, CephFS,cifs\n", ""),
-		protocols("[DEFAULT]\nenabled_share_protocols = NFS,SMB\n", "^ManilaException: Unsupported share protocol 'SMB'"),
-		protocols("[DEFAULT]\nenabled_share_protocols = NFS,,CIFS\n", "^ManilaException: Unsupported share protocol ''"),
+		driver("auth", "methods = password,token", ""),
+		driver("auth", "methods = password, token , totp,", ""),
+		driver("auth", "methods =", ""),
+		driver("auth", "methods = password,passwrd", noPlugin),
+		driver("auth", "methods = Password,token", noPlugin),
+		driver("auth", "methods = password,,token", noPlugin),
+		driver("auth", "methods = keystone.auth.plugins.password.Password", noPlugin),
+		driver("auth", "methods = password\npassword = keystone.auth.plugins.password.Password", noPlugin),
+		driver("auth", "methods = token\npassword = keystone.auth.plugins.password.Password", ""),
+		driver("auth", "password =\ntoken = default", ""),
+		driver("auth", "methods = external\nexternal = DefaultDomain", ""),
+		driver("auth", "external = keystone.auth.plugins.external.Domain", noPlugin),
+		driver("auth", "external = domain", noPlugin),
+	}
+}
+
+func conductors() []Case {
+	start := inSection("driver_unknown", "ironic conductor", "ironic", "DEFAULT")
+	api := of("driver_unknown", "ironic conductor", "ironic", "ironic-conductor")
+	const missing, disabled = `^DriverNotFoundInEntrypoint: `, `^InterfaceNotFoundInEntrypoint: `
+	const redfish = "enabled_hardware_types = redfish\n"
+	return []Case{
+		start("enabled_hardware_types = ipmi,redfish", ""),
+		start("enabled_hardware_types = redfish,redfish, ,", ""),
+		start("enabled_hardware_types = fake-hardware\nenabled_boot_interfaces = fake\nenabled_deploy_interfaces = fake", ""),
+		start("enabled_hardware_types = ipmi,redfsh", missing),
+		start("enabled_hardware_types = Redfish", missing),
+		start("enabled_hardware_types = ipmi,oneview", missing),
+		start("enabled_hardware_types =", `^NoDriversLoaded: `),
+		start("enabled_hardware_types = ,", `^NoDriversLoaded: `),
+		api("[DEFAULT]\nenabled_hardware_types = pxe_ipmitool,ipmi,cisco-ucs-managed\n", missing),
+
+		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtual-media", ""),
+		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtualmedia", missing),
+		start(redfish+"enabled_boot_interfaces = http-ipxe", missing),
+		start(redfish+"enabled_deploy_interfaces = direct,iscsi", missing),
+		start(redfish+"enabled_deploy_interfaces =", ""),
+		start(redfish+"enabled_console_interfaces = no-console,redfish-graphical", missing),
+		start(redfish+"enabled_inspect_interfaces = redfish,agent", missing),
+		start(redfish+"enabled_management_interfaces = redfish, noop", ""),
+		start(redfish+"enabled_management_interfaces = redfish,no-op", missing),
+		start(redfish+"enabled_network_interfaces = neutron,flat,noop", ""),
+		start(redfish+"enabled_network_interfaces = neutron,flat,no-op", missing),
+		start(redfish+"enabled_power_interfaces = redfish,ucsm", missing),
+		start(redfish+"enabled_raid_interfaces = no-raid,,redfish", ""),
+		start(redfish+"enabled_raid_interfaces = none-raid", missing),
+		start(redfish+"enabled_rescue_interfaces = no-rescue,Agent", missing),
+		start(redfish+"enabled_storage_interfaces = cinder,noop", ""),
+		start(redfish+"enabled_storage_interfaces = cinders", missing),
+		start(redfish+"enabled_bios_interfaces = no-bios,idrac-wsmann", missing),
+		start(redfish+"enabled_vendor_interfaces = no-vendors", missing),
+		// 2023.1 has no such option.
+		start(redfish+"enabled_firmware_interfaces = redfsh", ""),
+
+		start(redfish+"default_deploy_interface = direct", ""),
+		start(redfish+"default_deploy_interface = custom-agent", disabled),
+		start(redfish+"enabled_deploy_interfaces = direct,custom-agent\ndefault_deploy_interface = custom-agent", ""),
+		start(redfish+"default_network_interface = neutron", disabled),
+		start(redfish+"default_network_interface = flat", ""),
+		start(redfish+"default_boot_interface = IPXE", disabled),
+		start(redfish+"default_boot_interface =", disabled),
+		start(redfish+"default_storage_interface = cinder", ""),
+		start(redfish+"enabled_storage_interfaces = noop\ndefault_storage_interface = cinder", disabled),
+	}
+}
+
+func secretStores() []Case {
+	stores := of("secret_stores_invalid", "secret stores", "barbican", "")
+	several := func(text, fails string) Case {
+		return stores("[secretstore]\nenable_multiple_secret_stores = true\n"+text+"\n", fails)
+	}
+	const suffix, both = "stores_lookup_suffix = software\n", "stores_lookup_suffix = software, other\n"
+	const software, other = "[secretstore:software]\nsecret_store_plugin = store_crypto\ncrypto_plugin = simple_crypto\n", "[secretstore:other]\nsecret_store_plugin = store_crypto\n"
+	const chosen = "global_default = True\n"
+	const noPlugin, noSuffix, wrong = `^MultipleStorePluginValueMissing`, `^MultipleSecretStoreLookupFailed`, `^MultipleStoreIncorrectGlobalDefault`
+	return []Case{
+		several(suffix+software+chosen, ""),
+		several(both+software+chosen+other, ""),
+		several(both+software+other+chosen+"\n[secretstore:unlisted]\nglobal_default = true\n", ""),
+		several("stores_lookup_suffix = Software\n"+software+chosen, ""),
+		stores("[secretstore]\nenable_multiple_secret_stores = false\n"+suffix, ""),
+		stores("[secretstore]\n"+suffix, ""),
+		several("", noSuffix),
+		several("stores_lookup_suffix =\n"+software+chosen, noSuffix),
+		several(software+chosen, noSuffix),
+		several(suffix, noPlugin),
+		several(suffix+other+chosen, noPlugin),
+		several(suffix+"[secretstore:software]\ncrypto_plugin = simple_crypto\n"+chosen, noPlugin),
+		several(suffix+"[secretstore:software]\nsecret_store_plugin =\n"+chosen, noPlugin),
+		several(both+software+chosen, noPlugin),
+		several("stores_lookup_suffix = software,,other\n"+software+chosen+other, noPlugin),
+		several("stores_lookup_suffix = ,\n"+software+chosen, noSuffix),
+		several("stores_lookup_suffix = software,\n"+software+chosen, ""),
+		several(suffix+"[secretstore.software]\nsecret_store_plugin = store_crypto\n"+chosen, noPlugin),
+		several(suffix+software, wrong),
+		several(suffix+software+"global_default = no\n", wrong),
+		several(both+software+other, wrong),
+		several(both+software+chosen+other+chosen, wrong),
+		several("stores_lookup_suffix = software,software\n"+software+chosen, wrong),
+	}
+}
+
+func balancers() []Case {
+	versions := inSection("tls_versions_conflict", "octavia", "octavia", "api_settings")
+	ciphers := inSection("tls_ciphers_conflict", "octavia", "octavia", "api_settings")
+	const both = "default_listener_tls_versions = TLSv1.3\ndefault_pool_tls_versions = TLSv1.3\n"
+	const listener, pool, unknown = `^ValidationException: .*Default listener TLS versions`, `^ValidationException: .*Default pool TLS versions`, `^ValueError: .*is not in list`
+	const inListener, inPool = `^ValidationException: .*Default listener ciphers`, `^ValidationException: .*Default pool ciphers`
+	return []Case{
+		versions("minimum_tls_version = TLSv1.2", ""),
+		versions("minimum_tls_version = SSLv3", ""),
+		versions("minimum_tls_version = TLSv1.3\n"+both, ""),
+		versions(both, ""),
+		versions("minimum_tls_version = TLSv1.1\ndefault_pool_tls_versions =\ndefault_listener_tls_versions = TLSv1.1,TLSv1.3", ""),
+		versions("default_pool_tls_versions = tlsv1.2", ""),
+		versions("minimum_tls_version = TLSv1.3", listener),
+		versions("minimum_tls_version = 'TLSv1.3'\ndefault_listener_tls_versions = TLSv1.3", pool),
+		versions("minimum_tls_version = TLSv1.3\ndefault_pool_tls_versions = TLSv1.3", listener),
+		versions("minimum_tls_version = TLSv1.2\ndefault_listener_tls_versions = TLSv1.2, TLSv1.1", listener),
+		versions("minimum_tls_version = TLSv1\ndefault_pool_tls_versions = SSLv3", pool),
+		versions("minimum_tls_version = TLSv1.2\ndefault_pool_tls_versions = tlsv1.2", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,TLSv1.4", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,,TLSv1.3", unknown),
+		versions("minimum_tls_version = SSLv3\ndefault_listener_tls_versions = TLSv1.2,", ""),
+
+		ciphers("tls_cipher_prohibit_list = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = aes128-sha\ndefault_listener_ciphers = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = AES128\ndefault_pool_ciphers = AES128-SHA:AES256-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = AES128-SHA,AES256-SHA\ndefault_pool_ciphers = AES128-SHA:AES256-SHA", ""),
+		ciphers("tls_cipher_prohibit_list =\ndefault_pool_ciphers = AES128-SHA", ""),
+		ciphers("tls_cipher_prohibit_list = A\ndefault_pool_ciphers = AES128-SHA:", ""),
+		ciphers("tls_cipher_prohibit_list = A:AES128-SHA\ndefault_pool_ciphers = B:AES128-SHA", inPool),
+		ciphers("tls_cipher_blacklist = AES128-SHA\ndefault_listener_ciphers = AES128-SHA", inListener),
+		ciphers("tls_cipher_prohibit_list = DHE-RSA-AES128-SHA256", inListener),
+		ciphers("tls_cipher_prohibit_list = DHE-RSA-AES128-SHA256:DHE-RSA-AES256-SHA256\ndefault_listener_ciphers = TLS_AES_256_GCM_SHA384", inPool),
+		ciphers("default_pool_ciphers = AES128-SHA:", inPool),
+		ciphers("default_listener_ciphers = AES128-SHA::AES256-SHA", inListener),
+		ciphers("default_listener_ciphers =", `^ValidationException: `),
+	}
+}
+
+func storeTypes() []Case {
+	stores := of("driver_unknown", "store types", "glance", "")
+	enabled := func(list, fails string) Case {
+		return stores("[DEFAULT]\nenabled_backends = "+list+"\n[glance_store]\ndefault_backend = a\n", fails)
+	}
+	const noDefault, without = `^RuntimeError: Store for identifier a not found`, `^Ineffective: b not loaded`
+	return []Case{
+		enabled("a:http", ""),
+		enabled("a:http, b:http", ""),
+		enabled("a:htpp", noDefault),
+		enabled("a:HTTP", noDefault),
+		enabled("a:sheepdog", noDefault),
+		enabled("a:glance.store.http.HttpStore", noDefault),
+		enabled("a:glance.store.http.Store", noDefault),
+		enabled("a:", noDefault),
+		enabled("a:http,b:", without),
+		enabled("a:http,b:sheepdog", without),
+		enabled("a:http,b:swfit", without),
+		enabled("b:cindr,a:http", without),
 	}
 }

@@ -1,0 +1,179 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// keystoneDrivers are the options whose drivers Keystone loads when it starts,
+// whatever it is asked to do.
+var keystoneDrivers = [...]struct{ section, option string }{
+	{"access_rules_config", "driver"},
+	{"application_credential", "driver"},
+	{"assignment", "driver"},
+	{"catalog", "driver"},
+	{"credential", "driver"},
+	{"credential", "provider"},
+	{"domain_config", "driver"},
+	{"endpoint_policy", "driver"},
+	{"federation", "driver"},
+	{"identity", "driver"},
+	{"identity_mapping", "driver"},
+	{"identity_mapping", "generator"},
+	{"oauth1", "driver"},
+	{"policy", "driver"},
+	{"receipt", "provider"},
+	{"resource", "driver"},
+	{"revoke", "driver"},
+	{"role", "driver"},
+	{"shadow_users", "driver"},
+	{"trust", "driver"},
+	{"unified_limit", "driver"},
+}
+
+// checkKeystoneDrivers judges the back ends and the methods of authentication
+// that Keystone loads when it starts.
+func checkKeystoneDrivers(p *Pass) {
+	for _, at := range keystoneDrivers {
+		if at.section == "resource" && p.reached(Series("pike")) && !p.reached(Series("ussuri")) {
+			continue // these load sql without looking
+		}
+		p.driverOf(p.Configuration.Get(at.section, at.option), "")
+	}
+	methods := p.Configuration.Get("auth", "methods")
+	if methods == nil {
+		return
+	}
+	if methods.IsSet() && !methods.Hidden {
+		for i := range methods.Items {
+			if name := methods.Items[i].Text; name == "" {
+				p.nameless(methods, &methods.Items[i])
+			} else {
+				p.unknownDriver(methods, &methods.Items[i], name, "")
+			}
+		}
+	}
+	for i := range methods.Items {
+		// An option that is empty stands for the method's own plugin.
+		if plugin := p.Configuration.Get("auth", methods.Items[i].Text); plugin.HasText() {
+			p.driverOf(plugin, "")
+		}
+	}
+}
+
+// ironicInterfaces are the kinds of interface that Ironic gives a node.
+var ironicInterfaces = [...]string{
+	"bios", "boot", "console", "deploy", "firmware", "inspect", "management",
+	"network", "power", "raid", "rescue", "storage", "vendor",
+}
+
+// checkIronicDrivers judges the hardware types and interfaces that the conductor
+// loads when it starts.
+func checkIronicDrivers(p *Pass) {
+	if !program("", "ironic", "ironic-conductor")(p, nil) || !p.reached(Series("rocky")) { // older ones can do with enabled_drivers
+		return
+	}
+	hardware := p.Configuration.Get("DEFAULT", "enabled_hardware_types")
+	if hardware.IsSet() && !hardware.Hidden && !slices.ContainsFunc(hardware.Value.Items(), named) {
+		p.noDriver(hardware, "ironic-conductor finds no hardware type to run, and exits.")
+	}
+	p.enabledDrivers(hardware)
+	for _, kind := range ironicInterfaces {
+		enabled := p.Configuration.Get("DEFAULT", "enabled_"+kind+"_interfaces")
+		p.enabledDrivers(enabled)
+		p.defaultInterface(p.Configuration.Get("DEFAULT", "default_"+kind+"_interface"), enabled)
+	}
+}
+
+// enabledDrivers judges each name of a list. Ironic skips an empty one.
+func (p *Pass) enabledDrivers(s *config.Setting) {
+	if !s.IsSet() || s.Hidden {
+		return
+	}
+	for i := range s.Items {
+		if name := s.Items[i].Text; name != "" {
+			p.unknownDriver(s, &s.Items[i], name, "")
+		}
+	}
+}
+
+// named reports whether an item of a list has text.
+func named(item types.Value) bool { return item.Text() != "" }
+
+// defaultInterface reports a default for nodes that is not among the interfaces
+// that are enabled. Where none is, Ironic enables those that suit its hardware
+// types.
+func (p *Pass) defaultInterface(s, enabled *config.Setting) {
+	if !s.IsSet() || s.Hidden || !enabled.Known() || enabled.Hidden || enabled.IsEmpty() {
+		return
+	}
+	if slices.ContainsFunc(enabled.Value.Items(), func(item types.Value) bool { return item.Text() == s.Str() }) {
+		return
+	}
+	remediation := "Add it to " + enabled.Name() + ", or write an interface that is listed there."
+	if s.IsEmpty() {
+		remediation = "Leave the option out: Ironic then takes the first interface that suits the hardware type."
+	}
+	p.Report(Problem{
+		On:          s,
+		Message:     assigned(s) + " is not one of the interfaces in " + enabled.Name(),
+		Effect:      "ironic-conductor finds no such interface, and exits.",
+		Remediation: remediation,
+	})
+}
+
+// checkGlanceDrivers judges the kinds of store that Glance loads, and the
+// pipeline of its API.
+func checkGlanceDrivers(p *Pass) {
+	p.storeTypes()
+	flavor, file := p.Configuration.Get("paste_deploy", "flavor"), p.Configuration.Get("paste_deploy", "config_file")
+	if !flavor.IsSet() || flavor.Hidden || !flavor.HasText() || !file.IsEmpty() || p.loads(flavor, flavor.Str()) || p.saidToExist(flavor, flavor.Str()) {
+		return
+	}
+	remediation := "Write keystone, or a pipeline of your own paste file."
+	if meant := p.driverMeant(flavor, flavor.Str()); meant != "" {
+		remediation = "Write " + meant + " instead."
+	}
+	p.Report(Problem{
+		On: flavor, Levels: "WWW",
+		Message:     assigned(flavor) + " names no pipeline of the paste file that " + p.Release.Series() + " comes with",
+		Effect:      "Unless glance-api-paste.ini has such a pipeline, Glance raises RuntimeError when it starts.",
+		Remediation: remediation,
+	})
+}
+
+// storeTypes judges the kinds of store in enabled_backends.
+func (p *Pass) storeTypes() {
+	s := p.Configuration.Get("DEFAULT", "enabled_backends")
+	if !s.IsSet() || s.Hidden || !s.Known() {
+		return
+	}
+	chosen := p.Configuration.Get("glance_store", "default_backend")
+	items := s.Value.Items()
+	for i, store := range s.Value.Keys() {
+		effect := "Glance logs that it cannot load the store, and runs without it."
+		if chosen.Known() && chosen.Str() == store {
+			effect = "Glance cannot load its default store, and exits."
+		}
+		switch kind := items[i].Text(); {
+		case kind == "":
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " no type", Effect: effect,
+				Remediation: "Write the type of the store after its colon, such as file or rbd.",
+			})
+		case strings.HasPrefix(kind, "glance.store."):
+			// Glance loads these, and then looks for a store by its scheme.
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", by which Glance finds no store",
+				Effect:      "Glance exits where it is the default store, and cannot use it otherwise.",
+				Remediation: "Write the short name of the type, such as file or rbd.",
+			})
+		default:
+			p.unknownDriver(s, &config.Item{Index: i, Text: kind}, kind, effect)
+		}
+	}
+}
