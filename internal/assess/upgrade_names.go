@@ -87,6 +87,6 @@ func (f *follower) lose(h *hop, name string, now names.Status) Step {
 	if f.setting.Text == name && f.setting.Items == nil {
 		s.Value = &now.RenamedTo
 	}
-	s.Advice = fmt.Sprintf("%s no longer loads %s: write %s in its place.", label, name, now.RenamedTo)
+	s.Advice = fmt.Sprintf("%s no longer loads %s: write %s instead.", label, name, now.RenamedTo)
 	return s
 }

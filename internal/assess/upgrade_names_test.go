@@ -33,7 +33,7 @@ func TestUpgradeStepsOnNames(t *testing.T) {
 			service: "cinder", from: "queens", to: "train", option: "a.volume_driver",
 			text:   "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.datera.DateraDriver\n",
 			want:   []string{"queens>rocky before cinder.volume.drivers.datera.datera_iscsi.DateraDriver !"},
-			advice: "write cinder.volume.drivers.datera.datera_iscsi.DateraDriver in its place",
+			advice: "write cinder.volume.drivers.datera.datera_iscsi.DateraDriver instead",
 		},
 		"key of a dict": {
 			service: "octavia", from: "zed", to: "2024.1", option: "api_settings.enabled_provider_drivers",

@@ -19,7 +19,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"placement, the file of policies": {
 			route: "placement train zed", text: "[placement]\npolicy_file = /etc/placement/policy.yaml\n", option: "placement.policy_file",
-			want: []string{"victoria>wallaby before !"}, advice: "Write [oslo_policy] policy_file in its place",
+			want: []string{"victoria>wallaby before !"}, advice: "Write [oslo_policy] policy_file instead",
 		},
 		"placement, system scope": {
 			route: "placement zed 2024.1", text: "[oslo_policy]\nenforce_scope = TRUE\n", option: "oslo_policy.enforce_scope",
@@ -57,7 +57,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"barbican, labels of tokens": {
 			route: "barbican xena 2024.1", text: "[p11_crypto_plugin]\ntoken_label = hsm\n", option: "p11_crypto_plugin.token_label",
-			want: []string{"2023.1>2024.1 before !"}, advice: "Write [p11_crypto_plugin] token_labels in its place",
+			want: []string{"2023.1>2024.1 before !"}, advice: "Write [p11_crypto_plugin] token_labels instead",
 		},
 		"heat, broker": {
 			route: "heat 2024.1 2025.1", text: "[DEFAULT]\ndebug = false\n", option: "DEFAULT.transport_url",
@@ -130,7 +130,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"manila, address of exports": {
 			route: "manila stein train", text: "[DEFAULT]\nenabled_share_backends = a\n[a]\nlvm_share_export_ip = 192.0.2.1\n", option: "a.lvm_share_export_ip",
-			want: []string{"stein>train before !"}, advice: "Write [a] lvm_share_export_ips in its place",
+			want: []string{"stein>train before !"}, advice: "Write [a] lvm_share_export_ips instead",
 		},
 		"manila, certificate of an array": {
 			route: "manila 2026.1 2026.2", option: "a.netapp_ssl_cert_path",
@@ -162,7 +162,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"designate, tasks": {
 			route: "designate stein train", text: "[service:zone_manager]\nenabled_tasks = zone_purge\n", option: "service:zone_manager.enabled_tasks",
-			want: []string{"stein>train before !"}, advice: "Write [service:producer] enabled_tasks in its place",
+			want: []string{"stein>train before !"}, advice: "Write [service:producer] enabled_tasks instead",
 		},
 		"designate, coordination": {
 			route: "designate stein train", text: "[coordination]\nbackend_url = redis://192.0.2.1\n", option: "coordination.backend_url",
@@ -239,7 +239,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		},
 		"magnum, what had no effect": {
 			route: "magnum zed 2023.1", text: "[drivers]\nsend_cluster_metrics = false\n", option: "drivers.send_cluster_metrics",
-			want: []string{"zed>2023.1 before !"}, advice: "nothing replaces it: take the line out",
+			want: []string{"zed>2023.1 before !"}, advice: "nothing replaces it: remove the line",
 		},
 	})
 }

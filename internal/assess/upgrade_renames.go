@@ -75,15 +75,15 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 	now := f.m.label(h.to)
 	switch {
 	case f.name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, f.m.r.Service, f.name.Option):
-		s.Advice = now + " reads it only in the sections of backends: write it in the one that it is for, and list that section in enabled_backends."
+		s.Advice = now + " reads it only in backend sections: set it in the right backend's section, and list that section in enabled_backends."
 	case known && other != (oslo.Name{}) && service.TakesValue(f.name, f.pattern):
-		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, with the auth_type that takes it, and take the line out.", now, bracketed(other))
+		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, with the auth_type that takes it, and remove the line.", now, bracketed(other))
 	case known && other != (oslo.Name{}):
-		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, which takes another value, and take the line out.", now, bracketed(other))
+		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, which takes another value, and remove the line.", now, bracketed(other))
 	case known:
-		s.Advice = now + " no longer reads it, and nothing replaces it: take the line out."
+		s.Advice = now + " no longer reads it, and nothing replaces it: remove the line."
 	default:
-		s.Advice = now + " no longer reads it, and no other option takes its value: decide what does its work from there on, and take the line out."
+		s.Advice = now + " no longer reads it, and no other option takes its value: decide what replaces it, and remove the line."
 	}
 	return s
 }
@@ -94,11 +94,11 @@ func (f *follower) renamed(h *hop, current oslo.Name) Step {
 	s.Due = !f.m.sets(current)
 	then, now := f.m.label(h.from), f.m.label(h.to)
 	if old, ok := h.from.Service(f.m.r.Service); ok && old.Reads(current, f.pattern) {
-		s.Advice = fmt.Sprintf("Write %s in its place: %s reads both names, %s only that one.", bracketed(current), then, now)
+		s.Advice = fmt.Sprintf("Write %s instead: %s reads both names, %s only that one.", bracketed(current), then, now)
 		return s
 	}
 	s.When = hops.While
-	s.Advice = fmt.Sprintf("%s reads only this name and %s only %s: where hosts are upgraded one by one, keep both in a text that both read, with the same value, and drop this one afterwards.",
+	s.Advice = fmt.Sprintf("%s reads only this name and %s only %s: if hosts are upgraded one by one, keep both names in a text that both releases read, with the same value, and remove this one afterwards.",
 		then, now, bracketed(current))
 	return s
 }

@@ -16,15 +16,15 @@ func TestUpgradeStepsOnRemovedOptions(t *testing.T) {
 		},
 		"nothing replaces it": {
 			route: "octavia train zed", text: "[house_keeping]\nspare_amphora_pool_size = 2\n", option: "house_keeping.spare_amphora_pool_size",
-			want: []string{"wallaby>xena before !"}, advice: "octavia of xena no longer reads it, and nothing replaces it: take the line out.",
+			want: []string{"wallaby>xena before !"}, advice: "octavia of xena no longer reads it, and nothing replaces it: remove the line.",
 		},
 		"another value": {
 			route: "ironic queens train", text: "[glance]\nglance_api_servers = https://images.example.org:9292\n", option: "glance.glance_api_servers",
-			want: []string{"stein>train before !"}, advice: "write [glance] endpoint_override for it, which takes another value, and take the line out.",
+			want: []string{"stein>train before !"}, advice: "write [glance] endpoint_override for it, which takes another value, and remove the line.",
 		},
 		"beside the plugin that takes it": {
 			route: "manila queens stein", text: "[DEFAULT]\nnova_admin_username = manila\n", option: "DEFAULT.nova_admin_username",
-			want: []string{"queens>rocky before !"}, advice: "write [nova] username for it, with the auth_type that takes it, and take the line out.",
+			want: []string{"queens>rocky before !"}, advice: "write [nova] username for it, with the auth_type that takes it, and remove the line.",
 		},
 		"a note says more": {
 			route: "nova queens rocky", text: "[filter_scheduler]\nuse_baremetal_filters = true\n", option: "filter_scheduler.use_baremetal_filters",

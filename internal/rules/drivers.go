@@ -47,6 +47,7 @@ func checkDrivers(p *Pass) {
 	case "glance":
 		checkGlanceDrivers(p)
 	}
+	checkOtherDrivers(p)
 }
 
 // checkNovaDrivers judges what nova-compute loads.
@@ -197,21 +198,27 @@ func (p *Pass) nameless(s *config.Setting, item *config.Item) {
 }
 
 func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect string) {
+	if problem, unknown := p.unknown(s, item, name); unknown {
+		problem.Effect = effect
+		p.Report(problem)
+	}
+}
+
+// unknown describes a name that the release surely cannot load, or that looks
+// like a misspelling of one that it can: any package may provide another name.
+func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Problem, bool) {
 	status, gone := p.surelyUnknown(s, name)
 	meant := ""
 	if !gone {
-		// Any package may provide a name, but one that looks like a misspelling
-		// of a known name is reported.
 		if meant = p.driverMeant(s, name); !status.Elsewhere || meant == "" || p.saidToExist(s, name) {
-			return
+			return Problem{}, false
 		}
 	}
 	problem := p.notADriver(s, item, name, status)
-	problem.Effect = effect
 	if meant = cmp.Or(status.RenamedTo, meant); meant != "" {
 		problem.Remediation = "Write " + meant + " instead."
 	}
-	p.Report(problem)
+	return problem, true
 }
 
 // notADriver says that the release cannot load a name: an option's value, or
