@@ -72,7 +72,7 @@ func checkVersionsOfTLS(p *Pass) {
 		}
 		under := func(item types.Value) bool { return slices.Contains(tlsVersions[:at], item.Text()) }
 		if i := slices.IndexFunc(versions.Value.Items(), under); i >= 0 {
-			lower, below = append(lower, option), append(below, versions.Value.Items()[i].Text())
+			lower, below = append(lower, option), append(below, report.Redact(versions.Value.Items()[i].Text()))
 		}
 		p.unknownVersions(versions)
 	}
