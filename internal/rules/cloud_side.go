@@ -70,7 +70,7 @@ func (s side) related() report.Related {
 	}
 }
 
-// groups groups sides by a key, in member order.
+// groups collects sides that share a key, in member order.
 type groups struct {
 	order []string
 	sides map[string][]side

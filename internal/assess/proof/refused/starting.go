@@ -61,10 +61,10 @@ func keystoneDrivers() []Case {
 		driver("auth", "methods = Password,token", noPlugin),
 		driver("auth", "methods = password,,token", noPlugin),
 		driver("auth", "methods = keystone.auth.plugins.password.Password", noPlugin),
-		driver("auth", "methods = password\npassword = keystone.auth.plugins.password.Password", noPlugin),
+		driver("auth", "methods = token,password\n"+"password = keystone.auth.plugins.password.Password", noPlugin),
 		driver("auth", "methods = token\npassword = keystone.auth.plugins.password.Password", ""),
 		driver("auth", "password =\ntoken = default", ""),
-		driver("auth", "methods = external\nexternal = DefaultDomain", ""),
+		driver("auth", "methods = external\n"+"external = DefaultDomain", ""),
 		driver("auth", "external = keystone.auth.plugins.external.Domain", noPlugin),
 		driver("auth", "external = domain", noPlugin),
 	}
