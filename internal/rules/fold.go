@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -23,21 +24,38 @@ var folded = [...]string{
 // foldFindings drops what another finding on the same option explains. The
 // remaining finding takes the highest severity of those it replaces.
 func foldFindings(findings []report.Finding) []report.Finding {
+	var candidates map[oslo.Name][]*report.Finding // those that may be dropped, by option; few findings need it
 	for i := range findings {
 		f := &findings[i]
 		if f.Option == "" || !slices.Contains(explains[:], f.Rule) {
 			continue
 		}
-		for j := range findings {
-			other := &findings[j]
-			if sameOption(f, other) && isFolded(other.Rule) && !standsAlone(f, other) {
-				f.Levels = louder(f.Levels, other.Levels)
-				f.Unwaivable = f.Unwaivable || other.Unwaivable
-				other.Rule = ""
-			}
+		if candidates == nil {
+			candidates = foldable(findings)
 		}
+		name := oslo.Name{Group: f.Section, Option: f.Option}
+		candidates[name] = slices.DeleteFunc(candidates[name], func(other *report.Finding) bool {
+			if !sameItem(f, other) || standsAlone(f, other) {
+				return false
+			}
+			f.Levels = louder(f.Levels, other.Levels)
+			f.Unwaivable = f.Unwaivable || other.Unwaivable
+			other.Rule = ""
+			return true
+		})
 	}
 	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "" })
+}
+
+func foldable(findings []report.Finding) map[oslo.Name][]*report.Finding {
+	found := map[oslo.Name][]*report.Finding{}
+	for i := range findings {
+		if f := &findings[i]; isFolded(f.Rule) {
+			name := oslo.Name{Group: f.Section, Option: f.Option}
+			found[name] = append(found[name], f)
+		}
+	}
+	return found
 }
 
 // standsAlone reports whether another finding is to be said all the same: on an item
@@ -57,8 +75,8 @@ func isFolded(rule string) bool {
 	return slices.Contains(folded[:], rule) || strings.HasSuffix(rule, "_invalid")
 }
 
-func sameOption(a, b *report.Finding) bool {
-	return a.Option == b.Option && a.Section == b.Section && (a.Index == report.None || b.Index == report.None || a.Index == b.Index)
+func sameItem(a, b *report.Finding) bool {
+	return a.Index == report.None || b.Index == report.None || a.Index == b.Index
 }
 
 // louder takes the higher severity for each profile.
