@@ -18,7 +18,7 @@ var explains = [...]string{"ini_trap", "line_injection", "placeholder_value"}
 var folded = [...]string{
 	"invalid_value", "unsafe_path", "unusable_pem", "endpoint_scheme", "endpoint_authority", "endpoint_percent",
 	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
-	"cors_origin_ineffective", "console_origin_ineffective", "vendordata_target_ignored",
+	"refused_at_start", "cors_origin_ineffective", "console_origin_ineffective", "vendordata_target_ignored",
 }
 
 // foldFindings drops what another finding on the same option explains. The

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/json"
 	"net/netip"
 	"regexp"
 	"strconv"
@@ -84,6 +85,25 @@ var refusedAtStart = &Rule{
 				Bad:         linuxbridge, Good: linuxbridge + "[experimental]\nlinuxbridge = true\n", Release: "zed",
 			},
 			{
+				Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
+				Options:     []string{"backend_url"},
+				Is:          textIs(noCoordinator),
+				Message:     "{assigned} names no driver that tooz has",
+				Effect:      "tooz raises ToozDriverNotFound or RuntimeError, and the programs that coordinate do not start.",
+				Remediation: "Begin the URL with the driver, such as etcd3+https://, redis:// or file://.",
+				Bad:         "[coordination]\nbackend_url = redi://192.0.2.5:6379\n", Good: "[coordination]\nbackend_url = etcd3+https://etcd.example.org:2379\n",
+			},
+			{
+				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Options:     []string{"extra_capabilities"},
+				Is:          textIs(noJSON),
+				If:          []Guard{runningBackend, forProgram("cinder-volume")},
+				Message:     "{option} is not JSON",
+				Effect:      "The volume service of this backend raises JSONDecodeError when it starts, and the backend stays down.",
+				Remediation: "Write a JSON object: names and values in double quotes, with a colon between them.",
+				Bad:         "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {class: gold}\n", Good: "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {\"class\": \"gold\"}\n",
+			},
+			{
 				Where:       Where{Services: []string{"manila"}, Section: "DEFAULT", Before: Series("2026.1")},
 				Options:     []string{"enabled_share_protocols"},
 				Is:          item(noShareProtocol),
@@ -140,4 +160,25 @@ func noShareProtocol(text string) bool {
 		return false
 	}
 	return true
+}
+
+// noCoordinator reports whether a URL's scheme is none of those that tooz has had
+// a driver for.
+func noCoordinator(text string) bool {
+	scheme, _, found := strings.Cut(text, ":")
+	if !found {
+		return true
+	}
+	switch strings.ToLower(scheme) {
+	case "consul", "etcd", "etcd3", "etcd3+http", "etcd3+https", "file", "ipc", "kazoo", "kubernetes", "memcached",
+		"mysql", "postgresql", "redis", "rediss", "zake", "zookeeper":
+		return false
+	}
+	return true
+}
+
+// noJSON reports whether Python's json surely refuses a text. It also reads NaN
+// and Infinity.
+func noJSON(text string) bool {
+	return !json.Valid([]byte(text)) && !strings.Contains(text, "NaN") && !strings.Contains(text, "Infinity")
 }

@@ -45,7 +45,7 @@ var requiredOptionUnset = &Rule{
 		noReceipts := noKeys
 		noReceipts.Section, noReceipts.If = "fernet_receipts", nil
 		noReceipts.Bad, noReceipts.Good = "[fernet_receipts]\nkey_repository =\n", "[fernet_receipts]\nkey_repository = /etc/keystone/fernet-keys/\n"
-		return []Row{
+		return append(certificateRows(), []Row{
 			{
 				Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT", Absent: true},
 				Options:     []string{"enabled_backends"},
@@ -91,6 +91,16 @@ var requiredOptionUnset = &Rule{
 			},
 			noKeys,
 			noReceipts,
-		}
+			{
+				Where:       Where{Section: "database"},
+				Options:     []string{"connection"},
+				Is:          value(func(s *config.Setting) bool { return s.IsSet() && s.IsEmpty() }),
+				If:          []Guard{notProgram("nova-compute")},
+				Message:     "{option} is empty",
+				Effect:      "SQLAlchemy refuses the empty URL, so every program that uses the database fails.",
+				Remediation: "Write the database's URL, such as mysql+pymysql://nova:SECRET@db.example.org/nova, or remove the line where nothing uses it.",
+				Bad:         "[database]\nconnection =\n", Good: "[database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova?ssl_ca=/etc/ssl/db.pem\n",
+			},
+		}...)
 	},
 }

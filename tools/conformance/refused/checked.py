@@ -1,5 +1,6 @@
 """What services check when they start, and what they cannot start without."""
 import os
+import socket
 import sys
 from unittest import mock
 
@@ -109,12 +110,7 @@ def key_repositories(files):
     from keystone.token.providers.fernet import core as tokens
     keystone.conf.configure()
     conf = reading.read(keystone.conf.CONF, files, 'keystone')
-    real = os.path.exists
-
-    def exists(path):
-        return path.startswith('/etc/keystone/') or real(path)
-
-    with (mock.patch('os.path.exists', exists), mock.patch('os.listdir', return_value=['0']),
+    with (existing('/etc/keystone/'), mock.patch('os.listdir', return_value=['0']),
           mock.patch.object(tokens.tf, 'TokenFormatter'),
           mock.patch.object(receipts.tf, 'ReceiptFormatter')):
         if conf.token.provider == 'fernet':
@@ -122,7 +118,94 @@ def key_repositories(files):
         receipts.Provider()
 
 
+def existing(folder):
+    """Has whatever is below a folder exist."""
+    real = os.path.exists
+    return mock.patch('os.path.exists', lambda path: path.startswith(folder) or real(path))
+
+
+def serves_tls(conf, asked):
+    """An API wraps its socket, if it is asked to. Stands in for: the files."""
+    from oslo_service import sslutils
+    with existing('/etc/ssl/'), mock.patch('ssl.SSLContext.load_cert_chain'):
+        if asked:
+            sslutils.is_enabled(conf)
+            sslutils.wrap(conf, socket.socket())
+
+
+def cinder_tls(files):
+    from cinder import service  # noqa: F401, options
+    conf = reading.read(cfg.CONF, files, 'cinder')
+    serves_tls(conf, conf.osapi_volume_use_ssl)
+
+
+def neutron_tls(files):
+    from neutron import wsgi  # noqa: F401, options
+    conf = neutron(files)
+    serves_tls(conf, conf.use_ssl)
+
+
+def nova_tls(files):
+    """Nova's API starts to listen. Stands in for: the files, and the requests."""
+    import nova.conf
+    from nova import wsgi
+    conf = reading.read(nova.conf.CONF, files, 'nova')
+    for name in conf.enabled_apis:
+        server = wsgi.Server(name, None, host='127.0.0.1', port=0,
+                             use_ssl=name in conf.enabled_ssl_apis)
+        with (existing('/etc/ssl/'), mock.patch('ssl.SSLContext.load_cert_chain'),
+              mock.patch.object(wsgi.utils, 'spawn')):
+            server.start()
+
+
+def coordination(files):
+    """Cinder's coordinator, up to the start of its driver."""
+    from cinder import coordination as module
+    from tooz import coordination as tooz
+    reading.read(cfg.CONF, files, 'cinder')
+    with mock.patch.object(tooz.CoordinationDriver, 'start'):
+        module.Coordinator('proof').start()
+
+
+def capabilities(files):
+    """A volume manager reads what its back end can do. Stands in for: the driver,
+    the database and the bus."""
+    from cinder import objects
+    objects.register_all()
+    from cinder.volume import manager
+    conf = reading.read(cfg.CONF, files, 'cinder')
+
+    def driver(*_, configuration, **__):
+        return mock.MagicMock(configuration=configuration)
+
+    with (mock.patch.object(manager.importutils, 'import_object', side_effect=driver),
+          mock.patch('cinder.db.base.Base.__init__', return_value=None),
+          mock.patch('cinder.manager.scheduler_rpcapi.SchedulerAPI'),
+          mock.patch.object(manager.VolumeManager, '_set_voldb_empty_at_startup_indicator'),
+          mock.patch.object(manager.VolumeManager, '_get_service'),
+          mock.patch.object(manager.profiler, 'trace_cls', return_value=lambda cls: cls)):
+        for backend in conf.enabled_backends:
+            manager.VolumeManager(host='proof@' + backend, service_name=backend)
+
+
+def database(files):
+    """oslo.db makes an engine."""
+    from oslo_db import options
+    from oslo_db.sqlalchemy import enginefacade
+    cfg.CONF.register_opts(options.database_opts, 'database')
+    conf = reading.read(cfg.CONF, files)
+    context = enginefacade.transaction_context()
+    context.configure(connection=conf.database.connection)
+    context.writer.get_engine()
+
+
 KINDS = {
+    'Cinder with TLS': cinder_tls,
+    'Neutron with TLS': neutron_tls,
+    'Nova with TLS': nova_tls,
+    'coordination': coordination,
+    'capabilities': capabilities,
+    'database': database,
     'any program of Neutron': common,
     'core plugin': core_plugin,
     'routers': routers,

@@ -19,6 +19,17 @@ func checked() []Case {
 	bridge := of(refused, "Linux bridge driver", "neutron", "")
 	protocols := of(refused, "share protocols", "manila", "")
 
+	cinderTLS := of(required, "Cinder with TLS", "cinder", "")
+	neutronTLS := of(required, "Neutron with TLS", "neutron", "neutron-server")
+	novaTLS := of(required, "Nova with TLS", "nova", "nova-api")
+	database := of(required, "database", "cinder", "")
+	coordination := of(refused, "coordination", "cinder", "")
+	capabilities := of(refused, "capabilities", "cinder", "")
+
+	const noCert, noKey = "^ValueError: certfile must be specified", "^RuntimeError: When running server in SSL mode"
+	const pair, certOnly = "[ssl]\ncert_file = /etc/ssl/api.pem\nkey_file = /etc/ssl/api.key\n", "[ssl]\ncert_file = /etc/ssl/api.pem\n"
+	const novaPair = "[wsgi]\nssl_cert_file = /etc/ssl/api.pem\nssl_key_file = /etc/ssl/api.key\n"
+	const backend = "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\nextra_capabilities = "
 	const whole = "[DEFAULT]\nstate_path = /var/lib/cloud\n"
 	const noMAC, noCIDR = "^Exception: Base MAC: .* is not a valid input", "^HANetworkCIDRNotValid: "
 	const router = "[DEFAULT]\nservice_plugins = qos, router\n"
@@ -44,6 +55,29 @@ func checked() []Case {
 		keys("[fernet_receipts]\nkey_repository =\n[token]\nprovider = jws\n", "^SystemExit:  does not exist"),
 		shares(whole+"enabled_share_protocols = NFS\n", ""),
 		shares(whole+"enabled_share_protocols =\n", "^ManilaException: No share protocols were specified"),
+
+		cinderTLS("[DEFAULT]\nosapi_volume_use_ssl = true\n"+pair, ""),
+		cinderTLS("[DEFAULT]\nosapi_volume_use_ssl = false\n", ""),
+		cinderTLS("[DEFAULT]\nosapi_volume_use_ssl = true\n", noCert),
+		cinderTLS("[DEFAULT]\nosapi_volume_use_ssl = true\n"+certOnly, noKey),
+		cinderTLS("[DEFAULT]\nosapi_volume_use_ssl = true\n[ssl]\nkey_file = /etc/ssl/api.key\n", noKey),
+		neutronTLS("[DEFAULT]\ncore_plugin = ml2\nuse_ssl = true\n"+pair, ""),
+		neutronTLS("[DEFAULT]\ncore_plugin = ml2\nuse_ssl = true\n", noCert),
+		neutronTLS("[DEFAULT]\ncore_plugin = ml2\nuse_ssl = true\n"+certOnly, noKey),
+		novaTLS("[DEFAULT]\nenabled_apis = osapi_compute\nenabled_ssl_apis = osapi_compute\n"+novaPair, ""),
+		novaTLS("[DEFAULT]\nenabled_apis = osapi_compute\nenabled_ssl_apis = osapi_compute\n", noKey),
+		novaTLS("[DEFAULT]\nenabled_apis = osapi_compute\n", ""),
+		database("[database]\nconnection = sqlite://\n", ""),
+		database("[database]\nconnection =\n", "^ArgumentError: Could not parse"),
+
+		coordination("[coordination]\nbackend_url = file:///tmp\n", ""),
+		coordination("[coordination]\nbackend_url = FILE:///tmp\n", ""),
+		coordination("[coordination]\nbackend_url = redi://192.0.2.5:6379\n", "^ToozDriverNotFound|^RuntimeError|^NoMatches"),
+		coordination("[coordination]\nbackend_url = 192.0.2.5:6379\n", "^ToozDriverNotFound|^RuntimeError|^NoMatches"),
+		capabilities(backend+"{\"class\": \"gold\"}\n", ""),
+		capabilities(backend+"{\"load\": NaN}\n", ""),
+		capabilities(backend+"{class: gold}\n", "^JSONDecodeError: "),
+		capabilities(backend+"{'class': 'gold'}\n", "^JSONDecodeError: "),
 
 		mac("[DEFAULT]\nbase_mac = FA:16:3e:4f:00:00\n", ""),
 		mac("[DEFAULT]\nbase_mac = fe:00:00:00:00:00\n", ""),
