@@ -11,7 +11,7 @@ var sessionDescriptions = [...]description{
 	{"connect_retries", "How often a request is tried again after the connection failed. Unset means no second attempt."},
 	{"connect_retry_delay", "Seconds between attempts after a failed connection. Unset starts at half a second and doubles each time; a negative number raises at the first retry."},
 	{"endpoint_override", "URL to use in place of the one in the service catalogue. A percent sign in it is taken as a substitution, and an unknown one makes every request fail."},
-	{"insecure", "When true, server certificates are not verified, so anyone on the network path can read and change the traffic. A cafile set beside it is not used."},
+	{"insecure", "When true, server certificates are not verified, so anyone on the network path can read and change the traffic. A cafile set with it is not used."},
 	{"interface", "The one endpoint interface to use: public, internal or admin. Deprecated: valid_interfaces takes its place, and both must not be set."},
 	{"keyfile", "Path of a PEM file with the private key of the client certificate, unencrypted. Without certfile it is ignored, and no certificate is presented."},
 	{"max_version", "The highest API version to accept when the endpoint is discovered. Nova registers it but never reads it."},

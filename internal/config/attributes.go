@@ -60,7 +60,7 @@ func (a *Attributes) Mistakes() []Mistake {
 			mistakes = append(mistakes, Mistake{
 				Place:   value.Place,
 				Summary: "Option has its own attribute",
-				Detail:  fmt.Sprintf("extra holds %[1]s, which is also an attribute: write %[1]s = ... beside extra, where Terraform checks its type.", value.As.Option),
+				Detail:  fmt.Sprintf("extra holds %[1]s, which is also an attribute: write %[1]s = ... next to extra, where Terraform checks its type.", value.As.Option),
 			})
 		}
 		for number, item := range value.Items {

@@ -31,7 +31,7 @@ func checkAuthOptionMissing(p *Pass) {
 		}
 		consequence := byKeystoneauth
 		if p.Get(name).IsSet() {
-			consequence = ", which is set to nothing: no token comes of it"
+			consequence = ", which is empty: Keystone issues no token"
 		}
 		p.needs(name, name, consequence)
 	}
@@ -89,7 +89,7 @@ func (p *Pass) needsCredential(plugin string) {
 		case p.lacks("application_credential_id", "application_credential_name"):
 			p.needs("application_credential_id", "application_credential_id or application_credential_name", byKeystoneauth)
 		case p.has("application_credential_name") && p.lacks("application_credential_id", "username", "user_id"):
-			p.needs("username", "username or user_id beside application_credential_name", byKeystone)
+			p.needs("username", "username or user_id with application_credential_name", byKeystone)
 		}
 	}
 	secret := ""
@@ -121,7 +121,7 @@ func (p *Pass) needsCredential(plugin string) {
 // needsUserDomain: user names are unique only within a domain. The v3 plugins
 // check for it themselves, the version-independent one leaves it to Keystone.
 func (p *Pass) needsUserDomain(plugin string) {
-	const what = "user_domain_id or user_domain_name beside username"
+	const what = "user_domain_id or user_domain_name with username"
 	switch plugin {
 	case "v3password", "v3totp", "v3applicationcredential":
 		if p.has("username") && p.lacks("user_domain_id", "user_domain_name") {
@@ -137,7 +137,7 @@ func (p *Pass) needsUserDomain(plugin string) {
 
 // needsProjectDomain: the same applies to project names.
 func (p *Pass) needsProjectDomain(plugin string) {
-	const what = "project_domain_id or project_domain_name beside project_name"
+	const what = "project_domain_id or project_domain_name with project_name"
 	switch {
 	case !p.has("project_name"):
 	case strings.HasPrefix(plugin, "v3"):

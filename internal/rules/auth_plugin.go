@@ -111,7 +111,7 @@ func checkAuthTypeMissing(p *Pass) {
 	}
 	state := "not set"
 	if p.Get("auth_type").IsSet() {
-		state = "set to nothing"
+		state = "empty"
 	}
 	p.Report(Problem{At: first, Option: "auth_type", Message: "auth_type is " + state + ", so " + areNotRead(names, p.Name())})
 }
@@ -283,5 +283,5 @@ func checkInterfaceConflict(p *Pass) {
 	if list.IsUnset() {
 		beside += ", which this section has by default"
 	}
-	p.Report(Problem{On: single, Message: fmt.Sprintf("interface = %s beside %s: keystoneauth takes one of them only", single.Show(), beside)})
+	p.Report(Problem{On: single, Message: fmt.Sprintf("interface = %s together with %s: keystoneauth takes only one of them", single.Show(), beside)})
 }

@@ -73,7 +73,7 @@ func checkAuthScopeConflict(p *Pass) {
 			named = append(named, "system_scope")
 		}
 		for _, option := range named {
-			p.Report(Problem{On: p.Get(option), Message: option + " beside an application credential, which has its own scope: Keystone refuses the request for a token"})
+			p.Report(Problem{On: p.Get(option), Message: option + " with an application credential, which has its own scope: Keystone refuses the request for a token"})
 		}
 		return
 	}

@@ -49,7 +49,7 @@ var authentication = []*Rule{
 			DataSource: "osloconf_session",
 			Bad:        "section             = \"cinder\"\nauth_type           = \"v3password\"\nauth_url            = \"https://keystone.example.com:5000/v3\"\nusername            = \"nova\"\npassword            = \"s3cr3t\"\nproject_name        = \"service\"\nproject_domain_name = \"Default\"",
 			Good:       goodPassword,
-			Message:    `auth_type = "v3password" needs user_domain_id or user_domain_name beside username`,
+			Message:    `auth_type = "v3password" needs user_domain_id or user_domain_name with username`,
 		},
 		Check: checkAuthOptionMissing,
 	},
@@ -74,8 +74,8 @@ var authentication = []*Rule{
 		Levels:      "EEE",
 		CWE:         []int{1288},
 		Needs:       Values | Text,
-		Title:       "auth options beside auth_section",
-		Effect:      "With auth_section every auth option, auth_type too, is read from the section that it names. Those beside it are silently ignored, and a secret among them is a dead copy.",
+		Title:       "auth options next to auth_section",
+		Effect:      "With auth_section every auth option, auth_type too, is read from the section that it names. Those next to it are silently ignored, and a secret among them is a dead copy.",
 		Remediation: "Keep either auth_section or the section's own auth options.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -125,7 +125,7 @@ var authentication = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Title:       "a token for more than one thing",
-		Effect:      "A token has one scope. keystoneauth raises AuthorizationFailure on project, domain and trust together, drops a system scope beside any of them, and Keystone refuses any beside an application credential.",
+		Effect:      "A token has one scope. keystoneauth raises AuthorizationFailure on project, domain and trust together, drops a system scope given with any of them, and Keystone refuses any of them with an application credential.",
 		Remediation: "Keep only the scope you want.",
 		Example: Example{
 			DataSource: "osloconf_session",
@@ -188,7 +188,7 @@ var authentication = []*Rule{
 		Levels:      "EEE",
 		CWE:         []int{1288},
 		Needs:       Values | Text,
-		Title:       "interface beside valid_interfaces",
+		Title:       "interface together with valid_interfaces",
 		Effect:      "keystoneauth raises TypeError when it builds the section's adapter: the service has no client for the other one.",
 		Remediation: "Keep only valid_interfaces.",
 		Example: Example{

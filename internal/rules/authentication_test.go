@@ -88,7 +88,7 @@ func TestAuthenticationFindings(t *testing.T) {
 		"no auth_type": {given{"auth_url": "https://k", "username": "nova", "password": "s3cr3t"}, "", "auth_type_missing", "auth_type",
 			"auth_type is not set, so auth_url, password and username of [cinder] are not read", ""},
 		"empty auth_type": {given{"auth_type": "", "username": "nova"}, "", "auth_type_missing", "auth_type",
-			"auth_type is set to nothing, so username of [cinder] is not read", ""},
+			"auth_type is empty, so username of [cinder] is not read", ""},
 		"misspelt": {usual(given{"auth_type": "passwrod"}), "", "unknown_auth_plugin", "auth_type",
 			`auth_type = "passwrod" names no auth plugin of keystoneauth1 5.0.1; did you mean password?`, ""},
 		"wrong case": {usual(given{"auth_type": "Password"}), "", "unknown_auth_plugin", "auth_type", "did you mean password?", ""},
@@ -100,23 +100,23 @@ func TestAuthenticationFindings(t *testing.T) {
 			"keystoneauth splits auth_methods into single letters", ""},
 
 		"no auth_url":        {usual(given{"auth_url": nil}), "", "auth_option_missing", "auth_url", `auth_type = "password" needs auth_url: keystoneauth refuses to load it`, ""},
-		"empty auth_url":     {usual(given{"auth_url": ""}), "", "auth_option_missing", "auth_url", "needs auth_url, which is set to nothing: no token comes of it", ""},
+		"empty auth_url":     {usual(given{"auth_url": ""}), "", "auth_option_missing", "auth_url", "needs auth_url, which is empty: Keystone issues no token", ""},
 		"no user":            {usual(given{"username": nil}), "", "auth_option_missing", "username", "needs username or user_id: Keystone refuses", ""},
 		"no password":        {usual(given{"password": nil}), "", "auth_option_missing", "password", "needs password: Keystone refuses", ""},
 		"empty password":     {usual(given{"password": ""}), "", "auth_option_missing", "password", "needs password", ""},
-		"no user domain":     {usual(given{"user_domain_name": nil}), "", "auth_option_missing", "user_domain_name", "needs user_domain_id or user_domain_name beside username: Keystone refuses", ""},
-		"v3, no user domain": {usual(join(v3, given{"user_domain_name": nil})), "", "auth_option_missing", "user_domain_name", "beside username: keystoneauth refuses to load it", ""},
+		"no user domain":     {usual(given{"user_domain_name": nil}), "", "auth_option_missing", "user_domain_name", "needs user_domain_id or user_domain_name with username: Keystone refuses", ""},
+		"v3, no user domain": {usual(join(v3, given{"user_domain_name": nil})), "", "auth_option_missing", "user_domain_name", "with username: keystoneauth refuses to load it", ""},
 		"v3, id and no user domain": {usual(join(v3, given{"user_domain_name": nil, "user_id": "u"})), "", "auth_option_missing", "user_domain_name",
-			"beside username: keystoneauth refuses to load it", ""},
-		"no project domain":     {usual(given{"project_domain_name": nil}), "", "auth_option_missing", "project_domain_name", "beside project_name: Keystone refuses", ""},
-		"v3, no project domain": {usual(join(v3, given{"project_domain_name": nil})), "pike", "auth_option_missing", "project_domain_name", "beside project_name: keystoneauth refuses to load it", ""},
+			"with username: keystoneauth refuses to load it", ""},
+		"no project domain":     {usual(given{"project_domain_name": nil}), "", "auth_option_missing", "project_domain_name", "with project_name: Keystone refuses", ""},
+		"v3, no project domain": {usual(join(v3, given{"project_domain_name": nil})), "pike", "auth_option_missing", "project_domain_name", "with project_name: keystoneauth refuses to load it", ""},
 		"no token":              {given{"auth_type": "token", "auth_url": "https://k", "project_id": "p"}, "", "auth_option_missing", "token", `auth_type = "token" needs token: Keystone refuses`, ""},
 		"no secret": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_id": "i"}, "", "auth_option_missing",
 			"application_credential_secret", "needs application_credential_secret: keystoneauth refuses to load it", ""},
 		"no application credential": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_secret": "s"}, "", "auth_option_missing",
 			"application_credential_id", "needs application_credential_id or application_credential_name", ""},
 		"whose application credential": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_secret": "s", "application_credential_name": "n"}, "",
-			"auth_option_missing", "username", "needs username or user_id beside application_credential_name", ""},
+			"auth_option_missing", "username", "needs username or user_id with application_credential_name", ""},
 		"tokenless":   {given{"auth_type": "v3tokenlessauth", "auth_url": "https://k/v3"}, "", "auth_option_missing", "project_id", "needs a project or a domain", ""},
 		"no passcode": {given{"auth_type": "v3totp", "auth_url": "https://k/v3", "user_id": "u", "project_id": "p"}, "", "auth_option_missing", "passcode", "needs passcode", ""},
 		"no issuer": {given{"auth_type": "v3oidcclientcredentials", "auth_url": "https://k/v3", "identity_provider": "i", "protocol": "openid", "project_id": "p"}, "",
@@ -139,7 +139,7 @@ func TestAuthenticationFindings(t *testing.T) {
 		"system, federated": {given{"auth_type": "v3oidcaccesstoken", "auth_url": "https://k/v3", "identity_provider": "i", "protocol": "openid", "access_token": "s", "system_scope": "all"}, "",
 			"system_scope_invalid", "system_scope", `system_scope is dropped: auth_type = "v3oidcaccesstoken" asks for project, domain or trust only`, ""},
 		"scope in two ways": {given{"auth_type": "v3applicationcredential", "auth_url": "https://k", "application_credential_id": "i", "application_credential_secret": "s", "project_id": "p"}, "",
-			"auth_scope_conflict", "project_id", "project_id beside an application credential", ""},
+			"auth_scope_conflict", "project_id", "project_id with an application credential", ""},
 		"id and name":    {usual(given{"project_id": "p"}), "", "auth_id_and_name", "project_name", "project_name is not sent: project_id is set as well", "WWW"},
 		"user twice":     {usual(given{"user_id": "p"}), "", "auth_id_and_name", "username", "username is not sent: user_id is set as well", "WWW"},
 		"user twice, v2": {given{"auth_type": "v2password", "auth_url": "https://k/v2.0", "username": "n", "user_id": "i", "password": "s", "tenant_id": "t"}, "", "auth_id_and_name", "user_id", "user_id is not sent: username is set as well", "WWW"},
@@ -253,7 +253,7 @@ func TestInterfaceConflict(t *testing.T) {
 		return session(t, "neutron", given{"interface": "internal", "valid_interfaces": []any{"internal"}}, append(opts, service("ironic"))...)
 	}
 	gradedAs(t, "interface_conflict", "interface", "EEE", run)
-	saysThat(t, one(t, run(), "interface_conflict", "interface"), `interface = "internal" beside valid_interfaces`)
+	saysThat(t, one(t, run(), "interface_conflict", "interface"), `interface = "internal" together with valid_interfaces`)
 	none(t, session(t, "neutron", given{"valid_interfaces": []any{"internal"}}, service("ironic")), "interface_conflict")
 	none(t, session(t, "neutron", given{"interface": unknown, "valid_interfaces": []any{"internal"}}, service("ironic")), "interface_conflict")
 	none(t, session(t, "neutron", given{"interface": "internal", "valid_interfaces": []any{unknown}}, service("ironic")), "interface_conflict")

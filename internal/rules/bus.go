@@ -98,7 +98,7 @@ var bus = []*Rule{
 		Scope:       Whole,
 		Title:       "the broker's certificate may belong to another host",
 		Effect:      "Any certificate that the authorities signed is accepted, so every host that has one can pose as the broker.",
-		Remediation: "Set ssl_enforce_hostname_verification = true beside ssl_ca_file where the release has the option, and see that the certificate names the host in transport_url.",
+		Remediation: "Set ssl_enforce_hostname_verification = true along with ssl_ca_file where the release has the option, and see that the certificate names the host in transport_url.",
 		FalseAlarms: "Authorities that sign for brokers only.",
 		Example: Example{
 			Service:  "nova",

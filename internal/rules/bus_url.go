@@ -197,7 +197,7 @@ func misreading(kind transport.Reading) string {
 	case transport.RestInVirtualHost:
 		return "a slash comes before a further host, so the rest is taken for the virtual host"
 	case transport.BlankKept:
-		return "a blank beside a host is read as part of it"
+		return "a blank next to a host is read as part of it"
 	case transport.NoAuthority:
 		return "no // follows the scheme, so no host is read and localhost is used"
 	case transport.FragmentDropped:
@@ -219,5 +219,5 @@ func misreading(kind transport.Reading) string {
 	case transport.ValueMissing:
 		return "a name after the question mark has no value and is not read"
 	}
-	return "it is read otherwise than it is written"
+	return "it is not read as written"
 }

@@ -179,7 +179,7 @@ func checkHugePages(p *Pass) {
 		if err == nil {
 			continue
 		}
-		message := s.Name() + " has something else than a number for node, size or count"
+		message := s.Name() + " needs a number for node, size and count"
 		var wrong *spec.Error
 		if errors.As(err, &wrong) && wrong.Kind == spec.NoKey {
 			message = s.Name() + " lacks node, size or count"

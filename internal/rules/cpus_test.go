@@ -85,7 +85,7 @@ func TestHugePages(t *testing.T) {
 	t.Parallel()
 	for text_, says := range map[string]string{
 		"node:0,size:2048":              "lacks node, size or count",
-		"node:0,size:big,count:64":      "something else than a number",
+		"node:0,size:big,count:64":      "needs a number",
 		"node:0,size:2048,count:64":     "",
 		"node:0,size:1GB,count:4":       "",
 		"count:4,node:1,size:1GiB,x:yz": "",

@@ -39,7 +39,7 @@ func checkPublicInterface(p *Pass) {
 		servers := p.Get("api_servers")
 		catalogued := p.Get("endpoint_override").IsEmpty() && (servers == nil || servers.IsEmpty())
 		if exposed := exposedInterfaces(on.Items); exposed != "" && catalogued {
-			p.Report(Problem{On: on, Levels: "III", Message: fmt.Sprintf("valid_interfaces is not set: its default lists %s beside internal", exposed)})
+			p.Report(Problem{On: on, Levels: "III", Message: fmt.Sprintf("valid_interfaces is not set: its default lists %s as well as internal", exposed)})
 		}
 	case on.IsSet() && on.IsEmpty():
 		p.Report(Problem{On: on, Message: "valid_interfaces is empty, which ends up as public"})

@@ -75,7 +75,7 @@ func checkFilters(p *Pass) {
 			p.Report(Problem{
 				On: enabled, Item: &filter,
 				Message:     enabled.Name() + " has " + report.Show(filter.Text) + ", which " + available.Name() + " does not load",
-				Remediation: "Add available_filters = " + allFilters + " as a line of its own beside the others.",
+				Remediation: "Add available_filters = " + allFilters + " on a line of its own next to the others.",
 			})
 		case !status.Known && status.Package == "":
 			p.Report(Problem{
@@ -102,7 +102,7 @@ func (p *Pass) defaultFilters(enabled, available *config.Setting) {
 			p.Report(Problem{
 				On:          available,
 				Message:     available.Name() + " does not load " + report.Show(filter.Text) + ", which " + enabled.Name() + " has by default",
-				Remediation: "Add available_filters = " + allFilters + " as a line of its own beside the others, or set enabled_filters to what is loaded.",
+				Remediation: "Add available_filters = " + allFilters + " on a line of its own next to the others, or set enabled_filters to what is loaded.",
 			})
 			return
 		}

@@ -42,7 +42,7 @@ var hostFiles = []*Rule{
 				Options:     []string{"lock_path"},
 				Is:          isEmpty.Given(),
 				If:          []Guard{imageCacheUsed, with("disable_process_locking", isFalse)},
-				Message:     "lock_path is set to nothing, so there is no folder for the locks of the image cache",
+				Message:     "lock_path is empty, so there is no folder for the locks of the image cache",
 				Effect:      "The image cache raises RequiredOptError when it takes its first lock.",
 				Remediation: "Leave lock_path out, or set it to a folder of Glance's own, such as /var/lib/glance/lock.",
 				Bad:         "[paste_deploy]\nflavor = keystone+caching\n[oslo_concurrency]\nlock_path =\n",

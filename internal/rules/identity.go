@@ -67,7 +67,7 @@ var identity = []*Rule{
 		Remediation: "Leave external out of methods in [auth] where mapped, openid or saml2 is used.",
 		Example: Example{
 			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
-			Message: "methods: external is listed beside a federated method, and both trust REMOTE_USER",
+			Message: "methods: external is listed with a federated method, and both trust REMOTE_USER",
 		},
 		Rows: func() []Row {
 			return []Row{{
@@ -76,7 +76,7 @@ var identity = []*Rule{
 				Is: value(func(s *config.Setting) bool {
 					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
 				}),
-				Message: "{option}: external is listed beside a federated method, and both trust REMOTE_USER",
+				Message: "{option}: external is listed with a federated method, and both trust REMOTE_USER",
 				Bad:     "[auth]\nmethods = external,mapped\n",
 				Good:    "[auth]\nmethods = external,password\n",
 			}}

@@ -197,7 +197,7 @@ func whatIsVerified(p *Pass, ids *config.Setting) string {
 	case ids.Filled():
 		return "downloads are verified with the default ids all the same, but no instance records them"
 	default:
-		return "each counts only beside the other"
+		return "each counts only with the other"
 	}
 }
 

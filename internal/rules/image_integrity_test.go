@@ -68,7 +68,7 @@ func TestTrustedCertificatesInconsistent(t *testing.T) {
 		"the same with ids, early": {given{validation: true, ids: []any{someID}}, "queens", validation,
 			"no signature is verified"},
 		"the same with unknown ids": {given{validation: true, ids: unknown}, "zed", validation,
-			"each counts only beside the other"},
+			"each counts only with the other"},
 		"both without ids": {given{validation: true, verify: true}, "zed", ids,
 			"default_trusted_certificate_ids is empty while certificates are validated"},
 		"malformed": {given{validation: true, verify: true, ids: []any{unknown, "signer-1"}}, "zed", ids,

@@ -96,7 +96,7 @@ var images = []*Rule{
 			Service:  "glance",
 			BadText:  "[import_filtering_opts]\ndisallowed_schemes = [http]\n",
 			GoodText: "[import_filtering_opts]\nallowed_schemes = [https]\n",
-			Message:  "disallowed_schemes has no effect beside allowed_schemes",
+			Message:  "disallowed_schemes has no effect next to allowed_schemes",
 		},
 		Rows: func() []Row {
 			return []Row{importRow("schemes", "[http]", "[https]"), importRow("hosts", "[10.0.0.5]\nallowed_hosts = [images.example.org]", "[images.example.org]"), importRow("ports", "[22]", "[443]")}
@@ -173,7 +173,7 @@ func importRow(what, wrong, right string) Row {
 		Options: []string{"disallowed_" + what},
 		Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Filled() }),
 		If:      []Guard{with("allowed_"+what, listFilled)},
-		Message: "{option} has no effect beside allowed_" + what,
+		Message: "{option} has no effect next to allowed_" + what,
 		Bad:     "[import_filtering_opts]\ndisallowed_" + what + " = " + wrong + "\n",
 		Good:    "[import_filtering_opts]\nallowed_" + what + " = " + right + "\n",
 	}

@@ -136,7 +136,7 @@ var keys = []*Rule{
 					Is:          isSet,
 					If:          []Guard{without("backend", confKeyManager)},
 					Levels:      "IWW",
-					Message:     "{option} is set beside another backend",
+					Message:     "{option} is set along with another backend",
 					Effect:      "Anyone who can read this file can open the volumes that have not yet moved to the key manager.",
 					Remediation: "Remove fixed_key once no volume uses it any more.",
 					Bad:         "[key_manager]\nbackend = barbican\nfixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f\n",
@@ -259,7 +259,7 @@ var keys = []*Rule{
 		Scope:       Whole,
 		Title:       "the domain for stack users has no administrator",
 		Effect:      "heat-engine checks the three options when it starts, and exits.",
-		Remediation: "Set stack_domain_admin and stack_domain_admin_password beside the domain.",
+		Remediation: "Set stack_domain_admin and stack_domain_admin_password as well as the domain.",
 		Example: Example{
 			Service: "heat", BadText: "[DEFAULT]\nstack_user_domain_name = heat\n",
 			GoodText: "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",

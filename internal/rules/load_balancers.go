@@ -139,7 +139,7 @@ func prohibitedIn(s *config.Setting, rejected []string) Problem {
 		return Problem{
 			On:          s,
 			Message:     s.Name() + " has a cipher without a name, and so has tls_cipher_prohibit_list",
-			Remediation: "Write at least one cipher in " + s.Name() + ", and no colon at its ends or beside another.",
+			Remediation: "Write at least one cipher in " + s.Name() + ", and no colon at its ends or next to another.",
 		}
 	}
 	more := ""

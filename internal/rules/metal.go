@@ -31,7 +31,7 @@ var metal = []*Rule{
 				Options:     []string{"erase_devices_priority"},
 				Is:          in("0"),
 				If:          []Guard{with("erase_devices_metadata_priority", in("0")), not(where("conductor", "automated_clean", isFalse))},
-				Message:     "{assigned} beside erase_devices_metadata_priority = 0 leaves every disk as it is",
+				Message:     "{assigned} together with erase_devices_metadata_priority = 0 leaves every disk as it is",
 				Remediation: "Give erase_devices or erase_devices_metadata a priority above 0.",
 				Bad:         "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 0\n",
 				Good:        "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 10\n",

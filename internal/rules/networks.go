@@ -108,7 +108,7 @@ var networks = []*Rule{
 		Scope:       Whole,
 		Title:       "the virtual switches' database is accessed in clear text",
 		Effect:      "Anyone who can reach the port, or is on the network path, can read and rewire every network.",
-		Remediation: "Write the address as ssl:HOST:PORT and set the private key, certificate and CA certificate beside it.",
+		Remediation: "Write the address as ssl:HOST:PORT and set the private key, certificate and CA certificate as well.",
 		FalseAlarms: "A management network that nothing else reaches.",
 		Example: Example{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",

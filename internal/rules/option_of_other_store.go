@@ -10,7 +10,7 @@ var optionOfOtherStore = &Rule{
 	Scope:       Whole,
 	Title:       "an option of another type of store than the section's",
 	Effect:      "The store is made from the options of its own type, so Glance ignores the option.",
-	Remediation: "Remove the option, or correct the type beside the store's name in enabled_backends.",
+	Remediation: "Remove the option, or correct the type next to the store's name in enabled_backends.",
 	Example: Example{
 		Service:  "glance",
 		BadText:  "[DEFAULT]\nenabled_backends = fast:rbd\n[glance_store]\ndefault_backend = fast\n[fast]\nfilesystem_store_datadir = /var/lib/glance/images\n",

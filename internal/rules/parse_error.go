@@ -48,7 +48,7 @@ func fileName(source *config.Source) string {
 func remedyForLine(reason string) string {
 	switch reason {
 	case ini.ReasonContinuation:
-		return "Begin the line in the first column: an indented line goes on with the value before it, and there is none."
+		return "Begin the line in the first column: an indented line continues the value above it, and there is none."
 	case ini.ReasonSection:
 		return "End the header with `]` and write nothing behind it, no comment either."
 	case ini.ReasonEmptySection:

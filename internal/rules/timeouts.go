@@ -95,7 +95,7 @@ func checkTimeoutUnset(p *Pass) {
 	}
 	message := fmt.Sprintf("timeout is not set: requests of [%s] wait for an answer without limit", p.Name())
 	if timeout.IsSet() {
-		message = fmt.Sprintf("timeout is set to nothing: requests of [%s] wait for an answer without limit", p.Name())
+		message = fmt.Sprintf("timeout is empty: requests of [%s] wait for an answer without limit", p.Name())
 	}
 	p.Report(Problem{On: timeout, Message: message})
 }
@@ -168,7 +168,7 @@ func checkNumRetriesRange(p *Pass) {
 		if retries.IsSet() {
 			p.Report(Problem{
 				On:      retries,
-				Message: "num_retries is set to nothing: Nova adds 1 to it, and every image call raises TypeError",
+				Message: "num_retries is empty: Nova adds 1 to it, and every image call raises TypeError",
 				Effect:  "oslo.config reads an empty number as None and skips the option's bounds; no image can be inspected or downloaded.",
 				Levels:  "EEE",
 			})

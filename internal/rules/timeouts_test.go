@@ -13,7 +13,7 @@ func TestTimeoutUnset(t *testing.T) {
 	})
 	saysThat(t, one(t, glance(t, map[string]any{}), "timeout_unset", "timeout"),
 		"timeout is not set: requests of [glance] wait")
-	saysThat(t, one(t, text(t, "[glance]\ntimeout =\n"), "timeout_unset", "timeout"), "timeout is set to nothing")
+	saysThat(t, one(t, text(t, "[glance]\ntimeout =\n"), "timeout_unset", "timeout"), "timeout is empty")
 	saysThat(t, one(t, session(t, "neutron", map[string]any{}), "timeout_unset", "timeout"), "[neutron]")
 
 	none(t, glance(t, map[string]any{"timeout": 60}), "timeout_unset")
@@ -95,7 +95,7 @@ func TestNumRetriesRange(t *testing.T) {
 		"too many":            {"num_retries = 11", "zed", "num_retries = 11 is more than 10", "WWW"},
 		"too long":            {"num_retries = 9\ntimeout = 60", "zed", "num_retries = 9 with timeout = 60 lets one image call take 610 seconds", "WWW"},
 		"too long on its own": {"timeout = 600", "zed", "num_retries = 3, the default, with timeout = 600", "WWW"},
-		"nothing":             {"num_retries =", "zed", "num_retries is set to nothing: Nova adds 1 to it", "EEE"},
+		"nothing":             {"num_retries =", "zed", "num_retries is empty: Nova adds 1 to it", "EEE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

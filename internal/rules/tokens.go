@@ -117,7 +117,7 @@ var tokens = []*Rule{
 				Options: []string{"send_service_user_token"},
 				Is:      isFalse,
 				If:      []Guard{anyOf(inUse, wholeService)},
-				Message: "{assigned} sends a user's token without the service's own beside it",
+				Message: "{assigned} sends a user's token without the service's own",
 				Bad:     "[service_user]\nsend_service_user_token = false\n",
 				Good:    "[service_user]\nsend_service_user_token = true\nauth_type = password\nauth_url = https://keystone.example.org/v3\n",
 			}, {
@@ -255,7 +255,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "the older, more permissive policy defaults are in force",
-		Effect:      "Token scopes are not checked, or the rules from before the reader role apply beside the new ones: accounts may do more than the release intends.",
+		Effect:      "Token scopes are not checked, or the rules from before the reader role apply alongside the new ones: accounts may do more than the release intends.",
 		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit. Glance before 2023.1 needs enforce_secure_rbac = true in [DEFAULT] as well.",
 		Example: Example{
 			Service: "cinder", Release: "2025.1",

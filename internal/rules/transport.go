@@ -225,7 +225,7 @@ func checkMixedEndpointSchemes(p *Pass) {
 		}
 	}
 	if plain != "" && secure != "" {
-		p.Report(Problem{On: on, Message: fmt.Sprintf("api_servers mixes http and https: %s beside %s", plain, secure)})
+		p.Report(Problem{On: on, Message: fmt.Sprintf("api_servers mixes http and https: %s and %s", plain, secure)})
 	}
 }
 

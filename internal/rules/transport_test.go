@@ -195,14 +195,14 @@ func TestMixedEndpointSchemes(t *testing.T) {
 		release string
 		message string
 	}{
-		"mixed":         {[]any{"https://a", "http://b"}, "", `api_servers mixes http and https: "http://b" beside "https://a"`},
-		"with unknown":  {[]any{"HTTP://a", unknown, "HTTPS://b"}, "", `api_servers mixes http and https: "HTTP://a" beside "HTTPS://b"`},
+		"mixed":         {[]any{"https://a", "http://b"}, "", `api_servers mixes http and https: "http://b" and "https://a"`},
+		"with unknown":  {[]any{"HTTP://a", unknown, "HTTPS://b"}, "", `api_servers mixes http and https: "HTTP://a" and "HTTPS://b"`},
 		"all https":     {[]any{"https://a", "https://b"}, "", ""},
 		"all http":      {[]any{"http://a", "http://b"}, "", ""},
 		"one unknown":   {[]any{"https://a", unknown}, "", ""},
 		"all unknown":   {unknown, "", ""},
 		"no scheme":     {[]any{"https://a", "b:9292"}, "", ""},
-		"taken as http": {[]any{"https://a", "b:9292"}, "ocata", `api_servers mixes http and https: "b:9292" beside "https://a"`},
+		"taken as http": {[]any{"https://a", "b:9292"}, "ocata", `api_servers mixes http and https: "b:9292" and "https://a"`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

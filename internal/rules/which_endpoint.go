@@ -62,7 +62,7 @@ endpoint_override = "https://b.example.org:9292"`,
 		Title:       "an option that is read but not used",
 		Effect:      "The service accepts the option and does nothing with it, so it has none of the effect it promises.",
 		Remediation: "Remove the option, or the one that makes it useless.",
-		FalseAlarms: "TLS options beside plain http:// endpoints do count where a server redirects to https.",
+		FalseAlarms: "TLS options with plain http:// endpoints do matter where a server redirects to https.",
 		Example: Example{
 			Bad: `endpoint_override = "https://glance.example.org:9292"
 region_name       = "RegionOne"`,

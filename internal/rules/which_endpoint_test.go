@@ -37,7 +37,7 @@ func TestPublicInterface(t *testing.T) {
 		"admin":            {map[string]any{"valid_interfaces": []any{"admin"}}, "valid_interfaces lists admin"},
 		"both":             {map[string]any{"valid_interfaces": []any{"public", "admin"}}, "valid_interfaces lists public and admin"},
 		"empty":            {map[string]any{"valid_interfaces": []any{}}, "valid_interfaces is empty, which ends up as public"},
-		"unset":            {map[string]any{}, "valid_interfaces is not set: its default lists public beside internal"},
+		"unset":            {map[string]any{}, "valid_interfaces is not set: its default lists public as well as internal"},
 		"unset and fixed":  {map[string]any{"endpoint_override": "https://a"}, ""},
 		"unset and listed": {map[string]any{"api_servers": []any{"https://a"}}, ""},
 		"unset, unknown":   {map[string]any{"api_servers": unknown}, ""},
