@@ -195,7 +195,7 @@ var authentication = []*Rule{
 			DataSource: "osloconf_session",
 			Bad:        "service          = \"ironic\"\nsection          = \"neutron\"\ninterface        = \"internal\"\nvalid_interfaces = [\"internal\"]",
 			Good:       "service          = \"ironic\"\nsection          = \"neutron\"\nvalid_interfaces = [\"internal\"]",
-			Message:    `interface = "internal" beside valid_interfaces`,
+			Message:    `interface = "internal" together with valid_interfaces`,
 		},
 		Check: checkInterfaceConflict,
 	},

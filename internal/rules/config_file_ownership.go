@@ -70,7 +70,7 @@ func checkConfigFileOwner(p *Pass) {
 	for _, name := range companions {
 		beside := path.Join(folder, name)
 		if other, err := p.Tree.Stat(beside); err == nil && other.Kind == inspect.Regular && beside != file.Resolved {
-			owned(fmt.Sprintf("%s: beside it, %s", shown, report.Show(beside)), other.UID, other.GID, other.Mode&0o020 != 0)
+			owned(fmt.Sprintf("%s: next to it, %s", shown, report.Show(beside)), other.UID, other.GID, other.Mode&0o020 != 0)
 		}
 	}
 }

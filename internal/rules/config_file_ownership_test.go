@@ -88,7 +88,7 @@ func TestConfigFileOwnership(t *testing.T) {
 	own("/etc/nova/api-paste.ini", 0, 100, 0o640)
 	none(t, run(), rule)
 	own("/etc/nova/api-paste.ini", 1000, 64060, 0o640)
-	saysThat(t, one(t, run(), rule, ""), `beside it, "/etc/nova/api-paste.ini" belongs to the user alice`)
+	saysThat(t, one(t, run(), rule, ""), `next to it, "/etc/nova/api-paste.ini" belongs to the user alice`)
 }
 
 func TestPolicyFileMissing(t *testing.T) {
