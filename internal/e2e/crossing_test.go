@@ -43,7 +43,7 @@ func testCrossing(t *testing.T, c *cloud) {
 		"images_of_nova":   []any{"proof"},
 		"networks_of_nova": []any{"proof"},
 		"volumes_of_nova":  []any{"plain available"},
-		"keys_of_cinder":   map[string]any{"volume": "available", "keys": []any{"aes"}},
+		"keys_of_cinder":   map[string]any{"volume": "available", "key": "aes"},
 	}
 	out := c.python(t, "cross.py", c.values, slices.Sorted(maps.Keys(cases))...)
 	answers := make(map[string]answer)
