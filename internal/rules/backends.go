@@ -330,49 +330,6 @@ func (p *Pass) shareServers() {
 	}
 }
 
-// reservedStores reports stores with names that Glance keeps for its own.
-func (p *Pass) reservedStores() {
-	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
-	if !enabled.IsSet() || !p.mayBeOf("glance-api", "glance-wsgi-api") || !p.reached(Series("train")) {
-		return
-	}
-	for _, name := range enabled.Value.Keys() {
-		if strings.HasPrefix(name, "os_glance_") {
-			p.Report(Problem{
-				On: enabled, Message: "enabled_backends names " + report.Show(name) + ", and names that begin with os_glance_ are reserved",
-				Effect:      "Glance raises RuntimeError when it starts.",
-				Remediation: "Choose another name for the store, here and in the header of its section.",
-			})
-		}
-	}
-}
-
-// defaultStore reports a default back end of Glance that is missing or is not
-// one of those named.
-func (p *Pass) defaultStore() {
-	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
-	chosen := p.Configuration.Get("glance_store", "default_backend")
-	if enabled == nil || chosen == nil || !enabled.IsSet() || !enabled.Known() || !chosen.Known() || len(enabled.Value.Keys()) == 0 {
-		return
-	}
-	if chosen.IsEmpty() {
-		p.Report(Problem{
-			On: enabled, Message: "enabled_backends is set, but default_backend in [glance_store] is not",
-			Effect:      "Glance raises RuntimeError when it starts.",
-			Remediation: "Set default_backend in [glance_store] to one of the names in enabled_backends.",
-		})
-		return
-	}
-	if slices.Contains(enabled.Value.Keys(), chosen.Str()) {
-		return
-	}
-	p.Report(Problem{
-		On: chosen, Message: assigned(chosen) + " is not one of the names in enabled_backends",
-		Effect:      "Glance finds no such store and does not start.",
-		Remediation: "Set default_backend to one of the names in enabled_backends.",
-	})
-}
-
 // runningBackend holds in a section that Cinder runs as a backend: one named in
 // enabled_backends, or the defaults shared by all.
 func runningBackend(p *Pass, _ *config.Setting) bool {

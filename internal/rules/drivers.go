@@ -148,17 +148,9 @@ func checkNeutronDrivers(p *Pass) {
 		{"ml2", "extension_drivers", without},
 		{"ml2", "type_drivers", without},
 	} {
-		s := p.Configuration.Get(at.section, at.option)
-		if s == nil || !s.IsSet() || s.Hidden || agent {
-			continue
-		}
-		for i := range s.Items {
-			switch name := s.Items[i].Text; {
-			case name != "":
-				p.unknownDriver(s, &s.Items[i], name, at.effect)
-			case at.option == "mechanism_drivers": // the others skip it
-				p.nameless(s, &s.Items[i])
-			}
+		if !agent {
+			// The others skip an item without a name.
+			p.driversOf(p.Configuration.Get(at.section, at.option), at.effect, at.option == "mechanism_drivers")
 		}
 	}
 }
@@ -184,6 +176,22 @@ func (p *Pass) driverOf(s *config.Setting, effect string) {
 		p.noDriver(s, effect)
 	case s.HasText():
 		p.unknownDriver(s, nil, s.Str(), effect)
+	}
+}
+
+// driversOf judges an option that lists drivers. With all named, an empty item
+// is a mistake as well.
+func (p *Pass) driversOf(s *config.Setting, effect string, allNamed bool) {
+	if !s.IsSet() || s.Hidden {
+		return
+	}
+	for i := range s.Items {
+		switch name := s.Items[i].Text; {
+		case name != "":
+			p.unknownDriver(s, &s.Items[i], name, effect)
+		case allNamed:
+			p.nameless(s, &s.Items[i])
+		}
 	}
 }
 

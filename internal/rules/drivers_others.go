@@ -48,11 +48,9 @@ func (p *Pass) otherDriver(s *config.Setting, item *config.Item, name string) {
 func loadedByName(service string, s *config.Setting) bool {
 	switch s.Name() {
 	case "amphora_driver", "amphora_udp_driver", "barbican_auth", "cert_generator", "cert_manager",
-		"default_provider_driver", "distributor_driver", "enabled_provider_agents", "enabled_provider_drivers",
+		"compute_driver", "default_provider_driver", "distributor_driver", "enabled_provider_agents", "enabled_provider_drivers",
 		"event_streamer_driver", "health_update_driver", "image_driver", "jobboard_backend_driver",
-		"network_driver", "statistics_drivers", "stats_update_driver":
-		return service == "octavia"
-	case "compute_driver", "volume_driver":
+		"network_driver", "statistics_drivers", "stats_update_driver", "volume_driver":
 		return service == "octavia"
 	case "backup_driver", "fc_san_lookup_service", "network_api_class", "quota_driver",
 		"scheduler_default_extend_filters", "scheduler_default_filters", "scheduler_default_share_group_filters",

@@ -2,11 +2,9 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // keystoneDrivers are the options whose drivers Keystone loads when it starts,
@@ -48,15 +46,7 @@ func checkKeystoneDrivers(p *Pass) {
 	if methods == nil {
 		return
 	}
-	if methods.IsSet() && !methods.Hidden {
-		for i := range methods.Items {
-			if name := methods.Items[i].Text; name == "" {
-				p.nameless(methods, &methods.Items[i])
-			} else {
-				p.unknownDriver(methods, &methods.Items[i], name, "")
-			}
-		}
-	}
+	p.driversOf(methods, "", true)
 	for i := range methods.Items {
 		// An option that is empty stands for the method's own plugin.
 		if plugin := p.Configuration.Get("auth", methods.Items[i].Text); plugin.HasText() {
@@ -74,30 +64,18 @@ var ironicInterfaces = [...]string{
 // checkIronicDrivers judges the hardware types and interfaces that the conductor
 // loads when it starts.
 func checkIronicDrivers(p *Pass) {
-	if !program("", "ironic", "ironic-conductor")(p, nil) || !p.reached(Series("rocky")) { // older ones can do with enabled_drivers
+	if !p.mayBeOf("ironic", "ironic-conductor") || !p.reached(Series("rocky")) { // older ones can do with enabled_drivers
 		return
 	}
 	hardware := p.Configuration.Get("DEFAULT", "enabled_hardware_types")
 	if hardware.IsSet() && !hardware.Hidden && !slices.ContainsFunc(hardware.Value.Items(), named) {
 		p.noDriver(hardware, "ironic-conductor finds no hardware type to run, and exits.")
 	}
-	p.enabledDrivers(hardware)
+	p.driversOf(hardware, "", false) // Ironic skips an empty name
 	for _, kind := range ironicInterfaces {
 		enabled := p.Configuration.Get("DEFAULT", "enabled_"+kind+"_interfaces")
-		p.enabledDrivers(enabled)
+		p.driversOf(enabled, "", false)
 		p.defaultInterface(p.Configuration.Get("DEFAULT", "default_"+kind+"_interface"), enabled)
-	}
-}
-
-// enabledDrivers judges each name of a list. Ironic skips an empty one.
-func (p *Pass) enabledDrivers(s *config.Setting) {
-	if !s.IsSet() || s.Hidden {
-		return
-	}
-	for i := range s.Items {
-		if name := s.Items[i].Text; name != "" {
-			p.unknownDriver(s, &s.Items[i], name, "")
-		}
 	}
 }
 
@@ -144,36 +122,4 @@ func checkGlanceDrivers(p *Pass) {
 		Effect:      "Unless glance-api-paste.ini has such a pipeline, Glance raises RuntimeError when it starts.",
 		Remediation: remediation,
 	})
-}
-
-// storeTypes judges the kinds of store in enabled_backends.
-func (p *Pass) storeTypes() {
-	s := p.Configuration.Get("DEFAULT", "enabled_backends")
-	if !s.IsSet() || s.Hidden || !s.Known() {
-		return
-	}
-	chosen := p.Configuration.Get("glance_store", "default_backend")
-	items := s.Value.Items()
-	for i, store := range s.Value.Keys() {
-		effect := "Glance logs that it cannot load the store, and runs without it."
-		if chosen.Known() && chosen.Str() == store {
-			effect = "Glance cannot load its default store, and exits."
-		}
-		switch kind := items[i].Text(); {
-		case kind == "":
-			p.Report(Problem{
-				On: s, Message: "enabled_backends gives " + report.Show(store) + " no type", Effect: effect,
-				Remediation: "Write the type of the store after its colon, such as file or rbd.",
-			})
-		case strings.HasPrefix(kind, "glance.store."):
-			// Glance loads these, and then looks for a store by its scheme.
-			p.Report(Problem{
-				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", by which Glance finds no store",
-				Effect:      "Glance exits where it is the default store, and cannot use it otherwise.",
-				Remediation: "Write the short name of the type, such as file or rbd.",
-			})
-		default:
-			p.unknownDriver(s, &config.Item{Index: i, Text: kind}, kind, effect)
-		}
-	}
 }

@@ -79,11 +79,14 @@ func checkVersionsOfTLS(p *Pass) {
 	if len(lower) == 0 {
 		return
 	}
+	options, verb := strings.Join(lower, " and "), " list"
+	if len(lower) == 1 {
+		verb = " lists"
+	}
 	p.Report(Problem{
-		On: lowest,
-		Message: assigned(lowest) + " is above " + strings.Join(slices.Compact(below), " and ") + ", which " +
-			strings.Join(lower, " and ") + map[bool]string{true: " lists", false: " list"}[len(lower) == 1],
-		Remediation: "Set " + strings.Join(lower, " and ") + " to " + strings.Join(tlsVersions[at:], ",") + ".",
+		On:          lowest,
+		Message:     assigned(lowest) + " is above " + strings.Join(slices.Compact(below), " and ") + ", which " + options + verb,
+		Remediation: "Set " + options + " to " + strings.Join(tlsVersions[at:], ",") + ".",
 	})
 }
 

@@ -2,8 +2,8 @@ package rules
 
 import (
 	"encoding/json"
+	"net"
 	"net/netip"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -97,7 +97,7 @@ var refusedAtStart = &Rule{
 				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
 				Options:     []string{"extra_capabilities"},
 				Is:          textIs(noJSON),
-				If:          []Guard{runningBackend, forProgram("cinder-volume")},
+				If:          []Guard{forProgram(volumePrograms...)},
 				Message:     "{option} is not JSON",
 				Effect:      "The volume service of this backend raises JSONDecodeError when it starts, and the backend stays down.",
 				Remediation: "Write a JSON object: names and values in double quotes, with a colon between them.",
@@ -121,15 +121,16 @@ var refusedAtStart = &Rule{
 // available.
 var routerPlugins = []string{"router", "neutron.services.l3_router.l3_router_plugin.L3RouterPlugin"}
 
-// noBaseMAC reports whether neutron-lib refuses a base MAC address. The last bit
-// of the first byte says that an address is for many.
+// noBaseMAC reports whether neutron-lib refuses a base MAC address: it takes six
+// pairs of digits with colons. The last bit of the first byte says that an address
+// is for many.
 func noBaseMAC(s *config.Setting) bool {
-	const pattern = `^[0-9a-fA-F][aceACE02468](:[0-9a-fA-F]{2}){5}$`
 	if !scalar(s) {
 		return false
 	}
-	matches, err := regexp.MatchString(pattern, s.Value.Text())
-	return err == nil && !matches
+	text := s.Value.Text()
+	mac, err := net.ParseMAC(text)
+	return err != nil || len(mac) != 6 || strings.Count(text, ":") != 5 || mac[0]&1 != 0
 }
 
 // noNetwork reports whether netaddr surely reads no network from a text, or one

@@ -7,6 +7,7 @@ from unittest import mock
 from oslo_config import cfg
 
 import reading
+import storage
 from network import neutron
 
 
@@ -179,10 +180,7 @@ def capabilities(files):
         return mock.MagicMock(configuration=configuration)
 
     with (mock.patch.object(manager.importutils, 'import_object', side_effect=driver),
-          mock.patch('cinder.db.base.Base.__init__', return_value=None),
-          mock.patch('cinder.manager.scheduler_rpcapi.SchedulerAPI'),
-          mock.patch.object(manager.VolumeManager, '_set_voldb_empty_at_startup_indicator'),
-          mock.patch.object(manager.VolumeManager, '_get_service'),
+          storage.alone(manager.VolumeManager),
           mock.patch.object(manager.profiler, 'trace_cls', return_value=lambda cls: cls)):
         for backend in conf.enabled_backends:
             manager.VolumeManager(host='proof@' + backend, service_name=backend)

@@ -1,4 +1,5 @@
 """What Cinder, Manila, Glance and Nova's volume client reject."""
+import contextlib
 import logging
 import sys
 from unittest import mock
@@ -6,6 +7,16 @@ from unittest import mock
 from oslo_config import cfg
 
 import reading
+
+
+@contextlib.contextmanager
+def alone(manager):
+    """A volume manager without the database and the bus."""
+    with (mock.patch('cinder.db.base.Base.__init__', return_value=None),
+          mock.patch('cinder.manager.scheduler_rpcapi.SchedulerAPI'),
+          mock.patch.object(manager, '_set_voldb_empty_at_startup_indicator'),
+          mock.patch.object(manager, '_get_service')):
+        yield
 
 
 def volumes(files):
@@ -32,11 +43,7 @@ def volumes(files):
     with (reading.telling() as said, mock.patch.object(volume, 'LOG', logging.getLogger('volume')),
           mock.patch.object(volume.service.Service, 'create', side_effect=create),
           mock.patch.object(volume.service, 'get_launcher'),
-          mock.patch.object(volume.session, 'dispose_engine'),
-          mock.patch('cinder.db.base.Base.__init__'),
-          mock.patch('cinder.manager.scheduler_rpcapi.SchedulerAPI'),
-          mock.patch.object(manager.VolumeManager, '_set_voldb_empty_at_startup_indicator'),
-          mock.patch.object(manager.VolumeManager, '_get_service')):
+          mock.patch.object(volume.session, 'dispose_engine'), alone(manager.VolumeManager)):
         volume._launch_services_posix()
     if said:
         raise reading.Ineffective(' | '.join(said))

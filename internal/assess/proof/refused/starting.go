@@ -72,7 +72,7 @@ func keystoneDrivers() []Case {
 
 func conductors() []Case {
 	start := inSection("driver_unknown", "ironic conductor", "ironic", "DEFAULT")
-	api := of("driver_unknown", "ironic conductor", "ironic", "ironic-conductor")
+	conductor := of("driver_unknown", "ironic conductor", "ironic", "ironic-conductor")
 	const missing, disabled = `^DriverNotFoundInEntrypoint: `, `^InterfaceNotFoundInEntrypoint: `
 	const redfish = "enabled_hardware_types = redfish\n"
 	return []Case{
@@ -84,7 +84,7 @@ func conductors() []Case {
 		start("enabled_hardware_types = ipmi,oneview", missing),
 		start("enabled_hardware_types =", `^NoDriversLoaded: `),
 		start("enabled_hardware_types = ,", `^NoDriversLoaded: `),
-		api("[DEFAULT]\nenabled_hardware_types = pxe_ipmitool,ipmi,cisco-ucs-managed\n", missing),
+		conductor("[DEFAULT]\nenabled_hardware_types = pxe_ipmitool,ipmi,cisco-ucs-managed\n", missing),
 
 		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtual-media", ""),
 		start(redfish+"enabled_boot_interfaces = ipxe,redfish-virtualmedia", missing),

@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// reservedStores reports stores with names that Glance keeps for its own.
+func (p *Pass) reservedStores() {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	if !enabled.IsSet() || !p.mayBeOf("glance-api", "glance-wsgi-api") || !p.reached(Series("train")) {
+		return
+	}
+	for _, name := range enabled.Value.Keys() {
+		if strings.HasPrefix(name, "os_glance_") {
+			p.Report(Problem{
+				On: enabled, Message: "enabled_backends names " + report.Show(name) + ", and names that begin with os_glance_ are reserved",
+				Effect:      "Glance raises RuntimeError when it starts.",
+				Remediation: "Choose another name for the store, here and in the header of its section.",
+			})
+		}
+	}
+}
+
+// defaultStore reports a default back end of Glance that is missing or is not
+// one of those named.
+func (p *Pass) defaultStore() {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	chosen := p.Configuration.Get("glance_store", "default_backend")
+	if enabled == nil || chosen == nil || !enabled.IsSet() || !enabled.Known() || !chosen.Known() || len(enabled.Value.Keys()) == 0 {
+		return
+	}
+	if chosen.IsEmpty() {
+		p.Report(Problem{
+			On: enabled, Message: "enabled_backends is set, but default_backend in [glance_store] is not",
+			Effect:      "Glance raises RuntimeError when it starts.",
+			Remediation: "Set default_backend in [glance_store] to one of the names in enabled_backends.",
+		})
+		return
+	}
+	if slices.Contains(enabled.Value.Keys(), chosen.Str()) {
+		return
+	}
+	p.Report(Problem{
+		On: chosen, Message: assigned(chosen) + " is not one of the names in enabled_backends",
+		Effect:      "Glance finds no such store and does not start.",
+		Remediation: "Set default_backend to one of the names in enabled_backends.",
+	})
+}
+
+// storeTypes judges the kinds of store in enabled_backends.
+func (p *Pass) storeTypes() {
+	s := p.Configuration.Get("DEFAULT", "enabled_backends")
+	if !s.IsSet() || s.Hidden || !s.Known() {
+		return
+	}
+	chosen := p.Configuration.Get("glance_store", "default_backend")
+	items := s.Value.Items()
+	for i, store := range s.Value.Keys() {
+		effect := "Glance logs that it cannot load the store, and runs without it."
+		if chosen.Known() && chosen.Str() == store {
+			effect = "Glance cannot load its default store, and exits."
+		}
+		switch kind := items[i].Text(); {
+		case kind == "":
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " no type", Effect: effect,
+				Remediation: "Write the type of the store after its colon, such as file or rbd.",
+			})
+		case strings.HasPrefix(kind, "glance.store."):
+			// Glance loads these, and then looks for a store by its scheme.
+			p.Report(Problem{
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", by which Glance finds no store",
+				Effect:      "Glance exits where it is the default store, and cannot use it otherwise.",
+				Remediation: "Write the short name of the type, such as file or rbd.",
+			})
+		default:
+			p.unknownDriver(s, &config.Item{Index: i, Text: kind}, kind, effect)
+		}
+	}
+}
