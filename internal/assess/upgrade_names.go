@@ -11,9 +11,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// lost are the steps for the drivers, plugins and filters that an option names,
-// and that the hop's first release loads and its second one does not.
-
+// lost returns the steps for the drivers, plugins and filters in an option that
+// the hop's first release loads and its second does not.
 func (f *follower) lost(h *hop) []Step {
 	s := f.setting
 	if s.Hidden || s.Option.Secret || f.m.before.OutOfTree(s.Option.Name) || harmless(h.m.r.Service, f.name) {
@@ -34,18 +33,17 @@ func (f *follower) lost(h *hop) []Step {
 	return steps
 }
 
-// harmless reports whether an option may name what is not there: it only keeps
-// things from being loaded.
+// harmless reports whether an option may name what does not exist: it only
+// prevents loading.
 func harmless(service string, name oslo.Name) bool {
 	return service == "magnum" && name == oslo.Name{Group: "drivers", Option: "disabled_drivers"}
 }
 
-// loses finds the name in one text of the option that the hop loses, and what
-// its second release knows of it.
+// loses finds the name in one of the option's texts that the hop loses, and what
+// the second release knows about it.
 func (f *follower) loses(h *hop, text string) (string, names.Status, bool) {
 	then, now := f.calledIn(h.from), f.calledIn(h.to)
-	// A name may have more beside it: a description behind it, or, for the stores of
-	// Glance, the store that it is for.
+	// A description may follow the name; in Glance's list, the store precedes it.
 	before, behind, _ := strings.Cut(text, ":")
 	for _, name := range [...]string{text, strings.TrimSpace(before), strings.TrimSpace(behind)} {
 		old, ok := names.Known(f.m.r.Service, then.Group, then.Option, name, h.from.Series())
@@ -59,8 +57,8 @@ func (f *follower) loses(h *hop, text string) (string, names.Status, bool) {
 	return "", names.Status{}, false
 }
 
-// calledIn is the option as the lists call it for a release, which may read the
-// name in the texts as an older one.
+// calledIn is the option's name in the lists for a release, for which the name in
+// the texts may be an older one.
 func (f *follower) calledIn(release catalog.Release) oslo.Name {
 	name := oslo.Name{Group: cmp.Or(f.pattern, f.name.Group), Option: f.name.Option}
 	if _, ok := release.Option(f.m.r.Service, name.Group, name.Option); ok {
@@ -74,8 +72,8 @@ func (f *follower) calledIn(release catalog.Release) oslo.Name {
 	return name
 }
 
-// lose is the step for a name that the hop loses. It is one that the lists know,
-// and so no secret.
+// lose is the step for a name that the hop loses. The lists know the name, so it
+// is not a secret.
 func (f *follower) lose(h *hop, name string, now names.Status) Step {
 	s := h.step(hops.Before, f.name)
 	s.Due = true

@@ -1,13 +1,6 @@
 package assess_test
 
-import (
-	"strings"
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
-)
+import "testing"
 
 // TestUpgradeStepsOnNames looks at what the steps say of drivers, plugins and
 // filters that a release on the way no longer loads.
@@ -80,16 +73,7 @@ func TestUpgradeStepsOnNames(t *testing.T) {
 			t.Parallel()
 			request := textRequest(test.to, test.text)
 			request.Service, request.OutOfTree = test.service, test.outOfTree
-			up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: test.from, Pin: true}, upgradeTime)
-			if len(mistakes) > 0 {
-				t.Fatalf("%s: %s", mistakes[0].Summary, mistakes[0].Detail)
-			}
-			if diff := cmp.Diff(test.want, stepsOn(up.Steps, test.option)); diff != "" {
-				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
-			}
-			if advice := stepAdvice(up.Steps, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
-			}
+			wantSteps(t, requestedSteps(t, request, test.from), test.option, test.want, test.advice)
 		})
 	}
 }

@@ -10,15 +10,15 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// told is an option that release notes speak of on one hop: what the registered
-// options alone would say of it there, the notes say better.
+// told is an option that release notes mention on one hop. A step derived from the
+// registered options alone would add nothing there.
 type told struct {
 	release string // the series that the hop reaches
 	name    oslo.Name
-	words   []string // what the values hold that they speak of: "" for any, nil for none
+	words   []string // what the values that the notes mention contain: "" for any, nil for none
 }
 
-// noted gives the steps that release notes ask for.
+// noted returns the steps that release notes require.
 func (h *hop) noted() []Step {
 	var steps []Step
 	for _, note := range hops.Notes(h.m.r.Service) {
@@ -40,7 +40,7 @@ func (h *hop) noted() []Step {
 	return steps
 }
 
-// ask is the step that a note asks for.
+// ask is the step that a note requires.
 func (h *hop) ask(note *hops.Note, name oslo.Name) Step {
 	s := h.step(note.When, name)
 	s.Advice, s.Source = note.Text, note.Source
@@ -49,7 +49,7 @@ func (h *hop) ask(note *hops.Note, name oslo.Name) Step {
 	return s
 }
 
-// remember keeps what a note has spoken of.
+// remember records what a note mentions.
 func (h *hop) remember(note *hops.Note, section string) {
 	release := h.to.Series()
 	h.m.told = append(h.m.told, told{release: release, name: nameIn(note.Option, section)})
@@ -62,8 +62,8 @@ func (h *hop) remember(note *hops.Note, section string) {
 	}
 }
 
-// spokenOf reports whether a note has spoken of an option on this hop, or of one
-// of its values.
+// spokenOf reports whether a note on this hop mentions an option, or one of its
+// values.
 func (h *hop) spokenOf(name oslo.Name, value string) bool {
 	return slices.ContainsFunc(h.m.told, func(t told) bool {
 		return t.release == h.to.Series() && t.name == name && (value == "" || slices.ContainsFunc(t.words, func(word string) bool {
@@ -72,8 +72,8 @@ func (h *hop) spokenOf(name oslo.Name, value string) bool {
 	})
 }
 
-// sectionsOf lists the sections that a note is about, each by itself; one
-// without a name for a note that is not about sections of free name.
+// sectionsOf lists the sections to which a note applies separately, or one without
+// a name if the note is not about freely named sections.
 func (m *migration) sectionsOf(note *hops.Note) []string {
 	pattern := note.Pattern()
 	if pattern == "" {
@@ -88,8 +88,8 @@ func (m *migration) sectionsOf(note *hops.Note) []string {
 	return names
 }
 
-// suits reports whether an option of a section's pattern is one of the section:
-// a store has those of its type alone.
+// suits reports whether a section has an option of its pattern: a store has only
+// those of its type.
 func (m *migration) suits(section *config.Section, option string) bool {
 	if section.Option(option) != nil {
 		return true
@@ -103,7 +103,7 @@ func nameIn(name hops.Name, section string) oslo.Name {
 	return oslo.Name{Group: name.Section, Option: name.Option}
 }
 
-// value is the text that a note asks for first, nil where it asks for none.
+// value is the first text that a note asks for, nil if none.
 func (h *hop) value(note *hops.Note) *string {
 	if note.Settled == nil {
 		return nil
@@ -118,8 +118,8 @@ func (h *hop) value(note *hops.Note) *string {
 	}
 }
 
-// reaches reports whether a note is about this hop. A hop over a release is
-// about that one, too.
+// reaches reports whether a note is about this hop, including any release that
+// it skips.
 func (h *hop) reaches(note *hops.Note) bool {
 	if note.Changed {
 		return h.changesDefault(oslo.Name{Group: note.Option.Section, Option: note.Option.Option})
@@ -132,8 +132,8 @@ func (h *hop) reaches(note *hops.Note) bool {
 	return false
 }
 
-// changesDefault reports whether an option has another default at the end of
-// the hop, so that a service that leaves it unset behaves otherwise.
+// changesDefault reports whether an option's default differs at the end of the
+// hop, so that a service that leaves it unset behaves differently.
 func (h *hop) changesDefault(name oslo.Name) bool {
 	old, ok := h.from.Option(h.m.r.Service, name.Group, name.Option)
 	now, also := h.to.Option(h.m.r.Service, name.Group, name.Option)
@@ -157,8 +157,8 @@ func (h *hop) reads(name oslo.Name, pattern string) bool {
 	return false
 }
 
-// concerns reports whether the configuration is one that a note is about, in one
-// of its sections.
+// concerns reports whether a note applies to the configuration, or to one of its
+// sections.
 func (m *migration) concerns(note *hops.Note, section string) bool {
 	for _, condition := range note.If {
 		if value, set := m.writes(nameIn(condition.Name, section)); !condition.Met(value, set) {
@@ -168,7 +168,7 @@ func (m *migration) concerns(note *hops.Note, section string) bool {
 	return true
 }
 
-// settled reports whether the texts have already what a note asks for.
+// settled reports whether the texts already do what a note asks for.
 func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 	value, set := h.m.writes(name)
 	for _, want := range note.Settled {
@@ -194,8 +194,8 @@ func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 	return false
 }
 
-// writes is the text that the configuration gives an option, whichever of its
-// names it uses; the last one counts.
+// writes is the text that the configuration gives an option under any of its
+// names; the last one counts.
 func (m *migration) writes(name oslo.Name) (string, bool) {
 	for _, a := range slices.Backward(m.before.Assignments) {
 		if a.As == name || a.Option != nil && a.Option.Name == name && !a.Shadowed {

@@ -10,9 +10,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// changedOnTheWay tells, for every option that the texts set, on which hop its
-// name changes, or what its value names is loaded no longer, and what the texts
-// need to hold meanwhile.
+// changedOnTheWay says, for every option that the texts set, on which hop its name
+// changes or a name in its value is no longer loaded, and what the texts must
+// contain meanwhile.
 func (m *migration) changedOnTheWay(path []catalog.Release) []Step {
 	var steps []Step
 	done := map[oslo.Name]bool{} // several options may read one line
@@ -32,13 +32,13 @@ func (m *migration) changedOnTheWay(path []catalog.Release) []Step {
 	return steps
 }
 
-// follower goes with one option along the way.
+// follower traces one option along the path.
 type follower struct {
 	m       *migration
-	setting *config.Setting // as the release that is left reads it
-	name    oslo.Name       // by which the hop's first release reads it
-	pattern string          // of its section, "" where that has a name of its own
-	gone    map[string]bool // what its value names and a hop has lost
+	setting *config.Setting // as the release being left reads it
+	name    oslo.Name       // under which the hop's first release reads it
+	pattern string          // of its section, "" if that has a fixed name
+	gone    map[string]bool // names in its value that a hop has lost
 }
 
 func (f *follower) follow(path []catalog.Release) []Step {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 )
 
 // stepCase is one look at the steps of an upgrade.
@@ -22,12 +24,18 @@ func runStepCases(t *testing.T, cases map[string]stepCase) {
 			t.Parallel()
 			route := strings.Fields(test.route)
 			steps := stepsOf(t, route[0], route[1], route[2], test.text)
-			if diff := cmp.Diff(test.want, stepsOn(steps, test.option)); diff != "" {
-				t.Errorf("steps on %s (-want +got):\n%s", test.option, diff)
-			}
-			if advice := stepAdvice(steps, test.option); !strings.Contains(advice, test.advice) {
-				t.Errorf("advice does not hold %q: %s", test.advice, advice)
-			}
+			wantSteps(t, steps, test.option, test.want, test.advice)
 		})
+	}
+}
+
+// wantSteps compares the steps on an option, and looks for a piece of advice.
+func wantSteps(t *testing.T, steps []assess.Step, option string, want []string, advice string) {
+	t.Helper()
+	if diff := cmp.Diff(want, stepsOn(steps, option)); diff != "" {
+		t.Errorf("steps on %s (-want +got):\n%s", option, diff)
+	}
+	if got := stepAdvice(steps, option); !strings.Contains(got, advice) {
+		t.Errorf("advice does not hold %q: %s", advice, got)
 	}
 }

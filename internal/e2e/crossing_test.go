@@ -3,8 +3,6 @@
 package e2e_test
 
 import (
-	"bytes"
-	"encoding/json"
 	"maps"
 	"regexp"
 	"slices"
@@ -45,15 +43,7 @@ func testCrossing(t *testing.T, c *cloud) {
 		"volumes_of_nova":  []any{"plain available"},
 		"keys_of_cinder":   map[string]any{"volume": "available", "key": "aes"},
 	}
-	out := c.python(t, "cross.py", c.values, slices.Sorted(maps.Keys(cases))...)
-	answers := make(map[string]answer)
-	for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); {
-		var a answer
-		if err := decoder.Decode(&a); err != nil {
-			t.Fatal(err)
-		}
-		answers[a.ID] = a
-	}
+	answers := answersIn(t, c.python(t, "cross.py", c.values, slices.Sorted(maps.Keys(cases))...))
 	for name, want := range cases {
 		t.Run(name, func(t *testing.T) {
 			if got := answers[name]; got.Class != "" {

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 )
@@ -42,9 +41,7 @@ func configure(t *testing.T, texts ...string) []string {
 	var paths []string
 	for i, text := range texts {
 		path := filepath.Join(folder, fmt.Sprintf("%d.conf", i))
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		write(t, path, text)
 		paths = append(paths, path)
 	}
 	return paths
@@ -66,6 +63,16 @@ func (c *cloud) ask(t *testing.T, questions []question) map[string]answer {
 	if err != nil {
 		t.Fatalf("asking Nova: %v\n%s", err, complaints.String())
 	}
+	answers := answersIn(t, out)
+	if len(answers) != len(questions) {
+		t.Fatalf("Nova answered %d of %d questions\n%s", len(answers), len(questions), complaints.String())
+	}
+	return answers
+}
+
+// answersIn reads lines of JSON, and returns the answers by id.
+func answersIn(t *testing.T, out []byte) map[string]answer {
+	t.Helper()
 	answers := make(map[string]answer)
 	for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); {
 		var a answer
@@ -73,9 +80,6 @@ func (c *cloud) ask(t *testing.T, questions []question) map[string]answer {
 			t.Fatal(err)
 		}
 		answers[a.ID] = a
-	}
-	if len(answers) != len(questions) {
-		t.Fatalf("Nova answered %d of %d questions\n%s", len(answers), len(questions), complaints.String())
 	}
 	return answers
 }

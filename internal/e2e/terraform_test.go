@@ -55,9 +55,7 @@ func (c *cloud) apply(t *testing.T, configuration string) map[string]read {
 		"main.tf":                []byte(configuration),
 		"cloud.auto.tfvars.json": variables,
 	} {
-		if err := os.WriteFile(filepath.Join(folder, name), text, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		write(t, filepath.Join(folder, name), string(text))
 	}
 	run := func(arguments ...string) []byte {
 		command := exec.CommandContext(t.Context(), engine, append([]string{"-chdir=" + folder}, arguments...)...)

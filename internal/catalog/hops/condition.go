@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// Condition says which configurations a note is about: those that set an option,
-// or, where there are words, those whose value has one of them.
+// Condition says which configurations a note is about: those that set an option
+// or, given words, those whose value contains one of them.
 type Condition struct {
 	Name
 	Holds []string
 }
 
-// Met reports whether a configuration meets the condition. It gives the option a
-// value where set is true, and leaves it out otherwise. The words true and false
-// stand for every spelling of a boolean, - for an option that is left out; one that
-// begins with = is the whole value.
+// Met reports whether a configuration that gives the option a value, or leaves it
+// out if set is false, meets the condition. The words true and false stand for every
+// spelling of a boolean, - for an option that is left out; a word that begins with =
+// is the whole value.
 func (c *Condition) Met(value string, set bool) bool {
 	if !set {
 		return slices.Contains(c.Holds, Unset)
@@ -33,8 +33,7 @@ func has(value, word string) bool {
 	return strings.Contains(value, word)
 }
 
-// SameWord reports whether a text is the word that a note names: booleans have
-// several spellings.
+// SameWord compares a text with a word in a note: booleans have several spellings.
 func SameWord(text, word string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
 	switch word {
@@ -66,8 +65,8 @@ func conditionsOf(column string) ([]Condition, bool) {
 	return all, true
 }
 
-// Pattern is the kind of section of free name that the note is about, such as
-// <backend>; it is then about each of them by itself. "" is none.
+// Pattern is the kind of freely named section to which the note applies, such as
+// <backend>, once for each section; "" if none.
 func (n *Note) Pattern() string {
 	names := []Name{n.Option}
 	for _, c := range n.If {
