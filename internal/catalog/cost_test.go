@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // withCost marks a test process in which nothing has been looked up yet.
@@ -69,9 +70,7 @@ func TestInsideCost(t *testing.T) {
 				s.All()
 			}
 		}
-		for range service.OlderNames {
-			break
-		}
+		service.Older(oslo.Name{Group: "DEFAULT", Option: "none"})
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&after)

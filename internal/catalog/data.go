@@ -118,6 +118,12 @@ func (b *block) named(name string) (line, bool) {
 // with the table's name.
 const ownTables = ".service.txt"
 
+// ownFiles are the files that hold everything about one service.
+var ownFiles = sync.OnceValue(func() []string {
+	files, _ := fs.Glob(factsFS, "data/*"+ownTables)
+	return files
+})
+
 // rows reads a table of tab-separated columns, followed by the rows that
 // single-file services add to it. Comments and empty lines are skipped.
 func rows(name string) func(func([]string) bool) {
@@ -130,8 +136,7 @@ func rows(name string) func(func([]string) bool) {
 				}
 			}
 		}
-		files, _ := fs.Glob(factsFS, "data/*"+ownTables)
-		for _, file := range files {
+		for _, file := range ownFiles() {
 			text, _ := fs.ReadFile(factsFS, file)
 			head, _, _ := strings.Cut(string(text), "\n[")
 			for row := range strings.Lines(head) {

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -20,17 +19,15 @@ func (s *Section) option(place int) *Option {
 		return s.keep(place, s.like.renamed(e.name, s.Name))
 	}
 	o := newOption(s.Name, e.name, factsOf(e.facts))
+	o.home = s
 	o.Library = s.library(e)
 	o.Stores = storesOf(e.facts)
 	o.Programs = commandsOf(s.Service, factsOf(e.facts).Programs)
-	switch {
-	case e.consumer != nil:
+	if e.consumer != nil {
 		adapt(o, e.consumer)
-		o.setLife(lifeOf(s.Service, cmp.Or(s.Pattern, s.Name), e.name), s.release.at)
-	default:
+	} else {
 		s.override(o)
 		o.Sensitive = strings.Contains(e.line.spans, " secret")
-		o.setLife(lifeOf(s.Service, cmp.Or(s.Pattern, s.Name), e.name), s.release.at)
 	}
 	o.Description = describe(s.Service, s.Name, o)
 	return s.keep(place, o)

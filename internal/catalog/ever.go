@@ -13,7 +13,7 @@ func EverRead(service, section string) []string {
 	var names []string
 	addSpan := func(name string, s span) {
 		names = append(names, name)
-		for _, old := range factsOf(s.facts).Deprecated {
+		for _, old := range olderNamesOf(s.facts) {
 			if old.Section == "" || old.Section == section {
 				names = append(names, old.Option)
 			}

@@ -44,16 +44,16 @@ func TestChangesInsideSeries(t *testing.T) {
 				if ok {
 					t.Errorf("in %s already", before)
 				}
-				if now.Since != after.Nova() {
-					t.Errorf("since %s, want %s", now.Since, after.Nova())
+				if now.Life().Since != after.Nova() {
+					t.Errorf("since %s, want %s", now.Life().Since, after.Nova())
 				}
 				return
 			}
 			if !ok {
 				t.Fatalf("not in %s", before)
 			}
-			if now.Since == after.Nova() {
-				t.Errorf("a change within the series is taken for its start: since %s", now.Since)
+			if now.Life().Since == after.Nova() {
+				t.Errorf("a change within the series is taken for its start: since %s", now.Life().Since)
 			}
 			want := shapeOf(now)
 			changed := fact{Default: want.Default, Choices: want.Choices, Secret: want.Secret}

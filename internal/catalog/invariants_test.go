@@ -154,11 +154,12 @@ func TestOptionsAreWhole(t *testing.T) {
 			if strings.Contains(o.Name.Option, "-") {
 				t.Errorf("%s is not a dest", full(o.Name))
 			}
-			if o.Since.IsZero() || r.Nova().Compare(o.Since) < 0 {
-				t.Errorf("%s: since %s in %s", full(o.Name), o.Since, r)
+			life := o.Life()
+			if life.Since.IsZero() || r.Nova().Compare(life.Since) < 0 {
+				t.Errorf("%s: since %s in %s", full(o.Name), life.Since, r)
 			}
-			if !o.Until.IsZero() && r.Nova().Compare(o.Until) >= 0 {
-				t.Errorf("%s: until %s in %s", full(o.Name), o.Until, r)
+			if !life.Until.IsZero() && r.Nova().Compare(life.Until) >= 0 {
+				t.Errorf("%s: until %s in %s", full(o.Name), life.Until, r)
 			}
 			found, ok := s.Option(o.Name.Option)
 			if !ok || found != o {

@@ -193,19 +193,6 @@ func pinned(component string, version table.Point) table.Point {
 	return 0
 }
 
-// setLife sets when the option was added and removed, from the stretch that
-// contains a point.
-func (o *Option) setLife(spans []stretch, at table.Point) {
-	for _, s := range spans {
-		if holds(s.from, s.to, at) {
-			life := s.public()
-			o.Since, o.Until, o.SinceLibrary = life.Since, life.Until, life.SinceLibrary
-			o.SinceSeries, o.UntilSeries = life.SinceSeries, life.UntilSeries
-			return
-		}
-	}
-}
-
 // AliasLife returns the spans of releases in which a service reads a name as an
 // older name of an option, and the option it last belonged to; nil if it never
 // does.
@@ -213,14 +200,14 @@ func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Spa
 	if pattern != "" {
 		name.Group = pattern
 	}
-	current, ok := renamesOf(service)[name]
+	current, ok := renamesOf(service).first[name]
 	if !ok {
 		return oslo.Name{}, nil
 	}
 	var spans []Span
 	for _, s := range lifeWhere(service, current.Group, current.Option, func(facts string) bool {
-		for _, old := range factsOf(facts).Deprecated {
-			if strings.ReplaceAll(old.Option, "-", "_") == name.Option && (old.Section == name.Group || old.Section == "" && current.Group == name.Group) {
+		for _, old := range olderNamesOf(facts) {
+			if underscored(old.Option) == name.Option && (old.Section == name.Group || old.Section == "" && current.Group == name.Group) {
 				return true
 			}
 		}

@@ -135,6 +135,21 @@ func olderNamesIn(text string) []table.Name {
 	return names
 }
 
+// olderNamesOf lists the older names in a span's facts, without decoding the
+// rest.
+func olderNamesOf(facts string) []table.Name {
+	if !strings.Contains(facts, " old=") {
+		return nil
+	}
+	for facts != "" {
+		var key, value string
+		if key, value, facts = nextAttribute(facts); key == "old" {
+			return olderNamesIn(value)
+		}
+	}
+	return nil
+}
+
 // nameOf splits "section.name"; a section may contain dots and colons, a name
 // may not.
 func nameOf(text string) table.Name {

@@ -1,22 +1,38 @@
 package catalog
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// older is an option that has an older name.
-type older struct{ section, option string }
-
 // Older finds the option that the service reads under an older name, in any
-// section. Hyphens in older names count as underscores.
+// section; of several, the first in the order of Sections. Hyphens in older
+// names count as underscores. Only the sections that ever read the name are
+// joined.
 func (s *Service) Older(name oslo.Name) (*Option, bool) {
-	found, ok := s.older()[name]
-	if !ok {
+	base := s
+	for base.of != nil {
+		base = base.of
+	}
+	var found *Section
+	place := 0
+	for owner := range renamesOf(s.name).owners(name) {
+		section, ok := base.Section(owner.Group)
+		if !ok || strings.HasPrefix(section.Name, "<") || found != nil && section.Name > found.Name {
+			continue
+		}
+		at, ok := section.Place(owner.Option)
+		if ok && (section != found || at < place) && slices.Contains(section.deprecated(at), name) {
+			found, place = section, at
+		}
+	}
+	if found == nil {
 		return nil, false
 	}
-	return s.Option(found.section, found.option)
+	return s.Option(found.Name, found.entries[place].name)
 }
 
 // Older finds the section's option that is read under an older name, nil if
@@ -32,20 +48,43 @@ func (s *Section) Older(name oslo.Name) *Option {
 
 // olderNames iterates over the older names under which the section's options
 // are read, each with its option's place. A name with hyphens also appears with
-// underscores. Only lines with older names are decoded.
+// underscores.
 func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
 	for i := range s.entries {
-		if e := &s.entries[i]; !strings.Contains(e.facts, " old=") && e.consumer == nil {
-			continue
-		}
-		for _, old := range s.option(i).Deprecated {
-			plain := oslo.Name{Group: old.Group, Option: strings.ReplaceAll(old.Option, "-", "_")}
-			if !yield(old, i) || plain != old && !yield(plain, i) {
+		for _, old := range s.deprecated(i) {
+			if !yield(old, i) {
 				return
 			}
 		}
 	}
 }
+
+// deprecated lists the older names of one option, those with hyphens also with
+// underscores. It does not decode the rest of the option.
+func (s *Section) deprecated(place int) []oslo.Name {
+	var names []oslo.Name
+	add := func(group, option string) {
+		name := oslo.Name{Group: group, Option: option}
+		names = append(names, name)
+		if name.Option = underscored(option); name.Option != option {
+			names = append(names, name)
+		}
+	}
+	e := &s.entries[place]
+	if e.consumer != nil || s.like != nil {
+		for _, old := range s.option(place).Deprecated {
+			add(old.Group, old.Option)
+		}
+		return names
+	}
+	for _, old := range olderNamesOf(e.facts) {
+		add(cmp.Or(old.Section, s.Name), old.Option)
+	}
+	return names
+}
+
+// underscored is a name as oslo.config compares it.
+func underscored(name string) string { return strings.ReplaceAll(name, "-", "_") }
 
 // OlderNames iterates over the older names under which the section's options
 // are read, and the options. Only options with older names are decoded.
@@ -55,38 +94,6 @@ func (s *Section) OlderNames(yield func(older oslo.Name, current *Option) bool) 
 			return
 		}
 	}
-}
-
-// OlderNames iterates over every older name that the release still reads, and
-// the current one.
-func (s *Service) OlderNames(yield func(name, current oslo.Name) bool) {
-	for name, o := range s.older() {
-		if s.of != nil {
-			if _, ok := s.Option(o.section, o.option); !ok {
-				continue
-			}
-		}
-		if !yield(name, oslo.Name{Group: o.section, Option: o.option}) {
-			return
-		}
-	}
-}
-
-// findOlder maps every older name to its option.
-func (s *Service) findOlder() map[oslo.Name]older {
-	names := map[oslo.Name]older{}
-	for _, name := range s.Sections() {
-		section, ok := s.Section(name)
-		if !ok {
-			continue
-		}
-		for old, place := range section.olderNames {
-			if _, taken := names[old]; !taken {
-				names[old] = older{name, section.entries[place].name}
-			}
-		}
-	}
-	return names
 }
 
 // HostDefaults iterates over the options whose defaults the service computes on

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -38,12 +39,23 @@ type Option struct {
 	Library              Library
 	Stores               []string // store types that read it, nil for all
 	Programs             []string // commands of the programs that register it, nil if all of the service's do
-	Since                Version  // the first version known to register it; the catalogue begins at 13.0.0
-	Until                Version  // the first version that no longer does; zero if it still does
-	SinceLibrary         string   // "keystoneauth1 5.5.0" if the library introduced it, else ""
-	SinceSeries          string   // the series of Since
-	UntilSeries          string   // the series of Until, "" if it is still registered
 	Description          string   // one or two sentences of our own, "" for none
+
+	home *Section // that it was decoded in, nil for an auth plugin's
+}
+
+// Life is the span of releases in which the option is registered, up to the
+// next gap on either side; zero for an auth plugin's option.
+func (o *Option) Life() Span {
+	if o.home == nil {
+		return Span{}
+	}
+	for _, s := range lifeOf(o.home.Service, cmp.Or(o.home.Pattern, o.home.Name), o.Name.Option) {
+		if holds(s.from, s.to, o.home.release.at) {
+			return s.public()
+		}
+	}
+	return Span{}
 }
 
 // DefaultText is the default as a text that the option parses to that default,

@@ -200,9 +200,15 @@ func TestEffective(t *testing.T) {
 			if mine != shared || mine == nil {
 				t.Error("an unchanged section is copied")
 			}
-			for old, current := range whole.Effective().OlderNames {
-				if _, ok := whole.Effective().Option(current.Group, current.Option); !ok {
-					t.Errorf("%s is an older name of %s, which is not read", old, current)
+			for _, name := range whole.Sections() {
+				section, _ := whole.Section(name)
+				for old, current := range section.OlderNames {
+					if _, ok := whole.Effective().Older(old); ok {
+						continue
+					}
+					if _, read := whole.Effective().Option(name, current.Name.Option); read {
+						t.Errorf("%s is not read as an older name of %s", old, current.Name)
+					}
 				}
 			}
 		})

@@ -41,7 +41,6 @@ type Service struct {
 	sections sync.Map               // string -> *Section
 	headers  func() map[string]bool // section names in any release
 	listed   func() []string
-	older    func() map[oslo.Name]older
 
 	effective func() *Service
 }
@@ -79,7 +78,6 @@ func (r Release) newService(name string) *Service {
 	}
 	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
-	s.older = sync.OnceValue(s.findOlder)
 	s.effective = sync.OnceValue(s.findEffective)
 	return s
 }
@@ -226,7 +224,7 @@ func (r Release) Registry(service string) oslo.Registry {
 	if !ok {
 		s = &Service{release: r, name: service}
 		s.effective = s.findEffective
-		s.headers, s.listed, s.older = func() map[string]bool { return nil }, func() []string { return nil }, func() map[oslo.Name]older { return nil }
+		s.headers, s.listed = func() map[string]bool { return nil }, func() []string { return nil }
 	}
 	return s.Registry()
 }

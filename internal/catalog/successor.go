@@ -1,9 +1,13 @@
 package catalog
 
 import (
+	"cmp"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
@@ -100,7 +104,7 @@ func (s *Service) next(name oslo.Name, least step) (oslo.Name, bool) {
 			return to.name, true
 		}
 	}
-	to, ok := renamesOf(s.name)[name]
+	to, ok := renamesOf(s.name).first[name]
 	return to, ok
 }
 
@@ -134,65 +138,97 @@ var renameTable = sync.OnceValue(func() map[rename]renamed {
 	return all
 })
 
-// renames caches the results of renamesOf.
-var renames sync.Map // string -> map[oslo.Name]oslo.Name
+// renamings lists what a service's options were called: every older name in every
+// release, with underscores, and the options that had it.
+type renamings struct {
+	first  map[oslo.Name]oslo.Name
+	others map[oslo.Name][]oslo.Name // of the few names that several options had
+}
 
-// renamesOf maps every older name in every release to the option that had it.
-// Only lines with older names are decoded.
-func renamesOf(service string) map[oslo.Name]oslo.Name {
-	if had, ok := renames.Load(service); ok {
-		return had.(map[oslo.Name]oslo.Name)
-	}
-	all := map[oslo.Name]oslo.Name{}
-	add := func(section, as string, b *block) {
-		for _, l := range b.all() {
-			if !strings.Contains(l.spans, " old=") {
-				continue
-			}
-			for s := range l.spansOf {
-				for _, old := range factsOf(s.facts).Deprecated {
-					group := old.Section
-					if group == "" || group == section {
-						group = as
-					}
-					name := oslo.Name{Group: group, Option: strings.ReplaceAll(old.Option, "-", "_")}
-					if _, taken := all[name]; !taken {
-						all[name] = oslo.Name{Group: as, Option: l.name}
-					}
+// owners iterates over the options that ever had an older name.
+func (r *renamings) owners(name oslo.Name) iter.Seq[oslo.Name] {
+	return func(yield func(oslo.Name) bool) {
+		name.Option = underscored(name.Option)
+		if first, ok := r.first[name]; ok && yield(first) {
+			for _, other := range r.others[name] {
+				if !yield(other) {
+					return
 				}
 			}
 		}
 	}
-	for _, b := range componentNamed(service).blocks {
-		add(b.section, b.section, b)
+}
+
+func (r *renamings) add(old, current oslo.Name) {
+	old.Option = underscored(old.Option)
+	switch first, taken := r.first[old]; {
+	case !taken:
+		r.first[old] = current
+	case first != current && !slices.Contains(r.others[old], current):
+		r.others[old] = append(r.others[old], current)
 	}
-	uses := usesOf(service)
-	for i := range uses {
-		u := &uses[i]
+}
+
+// addBlock adds the older names of a block's options in a section.
+func (r *renamings) addBlock(b *block, section string, takes func(option string) bool) {
+	for _, l := range b.all() {
+		if !strings.Contains(l.spans, " old=") || takes != nil && !takes(l.name) {
+			continue
+		}
+		for s := range l.spansOf {
+			for _, old := range olderNamesOf(s.facts) {
+				group := old.Section
+				if group == "" || group == b.section {
+					group = section
+				}
+				r.add(oslo.Name{Group: group, Option: old.Option}, oslo.Name{Group: section, Option: l.name})
+			}
+		}
+	}
+}
+
+// addSession adds the older names of keystoneauth's options in one of Nova's
+// sections.
+func (r *renamings) addSession(c *table.Consumer) {
+	for _, rename := range c.Renames {
+		r.add(oslo.Name{Group: cmp.Or(rename.Old.Section, c.Section), Option: rename.Old.Option}, oslo.Name{Group: c.Section, Option: rename.Name})
+	}
+	for group, header := range groupNames {
+		for _, b := range componentNamed(keystoneauth).byName[header] {
+			r.addBlock(b, c.Section, func(option string) bool { return takes(c, table.Group(group), option) })
+		}
+	}
+}
+
+// renames caches the results of renamesOf.
+var renames sync.Map // string -> *renamings
+
+// renamesOf finds what a service's options were called. Only the older names are
+// decoded.
+func renamesOf(service string) *renamings {
+	if had, ok := renames.Load(service); ok {
+		return had.(*renamings)
+	}
+	all := &renamings{first: map[oslo.Name]oslo.Name{}, others: map[oslo.Name][]oslo.Name{}}
+	if service == nova {
+		list := sessionTable()
+		for i := range list {
+			all.addSession(&list[i])
+		}
+	}
+	for _, b := range componentNamed(service).blocks {
+		all.addBlock(b, b.section, nil)
+	}
+	for _, u := range usesOf(service) {
 		if u.namespace == "?" {
 			continue
 		}
 		for _, b := range u.library().blocks {
 			if b.namespace == u.namespace {
-				as := b.section
-				if u.section != "" {
-					as = u.section
-				}
-				add(b.section, as, b)
-			}
-		}
-	}
-	if service == nova {
-		for _, c := range sessionTable() {
-			for _, r := range c.Renames {
-				group := r.Old.Section
-				if group == "" {
-					group = c.Section
-				}
-				all[oslo.Name{Group: group, Option: r.Old.Option}] = oslo.Name{Group: c.Section, Option: r.Name}
+				all.addBlock(b, cmp.Or(u.section, b.section), nil)
 			}
 		}
 	}
 	kept, _ := renames.LoadOrStore(service, all)
-	return kept.(map[oslo.Name]oslo.Name)
+	return kept.(*renamings)
 }

@@ -91,7 +91,7 @@ func TestInsideToy(t *testing.T) {
 		}
 	}
 	later, _ := ResolveFor("toy", "2025.1")
-	if o, ok := later.Option("toy", "DEFAULT", "colour"); !ok || o.DefaultText() != "green" || len(o.Choices) != 3 || o.SinceSeries != "2024.1" {
+	if o, ok := later.Option("toy", "DEFAULT", "colour"); !ok || o.DefaultText() != "green" || len(o.Choices) != 3 || o.Life().SinceSeries != "2024.1" {
 		t.Errorf("colour of 2025.1 is %+v", o)
 	}
 	if o, ok := toy.Older(oslo.Name{Group: "DEFAULT", Option: "threads"}); !ok || o.Name.Option != "workers" {

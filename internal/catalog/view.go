@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // Effective is the service without the options it still registers that no
@@ -29,7 +27,6 @@ func superseded(facts string) bool { return strings.HasSuffix(facts, " supersede
 // its options is shared, unless the program has its own default there.
 func (s *Service) view(keep func(*entry) bool) *Service {
 	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers}
-	made.older = func() map[oslo.Name]older { return s.older() }
 	made.listed = sync.OnceValue(made.list)
 	made.effective = sync.OnceValue(made.findEffective)
 	return made

@@ -134,10 +134,11 @@ func catalogJSON(service string, release catalog.Release, options []*catalog.Opt
 }
 
 func newJSONOption(o *catalog.Option) jsonOption {
+	life := o.Life()
 	j := jsonOption{
 		Section: o.Name.Group, Name: o.Name.Option, Type: o.TypeName, ItemType: textOrNull(o.ItemTypeName),
 		Min: numberOrNull(o.Min), Max: numberOrNull(o.Max), Secret: o.Secret, Deprecated: []string{},
-		ForRemoval: o.DeprecatedForRemoval, Since: o.Since.String(), Library: string(o.Library),
+		ForRemoval: o.DeprecatedForRemoval, Since: life.Since.String(), Library: string(o.Library),
 	}
 	if !o.Default.IsNull() {
 		j.Default = new(o.Default.Text())
@@ -148,8 +149,8 @@ func newJSONOption(o *catalog.Option) jsonOption {
 	for _, name := range o.Deprecated {
 		j.Deprecated = append(j.Deprecated, name.String())
 	}
-	if !o.Until.IsZero() {
-		j.Until = new(o.Until.String())
+	if !life.Until.IsZero() {
+		j.Until = new(life.Until.String())
 	}
 	return j
 }

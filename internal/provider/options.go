@@ -111,10 +111,7 @@ func optionFields(o *catalog.Option) map[string]tftypes.Value {
 	for _, name := range o.Deprecated {
 		older = append(older, name.String())
 	}
-	until := ""
-	if !o.Until.IsZero() {
-		until = o.Until.String()
-	}
+	life := o.Life()
 	return map[string]tftypes.Value{
 		"section":                textValue(o.Name.Group),
 		"name":                   textValue(o.Name.Option),
@@ -127,8 +124,8 @@ func optionFields(o *catalog.Option) map[string]tftypes.Value {
 		"secret":                 tftypes.NewValue(tftypes.Bool, o.Secret),
 		"deprecated_names":       textsValue(older),
 		"deprecated_for_removal": tftypes.NewValue(tftypes.Bool, o.DeprecatedForRemoval),
-		"since":                  textValue(o.Since.String()),
-		"until":                  textOrNull(until),
+		"since":                  textValue(life.Since.String()),
+		"until":                  textOrNull(life.Until.String()),
 		"library":                textValue(string(o.Library)),
 	}
 }

@@ -147,7 +147,7 @@ func sectionTable(service *catalog.Service, list []*catalog.Option) string {
 	fmt.Fprintf(&b, "\n## [%s]\n\n| option | type | default | since | notes |\n| --- | --- | --- | --- | --- |\n", list[0].Name.Group)
 	first := catalog.CoveredSince(service.Name())
 	for _, o := range list {
-		since := o.SinceSeries
+		since := o.Life().SinceSeries
 		if since == first {
 			since = ""
 		}
@@ -207,8 +207,8 @@ func remarks(o *catalog.Option) []string {
 	for _, older := range o.Deprecated {
 		list = append(list, "also "+code(older.String()))
 	}
-	if o.UntilSeries != "" {
-		list = append(list, "gone in "+o.UntilSeries)
+	if until := o.Life().UntilSeries; until != "" {
+		list = append(list, "gone in "+until)
 	}
 	return list
 }
