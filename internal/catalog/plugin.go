@@ -22,9 +22,9 @@ type AuthPlugin struct {
 // sorted.
 func (r Release) Plugins() []string {
 	var names []string
-	for i := range pluginTable() {
-		if r.hasPlugin(&pluginTable()[i]) {
-			names = append(names, pluginTable()[i].Name)
+	for name, b := range pluginBlocks {
+		if r.pluginIn(name, b) != nil {
+			names = append(names, name)
 		}
 	}
 	return names
@@ -87,38 +87,55 @@ type pluginKey struct {
 // current name or an older one, sorted; nil if no plugin does.
 func (r Release) PluginsTaking(option string) []string {
 	var names []string
-	for i := range pluginTable() {
-		row := &pluginTable()[i]
-		if r.hasPlugin(row) && slices.ContainsFunc(row.Options, func(o table.PluginOption) bool {
-			return o.Name == option || slices.Contains(o.Deprecated, option)
-		}) {
-			names = append(names, row.Name)
+	for plugin, l := range r.pluginLines {
+		held, _ := l.at(r.pin(keystoneauth))
+		if l.name == option || slices.Contains(olderNamesOf(held.facts), table.Name{Option: option}) {
+			names = append(names, plugin)
 		}
 	}
-	return names
+	return slices.Compact(names)
 }
 
 // PluginOptionNames returns the current names of all plugins' options, sorted.
 func (r Release) PluginOptionNames() []string {
 	var names []string
-	for i := range pluginTable() {
-		if row := &pluginTable()[i]; r.hasPlugin(row) {
-			for j := range row.Options {
-				names = append(names, row.Options[j].Name)
-			}
-		}
+	for _, l := range r.pluginLines {
+		names = append(names, l.name)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
-func (r Release) hasPlugin(row *table.Plugin) bool {
-	return r.series != nil && holds(row.From, row.To, r.pin(keystoneauth))
+// pluginLines iterates over the options of the release's plugins, plugin by
+// plugin, without decoding them.
+func (r Release) pluginLines(yield func(plugin string, l line) bool) {
+	at := r.pin(keystoneauth)
+	for plugin, b := range pluginBlocks {
+		for _, l := range b.all() {
+			if _, ok := l.at(at); ok && l.name != noOptions && !yield(plugin, l) {
+				return
+			}
+		}
+	}
+}
+
+// pluginIn is the plugin as the release has it, nil if it does not.
+func (r Release) pluginIn(name string, b *block) *table.Plugin {
+	if r.series == nil {
+		return nil
+	}
+	list := pluginRows(name, b)
+	for i := range list {
+		if holds(list[i].From, list[i].To, r.pin(keystoneauth)) {
+			return &list[i]
+		}
+	}
+	return nil
 }
 
 func (r Release) plugin(name string) *table.Plugin {
-	for i := range pluginTable() {
-		if row := &pluginTable()[i]; row.Name == name && r.hasPlugin(row) {
+	for _, b := range componentNamed(keystoneauth).byName[pluginPrefix+name] {
+		if row := r.pluginIn(name, b); row != nil {
 			return row
 		}
 	}

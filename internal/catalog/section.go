@@ -125,7 +125,9 @@ const firstComplete = 13
 // add takes a block's lines that apply at a point. A name that is already
 // present keeps its first facts.
 func (s *Section) add(from *component, b *block, at table.Point) {
-	for _, l := range b.all() {
+	lines := b.all()
+	s.entries = slices.Grow(s.entries, len(lines))
+	for _, l := range lines {
 		if held, ok := l.at(at); ok {
 			s.append(entry{name: l.name, from: from, facts: held.facts, line: l})
 		}

@@ -71,16 +71,29 @@ const keystoneauth = "keystoneauth1"
 // pluginPrefix starts the headers of auth plugins.
 const pluginPrefix = "plugin "
 
-// pluginTable lists every auth plugin of every version, by name.
-var pluginTable = sync.OnceValue(func() []table.Plugin {
-	var list []table.Plugin
+// noOptions stands in the facts for the options of a plugin that has none.
+const noOptions = "-"
+
+// pluginBlocks iterates over the auth plugins of every version, by name.
+func pluginBlocks(yield func(name string, b *block) bool) {
 	for _, b := range componentNamed(keystoneauth).blocks {
-		if name, ok := strings.CutPrefix(b.section, pluginPrefix); ok {
-			list = append(list, pluginsIn(name, b)...)
+		if name, ok := strings.CutPrefix(b.section, pluginPrefix); ok && !yield(name, b) {
+			return
 		}
 	}
-	return list
-})
+}
+
+// plugins caches the results of pluginRows: most configurations name one plugin
+// of the 30.
+var plugins sync.Map // *block -> []table.Plugin
+
+func pluginRows(name string, b *block) []table.Plugin {
+	if had, ok := plugins.Load(b); ok {
+		return had.([]table.Plugin)
+	}
+	kept, _ := plugins.LoadOrStore(b, pluginsIn(name, b))
+	return kept.([]table.Plugin)
+}
 
 // pluginsIn returns one plugin for each stretch of versions.
 func pluginsIn(name string, b *block) []table.Plugin {
@@ -97,8 +110,8 @@ func pluginsIn(name string, b *block) []table.Plugin {
 				at = len(list)
 				list = append(list, table.Plugin{Name: name, From: s.from, To: s.to})
 			}
-			if l.name == "-" {
-				continue // a plugin without options
+			if l.name == noOptions {
+				continue
 			}
 			f := factsOf(s.facts)
 			option := table.PluginOption{Name: l.name, Type: f.Type.Name, Default: f.Default, Required: f.Required, Secret: f.Secret}
