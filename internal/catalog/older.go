@@ -50,13 +50,27 @@ func (s *Section) Older(name oslo.Name) *Option {
 // are read, each with its option's place. A name with hyphens also appears with
 // underscores.
 func (s *Section) olderNames(yield func(name oslo.Name, place int) bool) {
-	for i := range s.entries {
-		for _, old := range s.deprecated(i) {
-			if !yield(old, i) {
-				return
+	found := s.older.Load()
+	if found == nil {
+		found = new([]olderName)
+		for i := range s.entries {
+			for _, name := range s.deprecated(i) {
+				*found = append(*found, olderName{name, i})
 			}
 		}
+		s.older.Store(found)
 	}
+	for _, old := range *found {
+		if !yield(old.name, old.place) {
+			return
+		}
+	}
+}
+
+// olderName is an older name of the option at a place.
+type olderName struct {
+	name  oslo.Name
+	place int
 }
 
 // deprecated lists the older names of one option, those with hyphens also with
@@ -87,10 +101,10 @@ func (s *Section) deprecated(place int) []oslo.Name {
 func underscored(name string) string { return strings.ReplaceAll(name, "-", "_") }
 
 // OlderNames iterates over the older names under which the section's options
-// are read, and the options. Only options with older names are decoded.
-func (s *Section) OlderNames(yield func(older oslo.Name, current *Option) bool) {
+// are read, and the options' current names.
+func (s *Section) OlderNames(yield func(older oslo.Name, current string) bool) {
 	for old, place := range s.olderNames {
-		if !yield(old, s.option(place)) {
+		if !yield(old, s.entries[place].name) {
 			return
 		}
 	}

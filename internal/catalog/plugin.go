@@ -84,39 +84,56 @@ type pluginKey struct {
 }
 
 // PluginsTaking returns the names of the plugins that have an option, by its
-// current name or an older one, sorted; nil if no plugin does.
+// current name or an older one, sorted; nil if no plugin does. The slice is
+// shared and must not be changed.
 func (r Release) PluginsTaking(option string) []string {
-	var names []string
-	for plugin, l := range r.pluginLines {
-		held, _ := l.at(r.pin(keystoneauth))
-		if l.name == option || slices.Contains(olderNamesOf(held.facts), table.Name{Option: option}) {
-			names = append(names, plugin)
-		}
-	}
-	return slices.Compact(names)
+	return r.pluginNames().takers[option]
 }
 
 // PluginOptionNames returns the current names of all plugins' options, sorted.
+// The slice is shared and must not be changed.
 func (r Release) PluginOptionNames() []string {
-	var names []string
-	for _, l := range r.pluginLines {
-		names = append(names, l.name)
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	return r.pluginNames().options
 }
 
-// pluginLines iterates over the options of the release's plugins, plugin by
-// plugin, without decoding them.
-func (r Release) pluginLines(yield func(plugin string, l line) bool) {
+// pluginNames are the names of the plugins' options in one version of
+// keystoneauth.
+type pluginNames struct {
+	options []string
+	takers  map[string][]string // the plugins by their options' current and older names
+}
+
+// pluginNamesAt caches pluginNames by version.
+var pluginNamesAt sync.Map // table.Point -> *pluginNames
+
+func (r Release) pluginNames() *pluginNames {
 	at := r.pin(keystoneauth)
+	if had, ok := pluginNamesAt.Load(at); ok {
+		return had.(*pluginNames)
+	}
+	names := &pluginNames{takers: map[string][]string{}}
+	take := func(option, plugin string) {
+		if !slices.Contains(names.takers[option], plugin) {
+			names.takers[option] = append(names.takers[option], plugin)
+		}
+	}
 	for plugin, b := range pluginBlocks {
 		for _, l := range b.all() {
-			if _, ok := l.at(at); ok && l.name != noOptions && !yield(plugin, l) {
-				return
+			held, ok := l.at(at)
+			if !ok || l.name == noOptions {
+				continue
+			}
+			names.options = append(names.options, l.name)
+			take(l.name, plugin)
+			for _, old := range olderNamesOf(held.facts) {
+				take(old.Option, plugin)
 			}
 		}
 	}
+	slices.Sort(names.options)
+	names.options = slices.Compact(names.options)
+	kept, _ := pluginNamesAt.LoadOrStore(at, names)
+	return kept.(*pluginNames)
 }
 
 // pluginIn is the plugin as the release has it, nil if it does not.

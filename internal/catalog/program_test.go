@@ -206,8 +206,8 @@ func TestEffective(t *testing.T) {
 					if _, ok := whole.Effective().Older(old); ok {
 						continue
 					}
-					if _, read := whole.Effective().Option(name, current.Name.Option); read {
-						t.Errorf("%s is not read as an older name of %s", old, current.Name)
+					if _, read := whole.Effective().Option(name, current); read {
+						t.Errorf("%s is not read as an older name of %s", old, current)
 					}
 				}
 			}

@@ -24,6 +24,7 @@ type Section struct {
 	entries []entry
 	made    []atomic.Pointer[Option]
 	all     atomic.Pointer[[]*Option]
+	older   atomic.Pointer[[]olderName]
 	byName  map[string]uint16 // index into entries
 }
 

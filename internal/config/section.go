@@ -77,17 +77,17 @@ func (s *Section) Names(yield func(string) bool) {
 	}
 }
 
-// OlderNames iterates over the older names that the section reads, and their
-// options.
-func (s *Section) OlderNames(yield func(older oslo.Name, current *catalog.Option) bool) {
-	for older, option := range s.Facts.OlderNames {
-		if !yield(older, option) {
+// OlderNames iterates over the older names that the section reads, and the
+// current names of their options.
+func (s *Section) OlderNames(yield func(older oslo.Name, current string) bool) {
+	for older, current := range s.Facts.OlderNames {
+		if !yield(older, current) {
 			return
 		}
 	}
 	for _, option := range s.extra {
 		for _, older := range option.Deprecated {
-			if !yield(older, option) {
+			if !yield(older, option.Name.Option) {
 				return
 			}
 		}

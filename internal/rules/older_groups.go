@@ -34,9 +34,9 @@ func (s *Subject) besideOlder(as oslo.Name) (right oslo.Name, found bool) {
 		return oslo.Name{}, false
 	}
 	for _, section := range s.Sections {
-		for older, option := range section.OlderNames {
-			if older.Group == as.Group && (fold(as.Option) == fold(older.Option) || fold(as.Option) == option.Name.Option) {
-				return option.Name, true
+		for older, current := range section.OlderNames {
+			if older.Group == as.Group && (fold(as.Option) == fold(older.Option) || fold(as.Option) == current) {
+				return oslo.Name{Group: section.Name(), Option: current}, true
 			}
 		}
 	}

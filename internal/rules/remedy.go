@@ -33,9 +33,9 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		}
 		return remedy{hint: "it is now " + full(current), text: text}
 	}
-	for older, option := range section.OlderNames {
+	for older, current := range section.OlderNames {
 		if older.Option == fold(name) && older.Group != section.Name() {
-			return remedy{hint: "it is an older name in [" + older.Group + "], write " + option.Name.Option, text: "Write " + option.Name.Option + "."}
+			return remedy{hint: "it is an older name in [" + older.Group + "], write " + current, text: "Write " + current + "."}
 		}
 	}
 	if right := p.meant(section, name); right != "" {
