@@ -70,11 +70,16 @@ func (b *bench) workspace(name, text string, files map[string]string) (string, e
 	return folder, os.WriteFile(filepath.Join(folder, "main.tf"), []byte(text), 0o600)
 }
 
-// plan plans a workspace and returns the engine's own peak memory in bytes. Its
-// output goes to a file: with a pipe, this process would wake up for each line.
-func (b *bench) plan(kind, workspace string, more ...string) (peak float64, err error) {
-	command := exec.Command(b.engine, "-chdir="+workspace, "plan", "-no-color", "-lock=false")
-	command.Env = b.environment(append(more, "TF_CLI_CONFIG_FILE="+b.path(kind+".tfrc"))...)
+// plan plans a workspace and returns the engine's own peak memory in bytes.
+func (b *bench) plan(kind, workspace string, environment ...string) (peak float64, err error) {
+	return b.run(kind, workspace, "plan", "-lock=false", environment...)
+}
+
+// run has the engine do something with one flag in a workspace. Its output goes
+// to a file: with a pipe, this process would wake up for each line.
+func (b *bench) run(kind, workspace, what, flag string, environment ...string) (peak float64, err error) {
+	command := exec.Command(b.engine, "-chdir="+workspace, what, "-no-color", flag)
+	command.Env = b.environment(append(environment, "TF_CLI_CONFIG_FILE="+b.path(kind+".tfrc"))...)
 	output, err := os.Create(b.path("output"))
 	if err != nil {
 		return 0, err

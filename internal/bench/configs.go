@@ -92,23 +92,23 @@ func fleetOfOptions(count int) string {
 	return b.String()
 }
 
-// fleetOfFiles is one read of the given number of hundreds of texts, each
-// slightly different.
-func fleetOfFiles(hundreds int) string {
+// fleetOfFiles is one read of the given number of hundreds of texts, each with
+// an address of its own in place of one.
+func fleetOfFiles(hundreds int, address string) string {
 	return needsOurs + fmt.Sprintf(`locals {
   text = file("${path.module}/nova.conf")
 }
 data "osloconf_fleet" "x" {
   enforcement = "warn"
-  files       = { for at in setproduct(range(%d), range(100)) : "host${at[0]}-${at[1]}" => replace(local.text, "10.20.12.31", "10.20.${at[0]}.${at[1]}") }
+  files       = { for at in setproduct(range(%d), range(100)) : "host${at[0]}-${at[1]}" => replace(local.text, "%s", "10.20.${at[0]}.${at[1]}") }
 }
-`, hundreds)
+`, hundreds, address)
 }
 
 // wholeAsText is one read of a whole configuration file.
 func wholeAsText() string {
 	return needsOurs + `data "osloconf_file" "x" {
-  release     = "2025.2"
+  release     = "` + wholeRelease + `"
   enforcement = "warn"
   source {
     name    = "nova.conf"
@@ -121,7 +121,7 @@ func wholeAsText() string {
 // wholeAsObject is the same configuration as an object.
 func wholeAsObject() string {
 	return needsOurs + `data "osloconf_config" "x" {
-  release     = "2025.2"
+  release     = "` + wholeRelease + `"
   enforcement = "warn"
   options     = jsondecode(file("${path.module}/options.json"))
 }
@@ -202,9 +202,11 @@ func fileOf() string {
 `
 }
 
-// sixtyLines is a nova.conf of realistic size.
+// sixtyLinesFile is a nova.conf of 60 lines in 10 sections.
+const sixtyLinesFile = "internal/assess/testdata/nova.conf"
+
 func sixtyLines() (string, error) {
-	text, err := os.ReadFile("internal/assess/testdata/nova.conf")
+	text, err := os.ReadFile(sixtyLinesFile)
 	return string(text), err
 }
 
