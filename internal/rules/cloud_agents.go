@@ -63,9 +63,9 @@ func (p *CloudPass) mechanisms(server *networkServer, agents map[string][]side) 
 			}
 			p.report(from, others, Problem{
 				Levels:      "IWW",
-				Message:     fmt.Sprintf("%s loads %s, and no configuration is of its agent; %s belongs to another one", from, kind.driver, others[0].member.shown()),
+				Message:     fmt.Sprintf("%s loads %s, and none of the configurations is that of its agent; %s belongs to another one", from, kind.driver, others[0].member.shown()),
 				Effect:      "No port can be bound by that driver.",
-				Remediation: fmt.Sprintf("Hand over the agents' configurations, or leave %s out.", kind.driver),
+				Remediation: fmt.Sprintf("Add the configuration of its agent, or remove %s from mechanism_drivers.", kind.driver),
 			})
 		}
 	}

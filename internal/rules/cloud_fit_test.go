@@ -81,11 +81,11 @@ func TestCloudReleaseMix(t *testing.T) {
 	const compute = "[DEFAULT]\ndebug = false\n"
 	const auto = compute + "[upgrade_levels]\ncompute = auto\n"
 	runCloudTests(t, map[string]cloudTest{
-		"too far":             {rule, "\n== a nova\n" + compute + "== b cinder release=zed\n" + compute, []string{`b .: "b" is of zed, and "a" of 2025.1; Upgrade cinder of zed first`}},
+		"too far":             {rule, "\n== a nova\n" + compute + "== b cinder release=zed\n" + compute, []string{`b .: "b" runs zed and "a" runs 2025.1; Upgrade cinder of zed first`}},
 		"one apart":           {rule, "\n== a cinder\n" + compute + "== b nova release=2024.2\n" + compute, nil},
 		"yearly":              {rule, "\n== a nova\n" + auto + "== b nova release=2024.1\n" + compute, nil},
 		"not yearly releases": {rule, "\n== a nova release=2024.2\n" + auto + "== b nova release=2023.2\n" + compute, []string{`b .: more than one upgrade apart`}},
-		"no upgrade level":    {rule, "\n== a nova\n" + compute + "== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is unset, and "b" is of 2024.2: calls go out as 2025.1 makes them; Set compute = auto in [upgrade_levels] of "a"; warning`}},
+		"no upgrade level":    {rule, "\n== a nova\n" + compute + "== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is unset, and "b" runs 2024.2: calls go out as 2025.1 makes them; Set compute = auto in [upgrade_levels] of "a"; warning`}},
 		"pinned":              {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2024.2\n== b nova release=2024.2\n" + compute, nil},
 		"pinned too high":     {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2025.1\n== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is "2025.1"`}},
 	})
@@ -108,7 +108,7 @@ func TestCloudNetworkMismatch(t *testing.T) {
 		"an agent without its driver": {rule, server + "== a neutron\n[ovs]\nbridge_mappings = ext:br-ex\n== b neutron program=neutron-sriov-nic-agent\n[sriov_nic]\nphysical_device_mappings = ext:eth1\n",
 			[]string{`b sriov_nic.physical_device_mappings: agent of sriovnicswitch, which [ml2] mechanism_drivers of "srv" (srv.conf line 3) does not load; error`}},
 		"a driver without its agent": {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = openvswitch,sriovnicswitch\n[ml2_type_flat]\nflat_networks = ext\n== a neutron\n[ovs]\nbridge_mappings = ext:br-ex\n",
-			[]string{`srv ml2.mechanism_drivers: loads sriovnicswitch, and no configuration is of its agent; warning`}},
+			[]string{`srv ml2.mechanism_drivers: loads sriovnicswitch, and none of the configurations is that of its agent; warning`}},
 		"OVN has no agent":       {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = ovn\n", nil},
 		"a server not known yet": {rule, server + "== s2 neutron unread\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
 	})

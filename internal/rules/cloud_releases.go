@@ -29,7 +29,7 @@ var cloudReleaseMix = &Rule{
 			{Service: "nova", Text: "[DEFAULT]\ndebug = false\n"},
 			{Service: "cinder", Text: "[DEFAULT]\ndebug = false\n"},
 		},
-		Message: `"cinder" is of zed, and "nova" of 2025.1`,
+		Message: `"cinder" runs zed and "nova" runs 2025.1`,
 	},
 	Cloud: checkCloudReleases,
 }
@@ -52,7 +52,7 @@ func checkCloudReleases(p *CloudPass) {
 			continue
 		}
 		told[key] = true
-		f := p.rule.Finding(m.Place, fmt.Sprintf("%s is of %s, and %s of %s: they are more than one upgrade apart",
+		f := p.rule.Finding(m.Place, fmt.Sprintf("%s runs %s and %s runs %s: they are more than one upgrade apart",
 			m.shown(), m.Release.Series(), newest.shown(), newest.Release.Series()))
 		f.Configuration = m.Name
 		f.Remediation = fmt.Sprintf("Upgrade %s of %s first, release by release.", m.Service, m.Release.Series())
@@ -100,7 +100,7 @@ func (p *CloudPass) levels(place func(*Member) int) {
 		}
 		p.report(s, nil, Problem{
 			Levels:      "WWE",
-			Message:     fmt.Sprintf("%s %s, and %s is of %s: calls go out as %s makes them", s, says, oldest.shown(), oldest.Release.Series(), seriesOf(pin, releases, m)),
+			Message:     fmt.Sprintf("%s %s, and %s runs %s: calls go out as %s makes them", s, says, oldest.shown(), oldest.Release.Series(), seriesOf(pin, releases, m)),
 			Effect:      "A compute service of the older release refuses calls of a version that it does not know: servers on that host cannot be started, resized or moved.",
 			Remediation: fmt.Sprintf("Set compute = auto in [upgrade_levels] of %s until every compute host is upgraded.", m.shown()),
 		})
