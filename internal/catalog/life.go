@@ -179,7 +179,7 @@ func pinned(component string, version table.Point) table.Point {
 	list := seriesList()
 	for i := range list {
 		s := &list[i]
-		pin, ok := s.Pins[component]
+		pin, ok := s.Pins()[component]
 		if !ok {
 			continue
 		}

@@ -11,42 +11,51 @@ import (
 // seriesList returns every series, oldest first.
 var seriesList = sync.OnceValue(func() []table.Series {
 	var list []table.Series
+	more := ownPins()
 	for row := range rows("series") {
 		const columns = 6
 		if len(row) != columns {
 			continue
 		}
-		s := table.Series{Name: row[0], Codename: row[1], Number: row[2], Pins: map[string]table.Pin{}}
+		s := table.Series{Name: row[0], Codename: row[1], Number: row[2]}
 		major, _ := strconv.Atoi(row[3])
 		s.Major = uint16(major)
 		for tag := range strings.SplitSeq(row[4], ",") {
 			p, _ := versionPoint(tag)
 			s.Tags = append(s.Tags, p)
 		}
-		for pin := range strings.FieldsSeq(row[5]) {
-			component, version, _ := strings.Cut(pin, "=")
-			if component == "describe" {
-				s.Describe = version
-				continue
-			}
-			s.Pins[component] = pinOf(version)
+		pins := row[5] + more[s.Name]
+		if rest, ok := strings.CutPrefix(pins, "describe="); ok {
+			s.Describe, pins, _ = strings.Cut(rest, " ")
 		}
+		s.Pins = sync.OnceValue(func() map[string]table.Pin { return pinsIn(pins) })
 		list = append(list, s)
-	}
-	// A single-file service states itself which version belongs to which
-	// series.
-	for row := range rows("pins") {
-		for pin := range strings.FieldsSeq(row[len(row)-1]) {
-			name, version, _ := strings.Cut(pin, "=")
-			for i := range list {
-				if list[i].Name == name {
-					list[i].Pins[row[0]] = pinOf(version)
-				}
-			}
-		}
 	}
 	return list
 })
+
+// ownPins are the pins, by series, of the services in files of their own, which
+// state themselves which version belongs to which series.
+func ownPins() map[string]string {
+	more := map[string]string{}
+	for row := range rows("pins") {
+		for pin := range strings.FieldsSeq(row[len(row)-1]) {
+			series, version, _ := strings.Cut(pin, "=")
+			more[series] += " " + row[0] + "=" + version
+		}
+	}
+	return more
+}
+
+// pinsIn reads "component=version ...".
+func pinsIn(text string) map[string]table.Pin {
+	pins := map[string]table.Pin{}
+	for pin := range strings.FieldsSeq(text) {
+		component, version, _ := strings.Cut(pin, "=")
+		pins[component] = pinOf(version)
+	}
+	return pins
+}
 
 // pinOf reads "1.2.3", "1.2.3..1.2.9", or a service's version as git describes
 // it.
@@ -92,7 +101,7 @@ func (r Release) pin(component string) table.Point {
 	if r.series == nil {
 		return 0
 	}
-	pin := r.series.Pins[component]
+	pin := r.series.Pins()[component]
 	if r.at == r.series.Tags[0] {
 		return pin.First
 	}

@@ -79,7 +79,7 @@ var novaCalls = []*Rule{
 }
 
 func checkCatalogInfo(p *Pass) {
-	if p.Service != "nova" {
+	if p.Service != "nova" || p.Configuration.Section("cinder") == nil {
 		return
 	}
 	s := p.Configuration.Get("cinder", "catalog_info")

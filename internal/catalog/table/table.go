@@ -135,9 +135,9 @@ type Pin struct {
 type Series struct {
 	Name, Codename, Number string
 	Major                  uint16
-	Tags                   []Point        // one, the coming major, if Describe is set
-	Describe               string         // git's description of the development state, "" once released
-	Pins                   map[string]Pin // by component
+	Tags                   []Point               // one, the coming major, if Describe is set
+	Describe               string                // git's description of the development state, "" once released
+	Pins                   func() map[string]Pin // by component, decoded at first use
 }
 
 // Legacy is an old name and what became of it.
