@@ -74,7 +74,7 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "auth"},
 				Options: []string{"methods"},
 				Is: value(func(s *config.Setting) bool {
-					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2"))
+					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2") || hasItem(s, "x509"))
 				}),
 				Message: "{option}: external is listed with a federated method, and both trust REMOTE_USER",
 				Bad:     "[auth]\nmethods = external,mapped\n",
@@ -410,8 +410,8 @@ func ldapInUse(p *Pass, _ *config.Setting) bool {
 // remoteLDAP reports whether one of the directories is reached in clear text
 // over a network.
 func remoteLDAP(text string) bool {
-	for one := range strings.SplitSeq(text, ",") {
-		if rest, plain := cutFold(strings.TrimSpace(one), "ldap://"); plain && !isLoopback(hostIn(rest)) {
+	for one := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if rest, plain := cutFold(one, "ldap://"); plain && !isLoopback(hostIn(rest)) {
 			return true
 		}
 	}
