@@ -244,6 +244,13 @@ var tokens = []*Rule{
 				Message: "{assigned} keeps a revoked token working for that many seconds",
 				Bad:     "[keystone_authtoken]\ntoken_cache_time = 301\n",
 				Good:    "[keystone_authtoken]\ntoken_cache_time = 300\n",
+			}, {
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"token_cache_time"},
+				Is:      within(0, 1),
+				Message: "{assigned} keeps a revoked token working until it expires",
+				Bad:     "[keystone_authtoken]\ntoken_cache_time = 0\n",
+				Good:    "[keystone_authtoken]\ntoken_cache_time = -1\n",
 			}}
 		},
 	},
