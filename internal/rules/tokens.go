@@ -128,7 +128,7 @@ var tokens = []*Rule{
 				Levels:      "EEE",
 				CWE:         []int{1288},
 				Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
-				Effect:      "Without credentials only the user's token is sent, without any warning.",
+				Effect:      "Without credentials only the user's token is sent, as if the option were off.",
 				Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
 				Bad:         "[service_user]\nsend_service_user_token = true\n",
 				Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
