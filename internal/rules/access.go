@@ -94,10 +94,18 @@ var access = []*Rule{
 		},
 		Rows: func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"glance", "barbican"}, Section: "DEFAULT"},
+				Where:   Where{Services: []string{"glance"}, Section: "DEFAULT"},
 				Options: []string{"allow_anonymous_access"},
 				Is:      isTrue,
 				Message: "{assigned} serves requests without a token",
+				Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
+				Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
+			}, {
+				Where:   Where{Services: []string{"barbican"}, Section: "DEFAULT"},
+				Options: []string{"allow_anonymous_access"},
+				Is:      isTrue,
+				Message: "{assigned} lets requests without a token in",
+				Effect:  "Barbican does not refuse a request without a token: with current libraries its code then fails and answers 500, and with older ones it serves anyone who can reach the API.",
 				Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
 				Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
 			}}

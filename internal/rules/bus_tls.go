@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/transport"
 )
 
@@ -18,7 +19,7 @@ func checkBusAccount(p *Pass) {
 			continue
 		}
 		for i := range b.url.Hosts {
-			if host := &b.url.Hosts[i]; host.Username == "guest" && !isLoopback(host.Name) {
+			if host := &b.url.Hosts[i]; host.Username == "guest" && host.Password == "guest" && !isLoopback(host.Name) {
 				p.Report(Problem{On: b.Setting, Message: "transport_url uses the account guest on another host"})
 				break
 			}
@@ -155,6 +156,8 @@ func checkBusName(p *Pass) {
 			problem.On, problem.Levels = b.on(p, "ssl_enforce_hostname_verification"), "WEE"
 			problem.Message = "ssl_enforce_hostname_verification has no effect without ssl_ca_file"
 			problem.Remediation = "Set ssl_ca_file to the file with the authorities that sign the broker's certificate."
+		case security.CAFile && p.turnsOnBackported("oslo_messaging_rabbit", "ssl_enforce_hostname_verification"):
+			continue // option_not_in_release asks whether the package has it
 		case p.Configuration.Get("oslo_messaging_rabbit", "ssl_enforce_hostname_verification") == nil:
 			problem.Remediation = "Use authorities that sign only for the brokers, and move to a release that has ssl_enforce_hostname_verification; some distributions carry it in older packages."
 		}
@@ -163,6 +166,19 @@ func checkBusName(p *Pass) {
 			p.Report(problem)
 		}
 	}
+}
+
+// turnsOnBackported reports whether the texts turn on an option that the release
+// lacks, and that a package with a security fix may have.
+func (p *Pass) turnsOnBackported(section, option string) bool {
+	name := oslo.Name{Group: section, Option: option}
+	on := false
+	for _, a := range p.Configuration.Assignments {
+		if a.As == name {
+			on = a.Entry.Opaque || oneOf(strings.ToLower(a.Entry.Value), "true", "1", "yes", "on")
+		}
+	}
+	return on && p.MayBeBackported(name)
 }
 
 func checkBusTLS(p *Pass) {

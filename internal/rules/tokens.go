@@ -128,7 +128,7 @@ var tokens = []*Rule{
 				Levels:      "EEE",
 				CWE:         []int{1288},
 				Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
-				Effect:      "Without credentials only the user's token is sent, without any warning.",
+				Effect:      "Without credentials only the user's token is sent, as if the option were off.",
 				Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
 				Bad:         "[service_user]\nsend_service_user_token = true\n",
 				Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
@@ -244,6 +244,13 @@ var tokens = []*Rule{
 				Message: "{assigned} keeps a revoked token working for that many seconds",
 				Bad:     "[keystone_authtoken]\ntoken_cache_time = 301\n",
 				Good:    "[keystone_authtoken]\ntoken_cache_time = 300\n",
+			}, {
+				Where:   Where{Section: "keystone_authtoken"},
+				Options: []string{"token_cache_time"},
+				Is:      within(0, 1),
+				Message: "{assigned} keeps a revoked token working until it expires",
+				Bad:     "[keystone_authtoken]\ntoken_cache_time = 0\n",
+				Good:    "[keystone_authtoken]\ntoken_cache_time = -1\n",
 			}}
 		},
 	},

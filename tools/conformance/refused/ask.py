@@ -19,7 +19,9 @@ import reading  # noqa: E402
 
 # The modules of this folder, each with a function for a kind.
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles',
-           'checked', 'starting')
+           'checked', 'starting', 'accounts', 'logins',
+           'messages', 'databases', 'validation', 'serving',
+           'leftovers')
 
 
 def kinds():

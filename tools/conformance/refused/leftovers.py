@@ -1,0 +1,147 @@
+"""What caches, locks, policies and keys do with weak settings."""
+import os
+import stat
+from unittest import mock
+
+from oslo_config import cfg
+
+import reading
+
+
+def cache(files):
+    """Puts a value into the cache, and takes it out."""
+    from dogpile.cache import api
+    from oslo_cache import core
+    conf = cfg.ConfigOpts()
+    core.configure(conf)
+    reading.read(conf, files)
+    if not conf.cache.enabled:
+        return
+    region = core.configure_cache_region(conf, core.create_region())
+    region.set('key', 'value')
+    if region.get('key') is api.NO_VALUE:
+        raise reading.Ineffective('nothing is cached')
+
+
+def older_rule(files):
+    """Asks for what the older rule allows and the newer one does not."""
+    from oslo_policy import policy
+    enforcer = policy.Enforcer(reading.read(cfg.ConfigOpts(), files))
+    older = policy.DeprecatedRule('proof', 'role:member', deprecated_reason='proof',
+                                  deprecated_since='zed')
+    enforcer.register_default(policy.RuleDefault('proof', 'role:manager', deprecated_rule=older))
+    enforcer.suppress_deprecation_warnings = True
+    if enforcer.enforce('proof', {}, {'roles': ['member']}):
+        raise reading.Insecure('the older rule holds')
+
+
+def scope(files):
+    """Asks with a token of the whole system for what is a project's."""
+    from oslo_policy import policy
+    enforcer = policy.Enforcer(reading.read(cfg.ConfigOpts(), files))
+    enforcer.register_default(policy.RuleDefault('proof', '@', scope_types=['project']))
+    try:
+        allowed = enforcer.enforce('proof', {}, {'roles': [], 'system_scope': 'all'}, do_raise=True)
+    except policy.InvalidScope:
+        return
+    if allowed:
+        raise reading.Insecure("a token's scope is not checked")
+
+
+def backdoor(files):
+    """Opens the back door, and has it calculate."""
+    import eventlet
+    from oslo_service import eventlet_backdoor
+    conf = cfg.ConfigOpts()
+    conf.register_opts(eventlet_backdoor._options.eventlet_backdoor_opts)
+    reading.read(conf, files)
+    where = eventlet_backdoor.initialize_if_enabled(conf)
+    if not where:
+        return
+    from eventlet.green import socket
+    if isinstance(where, int):
+        peer = eventlet.connect(('localhost', where))
+    else:
+        peer = socket.socket(socket.AF_UNIX)
+        peer.connect(where)
+    peer.sendall(b'6 * 7\n')
+    said = b''
+    with eventlet.Timeout(5):
+        while b'42' not in said:
+            said += peer.recv(1000)
+    raise reading.Insecure('anyone may run Python in the service')
+
+
+def service_token(files):
+    """Nova prepares a call to another service."""
+    import nova.conf
+    from keystoneauth1 import service_token as wrapper
+    from nova import service_auth
+    reading.read(nova.conf.CONF, files, 'nova')
+    plugin = service_auth.get_auth_plugin(mock.Mock(), user_auth=mock.Mock())
+    if not isinstance(plugin, wrapper.ServiceTokenAuthWrapper):
+        raise reading.Ineffective("the user's token alone is sent")
+
+
+def barbican_key(files):
+    """Opens a project's key with the key that Barbican's source publishes."""
+    from barbican.plugin.crypto import simple_crypto as plugin
+    from cryptography import fernet
+    conf = reading.read(plugin.CONF, files, 'barbican')
+    published = next(option.default for option in plugin.simple_crypto_plugin_opts
+                     if option.name == 'kek')
+    made = plugin.SimpleCryptoPlugin(conf).bind_kek_metadata(mock.Mock(plugin_meta=None))
+    try:
+        fernet.Fernet(published).decrypt(made.plugin_meta)
+    except fernet.InvalidToken:
+        return
+    raise reading.Insecure('the published key opens it')
+
+
+def heat_key(files):
+    """Opens what Heat encrypts with the key that its source publishes."""
+    from heat.common import crypt
+    from heat.common import exception
+    reading.read(cfg.CONF, files, 'heat')
+    published = crypt.auth_opts[0].default
+    method, data = crypt.encrypt('proof')
+    try:
+        opened = crypt.decrypt(method, data, published)
+    except exception.InvalidEncryptionKey:
+        return
+    if opened == 'proof':
+        raise reading.Insecure('the published key opens it')
+
+
+def lock(files):
+    """Takes a lock of several processes, and looks where its file is to be. Stands in
+    for: the file, so that none is left behind."""
+    from oslo_concurrency import lockutils
+    reading.read(cfg.CONF, files)
+    taken = []
+
+    def take(name, prefix=None, path=None, **_):
+        taken.append(lockutils._get_lock_path(name, prefix, path))
+        return mock.MagicMock()
+
+    with mock.patch.object(lockutils, 'external_lock', take):
+        lockutils.synchronized('proof', external=True)(lambda: None)()
+    if not os.path.isabs(taken[0]):
+        raise reading.Ineffective('the lock depends on where the service was started')
+    folder = os.path.dirname(taken[0])
+    while folder != '/':
+        if os.path.exists(folder) and os.stat(folder).st_mode & stat.S_IWOTH:
+            raise reading.Insecure('every account may create files in ' + folder)
+        folder = os.path.dirname(folder)
+
+
+KINDS = {
+    'cache': cache,
+    'older rule': older_rule,
+    'scope': scope,
+    'back door': backdoor,
+    'sent service token': service_token,
+    "Barbican's key": barbican_key,
+    "Heat's key": heat_key,
+    'lock': lock,
+}
