@@ -14,6 +14,10 @@ class Ineffective(Exception):
     """The code accepts the configuration but does not do what it says."""
 
 
+class Insecure(Exception):
+    """The code accepts the configuration, and does what a rule warns of."""
+
+
 class Exits(Exception):
     """The code ends its program after logging this."""
 
