@@ -201,7 +201,12 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[fernet_tokens]\nmax_active_keys = 2\n", GoodText: "[fernet_tokens]\nmax_active_keys = 3\n",
 			Message: "max_active_keys = 2",
 		},
-		Rows: func() []Row { return []Row{keysRow("fernet_tokens"), keysRow("fernet_receipts")} },
+		Rows: func() []Row {
+			return []Row{
+				keysRow("fernet_tokens", "", where("token", "provider", in("fernet"))),
+				keysRow("fernet_receipts", "Every login in several steps that has begun before a rotation fails at its next step.", ownReceiptKeys),
+			}
+		},
 	},
 	{
 		Name:        "token_lifetime_long",
@@ -286,11 +291,11 @@ var identity = []*Rule{
 		Scope:       Whole,
 		Title:       "bcrypt uses only the first 72 bytes of a password",
 		Effect:      "The rest of a longer password is cut off, so a wrong ending is accepted.",
-		Remediation: "Set max_password_length = 72, or password_hash_algorithm = bcrypt_sha256 where the release has it.",
+		Remediation: "Set strict_password_check = true in [DEFAULT], which refuses longer passwords: users who have one must choose another. Or set password_hash_algorithm to one that looks at the whole password, such as scrypt, and leave max_password_length out.",
 		Example: Example{
 			Service:  "keystone",
 			BadText:  "[identity]\nmax_password_length = 4096\n",
-			GoodText: "[identity]\nmax_password_length = 72\n",
+			GoodText: "[DEFAULT]\nstrict_password_check = true\n[identity]\nmax_password_length = 4096\n",
 			Message:  "max_password_length = 4096",
 		},
 		Rows: func() []Row {
@@ -298,10 +303,18 @@ var identity = []*Rule{
 				Where:   Where{Services: []string{"keystone"}, Section: "identity"},
 				Options: []string{"max_password_length"},
 				Is:      moreThan(72),
-				If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), not(where("DEFAULT", "strict_password_check", isTrue))},
+				If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), lenient},
 				Message: "{assigned} is more than the 72 bytes that bcrypt looks at",
 				Bad:     "[identity]\nmax_password_length = 100\n",
-				Good:    "[identity]\npassword_hash_algorithm = bcrypt_sha256\n",
+				Good:    "[identity]\npassword_hash_algorithm = scrypt\n",
+			}, {
+				Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+				Options: []string{"max_password_length"},
+				Is:      within(0, 73),
+				If:      []Guard{lenient},
+				Message: "{assigned} cuts longer passwords off, because strict_password_check is off",
+				Bad:     "[identity]\nmax_password_length = 72\n",
+				Good:    "[DEFAULT]\nstrict_password_check = true\n[identity]\nmax_password_length = 72\n",
 			}}
 		},
 	},
@@ -354,15 +367,33 @@ var identity = []*Rule{
 			return []Row{{
 				Where:   Where{Services: []string{"keystone"}, Section: "federation"},
 				Options: []string{"trusted_dashboard"},
-				Is: item(func(text string) bool {
-					return text != "" && !strings.HasPrefix(strings.ToLower(text), "https://")
-				}),
+				Is:      item(func(text string) bool { return foldedPrefix(text, "http://") }),
 				Message: "{option} lists {item}, which is not an https:// address",
 				Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
+				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
+			}, {
+				Where:   Where{Services: []string{"keystone"}, Section: "federation"},
+				Options: []string{"trusted_dashboard"},
+				Is: item(func(text string) bool {
+					return text != "" && !foldedPrefix(text, "http://") && !foldedPrefix(text, "https://")
+				}),
+				Message: "{option} lists {item}, which is not an https:// address",
+				Effect:  "Keystone compares the whole address with the one that the dashboard sends, so it refuses the login.",
+				Bad:     "[federation]\ntrusted_dashboard = dashboard.example.org\n",
 				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			}}
 		},
 	},
+}
+
+// lenient holds where Keystone cuts a password off rather than refuse it.
+func lenient(p *Pass, _ *config.Setting) bool {
+	return p.Configuration.Get("DEFAULT", "strict_password_check").IsFalse()
+}
+
+func foldedPrefix(text, prefix string) bool {
+	_, has := cutFold(text, prefix)
+	return has
 }
 
 // ldapInUse holds where Keystone may ask the directory: its driver is ldap, or this

@@ -1,14 +1,31 @@
 package rules
 
-func keysRow(section string) Row {
+import (
+	"path"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// keysRow judges the number of keys for tokens, or for the receipts of a login in
+// several steps.
+func keysRow(section, effect string, guards ...Guard) Row {
 	return Row{
 		Where:   Where{Services: []string{"keystone"}, Section: section},
 		Options: []string{"max_active_keys"},
 		Is:      lessThan(3),
+		If:      guards,
 		Message: "{assigned} in {section} leaves no key to read older tokens with",
-		Bad:     "[" + section + "]\nmax_active_keys = 1\n",
+		Effect:  effect,
+		Bad:     "[" + section + "]\nkey_repository = /etc/keystone/keys\nmax_active_keys = 1\n",
 		Good:    "[" + section + "]\nmax_active_keys = 3\n",
 	}
+}
+
+// ownReceiptKeys holds where receipts have a folder of keys of their own. Where they
+// share that of the tokens, keystone-manage rotates by the number for tokens.
+func ownReceiptKeys(p *Pass, s *config.Setting) bool {
+	receipts, tokens := p.sibling(s, "key_repository"), p.Configuration.Get("fernet_tokens", "key_repository")
+	return receipts.Known() && tokens.Known() && path.Clean(receipts.Str()) != path.Clean(tokens.Str())
 }
 
 func roundsRow(is Condition, algorithms []string, wrong, right, also string) Row {

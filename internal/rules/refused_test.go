@@ -13,23 +13,19 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess/proof/refused"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 	"github.com/osloconf/terraform-provider-osloconf/tools/conformance/outcome"
 )
 
-// TestRefused judges what the services' own code rejects, and what it accepts.
+// TestRefused judges what the services' own code rejects or leaves insecure, and
+// what it accepts.
 func TestRefused(t *testing.T) {
 	t.Parallel()
 	halves := map[string][2]int{}
 	for i, c := range refused.Cases() {
 		t.Run(fmt.Sprintf("%s/%d", c.Rule, i), func(t *testing.T) {
 			t.Parallel()
-			release := "zed"
-			if c.Service == "ironic" {
-				release = "2023.1" // the release in Debian 12
-			}
-			found := slices.ContainsFunc(judgedBeside(t, &c, release), func(f report.Finding) bool {
-				return f.Rule == c.Rule && f.Severity == report.Error
-			})
+			found := slices.ContainsFunc(judgedBeside(t, &c), func(f report.Finding) bool { return finds(t, &c, &f) })
 			if found != (c.Fails != "") {
 				t.Errorf("the code says %q, and the rule finds something: %t\n%q", c.Fails, found, c.Files)
 			}
@@ -43,6 +39,32 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%s: the cases show one half alone", rule)
 		}
 	}
+}
+
+// finds reports whether a finding is what a case expects where the code fails: of
+// its rule, on its option, and an error, or at least a warning if the rule only
+// warns.
+func finds(t *testing.T, c *refused.Case, f *report.Finding) bool {
+	t.Helper()
+	least := report.Error
+	if warns(t, c.Rule) {
+		least = report.Warning
+		if c.Fails != "" && c.Option == "" {
+			t.Errorf("%s: a case of a rule that warns must name the option", c.Rule)
+		}
+	}
+	return f.Rule == c.Rule && f.Severity >= least && (c.Option == "" || c.Fails == "" || f.Option == c.Option)
+}
+
+// warns reports whether a rule is less than an error under permissive. Such a rule
+// is judged under strict, where each of them speaks.
+func warns(t *testing.T, rule string) bool {
+	t.Helper()
+	found, ok := rules.Lookup(rule)
+	if !ok {
+		t.Fatalf("there is no rule %s", rule)
+	}
+	return found.Levels.At(report.Permissive) != report.Error
 }
 
 // TestRealityOfRefused runs Debian's services on the same cases, so it needs a
@@ -95,10 +117,17 @@ func askAbout(t *testing.T, cases []refused.Case) {
 }
 
 // judgedBeside judges a case, in its own root if it has files.
-func judgedBeside(t *testing.T, c *refused.Case, release string) []report.Finding {
+func judgedBeside(t *testing.T, c *refused.Case) []report.Finding {
 	t.Helper()
+	policy := assess.PolicyText{Release: "zed"}
+	if c.Service == "ironic" {
+		policy.Release = "2023.1" // the release in Debian 12
+	}
+	if warns(t, c.Rule) {
+		policy.Profile = report.Strict.String()
+	}
 	if c.Beside == nil {
-		return judgedAs(t, c.Service, c.Program, release, c.Files...)
+		return judgedUnder(t, policy, nil, c.Service, c.Program, c.Files...)
 	}
 	root := t.TempDir()
 	config := "/etc/" + c.Service + "/" + c.Service + ".conf"
@@ -111,5 +140,5 @@ func judgedBeside(t *testing.T, c *refused.Case, release string) []report.Findin
 			t.Fatal(err)
 		}
 	}
-	return judgedAt(t, &assess.Inspect{Root: root, ConfigFile: config}, c.Service, c.Program, release, c.Files...)
+	return judgedUnder(t, policy, &assess.Inspect{Root: root, ConfigFile: config}, c.Service, c.Program, c.Files...)
 }

@@ -136,7 +136,13 @@ func judgedAs(t *testing.T, service, program, release string, files ...string) [
 // judgedAt is judgedAs with a host's root to inspect.
 func judgedAt(t *testing.T, host *assess.Inspect, service, program, release string, files ...string) []report.Finding {
 	t.Helper()
-	r := &assess.Request{Service: service, Program: program, Policy: assess.PolicyText{Release: release}, Inspect: host}
+	return judgedUnder(t, assess.PolicyText{Release: release}, host, service, program, files...)
+}
+
+// judgedUnder is judgedAt under any policy.
+func judgedUnder(t *testing.T, policy assess.PolicyText, host *assess.Inspect, service, program string, files ...string) []report.Finding {
+	t.Helper()
+	r := &assess.Request{Service: service, Program: program, Policy: policy, Inspect: host}
 	names := [...]string{"first.conf", "second.conf", "third.conf"}
 	for i, content := range files {
 		r.Sources = append(r.Sources, assess.SourceText{Name: names[i], Content: content})

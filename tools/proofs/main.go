@@ -52,7 +52,8 @@ func write(outcomes []outcome.Outcome) ([]byte, error) {
 		"Day":      parts(outcomes, "run")[0].Packages,
 		"Services": services(outcomes),
 		"Others":   others(outcomes),
-		"Code":     slices.Sorted(maps.Keys(refused.Rules())),
+		"Code":     inCode(true),
+		"Warned":   inCode(false),
 		"Running":  running(),
 		"Unproved": unproved(),
 	})
@@ -134,6 +135,15 @@ func running() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// inCode lists the rules that the services' own code confirms: those that fail a
+// plan under permissive, or those that do not.
+func inCode(fail bool) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(refused.Rules())), func(name string) bool {
+		rule, known := rules.Lookup(name)
+		return !known || (rule.Levels.At(report.Permissive) == report.Error) != fail
+	})
 }
 
 // compared is a rule that another comparison confirms, and which.

@@ -19,7 +19,8 @@ import reading  # noqa: E402
 
 # The modules of this folder, each with a function for a kind.
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles',
-           'checked', 'starting', 'guests', 'images')
+           'checked', 'starting', 'accounts',
+           'guests', 'images')
 
 
 def kinds():

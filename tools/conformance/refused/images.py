@@ -47,19 +47,21 @@ def imports(files):
     """A user has Glance fetch an image from a host of the cloud's own network. Stands
     in for: the database, and names of hosts."""
     from glance.api.v2 import images
+    from glance.common import utils
     conf = glance(files)
     conf.set_override('enabled_backends', {})
-    request = mock.MagicMock(headers={})
+    request = mock.MagicMock(headers={}, context=mock.MagicMock(is_admin=False, owner='p'))
     method = {'method': {'name': 'web-download', 'uri': 'http://10.0.0.5/secret'}}
     made = images.ImagesController(*[mock.MagicMock() for _ in range(4)])
-    image = mock.Mock(status='queued', container_format='bare', disk_format='raw', locations=[])
+    image = mock.Mock(status='queued', container_format='bare', disk_format='raw', owner='p',
+                      locations=[])
     made.gateway = mock.MagicMock()
     made.gateway.get_repo.return_value.get.return_value = image
     deserializer = images.RequestDeserializer(schema=mock.MagicMock())
     try:
         with mock.patch.object(deserializer, '_get_request_body', return_value=method), \
                 mock.patch.object(images.api_policy, 'ImageAPIPolicy'), \
-                mock.patch.object(socket, 'getaddrinfo', side_effect=resolved):
+                mock.patch.object(utils.socket, 'getaddrinfo', side_effect=resolved):
             body = deserializer.import_image(request)['body']
             made.import_image(request, 'i', body)
     except images.webob.exc.HTTPBadRequest:
@@ -76,7 +78,7 @@ def filters(files):
     glance(files)
     forms = {'schemes': '%s://images.example.org/', 'hosts': 'https://%s/',
              'ports': 'https://images.example.org:%s/'}
-    with mock.patch.object(socket, 'getaddrinfo', side_effect=resolved):
+    with mock.patch.object(utils.socket, 'getaddrinfo', side_effect=resolved):
         for kind, form in forms.items():
             name = 'disallowed_' + kind
             uris = [form % item for item in conf.import_filtering_opts[name]]
@@ -93,7 +95,7 @@ def stored(files):
     from glance.common import wsgi
     conf = glance(files)
     os.umask(0o027)
-    names = [name for name, kind in conf.enabled_backends.items() if kind == 'file']
+    names = [name for name, kind in (conf.enabled_backends or {}).items() if kind == 'file']
     if names:
         glance_store.register_store_opts(conf, reserved_stores=wsgi.RESERVED_STORES)
     else:

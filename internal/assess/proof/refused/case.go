@@ -1,7 +1,8 @@
 // Package refused lists configurations that a rule refuses because a service's own
-// code does, and configurations beside them that both take. A test judges each;
-// make conformance asks the code of Debian 12's packages about each as well. It is
-// for tests and tools alone: the cases are data, and no judging lives here.
+// code does, or warns of because of what that code then does, and configurations
+// beside them that both take. A test judges each; make conformance asks the code of
+// Debian 12's packages about each as well. It is for tests and tools alone: the cases
+// are data, and no judging lives here.
 package refused
 
 import "slices"
@@ -14,6 +15,10 @@ type Case struct {
 	Program string   // the program it is for, "" for the whole service
 	Files   []string // the texts, in order
 	Fails   string   // a pattern of what the code says, "" where it takes the configuration
+
+	// Option is the one that the finding is on. A case that fails must name it where
+	// the rule only warns, because the code then takes the configuration.
+	Option string
 
 	// Beside holds other files in the folder of the configuration, by name. Where it
 	// is nil, nobody looks at files.
@@ -33,9 +38,19 @@ func inSection(rule, kind, service, section string) func(text, fails string) Cas
 	return func(text, fails string) Case { return whole("["+section+"]\n"+text+"\n", fails) }
 }
 
+// on makes cases of a rule that warns, whose finding is on an option.
+func on(option string, cases func(text, fails string) Case) func(text, fails string) Case {
+	return func(text, fails string) Case {
+		c := cases(text, fails)
+		c.Option = option
+		return c
+	}
+}
+
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(), starting(), guests())
+	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(), starting(), accounts(),
+		guests(), imagesStored())
 }
 
 // Rules lists the rules that a case shows to be right, by name.
