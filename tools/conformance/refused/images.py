@@ -50,13 +50,15 @@ def imports(files):
     from glance.common import utils
     conf = glance(files)
     conf.set_override('enabled_backends', {})
-    request = mock.MagicMock(headers={}, context=mock.MagicMock(is_admin=False, owner='p'))
+    request = mock.MagicMock(headers={}, context=mock.MagicMock(
+        is_admin=False, owner='p', read_only=False))
     method = {'method': {'name': 'web-download', 'uri': 'http://10.0.0.5/secret'}}
     made = images.ImagesController(*[mock.MagicMock() for _ in range(4)])
     image = mock.Mock(status='queued', container_format='bare', disk_format='raw', owner='p',
-                      locations=[])
+                      locations=[], extra_properties={})
     made.gateway = mock.MagicMock()
     made.gateway.get_repo.return_value.get.return_value = image
+    made.gateway.get_task_factory.return_value.new_task.side_effect = reading.Reached
     deserializer = images.RequestDeserializer(schema=mock.MagicMock())
     try:
         with mock.patch.object(deserializer, '_get_request_body', return_value=method), \
@@ -66,8 +68,9 @@ def imports(files):
             made.import_image(request, 'i', body)
     except images.webob.exc.HTTPBadRequest:
         return
-    if made.gateway.get_task_factory.return_value.new_task.called:
-        raise reading.Insecure('fetches ' + body['method']['uri'])
+    except reading.Reached:
+        raise reading.Insecure('fetches ' + body['method']['uri']) from None
+    raise AssertionError('no task was made')
 
 
 def filters(files):
