@@ -20,7 +20,8 @@ import reading  # noqa: E402
 # The modules of this folder, each with a function for a kind.
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles',
            'checked', 'starting', 'accounts',
-           'guests', 'images', 'volumes')
+           'guests', 'images', 'volumes',
+           'nova_images')
 
 
 def kinds():
