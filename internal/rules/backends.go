@@ -73,7 +73,7 @@ var backends = []*Rule{
 				Where:   Where{Services: []string{"cinder"}, Section: anySection},
 				Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
 				Is:      inFold("false").Given(),
-				If:      []Guard{runningBackend},
+				If:      []Guard{runningBackend, onNetworkShare},
 				Message: "{assigned} in {section} opens the files of volumes to every account",
 				Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
 				Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
@@ -328,40 +328,4 @@ func (p *Pass) shareServers() {
 			})
 		}
 	}
-}
-
-// runningBackend holds in a section that Cinder runs as a backend: one named in
-// enabled_backends, or the defaults shared by all.
-func runningBackend(p *Pass, _ *config.Setting) bool {
-	if p.Section == nil {
-		return false
-	}
-	name := p.Section.Name()
-	return p.Section.Pattern() == "<backend>" || name == "backend_defaults" || name == "DEFAULT"
-}
-
-// thickLVM holds in an LVM backend without thin provisioning.
-func thickLVM(p *Pass, s *config.Setting) bool {
-	driver, kind := p.sibling(s, "volume_driver"), p.sibling(s, "lvm_type")
-	return driver != nil && driver.Known() && strings.HasSuffix(driver.Str(), ".LVMVolumeDriver") && kind != nil && kind.Known() && kind.Str() == "default"
-}
-
-// sshDriver holds in a backend that is managed over SSH: it has a login for the
-// array and its driver opens SSH connections.
-func sshDriver(p *Pass, _ *config.Setting) bool {
-	for _, section := range p.Sections {
-		if section.Pattern() != "<backend>" {
-			continue
-		}
-		driver := section.Get("volume_driver")
-		if driver == nil || !driver.Known() {
-			continue
-		}
-		for _, family := range [...]string{".storwize_svc", ".hpe_3par", ".flashsystem", ".eqlx", ".PSSeriesISCSIDriver"} {
-			if strings.Contains(driver.Str(), family) && section.Get("san_ip").IsSet() {
-				return true
-			}
-		}
-	}
-	return false
 }

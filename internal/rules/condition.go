@@ -91,17 +91,15 @@ func textIs(is func(string) bool) Condition {
 	return value(func(s *config.Setting) bool { return s.HasText() && is(s.Str()) })
 }
 
-// octalBeyond is met by a file mode, in octal digits, with bits outside those
-// allowed.
-func octalBeyond(allowed int64) Condition {
-	return value(func(s *config.Setting) bool {
-		if !scalar(s) {
-			return false
-		}
-		mode, err := strconv.ParseInt(s.Value.Text(), 8, 32)
-		return err == nil && mode&^allowed != 0
-	})
-}
+// othersMay is met by a file mode in octal digits, above 0, with bits for accounts
+// other than the owner and the group.
+var othersMay = value(func(s *config.Setting) bool {
+	if !scalar(s) {
+		return false
+	}
+	mode, err := strconv.ParseInt(s.Value.Text(), 8, 32)
+	return err == nil && mode > 0 && mode&0o007 != 0
+})
 
 func scalar(s *config.Setting) bool {
 	return s.Known() && !s.Value.IsNull() && s.Value.Kind() != types.List

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
@@ -91,7 +94,6 @@ var images = []*Rule{
 		Title:       "a list of what imports may not use has no effect",
 		Effect:      "Where a list of what is allowed is in force, Glance does not look at the list of what is not; allowed_schemes and allowed_ports hold values by default.",
 		Remediation: "Write what imports may use in the allowed list, and leave the disallowed one out.",
-		FalseAlarms: "Distributions whose Glance looks at both lists.",
 		Example: Example{
 			Service:  "glance",
 			BadText:  "[import_filtering_opts]\ndisallowed_schemes = [http]\n",
@@ -110,7 +112,7 @@ var images = []*Rule{
 		Scope:       Whole,
 		Title:       "every account on the host may read or change images",
 		Effect:      "The mode gives accounts other than the service and its group access to image files.",
-		Remediation: "Set filesystem_store_file_perm to 640, or leave it at 0 for the service's umask.",
+		Remediation: "Set filesystem_store_file_perm to 640.",
 		Example: Example{
 			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",
 			Message: "filesystem_store_file_perm = 644",
@@ -119,7 +121,7 @@ var images = []*Rule{
 			return []Row{{
 				Where:   Where{Services: glanceOnly, Section: anySection},
 				Options: []string{"filesystem_store_file_perm"},
-				Is:      octalBeyond(0o770).Given(),
+				Is:      othersMay.Given(),
 				Message: "{assigned} lets every account on the host read or change images",
 				Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
 				Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
@@ -143,11 +145,22 @@ var images = []*Rule{
 			return []Row{{
 				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
 				Options: []string{"user_storage_quota"},
-				Is:      in("0"),
+				Is:      textIs(func(text string) bool { ok, zero := readQuota(text); return ok && zero }),
 				If:      []Guard{inUse, without("use_keystone_limits", isTrue), without("use_keystone_quotas", isTrue)},
 				Message: "{assigned} sets no limit for a user",
 				Bad:     "[DEFAULT]\nbind_port = 9292\n",
 				Good:    "[DEFAULT]\nuser_storage_quota = 500GB\n",
+			}, {
+				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Options:     []string{"user_storage_quota"},
+				Is:          value(func(s *config.Setting) bool { ok, _ := readQuota(s.Str()); return s.IsSet() && s.Known() && !ok }),
+				Levels:      "EEE",
+				CWE:         []int{1286},
+				Message:     "{assigned} is not a whole number with an optional B, KB, MB, GB or TB",
+				Effect:      "Glance raises InvalidOptionValue each time that it checks the quota, so no image can be uploaded.",
+				Remediation: "Write a whole number with its unit in upper case and without a blank, such as 500GB.",
+				Bad:         "[DEFAULT]\nuser_storage_quota = 500 GB\n",
+				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			}, {
 				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
 				Options:     []string{"image_size_cap"},
@@ -159,6 +172,14 @@ var images = []*Rule{
 			}}
 		},
 	},
+}
+
+// readQuota reports whether Glance can read a quota, and whether it sets no limit.
+func readQuota(text string) (ok, zero bool) {
+	number := strings.TrimRight(text, "KMGTB")
+	ok = number != "" && strings.Trim(number, "0123456789") == "" &&
+		slices.Contains([]string{"", "B", "KB", "MB", "GB", "TB"}, text[len(number):])
+	return ok, ok && strings.Trim(number, "0") == ""
 }
 
 // anyImportHost holds where imports may come from any host.

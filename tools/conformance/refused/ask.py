@@ -18,10 +18,10 @@ sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import reading  # noqa: E402
 
 # The modules of this folder, each with a function for a kind.
-MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles',
-           'checked', 'starting', 'accounts', 'logins',
-           'messages', 'databases', 'validation', 'serving',
-           'leftovers')
+MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute',
+           'consoles', 'checked', 'starting', 'accounts', 'logins', 'messages',
+           'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
+           'volumes', 'nova_images')
 
 
 def kinds():

@@ -10,6 +10,13 @@ import warnings
 import reading
 
 
+def certificate(path):
+    """Creates a certificate, and key.pem with its key."""
+    subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1',
+                    '-subj', '/CN=compute', '-keyout', 'key.pem', '-out', path],
+                   check=True, capture_output=True)
+
+
 def compute_host(peer, cert, key):
     """Speaks like a QEMU that offers VeNCrypt with certificates."""
     x509_none = 260
@@ -30,9 +37,7 @@ def vencrypt(files):
     import nova.conf
     from nova.console.rfb import auths
     conf = reading.read(nova.conf.CONF, files, 'nova')
-    subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1',
-                    '-subj', '/CN=compute', '-keyout', 'key.pem', '-out', 'cert.pem'],
-                   check=True, capture_output=True)
+    certificate('cert.pem')
     if conf.vnc.vencrypt_ca_certs:
         conf.set_override('vencrypt_ca_certs', 'cert.pem', 'vnc')
     warnings.simplefilter('ignore')

@@ -49,7 +49,11 @@ func on(option string, cases func(text, fails string) Case) func(text, fails str
 
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(), starting(), accounts(), logins(), messages(), databases(), validation(), serving(), leftovers())
+	return slices.Concat(
+		libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(),
+		starting(), accounts(), logins(), messages(), databases(), validation(), serving(), leftovers(),
+		guests(), imagesStored(), volumes(), novaImages(),
+	)
 }
 
 // Rules lists the rules that a case shows to be right, by name.
