@@ -33,6 +33,8 @@ func checkedServices(name string) []string {
 		return []string{"nova"}
 	case "secret_stores_invalid":
 		return []string{"barbican"}
+	case "hardware_type_unsupported":
+		return ironicOnly
 	case "tls_versions_conflict", "tls_ciphers_conflict":
 		return []string{"octavia"}
 	case "backend_undefined":

@@ -54,7 +54,7 @@ func patterns() []Case {
 		pattern(`[a-z]{7,}{2}`, refused),
 		pattern(`.{9,7}`, refused),
 		pattern(`\p{Lu}.{7,}`, refused),
-		pattern(`(?<upper>[A-Z])`, refused),
+		pattern(`(?<upper)`, refused),
 		pattern(`[\q]`, refused),
 		pattern(`[^`, refused),
 
