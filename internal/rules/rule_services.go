@@ -41,7 +41,7 @@ func checkedServices(name string) []string {
 		return []string{"cinder", "glance", "manila"}
 	case "driver_unknown":
 		return []string{"cinder", "glance", "ironic", "keystone", "neutron", "nova"}
-	case "ml2_types_conflict", "range_invalid", "mapping_invalid":
+	case "ml2_types_conflict", "range_invalid", "mapping_invalid", "driver_repeated":
 		return []string{"neutron"}
 	}
 	return nil

@@ -35,7 +35,7 @@ func inSection(rule, kind, service, section string) func(text, fails string) Cas
 
 // Cases lists every case.
 func Cases() []Case {
-	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(), starting(), metal())
+	return slices.Concat(libraries(), network(), storage(), loading(), repeating(), compute(), identity(), keys(), checked(), starting(), metal())
 }
 
 // Rules lists the rules that a case shows to be right, by name.
