@@ -210,6 +210,7 @@ var access = []*Rule{
 		Rows: func() []Row {
 			return originRows(Row{
 				Is:      item(func(text string) bool { return origin.Check(text) == origin.Any }),
+				If:      []Guard{servesAPI},
 				Message: "{option} lists {item}: pages from any site may call {service} from a browser",
 			}, "*", "https://dashboard.example.org")
 		},
@@ -233,7 +234,7 @@ var access = []*Rule{
 					kind := origin.Check(text)
 					return kind != origin.Fine && kind != origin.Any && kind != origin.Null && kind != origin.Empty
 				}),
-				If:      []Guard{noneForAll},
+				If:      []Guard{noneForAll, servesAPI},
 				Message: "{option} lists {item}, which is not how a browser writes an origin",
 			}, "https://dashboard.example.org/path", "https://dashboard.example.org/path,*")
 		},

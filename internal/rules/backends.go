@@ -289,6 +289,7 @@ func checkBackends(p *Pass) {
 	case "glance":
 		p.reservedStores()
 		p.defaultStore()
+		p.singleStores()
 	}
 }
 

@@ -3,6 +3,8 @@ package rules
 import (
 	"net/netip"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // proxies are the programs that serve consoles to browsers.
@@ -87,8 +89,21 @@ var consoles = []*Rule{
 				If:      []Guard{program(proxies...)},
 				Message: "{assigned} lets browsers open consoles without TLS",
 				Bad:     "[vnc]\nenabled = true\n",
-				Good:    "[DEFAULT]\nssl_only = true\n",
+				Good:    "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 				Program: "nova-novncproxy",
+			}, {
+				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
+				Options:     []string{"cert"},
+				Is:          value((*config.Setting).IsUnset),
+				If:          []Guard{with("ssl_only", isTrue), program(proxies...)},
+				Levels:      "WWW",
+				CWE:         []int{1288},
+				Message:     "ssl_only = true needs a certificate, and {assigned} is in whichever folder the proxy starts in",
+				Effect:      "Without a file self.pem in its working folder, the proxy says that it did not find one, and exits.",
+				Remediation: "Set cert to the full path of the proxy's certificate, and key to that of its key.",
+				Bad:         "[DEFAULT]\nssl_only = true\nkey = /etc/nova/console.key\n",
+				Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
+				Program:     "nova-novncproxy",
 			}, {
 				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
 				Options:     []string{"cert"},

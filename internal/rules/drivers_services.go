@@ -108,6 +108,9 @@ func (p *Pass) defaultInterface(s, enabled *config.Setting) {
 // pipeline of its API.
 func checkGlanceDrivers(p *Pass) {
 	p.storeTypes()
+	if p.Configuration.Get("DEFAULT", "enabled_backends").IsEmpty() && p.mayBeOf(storePrograms...) {
+		p.driversOf(p.Configuration.Get("glance_store", "stores"), "Glance logs that it cannot load the store, and runs without it.", false)
+	}
 	flavor, file := p.Configuration.Get("paste_deploy", "flavor"), p.Configuration.Get("paste_deploy", "config_file")
 	if !flavor.IsSet() || flavor.Hidden || !flavor.HasText() || !file.IsEmpty() || p.loads(flavor, flavor.Str()) || p.saidToExist(flavor, flavor.Str()) {
 		return

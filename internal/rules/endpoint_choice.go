@@ -139,7 +139,7 @@ func (p *Pass) versionOptions() {
 // sessionOptions: if no session is built from the section, its TLS files and
 // timeouts have no effect. tls_verification_disabled covers insecure.
 func (p *Pass) sessionOptions() {
-	if p.Service != "nova" || p.usesSession() {
+	if p.mayUseSession() {
 		return
 	}
 	why := "only the auth plugin of [" + p.Name() + "] is loaded, and asks over the session of the section that calls"
@@ -147,11 +147,17 @@ func (p *Pass) sessionOptions() {
 		why = "Castellan registers it in [" + p.Name() + "] and builds its session without it"
 	}
 	for _, name := range [...]string{"cafile", "certfile", "keyfile", "timeout", "collect_timing", "split_loggers"} {
-		if on := p.Get(name); written(on) && on.Option.Library == catalog.Session && on.Text != "" {
+		if name == "split_loggers" && p.Service == "cinder" && p.Name() == "service_user" {
+			continue // which Cinder hands to its calls to Keystone
+		}
+		if on := p.Get(name); written(on) && (on.Option.Library == catalog.Session || on.Option.Library == castellan) && on.Text != "" {
 			p.useless(on, why)
 		}
 	}
 }
+
+// castellan is the library whose options register a session in sections of its own.
+const castellan = "castellan"
 
 // catalogOptions: with a fixed endpoint nothing is looked up in the catalogue.
 func (p *Pass) catalogOptions() {

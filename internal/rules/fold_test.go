@@ -23,6 +23,13 @@ func TestOneMistakeOneError(t *testing.T) {
 			text(t, "[cors]\nallowed_origin = https://a.example.org\n  https://b.example.org/\n", service("cinder")),
 			[]string{"ini_trap"},
 		},
+		"line break in a driver":           {text(t, "[ml2]\nmechanism_drivers = openvsw\n  itch\n", service("neutron")), []string{"ini_trap"}},
+		"line break between drivers":       {text(t, "[ml2]\ntype_drivers = vlan\n  vxlan\n", service("neutron")), []string{"ini_trap"}},
+		"line break in Nova's driver":      {text(t, "[DEFAULT]\ncompute_driver = libvirt.Libvirt\n  Driver\n"), []string{"ini_trap"}},
+		"line break between filters":       {text(t, "[filter_scheduler]\nenabled_filters = ComputeFilter\n  NUMATopologyFilter\n"), []string{"ini_trap"}},
+		"line break between back ends":     {text(t, "[DEFAULT]\nenabled_backends = a\n  b\n", service("cinder")), []string{"ini_trap"}},
+		"line break in a plugin":           {text(t, "[keystone_authtoken]\nauth_type = pass\n  word\n", service("cinder")), []string{"ini_trap"}},
+		"quote in a provider":              {text(t, "[token]\nprovider = 'fernet\n", service("keystone")), []string{"ini_trap"}},
 		"line break in a console's origin": {text(t, "[console]\nallowed_origins = https://a\n  b.example.org\n"), []string{"ini_trap"}},
 	} {
 		t.Run(name, func(t *testing.T) {

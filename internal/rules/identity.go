@@ -350,6 +350,7 @@ var identity = []*Rule{
 		},
 		Rows: func() []Row { return []Row{complianceRow("password_regex", "^.{12,}$")} },
 	},
+	passwordPattern,
 	{
 		Name:        "trusted_dashboard_open",
 		Levels:      "WEE",

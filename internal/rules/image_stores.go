@@ -82,3 +82,62 @@ func (p *Pass) storeTypes() {
 		}
 	}
 }
+
+// storePrograms are the programs of Glance that set up its stores.
+var storePrograms = []string{"glance-api", "glance-wsgi-api", "glance-scrubber", "glance-cache-prefetcher"}
+
+// singleStores judges the stores of a Glance without enabled_backends: the kinds in
+// stores, and the scheme of the default one.
+func (p *Pass) singleStores() {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	stores := p.Configuration.Get("glance_store", "stores")
+	scheme := p.Configuration.Get("glance_store", "default_store")
+	if !enabled.IsEmpty() || !stores.Known() || stores.Hidden || !scheme.HasText() || scheme.Hidden || !p.mayBeOf(storePrograms...) {
+		return
+	}
+	if !stores.IsSet() && !scheme.IsSet() {
+		return
+	}
+	kinds := []string{}
+	for _, item := range stores.Value.Items() {
+		if kind := item.Text(); storeScheme(kind, scheme.Str()) || !p.loads(stores, kind) {
+			return // an unknown kind is judged as a driver
+		} else if kind != "" {
+			kinds = append(kinds, kind)
+		}
+	}
+	problem := Problem{
+		On: scheme, Message: assigned(scheme) + ", and no kind of store in stores serves it",
+		Effect:      "Glance raises RuntimeError when it sets up its stores, and does not start.",
+		Remediation: "List the kind of the default store in stores as well.",
+	}
+	if !scheme.IsSet() {
+		problem.On = stores
+		problem.Message = "stores has no kind of store for default_store, which is " + report.Show(scheme.Str()) + " by default"
+		if len(kinds) == 1 && storeScheme(kinds[0], kinds[0]) {
+			problem.Remediation = "Set default_store = " + kinds[0] + "."
+		}
+	}
+	p.Report(problem)
+}
+
+// storeScheme reports whether a kind of store serves a scheme of URLs.
+func storeScheme(kind, scheme string) bool {
+	switch kind {
+	case "file", "glance.store.filesystem.Store":
+		return scheme == "file" || scheme == "filesystem"
+	case "http", "glance.store.http.Store":
+		return scheme == "http" || scheme == "https"
+	case "swift", "glance.store.swift.Store":
+		return scheme == "swift" || strings.HasPrefix(scheme, "swift+")
+	case "s3", "glance.store.s3.Store":
+		return scheme == "s3" || strings.HasPrefix(scheme, "s3+")
+	case "vmware", "glance.store.vmware_datastore.Store":
+		return scheme == "vsphere"
+	case "cinder", "glance.store.cinder.Store":
+		return scheme == "cinder"
+	case "rbd", "glance.store.rbd.Store":
+		return scheme == "rbd"
+	}
+	return kind == scheme // sheepdog
+}

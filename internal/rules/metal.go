@@ -168,4 +168,5 @@ var metal = []*Rule{
 			}}
 		},
 	},
+	metalInterfaces,
 }

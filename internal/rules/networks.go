@@ -30,6 +30,7 @@ var networks = []*Rule{
 		},
 		Check: checkTypes,
 	},
+	driverRepeated,
 	{
 		Name:        "range_invalid",
 		Levels:      "EEE",

@@ -120,7 +120,7 @@ func checkDeviceSpecWidth(p *Pass) {
 }
 
 func checkPCIAlias(p *Pass) {
-	if p.Service != "nova" {
+	if p.Service != "nova" || !p.mayBeOf(pciPrograms...) {
 		return
 	}
 	s := p.firstOf([2]string{"pci", "alias"}, [2]string{"DEFAULT", "pci_alias"})

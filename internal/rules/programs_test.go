@@ -38,6 +38,14 @@ func TestProgramsThatCheck(t *testing.T) {
 		"volume back end":  {"cinder", "backend_undefined", "zed", "[DEFAULT]\nenabled_backends = a\n", []string{"", "cinder-volume"}, []string{"cinder-api", "cinder-scheduler"}},
 		"volume driver":    {"cinder", "driver_unknown", "zed", "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.rbd.RBDdriver\n", []string{"", "cinder-volume"}, []string{"cinder-api", "cinder-scheduler"}},
 		"plugin":           {"neutron", "driver_unknown", "zed", "[DEFAULT]\ncore_plugin = neutron.plugins.ml2.plugin.ML2Plugin\n", []string{"", "neutron-server", "neutron-rpc-server"}, []string{"neutron-dhcp-agent", "neutron-openvswitch-agent"}},
+		"alias":            {"nova", "pci_alias_invalid", "zed", "[pci]\nalias = {\n", []string{"", "nova-api", "nova-compute"}, []string{"nova-scheduler", "nova-conductor", "nova-novncproxy"}},
+		"catalogue":        {"nova", "catalog_info_invalid", "zed", "[cinder]\ncatalog_info = volumev3::publicurl\n", []string{"", "nova-api", "nova-compute", "nova-conductor"}, []string{"nova-scheduler", "nova-novncproxy"}},
+		"vendor data":      {"nova", "vendordata_target_ignored", "zed", "[api]\nvendordata_dynamic_targets = https://vendor.example.org/\n", []string{"", "nova-api-metadata", "nova-compute"}, []string{"nova-scheduler", "nova-conductor"}},
+		"token cache":      {"cinder", "token_cache_key_missing", "zed", "[keystone_authtoken]\nmemcache_security_strategy = MAC\n", []string{"", "cinder-api", "cinder-wsgi"}, []string{"cinder-volume", "cinder-scheduler"}},
+		"Ironic over HTTP": {"ironic", "token_cache_key_missing", "zed", "[DEFAULT]\nrpc_transport = json-rpc\n[keystone_authtoken]\nmemcache_security_strategy = MAC\n", []string{"", "ironic-api", "ironic-conductor"}, []string{"ironic-dbsync"}},
+		"Ironic's bus":     {"ironic", "token_cache_key_missing", "zed", "[DEFAULT]\nrpc_transport = oslo\n[keystone_authtoken]\nmemcache_security_strategy = MAC\n", []string{"ironic-api"}, []string{"ironic-conductor"}},
+		"any origin":       {"neutron", "cors_open", "zed", "[cors]\nallowed_origin = *\n", []string{"", "neutron-server", "neutron-api"}, []string{"neutron-l3-agent", "neutron-rpc-server"}},
+		"origin":           {"heat", "cors_origin_ineffective", "zed", "[cors]\nallowed_origin = foo\n", []string{"", "heat-api", "heat-api-cfn", "heat-all"}, []string{"heat-engine"}},
 		"share back end":   {"manila", "backend_undefined", "zed", "[DEFAULT]\nenabled_share_backends = a\n", []string{"", "manila-share", "manila-all"}, []string{"manila-api"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -33,13 +33,15 @@ func checkedServices(name string) []string {
 		return []string{"nova"}
 	case "secret_stores_invalid":
 		return []string{"barbican"}
+	case "hardware_type_unsupported":
+		return ironicOnly
 	case "tls_versions_conflict", "tls_ciphers_conflict":
 		return []string{"octavia"}
 	case "backend_undefined":
 		return []string{"cinder", "glance", "manila"}
 	case "driver_unknown":
 		return []string{"cinder", "glance", "ironic", "keystone", "neutron", "nova"}
-	case "ml2_types_conflict", "range_invalid", "mapping_invalid":
+	case "ml2_types_conflict", "range_invalid", "mapping_invalid", "driver_repeated":
 		return []string{"neutron"}
 	}
 	return nil

@@ -112,6 +112,13 @@ func (p *Pass) usesSession() bool {
 	return !strings.HasSuffix(p.Name(), "service_user")
 }
 
+// mayUseSession is usesSession, or holds where one kind of call alone builds a
+// session: Cinder's backups to Swift with backup_swift_service_auth, but for the first
+// versions of 2023.2 and 2024.1.
+func (p *Pass) mayUseSession() bool {
+	return p.usesSession() || p.Service == "cinder" && p.Name() == "service_user" && p.reached(Bound{"cinder", "22.3.0"})
+}
+
 func checkTimeoutInvalid(p *Pass) {
 	timeout := p.Get("timeout")
 	switch {

@@ -150,7 +150,7 @@ func checkTLSVerificationDisabled(p *Pass) {
 	if verify := p.Get("verify_ssl"); verify.IsFalse() && p.Name() == "barbican" {
 		p.Report(Problem{On: verify, Message: fmt.Sprintf("%s turns off TLS verification for %s", assigned(verify), p.requests())})
 	}
-	if on.IsTrue() && !p.usesSession() {
+	if on.IsTrue() && !p.mayUseSession() {
 		p.Report(Problem{On: on, Message: fmt.Sprintf("%s is set in [%s], whose session options are registered but not used: it takes effect with the first release that uses them", assigned(on), p.Name())})
 		return
 	}

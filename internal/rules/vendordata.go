@@ -79,7 +79,7 @@ var novaCalls = []*Rule{
 }
 
 func checkCatalogInfo(p *Pass) {
-	if p.Service != "nova" || p.Configuration.Section("cinder") == nil {
+	if p.Service != "nova" || p.Configuration.Section("cinder") == nil || !p.mayBeOf(volumeCallers...) {
 		return
 	}
 	s := p.Configuration.Get("cinder", "catalog_info")
@@ -105,7 +105,7 @@ func checkCatalogInfo(p *Pass) {
 var vendordataTargets = [...][2]string{{"api", "vendordata_dynamic_targets"}, {"DEFAULT", "vendordata_dynamic_targets"}}
 
 func checkVendordataTargets(p *Pass) {
-	if p.Service != "nova" {
+	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) {
 		return
 	}
 	s := p.firstOf(vendordataTargets[:]...)
@@ -128,7 +128,7 @@ func checkVendordataTargets(p *Pass) {
 }
 
 func checkVendordataPlaintext(p *Pass) {
-	if p.Service != "nova" {
+	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) {
 		return
 	}
 	s := p.firstOf(vendordataTargets[:]...)

@@ -155,7 +155,7 @@ func checkAddress(address any) Kind {
 			switch {
 			case !isText:
 				return NotText
-			case !isPattern(pattern):
+			case !IsPattern(pattern):
 				return BadPattern
 			}
 		}

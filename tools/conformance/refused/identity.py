@@ -27,6 +27,17 @@ def password_hash(files):
     password_hashing.hash_password('proof')
 
 
+def password_pattern(files):
+    """Checks a new password that is long and has characters of every kind."""
+    from keystone import exception
+    from keystone.common.validation import validators
+    keystone(files)
+    try:
+        validators.validate_password('aZ9-+.$[é{12}Lu long enough')
+    except exception.PasswordRequirementsValidationError:
+        pass  # the pattern was understood
+
+
 def token_provider(files):
     """Loads the provider from a folder of keys that stands in for the real one."""
     from keystone.token import provider
@@ -60,6 +71,7 @@ def heat_api(files):
 
 
 KINDS = {
+    'password_pattern': password_pattern,
     'password_hash': password_hash,
     'token_provider': token_provider,
     'heat_start': heat_start,

@@ -38,6 +38,34 @@ def mechanisms(files):
         managers.MechanismManager()
 
 
+def new_network(files):
+    """The server's drivers are called for a new network. Stands in for: the database,
+    which is an empty one in memory, and what OVN says of its tunnels."""
+    from neutron.db.migration.models import head  # noqa: F401, the tables
+    from neutron.objects import network
+    from neutron.plugins.ml2 import managers
+    from neutron.plugins.ml2.drivers.ovn.mech_driver import mech_driver
+    from neutron_lib import context
+    from neutron_lib.db import api, model_base
+    from oslo_db import options
+    neutron(files)
+    options.set_defaults(cfg.CONF, 'sqlite://')
+    model_base.BASEV2.metadata.create_all(api.CONTEXT_WRITER.get_engine())
+    with (mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier')):
+        mechanism_manager = managers.MechanismManager()
+    extension_manager = managers.ExtensionManager()
+    extension_manager.initialize()
+    user = context.get_admin_context()
+    with (api.CONTEXT_WRITER.using(user),
+          mock.patch.object(mech_driver.OVNMechanismDriver, '_get_max_tunid', return_value=None)):
+        new = network.Network(user, name='proof', project_id='p')
+        new.create()
+        current = {'id': new.id, 'standard_attr_id': new.standard_attr_id}
+        extension_manager.process_create_network(user, {}, dict(current))
+        mechanism_manager.create_network_precommit(mock.Mock(
+            _plugin_context=user, current=current, network_segments=[]))
+
+
 def left_out(loaded, names):
     missing = sorted(set(filter(None, names)) - set(loaded))
     if missing:
@@ -99,6 +127,7 @@ KINDS = {
     'mechanism drivers': mechanisms,
     'extension drivers': extensions,
     'type drivers': types,
+    'new network': new_network,
     'plugins': plugins,
     'firewall driver': firewall,
 }

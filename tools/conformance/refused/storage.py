@@ -77,6 +77,17 @@ def stores(files):
         server.configure()
 
 
+def kinds(files):
+    """The API loads each kind of store that it has no sections for."""
+    import glance_store
+    conf = reading.read(cfg.CONF, files, 'glance')
+    glance_store.register_opts(conf)
+    loaded = {name for name, _ in glance_store.backend._load_stores(conf)}
+    missing = sorted(set(filter(None, conf.glance_store.stores)) - loaded)
+    if missing:
+        raise reading.Ineffective('%s not loaded' % ', '.join(missing))
+
+
 # Keystone's catalogue, as in Nova's context.
 CATALOGUE = [{
     'type': 'volumev3', 'name': 'cinderv3',
@@ -107,6 +118,7 @@ KINDS = {
     'volume back ends': volumes,
     'share back ends': shares,
     'image stores': stores,
+    'kinds of store': kinds,
     'secure rbac': secure_rbac,
     'volume catalogue': catalogue,
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // identity are cases of Keystone's own options and of Heat's.
 func identity() []Case {
-	return slices.Concat(providers(), hashes(), stackDomains())
+	return slices.Concat(providers(), hashes(), patterns(), stackDomains())
 }
 
 func providers() []Case {
@@ -36,6 +36,37 @@ func hashes() []Case {
 		hash("password_hash_rounds = 0", ""),
 		hash("password_hash_algorithm = scrypt\npassword_hash_rounds = 16", ""),
 		hash("password_hash_algorithm = pbkdf2_sha512\npassword_hash_rounds = 25000", ""),
+	}
+}
+
+func patterns() []Case {
+	option := inSection("password_pattern_invalid", "password_pattern", "keystone", "security_compliance")
+	pattern := func(text, fails string) Case { return option("password_regex = "+text, fails) }
+	const refused = "^PasswordValidationError: .*invalid configuration"
+	return []Case{
+		pattern(`^(?=.*\d)(?=.*[a-zA-Z].{7,}$$`, refused),
+		pattern(`^.{7,})$$`, refused),
+		pattern(`[a-z{7,}`, refused),
+		pattern(`[z-a]{7,}`, refused),
+		pattern(`*[a-z]`, refused),
+		pattern(`^{7,}`, refused),
+		pattern(`(|+)`, refused),
+		pattern(`[a-z]{7,}{2}`, refused),
+		pattern(`.{9,7}`, refused),
+		pattern(`\p{Lu}.{7,}`, refused),
+		pattern(`(?<upper)`, refused),
+		pattern(`[\q]`, refused),
+		pattern(`[^`, refused),
+
+		pattern(`^(?=.*\d)(?=.*[a-zA-Z]).{7,}$`, ""),
+		pattern(`[]a-z{7,}-]+?`, ""),
+		pattern(`[^]]{7,}`, ""),
+		pattern(`a{,7}[{}]}{`, ""),
+		pattern(`(?P<upper>[A-Z])(?P=upper)|(?#(\)a)b*`, ""),
+		pattern(`(?i:[a-z]|(?<!é))*`, ""),
+		pattern(`(?x) [a-z] # (lower`, ""),
+		pattern(`\[\(\*[\d-]`, ""),
+		option("password_regex =", ""),
 	}
 }
 

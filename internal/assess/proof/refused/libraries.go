@@ -68,7 +68,6 @@ func notifications() []Case {
 		driver("driver = log,noop", lost+"log,noop"),
 		driver("driver = log\ndriver = rpc", lost+"rpc"),
 		driver("driver = nova.openstack.common.notifier.rpc_notifier", lost),
-		driver("driver = \"'log'\"", lost),
 		driver("[DEFAULT]\nnotification_driver = rpc", lost),
 		driver("driver = messagingv2", ""),
 		driver("driver = messaging\ndriver = log\ndriver = routing\ndriver = test", ""),

@@ -74,3 +74,20 @@ func loading() []Case {
 		firewall("[securitygroup]\nfirewall_driver = neutron.agent.firewall.NoOpFirewallDriver\n", "^ImportError: Class not found"),
 	}
 }
+
+// repeating are cases of drivers of Neutron that are listed twice.
+func repeating() []Case {
+	drivers := inSection("driver_repeated", "new network", "neutron", "ml2")
+	const stored = "^NeutronDbObjectDuplicateEntry: .*NetworkPortSecurity"
+	const quiet = "mechanism_drivers = openvswitch\n"
+	return []Case{
+		drivers(quiet+"extension_drivers = port_security,port_security", stored),
+		drivers(quiet+"extension_drivers = port_security, dns,qos,port_security ,", stored),
+		drivers("mechanism_drivers = ovn,ovn", "^DBDuplicateEntry: .*ovn_revision_numbers"),
+		drivers("mechanism_drivers = openvswitch,ovn, ovn", "^DBDuplicateEntry: .*ovn_revision_numbers"),
+		drivers(quiet+"extension_drivers = port_security", ""),
+		drivers(quiet+"extension_drivers = dns,qos,dns,qos", ""),
+		drivers("mechanism_drivers = openvswitch,l2population,openvswitch", ""),
+		drivers("mechanism_drivers = ovn,openvswitch", ""),
+	}
+}

@@ -38,6 +38,18 @@ func storage() []Case {
 		stores(enabled+"[glance_store]\ndefault_backend = Slow\n", "^RuntimeError: Store for identifier Slow not found"),
 		stores(enabled+"[glance_store]\ndefault_backend = http\n", "^RuntimeError: Store for identifier http not found"),
 
+		stores("[glance_store]\nstores = http\n", "^RuntimeError: Store for scheme file not found"),
+		stores("[glance_store]\nstores =\n", "^RuntimeError: Store for scheme file not found"),
+		stores("[glance_store]\ndefault_store = swift+https\n", "^RuntimeError: Store for scheme swift.https not found"),
+		stores("[glance_store]\nstores = http, cinder\ndefault_store = filesystem\n", "^RuntimeError: Store for scheme filesystem not found"),
+		stores("[glance_store]\nstores = file\ndefault_store = https\n", "^RuntimeError: Store for scheme https not found"),
+		stores("[glance_store]\nstores = http, glance.store.filesystem.Store,\n", ""),
+		stores("[glance_store]\nstores = http\ndefault_store = https\n", ""),
+		stores("[glance_store]\nstores = file,swift\ndefault_store = swift+http\n", ""),
+		stores("[glance_store]\nstores = s3,swift,file\ndefault_store = file\n", ""),
+		of("driver_unknown", "kinds of store", "glance", "")("[glance_store]\nstores = file,swfit\n", "^Ineffective: swfit not loaded"),
+		of("driver_unknown", "kinds of store", "glance", "")("[glance_store]\nstores = file,,http\n", ""),
+
 		policies(secure+newer, ""),
 		policies(newer, "^ServerError: .*enforce_secure_rbac does not match"),
 		policies(secure, "^ServerError: .*enforce_secure_rbac does not match"),
