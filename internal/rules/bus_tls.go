@@ -19,8 +19,12 @@ func checkBusAccount(p *Pass) {
 			continue
 		}
 		for i := range b.url.Hosts {
-			if host := &b.url.Hosts[i]; host.Username == "guest" && host.Password == "guest" && !isLoopback(host.Name) {
-				p.Report(Problem{On: b.Setting, Message: "transport_url uses the account guest on another host"})
+			if host := &b.url.Hosts[i]; host.Username == "guest" && !isLoopback(host.Name) {
+				problem := Problem{On: b.Setting, Message: "transport_url uses the account guest on another host"}
+				if host.Password != "guest" {
+					problem.Effect = "RabbitMQ lets guest in from its own host alone, unless that protection is off; and guest may administer the whole bus."
+				}
+				p.Report(problem)
 				break
 			}
 		}

@@ -33,7 +33,6 @@ func busAccounts() []Case {
 		account("rabbit://nova:Wc2n7Yt9@a.example.org,guest:guest@b.example.org/", "", guest+"b"),
 		account("rabbit://%67uest:gues%74@10.0.0.11:5672/", "", guest),
 		account("rabbit://guest:guest@[fd00::1]:5672/", withCA, guest+"fd00"),
-		account("rabbit://guest:Wc2n7Yt9@10.0.0.11:5672/", "", ""),
 		account("rabbit://nova:guest@10.0.0.11:5672/", "", ""),
 		account("rabbit://guest:guest@127.0.0.1:5672/", "", ""),
 		account("rabbit://guest:guest@localhost:5672/nova", "", ""),
