@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -155,7 +156,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
 		return // a secret may contain anything
 	}
-	what, fix := trapIn(a.Entry.Value, a.Option.TypeName == "list")
+	what, fix := trapIn(a.Entry.Value, a.Option, p.itemsJudged(a))
 	if what == "" {
 		return
 	}
@@ -164,4 +165,15 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
 		Remediation: fix,
 	})
+}
+
+// itemsJudged reports whether a rule of their own judges each item of a list, and so
+// finds one that is several.
+func (p *Pass) itemsJudged(a *config.Assignment) bool {
+	name := a.Option.Name
+	if name.Option == "valid_interfaces" {
+		return true
+	}
+	_, covered := known.Known(p.Service, name.Group, name.Option, "", p.Release.Series())
+	return covered
 }

@@ -16,8 +16,13 @@ func checkInvalidValue(p *Pass) {
 		case s.Entry == nil:
 		case s.State == config.Broken:
 			p.broken(s)
-		case s.Name() == "retriable_status_codes" && s.State == config.Set:
+		case s.State != config.Set || s.Hidden:
+		case s.Name() == "retriable_status_codes":
 			p.statusCodes(s)
+		case listsCacheServers(s.Name()):
+			p.cacheServers(s)
+		case s.Option.TypeName == "str" && namesAddress(s.Name()):
+			p.strayAddress(s)
 		}
 	}
 }
@@ -39,7 +44,7 @@ func (p *Pass) broken(s *config.Setting) {
 		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
 		return
 	}
-	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)}
+	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why), Remediation: valueRemedy(s)}
 	if unfit, ok := s.Unfit(); ok {
 		if s.Name() == "api_servers" {
 			return // the endpoint rules judge each item

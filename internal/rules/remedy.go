@@ -177,6 +177,12 @@ func otherKind(a, b string) bool {
 		return false
 	}
 	for i := range one {
+		if strings.TrimSuffix(one[i], "d") == strings.TrimSuffix(other[i], "d") {
+			continue // enable and enabled are the same
+		}
+		if one[i] != other[i] && slips(one[i]) == 0 && levenshtein.Distance(one[i], other[i], nil) == max(len(one[i]), len(other[i])) {
+			return true // a short word that has nothing of the other
+		}
 		if one[i] != other[i] && slices.Contains(kinds[:], one[i]) && slices.Contains(kinds[:], other[i]) {
 			return true
 		}
