@@ -146,10 +146,6 @@ func checkPlaceholderValue(p *Pass) {
 			continue
 		}
 		p.holedMarkers(on)
-		if m := brokenBy(on); m != "" {
-			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Text)})
-			continue
-		}
 		if !judgeable(on) {
 			continue
 		}

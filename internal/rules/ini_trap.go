@@ -153,8 +153,12 @@ func (p *Pass) covered(name string) bool {
 
 // valueTrap reports a value that is not what it looks like.
 func (p *Pass) valueTrap(a *config.Assignment) {
-	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
-		return // a secret may contain anything
+	if a.Option == nil {
+		return
+	}
+	if a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
+		p.secretTrap(a)
+		return
 	}
 	what, fix := trapIn(a.Entry.Value, a.Option, p.itemsJudged(a))
 	if what == "" {
@@ -176,4 +180,14 @@ func (p *Pass) itemsJudged(a *config.Assignment) bool {
 	}
 	_, covered := known.Known(p.Service, name.Group, name.Option, "", p.Release.Series())
 	return covered
+}
+
+// secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows
+// nothing of it.
+func (p *Pass) secretTrap(a *config.Assignment) {
+	what, fix := trapInSecret(a.Entry.Value)
+	if what == "" {
+		return
+	}
+	p.Report(Problem{At: a, Option: current(a), Levels: "WWE", Message: label(a.As.Option) + " " + what, Remediation: fix})
 }

@@ -95,7 +95,7 @@ func listsNames(option *catalog.Option) bool {
 	last := name[strings.LastIndexByte(name, '_')+1:]
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
-		"protocols", "stores", "ranges", "mappings", "networks", "types", "formats", "extensions", "weighers", "schemes":
+		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes":
 		return true
 	}
 	return false
@@ -122,4 +122,32 @@ func quoteAtEdge(value string) bool {
 		return false // JSON, whose own quotes may stand at its end
 	}
 	return first == '"' || first == '\'' || last == '"' || last == '\''
+}
+
+// trapInSecret is trapIn for a secret. As a secret may contain anything, only what
+// nobody writes into one counts.
+func trapInSecret(value string) (what, fix string) {
+	switch {
+	case strings.HasPrefix(value, "= "), strings.HasPrefix(value, "> "):
+		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
+			"Write one `=` between name and value."
+	case strings.Contains(value, "\n") && !strings.Contains(value, "-----BEGIN "):
+		return "goes on over several lines: the line break becomes a part of the value",
+			"Write the value on one line."
+	case commentBehind(value):
+		return "holds what looks like a comment, which oslo.config takes for a part of the value",
+			"Write the comment on a line of its own."
+	}
+	return "", ""
+}
+
+// commentBehind reports whether white space, a `#` or `;`, white space and a word
+// follow something in a value.
+func commentBehind(value string) bool {
+	for i := 1; i+2 < len(value); i++ {
+		if (value[i] == '#' || value[i] == ';') && isSpace(rune(value[i-1])) && isSpace(rune(value[i+1])) && isLetter(value[i+2]) {
+			return true
+		}
+	}
+	return false
 }

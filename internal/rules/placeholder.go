@@ -6,7 +6,6 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // marker returns the first piece of a text that a template or an installation
@@ -161,15 +160,6 @@ func markedURL(text string) string {
 		return "host or path"
 	}
 	return ""
-}
-
-// brokenBy is the marker in a text that does not convert to the option's type, ""
-// if there is none.
-func brokenBy(s *config.Setting) string {
-	if s.State != config.Broken || isList(s) || s.Option.Sensitive || s.Hidden || s.Entry == nil || s.Entry.Opaque || report.SecretValue(s.Name(), s.Text) {
-		return ""
-	}
-	return marker(s.Text)
 }
 
 // unexpanded reports whether a value refers to a name in capitals that no
