@@ -40,7 +40,22 @@ func SecretValue(option, value string) bool {
 	case SecretName(option):
 		return true
 	}
+	if strings.HasSuffix(name, "secret_uuid") {
+		return keyForUUID(value)
+	}
 	return keyName(name) && !isPath(value)
+}
+
+// keyForUUID reports whether a value where the UUID of a secret belongs looks like
+// the key itself: long, and with letters that no UUID has.
+func keyForUUID(value string) bool {
+	const short = 20
+	if len(value) < short || strings.ContainsAny(value, " {}$<>") {
+		return false
+	}
+	return strings.ContainsFunc(value, func(r rune) bool {
+		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' || r == '-')
+	})
 }
 
 // SecretAnywhere reports whether some service marks a name as secret, or

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -19,6 +20,30 @@ func strategyRow(service, section string, is Condition, wrong string, checks ...
 		Bad:        "[" + section + "]\nauth_strategy = " + wrong + "\n",
 		Good:       "[" + section + "]\nauth_strategy = keystone\n",
 		Release:    "2023.1",
+	}
+}
+
+// startsNoauth is met by the strategies without tokens, such as noauth and
+// noauth_include_project_id.
+func startsNoauth() Condition {
+	return textIs(func(text string) bool { return strings.HasPrefix(text, "noauth") })
+}
+
+// strategyUnknownRow is a row for a strategy that the paste file has no pipeline for.
+func strategyUnknownRow(section string, services ...string) Row {
+	return Row{
+		Where:   Where{Services: services, Section: section},
+		Options: []string{"auth_strategy"},
+		Is: textIs(func(text string) bool {
+			return !strings.HasPrefix(text, "noauth") && !slices.Contains([]string{"keystone", "keystone_nolimit"}, text)
+		}),
+		Levels:      "EEE",
+		Message:     "{assigned} in {section} is not a strategy of the service: it knows keystone and noauth",
+		Effect:      "The paste file has no pipeline of that name, and the API does not load.",
+		Remediation: "Set auth_strategy = keystone.",
+		Bad:         "[" + section + "]\nauth_strategy = keystne\n",
+		Good:        "[" + section + "]\nauth_strategy = keystone\n",
+		Release:     "2023.1",
 	}
 }
 
@@ -46,12 +71,14 @@ var access = []*Rule{
 				strategyRow("nova", "api", in("noauth2"), "noauth2", "Check-Compute-03"),
 				strategyRow("nova", "DEFAULT", in("noauth2"), "noauth2", "Check-Compute-03").inRelease("newton"),
 				strategyRow("placement", "api", in("noauth2"), "noauth2"),
-				strategyRow("cinder", "DEFAULT", notIn("keystone"), "noauth", "Check-Block-03"),
-				strategyRow("manila", "DEFAULT", notIn("keystone"), "noauth", "Check-Shared-03"),
-				strategyRow("neutron", "DEFAULT", notIn("keystone"), "noauth", "Check-Neutron-03"),
+				strategyRow("cinder", "DEFAULT", startsNoauth(), "noauth", "Check-Block-03"),
+				strategyRow("manila", "DEFAULT", startsNoauth(), "noauth", "Check-Shared-03"),
+				strategyRow("neutron", "DEFAULT", startsNoauth(), "noauth", "Check-Neutron-03"),
 				strategyRow("octavia", "api_settings", notIn("keystone"), "noauth"),
-				strategyRow("designate", "service:api", notIn("keystone"), "noauth"),
+				strategyRow("designate", "service:api", startsNoauth(), "noauth"),
 				strategyRow("ironic", "DEFAULT", in("noauth"), "noauth"),
+				strategyUnknownRow("DEFAULT", "neutron", "manila"),
+				strategyUnknownRow("service:api", "designate"),
 				{
 					Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
 					Options:     []string{"auth_strategy"},

@@ -51,6 +51,9 @@ func (p *Pass) listensAlone(options []*catalog.Option) bool {
 
 // needs reports what a plugin lacks, on the first option that would supply it.
 func (p *Pass) needs(option, what, consequence string) {
+	if p.misspelt(option) {
+		return // one mistake, one finding
+	}
 	kind := p.Get("auth_type")
 	message := fmt.Sprintf("auth_type = %s needs %s%s", report.Show(kind.Str()), what, consequence)
 	if s := p.Get(option); s.IsSet() {
@@ -63,6 +66,9 @@ func (p *Pass) needs(option, what, consequence string) {
 // needsSecret reports that only a secret is missing: many deployments keep it
 // in another file, which this configuration does not show.
 func (p *Pass) needsSecret(option string) {
+	if p.misspelt(option) {
+		return
+	}
 	kind := p.Get("auth_type")
 	problem := Problem{
 		On: kind, Option: option,

@@ -41,6 +41,9 @@ func checkAuthScopeMissing(p *Pass) {
 			return // auth_option_not_taken says why there is no scope
 		}
 	}
+	if p.misspelt("project_name") {
+		return
+	}
 	what := "project, domain, trust or system"
 	if strings.HasPrefix(plugin.Name, "v2") {
 		what = "tenant or trust"

@@ -43,6 +43,8 @@ func olderName(as, current oslo.Name) string {
 func insteadOf(name oslo.Name, on *config.Setting) string {
 	switch {
 	case name.Group == "glance":
+	case name == oslo.Name{Group: "keystone_authtoken", Option: "auth_uri"}:
+		return "Write www_authenticate_uri in [keystone_authtoken]."
 	case on.Known() && on.Value.Equal(on.Option.Default):
 		return "Leave it out: it is set to its default."
 	default:

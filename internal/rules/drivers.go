@@ -72,6 +72,10 @@ func checkNovaDrivers(p *Pass) {
 		problem.Remediation = "Write compute_driver = " + report.Redact(below) + ": Nova looks below nova.virt by itself."
 	case status.RenamedTo != "":
 		problem.Remediation = "Write compute_driver = " + status.RenamedTo + "."
+	case status.RemovedIn == "":
+		if meant := p.driverMeant(s, s.Str()); meant != "" {
+			problem.Remediation = "Write compute_driver = " + meant + "."
+		}
 	}
 	p.Report(problem)
 }
@@ -216,17 +220,36 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 // like a misspelling of one that it can: any package may provide another name.
 func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Problem, bool) {
 	status, gone := p.surelyUnknown(s, name)
+	mangled := item != nil && p.namesListed(s) && severalOrBracketed(name)
 	meant := ""
-	if !gone {
-		if meant = p.driverMeant(s, name); !status.Elsewhere || meant == "" || p.saidToExist(s, name) {
-			return Problem{}, false
-		}
+	if status.RemovedIn == "" {
+		meant = p.driverMeant(s, name)
+	}
+	if !gone && !mangled && (!status.Elsewhere || meant == "" || p.saidToExist(s, name)) {
+		return Problem{}, false
 	}
 	problem := p.notADriver(s, item, name, status)
 	if meant = cmp.Or(status.RenamedTo, meant); meant != "" {
 		problem.Remediation = "Write " + meant + " instead."
+	} else if mangled {
+		problem.Remediation = asItems
 	}
 	return problem, true
+}
+
+// asItems is the remedy for a list that is not written as oslo.config reads one.
+const asItems = "Write each name as an item of its own: commas between them, and no brackets."
+
+// namesListed reports whether the catalogue lists an option's names.
+func (p *Pass) namesListed(s *config.Setting) bool {
+	_, covered := known.Known(p.Service, p.namesSection(s), s.Name(), "", p.Release.Series())
+	return covered
+}
+
+// severalOrBracketed reports whether an item cannot be one name: no entry point and
+// no class has a blank, a semicolon or a bracket in it.
+func severalOrBracketed(name string) bool {
+	return strings.ContainsAny(name, " \t;[](){}") && !strings.ContainsAny(name, "'\"\n")
 }
 
 // notADriver says that the release cannot load a name: an option's value, or
@@ -239,7 +262,37 @@ func (p *Pass) notADriver(s *config.Setting, item *config.Item, name string, sta
 	return Problem{On: s, Item: item, Message: what + " not a driver of " + p.Release.Series() + life(status)}
 }
 
-// driverMeant is the release's name that a text misspells, "" if there is none.
+// driverMeant is the release's name that a text misspells, "" if there is none: one
+// with few letters of difference, or the only one with the same class.
 func (p *Pass) driverMeant(s *config.Setting, name string) string {
-	return nearSlip(name, slices.Values(known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series())))
+	section, series := p.namesSection(s), p.Release.Series()
+	if near := nearSlip(name, slices.Values(known.Names(p.Service, section, s.Name(), series))); near != "" {
+		return near
+	}
+	paths := known.Paths(p.Service, section, s.Name(), series)
+	meant := nearSlip(name, slices.Values(paths))
+	if meant == "" {
+		meant = sameClass(name, paths)
+	}
+	if status, _ := known.Known(p.Service, section, s.Name(), meant, series); status.RenamedTo != "" {
+		return status.RenamedTo
+	}
+	return meant
+}
+
+// sameClass is the only path that ends in the same class as a name, "" if there is
+// none or more than one.
+func sameClass(name string, paths []string) string {
+	class := name[strings.LastIndexByte(name, '.')+1:]
+	found := ""
+	for _, path := range paths {
+		if dot := strings.LastIndexByte(path, '.'); dot < 0 || !strings.EqualFold(path[dot+1:], class) || path == name {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = path
+	}
+	return found
 }

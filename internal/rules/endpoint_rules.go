@@ -157,6 +157,13 @@ func checkPlaceholderValue(p *Pass) {
 			}
 			continue
 		}
+		if p.standsForNothing(on) {
+			p.Report(Problem{
+				On: on, Message: on.Name() + " is the word that a program writes for no value, and oslo.config takes it as text",
+				Remediation: "Write the value, or leave the option out.",
+			})
+			continue
+		}
 		m := marker(on.Str())
 		switch {
 		case m == "", on.Str() == on.Option.DefaultText(): // Cinder's default_volume_type is __DEFAULT__
@@ -164,6 +171,10 @@ func checkPlaceholderValue(p *Pass) {
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may contain anything, but as a whole is not a marker
 			p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
+		default:
+			if place := markedURL(on.Str()); place != "" {
+				p.Report(Problem{On: on, Message: on.Name() + " still holds a placeholder to be filled in, as its " + place})
+			}
 		}
 	}
 }

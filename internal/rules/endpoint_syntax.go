@@ -15,6 +15,7 @@ var endpointSyntax = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "glance.example.org:9292" has no scheme`,
 		},
+		Rows:  schemelessRows,
 		Check: checkEndpointScheme,
 	},
 	{

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
@@ -136,10 +137,17 @@ func (p *Pass) filterRemedy(s *config.Setting, name string, status known.Status)
 	if status.RemovedIn != "" {
 		return "Leave it out: the release has no such filter."
 	}
-	for _, other := range known.Names("nova", s.Section(), s.Name(), p.Release.Series()) {
+	if severalOrBracketed(name) {
+		return asItems
+	}
+	names := known.Names("nova", s.Section(), s.Name(), p.Release.Series())
+	for _, other := range names {
 		if strings.EqualFold(other, name) {
 			return "Write " + other + ": case counts."
 		}
+	}
+	if near := nearSlip(name, slices.Values(names)); near != "" {
+		return "Write " + near + "."
 	}
 	return ""
 }

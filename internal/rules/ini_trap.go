@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -152,10 +153,14 @@ func (p *Pass) covered(name string) bool {
 
 // valueTrap reports a value that is not what it looks like.
 func (p *Pass) valueTrap(a *config.Assignment) {
-	if a.Option == nil || a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
-		return // a secret may contain anything
+	if a.Option == nil {
+		return
 	}
-	what, fix := trapIn(a.Entry.Value, a.Option.TypeName == "list")
+	if a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
+		p.secretTrap(a)
+		return
+	}
+	what, fix := trapIn(a.Entry.Value, a.Option, p.itemsJudged(a))
 	if what == "" {
 		return
 	}
@@ -164,4 +169,25 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
 		Remediation: fix,
 	})
+}
+
+// itemsJudged reports whether a rule of their own judges each item of a list, and so
+// finds one that is several.
+func (p *Pass) itemsJudged(a *config.Assignment) bool {
+	name := a.Option.Name
+	if name.Option == "valid_interfaces" {
+		return true
+	}
+	_, covered := known.Known(p.Service, name.Group, name.Option, "", p.Release.Series())
+	return covered
+}
+
+// secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows
+// nothing of it.
+func (p *Pass) secretTrap(a *config.Assignment) {
+	what, fix := trapInSecret(a.Entry.Value)
+	if what == "" {
+		return
+	}
+	p.Report(Problem{At: a, Option: current(a), Levels: "WWE", Message: label(a.As.Option) + " " + what, Remediation: fix})
 }

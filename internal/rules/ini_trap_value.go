@@ -3,12 +3,14 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // trapIn says what in a value reads differently from how it looks, and how to
-// fix it; "" for nothing. list means that oslo.config splits it at commas.
-func trapIn(value string, list bool) (what, fix string) {
+// fix it; "" for nothing. judged means that another rule judges each item of a list.
+func trapIn(value string, option *catalog.Option, judged bool) (what, fix string) {
 	switch {
 	case value == "":
 		return "", ""
@@ -21,8 +23,8 @@ func trapIn(value string, list bool) (what, fix string) {
 	case strings.HasSuffix(value, `\`) && !windowsFolder(value):
 		return "ends in a backslash: it stays in the value and does not continue the line",
 			"Write the value on one line, or indent the next line."
-	case list:
-		return listTrap(value)
+	case option.TypeName == "list": // which oslo.config splits at commas
+		return listTrap(value, option, judged)
 	case quoteAtEdge(value):
 		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."
@@ -40,7 +42,12 @@ func windowsFolder(value string) bool {
 	return (drive || strings.HasPrefix(value, `\\`)) && !strings.ContainsAny(value, "\n,")
 }
 
-func listTrap(value string) (what, fix string) {
+func listTrap(value string, option *catalog.Option, judged bool) (what, fix string) {
+	if list, ok := option.Type.(types.ListType); ok && !judged && !list.Bounds && inBrackets(value) {
+		return "is in brackets: oslo.config's lists have none, so they stay in the first and the last item",
+			"Write the items without brackets and quotes, separated by commas."
+	}
+	names := !judged && listsNames(option)
 	for item := range strings.SplitSeq(strings.TrimRight(oslo.Strip(value), ","), ",") {
 		item = oslo.Strip(item)
 		switch {
@@ -51,6 +58,9 @@ func listTrap(value string) (what, fix string) {
 		case strings.Contains(item, "\n"):
 			return "has no comma before a line break: both lines are one item",
 				"End every line but the last with a comma."
+		case names && severalNames(item):
+			return "has several names in one item: oslo.config splits a list only at commas",
+				"Write a comma between the items."
 		}
 	}
 	return "", ""
@@ -70,7 +80,74 @@ func inlineComment(value string) bool {
 	return false
 }
 
+// inBrackets reports whether a value is written as a list of Python, YAML or JSON:
+// in square brackets that are not those of an IPv6 address or of a JSON object.
+func inBrackets(value string) bool {
+	inner, opened := strings.CutPrefix(oslo.Strip(value), "[")
+	inner, shut := strings.CutSuffix(inner, "]")
+	return opened && shut && !strings.ContainsAny(inner, "[]{}") && (strings.ContainsAny(inner, ",'\"") || !strings.Contains(inner, ":"))
+}
+
+// listsNames reports whether a list's items are names or addresses, which hold no
+// blanks and no semicolons.
+func listsNames(option *catalog.Option) bool {
+	name := option.Name.Option
+	last := name[strings.LastIndexByte(name, '_')+1:]
+	switch last {
+	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
+		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes":
+		return true
+	}
+	return false
+}
+
+// severalNames reports whether an item is several names with blanks or semicolons
+// between them.
+func severalNames(item string) bool {
+	names := 0
+	for name := range strings.FieldsFuncSeq(item, func(r rune) bool { return r == ' ' || r == '\t' || r == ';' }) {
+		for i := range len(name) {
+			if c := name[i]; !isWordByte(c) && c != '.' && c != ':' && c != '/' && c != '*' {
+				return false
+			}
+		}
+		names++
+	}
+	return names > 1
+}
+
 func quoteAtEdge(value string) bool {
 	first, last := value[0], value[len(value)-1]
+	if first == '{' || first == '[' {
+		return false // JSON, whose own quotes may stand at its end
+	}
 	return first == '"' || first == '\'' || last == '"' || last == '\''
+}
+
+// trapInSecret is trapIn for a secret. As a secret may contain anything, only what
+// nobody writes into one counts.
+func trapInSecret(value string) (what, fix string) {
+	switch {
+	case strings.HasPrefix(value, "= "), strings.HasPrefix(value, "> "):
+		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
+			"Write one `=` between name and value."
+	case strings.Contains(value, "\n") && !strings.Contains(value, "-----BEGIN "):
+		return "goes on over several lines: the line break becomes a part of the value",
+			"Write the value on one line."
+	case commentBehind(value):
+		return "holds what looks like a comment, which oslo.config takes for a part of the value",
+			"Write the comment on a line of its own."
+	}
+	return "", ""
+}
+
+// commentBehind reports whether white space, a `#` or `;`, white space and a word
+// follow something in a value.
+func commentBehind(value string) bool {
+	for i := 1; i+2 < len(value); i++ {
+		if (value[i] == '#' || value[i] == ';') && isSpace(rune(value[i-1])) && isSpace(rune(value[i+1])) && isLetter(value[i+2]) {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"math"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -16,8 +17,17 @@ func checkInvalidValue(p *Pass) {
 		case s.Entry == nil:
 		case s.State == config.Broken:
 			p.broken(s)
-		case s.Name() == "retriable_status_codes" && s.State == config.Set:
+		case s.State != config.Set || s.Hidden:
+		case s.Name() == "retriable_status_codes":
 			p.statusCodes(s)
+		case listsCacheServers(s.Name()):
+			p.cacheServers(s)
+		case strings.HasSuffix(s.Name(), "rbd_secret_uuid"):
+			p.notAUUID(s)
+		case namesCephUser(s.Name()):
+			p.prefixedUser(s)
+		case s.Option.TypeName == "str" && namesAddress(s.Name()):
+			p.strayAddress(s)
 		}
 	}
 }
@@ -36,10 +46,14 @@ func (p *Pass) broken(s *config.Setting) {
 		}
 	}
 	if s.Option.Sensitive {
-		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown"})
+		p.Report(Problem{On: s, Message: s.Name() + " cannot be read: its value is not shown", Remediation: valueRemedy(s)})
 		return
 	}
-	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why)}
+	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why), Remediation: valueRemedy(s)}
+	if m := marker(s.Text); m != "" && !s.Hidden && strings.Contains(problem.Message, m) {
+		problem.Message += "; it is a marker that a template or a guide left to be filled in"
+		problem.Remediation = "Write the value that the marker stands for."
+	}
 	if unfit, ok := s.Unfit(); ok {
 		if s.Name() == "api_servers" {
 			return // the endpoint rules judge each item

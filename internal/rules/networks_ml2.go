@@ -16,6 +16,11 @@ func checkTypes(p *Pass) {
 	if drivers == nil || !drivers.Known() {
 		return
 	}
+	for i := range drivers.Items {
+		if severalOrBracketed(drivers.Items[i].Text) {
+			return // driver_unknown says that the list is not one
+		}
+	}
 	lacks := func(text string) bool { return text != "" && !hasItem(drivers, text) }
 	for _, option := range [...]string{"project_network_types", "tenant_network_types"} {
 		s := p.Configuration.Get("ml2", option)

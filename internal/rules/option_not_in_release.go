@@ -108,7 +108,9 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 	if s.begins(as.Group, past) {
 		h.message = name + " was read since " + s.since(past) + " and removed in " + s.until(past) + ": " + ignores
 	}
-	h.remedy = s.successorOf(as)
+	if h.remedy = s.successorOf(as); h.remedy == "" {
+		h.remedy = "Remove the option, or write what the release reads in its place."
+	}
 	return h, true
 }
 

@@ -126,10 +126,40 @@ func isMarkerWord(word string) bool {
 		return false
 	}
 	switch last {
-	case "HOST", "HOSTNAME", "IP", "ADDRESS", "FQDN", "VIP", "URL", "URI", "ENDPOINT", "PASS", "PASSWORD", "SECRET":
+	case "HOST", "HOSTNAME", "IP", "ADDRESS", "FQDN", "VIP", "URL", "URI", "ENDPOINT", "PASS", "PASSWORD", "PASSWD", "SECRET",
+		"DBPASS", "DBPASSWORD", "ID":
 		return true
+	case "NAME": // of what the installation guides name so
+		return strings.HasSuffix(word, "_INTERFACE_NAME") || strings.HasSuffix(word, "_BRIDGE_NAME")
 	}
 	return false
+}
+
+// markedURL says which part of a URL that holds a secret is a marker, "" if none
+// is. A password may contain anything, but as a whole is not a marker.
+func markedURL(text string) string {
+	_, rest, found := strings.Cut(text, "://")
+	if !found {
+		return ""
+	}
+	accounts, tail := "", rest
+	if at := strings.LastIndexByte(rest, '@'); at >= 0 {
+		accounts, tail = rest[:at], rest[at+1:]
+	}
+	for part := range strings.SplitSeq(accounts, "@") {
+		part = part[strings.LastIndexByte(part, ',')+1:]
+		user, password, _ := strings.Cut(part, ":")
+		if password != "" && marker(password) == password {
+			return "password"
+		}
+		if user != "" && marker(user) == user {
+			return "user"
+		}
+	}
+	if marker(tail) != "" {
+		return "host or path"
+	}
+	return ""
 }
 
 // unexpanded reports whether a value refers to a name in capitals that no

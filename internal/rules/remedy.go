@@ -90,25 +90,71 @@ var mistaken = [...]struct {
 	{"user_domain", []string{"user_domain_name"}},
 	{"project_domain", []string{"project_domain_name"}},
 	{"auth_plugin", []string{"auth_type"}},
+	{"passwd", []string{"password"}},
+	{"pass", []string{"password"}},
+	{"pwd", []string{"password"}},
+	{"login", []string{"username"}},
+	{"project", []string{"project_name"}},
+	{"tenant", []string{"project_name"}},
+	{"tenant_id", []string{"project_id"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
 // here.
 func (p *Pass) meant(section *config.Section, name string) string {
-	if !section.Facts.Reads.Auth && !section.BuildsSession() {
-		return ""
-	}
+	folded := fold(name)
 	for i := range mistaken {
-		if mistaken[i].written != fold(name) {
+		if mistaken[i].written != folded {
 			continue
 		}
 		for _, meant := range mistaken[i].meant {
-			if section.Option(meant) != nil || section.Facts.Reads.Auth && AuthName(p.Release, meant) {
+			if p.takes(section, meant) {
 				return meant
 			}
 		}
 	}
+	for _, prefix := range [...]string{section.Name() + "_", "os_"} { // as in [glance] glance_api_servers, and as in a client's environment
+		if rest, found := strings.CutPrefix(folded, prefix); found && p.takes(section, rest) {
+			return rest
+		}
+	}
+	for _, words := range reworded {
+		if other := withWord(folded, words[0], words[1]); other != folded && p.takes(section, other) {
+			return other
+		}
+	}
 	return ""
+}
+
+// takes reports whether a section reads a name, as an option of its own or of an
+// auth plugin.
+func (p *Pass) takes(section *config.Section, name string) bool {
+	return section.Option(name) != nil || section.Facts.Reads.Auth && AuthName(p.Release, name)
+}
+
+// reworded are words that options use in place of each other.
+var reworded = [...][2]string{
+	{"dir", "path"}, {"path", "dir"}, {"directory", "dir"}, {"directory", "path"}, {"dir", "directory"},
+	{"passwd", "password"}, {"pass", "password"}, {"pwd", "password"}, {"addr", "address"}, {"address", "addr"},
+	{"tenant", "project"}, {"project", "tenant"},
+}
+
+// withWord is a name with one of its words replaced.
+func withWord(name, old, new string) string {
+	words := strings.Split(name, "_")
+	if i := slices.Index(words, old); i >= 0 {
+		words[i] = new
+	}
+	return strings.Join(words, "_")
+}
+
+// misspelt reports whether the section has another name that was meant to be an
+// option, which unknown_option says.
+func (p *Pass) misspelt(option string) bool {
+	return slices.ContainsFunc(p.Section.Assignments, func(a *config.Assignment) bool {
+		return a.Option == nil && !a.Entry.Opaque && p.whyUnread(p.Section, a) == unknownAtAll && showable(a.As.Option) &&
+			(p.spelled(p.Section, a.As.Option) == option || p.remedyFor(p.Section, a.As.Option).right == option)
+	})
 }
 
 // nearSlip finds the candidate that a name misspells, "" if there is none or
@@ -177,6 +223,12 @@ func otherKind(a, b string) bool {
 		return false
 	}
 	for i := range one {
+		if strings.TrimSuffix(one[i], "d") == strings.TrimSuffix(other[i], "d") {
+			continue // enable and enabled are the same
+		}
+		if one[i] != other[i] && slips(one[i]) == 0 && levenshtein.Distance(one[i], other[i], nil) == max(len(one[i]), len(other[i])) {
+			return true // a short word that has nothing of the other
+		}
 		if one[i] != other[i] && slices.Contains(kinds[:], one[i]) && slices.Contains(kinds[:], other[i]) {
 			return true
 		}

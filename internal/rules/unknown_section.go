@@ -36,9 +36,27 @@ func checkUnknownSection(p *Pass) {
 		if slices.Contains(seen, a.As.Group) || !p.unreadSection(a) {
 			continue
 		}
+		if p.readsOlderIn(a.As.Group) {
+			p.Report(Problem{
+				At:          a,
+				Message:     full(a.As) + " is not read: of [" + a.As.Group + "], " + p.releaseName() + " reads only older names of options that have moved",
+				Remediation: "Write the option under its current name in the section that reads it, or remove it.",
+			})
+			continue
+		}
 		seen = append(seen, a.As.Group)
 		p.reportSection(a)
 	}
+}
+
+// readsOlderIn reports whether the configuration sets an option by an older name in
+// an unregistered section, which is thus not one that nothing reads.
+func (p *Pass) readsOlderIn(group string) bool {
+	return showable(group) && slices.ContainsFunc(p.Sections, func(section *config.Section) bool {
+		return section.Name() != group && slices.ContainsFunc(section.Assignments, func(a *config.Assignment) bool {
+			return a.Option != nil && a.As.Group == group
+		})
+	})
 }
 
 // complete reports whether the facts list every section of the release.
@@ -78,11 +96,33 @@ func (p *Pass) reportSection(first *config.Assignment) {
 		problem.Message += ": did you mean [" + meant + "]?"
 		problem.Remediation = "Write the header [" + meant + "]."
 		problem.Levels = "EEE"
+	} else if list := p.backendList(first); list != "" {
+		problem.Message += ": it looks like a back end, and " + list + " does not name it"
+		problem.Remediation = "Name the section in " + list + " of [DEFAULT], or remove it."
 	} else if other := p.otherService(first); other != "" {
 		problem.Message += "; " + other + " does"
 		problem.Remediation = "Move the section to the configuration of " + other + ", or remove it."
 	}
 	p.Report(problem)
+}
+
+// backendList is the option that names back ends, if a section that it does not name
+// sets one up; else "".
+func (p *Pass) backendList(first *config.Assignment) string {
+	list := "enabled_backends"
+	switch p.Service {
+	case "cinder":
+	case "manila":
+		list = "enabled_share_backends"
+	default:
+		return ""
+	}
+	if !slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
+		return a.As.Group == first.As.Group && catalog.ReadByBackends(p.Release, p.Service, a.As.Option)
+	}) {
+		return ""
+	}
+	return list
 }
 
 // meantHeader finds the section that a header misspells and that reads

@@ -78,6 +78,10 @@ var novaCalls = []*Rule{
 	},
 }
 
+// volumeV3Only is the first major version of Nova whose Cinder, of the same release,
+// has only version 3 of its API.
+const volumeV3Only = 24
+
 func checkCatalogInfo(p *Pass) {
 	if p.Service != "nova" || p.Configuration.Section("cinder") == nil || !p.mayBeOf(volumeCallers...) {
 		return
@@ -99,6 +103,13 @@ func checkCatalogInfo(p *Pass) {
 		})
 	case !info.KnownInterface && p.Configuration.Get("cinder", "endpoint_template").IsEmpty():
 		p.Report(Problem{On: s, Message: assigned(s) + " ends with an interface that no catalogue has"})
+	case (info.Type == "volume" || info.Type == "volumev2") && p.Release.Major() >= volumeV3Only && p.Configuration.Get("cinder", "endpoint_template").IsEmpty():
+		p.Report(Problem{
+			On: s, Levels: "WEE",
+			Message:     assigned(s) + " names an API of Cinder before version 3, which this release's Cinder does not serve",
+			Effect:      "Nova finds no such endpoint, or refuses it as an unsupported version, and each call for a volume fails.",
+			Remediation: "Write catalog_info = volumev3::internalURL, or leave the option out.",
+		})
 	}
 }
 

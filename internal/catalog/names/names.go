@@ -70,6 +70,15 @@ func Known(service, section, option, name, series string) (Status, bool) {
 // packages, excluding names for tests and renamed ones. It is nil if the lists
 // do not cover the option and the series.
 func Names(service, section, option, series string) []string {
+	return namesOf(service, section, option, series, func(s Status) bool { return s.RenamedTo == "" })
+}
+
+// Paths is Names with the older names and paths that the series still loads.
+func Paths(service, section, option, series string) []string {
+	return namesOf(service, section, option, series, func(Status) bool { return true })
+}
+
+func namesOf(service, section, option, series string, fits func(Status) bool) []string {
 	l, at := find(service, section, option), slices.Index(order[:], series)
 	if l == nil || at < 0 {
 		return nil
@@ -77,7 +86,7 @@ func Names(service, section, option, series string) []string {
 	names := []string{}
 	for _, name := range l.names {
 		status, _ := Known(service, section, option, name, series)
-		if status.Known && status.Package == "" && status.RenamedTo == "" && !status.ForTests {
+		if status.Known && status.Package == "" && !status.ForTests && fits(status) {
 			names = append(names, name)
 		}
 	}

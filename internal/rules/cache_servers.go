@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// listsCacheServers reports whether an option lists the servers of a memcached, for
+// the token cache or for [cache].
+func listsCacheServers(name string) bool {
+	return name == "memcached_servers" || name == "memcache_servers"
+}
+
+// cacheServers reports items that a client of memcached cannot take for a server.
+func (p *Pass) cacheServers(s *config.Setting) {
+	for i := range s.Items {
+		item := &s.Items[i]
+		why := notCacheServer(item.Text)
+		if why == "" || marker(item.Text) != "" {
+			continue
+		}
+		p.Report(Problem{
+			On: s, Item: item,
+			Message:     s.Name() + " lists " + report.Show(item.Text) + ", which is not a server: " + why,
+			Effect:      "The client of memcached cannot parse the address, and every use of the cache fails.",
+			Remediation: "Write HOST:11211 for each server, with commas between them, and inet6:[ADDRESS]:11211 for an IPv6 address.",
+		})
+	}
+}
+
+// notCacheServer says why a text is not the address of a memcached, "" if it may
+// be one: HOST, HOST:PORT, inet:HOST:PORT, inet6:[ADDRESS]:PORT or unix:PATH.
+func notCacheServer(text string) string {
+	switch {
+	case text == "":
+		return ""
+	case strings.Contains(text, "://"):
+		return "it has a scheme"
+	case strings.HasPrefix(text, "unix:"), strings.HasPrefix(text, "/"):
+		return ""
+	case strings.ContainsAny(text, " \t"):
+		return "it holds a blank"
+	case strings.Contains(text, ";"):
+		return "it holds a semicolon"
+	}
+	host := strings.TrimPrefix(strings.TrimPrefix(text, "inet6:"), "inet:")
+	if inner, after, found := strings.Cut(host, "]"); found && strings.HasPrefix(inner, "[") && strings.Contains(inner, ":") {
+		host = "v6" + after
+	}
+	name, port, _ := strings.Cut(host, ":")
+	switch {
+	case strings.ContainsAny(name, "[]'\"/"):
+		return "it is not a host name or an address"
+	case strings.Count(host, ":") > 1:
+		return "an IPv6 address has no square brackets"
+	case port == "":
+		return ""
+	}
+	if _, err := (types.PortType{}).Parse(port); err != nil {
+		return "the port is not a number up to 65535"
+	}
+	return ""
+}
+
+// namesAddress reports whether an option of a plain text takes one address or host.
+func namesAddress(name string) bool {
+	switch name {
+	case "my_ip", "my_block_storage_ip", "bind_host", "server_listen", "server_proxyclient_address", "proxyclient_address":
+		return true
+	}
+	for _, ending := range [...]string{"proxy_host", "_ip_address", "_inbound_addr", "_listen"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// strayAddress reports a URL or a network where one address belongs: the type takes
+// any text, and only its use fails.
+func (p *Pass) strayAddress(s *config.Setting) {
+	text := s.Str()
+	if marker(text) != "" {
+		return
+	}
+	what := ""
+	switch host, length, slash := strings.Cut(text, "/"); {
+	case strings.Contains(text, "://"):
+		what = "a URL"
+	case slash && isDigits(length):
+		if _, err := (types.IPType{}).Parse(host); err != nil {
+			return
+		}
+		what = "an address with a prefix length"
+	default:
+		return
+	}
+	p.Report(Problem{
+		On: s, Message: assigned(s) + " is " + what + ", and the option takes one address",
+		Effect:      "The service cannot listen on it, and others that are told the address cannot connect.",
+		Remediation: "Write the address alone.",
+	})
+}
+
+func isDigits(text string) bool {
+	for i := range len(text) {
+		if !isDigit(text[i]) {
+			return false
+		}
+	}
+	return text != ""
+}

@@ -1,0 +1,87 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// schemelessRows are the rows of endpoint_scheme for URLs that the types let pass
+// and that no session uses.
+func schemelessRows() []Row {
+	const (
+		links  = "The service puts it into its answers, and clients cannot follow it."
+		called = "Whoever is told to call it cannot: it is not a URL."
+	)
+	const older = "2024.1" // newer releases have types that refuse such a text
+	url := func(service, section, effect string, options ...string) Row {
+		row := Row{
+			Where: Where{Section: section}, Options: options, Is: textIs(withoutScheme).Given(), Effect: effect,
+			Message:     "{assigned} in {section} has no scheme",
+			Remediation: "Write the whole URL, https://host:port.",
+			Bad:         "[" + section + "]\n" + options[0] + " = host.example.org:8080\n",
+			Good:        "[" + section + "]\n" + options[0] + " = https://host.example.org:8443\n",
+		}
+		if service != "" {
+			row.Services = []string{service}
+		}
+		return row
+	}
+	ldap := url("keystone", "ldap", "python-ldap refuses the URL, and no user of the directory can log in.", "url")
+	ldap.Remediation = "Write ldaps://HOST, or ldap://HOST with use_tls = true; several with commas between them."
+	ldap.Bad = "[identity]\ndriver = ldap\n[ldap]\nurl = ldap.example.org\n"
+	ldap.Good = "[identity]\ndriver = ldap\n[ldap]\nurl = ldaps://ldap.example.org\n"
+	return []Row{
+		url("", "keystone_authtoken", "Clients without a token are sent there to get one, and cannot follow it.", "www_authenticate_uri"),
+		url("barbican", "DEFAULT", links, "host_href"),
+		url("cinder", "DEFAULT", links, "public_endpoint"),
+		url("glance", "DEFAULT", links, "public_endpoint", "worker_self_reference_url"),
+		url("designate", "service:api", links, "api_base_uri"),
+		url("octavia", "api_settings", links, "api_base_uri"),
+		url("ironic", "api", links, "public_endpoint"),
+		url("ironic", "deploy", "Nodes are told to fetch what they boot from there, and cannot.", "http_url", "external_http_url", "external_callback_url").inRelease(older),
+		url("heat", "DEFAULT", called, "heat_metadata_server_url", "heat_waitcondition_server_url").inRelease(older),
+		ldap,
+		{
+			Where: Where{Services: neutronOnly, Section: "ovn"}, Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
+			Is:          everyText(anyNotOVSDB).Given(),
+			Message:     "{assigned} has an address that begins with none of tcp:, ssl: and unix:",
+			Effect:      "The client of OVN cannot open the connection, and neutron-server and its agents do not work.",
+			Remediation: "Write ssl:HOST:PORT, tcp:HOST:PORT or unix:PATH, without two slashes.",
+			Bad:         "[ovn]\novn_nb_connection = tcp://192.0.2.11:6641\novn_sb_connection = 192.0.2.11:6642\n",
+			Good:        "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_sb_connection = unix:/run/ovn/ovnsb_db.sock\n",
+		}, {
+			Where: Where{Services: neutronOnly, Section: "ovs"}, Options: []string{"ovsdb_connection"},
+			Is:          textIs(notOVSDB).Given(),
+			Message:     "{assigned} begins with none of tcp:, ssl: and unix:",
+			Effect:      "The agent cannot open the connection to Open vSwitch.",
+			Remediation: "Write tcp:127.0.0.1:6640, or unix:PATH.",
+			Release:     older,
+			Bad:         "[ovs]\novsdb_connection = 127.0.0.1:6640\n",
+			Good:        "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
+		},
+	}
+}
+
+// withoutScheme reports whether a text names a host and has no scheme before it.
+func withoutScheme(text string) bool {
+	return !strings.Contains(text, "://") && !strings.HasPrefix(text, "/") && marker(text) == ""
+}
+
+// anyNotOVSDB is notOVSDB for addresses with commas between them: in some releases the
+// option is a text, and the client splits it.
+func anyNotOVSDB(text string) bool {
+	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool { return notOVSDB(strings.TrimSpace(address)) })
+}
+
+// notOVSDB reports whether a text is no address of an OVSDB server.
+func notOVSDB(text string) bool {
+	if text == "" || marker(text) != "" {
+		return false
+	}
+	for _, scheme := range [...]string{"tcp:", "ssl:", "unix:", "ptcp:", "pssl:", "punix:"} {
+		if rest, found := strings.CutPrefix(text, scheme); found {
+			return strings.HasPrefix(rest, "//")
+		}
+	}
+	return true
+}

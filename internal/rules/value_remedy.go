@@ -1,0 +1,92 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// valueRemedy says what an option's type takes, "" if only the rule's own remedy
+// applies. It repeats nothing of what is written.
+func valueRemedy(s *config.Setting) string {
+	if len(s.Option.Choices) > 0 {
+		return choiceRemedy(s)
+	}
+	kind, one := s.Option.TypeName, "Write "
+	if kind == "list" || kind == "multi" {
+		kind, one = s.Option.ItemTypeName, "Write in each item "
+	}
+	switch kind {
+	case "bool":
+		return one + "true or false."
+	case "int":
+		return one + "a whole number" + bounds(s.Option) + ", without a unit."
+	case "float":
+		return one + "a number" + bounds(s.Option) + " with a point for decimals, without a unit."
+	case "port":
+		return one + "a port number" + bounds(s.Option) + " alone."
+	case "ip":
+		return one + "an IP address alone, without a scheme, a port, a prefix length or square brackets."
+	case "host", "hostname", "hostaddress", "host_address", "hostdomain", "host_domain":
+		return one + "a host name or an IP address alone, without a scheme, a port, a path or square brackets."
+	case "uri":
+		return one + "a whole URL with its scheme, such as https://host.example.org:8443/path."
+	}
+	return ""
+}
+
+// choiceRemedy names the choice that a value misspells, or points to the list in
+// the message.
+func choiceRemedy(s *config.Setting) string {
+	choices := func(yield func(string) bool) {
+		for _, choice := range s.Option.Choices {
+			if text := choice.Text(); text != "" && !yield(text) {
+				return
+			}
+		}
+	}
+	if fits := nearSlip(s.Text, choices); fits != "" && s.Option.TypeName != "list" {
+		return "Write " + fits + ", or another of the valid values."
+	}
+	return "Write one of the valid values."
+}
+
+// bounds are an option's limits, for a remedy: " from 1 to 65535".
+func bounds(option *catalog.Option) string {
+	switch {
+	case option.Min != "" && option.Max != "":
+		return " from " + option.Min + " to " + option.Max
+	case option.Min != "":
+		return " of at least " + option.Min
+	case option.Max != "":
+		return " of at most " + option.Max
+	}
+	return ""
+}
+
+// nothing are the words by which other languages write an unset value. As a
+// user, a password, a region or an address they are never meant.
+var nothing = [...]string{"None", "null", "NULL", "nil", "undefined"}
+
+// standsForNothing reports whether a value that names something is a word for no
+// value, which a template system wrote for a variable that was not set.
+func (p *Pass) standsForNothing(s *config.Setting) bool {
+	if !slices.Contains(nothing[:], strings.TrimFunc(s.Str(), isSpace)) {
+		return false
+	}
+	name := s.Name()
+	switch {
+	case name == "auth_type", len(s.Option.Choices) > 0, s.Str() == s.Option.DefaultText():
+		return false
+	case s.Option.Sensitive, AuthName(p.Release, name), strings.HasSuffix(name, "region_name"):
+		return true
+	}
+	for _, ending := range [...]string{"_url", "_uri", "_override", "_secret_uuid"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
+}
