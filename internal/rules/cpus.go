@@ -143,6 +143,13 @@ func checkCPUMode(p *Pass) {
 			Message:     assigned(mode) + " works only with virt_type kvm or qemu, and virt_type is " + kind.Show(),
 			Remediation: "Leave cpu_mode out, or use virt_type kvm or qemu.",
 		})
+	case mode.Str() == "host-passthrough" && kind.Known() && kind.Str() == "qemu":
+		p.reportCPUs(Problem{
+			On: mode, Levels: "WEE",
+			Message:     assigned(mode) + " works only with virt_type kvm, and virt_type is " + kind.Show(),
+			Effect:      "nova-compute starts, but libvirt refuses every guest: an emulated processor cannot be the host's own.",
+			Remediation: "Leave cpu_mode out, or use virt_type = kvm on a host that has it.",
+		})
 	case mode.Str() == "custom" && models.IsEmpty() && emulated:
 		p.reportCPUs(Problem{
 			On:          mode,
