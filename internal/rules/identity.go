@@ -289,7 +289,7 @@ var identity = []*Rule{
 		CWE:         []int{521},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "bcrypt uses only the first 72 bytes of a password",
+		Title:       "only the first bytes of a long password count",
 		Effect:      "The rest of a longer password is cut off, so a wrong ending is accepted.",
 		Remediation: "Set strict_password_check = true in [DEFAULT], which refuses longer passwords: users who have one must choose another. Or set password_hash_algorithm to one that looks at the whole password, such as scrypt, and leave max_password_length out.",
 		Example: Example{
