@@ -98,6 +98,15 @@ var networks = []*Rule{
 				Message: "{assigned} in {section} filters nothing",
 				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
 				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
+			}, {
+				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Options: []string{"firewall_driver"},
+				Is:      isEmpty,
+				If:      []Guard{notOVN, program("neutron-openvswitch-agent", "neutron-linuxbridge-agent"), without("enable_security_group", isFalse)},
+				Message: "{option} is not set in {section}, so the agent filters nothing",
+				Bad:     "[securitygroup]\nenable_security_group = true\n",
+				Good:    "[securitygroup]\nfirewall_driver = iptables_hybrid\n",
+				Program: "neutron-openvswitch-agent",
 			}}
 		},
 	},
