@@ -21,7 +21,7 @@ import reading  # noqa: E402
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute', 'consoles',
            'checked', 'starting', 'accounts',
            'guests', 'images', 'volumes',
-           'nova_images', 'edges')
+           'nova_images', 'edges', 'nodes')
 
 
 def kinds():

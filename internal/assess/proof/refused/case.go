@@ -50,7 +50,7 @@ func on(option string, cases func(text, fails string) Case) func(text, fails str
 // Cases lists every case.
 func Cases() []Case {
 	return slices.Concat(libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(), starting(), accounts(),
-		guests(), imagesStored(), volumes(), novaImages(), edges())
+		guests(), imagesStored(), volumes(), novaImages(), edges(), nodes())
 }
 
 // Rules lists the rules that a case shows to be right, by name.
