@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
@@ -10,14 +8,6 @@ import (
 var neutronAgents = []string{
 	"neutron-openvswitch-agent", "neutron-dhcp-agent", "neutron-l3-agent", "neutron-metadata-agent", "neutron-ovn-metadata-agent",
 	"neutron-ovn-agent", "neutron-sriov-nic-agent", "neutron-linuxbridge-agent", "neutron-macvtap-agent", "neutron-metering-agent",
-}
-
-// beyondDefault reports whether a list holds an item that its default does not.
-func beyondDefault(s *config.Setting) bool {
-	usual := config.ItemsOf(s.Option.Default)
-	return slices.ContainsFunc(s.Items, func(i config.Item) bool {
-		return !slices.ContainsFunc(usual, func(u config.Item) bool { return u.Text == i.Text })
-	})
 }
 
 // The rules on what guests can do to their host.

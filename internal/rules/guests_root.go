@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,4 +46,12 @@ func readMap(text string) (start, target int, ok bool) {
 // injects nothing into its disk.
 func configDriveForced(p *Pass, _ *config.Setting) bool {
 	return p.Configuration.Get("DEFAULT", "force_config_drive").IsTrue()
+}
+
+// beyondDefault reports whether a list holds an item that its default does not.
+func beyondDefault(s *config.Setting) bool {
+	usual := config.ItemsOf(s.Option.Default)
+	return slices.ContainsFunc(s.Items, func(i config.Item) bool {
+		return !slices.ContainsFunc(usual, func(u config.Item) bool { return u.Text == i.Text })
+	})
 }

@@ -63,7 +63,7 @@ var metal = []*Rule{
 			}, {
 				Where:   Where{Services: ironicOnly, Section: "agent"},
 				Options: []string{"verify_ca"},
-				Is:      inFold("false", "no", "off", "0"),
+				Is:      inFold("false", "f", "no", "n", "off", "0"),
 				CWE:     []int{295},
 				Message: "{assigned} in {section} leaves the agent's certificate unchecked",
 				Bad:     "[agent]\nrequire_tls = true\nverify_ca = False\n",
