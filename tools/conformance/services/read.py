@@ -120,8 +120,8 @@ class Reader:
         return out
 
     def is_set(self, conf, section, name):
-        group = None if section == 'DEFAULT' else conf._get_group(section)
         try:
+            group = None if section == 'DEFAULT' else conf._get_group(section)
             info = conf._get_opt_info(name, group)
             conf._namespace._get_value(
                 [(group.name if group else 'DEFAULT', name)] + [
@@ -130,7 +130,7 @@ class Reader:
                     for old in info['opt'].deprecated_opts],
                 multi=info['opt'].multi)
             return True
-        except KeyError:
+        except (KeyError, cfg.NoSuchOptError, cfg.NoSuchGroupError):
             return False
 
     def failure(self, error):
