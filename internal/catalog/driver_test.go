@@ -1,6 +1,7 @@
 package catalog_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -184,5 +185,45 @@ func TestEveryDriver(t *testing.T) {
 	t.Logf("%d drivers in all series: %d options read, %d not", drivers, yes, no)
 	if drivers < 2000 || yes < 50_000 || no < yes {
 		t.Errorf("only %d drivers, %d options read and %d not", drivers, yes, no)
+	}
+}
+
+// Every option that a driver of the installed release takes counts as read by
+// it.
+func TestDriversTake(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("testdata/drivers-zed.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s *catalog.Service
+	var whole *catalog.Section
+	var common []string
+	classes, options := 0, 0
+	for line := range strings.Lines(string(text)) {
+		head, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
+			continue
+		}
+		if !strings.Contains(head, ".") {
+			s, common = service(t, "zed", head), strings.Fields(rest)
+			whole = section(t, resolve(t, "zed"), head, "<backend>")
+			continue
+		}
+		classes++
+		class := s.Driver(head)
+		if class == "" {
+			t.Errorf("%s is not a driver of zed", head)
+		}
+		narrowed := s.Named("<backend>", "one", class)
+		for _, option := range slices.Concat(strings.Fields(rest), common) {
+			options++
+			if s.ReadByDriver(class, option) == catalog.No || whole.Has(option) && !narrowed.Has(option) {
+				t.Errorf("%s does not read %s", head, option)
+			}
+		}
+	}
+	if classes < 125 || options < 8000 {
+		t.Errorf("only %d drivers with %d options", classes, options)
 	}
 }
