@@ -88,33 +88,28 @@ func (s *Service) readBy(driver string) func(option string) Answer {
 	}
 }
 
-// DriversReading lists the modules and packages whose drivers read an option, such
-// as cinder.volume.drivers.netapp, sorted; nil if the facts do not say, if drivers
-// elsewhere read it too, or if not all drivers there do.
-func (s *Service) DriversReading(option string) []string {
-	found := s.driverFacts()
-	takenBy := found.takenBy[option]
-	for unit := range found.units {
-		if whole, _, inside := strings.Cut(unit, "."); inside && slices.Contains(takenBy, whole) {
-			return nil
-		}
-	}
-	for unit, others := range found.reaches {
-		if slices.Contains(takenBy, unit) {
+// DriversReading lists modules and packages, such as cinder.volume.drivers.netapp,
+// whose drivers read an option, sorted, and reports whether no others do. It
+// leaves out a package of which only some drivers do. It is nil if the facts do
+// not say who reads the option.
+func (s *Service) DriversReading(option string) (in []string, only bool) {
+	facts := s.driverFacts()
+	takenBy := facts.takenBy[option]
+	only = len(takenBy) > 0
+	for _, unit := range takenBy {
+		if facts.holdsOthers(unit) {
+			only = false
 			continue
 		}
-		for _, other := range others {
-			if slices.Contains(takenBy, other) {
-				return nil
-			}
+		in = append(in, s.driverRoot()+unit)
+	}
+	for unit, others := range facts.reaches {
+		if !slices.Contains(takenBy, unit) && slices.ContainsFunc(others, func(other string) bool { return slices.Contains(takenBy, other) }) {
+			only = false
 		}
 	}
-	var list []string
-	for _, unit := range takenBy {
-		list = append(list, s.driverRoot()+unit)
-	}
-	slices.Sort(list)
-	return list
+	slices.Sort(in)
+	return in, only
 }
 
 // driverFacts is what drivers read in one release, by unit: a module, or the
@@ -123,6 +118,16 @@ type driverFacts struct {
 	takenBy map[string][]string // units whose own code takes an option, by option
 	reaches map[string][]string // units whose code a unit also runs
 	units   map[string]bool
+}
+
+// holdsOthers reports whether a unit is a package with units of its own in it.
+func (f *driverFacts) holdsOthers(unit string) bool {
+	for other := range f.units {
+		if strings.HasPrefix(other, unit) && strings.HasPrefix(other[len(unit):], ".") {
+			return true
+		}
+	}
+	return false
 }
 
 // unitOf is the unit of a class, given by its path below the service's drivers.

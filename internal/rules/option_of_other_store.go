@@ -51,13 +51,22 @@ func (p *Pass) ofOtherStore(section *config.Section, a *config.Assignment, optio
 	})
 }
 
+// mostOwners is the most packages of drivers that a message names.
+const mostOwners = 2
+
 // ofOtherDriver reports an option in a back end's section that the section's
 // driver does not read.
 func (p *Pass) ofOtherDriver(section *config.Section, a *config.Assignment, option *catalog.Option) {
 	owners := "other drivers"
 	if known, ok := p.Release.Service(p.Service); ok {
-		if in := known.DriversReading(option.Name.Option); len(in) > 0 {
+		in, only := known.DriversReading(option.Name.Option)
+		switch {
+		case len(in) > mostOwners:
+			owners += ", such as those in " + enumerate(in[:mostOwners])
+		case only:
 			owners = "the drivers in " + enumerate(in)
+		case len(in) > 0:
+			owners += ", such as those in " + enumerate(in)
 		}
 	}
 	name, uses, service := "volume_driver", " uses ", "Cinder"
