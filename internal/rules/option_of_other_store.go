@@ -11,7 +11,7 @@ var optionOfOtherStore = &Rule{
 	CWE:         []int{1188},
 	Needs:       Values | Text,
 	Scope:       Whole,
-	Title:       "an option of another type of store, or of another driver, than the section's",
+	Title:       "an option that only other types of store or other drivers read",
 	Effect:      "A store or back end reads only the options of its own type or driver, so the option is ignored.",
 	Remediation: "Remove the option, or correct the type or driver that the section is meant for.",
 	FalseAlarms: "A driver that your own code replaces or extends; name the option in out_of_tree.",
