@@ -30,7 +30,7 @@ var allowed = map[string][]string{
 	"report":        {},
 	"inspect":       {},
 	"memory":        {},
-	"catalog":       {"catalog/table", "oslo", "oslo/types"},
+	"catalog":       {"catalog/names", "catalog/table", "oslo", "oslo/types"},
 	"catalog/hops":  {},
 	"catalog/names": {},
 	"catalog/table": {},

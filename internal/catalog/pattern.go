@@ -18,6 +18,7 @@ type Pattern struct {
 	Shape    Shape
 	Prefix   string // precedes the name in the header
 	Fallback string // the section from which an unset option is read, "" for none
+	Driver   string // the section's option that names the driver which reads it, "" for none
 }
 
 // Shape is how an option names sections.
@@ -48,6 +49,10 @@ var patternTable = sync.OnceValue(func() map[string][]patternRow {
 			Pattern: Pattern{Name: row[1], NamedBy: oslo.Name{Group: by.Section, Option: by.Option}, Shape: Shape(shape), Prefix: prefix},
 		}
 		p.from, p.to = boundsOf(row[4])
+		last := len(row) - 1
+		if driver, ok := strings.CutPrefix(row[last], "driver="); ok {
+			p.Driver, row = driver, row[:last]
+		}
 		if row[5] != "-" {
 			p.Fallback = row[5]
 			if len(row) > 6 {
@@ -77,16 +82,23 @@ func (s *Service) Patterns() []Pattern {
 
 // Named is the section of a pattern under the name that the configuration gives
 // it; nil if the release does not have the pattern. Kind is the store type
-// configured along with the name, "" for none: if the facts know the type, the
-// section has only that type's options. The result is not cached, because there
-// are as many names as configurations.
+// configured along with the name, or the class that the section's driver option
+// names, "" for none: if the facts know it, the section has only its options. The
+// result is not cached, because there are as many names as configurations.
 func (s *Service) Named(pattern, name, kind string) *Section {
 	of, ok := s.Section(pattern)
 	if !ok {
 		return nil
 	}
 	if kind != "" && of.knowsKind(kind) {
-		return of.ofKind(name, pattern, kind)
+		return of.ofKind(name, pattern, kind, func(e *entry) bool {
+			stores := storesOf(e.facts)
+			return stores == nil || slices.Contains(stores, kind)
+		})
+	}
+	if driver := s.driverOf(pattern, kind); driver != "" {
+		read := s.readBy(driver)
+		return of.ofKind(name, pattern, driver, func(e *entry) bool { return read(e.name) != No })
 	}
 	return of.called(name, pattern)
 }
@@ -119,15 +131,16 @@ func storesOf(facts string) []string {
 	return factsOf(facts).Stores
 }
 
-// ofKind is the section under another name, with one store type's options.
-func (s *Section) ofKind(name, pattern, kind string) *Section {
+// ofKind is the section under another name, with the options of one store type
+// or driver.
+func (s *Section) ofKind(name, pattern, kind string, reads func(*entry) bool) *Section {
 	made := &Section{
 		Service: s.Service, Name: name, Pattern: pattern, Kind: kind,
 		Complete: s.Complete, release: s.release, like: s, byName: map[string]uint16{},
 	}
-	for _, e := range s.entries {
-		if stores := storesOf(e.facts); stores == nil || slices.Contains(stores, kind) {
-			made.append(e)
+	for i := range s.entries {
+		if e := &s.entries[i]; reads(e) {
+			made.append(*e)
 		}
 	}
 	made.made = make([]atomic.Pointer[Option], len(made.entries))

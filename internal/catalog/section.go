@@ -13,7 +13,7 @@ import (
 type Section struct {
 	Service, Name string
 	Pattern       string // the pattern that Name is an instance of, "" for a fixed name
-	Kind          string // the configured store type, "" if the facts know none
+	Kind          string // the configured store type or the driver's class, "" if the facts know none
 	Reads         Groups // which keystoneauth groups the section registers
 	Consumer      bool   // builds a keystoneauth session: osloconf_session covers it
 	Complete      bool   // the facts list every option; before newton only for Nova's [glance]

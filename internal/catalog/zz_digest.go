@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "5a06993c0e17aaddfecda1d782b60312e3c5418e676b819dbc317296fc97e44f"
+const digest = "d6a77f1fce8d49790e5a326aa798907d7c811e9a8a1230594c0e30ee9eb103f2"

@@ -22,9 +22,12 @@ func (c *Configuration) openNamed(only []string) {
 		before := len(c.Sections)
 		for _, pattern := range c.known.Patterns() {
 			for _, named := range c.names(&pattern) {
-				c.openAs(named.header, only, pattern.Fallback, func() *catalog.Section {
+				opened := c.openAs(named.header, only, pattern.Fallback, func() *catalog.Section {
 					return c.known.Named(pattern.Name, named.header, named.kind)
 				})
+				if driver := c.driver(opened, &pattern); driver != "" {
+					opened.Facts = c.known.Named(pattern.Name, named.header, driver)
+				}
 			}
 		}
 		if len(c.Sections) == before {
@@ -48,15 +51,48 @@ func (c *Configuration) openNamed(only []string) {
 	}
 }
 
-// openAs opens a freely named section that the configuration contains.
-func (c *Configuration) openAs(name string, only []string, fallback string, facts func() *catalog.Section) {
+// openAs opens a freely named section that the configuration contains. It
+// returns nil if there is nothing to open.
+func (c *Configuration) openAs(name string, only []string, fallback string, facts func() *catalog.Section) *Section {
 	if c.Section(name) != nil || !c.holds(name) {
-		return
+		return nil
 	}
-	if made := facts(); made != nil {
-		unjudged := only != nil && !slices.Contains(only, name)
-		c.Sections = append(c.Sections, &Section{Facts: made, Unjudged: unjudged, conf: c, fallback: fallback})
+	made := facts()
+	if made == nil {
+		return nil
 	}
+	unjudged := only != nil && !slices.Contains(only, name)
+	section := &Section{Facts: made, Unjudged: unjudged, conf: c, fallback: fallback}
+	c.Sections = append(c.Sections, section)
+	return section
+}
+
+// driver is the class that a section's driver option names, in the section, in
+// its fallback or by default; "" if it is not known or there is no such option.
+func (c *Configuration) driver(section *Section, pattern *catalog.Pattern) string {
+	if section == nil || pattern.Driver == "" || c.Unread || c.Broken {
+		return ""
+	}
+	for _, group := range [...]string{section.Name(), section.fallback} {
+		name := oslo.Name{Group: group, Option: pattern.Driver}
+		if group == "" {
+			continue
+		}
+		reading, err := c.resolver.Read(group, pattern.Driver)
+		if err != nil || c.setElsewhere[name] {
+			return ""
+		}
+		if !reading.Set && c.mayBeGiven(&catalog.Option{Option: oslo.Option{Name: name}}) {
+			return ""
+		}
+		if reading.Set || group == section.fallback || section.fallback == "" {
+			if reading.Value.IsNull() {
+				return ""
+			}
+			return reading.Value.Text()
+		}
+	}
+	return ""
 }
 
 // holds reports whether the configuration has a section, by header or by

@@ -59,8 +59,8 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	return option
 }
 
-// OtherStore finds an option that the section's store type does not read but
-// other types do; nil if there is none.
+// OtherStore finds an option, by its current or an older name, that the section's
+// store type or driver does not read but others do; nil if there is none.
 func (c *Configuration) OtherStore(section *Section, name string) *catalog.Option {
 	if section.Facts.Kind == "" || section.Option(name) != nil {
 		return nil
@@ -69,8 +69,22 @@ func (c *Configuration) OtherStore(section *Section, name string) *catalog.Optio
 	if !ok {
 		return nil
 	}
-	option, _ := whole.Option(name)
-	return option
+	if option, ok := whole.Option(name); ok {
+		return option
+	}
+	return whole.Older(oslo.Name{Group: section.Pattern(), Option: name})
+}
+
+// Typing is the option that gives an assignment's value its type: the one that
+// reads it, or where only other stores or drivers do, theirs; nil if there is none.
+func (c *Configuration) Typing(a *Assignment) *catalog.Option {
+	if a.Option != nil {
+		return a.Option
+	}
+	if section := c.Section(a.As.Group); section != nil {
+		return c.OtherStore(section, a.As.Option)
+	}
+	return nil
 }
 
 // Older is Configuration.Older for a release's service.
@@ -92,8 +106,21 @@ func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 	if report.SecretName(name.Option) {
 		return true // some unmarked options are secrets all the same
 	}
-	option, ok := release.Option(service, name.Group, name.Option)
-	return ok && option.Sensitive
+	known, ok := release.Service(service)
+	if !ok {
+		return false
+	}
+	if section, fixed := known.Section(name.Group); fixed {
+		option, ok := section.Option(name.Option)
+		return ok && option.Sensitive
+	}
+	// In a freely named section a secret of another driver is still one.
+	for _, pattern := range known.Patterns() {
+		if option, ok := known.Option(pattern.Name, name.Option); ok && option.Sensitive {
+			return true
+		}
+	}
+	return false
 }
 
 // SecretName reports whether a name denotes a secret in this configuration's

@@ -71,7 +71,7 @@ func (t *Tree) Attributes(r *Input, release catalog.Release) (*Attributes, []Mis
 	shaped.Values = make([]Attribute, 0, len(flat.attributes.Values))
 	for i := range flat.attributes.Values {
 		value, leaf := flat.attributes.Values[i], flat.leaves[i]
-		option := c.Assignments[i].Option
+		option := c.Typing(c.Assignments[i])
 		values, mistake := shapeOf(value, leaf, option)
 		if mistake != nil {
 			mistakes = append(mistakes, *mistake)

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/config"
+import (
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
 
 var optionOfOtherStore = &Rule{
 	Name:        "option_of_other_store",
@@ -8,9 +11,10 @@ var optionOfOtherStore = &Rule{
 	CWE:         []int{1188},
 	Needs:       Values | Text,
 	Scope:       Whole,
-	Title:       "an option of another type of store than the section's",
-	Effect:      "The store is made from the options of its own type, so Glance ignores the option.",
-	Remediation: "Remove the option, or correct the type next to the store's name in enabled_backends.",
+	Title:       "an option that only other types of store or other drivers read",
+	Effect:      "A store or back end reads only the options of its own type or driver, so the option is ignored.",
+	Remediation: "Remove the option, or correct the type or driver that the section is meant for.",
+	FalseAlarms: "A driver that your own code replaces or extends; name the option in out_of_tree.",
 	Example: Example{
 		Service:  "glance",
 		BadText:  "[DEFAULT]\nenabled_backends = fast:rbd\n[glance_store]\ndefault_backend = fast\n[fast]\nfilesystem_store_datadir = /var/lib/glance/images\n",
@@ -26,14 +30,56 @@ func checkOptionOfOtherStore(p *Pass) {
 			continue
 		}
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == otherStore {
-				p.ofOtherStore(section, a)
+			if p.whyUnread(section, a) != otherStore {
+				continue
+			}
+			if option := p.OtherStore(section, a.As.Option); len(option.Stores) > 0 {
+				p.ofOtherStore(section, a, option)
+			} else {
+				p.ofOtherDriver(section, a, option)
 			}
 		}
 	}
 }
 
-func (p *Pass) ofOtherStore(section *config.Section, a *config.Assignment) {
-	stores := enumerate(p.OtherStore(section, a.As.Option).Stores)
-	p.Report(Problem{At: a, Message: a.As.Option + " is an option of " + stores + " stores, and [" + section.Name() + "] is a store of type " + section.Facts.Kind})
+func (p *Pass) ofOtherStore(section *config.Section, a *config.Assignment, option *catalog.Option) {
+	p.Report(Problem{
+		At:          a,
+		Message:     a.As.Option + " is an option of " + enumerate(option.Stores) + " stores, and [" + section.Name() + "] is a store of type " + section.Facts.Kind,
+		Effect:      "The store is made from the options of its own type, so Glance ignores the option.",
+		Remediation: "Remove the option, or correct the type next to the store's name in enabled_backends.",
+	})
+}
+
+// mostOwners is the most packages of drivers that a message names.
+const mostOwners = 2
+
+// ofOtherDriver reports an option in a back end's section that the section's
+// driver does not read.
+func (p *Pass) ofOtherDriver(section *config.Section, a *config.Assignment, option *catalog.Option) {
+	owners := "other drivers"
+	if known, ok := p.Release.Service(p.Service); ok {
+		in, only := known.DriversReading(option.Name.Option)
+		switch {
+		case len(in) > mostOwners:
+			owners += ", such as those in " + enumerate(in[:mostOwners])
+		case only:
+			owners = "the drivers in " + enumerate(in)
+		case len(in) > 0:
+			owners += ", such as those in " + enumerate(in)
+		}
+	}
+	name, uses, service := "volume_driver", " uses ", "Cinder"
+	if p.Service == "manila" {
+		name, service = "share_driver", "Manila"
+	}
+	if !section.Get(name).Given() {
+		uses = " uses the default, "
+	}
+	p.Report(Problem{
+		At:          a,
+		Message:     a.As.Option + " is an option of " + owners + ", and [" + section.Name() + "]" + uses + section.Facts.Kind,
+		Effect:      service + " takes from a back end's section only the options that its driver knows, so it ignores this one.",
+		Remediation: "Remove the option, move it to the section of the back end that it is meant for, or correct " + name + ".",
+	})
 }

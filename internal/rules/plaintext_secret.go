@@ -23,7 +23,7 @@ func checkPlaintextSecret(p *Pass) {
 		}
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
-			case otherPlugin, notJudged: // no other rule mentions the secret
+			case otherPlugin, otherStore, notJudged: // no other rule mentions the secret
 				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
 					found.text(a)
 				}

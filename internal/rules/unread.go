@@ -18,7 +18,7 @@ const (
 	forged              // no configuration can express the name: line_injection
 	trapped             // the line reads differently from how it looks: ini_trap
 	otherProgram        // another program of the service reads it: option_not_in_program
-	otherStore          // only other store types read it: option_of_other_store
+	otherStore          // only other store types or drivers read it: option_of_other_store
 	otherRelease        // another release reads it: option_not_in_release
 	authIgnored         // an auth plugin's name where none is loaded: auth_option_ignored
 	otherPlugin         // another auth plugin's name: auth_option_not_taken

@@ -62,6 +62,14 @@ func (r *Random) ConfigOf(service *catalog.Service, options map[string][]*catalo
 			types.ListValue(types.StringValue(free)))
 		section := pattern.Prefix + free
 		c.Named[section] = place
+		if driver, ok := service.Option(place, pattern.Driver); ok {
+			// With a driver that the catalogue does not know, the section has
+			// every option.
+			const elsewhere = "acme.Driver"
+			name := oslo.Name{Group: section, Option: pattern.Driver}
+			c.add(driver, name, &assess.Leaf{Name: name.Option, Text: elsewhere}, types.StringValue(elsewhere))
+			c.Want[len(c.Want)-1].Name = name
+		}
 		r.fill(&c, section, options[place])
 	}
 	return c

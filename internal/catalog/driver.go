@@ -1,0 +1,188 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
+)
+
+// Answer is what the facts say about an option and a driver.
+type Answer uint8
+
+// The answers.
+const (
+	Unknown Answer = iota // the release does not ship the driver, or the facts do not say who reads the option
+	Yes
+	No
+)
+
+// driverRoot is the package with the drivers of a service's back ends, "" for
+// none.
+func (s *Service) driverRoot() string {
+	switch s.name {
+	case "cinder":
+		return "cinder.volume.drivers."
+	case "manila":
+		return "manila.share.drivers."
+	}
+	return ""
+}
+
+// Driver returns the class that the release loads when a back end's driver
+// option names a class, which an older name of it may be; "" if the release does
+// not ship the class.
+func (s *Service) Driver(class string) string { return s.driverOf(backends, class) }
+
+func (s *Service) driverOf(pattern, class string) string {
+	root := s.driverRoot()
+	if root == "" || pattern != backends || !strings.Contains(class, ".") {
+		return ""
+	}
+	for _, p := range s.Patterns() {
+		if p.Name != pattern || p.Driver == "" {
+			continue
+		}
+		status, _ := names.Known(s.name, pattern, p.Driver, class, s.release.Series())
+		if !status.Known || status.Package != "" || status.ForTests {
+			return ""
+		}
+		if status.RenamedTo != "" {
+			class = status.RenamedTo
+		}
+		if strings.HasPrefix(class, root) {
+			return class
+		}
+	}
+	return ""
+}
+
+// ReadByDriver reports whether a driver reads an option in its back end's
+// section. The driver is a class as Driver returns it. An option that every
+// driver reads, or that something else than drivers reads, is Unknown. The facts
+// take in too many options for a driver rather than too few.
+func (s *Service) ReadByDriver(driver, option string) Answer { return s.readBy(driver)(option) }
+
+// readBy is ReadByDriver for every option of one driver.
+func (s *Service) readBy(driver string) func(option string) Answer {
+	path, ok := strings.CutPrefix(driver, s.driverRoot())
+	if !ok || path == "" {
+		return func(string) Answer { return Unknown }
+	}
+	facts := s.driverFacts()
+	unit := facts.unitOf(path)
+	reaches := facts.reaches[unit]
+	return func(option string) Answer {
+		takenBy := facts.takenBy[option]
+		if len(takenBy) == 0 {
+			return Unknown
+		}
+		for _, other := range takenBy {
+			if other == unit || slices.Contains(reaches, other) {
+				return Yes
+			}
+		}
+		return No
+	}
+}
+
+// DriversReading lists modules and packages, such as cinder.volume.drivers.netapp,
+// whose drivers read an option, sorted, and reports whether no others do. It
+// leaves out a package of which only some drivers do. It is nil if the facts do
+// not say who reads the option.
+func (s *Service) DriversReading(option string) (in []string, only bool) {
+	facts := s.driverFacts()
+	takenBy := facts.takenBy[option]
+	only = len(takenBy) > 0
+	for _, unit := range takenBy {
+		if facts.holdsOthers(unit) {
+			only = false
+			continue
+		}
+		in = append(in, s.driverRoot()+unit)
+	}
+	for unit, others := range facts.reaches {
+		if !slices.Contains(takenBy, unit) && slices.ContainsFunc(others, func(other string) bool { return slices.Contains(takenBy, other) }) {
+			only = false
+		}
+	}
+	slices.Sort(in)
+	return in, only
+}
+
+// driverFacts is what drivers read in one release, by unit: a module, or the
+// package of one vendor or product, below the service's drivers.
+type driverFacts struct {
+	takenBy map[string][]string // units whose own code takes an option, by option
+	reaches map[string][]string // units whose code a unit also runs
+	units   map[string]bool
+}
+
+// holdsOthers reports whether a unit is a package with units of its own in it.
+func (f *driverFacts) holdsOthers(unit string) bool {
+	for other := range f.units {
+		if strings.HasPrefix(other, unit) && strings.HasPrefix(other[len(unit):], ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOf is the unit of a class, given by its path below the service's drivers.
+func (f *driverFacts) unitOf(path string) string {
+	for unit := path; ; {
+		at := strings.LastIndexByte(unit, '.')
+		if at < 0 {
+			return unit
+		}
+		if unit = unit[:at]; f.units[unit] {
+			return unit
+		}
+	}
+}
+
+// readDrivers caches driverFacts, which few services and releases need.
+var readDrivers sync.Map // driversKey -> *driverFacts
+
+type driversKey struct {
+	service string
+	at      table.Point
+}
+
+func (s *Service) driverFacts() *driverFacts {
+	key := driversKey{s.name, s.release.at}
+	if had, ok := readDrivers.Load(key); ok {
+		return had.(*driverFacts)
+	}
+	kept, _ := readDrivers.LoadOrStore(key, s.decodeDrivers())
+	return kept.(*driverFacts)
+}
+
+func (s *Service) decodeDrivers() *driverFacts {
+	f := &driverFacts{takenBy: map[string][]string{}, reaches: map[string][]string{}, units: map[string]bool{}}
+	if s.driverRoot() == "" {
+		return f
+	}
+	for row := range rows("drivers") {
+		const columns = 5
+		if len(row) != columns || row[0] != s.name {
+			continue
+		}
+		what, unit := row[1], row[2]
+		f.units[unit] = true
+		if from, to := boundsOf(row[3]); !holds(from, to, s.release.at) {
+			continue
+		}
+		for name := range strings.FieldsSeq(row[4]) {
+			switch what {
+			case "options":
+				f.takenBy[name] = append(f.takenBy[name], unit)
+			case "reaches":
+				f.reaches[unit] = append(f.reaches[unit], name)
+			}
+		}
+	}
+	return f
+}
