@@ -115,7 +115,7 @@ func (p *Pass) singleStores() {
 		problem.On = stores
 		problem.Message = "stores has no kind of store for default_store, which is " + report.Show(scheme.Str()) + " by default"
 		if len(kinds) == 1 && storeScheme(kinds[0], kinds[0]) {
-			problem.Remediation = "Set default_store = " + kinds[0] + "."
+			problem.Remediation = "Set default_store = " + label(kinds[0]) + "."
 		}
 	}
 	p.Report(problem)

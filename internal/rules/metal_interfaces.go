@@ -106,8 +106,8 @@ func (p *Pass) unsuited(types *config.Setting, kind string, names []string) []st
 	for _, item := range types.Value.Items() {
 		hardware := item.Text()
 		known := metalTypes(hardware) != "" && p.loads(types, hardware)
-		if known && !slices.ContainsFunc(names, func(name string) bool { return suits(hardware, kind, name) }) && !slices.Contains(unsuited, hardware) {
-			unsuited = append(unsuited, hardware)
+		if known && !slices.ContainsFunc(names, func(name string) bool { return suits(hardware, kind, name) }) && !slices.Contains(unsuited, label(hardware)) {
+			unsuited = append(unsuited, label(hardware))
 		}
 	}
 	return unsuited
