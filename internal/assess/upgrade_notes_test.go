@@ -10,7 +10,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 		generic = "[DEFAULT]\nenabled_share_backends = one,two\n" +
 			"[one]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\ndriver_handles_share_servers = True\n" +
 			"[two]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\ndriver_handles_share_servers = True\n"
-		powermax = "[DEFAULT]\nenabled_share_backends = a,b\n[a]\nemc_share_backend = vmax\n[b]\nemc_share_backend = unity\n"
+		powermax = "[DEFAULT]\nenabled_share_backends = a,b\n[a]\nshare_driver = manila.share.drivers.dell_emc.driver.EMCShareDriver\nemc_share_backend = vmax\n[b]\nshare_driver = manila.share.drivers.dell_emc.driver.EMCShareDriver\nemc_share_backend = unity\n"
 	)
 	runStepCases(t, map[string]stepCase{
 		"placement, records without a root": {
@@ -108,7 +108,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 			route: "manila 2023.1 2024.1", text: powermax, option: "b.emc_share_backend",
 		},
 		"manila, kind of array that is new": {
-			route: "manila 2025.1 2026.1", text: "[DEFAULT]\nenabled_share_backends = a\n[a]\nemc_share_backend = isilon\n", option: "a.emc_share_backend",
+			route: "manila 2025.1 2026.1", text: "[DEFAULT]\nenabled_share_backends = a\n[a]\nshare_driver = manila.share.drivers.dell_emc.driver.EMCShareDriver\nemc_share_backend = isilon\n", option: "a.emc_share_backend",
 			want: []string{"2025.1>2026.1 after powerscale !"}, advice: "once every host runs 2025.2",
 		},
 		"manila, addresses of version 6": {
@@ -129,7 +129,7 @@ func TestUpgradeStepsOfServices(t *testing.T) {
 			want: []string{"2023.2>2024.1 before"}, advice: "__mount_options",
 		},
 		"manila, address of exports": {
-			route: "manila stein train", text: "[DEFAULT]\nenabled_share_backends = a\n[a]\nlvm_share_export_ip = 192.0.2.1\n", option: "a.lvm_share_export_ip",
+			route: "manila stein train", text: "[DEFAULT]\nenabled_share_backends = a\n[a]\nshare_driver = manila.share.drivers.lvm.LVMShareDriver\nlvm_share_export_ip = 192.0.2.1\n", option: "a.lvm_share_export_ip",
 			want: []string{"stein>train before !"}, advice: "Write [a] lvm_share_export_ips instead",
 		},
 		"manila, certificate of an array": {

@@ -195,10 +195,20 @@ func (f *serviceFixture) readings(t *testing.T, release catalog.Release, texts [
 	}
 	if list, err := resolver.Read("DEFAULT", "enabled_backends"); err == nil && f.Service == "cinder" {
 		for name := range strings.SplitSeq(list.Value.Text(), ",") {
-			if section := service.Named("<backend>", strings.TrimSpace(name), ""); section != nil {
-				sections = append(sections, section)
-				backends[section.Name] = true
+			name = strings.TrimSpace(name)
+			section := service.Named("<backend>", name, "")
+			if section == nil {
+				continue
 			}
+			if option, ok := section.Option("volume_driver"); ok {
+				driver, _ := resolver.ReadOption(&option.Option)
+				if shared, fault := resolver.Read("backend_defaults", "volume_driver"); !driver.Set && fault == nil {
+					driver = shared
+				}
+				section = service.Named("<backend>", name, driver.Value.Text()) // a driver adds its own options alone
+			}
+			sections = append(sections, section)
+			backends[section.Name] = true
 		}
 	}
 	for _, section := range sections {
