@@ -77,5 +77,5 @@ func (p *Pass) listedTwice(s *config.Setting, fails func(string) bool, effect st
 
 // defaultPlugin reports whether neutron-server adds a plugin to those listed.
 func defaultPlugin(name string) bool {
-	return oneOf(name, "auto_allocate", "tag", "timestamp", "network_ip_availability", "flavors", "revisions")
+	return oneOf(name, "auto_allocate", "tag", "timestamp", "network_ip_availability", "flavors", "revisions") //nolint:misspell // Neutron's spelling
 }

@@ -107,9 +107,8 @@ func (p *patternParser) braces() bool {
 	}
 	p.rest = after
 	low, high = strings.TrimLeft(low, "0"), strings.TrimLeft(high, "0")
-	if two && strings.HasSuffix(inside, ",") {
-		high = ""
-	} else if two && (len(low) > len(high) || len(low) == len(high) && low > high) {
+	bounded := two && !strings.HasSuffix(inside, ",")
+	if bounded && (len(low) > len(high) || len(low) == len(high) && low > high) {
 		return false
 	}
 	return p.quantifier()

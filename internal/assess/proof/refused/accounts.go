@@ -10,7 +10,7 @@ func accounts() []Case {
 func rotations() []Case {
 	tokens := on("max_active_keys", inSection("token_keys_too_few", "rotation", "keystone", "fernet_tokens"))
 	receipts := on("max_active_keys", inSection("token_keys_too_few", "rotation", "keystone", "fernet_receipts"))
-	const lost, lostReceipt = `^Insecure: TokenFormatter after one rotation: .*Could not recognize Fernet token`, `^Insecure: ReceiptFormatter after one rotation: `
+	const lost, lostReceipt = `^Insecure: TokenFormatter after one rotation: .*Could not recogni[z]e Fernet token`, `^Insecure: ReceiptFormatter after one rotation: `
 	const elsewhere = "key_repository = receipts\n"
 	return []Case{
 		tokens("max_active_keys = 1", lost),

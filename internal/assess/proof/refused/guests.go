@@ -50,7 +50,7 @@ func guests() []Case {
 		offered("device_spec = {\"vender_id\": \"8086\"}", any),
 		offered("device_spec = {}", any),
 		offered("device_spec = {\"physical_network\": \"physnet1\"}", any),
-		offered("device_spec = [{\"vendor_id\": \"8086\"}, {\"adress\": \"0a:00.0\"}]", any),
+		offered("device_spec = [{\"vendor_id\": \"8086\"}, {\"addr\": \"0a:00.0\"}]", any),
 		offered("passthrough_whitelist = {\"devname\": \"\", \"address\": \"\"}", any),
 		offered("device_spec = {\"address\": {}}", any),
 		offered("device_spec = {\"vendor_id\": \"8086\"}", ""),
