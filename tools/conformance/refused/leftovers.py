@@ -113,6 +113,36 @@ def heat_key(files):
         raise reading.Insecure('the published key opens it')
 
 
+LOGGING = """[loggers]
+keys = root
+[handlers]
+keys = stream
+[formatters]
+keys =
+[logger_root]
+level = INFO
+handlers = stream
+[handler_stream]
+class = StreamHandler
+args = ()
+"""
+
+
+def log_file(files):
+    """Sets logging up, with logging.conf beside the configuration, and looks for the
+    handler that writes the service's own file."""
+    import logging
+    from oslo_log import log
+    reading.BESIDE.setdefault('logging.conf', LOGGING)
+    conf = cfg.ConfigOpts()
+    log.register_options(conf)
+    log.setup(reading.read(conf, files), 'proof')
+    files = [handler.baseFilename for handler in logging.getLogger().handlers
+             if getattr(handler, 'baseFilename', None)]
+    if not [path for path in files if path.endswith('nova.log')]:
+        raise reading.Ineffective('nothing is logged to the file')
+
+
 def lock(files):
     """Takes a lock of several processes, and looks where its file is to be. Stands in
     for: the file, so that none is left behind."""
@@ -144,4 +174,5 @@ KINDS = {
     "Barbican's key": barbican_key,
     "Heat's key": heat_key,
     'lock': lock,
+    'log file': log_file,
 }

@@ -4,7 +4,18 @@ import "slices"
 
 // leftovers are cases of what caches, locks, policies and keys do with weak settings.
 func leftovers() []Case {
-	return slices.Concat(regions(), olderPolicies(), backDoors(), sentTokens(), publishedKeys(), lockFolders())
+	return slices.Concat(regions(), olderPolicies(), backDoors(), sentTokens(), publishedKeys(), lockFolders(), logFiles())
+}
+
+func logFiles() []Case {
+	logged := on("log_file", inSection("option_without_effect", "log file", "nova", "DEFAULT"))
+	const nothing = `^Ineffective: nothing is logged to the file`
+	return []Case{
+		logged("log_config_append = logging.conf\nlog_file = nova.log", nothing),
+		logged("log_config = logging.conf\nlogfile = nova.log", nothing),
+		logged("log_file = nova.log", ""),
+		logged("log_config_append =\nlog_file = nova.log", ""),
+	}
 }
 
 func regions() []Case {

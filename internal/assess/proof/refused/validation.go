@@ -14,6 +14,7 @@ func authToken(rule, option, kind string) func(text, fails string) Case {
 
 func caches() []Case {
 	planted := authToken("token_cache_unprotected", "memcached_servers", "planted token")
+	keyed := authToken("option_without_effect", "memcache_secret_key", "planted token")
 	kept := authToken("token_cache_long", "token_cache_time", "kept token")
 	const servers = "memcached_servers = 10.0.0.11:11211\n"
 	const plain, long = `^Insecure: memcached keeps what Keystone said`, `^Insecure: the token is kept for `
@@ -26,6 +27,10 @@ func caches() []Case {
 		planted(servers+"memcache_security_strategy = ENCRYPT\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8", ""),
 		planted("memcached_servers =", ""),
 		planted("memcache_security_strategy = None", ""),
+
+		keyed(servers+"memcache_secret_key = Wc2n7Yt9Lr4VqXz8", plain),
+		keyed(servers+"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\nmemcache_security_strategy = None", plain),
+		keyed(servers+"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\nmemcache_security_strategy = MAC", ""),
 
 		kept("token_cache_time = 3600", long+"3600"),
 		kept("token_cache_time = 301", long+"301"),
