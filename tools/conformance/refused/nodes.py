@@ -89,10 +89,40 @@ def checksum(files):
             pass
 
 
+class Manager:
+    """Stands in for the conductor: takes one order."""
+
+    target = None
+
+    def order(self, context):
+        return 'done'
+
+
+def order(files):
+    """Someone without a token gives the conductor an order over HTTP. Stands in for:
+    the conductor, and the server's socket."""
+    import webob
+    ironic(files)
+    from ironic_lib.json_rpc import server
+    with mock.patch.object(server.wsgi, 'Server') as made:
+        server.WSGIService(Manager(), mock.Mock(serialize_entity=lambda _, entity: entity))
+    app, options = made.call_args.args[2], made.call_args.kwargs
+    if options['host'] in ('127.0.0.1', '::1', 'localhost'):
+        return
+    request = webob.Request.blank('/', method='POST', json={
+        'jsonrpc': '2.0', 'id': '1', 'method': 'order', 'params': {'context': {}}})
+    response = request.get_response(app)
+    if response.status_code == 200 and response.json.get('result') == 'done':
+        raise reading.Insecure('the order is carried out')
+    if not options['use_ssl']:
+        raise reading.Insecure('the order crosses the network in clear text')
+
+
 KINDS = {
     'node lookup': lookup,
     'agent heartbeat': heartbeat,
     'agent certificate': agent_certificate,
     'node cleaning': cleaning,
     'file checksum': checksum,
+    'order over HTTP': order,
 }

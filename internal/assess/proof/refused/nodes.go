@@ -12,6 +12,11 @@ func nodes() []Case {
 	erase := about("disk_not_erased", "node cleaning", "deploy", "erase_devices_priority")
 	sum := about("image_checksum_weak", "file checksum", "conductor", "disable_file_checksum")
 
+	order := func(option, text, fails string) Case {
+		return on(option, of("json_rpc_open", "order over HTTP", "ironic", "ironic-conductor"))("[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\n"+text+"\n", fails)
+	}
+
+	const done, crosses = `^Insecure: the order is carried out`, `^Insecure: the order crosses the network`
 	const found, clear, any = `^Insecure: the node is looked up`, `^Insecure: the agent is called in clear text`, `^Insecure: any certificate of the agent`
 	const kept, dirty, changed = `^Insecure: no step erases a disk`, `^Insecure: the node is not cleaned`, `^Insecure: a changed file is taken`
 	return []Case{
@@ -30,5 +35,13 @@ func nodes() []Case {
 		erase("erase_devices_priority = 0", ""),
 		sum("disable_file_checksum = true", changed),
 		sum("disable_file_checksum = false", ""),
+		order("auth_strategy", "auth_strategy = noauth", done),
+		order("auth_strategy", "auth_strategy = noauth\nuse_ssl = true", done),
+		order("auth_strategy", "auth_strategy = noauth\nhost_ip = 10.0.0.5", done),
+		order("use_ssl", "auth_strategy = keystone", crosses),
+		order("use_ssl", "host_ip = ::\nuse_ssl = false", crosses),
+		order("", "auth_strategy = keystone\nuse_ssl = true", ""),
+		order("", "auth_strategy = noauth\nhost_ip = 127.0.0.1", ""),
+		order("", "auth_strategy = noauth\nhost_ip = ::1", ""),
 	}
 }
