@@ -40,14 +40,13 @@ type block struct {
 type line struct{ name, spans string }
 
 // components caches what has been read, by name.
-var components sync.Map // string -> *component
+var components cache[string, *component]
 
-// componentNamed reads a component's file on first use. A missing one has no
-// sections.
-func componentNamed(name string) *component {
-	if had, ok := components.Load(name); ok {
-		return had.(*component)
-	}
+// componentNamed is a component, whose file is read on first use. A missing one
+// has no sections.
+func componentNamed(name string) *component { return components.get(name, readComponent) }
+
+func readComponent(name string) *component {
 	text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
 	if err != nil {
 		text, err = fs.ReadFile(factsFS, "data/"+name+ownTables)
@@ -55,8 +54,7 @@ func componentNamed(name string) *component {
 	if err != nil {
 		text = nil // cached too: uses try every prefix of a namespace
 	}
-	kept, _ := components.LoadOrStore(name, parseComponent(name, string(text)))
-	return kept.(*component)
+	return parseComponent(name, string(text))
 }
 
 func parseComponent(name, text string) *component {

@@ -3,7 +3,6 @@ package catalog
 import (
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
@@ -84,16 +83,10 @@ func versionPoint(text string) (table.Point, bool) {
 
 // interned caches decoded facts by their text: thousands of options share a few
 // hundred.
-var interned sync.Map // string -> *table.Facts
+var interned cache[string, *table.Facts]
 
 // factsOf decodes a span's facts.
-func factsOf(text string) *table.Facts {
-	if had, ok := interned.Load(text); ok {
-		return had.(*table.Facts)
-	}
-	kept, _ := interned.LoadOrStore(text, decodeFacts(text))
-	return kept.(*table.Facts)
-}
+func factsOf(text string) *table.Facts { return interned.get(text, decodeFacts) }
 
 // decodeFacts reads "TYPE flag key=value ...", where a value is a JSON literal
 // or a bare word.

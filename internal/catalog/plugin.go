@@ -23,7 +23,7 @@ type AuthPlugin struct {
 func (r Release) Plugins() []string {
 	var names []string
 	for name, b := range pluginBlocks {
-		if r.pluginIn(name, b) != nil {
+		if r.pluginIn(b) != nil {
 			names = append(names, name)
 		}
 	}
@@ -104,13 +104,13 @@ type pluginNames struct {
 }
 
 // pluginNamesAt caches pluginNames by version.
-var pluginNamesAt sync.Map // table.Point -> *pluginNames
+var pluginNamesAt cache[table.Point, *pluginNames]
 
 func (r Release) pluginNames() *pluginNames {
-	at := r.pin(keystoneauth)
-	if had, ok := pluginNamesAt.Load(at); ok {
-		return had.(*pluginNames)
-	}
+	return pluginNamesAt.get(r.pin(keystoneauth), findPluginNames)
+}
+
+func findPluginNames(at table.Point) *pluginNames {
 	names := &pluginNames{takers: map[string][]string{}}
 	take := func(option, plugin string) {
 		if !slices.Contains(names.takers[option], plugin) {
@@ -132,16 +132,15 @@ func (r Release) pluginNames() *pluginNames {
 	}
 	slices.Sort(names.options)
 	names.options = slices.Compact(names.options)
-	kept, _ := pluginNamesAt.LoadOrStore(at, names)
-	return kept.(*pluginNames)
+	return names
 }
 
 // pluginIn is the plugin as the release has it, nil if it does not.
-func (r Release) pluginIn(name string, b *block) *table.Plugin {
+func (r Release) pluginIn(b *block) *table.Plugin {
 	if r.series == nil {
 		return nil
 	}
-	list := pluginRows(name, b)
+	list := plugins.get(b, pluginsIn)
 	for i := range list {
 		if holds(list[i].From, list[i].To, r.pin(keystoneauth)) {
 			return &list[i]
@@ -152,7 +151,7 @@ func (r Release) pluginIn(name string, b *block) *table.Plugin {
 
 func (r Release) plugin(name string) *table.Plugin {
 	for _, b := range componentNamed(keystoneauth).byName[pluginPrefix+name] {
-		if row := r.pluginIn(name, b); row != nil {
+		if row := r.pluginIn(b); row != nil {
 			return row
 		}
 	}

@@ -201,14 +201,13 @@ func (r *renamings) addSession(c *table.Consumer) {
 }
 
 // renames caches the results of renamesOf.
-var renames sync.Map // string -> *renamings
+var renames cache[string, *renamings]
 
-// renamesOf finds what a service's options were called. Only the older names are
-// decoded.
-func renamesOf(service string) *renamings {
-	if had, ok := renames.Load(service); ok {
-		return had.(*renamings)
-	}
+// renamesOf is what a service's options were called.
+func renamesOf(service string) *renamings { return renames.get(service, findRenames) }
+
+// findRenames decodes the older names, and nothing else.
+func findRenames(service string) *renamings {
 	all := &renamings{first: map[oslo.Name]oslo.Name{}, others: map[oslo.Name][]oslo.Name{}}
 	if service == nova {
 		list := sessionTable()
@@ -229,6 +228,5 @@ func renamesOf(service string) *renamings {
 			}
 		}
 	}
-	kept, _ := renames.LoadOrStore(service, all)
-	return kept.(*renamings)
+	return all
 }

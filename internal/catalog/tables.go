@@ -83,21 +83,14 @@ func pluginBlocks(yield func(name string, b *block) bool) {
 	}
 }
 
-// plugins caches the results of pluginRows: most configurations name one plugin
+// plugins caches the results of pluginsIn: most configurations name one plugin
 // of the 30.
-var plugins sync.Map // *block -> []table.Plugin
-
-func pluginRows(name string, b *block) []table.Plugin {
-	if had, ok := plugins.Load(b); ok {
-		return had.([]table.Plugin)
-	}
-	kept, _ := plugins.LoadOrStore(b, pluginsIn(name, b))
-	return kept.([]table.Plugin)
-}
+var plugins cache[*block, []table.Plugin]
 
 // pluginsIn returns one plugin for each stretch of versions.
-func pluginsIn(name string, b *block) []table.Plugin {
+func pluginsIn(b *block) []table.Plugin {
 	var list []table.Plugin
+	name := strings.TrimPrefix(b.section, pluginPrefix)
 	for _, l := range b.all() {
 		for s := range l.spansOf {
 			at := -1
