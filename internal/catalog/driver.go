@@ -3,7 +3,6 @@ package catalog
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
@@ -34,38 +33,29 @@ func (s *Service) driverRoot() string {
 // Driver returns the class that the release loads when a back end's driver
 // option names a class, which an older name of it may be; "" if the release does
 // not ship the class.
-func (s *Service) Driver(class string) string { return s.driverOf(backends, class) }
-
-func (s *Service) driverOf(pattern, class string) string {
+func (s *Service) Driver(class string) string {
 	root := s.driverRoot()
-	if root == "" || pattern != backends || !strings.Contains(class, ".") {
+	pattern, ok := s.Backends()
+	if root == "" || !ok || !strings.Contains(class, ".") {
 		return ""
 	}
-	for _, p := range s.Patterns() {
-		if p.Name != pattern || p.Driver == "" {
-			continue
-		}
-		status, _ := names.Known(s.name, pattern, p.Driver, class, s.release.Series())
-		if !status.Known || status.Package != "" || status.ForTests {
-			return ""
-		}
-		if status.RenamedTo != "" {
-			class = status.RenamedTo
-		}
-		if strings.HasPrefix(class, root) {
-			return class
-		}
+	status, _ := names.Known(s.name, pattern.Name, pattern.Driver, class, s.release.Series())
+	if !status.Known || status.Package != "" || status.ForTests {
+		return ""
 	}
-	return ""
+	if status.RenamedTo != "" {
+		class = status.RenamedTo
+	}
+	if !strings.HasPrefix(class, root) {
+		return ""
+	}
+	return class
 }
 
-// ReadByDriver reports whether a driver reads an option in its back end's
-// section. The driver is a class as Driver returns it. An option that every
-// driver reads, or that something else than drivers reads, is Unknown. The facts
-// take in too many options for a driver rather than too few.
-func (s *Service) ReadByDriver(driver, option string) Answer { return s.readBy(driver)(option) }
-
-// readBy is ReadByDriver for every option of one driver.
+// readBy says whether a driver reads an option in its back end's section. The
+// driver is a class as Driver returns it. An option that every driver reads, or
+// that something else than drivers reads, is Unknown. The facts take in too many
+// options for a driver rather than too few.
 func (s *Service) readBy(driver string) func(option string) Answer {
 	path, ok := strings.CutPrefix(driver, s.driverRoot())
 	if !ok || path == "" {
@@ -144,7 +134,7 @@ func (f *driverFacts) unitOf(path string) string {
 }
 
 // readDrivers caches driverFacts, which few services and releases need.
-var readDrivers sync.Map // driversKey -> *driverFacts
+var readDrivers cache[driversKey, *driverFacts]
 
 type driversKey struct {
 	service string
@@ -152,27 +142,19 @@ type driversKey struct {
 }
 
 func (s *Service) driverFacts() *driverFacts {
-	key := driversKey{s.name, s.release.at}
-	if had, ok := readDrivers.Load(key); ok {
-		return had.(*driverFacts)
-	}
-	kept, _ := readDrivers.LoadOrStore(key, s.decodeDrivers())
-	return kept.(*driverFacts)
+	return readDrivers.get(driversKey{s.name, s.release.at}, decodeDrivers)
 }
 
-func (s *Service) decodeDrivers() *driverFacts {
+func decodeDrivers(key driversKey) *driverFacts {
 	f := &driverFacts{takenBy: map[string][]string{}, reaches: map[string][]string{}, units: map[string]bool{}}
-	if s.driverRoot() == "" {
-		return f
-	}
 	for row := range rows("drivers") {
 		const columns = 5
-		if len(row) != columns || row[0] != s.name {
+		if len(row) != columns || row[0] != key.service {
 			continue
 		}
 		what, unit := row[1], row[2]
 		f.units[unit] = true
-		if from, to := boundsOf(row[3]); !holds(from, to, s.release.at) {
+		if from, to := boundsOf(row[3]); !holds(from, to, key.at) {
 			continue
 		}
 		for name := range strings.FieldsSeq(row[4]) {

@@ -96,9 +96,11 @@ func (s *Service) Named(pattern, name, kind string) *Section {
 			return stores == nil || slices.Contains(stores, kind)
 		})
 	}
-	if driver := s.driverOf(pattern, kind); driver != "" {
-		read := s.readBy(driver)
-		return of.ofKind(name, pattern, driver, func(e *entry) bool { return read(e.name) != No })
+	if pattern == backends {
+		if driver := s.Driver(kind); driver != "" {
+			read := s.readBy(driver)
+			return of.ofKind(name, pattern, driver, func(e *entry) bool { return read(e.name) != No })
+		}
 	}
 	return of.called(name, pattern)
 }
@@ -150,6 +152,17 @@ func (s *Section) ofKind(name, pattern, kind string, reads func(*entry) bool) *S
 
 // backends is the pattern of the sections listed in enabled_backends.
 const backends = "<backend>"
+
+// Backends is the pattern of the sections that each set up a back end; false for a
+// service without them.
+func (s *Service) Backends() (Pattern, bool) {
+	for _, p := range s.Patterns() {
+		if p.Name == backends {
+			return p, true
+		}
+	}
+	return Pattern{}, false
+}
 
 // ReadByBackends reports whether a release of a service reads an option in its
 // backends' sections.

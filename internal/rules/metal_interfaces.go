@@ -92,7 +92,7 @@ func (p *Pass) enabledInterfaces(types, enabled *config.Setting, kind string, na
 		problem.On = types
 		problem.Message = enabled.Name() + ", " + report.Show(strings.Join(names, ",")) + " by default, has nothing that suits " + which
 	}
-	problem.Remediation = strings.ToUpper(without[:1]) + without[1:]
+	problem.Remediation = capitalised(without)
 	if wanted := p.suiting(enabled, kind, unsuited); len(wanted) > 0 {
 		problem.Remediation = "Add " + strings.Join(wanted, " and ") + " to " + enabled.Name() + ", or " + without
 	}

@@ -57,29 +57,26 @@ const mostOwners = 2
 // ofOtherDriver reports an option in a back end's section that the section's
 // driver does not read.
 func (p *Pass) ofOtherDriver(section *config.Section, a *config.Assignment, option *catalog.Option) {
+	known, ok := p.Release.Service(p.Service)
+	if !ok {
+		return
+	}
 	owners := "other drivers"
-	if known, ok := p.Release.Service(p.Service); ok {
-		in, only := known.DriversReading(option.Name.Option)
-		switch {
-		case len(in) > mostOwners:
-			owners += ", such as those in " + enumerate(in[:mostOwners])
-		case only:
-			owners = "the drivers in " + enumerate(in)
-		case len(in) > 0:
-			owners += ", such as those in " + enumerate(in)
-		}
+	switch in, only := known.DriversReading(option.Name.Option); {
+	case only && len(in) <= mostOwners:
+		owners = "the drivers in " + enumerate(in)
+	case len(in) > 0:
+		owners += ", such as those in " + enumerate(in[:min(mostOwners, len(in))])
 	}
-	name, uses, service := "volume_driver", " uses ", "Cinder"
-	if p.Service == "manila" {
-		name, service = "share_driver", "Manila"
-	}
-	if !section.Get(name).Given() {
+	pattern, _ := known.Backends()
+	uses := " uses "
+	if !section.Get(pattern.Driver).Given() {
 		uses = " uses the default, "
 	}
 	p.Report(Problem{
 		At:          a,
 		Message:     a.As.Option + " is an option of " + owners + ", and [" + section.Name() + "]" + uses + section.Facts.Kind,
-		Effect:      service + " takes from a back end's section only the options that its driver knows, so it ignores this one.",
-		Remediation: "Remove the option, move it to the section of the back end that it is meant for, or correct " + name + ".",
+		Effect:      capitalised(p.Service) + " takes from a back end's section only the options that its driver knows, so it ignores this one.",
+		Remediation: "Remove the option, move it to the section of the back end that it is meant for, or correct " + pattern.Driver + ".",
 	})
 }

@@ -109,20 +109,17 @@ func (p *Pass) reportSection(first *config.Assignment) {
 // backendList is the option that names back ends, if a section that it does not name
 // sets one up; else "".
 func (p *Pass) backendList(first *config.Assignment) string {
-	list := "enabled_backends"
-	switch p.Service {
-	case "cinder":
-	case "manila":
-		list = "enabled_share_backends"
-	default:
+	known, ok := p.Release.Service(p.Service)
+	if !ok {
 		return ""
 	}
-	if !slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
+	pattern, ok := known.Backends()
+	if !ok || !slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
 		return a.As.Group == first.As.Group && catalog.ReadByBackends(p.Release, p.Service, a.As.Option)
 	}) {
 		return ""
 	}
-	return list
+	return pattern.NamedBy.Option
 }
 
 // meantHeader finds the section that a header misspells and that reads

@@ -137,6 +137,9 @@ func showable(name string) bool {
 	return true
 }
 
+// capitalised is a text, which is not empty, with its first letter in upper case.
+func capitalised(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
 // label is a name for a message.
 func label(name string) string {
 	if showable(name) {
