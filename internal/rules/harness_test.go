@@ -125,6 +125,27 @@ func one(t *testing.T, findings []report.Finding, rule, option string) report.Fi
 	return found[0]
 }
 
+// says is what a user reads of a finding: its option, and parts of its texts. All
+// but the message may be empty.
+type says struct{ option, message, effect, remediation string }
+
+// sole checks that there is one finding, which says all this, or none where there
+// is no message.
+func sole(t *testing.T, found []report.Finding, want says) {
+	t.Helper()
+	if (len(found) == 1) != (want.message != "") {
+		t.Fatalf("findings:\n%s", list(found))
+	}
+	if len(found) == 0 {
+		return
+	}
+	f := &found[0]
+	if want.option != "" && f.Option != want.option || !strings.Contains(f.Message, want.message) ||
+		!strings.Contains(f.Effect, want.effect) || !strings.Contains(f.Remediation, want.remediation) {
+		t.Errorf("want %+v, findings:\n%s", want, list(found))
+	}
+}
+
 // none asserts that a rule found nothing.
 func none(t *testing.T, findings []report.Finding, rule string) {
 	t.Helper()

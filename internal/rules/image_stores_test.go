@@ -1,9 +1,6 @@
 package rules_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestSingleStores judges the stores of a Glance without enabled_backends.
 func TestSingleStores(t *testing.T) {
@@ -30,12 +27,7 @@ func TestSingleStores(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			found := ofRule("backend_undefined", judgedAs(t, "glance", test.program, test.release, "[glance_store]\n"+test.text))
-			if (len(found) == 1) != (test.message != "") {
-				t.Fatalf("findings:\n%s", list(found))
-			}
-			if len(found) == 1 && (found[0].Option != test.option || !strings.Contains(found[0].Message, test.message) || !strings.Contains(found[0].Remediation, test.remediation)) {
-				t.Errorf("findings:\n%s", list(found))
-			}
+			sole(t, found, says{option: test.option, message: test.message, remediation: test.remediation})
 		})
 	}
 }

@@ -1,9 +1,6 @@
 package rules_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestHardwareTypes judges what the release of Debian 12 cannot show, and what a
 // user reads.
@@ -39,15 +36,7 @@ func TestHardwareTypes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			found := ofRule("hardware_type_unsupported", judgedAs(t, "ironic", test.program, test.release, test.text))
-			if test.message == "" {
-				if len(found) > 0 {
-					t.Errorf("findings:\n%s", list(found))
-				}
-				return
-			}
-			if len(found) != 1 || found[0].Option != test.option || !strings.Contains(found[0].Message, test.message) || !strings.Contains(found[0].Remediation, test.remediation) {
-				t.Errorf("findings:\n%s", list(found))
-			}
+			sole(t, found, says{option: test.option, message: test.message, remediation: test.remediation})
 		})
 	}
 }

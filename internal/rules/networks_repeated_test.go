@@ -1,9 +1,6 @@
 package rules_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestDriverRepeated judges lists with a name twice, in every release.
 func TestDriverRepeated(t *testing.T) {
@@ -30,12 +27,7 @@ func TestDriverRepeated(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			found := ofRule("driver_repeated", judgedAs(t, "neutron", test.program, test.release, test.text))
-			if (len(found) == 1) != (test.message != "") {
-				t.Fatalf("findings:\n%s", list(found))
-			}
-			if len(found) == 1 && (!strings.Contains(found[0].Message, test.message) || !strings.Contains(found[0].Effect, test.effect) || !strings.Contains(found[0].Remediation, test.remediation)) {
-				t.Errorf("findings:\n%s", list(found))
-			}
+			sole(t, found, says{message: test.message, effect: test.effect, remediation: test.remediation})
 		})
 	}
 }

@@ -10,10 +10,11 @@ import warnings
 import reading
 
 
-def certificate(path):
-    """Creates a certificate, and key.pem with its key."""
+def certificate(path, key='key.pem', host='compute'):
+    """Creates a certificate of a host, which its own key signs, and the key."""
     subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1',
-                    '-subj', '/CN=compute', '-keyout', 'key.pem', '-out', path],
+                    '-subj', '/CN=' + host, '-addext', 'subjectAltName=DNS:' + host,
+                    '-keyout', key, '-out', path],
                    check=True, capture_output=True)
 
 

@@ -8,6 +8,7 @@ from oslo_config import cfg
 
 import messages
 import reading
+from consoles import certificate
 from identity import keystone
 
 
@@ -19,7 +20,7 @@ def connection(files):
     from oslo_db.sqlalchemy import enginefacade
     cfg.CONF.register_opts(options.database_opts, 'database')
     conf = reading.read(cfg.CONF, files)
-    messages.certificate('db')
+    certificate('db.pem', key='db.key', host='other.example')
     made = []
 
     def connect(self, *_):

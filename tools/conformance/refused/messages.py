@@ -2,7 +2,6 @@
 import contextlib
 import socket
 import ssl
-import subprocess
 import threading
 from unittest import mock
 from urllib.parse import urlsplit
@@ -10,18 +9,10 @@ from urllib.parse import urlsplit
 from oslo_config import cfg
 
 import reading
+from consoles import certificate
 
 HEADER = b'AMQP'
 LOCAL = ('localhost', '127.0.0.1', '::1')
-
-
-def certificate(name):
-    """Creates a certificate of other.example, which its own key signs."""
-    subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
-                    'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj',
-                    '/CN=other.example', '-addext', 'subjectAltName=DNS:other.example',
-                    '-keyout', name + '.key', '-out', name + '.pem'],
-                   check=True, capture_output=True)
 
 
 def driver(files):
@@ -81,7 +72,7 @@ def broker(files, name):
     from amqp import transport
     made = driver(files)
     for each in {'ca', name}:
-        certificate(each)
+        certificate(each + '.pem', key=each + '.key', host='other.example')
     listener = socket.create_server(('127.0.0.1', 0))
     got = []
 
