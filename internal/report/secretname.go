@@ -53,9 +53,7 @@ func keyForUUID(value string) bool {
 	if len(value) < short || strings.ContainsAny(value, " {}$<>") {
 		return false
 	}
-	return strings.ContainsFunc(value, func(r rune) bool {
-		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F' || r == '-')
-	})
+	return strings.Trim(value, "0123456789abcdefABCDEF-") != ""
 }
 
 // SecretAnywhere reports whether some service marks a name as secret, or

@@ -90,7 +90,7 @@ func (p *Pass) strayAddress(s *config.Setting) {
 	switch host, length, slash := strings.Cut(text, "/"); {
 	case strings.Contains(text, "://"):
 		what = "a URL"
-	case slash && isDigits(length):
+	case slash && length != "" && strings.Trim(length, "0123456789") == "":
 		if _, err := (types.IPType{}).Parse(host); err != nil {
 			return
 		}
@@ -103,13 +103,4 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		Effect:      "The service cannot listen on it, and others that are told the address cannot connect.",
 		Remediation: "Write the address alone.",
 	})
-}
-
-func isDigits(text string) bool {
-	for i := range len(text) {
-		if !isDigit(text[i]) {
-			return false
-		}
-	}
-	return text != ""
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/hex"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -23,11 +24,9 @@ func (p *Pass) notAUUID(s *config.Setting) {
 // isUUID reports whether a text is 32 hexadecimal digits, with hyphens between them
 // or not, as libvirt reads a UUID.
 func isUUID(text string) bool {
-	const digits = 32
-	bare := strings.ReplaceAll(text, "-", "")
-	return len(bare) == digits && !strings.ContainsFunc(bare, func(r rune) bool {
-		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'f' || r >= 'A' && r <= 'F')
-	})
+	const bytes = 16
+	id, err := hex.DecodeString(strings.ReplaceAll(text, "-", ""))
+	return err == nil && len(id) == bytes
 }
 
 // namesCephUser reports whether an option takes the name of a user of Ceph, without

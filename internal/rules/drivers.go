@@ -220,7 +220,7 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 // like a misspelling of one that it can: any package may provide another name.
 func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Problem, bool) {
 	status, gone := p.surelyUnknown(s, name)
-	mangled := item != nil && p.namesListed(s) && severalOrBracketed(name)
+	mangled := item != nil && p.namesListed(p.namesSection(s), s.Name()) && severalOrBracketed(name)
 	meant := ""
 	if status.RemovedIn == "" {
 		meant = p.driverMeant(s, name)
@@ -240,9 +240,10 @@ func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Probl
 // asItems is the remedy for a list that is not written as oslo.config reads one.
 const asItems = "Write each name as an item of its own: commas between them, and no brackets."
 
-// namesListed reports whether the catalogue lists an option's names.
-func (p *Pass) namesListed(s *config.Setting) bool {
-	_, covered := known.Known(p.Service, p.namesSection(s), s.Name(), "", p.Release.Series())
+// namesListed reports whether the catalogue lists the names that an option takes.
+// The section of a freely named one is its pattern.
+func (p *Pass) namesListed(section, option string) bool {
+	_, covered := known.Known(p.Service, section, option, "", p.Release.Series())
 	return covered
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"path"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
@@ -62,4 +63,36 @@ func escalationRow(option string) Row {
 		Good:    "[security_compliance]\n" + option + " = false\n",
 		Release: "2026.1",
 	}
+}
+
+// lenient holds where Keystone cuts a password off rather than refuse it.
+func lenient(p *Pass, _ *config.Setting) bool {
+	return p.Configuration.Get("DEFAULT", "strict_password_check").IsFalse()
+}
+
+func foldedPrefix(text, prefix string) bool {
+	_, has := cutFold(text, prefix)
+	return has
+}
+
+// ldapInUse holds where Keystone may ask the directory: its driver is ldap, or this
+// is a part of a configuration whose driver is named elsewhere. Domains with
+// drivers of their own do not read [ldap] of keystone.conf.
+func ldapInUse(p *Pass, _ *config.Setting) bool {
+	driver := p.Configuration.Get("identity", "driver")
+	if driver.IsUnset() {
+		return !p.WholeFile()
+	}
+	return driver.Known() && strings.Contains(driver.Str(), "ldap")
+}
+
+// remoteLDAP reports whether one of the directories is reached in clear text
+// over a network.
+func remoteLDAP(text string) bool {
+	for one := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if rest, plain := cutFold(one, "ldap://"); plain && !isLoopback(hostIn(rest)) {
+			return true
+		}
+	}
+	return false
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -175,11 +174,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 // finds one that is several.
 func (p *Pass) itemsJudged(a *config.Assignment) bool {
 	name := a.Option.Name
-	if name.Option == "valid_interfaces" {
-		return true
-	}
-	_, covered := known.Known(p.Service, name.Group, name.Option, "", p.Release.Series())
-	return covered
+	return name.Option == "valid_interfaces" || p.namesListed(name.Group, name.Option)
 }
 
 // secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows
