@@ -70,6 +70,7 @@ var mistaken = [...]struct {
 	{"endpoint_type", []string{"valid_interfaces", "interface"}},
 	{"os_endpoint_type", []string{"valid_interfaces", "endpoint_type", "interface"}},
 	{"os_region_name", []string{"region_name"}},
+	{"region_name", []string{"os_region_name"}},
 	{"region", []string{"region_name"}},
 	{"auth_region", []string{"region_name"}},
 	{"ca_cert", []string{"cafile"}},
