@@ -98,6 +98,7 @@ var mistaken = [...]struct {
 	{"project", []string{"project_name"}},
 	{"tenant", []string{"project_name"}},
 	{"tenant_id", []string{"project_id"}},
+	{"description", []string{"store_description"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
