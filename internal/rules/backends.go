@@ -271,6 +271,9 @@ var backends = []*Rule{
 // volumePrograms are the programs of Cinder that run back ends.
 var volumePrograms = []string{"cinder-volume"}
 
+// sharePrograms are the programs of Manila that run back ends.
+var sharePrograms = []string{"manila-share", "manila-all"}
+
 // checkBackends looks for a section of each back end that is named, and for what
 // else a service needs to choose one.
 func checkBackends(p *Pass) {
@@ -281,7 +284,7 @@ func checkBackends(p *Pass) {
 		}
 		p.backendSections("enabled_backends", "Cinder takes the defaults for it, and so runs local LVM under that name.")
 	case "manila":
-		if !p.mayBeOf("manila-share", "manila-all") {
+		if !p.mayBeOf(sharePrograms...) {
 			return
 		}
 		p.backendSections("enabled_share_backends", "Manila finds no driver_handles_share_servers for it, and its share service stops.")

@@ -74,7 +74,7 @@ var networks = []*Rule{
 		Title:       "security groups are not enforced",
 		Effect:      "Every instance port is open to everything that can reach it, and instances can spoof addresses.",
 		Remediation: "Set enable_security_group = true and firewall_driver = openvswitch in [securitygroup], or leave both to OVN.",
-		FalseAlarms: "OVN, which does not read these options.",
+		FalseAlarms: "OVN, which does not read these options. The SR-IOV and macvtap agents cannot filter, and are not judged.",
 		Example: Example{
 			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
 			Message: "enable_security_group = false",
@@ -84,7 +84,7 @@ var networks = []*Rule{
 				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
 				Options: []string{"enable_security_group"},
 				Is:      isFalse,
-				If:      []Guard{notOVN},
+				If:      []Guard{notOVN, mayFilter},
 				Message: "{assigned} in {section} turns off filtering for all ports",
 				Bad:     "[securitygroup]\nenable_security_group = false\n",
 				Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
@@ -94,7 +94,7 @@ var networks = []*Rule{
 				Is: textIs(func(text string) bool {
 					return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
 				}),
-				If:      []Guard{notOVN, notProgram("neutron-macvtap-agent"), without("enable_security_group", isFalse)},
+				If:      []Guard{notOVN, mayFilter, without("enable_security_group", isFalse)},
 				Message: "{assigned} in {section} filters nothing",
 				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
 				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
@@ -178,6 +178,17 @@ var networks = []*Rule{
 func notOVN(p *Pass, _ *config.Setting) bool {
 	s := p.Configuration.Get("ml2", "mechanism_drivers")
 	return s == nil || s.IsUnset() || s.Known() && !slices.ContainsFunc(s.Items, func(i config.Item) bool { return strings.HasPrefix(i.Text, "ovn") })
+}
+
+// mayFilter holds where the agent that reads the options may be one that filters.
+// The agents for macvtap and SR-IOV cannot, so noop is their usual driver. Their
+// own sections show which agent it is if no program is named.
+func mayFilter(p *Pass, _ *config.Setting) bool {
+	if p.Program != "" {
+		return !oneOf(p.Program, "neutron-macvtap-agent", "neutron-sriov-nic-agent")
+	}
+	devices := p.Configuration.Get("sriov_nic", "physical_device_mappings")
+	return !devices.IsSet() || devices.IsEmpty()
 }
 
 // remoteTCP reports whether a connection to a virtual switch's database, or one

@@ -122,8 +122,8 @@ func isMarkerWord(word string) bool {
 		parts++
 		last = part
 	}
-	if parts < 2 || !isCapitals(word) {
-		return false
+	if parts < 2 || !isCapitals(word) || strings.HasPrefix(word, "CKK_") || strings.HasPrefix(word, "CKM_") {
+		return false // the last two are key types and mechanisms of PKCS #11
 	}
 	switch last {
 	case "HOST", "HOSTNAME", "IP", "ADDRESS", "FQDN", "VIP", "URL", "URI", "ENDPOINT", "PASS", "PASSWORD", "PASSWD", "SECRET",

@@ -72,3 +72,51 @@ func TestPlaceholderDefault(t *testing.T) {
 	none(t, text(t, "[DEFAULT]\ndefault_volume_type = __DEFAULT__\n", service("cinder"), release("zed")), "placeholder_value")
 	one(t, text(t, "[DEFAULT]\ndefault_volume_type = __FAST_TYPE__\n", service("cinder"), release("zed")), "placeholder_value", "default_volume_type")
 }
+
+// TestPlaceholderKeyType: PKCS #11 names a type of key like a secret to be filled in.
+func TestPlaceholderKeyType(t *testing.T) {
+	t.Parallel()
+
+	const hmac = "[p11_crypto_plugin]\nlibrary_path = /usr/lib/libCryptoki2_64.so\nhmac_key_type = "
+	none(t, judgedAs(t, "barbican", "", "2026.1", hmac+"CKK_GENERIC_SECRET\n"), "placeholder_value")
+	f := one(t, judgedAs(t, "barbican", "", "2026.1", hmac+"KEY_TYPE_SECRET\n"), "placeholder_value", "hmac_key_type")
+	saysThat(t, f, `hmac_key_type still holds the marker "KEY_TYPE_SECRET"`)
+}
+
+// TestPlaceholderURL judges the parts of a URL that holds a secret: what is left of
+// a marker is never shown.
+func TestPlaceholderURL(t *testing.T) {
+	t.Parallel()
+
+	for name, test := range map[string]struct {
+		url, where string // "" where nothing is found
+	}{
+		"a password of its own":       {"rabbit://nova:kT4vX9qL2mZ8@10.0.0.11:5672/nova", ""},
+		"a marker in a password":      {"rabbit://nova:x{{ y }}kT4vX9@10.0.0.11:5672/nova", ""},
+		"a host with capitals":        {"rabbit://nova:kT4vX9qL2mZ8@RABBIT1:5672/nova", ""},
+		"password":                    {"rabbit://nova:RABBIT_PASS@10.0.0.11:5672/nova", "password"},
+		"template for the password":   {"rabbit://nova:{{ rabbit_password }}@10.0.0.11:5672/nova", "password"},
+		"password of the second":      {"rabbit://nova:kT4vX9qL2mZ8@10.0.0.11:5672,nova:RABBIT_PASS@10.0.0.12:5672/nova", "password"},
+		"user":                        {"rabbit://<user>:kT4vX9qL2mZ8@10.0.0.11:5672/nova", "user"},
+		"host":                        {"rabbit://nova:kT4vX9qL2mZ8@RABBIT_HOST:5672/nova", "host or path"},
+		"virtual host":                {"rabbit://nova:kT4vX9qL2mZ8@10.0.0.11:5672/<vhost>", "host or path"},
+		"the first of two is shown":   {"rabbit://<user>:RABBIT_PASS@RABBIT_HOST:5672/", "password"},
+		"an account without a scheme": {"nova:RABBIT_PASS@10.0.0.11", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			findings := judgedAs(t, "nova", "", "2026.1", "[DEFAULT]\ntransport_url = "+test.url+"\n")
+			if test.where == "" {
+				none(t, findings, "placeholder_value")
+				return
+			}
+			f := one(t, findings, "placeholder_value", "transport_url")
+			if want := "transport_url still holds a placeholder to be filled in, as its " + test.where; f.Message != want {
+				t.Errorf("message is %q, want %q", f.Message, want)
+			}
+			if strings.Contains(list(findings), "kT4vX9") {
+				t.Errorf("a password is shown:\n%s", list(findings))
+			}
+		})
+	}
+}

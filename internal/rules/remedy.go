@@ -70,6 +70,7 @@ var mistaken = [...]struct {
 	{"endpoint_type", []string{"valid_interfaces", "interface"}},
 	{"os_endpoint_type", []string{"valid_interfaces", "endpoint_type", "interface"}},
 	{"os_region_name", []string{"region_name"}},
+	{"region_name", []string{"os_region_name"}},
 	{"region", []string{"region_name"}},
 	{"auth_region", []string{"region_name"}},
 	{"ca_cert", []string{"cafile"}},
@@ -97,6 +98,7 @@ var mistaken = [...]struct {
 	{"project", []string{"project_name"}},
 	{"tenant", []string{"project_name"}},
 	{"tenant_id", []string{"project_id"}},
+	{"description", []string{"store_description"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to

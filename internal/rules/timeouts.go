@@ -168,8 +168,8 @@ func reportFraction(p *Pass, timeout *config.Setting) {
 
 func checkNumRetriesRange(p *Pass) {
 	retries := p.Get("num_retries")
-	if retries == nil || !retries.Known() {
-		return
+	if p.Service != "nova" || retries == nil || !retries.Known() {
+		return // other services keep 0 as their default, and boot nothing
 	}
 	if retries.Value.IsNull() {
 		if retries.IsSet() {

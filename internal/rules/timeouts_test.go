@@ -113,6 +113,7 @@ func TestNumRetriesRange(t *testing.T) {
 		"not known yet":       glance(t, map[string]any{"num_retries": unknown, "timeout": 3000}),
 		"timeout not known":   glance(t, map[string]any{"num_retries": 10, "timeout": unknown}),
 		"timeout invalid":     glance(t, map[string]any{"timeout": -600}),
+		"another service":     judgedAs(t, "ironic", "", "2026.1", "[glance]\nauth_type = password\nauth_url = https://keystone.example.org:5000\n"),
 		"out of its bounds":   text(t, "[glance]\nnum_retries = -1\n"),
 		"not in this section": session(t, "cinder", map[string]any{"timeout": 3000}),
 	} {

@@ -74,6 +74,9 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 	if _, known := p.historyOf(a.As); known {
 		return false // option_not_in_release reports it
 	}
+	if p.backendOfOther(a) || p.ofProvider(a.As.Group) {
+		return false
+	}
 	_, beside := p.besideOlder(a.As)
 	return !beside
 }
@@ -99,6 +102,9 @@ func (p *Pass) reportSection(first *config.Assignment) {
 	} else if list := p.backendList(first); list != "" {
 		problem.Message += ": it looks like a back end, and " + list + " does not name it"
 		problem.Remediation = "Name the section in " + list + " of [DEFAULT], or remove it."
+	} else if p.Service == "octavia" && group == "ovn" {
+		problem.Message += ", and enabled_provider_drivers does not name the provider that does"
+		problem.Remediation = "Name ovn in enabled_provider_drivers of [api_settings], or remove the section."
 	} else if other := p.otherService(first); other != "" {
 		problem.Message += "; " + other + " does"
 		problem.Remediation = "Move the section to the configuration of " + other + ", or remove it."
@@ -120,6 +126,30 @@ func (p *Pass) backendList(first *config.Assignment) string {
 		return ""
 	}
 	return pattern.NamedBy.Option
+}
+
+// backendOfOther reports whether an assignment is in what looks like a back end,
+// and the program runs none: it needs no list of them.
+func (p *Pass) backendOfOther(a *config.Assignment) bool {
+	switch {
+	case p.Service == "cinder" && !p.mayBeOf(volumePrograms...), p.Service == "manila" && !p.mayBeOf(sharePrograms...):
+		return p.backendList(a) != ""
+	}
+	return false
+}
+
+// ofProvider reports whether a section is the one that Octavia's provider for OVN
+// reads, from a package of its own, and the provider is enabled.
+func (p *Pass) ofProvider(group string) bool {
+	if p.Service != "octavia" || group != "ovn" {
+		return false
+	}
+	for _, at := range [...][2]string{{"api_settings", "enabled_provider_drivers"}, {"driver_agent", "enabled_provider_agents"}} {
+		if s := p.Configuration.Get(at[0], at[1]); s.Given() && (!s.Known() || strings.Contains(s.Text, "ovn")) {
+			return true
+		}
+	}
+	return false
 }
 
 // meantHeader finds the section that a header misspells and that reads

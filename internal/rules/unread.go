@@ -30,7 +30,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	switch {
 	case a.Option != nil:
 		return isRead
-	case a.Entry.Opaque, s.OutOfTree(a.As):
+	case a.Entry.Opaque, s.OutOfTree(a.As), s.Service == "neutron" && besideNeutron(a.As):
 		return notJudged // it may turn out null, which is unset; or the catalogue cannot tell
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
 		return forged

@@ -1,0 +1,33 @@
+package rules_test
+
+import "testing"
+
+// TestBesideNeutron judges names that other projects register in sections of
+// Neutron's own.
+func TestBesideNeutron(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		release, text, unknown string
+	}{
+		"the agent for BGP":     {"2026.1", "[bgp]\nbgp_speaker_driver = neutron_dynamic_routing.services.bgp.agent.driver.os_ken.driver.OsKenBgpDriver\nbgp_router_id = 10.0.0.1\n", ""},
+		"its scheduler":         {"2025.1", "[DEFAULT]\nbgp_drscheduler_driver = neutron_dynamic_routing.services.bgp.scheduler.bgp_dragent_scheduler.ChanceScheduler\n", ""},
+		"quotas of firewalls":   {"2025.1", "[quotas]\nquota_firewall_group = 10\nquota_firewall_policy = 10\nquota_firewall_rule = 100\n", ""},
+		"quotas in capitals":    {"2025.1", "[QUOTAS]\nquota_port_chain = 10\nquota_tap_flow = 10\n", ""},
+		"a slip":                {"2026.1", "[bgp]\nbgp_routerid = 10.0.0.1\n", "bgp_routerid"},
+		"in another section":    {"2026.1", "[DEFAULT]\nbgp_router_id = 10.0.0.1\n", "bgp_router_id"},
+		"a quota never read":    {"2026.1", "[quotas]\nquota_vpnservice = 10\n", "quota_vpnservice"},
+		"an agent's own option": {"2026.1", "[DEFAULT]\ntaas_agent_periodic_interval = 5\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := judgedAs(t, "neutron", "", test.release, test.text)
+			if test.unknown == "" {
+				none(t, found, "unknown_option")
+				return
+			}
+			saysThat(t, one(t, found, "unknown_option", test.unknown), test.unknown+" is not an option of [")
+		})
+	}
+	found := judgedAs(t, "nova", "", "2026.1", "[DEFAULT]\nbgp_drscheduler_driver = any\n")
+	one(t, found, "unknown_option", "bgp_drscheduler_driver")
+}
