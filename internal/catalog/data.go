@@ -1,20 +1,18 @@
 package catalog
 
 import (
-	"embed"
-	"io/fs"
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 )
 
-// The facts: one text per component, which is a service or a library, and a few
-// small tables. data/README.md describes the format.
-//
-//go:embed data/*.txt
-var embedded embed.FS
+// The facts are one text per component, which is a service or a library, and a few
+// small tables. data/README.md describes the format. Each file is a string of its
+// own: those of an embed.FS would be copied when they are read.
 
-// factsFS is where facts are read from; tests overlay other files.
-var factsFS fs.FS = embedded
+// factsOn returns a file of facts, "" if there is none; tests add files.
+var factsOn = embeddedFile
 
 // component is one file of facts. Its sections are located when the file is
 // first requested, a section's options when the section is, and an option's
@@ -33,6 +31,8 @@ type block struct {
 
 	once  sync.Once
 	lines []line
+
+	index sync.Once
 	at    map[string]int32 // index into lines by name
 }
 
@@ -43,18 +43,11 @@ type line struct{ name, spans string }
 var components cache[string, *component]
 
 // componentNamed is a component, whose file is read on first use. A missing one
-// has no sections.
+// has no sections, and is kept too: uses try every prefix of a namespace.
 func componentNamed(name string) *component { return components.get(name, readComponent) }
 
 func readComponent(name string) *component {
-	text, err := fs.ReadFile(factsFS, "data/"+name+".txt")
-	if err != nil {
-		text, err = fs.ReadFile(factsFS, "data/"+name+ownTables)
-	}
-	if err != nil {
-		text = nil // cached too: uses try every prefix of a namespace
-	}
-	return parseComponent(name, string(text))
+	return parseComponent(name, cmp.Or(factsOn(name+".txt"), factsOn(name+ownTables)))
 }
 
 func parseComponent(name, text string) *component {
@@ -87,15 +80,12 @@ func parseComponent(name, text string) *component {
 // all returns the block's lines in file order.
 func (b *block) all() []line {
 	b.once.Do(func() {
-		count := strings.Count(b.text, "\n") + 1
-		b.lines = make([]line, 0, count)
-		b.at = make(map[string]int32, count)
+		b.lines = make([]line, 0, strings.Count(b.text, "\n")+1)
 		for text := range strings.SplitSeq(b.text, "\n") {
 			name, spans, ok := strings.Cut(text, "\t")
 			if !ok || strings.HasPrefix(name, "#") {
 				continue
 			}
-			b.at[name] = int32(len(b.lines))
 			b.lines = append(b.lines, line{name, spans})
 		}
 	})
@@ -105,6 +95,12 @@ func (b *block) all() []line {
 // named finds the line of an option.
 func (b *block) named(name string) (line, bool) {
 	all := b.all()
+	b.index.Do(func() {
+		b.at = make(map[string]int32, len(all))
+		for i, l := range all {
+			b.at[l.name] = int32(i)
+		}
+	})
 	if at, ok := b.at[name]; ok {
 		return all[at], true
 	}
@@ -118,25 +114,21 @@ const ownTables = ".service.txt"
 
 // ownFiles are the files that hold everything about one service.
 var ownFiles = sync.OnceValue(func() []string {
-	files, _ := fs.Glob(factsFS, "data/*"+ownTables)
-	return files
+	return slices.DeleteFunc(slices.Clone(files), func(name string) bool { return !strings.HasSuffix(name, ownTables) })
 })
 
 // rows reads a table of tab-separated columns, followed by the rows that
 // single-file services add to it. Comments and empty lines are skipped.
 func rows(name string) func(func([]string) bool) {
 	return func(yield func([]string) bool) {
-		if text, err := fs.ReadFile(factsFS, "data/"+name+".txt"); err == nil {
-			for row := range strings.Lines(string(text)) {
-				row = strings.TrimRight(row, "\n")
-				if row != "" && row[0] != '#' && !yield(strings.Split(row, "\t")) {
-					return
-				}
+		for row := range strings.Lines(factsOn(name + ".txt")) {
+			row = strings.TrimRight(row, "\n")
+			if row != "" && row[0] != '#' && !yield(strings.Split(row, "\t")) {
+				return
 			}
 		}
 		for _, file := range ownFiles() {
-			text, _ := fs.ReadFile(factsFS, file)
-			head, _, _ := strings.Cut(string(text), "\n[")
+			head, _, _ := strings.Cut(factsOn(file), "\n[")
 			for row := range strings.Lines(head) {
 				columns := strings.Split(strings.TrimRight(row, "\n"), "\t")
 				if columns[0] == name && len(columns) > 1 && !yield(columns[1:]) {

@@ -1,14 +1,11 @@
 package catalog
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
@@ -25,26 +22,15 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
-		factsFS = overlay{embedded, fstest.MapFS{"data/toy.service.txt": {Data: text}}}
+		files = append(files, "toy.service.txt")
+		factsOn = func(name string) string {
+			if name == "toy.service.txt" {
+				return string(text)
+			}
+			return embeddedFile(name)
+		}
 	}
 	os.Exit(m.Run())
-}
-
-// overlay combines two file systems; the second wins.
-type overlay [2]fs.FS
-
-func (o overlay) Open(name string) (fs.File, error) {
-	file, err := o[1].Open(name)
-	if errors.Is(err, fs.ErrNotExist) || name == "data" {
-		return o[0].Open(name)
-	}
-	return file, err
-}
-
-func (o overlay) Glob(pattern string) ([]string, error) {
-	first, err := fs.Glob(o[0], pattern)
-	second, err2 := fs.Glob(o[1], pattern)
-	return append(first, second...), errors.Join(err, err2)
 }
 
 // A new service needs only one file of facts.

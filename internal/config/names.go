@@ -36,11 +36,7 @@ func (c *Configuration) registered(section string) (*catalog.Section, bool) {
 // program of the service registers but this one does not; nil if there is none
 // or no program is named.
 func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
-	if c.Program == "" || c.known == nil {
-		return nil
-	}
-	whole, ok := c.Release.Service(c.Service)
-	if !ok {
+	if c.Program == "" || c.known == nil || c.whole == nil {
 		return nil
 	}
 	if _, ok := c.known.Option(name.Group, name.Option); ok {
@@ -49,9 +45,9 @@ func (c *Configuration) OtherProgram(name oslo.Name) *catalog.Option {
 	if _, ok := c.known.Older(name); ok {
 		return nil
 	}
-	option, ok := whole.Option(name.Group, name.Option)
+	option, ok := c.whole.Option(name.Group, name.Option)
 	if !ok {
-		option, ok = whole.Older(name)
+		option, ok = c.whole.Older(name)
 	}
 	if !ok || len(option.Programs) == 0 {
 		return nil
@@ -103,11 +99,16 @@ func Older(release catalog.Release, service string, name oslo.Name) (oslo.Name, 
 // SecretName reports whether a name denotes a secret, registered or not,
 // according to the catalogue or to the name itself.
 func SecretName(release catalog.Release, service string, name oslo.Name) bool {
+	known, _ := release.Service(service)
+	return secretName(known, name)
+}
+
+// secretName is SecretName for a service, nil if the catalogue does not cover it.
+func secretName(known *catalog.Service, name oslo.Name) bool {
 	if report.SecretName(name.Option) {
 		return true // some unmarked options are secrets all the same
 	}
-	known, ok := release.Service(service)
-	if !ok {
+	if known == nil {
 		return false
 	}
 	if section, fixed := known.Section(name.Group); fixed {
@@ -126,5 +127,5 @@ func SecretName(release catalog.Release, service string, name oslo.Name) bool {
 // SecretName reports whether a name denotes a secret in this configuration's
 // release.
 func (c *Configuration) SecretName(name oslo.Name) bool {
-	return SecretName(c.Release, c.Service, name)
+	return secretName(c.whole, name)
 }

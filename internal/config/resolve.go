@@ -20,7 +20,8 @@ type Configuration struct {
 	Literal  bool          // values came as attributes, and $ is literal
 	Program  string        // the program it belongs to, "" if not given
 
-	known    *catalog.Service
+	whole    *catalog.Service // the service with all its programs, nil if the release does not cover it
+	known    *catalog.Service // what its program reads, likewise
 	resolver *oslo.Resolver
 	plugins  *pluginRegistry
 	lists    map[*ini.Entry]*Attribute // list attributes, by entry
@@ -54,6 +55,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		given:    r.Attributes,
 		known:    known,
 	}
+	c.whole, _ = scope.Release.Service(r.Service)
 	if r.Attributes != nil {
 		for i := range r.Attributes.Values {
 			value := &r.Attributes.Values[i]

@@ -8,7 +8,7 @@ func checkAuthOptionIgnored(p *Pass) {
 		name := a.As.Option
 		message := "[" + p.Section.Name() + "] reads no auth options, so " + label(name) + " is ignored"
 		effect := "Nothing reads it there, but it looks like the credentials in use."
-		if SecretName(p.Release, p.Service, a.As) {
+		if p.SecretName(a.As) {
 			message += ": a dead copy of a secret"
 			effect = ""
 		}

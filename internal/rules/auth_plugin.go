@@ -172,7 +172,7 @@ func checkAuthOptionNotTaken(p *Pass) {
 			problem.Message += ", but " + nearest
 			problem.Remediation = "Write " + nearest + "."
 		}
-		if SecretName(p.Release, p.Service, a.As) {
+		if p.SecretName(a.As) {
 			problem.CWE = []int{1188, 260}
 		}
 		p.Report(problem)

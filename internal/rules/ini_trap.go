@@ -155,7 +155,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil {
 		return
 	}
-	if a.Option.Sensitive || SecretName(p.Release, p.Service, a.As) {
+	if a.Option.Sensitive || p.SecretName(a.As) {
 		p.secretTrap(a)
 		return
 	}

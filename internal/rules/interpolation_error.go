@@ -52,7 +52,7 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 // secret, and nothing that masking removes from the text.
 func (p *Pass) reference(fault *oslo.ReferenceError) string {
 	name := label(fault.Reference)
-	if SecretName(p.Release, p.Service, fault.Reader) {
+	if p.SecretName(fault.Reader) {
 		return label("")
 	}
 	for _, section := range p.Sections {

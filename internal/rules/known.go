@@ -2,8 +2,6 @@ package rules
 
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // KnownElsewhere reports whether a name that the section does not read is known
@@ -27,11 +25,6 @@ func AuthName(release catalog.Release, name string) bool {
 		return true
 	}
 	return len(release.PluginsTaking(name)) > 0
-}
-
-// SecretName reports whether a name denotes a secret, registered or not.
-func SecretName(release catalog.Release, service string, name oslo.Name) bool {
-	return config.SecretName(release, service, name)
 }
 
 // ShownName is an option's name for a public output: a mask if it may be part

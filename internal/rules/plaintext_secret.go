@@ -24,7 +24,7 @@ func checkPlaintextSecret(p *Pass) {
 		for _, a := range section.Assignments {
 			switch p.whyUnread(section, a) {
 			case otherPlugin, otherStore, notJudged: // no other rule mentions the secret
-				if SecretName(p.Release, p.Service, a.As) || holdsPassword(a.Entry.Value) {
+				if p.SecretName(a.As) || holdsPassword(a.Entry.Value) {
 					found.text(a)
 				}
 			}
@@ -185,7 +185,7 @@ func (p *secretsFound) text(a *config.Assignment) {
 		value, whole = withoutReferences(value), false
 	}
 	switch {
-	case whole && SecretName(p.Release, p.Service, a.As) && worthHiding(value):
+	case whole && p.SecretName(a.As) && worthHiding(value):
 		what = " is written in plain text"
 	case holdsPassword(value):
 		what = " holds a URL with a password in plain text"

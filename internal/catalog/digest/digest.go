@@ -9,9 +9,12 @@ import (
 	"io/fs"
 )
 
+// Files are the paths of the files of facts, in name order.
+func Files(facts fs.FS) ([]string, error) { return fs.Glob(facts, "data/*.txt") }
+
 // Of is the SHA-256 in hex of every file of facts, in name order.
 func Of(facts fs.FS) (string, error) {
-	names, err := fs.Glob(facts, "data/*.txt")
+	names, err := Files(facts)
 	if err != nil {
 		return "", err
 	}
