@@ -92,6 +92,27 @@ func (b *block) all() []line {
 	return b.lines
 }
 
+// withOlderNames iterates over the lines that list older names, without splitting
+// the others.
+func (b *block) withOlderNames(yield func(line) bool) {
+	text := b.text
+	for {
+		at := strings.Index(text, " old=")
+		if at < 0 {
+			return
+		}
+		begin := strings.LastIndexByte(text[:at], '\n') + 1
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			end = len(text) - at
+		}
+		if name, spans, ok := strings.Cut(text[begin:at+end], "\t"); ok && !strings.HasPrefix(name, "#") && !yield(line{name, spans}) {
+			return
+		}
+		text = text[at+end:]
+	}
+}
+
 // named finds the line of an option.
 func (b *block) named(name string) (line, bool) {
 	all := b.all()

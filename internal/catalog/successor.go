@@ -171,12 +171,12 @@ func (r *renamings) add(old, current oslo.Name) {
 
 // addBlock adds the older names of a block's options in a section.
 func (r *renamings) addBlock(b *block, section string, takes func(option string) bool) {
-	for _, l := range b.all() {
-		if !strings.Contains(l.spans, " old=") || takes != nil && !takes(l.name) {
+	for l := range b.withOlderNames {
+		if takes != nil && !takes(l.name) {
 			continue
 		}
-		for s := range l.spansOf {
-			for _, old := range olderNamesOf(s.facts) {
+		for span := range strings.SplitSeq(l.spans, "\t") {
+			for _, old := range olderNamesOf(span) {
 				group := old.Section
 				if group == "" || group == b.section {
 					group = section

@@ -56,7 +56,7 @@ func (t StringType) chosen(text string) bool {
 }
 
 func (t StringType) search(text string) error {
-	re, err := compile(t.Regex, t.IgnoreCase)
+	re, err := compileFor(text, t.Regex, t.IgnoreCase)
 	if err != nil {
 		// Fail closed: a pattern that cannot be run matches nothing.
 		return plain("regex " + py.Repr(t.Regex) + " is not supported here")
