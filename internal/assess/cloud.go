@@ -34,7 +34,7 @@ type CloudMember struct {
 
 // RunCloud checks every configuration, on all processors, and compares those
 // that are known. Results are in name order. The result is nil if there are
-// mistakes.
+// mistakes, or if nothing else is looked for.
 func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	c.Service = cmp.Or(c.Service, defaultService)
 	c.Policy.Service = c.Service
@@ -80,7 +80,7 @@ func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	for _, more := range wrong {
 		mistakes = append(mistakes, more...)
 	}
-	if len(mistakes) > 0 {
+	if len(mistakes) > 0 || c.MistakesOnly {
 		return nil, mistakes
 	}
 	across := policy

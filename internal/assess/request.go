@@ -24,6 +24,7 @@ type Request struct {
 	Explain        bool // fill Result.Settings
 	Interpolate    bool // $ in attributes refers to other options
 	JudgeOnly      bool // the result's ID, Values and Migrated are not needed
+	MistakesOnly   bool // nor is the result: only mistakes are looked for
 	Ephemeral      bool // neither the configuration nor the result is stored in a state or plan
 	Public         bool // Result.Rendered is not confidential: possible secrets are masked in it
 

@@ -39,7 +39,8 @@ type Result struct {
 }
 
 // Run checks one request. The result is nil if there are mistakes: then the
-// call itself is meaningless. now is used if the request sets no time.
+// call itself is meaningless. It is empty if only mistakes are looked for. now is
+// used if the request sets no time.
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	r.Policy.Service = r.Service
@@ -73,6 +74,9 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 	in, mistakes := r.read()
 	if len(mistakes) > 0 {
 		return nil, r.hideMistakes(mistakes, policy.Release)
+	}
+	if r.MistakesOnly {
+		return new(Result), nil
 	}
 	res := r.resolve(in, policy.Release, only)
 	if r.Hardened && !in.Broken {

@@ -71,7 +71,7 @@ func (s cloudSource) validate(base basePolicy, args arguments) []*tfprotov6.Diag
 	}
 	cloud := s.cloud(args, base.PolicyText)
 	cloud.Inspect = nil // files are examined when the data source is read
-	cloud.JudgeOnly = true
+	cloud.JudgeOnly, cloud.MistakesOnly = true, mode != fail
 	result, more := assess.RunCloud(cloud, time.Now())
 	mistakes = append(mistakes, more...)
 	if len(mistakes) > 0 || mode != fail {

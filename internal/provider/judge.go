@@ -35,7 +35,7 @@ func (c checked) validate(base basePolicy, args arguments) []*tfprotov6.Diagnost
 	}
 	request := c.complete(args, base.PolicyText)
 	request.Inspect = nil // files are examined when the data source is read
-	request.JudgeOnly = true
+	request.JudgeOnly, request.MistakesOnly = true, mode != fail
 	result, more := assess.Run(request, time.Now())
 	mistakes = append(mistakes, more...)
 	if len(mistakes) > 0 || mode != fail {
