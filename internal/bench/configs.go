@@ -94,15 +94,15 @@ func fleetOfOptions(count int) string {
 
 // fleetOfFiles is one read of the given number of hundreds of texts, each with
 // an address of its own in place of one.
-func fleetOfFiles(hundreds int, address string) string {
+func fleetOfFiles(hundreds int, address, arguments string) string {
 	return needsOurs + fmt.Sprintf(`locals {
   text = file("${path.module}/nova.conf")
 }
 data "osloconf_fleet" "x" {
   enforcement = "warn"
   files       = { for at in setproduct(range(%d), range(100)) : "host${at[0]}-${at[1]}" => replace(local.text, "%s", "10.20.${at[0]}.${at[1]}") }
-}
-`, hundreds, address)
+%s}
+`, hundreds, address, arguments)
 }
 
 // wholeAsText is one read of a whole configuration file.

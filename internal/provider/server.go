@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -150,6 +151,11 @@ func (s *server) answer(source served, typeName string, config *tfprotov6.Dynami
 			return diagnostics
 		}
 		state, err := outputs.over(asked)
+		if size := tooLarge(0); errors.As(err, &size) {
+			return append(diagnostics, &tfprotov6.Diagnostic{
+				Severity: tfprotov6.DiagnosticSeverityError, Summary: "Result too large", Detail: size.Error(),
+			})
+		}
 		if err != nil {
 			return append(diagnostics, internalFault(typeName, err))
 		}

@@ -92,6 +92,9 @@ func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 	for i := range b.fields {
 		size += len(b.fields[i].Name) + len(b.fields[i].Value) + 2
 	}
+	if size > largestAnswer {
+		return nil, tooLarge(size)
+	}
 	whole := wire.NewWriter(size)
 	whole.Map(len(b.fields))
 	written := 0
@@ -107,6 +110,19 @@ func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 	}
 	whole.Raw(s.Bytes())
 	return &tfprotov6.DynamicValue{MsgPack: whole.Bytes()}, nil
+}
+
+// largestAnswer is how many bytes a block may have with its outputs. One message of
+// the provider protocol carries 256 MiB; this leaves room for diagnostics.
+const largestAnswer = 255 << 20
+
+// tooLarge is the size of a block that exceeds largestAnswer.
+type tooLarge int
+
+func (size tooLarge) Error() string {
+	const mebibyte = 1 << 20
+	return fmt.Sprintf("The arguments and outputs of this data source take %d MiB together, and Terraform can receive %d MiB at most. "+
+		"Split its configurations between several data sources.", (int(size)+mebibyte-1)/mebibyte, largestAnswer/mebibyte)
 }
 
 func putTextOrNull(w *wire.Writer, text string) {
