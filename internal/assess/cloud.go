@@ -116,6 +116,7 @@ func (c *Cloud) member(m *CloudMember) *Request {
 	r := c.Request
 	r.Service, r.Program = cmp.Or(m.Service, c.Service), m.Program
 	r.Sources = m.Sources
+	r.compared = true
 	r.Policy.Service = r.Service
 	r.Policy.Release = cmp.Or(m.Release, r.Policy.Release)
 	return &r

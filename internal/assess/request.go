@@ -28,7 +28,8 @@ type Request struct {
 	Ephemeral      bool // neither the configuration nor the result is stored in a state or plan
 	Public         bool // Result.Rendered is not confidential: possible secrets are masked in it
 
-	brief bool // one of many: Result.Values and Result.Migrated stay nil
+	brief    bool // one of many: Result.Values and Result.Migrated stay nil
+	compared bool // one of a cloud: its configuration is kept with the result, 200 kB of a whole file
 }
 
 // Inspect says where the target host's files are on this machine.

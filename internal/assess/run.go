@@ -35,7 +35,7 @@ type Result struct {
 	Valid            bool
 	Complete         bool // every value was known
 
-	configuration *config.Configuration // what was judged, for comparison with other results
+	configuration *config.Configuration // what was judged, if it is compared with others
 }
 
 // Run checks one request. The result is nil if there are mistakes: then the
@@ -141,7 +141,9 @@ func (r *Request) result(res *resolution, found []report.Finding, policy *Policy
 		NovaVersion:    policy.Release.Nova().String(),
 		ServiceVersion: policy.Release.VersionOf(r.Service),
 		Complete:       !res.Unknown,
-		configuration:  res.Configuration,
+	}
+	if r.compared {
+		result.configuration = res.Configuration
 	}
 	if !r.JudgeOnly {
 		result.ID = r.id(policy.Release)

@@ -44,9 +44,24 @@ func readMany(result *assess.FleetResult, mode enforcement, outputs func(*state)
 	if mode == fail && !result.Valid {
 		return nil, diagnostics
 	}
-	to := new(state)
+	to := newState(roomFor(result))
 	outputs(to)
 	return to, diagnostics
+}
+
+// roomFor is about how many bytes a result takes with its arguments, so that
+// hundreds of megabytes are not copied as they grow.
+func roomFor(result *assess.FleetResult) int {
+	const finding, overhead = 700, 256 // bytes
+	room := len(result.Findings) * finding
+	for i := range result.Members {
+		member := &result.Members[i]
+		room += 2*len(member.Rendered) + len(member.RenderedRedacted) + overhead
+		for _, text := range member.Migrated {
+			room += len(text)
+		}
+	}
+	return room
 }
 
 // putMembers writes a map with one value per configuration.

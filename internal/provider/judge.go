@@ -89,7 +89,7 @@ func (c checked) read(base basePolicy, args arguments) (*state, []*tfprotov6.Dia
 	if mode == fail && !result.Valid {
 		return nil, diagnostics
 	}
-	to := new(state)
+	to := newState(0)
 	commonOutputs(to, result)
 	c.outputs(result, to)
 	return to, diagnostics

@@ -69,7 +69,7 @@ func (optionsSource) read(base basePolicy, args arguments) (*state, []*tfprotov6
 	for i, option := range options {
 		values[i] = tftypes.NewValue(object, optionFields(option))
 	}
-	to := new(state)
+	to := newState(0)
 	to.put("id").Text(catalog.Digest() + "/" + release.Nova().String() + "/" + args.text("service") + "/" + args.text("section") + programID(args.text("program")))
 	to.put("release").Text(release.Series())
 	to.put("nova_version").Text(release.Nova().String())

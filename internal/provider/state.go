@@ -66,6 +66,9 @@ type state struct {
 	err   error
 }
 
+// newState returns a state without outputs, with room for size bytes.
+func newState(size int) *state { return &state{Writer: wire.Object(size)} }
+
 // put begins an output: one value must be written after it.
 func (s *state) put(name string) *wire.Writer {
 	s.names = append(s.names, name)
@@ -83,33 +86,31 @@ func (s *state) value(name string, value tftypes.Value) {
 	s.put(name).Raw(encoded.MsgPack)
 }
 
-// over lays the outputs over the block's arguments.
+// over lays the outputs over the block's arguments, which follow them. It can be
+// called once.
 func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	size := len(s.Bytes()) + 8
+	size := s.Size()
 	for i := range b.fields {
-		size += len(b.fields[i].Name) + len(b.fields[i].Value) + 2
+		size += len(b.fields[i].Name) + len(b.fields[i].Value)
 	}
 	if size > largestAnswer {
 		return nil, tooLarge(size)
 	}
-	whole := wire.NewWriter(size)
-	whole.Map(len(b.fields))
-	written := 0
+	written := len(s.names)
 	for i := range b.fields {
 		if field := &b.fields[i]; !slices.Contains(s.names, field.Name) {
-			whole.Text(field.Name)
-			whole.Raw(field.Value)
+			s.Text(field.Name)
+			s.Raw(field.Value)
 			written++
 		}
 	}
-	if written+len(s.names) != len(b.fields) {
+	if written != len(b.fields) {
 		return nil, errors.New("outputs that the schema does not have, or one of them twice")
 	}
-	whole.Raw(s.Bytes())
-	return &tfprotov6.DynamicValue{MsgPack: whole.Bytes()}, nil
+	return &tfprotov6.DynamicValue{MsgPack: s.Finish(uint16(written))}, nil
 }
 
 // largestAnswer is how many bytes a block may have with its outputs. One message of

@@ -21,7 +21,7 @@ func TestOverLimit(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			asked := block{fields: []wire.Field{{Name: "files", Value: make([]byte, test.size)}}}
-			answer, err := new(state).over(asked)
+			answer, err := newState(0).over(asked)
 			if test.message == "" {
 				if err != nil || len(answer.MsgPack) < test.size {
 					t.Fatalf("%d bytes, %v", len(answer.MsgPack), err)

@@ -105,7 +105,7 @@ func (s upgradeSource) read(base basePolicy, args arguments) (*state, []*tfproto
 	if mode == fail && !result.Valid {
 		return nil, diagnostics
 	}
-	to := new(state)
+	to := newState(0)
 	s.outputs(to, result)
 	return to, diagnostics
 }

@@ -141,8 +141,7 @@ func TestKnownFindsWhatIsUnknownAnywhere(t *testing.T) {
 func TestWriterIsReadByTheProtocol(t *testing.T) {
 	t.Parallel()
 	want := map[string]tftypes.Value{}
-	var w wire.Writer
-	w.Map(9)
+	w := wire.Object(0)
 	add := func(name string, value tftypes.Value) { want[name] = value; w.Text(name) }
 	for _, text := range []string{"", strings.Repeat("a", 31), strings.Repeat("b", 200), strings.Repeat("c", 40000), strings.Repeat("d", 70000)} {
 		add("text"+text[:min(1, len(text))], tftypes.NewValue(tftypes.String, text))
@@ -172,9 +171,12 @@ func TestWriterIsReadByTheProtocol(t *testing.T) {
 		w.Bool(false)
 	}
 	want["map"] = tftypes.NewValue(tftypes.Map{ElementType: tftypes.Bool}, entries)
+	if w.Size() < 110000 {
+		t.Errorf("%d bytes", w.Size())
+	}
 
 	typ, _ := object(t, want)
-	got, err := (tfprotov6.DynamicValue{MsgPack: w.Bytes()}).Unmarshal(typ)
+	got, err := (tfprotov6.DynamicValue{MsgPack: w.Finish(9)}).Unmarshal(typ)
 	if err != nil {
 		t.Fatal(err)
 	}

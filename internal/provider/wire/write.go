@@ -27,11 +27,22 @@ const (
 // followed by its values, or by its names and values.
 type Writer struct{ data []byte }
 
-// NewWriter returns a writer with room for size bytes.
-func NewWriter(size int) *Writer { return &Writer{make([]byte, 0, size)} }
+// headSize is the size of the head that Object leaves room for.
+const headSize = 3
 
-// Bytes returns what has been written.
-func (w *Writer) Bytes() []byte { return w.data }
+// Object returns a writer of one object, whose length Finish sets, with room for size
+// bytes.
+func Object(size int) Writer { return Writer{make([]byte, headSize, headSize+size)} }
+
+// Finish sets the length of an object that Object began, and returns it.
+func (w *Writer) Finish(length uint16) []byte {
+	w.data[0] = codeMap16
+	binary.BigEndian.PutUint16(w.data[1:headSize], length)
+	return w.data
+}
+
+// Size is the number of bytes written.
+func (w *Writer) Size() int { return len(w.data) }
 
 // Raw writes a value that is already MessagePack.
 func (w *Writer) Raw(value []byte) { w.data = append(w.data, value...) }
