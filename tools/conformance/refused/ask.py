@@ -6,9 +6,11 @@ Reads JSON lines from standard input, {"kind": ..., "files": [text], "beside":
 {"says": ""} where the code takes it. Each question has a process of its own.
 Nothing is sent over a network.
 """
+import concurrent.futures
 import contextlib
 import importlib
 import json
+import multiprocessing
 import os
 import sys
 
@@ -72,14 +74,23 @@ def load(modules):
             importlib.import_module(name)
 
 
+def ask(kind, texts):
+    """Answers the questions of one kind, in a process of its own."""
+    return reading.apart(answers, kinds()[kind], texts)
+
+
 def main():
-    functions = kinds()
     asked = [json.loads(line) for line in sys.stdin]
+    numbers = {}
+    for number, question in enumerate(asked):
+        numbers.setdefault(question['kind'], []).append(number)
+    busiest = sorted(numbers, key=lambda kind: -len(numbers[kind]))
+    texts = [[(asked[n]['files'], asked[n].get('beside')) for n in numbers[kind]] for kind in busiest]
     found = {}
-    for kind in sorted({question['kind'] for question in asked}):
-        numbers = [n for n, question in enumerate(asked) if question['kind'] == kind]
-        texts = [(asked[n]['files'], asked[n].get('beside')) for n in numbers]
-        found.update(zip(numbers, reading.apart(answers, functions[kind], texts)))
+    kinds()  # loaded once, before the processes begin
+    with concurrent.futures.ProcessPoolExecutor(mp_context=multiprocessing.get_context('fork')) as pool:
+        for kind, says in zip(busiest, pool.map(ask, busiest, texts)):
+            found.update(zip(numbers[kind], says))
     for number in range(len(asked)):
         print(json.dumps({'says': found[number]}), flush=True)
 
