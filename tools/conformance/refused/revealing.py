@@ -66,9 +66,7 @@ def profiled(files):
     from sqlalchemy import orm
     from osprofiler import notifier, profiler
     conf = keystone(files)
-    from keystone.common import sql
     from keystone.common.sql import core
-    assert sql
     if not conf.profiler.enabled:
         return
     sent = []
@@ -129,12 +127,12 @@ def fails(*_, **__):
     raise RuntimeError(SECRET)
 
 
-def answer_of(application, path='/'):
+def answer_of(application, path='/', accept='text/html'):
     """What a request gets from an application that fails, if the server takes care of
     the error."""
     import webob
     try:
-        request = webob.Request.blank(path, accept='text/html')
+        request = webob.Request.blank(path, accept=accept)
         return request.get_response(application).text
     except RuntimeError:
         return ''
@@ -180,11 +178,12 @@ def ironic_answer(files):
             fails()
 
     config.app.root = Root()
-    with (mock.patch.object(hooks.DBHook, 'before'), mock.patch.object(hooks.ContextHook, 'before'),
+    with (mock.patch.object(hooks.DBHook, 'before'),
+          mock.patch.object(hooks.ContextHook, 'before'),
           mock.patch.object(hooks.ContextHook, 'after'), mock.patch.object(hooks.RPCHook, 'before')):
         made = app.setup_app(config)
-        for path in ('/', '/other'):
-            if 'revealing.py' in answer_of(made, path):
+        for path, accept in (('/', 'application/json'), ('/other', 'text/html')):
+            if 'revealing.py' in answer_of(made, path, accept):
                 raise reading.Insecure('the answer has the traceback')
 
 
