@@ -154,7 +154,7 @@ var bus = []*Rule{
 				Options:     []string{"minimum_tls_version"},
 				Is:          in("SSLv3", "TLSv1", "TLSv1.1"),
 				Message:     "{assigned} in {section} lets load balancers offer an old version",
-				Remediation: "Set minimum_tls_version = TLSv1.2 or newer. Without the option Octavia does not check versions.",
+				Remediation: "Set minimum_tls_version = TLSv1.2. Without the option Octavia checks no versions.",
 				Bad:         "[api_settings]\nminimum_tls_version = TLSv1\n",
 				Good:        "[api_settings]\nminimum_tls_version = TLSv1.2\n",
 			}, kmipVersionRow(), redfishVersionRow()}

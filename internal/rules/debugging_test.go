@@ -63,7 +63,7 @@ func TestOctaviaVersions(t *testing.T) {
 	none(t, judgedAs(t, "octavia", "", "zed", "[amphora_agent]\nagent_tls_protocol = TLSv1.2\n"), rule)
 	none(t, judgedAs(t, "octavia", "", "zed", "[api_settings]\nminimum_tls_version = TLSv1.3\n"), rule)
 	f := one(t, judgedAs(t, "octavia", "", "zed", "[api_settings]\nminimum_tls_version = TLSv1.1\n"), rule, "minimum_tls_version")
-	if f.Remediation != "Set minimum_tls_version = TLSv1.2 or newer. Without the option Octavia does not check versions." {
+	if f.Remediation != "Set minimum_tls_version = TLSv1.2. Without the option Octavia checks no versions." {
 		t.Errorf("the remedy is %q", f.Remediation)
 	}
 }
