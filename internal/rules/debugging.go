@@ -2,7 +2,9 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -29,18 +31,22 @@ func debugRows() []Row {
 		row("ironic", "DEFAULT", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
 		row("designate", "service:api", "pecan_debug", "WEE", answered, "{assigned} answers errors with Pecan's debugger", 489),
 		row("ironic", "DEFAULT", "debug_tracebacks_in_api", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209),
-		row("nova", "DEFAULT", "wsgi_server_debug", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209).
-			forServices("cinder", "barbican", "designate", "ironic", "manila", "neutron"),
-		row("keystone", "wsgi", "debug_middleware", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
-		row("heat", "clients_nova", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
-		row("heat", "clients_cinder", "http_log_debug", "IWW", logged, "{assigned} in {section} logs requests and answers", 532),
-		row("nova", "cache", "debug_cache_backend", "IWW", logged, "{assigned} in {section} logs what is put into the cache and taken out of it", 532).forServices(),
+		row("cinder", "DEFAULT", "wsgi_server_debug", "IWW", answered, "{assigned} puts Python's tracebacks into answers", 209).
+			forServices("cinder", "designate", "ironic", "manila", "neutron"), // Nova's and Barbican's servers ignore it
+		row("keystone", "wsgi", "debug_middleware", "IWW", logged, "{assigned} in {section} prints requests and answers, with their tokens", 532),
 		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532).forServices().inRelease("2024.1"),
 		{
 			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0), If: []Guard{ldapInUse},
-			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
-			Message: "{assigned} in {section} logs its traffic with the directory",
+			Levels: "IWW", CWE: []int{532}, Effect: "Whom Keystone looks for in the directory, and what it asks there, is printed on standard error, which often ends up in a log.", Remediation: until,
+			Message: "{assigned} in {section} prints what Keystone asks the directory",
 			Bad:     "[ldap]\ndebug_level = 4095\n", Good: "[ldap]\ndebug_level = 0\n",
+		},
+		{
+			Where: Where{Section: "cache"}, Options: []string{"debug_cache_backend"}, Is: isTrue, If: []Guard{cacheLogged},
+			Levels: "IWW", CWE: []int{532}, Effect: logged, Remediation: until,
+			Message: "{assigned} in {section} logs what is put into the cache and taken out of it",
+			Bad:     "[DEFAULT]\ndefault_log_levels = oslo.cache=DEBUG\n[cache]\ndebug_cache_backend = true\n",
+			Good:    "[DEFAULT]\ndebug = true\n[cache]\ndebug_cache_backend = true\n",
 		},
 		{
 			Where: Where{Section: "profiler"}, Options: []string{"trace_sqlalchemy"}, Is: isTrue, If: []Guard{with("enabled", isTrue)},
@@ -61,6 +67,22 @@ func debugRows() []Row {
 		})
 	}
 	return slices.Concat(loggedQueryRows(), rows)
+}
+
+// cacheLogged holds if oslo.cache writes its details to the log. oslo.log keeps them
+// out by default, even where debug is on.
+func cacheLogged(p *Pass, _ *config.Setting) bool {
+	levels := p.Configuration.Get("DEFAULT", "default_log_levels")
+	if levels == nil || !levels.Known() || !levels.Given() || isSet.Value(p.Configuration.Get("DEFAULT", "log_config_append")) {
+		return false
+	}
+	level := ""
+	for _, entry := range levels.Value.Items() {
+		if logger, is, _ := strings.Cut(entry.Text(), "="); oneOf(logger, "oslo.cache", "oslo.cache.core") && (level == "" || logger == "oslo.cache.core") {
+			level = is
+		}
+	}
+	return level == "DEBUG" || level == "" && isTrue.Value(p.Configuration.Get("DEFAULT", "debug"))
 }
 
 // debuggerRows are the options that attach a debugger to a running service.

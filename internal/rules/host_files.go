@@ -154,21 +154,10 @@ func loggedQueryRows() []Row {
 		Levels:      "IWW",
 		CWE:         []int{532},
 		Effect:      "What the service stores, including secrets, ends up in the log.",
-		Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
+		Remediation: "Set connection_debug = 0 in [database], or leave it out.",
 		Message:     "{assigned} in {section} logs every query",
 		Bad:         "[database]\nconnection_debug = 50\n",
 		Good:        "[database]\nconnection_debug = 49\n",
-	}, {
-		Where:       Where{Section: "database"},
-		Options:     []string{"connection_trace"},
-		Is:          isTrue,
-		Levels:      "IWW",
-		CWE:         []int{532},
-		Effect:      "What the service stores, including secrets, ends up in the log.",
-		Remediation: "Set connection_debug = 0 and connection_trace = false in [database], or leave them out.",
-		Message:     "{assigned} in {section} writes where each query comes from into it",
-		Bad:         "[database]\nconnection_trace = true\n",
-		Good:        "[database]\nconnection_trace = false\n",
 	}}
 }
 

@@ -60,7 +60,7 @@ var keys = []*Rule{
 				}, {
 					Where:   Where{Section: "profiler"},
 					Options: []string{"hmac_keys"},
-					Is:      in("SECRET_KEY"),
+					Is:      textIs(acceptsPublishedSignature),
 					If:      []Guard{with("enabled", isTrue)},
 					Message: "{option} is the key that osprofiler's source publishes",
 					Bad:     "[profiler]\nenabled = true\n",

@@ -23,7 +23,8 @@ import reading  # noqa: E402
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute',
            'consoles', 'checked', 'starting', 'accounts', 'logins', 'messages',
            'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
-           'volumes', 'nova_images', 'edges', 'nodes')
+           'volumes', 'nova_images', 'edges', 'nodes', 'protocols',
+           'revealing', 'published', 'paths')
 
 
 def kinds():
