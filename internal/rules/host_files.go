@@ -158,6 +158,17 @@ func loggedQueryRows() []Row {
 		Message:     "{assigned} in {section} logs every query",
 		Bad:         "[database]\nconnection_debug = 50\n",
 		Good:        "[database]\nconnection_debug = 49\n",
+	}, {
+		Where:       Where{Section: "database"},
+		Options:     []string{"connection_trace"},
+		Is:          isTrue,
+		Levels:      "IWW",
+		CWE:         []int{532},
+		Effect:      "Wherever the database logs queries, its log shows the service's files and functions too.",
+		Remediation: "Set connection_trace = false in [database], or leave it out.",
+		Message:     "{assigned} in {section} adds to each query which code it comes from",
+		Bad:         "[database]\nconnection_trace = true\n",
+		Good:        "[database]\nconnection_trace = false\n",
 	}}
 }
 

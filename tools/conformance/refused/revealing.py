@@ -48,6 +48,24 @@ def queries(files):
             connection.exec_driver_sql('SELECT ?', (SECRET,))
 
 
+def commented(files):
+    """The service asks its database, which is in memory, something."""
+    import sqlalchemy
+    from oslo_db import options
+    from oslo_db.sqlalchemy import enginefacade
+    conf = with_log(files)
+    options.set_defaults(conf)
+    conf.set_override('connection', 'sqlite://', 'database')
+    engine = enginefacade.LegacyEngineFacade.from_config(conf).get_engine()
+    sent = []
+    sqlalchemy.event.listen(engine, 'after_cursor_execute',
+                            lambda connection, cursor, statement, *rest: sent.append(statement))
+    with engine.connect() as connection:
+        connection.exec_driver_sql('SELECT 1')
+    if any('File: ' in statement for statement in sent):
+        raise reading.Insecure('the query says which code it comes from')
+
+
 def cached(files):
     """The service puts a secret into its cache."""
     from oslo_cache import core
@@ -238,6 +256,7 @@ def nova_server(files):
 
 KINDS = {
     'logged queries': queries,
+    'commented queries': commented,
     'cached secret': cached,
     'profiled queries': profiled,
     'printed requests': printed,

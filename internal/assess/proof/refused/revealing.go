@@ -7,6 +7,7 @@ func revealing() []Case {
 		return on(option, inSection("debug_logging", kind, service, section))
 	}
 	queries := option("logged queries", "cinder", "database", "connection_debug")
+	commented := option("commented queries", "cinder", "database", "connection_trace")
 	cached := option("cached secret", "cinder", "cache", "debug_cache_backend")
 	profiled := option("profiled queries", "keystone", "profiler", "trace_sqlalchemy")
 	printed := option("printed requests", "keystone", "wsgi", "debug_middleware")
@@ -22,10 +23,10 @@ func revealing() []Case {
 	return []Case{
 		queries("connection_debug = 50", logged),
 		queries("connection_debug = 100", logged),
-		queries("connection_debug = 51\nconnection_trace = true", logged),
 		queries("connection_debug = 49", ""),
 		queries("connection_debug = 0", ""),
-		queries("connection_trace = true", ""),
+		commented("connection_trace = true", `^Insecure: the query says which code it comes from`),
+		commented("connection_trace = false", ""),
 
 		cached("debug_cache_backend = true\n[DEFAULT]\ndefault_log_levels = amqp=WARN,oslo.cache=DEBUG", logged),
 		cached("enabled = true\nbackend = oslo_cache.dict\ndebug_cache_backend = yes\n[DEFAULT]\ndefault_log_levels = oslo.cache.core=DEBUG", logged),
