@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/hex"
 	"slices"
 	"unicode/utf8"
 
@@ -101,6 +102,18 @@ func keyFormatRows() []Row {
 			Remediation: oneString,
 			Bad:         "[health_manager]\nheartbeat_key =\n",
 			Good:        "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
+		}, {
+			Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
+			Options: []string{"fixed_key"},
+			Is: textIs(func(text string) bool {
+				_, err := hex.DecodeString(text)
+				return err != nil
+			}),
+			Message:     "{option} is not an even number of hexadecimal digits",
+			Effect:      "The key cannot be read: no volume that is encrypted with it can be made or attached.",
+			Remediation: "Set fixed_key to the key that your volumes are encrypted with, or leave it out if there are none.",
+			Bad:         "[key_manager]\nfixed_key = Wc2n7Yt9Lr4VqXz8\n",
+			Good:        "[key_manager]\nbackend = barbican\n",
 		},
 	}
 }

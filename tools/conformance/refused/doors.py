@@ -69,7 +69,8 @@ def designate(files):
     seen = []
     loader = mock.Mock()
     loader.get_filter = {
-        'authtoken': auth_token.filter_factory({}), 'keystone': middleware.KeystoneContextMiddleware,
+        'authtoken': auth_token.filter_factory({}),
+        'keystone': middleware.KeystoneContextMiddleware,
         'noauth': middleware.NoAuthContextMiddleware}.__getitem__
     loader.get_app.return_value = ending(seen, lambda request: policy.check(
         'use_blacklisted_zone', request.environ['context'], do_raise=False))
