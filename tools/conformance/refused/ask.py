@@ -21,7 +21,7 @@ import reading  # noqa: E402
 MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'compute',
            'consoles', 'checked', 'starting', 'accounts', 'logins', 'messages',
            'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
-           'volumes', 'nova_images', 'edges', 'nodes', 'doors')
+           'volumes', 'nova_images', 'edges', 'nodes', 'doors', 'arrays')
 
 
 def kinds():

@@ -52,7 +52,7 @@ func Cases() []Case {
 	return slices.Concat(
 		libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(),
 		starting(), accounts(), logins(), messages(), databases(), validation(), serving(), leftovers(),
-		guests(), imagesStored(), volumes(), novaImages(), repeating(), metal(), edges(), nodes(), doors(),
+		guests(), imagesStored(), volumes(), novaImages(), repeating(), metal(), edges(), nodes(), doors(), arrays(),
 	)
 }
 
