@@ -29,14 +29,13 @@ func startsNoauth() Condition {
 	return textIs(func(text string) bool { return strings.HasPrefix(text, "noauth") })
 }
 
-// strategyUnknownRow is a row for a strategy that the paste file has no pipeline for.
-func strategyUnknownRow(section string, services ...string) Row {
+// strategyUnknownRow is a row for a strategy that the service's paste file has no
+// pipeline for: it has the known ones.
+func strategyUnknownRow(service, section string, known ...string) Row {
 	return Row{
-		Where:   Where{Services: services, Section: section},
-		Options: []string{"auth_strategy"},
-		Is: textIs(func(text string) bool {
-			return !strings.HasPrefix(text, "noauth") && !slices.Contains([]string{"keystone", "keystone_nolimit"}, text)
-		}),
+		Where:       Where{Services: []string{service}, Section: section},
+		Options:     []string{"auth_strategy"},
+		Is:          notIn(known...),
 		Levels:      "EEE",
 		Message:     "{assigned} in {section} is not a strategy of the service: it knows keystone and noauth",
 		Effect:      "The paste file has no pipeline of that name, and the API does not load.",
@@ -72,13 +71,14 @@ var access = []*Rule{
 				strategyRow("nova", "DEFAULT", in("noauth2"), "noauth2", "Check-Compute-03").inRelease("newton"),
 				strategyRow("placement", "api", in("noauth2"), "noauth2"),
 				strategyRow("cinder", "DEFAULT", startsNoauth(), "noauth", "Check-Block-03"),
-				strategyRow("manila", "DEFAULT", startsNoauth(), "noauth", "Check-Shared-03"),
-				strategyRow("neutron", "DEFAULT", startsNoauth(), "noauth", "Check-Neutron-03"),
+				strategyRow("manila", "DEFAULT", in("noauth", "noauthv2"), "noauth", "Check-Shared-03"),
+				strategyRow("neutron", "DEFAULT", in("noauth"), "noauth", "Check-Neutron-03"),
 				strategyRow("octavia", "api_settings", notIn("keystone"), "noauth"),
-				strategyRow("designate", "service:api", startsNoauth(), "noauth"),
+				strategyRow("designate", "service:api", in("noauth"), "noauth"),
 				strategyRow("ironic", "DEFAULT", in("noauth"), "noauth"),
-				strategyUnknownRow("DEFAULT", "neutron", "manila"),
-				strategyUnknownRow("service:api", "designate"),
+				strategyUnknownRow("neutron", "DEFAULT", "keystone", "noauth"),
+				strategyUnknownRow("manila", "DEFAULT", "keystone", "keystone_nolimit", "noauth", "noauthv2"),
+				strategyUnknownRow("designate", "service:api", "keystone", "noauth"),
 				{
 					Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
 					Options:     []string{"auth_strategy"},

@@ -256,13 +256,6 @@ var backends = []*Rule{
 				Message: "{assigned} in {section} calls the array in clear text",
 				Bad:     "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
 				Good:    "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
-			}, {
-				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-				Options: []string{"driver_use_ssl", "zadara_vpsa_use_ssl"},
-				Is:      isFalse.Given(),
-				Message: "{assigned} in {section} calls the array in clear text",
-				Bad:     "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = false\n",
-				Good:    "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.infinidat.InfiniboxVolumeDriver\nsan_ip = 10.0.0.9\ndriver_use_ssl = true\n",
 			}}, plainStorageRows())
 		},
 	},

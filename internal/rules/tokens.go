@@ -120,19 +120,10 @@ var tokens = []*Rule{
 				Message: "{assigned} sends a user's token without the service's own",
 				Bad:     "[service_user]\nsend_service_user_token = false\n",
 				Good:    "[service_user]\nsend_service_user_token = true\nauth_type = password\nauth_url = https://keystone.example.org/v3\n",
-			}, {
-				Where:       Where{Services: []string{"nova", "cinder"}, Section: "service_user"},
-				Options:     []string{"send_service_user_token"},
-				Is:          isTrue,
-				If:          []Guard{with("auth_type", isEmpty), with("auth_section", isEmpty)},
-				Levels:      "EEE",
-				CWE:         []int{1288},
-				Message:     "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
-				Effect:      "Without credentials only the user's token is sent, as if the option were off.",
-				Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
-				Bad:         "[service_user]\nsend_service_user_token = true\n",
-				Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
-			}}
+			}, accountlessRow("nova", "{assigned} has no effect: [service_user] sets neither auth_type nor auth_section",
+				"Without credentials only the user's token is sent, as if the option were off."),
+				accountlessRow("cinder", "{assigned} needs credentials: [service_user] sets neither auth_type nor auth_section",
+					"Cinder raises ServiceUserTokenNoAuth instead of calling another service for a user.")}
 		},
 	},
 	{

@@ -24,7 +24,7 @@ MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'co
            'consoles', 'checked', 'starting', 'accounts', 'logins', 'messages',
            'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
            'volumes', 'nova_images', 'edges', 'nodes', 'protocols',
-           'revealing', 'published', 'paths')
+           'revealing', 'published', 'paths', 'doors', 'arrays')
 
 
 def kinds():

@@ -100,7 +100,33 @@ def compute(files):
     assert asked == ['conductor'], asked
 
 
+def agent(files):
+    """Neutron's L3 agent starts, and asks for its routers. Stands in for: the host, the
+    bus and the database."""
+    from neutron.agent import l3_agent
+    from neutron.agent.l3 import agent as module
+    from neutron_lib import context
+    from oslo_db import options
+    from oslo_db.sqlalchemy import enginefacade
+    argv = ['neutron-l3-agent'] + reading.written(files)
+    with (mock.patch.object(sys, 'argv', argv), mock.patch.object(l3_agent.common_config, 'n_rpc'),
+          mock.patch.object(l3_agent.config, 'setup_logging'),
+          mock.patch.object(l3_agent.config, 'setup_privsep'),
+          reading.until(l3_agent.neutron_service.Service, 'create')):
+        l3_agent.main()
+    conf = l3_agent.cfg.CONF
+    conf.register_opts(options.database_opts, 'database')
+    with (mock.patch.object(module.n_rpc, 'get_client') as client,
+          mock.patch.object(enginefacade._TransactionFactory, '_create_session') as session,
+          mock.patch.object(enginefacade._TransactionFactory, '_create_connection') as engine):
+        module.L3PluginApi('topic', 'host').get_router_ids(context.get_admin_context())
+    assert client().prepare().call.called and not session.called and not engine.called
+    if conf.database.connection:
+        raise reading.Ineffective('the server is asked, not the database')
+
+
 KINDS = {
+    'agent database': agent,
     'clear database': clear,
     'unverified database': unverified,
     'sqlite': sqlite,

@@ -83,6 +83,21 @@ def service_token(files):
         raise reading.Ineffective("the user's token alone is sent")
 
 
+def cinder_token(files):
+    """Cinder makes its client of Nova for a user's request. Stands in for: Keystone's
+    address in the user's catalogue."""
+    from cinder import context
+    from cinder import opts  # noqa: F401, which registers the options
+    from cinder.compute import nova
+    from keystoneauth1 import service_token as wrapper
+    reading.read(cfg.CONF, files, 'cinder')
+    user = context.RequestContext('u', 'p', auth_token='t')
+    with mock.patch.object(nova, '_get_identity_endpoint_from_sc', return_value='https://k/v3'):
+        client = nova.novaclient(user)
+    if not isinstance(client.client.session.auth, wrapper.ServiceTokenAuthWrapper):
+        raise reading.Ineffective("the user's token alone is sent")
+
+
 def barbican_key(files):
     """Opens a project's key with the key that Barbican's source publishes."""
     from barbican.plugin.crypto import simple_crypto as plugin
@@ -171,6 +186,7 @@ KINDS = {
     'scope': scope,
     'back door': backdoor,
     'sent service token': service_token,
+    'token of Cinder': cinder_token,
     "Barbican's key": barbican_key,
     "Heat's key": heat_key,
     'lock': lock,

@@ -141,7 +141,36 @@ def version(files):
         raise reading.Insecure('nothing but %s is offered' % asked[0].name)
 
 
+def kafka(files):
+    """A notification is sent over Kafka. Stands in for: the hosts, which are all one
+    socket, and hang up at once."""
+    import confluent_kafka
+    import oslo_messaging
+    from oslo_messaging._drivers import impl_kafka
+    conf = reading.read(cfg.ConfigOpts(), files)
+    made = oslo_messaging.get_notification_transport(conf)._driver
+    if not isinstance(made, impl_kafka.KafkaDriver):
+        return
+    listener = socket.create_server(('127.0.0.1', 0))
+    listener.settimeout(20)
+    addresses = []
+
+    def producer(settings):
+        addresses.extend(settings['bootstrap.servers'].split(','))
+        settings['bootstrap.servers'] = '127.0.0.1:%d' % listener.getsockname()[1]
+        return real(settings)
+
+    real = confluent_kafka.Producer
+    with mock.patch.object(confluent_kafka, 'Producer', producer):
+        made.pconn._ensure_producer()
+        first = listener.accept()[0].recv(1)
+    remote = any(urlsplit('//' + address).hostname not in LOCAL for address in addresses)
+    if first != b'\x16' and remote:  # which a handshake of TLS begins with
+        raise reading.Insecure('the bus is used in clear text')
+
+
 KINDS = {
+    'clear Kafka': kafka,
     'published account': published,
     'default account': default_account,
     'clear broker': clear,

@@ -142,8 +142,16 @@ def signature(files):
 
 
 def volume_keys(files):
+    one_key(cinder(files))
+
+
+def nova_keys(files):
+    import nova.conf
+    one_key(reading.read(nova.conf.CONF, files, 'nova'))
+
+
+def one_key(conf):
     """Two encrypted volumes get their keys. Stands in for: Barbican."""
-    conf = cinder(files)
     from castellan import key_manager
     from castellan.key_manager import barbican_key_manager as barbican
     key = mock.Mock(return_value=os.urandom(16).hex)
@@ -151,7 +159,7 @@ def volume_keys(files):
                             side_effect=['one', 'two']),
           mock.patch.object(barbican.BarbicanKeyManager, 'get', side_effect=key)):
         manager = key_manager.API(conf)
-        names = {manager.create_key(mock.Mock()) for _ in range(2)}
+        names = {manager.create_key(mock.Mock(), algorithm='AES', length=256) for _ in range(2)}
         if len(names) == 1:
             manager.get(mock.Mock(), *names).get_encoded()
             raise reading.Insecure('one key for all volumes')
@@ -168,4 +176,5 @@ KINDS = {
     'array login': login,
     'image signature': signature,
     'volume keys': volume_keys,
+    'volume keys of Nova': nova_keys,
 }

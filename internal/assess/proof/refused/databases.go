@@ -53,6 +53,7 @@ func unverifiedDatabases() []Case {
 func localDatabases() []Case {
 	sqlite := on("connection", of("database_sqlite", "sqlite", "keystone", ""))
 	compute := on("connection", of("database_credentials_on_agent", "compute database", "nova", "nova-compute"))
+	agent := on("connection", of("database_credentials_on_agent", "agent database", "neutron", "neutron-l3-agent"))
 	const local, unused = `^Insecure: the data are in `, `^Ineffective: the conductor is asked, not the database`
 	return []Case{
 		sqlite("[database]\nconnection = sqlite:///keystone.db\n", local+"keystone.db"),
@@ -64,5 +65,9 @@ func localDatabases() []Case {
 		compute("[api_database]\nconnection = "+remoteDatabase+"_api?ssl_ca=db.pem\n", unused),
 		compute("[database]\nconnection =\n", ""),
 		compute("[DEFAULT]\ndebug = false\n", ""),
+
+		agent("[database]\nconnection = "+remoteDatabase+"?ssl_ca=db.pem\n", `^Ineffective: the server is asked, not the database`),
+		agent("[DEFAULT]\ndebug = false\n[database]\nconnection =\n", ""),
+		agent("[DEFAULT]\ndebug = false\n", ""),
 	}
 }

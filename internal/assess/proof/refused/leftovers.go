@@ -67,7 +67,8 @@ func backDoors() []Case {
 func sentTokens() []Case {
 	sends := on("send_service_user_token", inSection("service_token_not_sent", "sent service token", "nova", "service_user"))
 	whole := on("send_service_user_token", of("service_token_not_sent", "sent service token", "nova", ""))
-	const alone = `^Ineffective: the user's token alone is sent`
+	cinder := on("send_service_user_token", inSection("service_token_not_sent", "token of Cinder", "cinder", "service_user"))
+	const alone, none = `^Ineffective: the user's token alone is sent`, `^ServiceUserTokenNoAuth: `
 	const account = "auth_type = password\nauth_url = https://keystone.example.org/v3\nusername = nova\npassword = Wc2n7Yt9\n" +
 		"user_domain_name = Default\nproject_name = service\nproject_domain_name = Default\n"
 	return []Case{
@@ -80,6 +81,13 @@ func sentTokens() []Case {
 		whole("[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\n", alone),
 		sends("send_service_user_token = true\n"+account, ""),
 		sends("send_service_user_token = yes\nauth_section = cinder\n[cinder]\n"+account, ""),
+
+		cinder("send_service_user_token = false\n"+account, alone),
+		cinder(account, alone),
+		cinder("send_service_user_token = true", none),
+		cinder("send_service_user_token = true\nauth_url = https://keystone.example.org/v3", none),
+		cinder("send_service_user_token = true\n"+account, ""),
+		cinder("send_service_user_token = 1\nauth_section = nova\n[nova]\n"+account, ""),
 	}
 }
 

@@ -4,7 +4,7 @@ import "slices"
 
 // messages are cases of how a service connects to its message bus.
 func messages() []Case {
-	return slices.Concat(busAccounts(), busTLS(), busCertificates(), busVersions())
+	return slices.Concat(busAccounts(), busTLS(), kafka(), busCertificates(), busVersions())
 }
 
 // onBus makes cases of a transport URL, and of what stands in the driver's section.
@@ -59,6 +59,28 @@ func busTLS() []Case {
 		bus(oneBroker+"?ssl=1", "ssl = false", ""),
 		bus("rabbit://nova:Wc2n7Yt9@127.0.0.1:5672/", "", ""),
 		bus("fake://", "", ""),
+	}
+}
+
+func kafka() []Case {
+	const rule, kind, notifications = "message_bus_plaintext", "clear Kafka", "oslo_messaging_notifications"
+	text := on("transport_url", of(rule, kind, "nova", ""))
+	bus := func(url, section, fails string) Case {
+		return text("["+notifications+"]\ndriver = messagingv2\ntransport_url = "+url+"\n[oslo_messaging_kafka]\n"+section+"\n", fails)
+	}
+	const one, plain = "kafka://nova:Wc2n7Yt9@kafka.example.org:9093/", `^Insecure: the bus is used in clear text`
+	return []Case{
+		bus(one, "", plain),
+		bus(one, "security_protocol = PLAINTEXT", plain),
+		bus(one, "security_protocol = SASL_PLAINTEXT\nsasl_mechanism = PLAIN", plain),
+		bus(one, "ssl_cafile = ca.pem", plain),
+		bus("kafka://nova:Wc2n7Yt9@127.0.0.1:9092,nova:Wc2n7Yt9@kafka.example.org:9092/", "", plain),
+		bus(one+"?security_protocol=PLAINTEXT", "security_protocol = SSL", plain),
+		text("[DEFAULT]\ntransport_url = "+one+"\n", plain),
+		bus(one, "security_protocol = SSL", ""),
+		bus(one, "security_protocol = SASL_SSL\nsasl_mechanism = PLAIN", ""),
+		bus(one+"?security_protocol=SSL", "", ""),
+		bus("kafka://nova:Wc2n7Yt9@127.0.0.1:9092/", "", ""),
 	}
 }
 

@@ -22,6 +22,8 @@ func volumes() []Case {
 	signed := on("verify_glance_signatures", inSection("image_signatures_off", "image signature", "cinder", "DEFAULT"))
 	keys := inSection("key_manager_unprotected", "volume keys", "cinder", "key_manager")
 	manager, fixed := on("backend", keys), on("fixed_key", keys)
+	novaKeys := inSection("key_manager_unprotected", "volume keys of Nova", "nova", "key_manager")
+	novaManager, novaFixed := on("backend", novaKeys), on("fixed_key", novaKeys)
 
 	const file, anyKey = `^Insecure: the volume holds a file of the host`, `^Insecure: takes any key: AutoAddPolicy`
 	const account, key = "san_ip = 10.0.0.9\nsan_login = cinder\nsan_password = Wc2n7Yt9\n", "fixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f"
@@ -61,7 +63,14 @@ func volumes() []Case {
 
 		manager(confKeys+key, `^Insecure: one key for all volumes`),
 		fixed("backend = barbican\n"+key, `^Insecure: this file opens older volumes`),
+		manager(confKeys+"fixed_key =", `^Insecure: one key for all volumes`),
 		manager(confKeys, `^ValueError: config option key_manager.fixed_key is not defined`),
 		manager("backend = barbican", ""),
+
+		novaManager("backend = nova.keymgr.conf_key_mgr.ConfKeyManager\n"+key, `^Insecure: one key for all volumes`),
+		novaManager("backend = nova.keymgr.conf_key_mgr.ConfKeyManager", `^ValueError: keymgr.fixed_key not defined`),
+		novaFixed("backend = barbican\n"+key, `^Insecure: this file opens older volumes`),
+		novaFixed(key, `^Insecure: this file opens older volumes`),
+		novaManager("backend = barbican", ""),
 	}
 }
