@@ -77,6 +77,9 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 	if p.backendOfOther(a) || p.ofProvider(a.As.Group) {
 		return false
 	}
+	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
+		return false
+	}
 	_, beside := p.besideOlder(a.As)
 	return !beside
 }
