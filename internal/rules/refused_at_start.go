@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ var refusedAtStart = &Rule{
 		GoodText: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
-	Rows: func() []Row { return append(refusedRows(), refusedByAllRows()...) },
+	Rows: func() []Row { return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows()) },
 }
 
 func refusedRows() []Row {

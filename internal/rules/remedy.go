@@ -99,6 +99,8 @@ var mistaken = [...]struct {
 	{"tenant", []string{"project_name"}},
 	{"tenant_id", []string{"project_id"}},
 	{"description", []string{"store_description"}},
+	{"metadata_proxy_secret", []string{"metadata_proxy_shared_secret"}},
+	{"enabled_backends", []string{"enabled_share_backends"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
@@ -137,7 +139,7 @@ func (p *Pass) takes(section *config.Section, name string) bool {
 // reworded are words that options use in place of each other.
 var reworded = [...][2]string{
 	{"dir", "path"}, {"path", "dir"}, {"directory", "dir"}, {"directory", "path"}, {"dir", "directory"},
-	{"passwd", "password"}, {"pass", "password"}, {"pwd", "password"}, {"addr", "address"}, {"address", "addr"},
+	{"passwd", "password"}, {"pass", "password"}, {"pwd", "password"}, {"pass", "passphrase"}, {"password", "passphrase"}, {"passphrase", "password"}, {"addr", "address"}, {"address", "addr"},
 	{"tenant", "project"}, {"project", "tenant"},
 }
 

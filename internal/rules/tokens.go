@@ -287,6 +287,7 @@ var tokens = []*Rule{
 	secureRBACMismatch,
 	requiredOptionUnset,
 	refusedAtStart,
+	refusedInUse,
 	policyFileMissing,
 	{
 		Name:        "remote_policy_unverified",
