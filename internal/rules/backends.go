@@ -2,8 +2,10 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -167,7 +169,7 @@ var backends = []*Rule{
 		CWE:         []int{1284},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a number of workers below zero",
+		Title:       "a number of workers or threads that is too low",
 		Effect:      "The API checks the number when it starts, and exits.",
 		Remediation: "Write a number of 1 or more, or leave the option out for a number that fits the processors.",
 		Example: Example{
@@ -191,6 +193,16 @@ var backends = []*Rule{
 				Message: "{assigned} in {section} is below zero",
 				Bad:     "[api]\napi_workers = -1\n",
 				Good:    "[api]\napi_workers = 0\n",
+			}, {
+				Where:       Where{Services: []string{"designate"}, Section: "service:worker"},
+				Options:     []string{"threads"},
+				Is:          lessThan(1),
+				If:          []Guard{forProgram("designate-worker")},
+				Message:     "{assigned} in {section} leaves no thread to work with",
+				Effect:      "designate-worker raises ValueError when it sets up its threads, and exits.",
+				Remediation: "Write a number of 1 or more, or leave the option out.",
+				Bad:         "[service:worker]\nthreads = 0\n",
+				Good:        "[service:worker]\nthreads = 20\n",
 			}}
 		},
 	},
@@ -330,6 +342,24 @@ func (p *Pass) shareServers() {
 				Effect:      "Manila's share service raises ManilaException for the back end when it starts.",
 				Remediation: "Set driver_handles_share_servers to true or false, as the driver supports.",
 			})
+		} else if s != nil {
+			p.shareMode(section, s)
 		}
 	}
+}
+
+// shareMode reports a value of driver_handles_share_servers that the back end's
+// driver does not accept.
+func (p *Pass) shareMode(section *config.Section, s *config.Setting) {
+	handles, only := catalog.ShareServers(section.Facts.Kind)
+	if !only || handles && !s.IsFalse() || !handles && !s.IsTrue() {
+		return
+	}
+	right := "driver_handles_share_servers = " + strconv.FormatBool(handles)
+	p.Report(Problem{
+		On:          s,
+		Message:     assigned(s) + " in [" + section.Name() + "], and the driver accepts " + strconv.FormatBool(handles) + " only",
+		Effect:      "Manila's share service raises ManilaException for the back end when it starts.",
+		Remediation: "Set " + right + ", or choose another driver.",
+	})
 }

@@ -273,7 +273,7 @@ func (p *Pass) driverMeant(s *config.Setting, name string) string {
 	paths := known.Paths(p.Service, section, s.Name(), series)
 	meant := nearSlip(name, slices.Values(paths))
 	if meant == "" {
-		meant = sameClass(name, paths)
+		meant = cmp.Or(sameClass(name, paths), shortened(name, paths))
 	}
 	if status, _ := known.Known(p.Service, section, s.Name(), meant, series); status.RenamedTo != "" {
 		return status.RenamedTo
@@ -288,6 +288,31 @@ func sameClass(name string, paths []string) string {
 	found := ""
 	for _, path := range paths {
 		if dot := strings.LastIndexByte(path, '.'); dot < 0 || !strings.EqualFold(path[dot+1:], class) || path == name {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = path
+	}
+	return found
+}
+
+// shortened is the only path that a name shortens: it leaves out the end, or what
+// stands around the main word, as in nova for compute_nova_driver; ovs is how many
+// people call openvswitch.
+func shortened(name string, paths []string) string {
+	const fewest = 5 // letters of a beginning that says enough
+	found := ""
+	for _, path := range paths {
+		core, driver := strings.CutSuffix(path, "_driver")
+		switch {
+		case path == name:
+			return ""
+		case driver && (core == name || strings.HasSuffix(core, "_"+name)),
+			len(name) >= fewest && strings.HasPrefix(path, name) && !strings.Contains(path, "."),
+			name == "ovs" && path == "openvswitch":
+		default:
 			continue
 		}
 		if found != "" {
