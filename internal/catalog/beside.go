@@ -1,62 +1,60 @@
 package catalog
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
 // Beside reports whether a project around the service, which may be installed with
 // it, reads a name that the service does not register.
 func (s *Service) Beside(name oslo.Name) bool {
-	group := strings.ToLower(name.Group)
-	by, ok := besideTable()[s.name]
-	return ok && (by.options[oslo.Name{Group: group, Option: name.Option}] || by.owns(group))
+	return s.beside(name.Group, func(b *beside) bool { return b.option == name.Option })
 }
 
 // BesideSection reports whether a project around the service reads anything in a
 // section.
 func (s *Service) BesideSection(group string) bool {
+	return s.beside(group, func(*beside) bool { return true })
+}
+
+func (s *Service) beside(group string, fits func(*beside) bool) bool {
 	group = strings.ToLower(group)
-	by, ok := besideTable()[s.name]
-	return ok && (by.groups[group] || by.owns(group))
+	begin, _, several := strings.Cut(group, ":")
+	list := besideTable()[besideKey{s.name, group}]
+	if several {
+		list = append(list[:len(list):len(list)], besideTable()[besideKey{s.name, begin + ":*"}]...)
+	}
+	for i := range list {
+		if b := &list[i]; holds(b.from, b.to, s.release.at) && (b.option == "*" || fits(b)) {
+			return true
+		}
+	}
+	return false
 }
 
-// beside is what the projects around one service read. Sections are in lower case,
-// in which oslo.config compares them.
+// beside is an option that a project around a service reads, "*" for every one in
+// its section.
 type beside struct {
-	options  map[oslo.Name]bool
-	groups   map[string]bool // those of options
-	own      map[string]bool // theirs alone
-	prefixes []string        // of names of sections that are theirs alone
+	option   string
+	from, to table.Point // none if both are 0
 }
 
-func (b *beside) owns(group string) bool {
-	return b.own[group] || slices.ContainsFunc(b.prefixes, func(prefix string) bool { return strings.HasPrefix(group, prefix) })
-}
+// besideKey is a section in lower case, in which oslo.config compares names.
+type besideKey struct{ service, section string }
 
-var besideTable = sync.OnceValue(func() map[string]*beside {
-	all := map[string]*beside{}
+var besideTable = sync.OnceValue(func() map[besideKey][]beside {
+	all := map[besideKey][]beside{}
 	for row := range rows("beside") {
-		by := all[row[0]]
-		if by == nil {
-			by = &beside{options: map[oslo.Name]bool{}, groups: map[string]bool{}, own: map[string]bool{}}
-			all[row[0]] = by
-		}
 		at := nameOf(row[1])
-		group := strings.ToLower(at.Section)
-		prefix, several := strings.CutSuffix(group, "*")
-		switch {
-		case several:
-			by.prefixes = append(by.prefixes, prefix)
-		case at.Option == "*":
-			by.own[group] = true
-		default:
-			by.options[oslo.Name{Group: group, Option: at.Option}] = true
-			by.groups[group] = true
+		b := beside{option: at.Option}
+		if len(row) > 2 {
+			b.from, b.to = boundsOf(row[2])
 		}
+		key := besideKey{row[0], strings.ToLower(at.Section)}
+		all[key] = append(all[key], b)
 	}
 	return all
 })

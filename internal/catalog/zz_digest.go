@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "c12f4255a8b3b9f70624d72cc4799f3f7633293eb103f3e377800623efef9994"
+const digest = "618e7b9687385372d2324c668d9edffd46ca82721d42ba724fe2192ae4af2fd6"

@@ -45,6 +45,8 @@ func TestSectionsBesideNeutron(t *testing.T) {
 		"VPNs":                      {"neutron", "zed", "[vpnagent]\nvpn_device_driver = any\n[ipsec]\nipsec_status_check_interval = 60\n", false},
 		"a switch":                  {"neutron", "2026.1", "[genericswitch:leaf-1]\ndevice_type = netmiko_arista_eos\n", false},
 		"a switch without a name":   {"neutron", "2026.1", "[genericswitch]\ndevice_type = netmiko_arista_eos\n", true},
+		"load balancers":            {"neutron", "stein", "[haproxy]\nsend_gratuitous_arp = 3\n", false},
+		"load balancers since":      {"neutron", "train", "[haproxy]\nsend_gratuitous_arp = 3\n", true},
 		"a slip":                    {"neutron", "2026.1", "[fwass]\nenabled = true\n", true},
 		"in another service":        {"nova", "2026.1", "[fwaas]\nenabled = true\n", true},
 	} {

@@ -74,7 +74,7 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 	if _, known := p.historyOf(a.As); known {
 		return false // option_not_in_release reports it
 	}
-	if p.backendOfOther(a) || p.otherwiseNamed(a) || p.ofProvider(a.As.Group) {
+	if p.backendOfOther(a) || p.ofProvider(a.As.Group) {
 		return false
 	}
 	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
@@ -143,27 +143,6 @@ func (p *Pass) backendList(first *config.Assignment) string {
 		return ""
 	}
 	return pattern.NamedBy.Option
-}
-
-// otherwiseNamed reports whether an item of the list of back ends holds a section's
-// name among others, or the list itself is misspelt: either is reported there.
-func (p *Pass) otherwiseNamed(a *config.Assignment) bool {
-	option := p.backendList(a)
-	if option == "" {
-		return false
-	}
-	if list := p.Configuration.Get(defaultGroup, option); list.IsSet() {
-		for i := range list.Items {
-			if text := list.Items[i].Text; severalNames(text) && slices.Contains(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\t' || r == ';' }), a.As.Group) {
-				return true
-			}
-		}
-		return false
-	}
-	main := p.Configuration.Section(defaultGroup)
-	return main != nil && slices.ContainsFunc(main.Assignments, func(other *config.Assignment) bool {
-		return other.Option == nil && showable(other.As.Option) && p.whyUnread(main, other) == unknownAtAll && p.remedyFor(main, other.As.Option).right == option
-	})
 }
 
 // backendOfOther reports whether an assignment is in what looks like a back end,

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -32,6 +34,9 @@ func identifiedBy(service, option string) (identified, bool) {
 
 // notIdentified reports values that are names or anything else that is not a UUID.
 func (p *Pass) notIdentified(s *config.Setting, one *identified) {
+	if one.service == "manila" && !strings.Contains(p.sibling(s, "network_api_class").Str(), "Single") {
+		return // only the plugins for a single network read it
+	}
 	problem := Problem{
 		On: s, Levels: "WEE", Effect: one.effect,
 		Remediation: "Write the ID of the " + one.what + ", which " + one.how + " prints.",
