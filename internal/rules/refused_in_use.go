@@ -27,7 +27,7 @@ var refusedInUse = &Rule{
 	},
 	Rows: func() []Row {
 		const networks = "[network_api:neutron]\nendpoints = "
-		return []Row{
+		return append([]Row{
 			{
 				Where:   Where{Services: []string{"octavia"}, Section: "health_manager"},
 				Options: []string{"controller_ip_port_list"},
@@ -88,7 +88,7 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			},
-		}
+		}, intervalRows()...)
 	},
 	Check: checkDefaultProvider,
 }
