@@ -70,6 +70,14 @@ func TestFieldMistakes(t *testing.T) {
 			"nova", "", "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_secret = Wx7Yq2Zp\n", "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = Wx7Yq2Zp\n",
 			"unknown_option", "metadata_proxy_secret", "did you mean metadata_proxy_shared_secret?", "Write metadata_proxy_shared_secret.",
 		},
+		"a name's beginning": {
+			"keystone", "", "[ldap]\nuser_tree = ou=Users,dc=example\n", "[ldap]\nuser_tree_dn = ou=Users,dc=example\n",
+			"unknown_option", "user_tree", "did you mean user_tree_dn?", "Write user_tree_dn.",
+		},
+		"a name's end": {
+			"neutron", "", "[DEFAULT]\nproxy_shared_secret = Wx7Yq2Zp\n", "[DEFAULT]\nmetadata_proxy_shared_secret = Wx7Yq2Zp\n",
+			"unknown_option", "proxy_shared_secret", "did you mean metadata_proxy_shared_secret?", "Write metadata_proxy_shared_secret.",
+		},
 		"a passphrase": {
 			"octavia", "", "[certificates]\nca_private_key_pass = Wx7Yq2Zp\n", "[certificates]\nca_private_key_passphrase = Wx7Yq2Zp\n",
 			"unknown_option", "ca_private_key_pass", "did you mean ca_private_key_passphrase?", "Write ca_private_key_passphrase.",

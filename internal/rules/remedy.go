@@ -47,6 +47,9 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if home := p.home(section.Name(), fold(name)); home != "" {
 		return remedy{hint: "it is read in [" + home + "]", text: "Move it to [" + home + "], or leave it out."}
 	}
+	if whole := completed(name, register(section)); whole != "" {
+		return didYouMean(whole)
+	}
 	if old := nearSlip(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
 		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
 			return remedy{hint: "did you mean " + old + "? " + past.message, text: past.remedy}
@@ -141,6 +144,26 @@ var reworded = [...][2]string{
 	{"dir", "path"}, {"path", "dir"}, {"directory", "dir"}, {"directory", "path"}, {"dir", "directory"},
 	{"passwd", "password"}, {"pass", "password"}, {"pwd", "password"}, {"pass", "passphrase"}, {"password", "passphrase"}, {"passphrase", "password"}, {"addr", "address"}, {"address", "addr"},
 	{"tenant", "project"}, {"project", "tenant"},
+}
+
+// completed is the only name that begins or ends with the words of a shorter one, of
+// which there are at least two; "" if there is none or more than one.
+func completed(name string, candidates func(func(string) bool)) string {
+	folded := fold(name)
+	if !strings.Contains(strings.Trim(folded, "_"), "_") {
+		return ""
+	}
+	found := ""
+	for candidate := range candidates {
+		switch {
+		case !strings.HasPrefix(candidate, folded+"_") && !strings.HasSuffix(candidate, "_"+folded):
+		case found != "":
+			return ""
+		default:
+			found = candidate
+		}
+	}
+	return found
 }
 
 // withWord is a name with one of its words replaced.
