@@ -17,6 +17,9 @@ type identified struct {
 // identifiedBy finds what an option's value must identify, false if it takes
 // names, or IDs that operators choose, as those of flavours.
 func identifiedBy(service, option string) (identified, bool) {
+	if !oneOf(service, "octavia", "manila", "designate") {
+		return identified{}, false
+	}
 	for _, one := range [...]identified{
 		{"octavia", "amp_boot_network_list", "network", "Nova refuses the network, so no load balancer can be created.", "openstack network show"},
 		{"octavia", "valid_vip_networks", "network", "Octavia compares IDs, and refuses every load balancer.", "openstack network show"},
