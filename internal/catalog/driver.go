@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
@@ -167,4 +168,22 @@ func decodeDrivers(key driversKey) *driverFacts {
 		}
 	}
 	return f
+}
+
+// shareModes lists Manila's drivers that accept only one value of
+// driver_handles_share_servers.
+var shareModes = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for row := range rows("sharemodes") {
+		all[row[0]] = row[1] == "true"
+	}
+	return all
+})
+
+// ShareServers reports the only value of driver_handles_share_servers that a class
+// accepts, as Driver returns it; only is false if it accepts both, or the facts do
+// not say.
+func ShareServers(driver string) (handles, only bool) {
+	handles, only = shareModes()[driver]
+	return handles, only
 }

@@ -90,6 +90,13 @@ func typeOf(t *table.Type) types.Type {
 			Min: integer(t.Min), HasMin: t.Min != "", Max: integer(t.Max), HasMax: t.Max != "",
 			Choices: integers(t.Choices),
 		}
+	case "zoneprefix4", "zoneprefix6": // Neutron's own, for zones of reverse DNS
+		const byteBits, digitBits = 8, 4
+		step := int64(byteBits)
+		if t.Name == "zoneprefix6" {
+			step = digitBits
+		}
+		return types.IntType{Min: integer(t.Min), HasMin: true, Max: integer(t.Max), HasMax: true, Step: step}
 	case "float":
 		return types.FloatType{Min: float(t.Min), HasMin: t.Min != "", Max: float(t.Max), HasMax: t.Max != ""}
 	case "port":

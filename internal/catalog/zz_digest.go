@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "d6a77f1fce8d49790e5a326aa798907d7c811e9a8a1230594c0e30ee9eb103f2"
+const digest = "618e7b9687385372d2324c668d9edffd46ca82721d42ba724fe2192ae4af2fd6"

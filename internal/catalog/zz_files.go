@@ -8,6 +8,8 @@ import _ "embed"
 var (
 	//go:embed data/barbican.txt
 	embedded_barbican string
+	//go:embed data/beside.txt
+	embedded_beside string
 	//go:embed data/castellan.txt
 	embedded_castellan string
 	//go:embed data/cinder.txt
@@ -92,6 +94,8 @@ var (
 	embedded_services string
 	//go:embed data/sessions.txt
 	embedded_sessions string
+	//go:embed data/sharemodes.txt
+	embedded_sharemodes string
 	//go:embed data/successors.txt
 	embedded_successors string
 	//go:embed data/uses.txt
@@ -101,6 +105,7 @@ var (
 // files are the files' names.
 var files = []string{
 	"barbican.txt",
+	"beside.txt",
 	"castellan.txt",
 	"cinder.txt",
 	"cotyledon.txt",
@@ -143,6 +148,7 @@ var files = []string{
 	"series.txt",
 	"services.txt",
 	"sessions.txt",
+	"sharemodes.txt",
 	"successors.txt",
 	"uses.txt",
 }
@@ -152,6 +158,8 @@ func embeddedFile(name string) string {
 	switch name {
 	case "barbican.txt":
 		return embedded_barbican
+	case "beside.txt":
+		return embedded_beside
 	case "castellan.txt":
 		return embedded_castellan
 	case "cinder.txt":
@@ -236,6 +244,8 @@ func embeddedFile(name string) string {
 		return embedded_services
 	case "sessions.txt":
 		return embedded_sessions
+	case "sharemodes.txt":
+		return embedded_sharemodes
 	case "successors.txt":
 		return embedded_successors
 	case "uses.txt":

@@ -167,7 +167,7 @@ var backends = []*Rule{
 		CWE:         []int{1284},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a number of workers below zero",
+		Title:       "a number of workers or threads that is too low",
 		Effect:      "The API checks the number when it starts, and exits.",
 		Remediation: "Write a number of 1 or more, or leave the option out for a number that fits the processors.",
 		Example: Example{
@@ -191,6 +191,16 @@ var backends = []*Rule{
 				Message: "{assigned} in {section} is below zero",
 				Bad:     "[api]\napi_workers = -1\n",
 				Good:    "[api]\napi_workers = 0\n",
+			}, {
+				Where:       Where{Services: []string{"designate"}, Section: "service:worker"},
+				Options:     []string{"threads"},
+				Is:          lessThan(1),
+				If:          []Guard{forProgram("designate-worker")},
+				Message:     "{assigned} in {section} leaves no thread to work with",
+				Effect:      "designate-worker raises ValueError when it sets up its threads, and exits.",
+				Remediation: "Write a number of 1 or more, or leave the option out.",
+				Bad:         "[service:worker]\nthreads = 0\n",
+				Good:        "[service:worker]\nthreads = 20\n",
 			}}
 		},
 	},
@@ -306,23 +316,5 @@ func (p *Pass) backendSections(option, effect string) {
 			Message: option + " names " + report.Show(name) + ", and there is no section [" + report.Redact(name) + "]",
 			Effect:  effect,
 		})
-	}
-}
-
-// shareServers reports Manila backends that do not set
-// driver_handles_share_servers, which has no default.
-func (p *Pass) shareServers() {
-	for _, section := range p.Sections {
-		if section.Pattern() != "<backend>" {
-			continue
-		}
-		if s := section.Get("driver_handles_share_servers"); s != nil && s.IsEmpty() {
-			p.Report(Problem{
-				On: s, Section: section.Name(),
-				Message:     "driver_handles_share_servers is not set in [" + section.Name() + "]",
-				Effect:      "Manila's share service raises ManilaException for the back end when it starts.",
-				Remediation: "Set driver_handles_share_servers to true or false, as the driver supports.",
-			})
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"net/netip"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -68,7 +69,7 @@ func notCacheServer(text string) string {
 // namesAddress reports whether an option of a plain text takes one address or host.
 func namesAddress(name string) bool {
 	switch name {
-	case "my_ip", "my_block_storage_ip", "bind_host", "server_listen", "server_proxyclient_address", "proxyclient_address":
+	case "my_ip", "my_block_storage_ip", "bind_host", "tftp_server", "server_listen", "server_proxyclient_address", "proxyclient_address":
 		return true
 	}
 	for _, ending := range [...]string{"proxy_host", "_ip_address", "_inbound_addr", "_listen"} {
@@ -95,6 +96,8 @@ func (p *Pass) strayAddress(s *config.Setting) {
 			return
 		}
 		what = "an address with a prefix length"
+	case withPort(text):
+		what = "an address with a port"
 	default:
 		return
 	}
@@ -103,4 +106,10 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		Effect:      "The service cannot listen on it, and others that are told the address cannot connect.",
 		Remediation: "Write the address alone.",
 	})
+}
+
+// withPort reports whether a text is an IP address with a port.
+func withPort(text string) bool {
+	_, err := netip.ParseAddrPort(text)
+	return err == nil
 }

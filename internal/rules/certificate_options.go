@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -76,11 +77,18 @@ func checkUnsafePath(p *Pass) {
 	}
 }
 
-// onWindows reports whether the release also runs on Windows, as long as Nova
-// has the Hyper-V driver.
+// onWindows reports whether the service may run on Windows in this release: Nova
+// and Cinder as long as they have drivers for it. Neutron has an agent for Hyper-V
+// in a project of its own.
 func (p *Pass) onWindows() bool {
-	_, ok := p.Release.Option("nova", "hyperv", "limit_cpu_features")
-	return ok && p.Service == "nova"
+	ok := p.Service == "neutron"
+	switch p.Service {
+	case "nova":
+		_, ok = p.Release.Option("nova", "hyperv", "limit_cpu_features")
+	case "cinder":
+		ok = catalog.ReadByBackends(p.Release, "cinder", "windows_iscsi_lun_path")
+	}
+	return ok
 }
 
 // drivePath reports whether a path is an absolute Windows path, C:\folder.

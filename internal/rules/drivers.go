@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
@@ -261,39 +260,4 @@ func (p *Pass) notADriver(s *config.Setting, item *config.Item, name string, sta
 		what = s.Name() + " lists " + report.Show(name) + ", which is"
 	}
 	return Problem{On: s, Item: item, Message: what + " not a driver of " + p.Release.Series() + life(status)}
-}
-
-// driverMeant is the release's name that a text misspells, "" if there is none: one
-// with few letters of difference, or the only one with the same class.
-func (p *Pass) driverMeant(s *config.Setting, name string) string {
-	section, series := p.namesSection(s), p.Release.Series()
-	if near := nearSlip(name, slices.Values(known.Names(p.Service, section, s.Name(), series))); near != "" {
-		return near
-	}
-	paths := known.Paths(p.Service, section, s.Name(), series)
-	meant := nearSlip(name, slices.Values(paths))
-	if meant == "" {
-		meant = sameClass(name, paths)
-	}
-	if status, _ := known.Known(p.Service, section, s.Name(), meant, series); status.RenamedTo != "" {
-		return status.RenamedTo
-	}
-	return meant
-}
-
-// sameClass is the only path that ends in the same class as a name, "" if there is
-// none or more than one.
-func sameClass(name string, paths []string) string {
-	class := name[strings.LastIndexByte(name, '.')+1:]
-	found := ""
-	for _, path := range paths {
-		if dot := strings.LastIndexByte(path, '.'); dot < 0 || !strings.EqualFold(path[dot+1:], class) || path == name {
-			continue
-		}
-		if found != "" {
-			return ""
-		}
-		found = path
-	}
-	return found
 }

@@ -14,6 +14,8 @@ func TestOtherDrivers(t *testing.T) {
 	for name, test := range map[string]struct{ service, release, text, option, message string }{
 		"misspelt secret store": {"barbican", "zed", "[secretstore]\nenabled_secretstore_plugins = store_cryto\n", "enabled_secretstore_plugins",
 			`enabled_secretstore_plugins lists "store_cryto", which is not a driver of zed`},
+		"misspelt in one of several stores": {"barbican", "zed", "[secretstore]\nenable_multiple_secret_stores = true\nstores_lookup_suffix = s\n[secretstore:s]\nsecret_store_plugin = store_crypo\nglobal_default = true\n", "secret_store_plugin",
+			`secret_store_plugin = "store_crypo" is not a driver of zed`},
 		"misspelt crypto plugin": {"barbican", "zed", "[crypto]\nenabled_crypto_plugins = simple_cypto\n", "enabled_crypto_plugins", ""},
 		"removed backup driver":  {"cinder", "zed", "[DEFAULT]\nbackup_driver = cinder.backup.drivers.tsm.TSMBackupDriver\n", "backup_driver", ""},
 		"misspelt filter":        {"cinder", "zed", "[DEFAULT]\nscheduler_default_filters = AvailabilityZoneFilter,CapacityFiltr\n", "scheduler_default_filters", ""},

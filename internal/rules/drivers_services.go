@@ -5,6 +5,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
 // keystoneDrivers are the options whose drivers Keystone loads when it starts,
@@ -72,6 +73,7 @@ func checkIronicDrivers(p *Pass) {
 		p.noDriver(hardware, "ironic-conductor finds no hardware type to run, and exits.")
 	}
 	p.driversOf(hardware, "", false) // Ironic skips an empty name
+	p.interfacesFor(hardware)
 	for _, kind := range ironicInterfaces {
 		enabled := p.Configuration.Get("DEFAULT", "enabled_"+kind+"_interfaces")
 		p.driversOf(enabled, "", false)
@@ -125,4 +127,33 @@ func checkGlanceDrivers(p *Pass) {
 		Effect:      "Unless glance-api-paste.ini has such a pipeline, Glance raises RuntimeError when it starts.",
 		Remediation: remediation,
 	})
+}
+
+// interfacesFor reports interfaces among the hardware types that use them.
+func (p *Pass) interfacesFor(hardware *config.Setting) {
+	if !hardware.IsSet() || hardware.Hidden {
+		return
+	}
+	for i := range hardware.Items {
+		item := &hardware.Items[i]
+		if item.Text == "" || p.loads(hardware, item.Text) {
+			continue
+		}
+		if _, said := p.unknown(hardware, item, item.Text); said || p.saidToExist(hardware, item.Text) {
+			continue
+		}
+		for _, kind := range ironicInterfaces {
+			list := "enabled_" + kind + "_interfaces"
+			if enabled := p.Configuration.Get("DEFAULT", list); enabled == nil || !p.loads(enabled, item.Text) {
+				continue
+			}
+			p.Report(Problem{
+				On: hardware, Item: item,
+				Message:     "enabled_hardware_types lists " + report.Show(item.Text) + ", which is an interface, not a hardware type",
+				Effect:      "ironic-conductor finds no such hardware type, and exits.",
+				Remediation: "List the hardware type, such as ipmi or redfish, and the interface in " + list + ".",
+			})
+			break
+		}
+	}
 }

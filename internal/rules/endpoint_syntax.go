@@ -88,7 +88,7 @@ var endpointSyntax = []*Rule{
 		CWE:         []int{1286},
 		Since:       17,
 		Needs:       Values,
-		Title:       "an image endpoint that ends in a version",
+		Title:       "an endpoint that ends in a version",
 		Effect:      "The image client appends /v2/images by itself: every request goes to a path with two versions, which Glance answers with 404.",
 		Remediation: "End the endpoint before the version.",
 		Example: Example{
@@ -96,6 +96,7 @@ var endpointSyntax = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "https://glance.example.org:9292/v2" ends in /v2`,
 		},
+		Rows:  identityVersionRows,
 		Check: checkEndpointVersionSuffix,
 	},
 	{

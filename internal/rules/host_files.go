@@ -20,7 +20,7 @@ var hostFiles = []*Rule{
 		Scope:       Whole,
 		Title:       "no folder for the locks between processes",
 		Effect:      "The service raises RequiredOptError at the first lock that it shares with another process.",
-		Remediation: "Set lock_path in [oslo_concurrency] to a folder of the service's own, such as /var/lib/nova/lock.",
+		Remediation: "Set lock_path in [oslo_concurrency] to a folder of the service's own below /var/lib.",
 		FalseAlarms: "A service whose unit file sets OSLO_LOCK_PATH, or whose package sets lock_path in a file of its own. If the section is absent, nothing is reported.",
 		Example: Example{
 			BadText: "[oslo_concurrency]\nlock_path =\n", GoodText: "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
@@ -28,13 +28,14 @@ var hostFiles = []*Rule{
 		},
 		Rows: func() []Row {
 			return []Row{{
-				Where:   Where{Services: lockServices, Section: "oslo_concurrency"},
-				Options: []string{"lock_path"},
-				Is:      isEmpty,
-				If:      []Guard{inUse, with("disable_process_locking", isFalse)},
-				Message: "lock_path is not set, so there is no folder for locks",
-				Bad:     "[oslo_concurrency]\nlock_path =\n",
-				Good:    "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
+				Where:       Where{Services: lockServices, Section: "oslo_concurrency"},
+				Options:     []string{"lock_path"},
+				Is:          isEmpty,
+				If:          []Guard{inUse, with("disable_process_locking", isFalse)},
+				Message:     "lock_path is not set, so there is no folder for locks",
+				Remediation: "Set lock_path in [oslo_concurrency] to a folder of the service's own, such as /var/lib/{service}/lock.",
+				Bad:         "[oslo_concurrency]\nlock_path =\n",
+				Good:        "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
 			}, {
 				// Unless this is set, the image cache puts its locks beside the
 				// images.
@@ -138,8 +139,9 @@ func unsafeLockRows() []Row {
 		Levels:      "WEE",
 		CWE:         []int{377},
 		Effect:      "Another account on the host can create the lock files first, and stop the service or make it write elsewhere; a relative folder depends on where the service was started.",
-		Remediation: "Set lock_path to a folder that only the service's account can write to, such as /var/lib/nova/lock.",
+		Remediation: "Set lock_path to a folder that only the service's account can write to, such as /var/lib/{service}/lock.",
 		Is:          textIs(unsafeLocks).Given(),
+		If:          []Guard{func(p *Pass, s *config.Setting) bool { return !drivePath(s.Str()) || !p.onWindows() }},
 		Message:     "{assigned} is a folder in which other accounts can create files, or is not absolute",
 		Bad:         "[oslo_concurrency]\nlock_path = /var/lock/\n",
 		Good:        "[oslo_concurrency]\nlock_path = /var/lock/nova\n",

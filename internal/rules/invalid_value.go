@@ -28,6 +28,10 @@ func checkInvalidValue(p *Pass) {
 			p.prefixedUser(s)
 		case s.Option.TypeName == "str" && namesAddress(s.Name()):
 			p.strayAddress(s)
+		default:
+			if one, ok := identifiedBy(p.Service, s.Name()); ok {
+				p.notIdentified(s, &one)
+			}
 		}
 	}
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // keyManagerRows are about the key manager that services use: one that
@@ -15,12 +17,13 @@ func keyManagerRows() []Row {
 		Is: textIs(func(text string) bool {
 			return !strings.Contains(text, ".") && !slices.Contains([]string{"barbican", "vault"}, text)
 		}).Given(),
+		If:          []Guard{notMisspeltDriver},
 		Levels:      "EEE",
 		CWE:         []int{1287},
 		Message:     "{assigned} is neither a key manager that Castellan has nor the path of a class",
 		Effect:      "Castellan finds no such key manager: no encrypted volume can be made or attached, and no signature checked.",
 		Remediation: "Set backend = barbican, or vault.",
-		Bad:         "[key_manager]\nbackend = Barbican\n",
+		Bad:         "[key_manager]\nbackend = castellan\n",
 		Good:        "[key_manager]\nbackend = vault\n",
 	}, {
 		Where:       Where{Services: []string{"nova", "cinder"}, Section: "key_manager", Absent: true},
@@ -35,4 +38,10 @@ func keyManagerRows() []Row {
 		Bad:         "[DEFAULT]\ndebug = false\n",
 		Good:        "[DEFAULT]\ndebug = false\n[key_manager]\nbackend = barbican\n",
 	}}
+}
+
+// notMisspeltDriver holds where driver_unknown does not report the name.
+func notMisspeltDriver(p *Pass, s *config.Setting) bool {
+	_, said := p.unknown(s, nil, s.Str())
+	return !said
 }

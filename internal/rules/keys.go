@@ -327,7 +327,7 @@ var keys = []*Rule{
 				Where:   Where{Section: "healthcheck"},
 				Options: []string{"detailed"},
 				Is:      isTrue,
-				If:      []Guard{without("allowed_source_ranges", listFilled)},
+				If:      []Guard{without("allowed_source_ranges", limitsSources)},
 				Message: "{assigned} in {section} reveals the internals of {service} to strangers",
 				Bad:     "[healthcheck]\ndetailed = true\n",
 				Good:    "[healthcheck]\ndetailed = false\n",

@@ -6,7 +6,8 @@ import (
 )
 
 // driverRepeated judges drivers and plugins of Neutron that are listed twice, where
-// that fails: most others are only called twice.
+// that fails: most others are only called twice. Two plugins for one service are
+// the same mistake.
 var driverRepeated = &Rule{
 	Name:        "driver_repeated",
 	Levels:      "EEE",
@@ -33,6 +34,7 @@ func checkRepeated(p *Pass) {
 	if p.reached(Series("ussuri")) {
 		p.listedTwice(p.Configuration.Get("ml2", "mechanism_drivers"), func(name string) bool { return name == "ovn" }, "")
 	}
+	p.routersTwice()
 	if p.reached(Series("stein")) {
 		return // the server loads a plugin once
 	}
@@ -54,6 +56,49 @@ func checkRepeated(p *Pass) {
 			return
 		}
 	}
+}
+
+// routersTwice reports two different service plugins for routers. The server keeps
+// one plugin for each service.
+func (p *Pass) routersTwice() {
+	plugins := p.Configuration.Get("DEFAULT", "service_plugins")
+	if !plugins.IsSet() || plugins.Hidden {
+		return
+	}
+	first := ""
+	for i := range plugins.Items {
+		kind := routerPlugin(plugins.Items[i].Text)
+		switch {
+		case kind == "" || kind == first:
+			continue
+		case first == "":
+			first = kind
+			continue
+		}
+		problem := Problem{
+			On: plugins, Item: &plugins.Items[i], Levels: "WEE",
+			Message:     "service_plugins lists " + kind + " and " + first + ", which both are for routers",
+			Effect:      "Requests for routers go to the later one only, while the other still acts on events of ports and networks.",
+			Remediation: "List ovn-router with the mechanism driver ovn, or router with any other, and not both.",
+		}
+		if !p.reached(Series("stein")) {
+			problem.Levels = ""
+			problem.Effect = "neutron-server raises ValueError, because several plugins are for one service, and exits."
+		}
+		p.Report(problem)
+		return
+	}
+}
+
+// routerPlugin is the short name of a service plugin for routers, "" for any other.
+func routerPlugin(name string) string {
+	switch name {
+	case "router", "neutron.services.l3_router.l3_router_plugin.L3RouterPlugin":
+		return "router"
+	case "ovn-router", "neutron.services.ovn_l3.plugin.OVNL3RouterPlugin", "networking_ovn.l3.l3_ovn.OVNL3RouterPlugin":
+		return "ovn-router"
+	}
+	return ""
 }
 
 // listedTwice reports the first item of a list that is there before, of those that

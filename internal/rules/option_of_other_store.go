@@ -40,6 +40,7 @@ func checkOptionOfOtherStore(p *Pass) {
 			}
 		}
 	}
+	p.ofNoBackend()
 }
 
 func (p *Pass) ofOtherStore(section *config.Section, a *config.Assignment, option *catalog.Option) {
@@ -61,13 +62,6 @@ func (p *Pass) ofOtherDriver(section *config.Section, a *config.Assignment, opti
 	if !ok {
 		return
 	}
-	owners := "other drivers"
-	switch in, only := known.DriversReading(option.Name.Option); {
-	case only && len(in) <= mostOwners:
-		owners = "the drivers in " + enumerate(in)
-	case len(in) > 0:
-		owners += ", such as those in " + enumerate(in[:min(mostOwners, len(in))])
-	}
 	pattern, _ := known.Backends()
 	uses := " uses "
 	if !section.Get(pattern.Driver).Given() {
@@ -75,8 +69,19 @@ func (p *Pass) ofOtherDriver(section *config.Section, a *config.Assignment, opti
 	}
 	p.Report(Problem{
 		At:          a,
-		Message:     a.As.Option + " is an option of " + owners + ", and [" + section.Name() + "]" + uses + section.Facts.Kind,
+		Message:     a.As.Option + " is an option of " + owners(known, option) + ", and [" + section.Name() + "]" + uses + section.Facts.Kind,
 		Effect:      capitalised(p.Service) + " takes from a back end's section only the options that its driver knows, so it ignores this one.",
 		Remediation: "Remove the option, move it to the section of the back end that it is meant for, or correct " + pattern.Driver + ".",
 	})
+}
+
+// owners names the drivers that read an option.
+func owners(known *catalog.Service, option *catalog.Option) string {
+	switch in, only := known.DriversReading(option.Name.Option); {
+	case only && len(in) <= mostOwners:
+		return "the drivers in " + enumerate(in)
+	case len(in) > 0:
+		return "other drivers, such as those in " + enumerate(in[:min(mostOwners, len(in))])
+	}
+	return "other drivers"
 }

@@ -29,7 +29,7 @@ func TestOptionOfOtherDriver(t *testing.T) {
 		"TLS off":               {"cinder", "zed", rbd + "vmware_insecure = true\n", "", []string{"vmware_insecure"}, ""},
 		"the default driver":    {"cinder", "zed", "rbd_pool = volumes\n", "", []string{"rbd_pool"}, "rbd_pool is an option of other drivers, such as those in cinder.volume.drivers.rbd, and [b] uses the default, cinder.volume.drivers.lvm.LVMVolumeDriver"},
 		"shared driver":         {"cinder", "zed", "netapp_login = a\nrbd_pool = volumes\n", rbd, []string{"netapp_login"}, "and [b] uses cinder.volume.drivers.rbd.RBDDriver"},
-		"shared options":        {"cinder", "zed", rbd, "netapp_login = a\n", nil, ""},
+		"shared options":        {"cinder", "zed", rbd, "netapp_login = a\n", []string{"netapp_login"}, "enabled_backends names no back end that uses them"},
 		"no shared section yet": {"cinder", "ocata", "rbd_pool = volumes\n", rbd, []string{"rbd_pool"}, "uses the default"},
 		"an older class name":   {"cinder", "zed", "volume_driver = cinder.volume.drivers.nimble.NimbleISCSIDriver\nnimble_pool_name = p\nsan_ip = 192.0.2.1\nrbd_user = u\n", "", []string{"rbd_user"}, "[b] uses cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver"},
 		"an option's old name":  {"cinder", "zed", rbd + "vxflexos_rest_server_port = 443\n", "", []string{"vxflexos_rest_server_port"}, ""},
@@ -88,5 +88,39 @@ func TestOptionOfOtherDriverSecret(t *testing.T) {
 		if strings.Contains(found[i].Message, "CANARY") {
 			t.Errorf("the secret is shown: %s", found[i].Message)
 		}
+	}
+}
+
+// TestOptionOfNoBackend judges options in a section of defaults.
+func TestOptionOfNoBackend(t *testing.T) {
+	t.Parallel()
+	const (
+		rbd    = "volume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
+		netapp = "volume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\n"
+		cinder = "[DEFAULT]\nenabled_backends = a,b\n[a]\n"
+		glance = "[DEFAULT]\nenabled_backends = a:rbd,b:file\n[glance_store]\ndefault_backend = a\n[a]\nrbd_store_pool = images\n[b]\nfilesystem_store_datadir = /var/lib/glance/images\n[backend_defaults]\n"
+	)
+	for name, test := range map[string]struct{ service, release, text, option, says string }{
+		"no driver's":             {"cinder", "2026.1", cinder + rbd + "[b]\n" + rbd + "[backend_defaults]\nnetapp_login = a\n", "netapp_login", "netapp_login is an option of the drivers in cinder.volume.drivers.netapp, and enabled_backends names no back end that uses them"},
+		"one driver's":            {"cinder", "2026.1", cinder + rbd + "[b]\n" + netapp + "[backend_defaults]\nnetapp_login = a\n", "", ""},
+		"every driver's":          {"cinder", "2026.1", cinder + rbd + "[b]\n" + rbd + "[backend_defaults]\nuse_multipath_for_image_xfer = true\nimage_volume_cache_enabled = true\n", "", ""},
+		"a driver elsewhere":      {"cinder", "2026.1", cinder + rbd + "[b]\nvolume_driver = acme.Driver\n[backend_defaults]\nnetapp_login = a\n", "", ""},
+		"a section elsewhere":     {"cinder", "2026.1", cinder + rbd + "[backend_defaults]\nnetapp_login = a\n", "", ""},
+		"no list":                 {"cinder", "2026.1", "[backend_defaults]\nnetapp_login = a\n", "", ""},
+		"no store's":              {"glance", "2026.1", glance + "swift_store_container = c\n", "swift_store_container", "swift_store_container is an option of swift stores, and enabled_backends names none"},
+		"one store's":             {"glance", "2026.1", glance + "filesystem_store_chunk_size = 65536\n", "", ""},
+		"a section not yet there": {"glance", "2025.1", glance + "swift_store_container = c\n", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := ofRule("option_of_other_store", judgedAs(t, test.service, "", test.release, test.text))
+			if test.option == "" {
+				if len(found) > 0 {
+					t.Errorf("findings:\n%s", list(found))
+				}
+				return
+			}
+			saysThat(t, one(t, found, "option_of_other_store", test.option), test.says)
+		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,95 +27,97 @@ var refusedAtStart = &Rule{
 		GoodText: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
-	Rows: func() []Row {
-		const ovn, linuxbridge = "[ml2]\nmechanism_drivers = ovn\n", "[ml2]\nmechanism_drivers = linuxbridge\n"
-		return []Row{
-			{
-				Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
-				Options:     []string{"base_mac"},
-				Is:          value(noBaseMAC),
-				Message:     "{assigned} is not a unicast MAC address",
-				Remediation: "Write six pairs of hexadecimal digits with colons between them, the first one even, such as fa:16:3e:00:00:00.",
-				Bad:         "[DEFAULT]\nbase_mac = fa:16:3e\n", Good: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
-				Options:     []string{"l3_ha_net_cidr"},
-				Is:          textIs(noNetwork),
-				If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("DEFAULT", "service_plugins", routerPlugins...)},
-				Message:     "{assigned} is not the address of a network",
-				Remediation: "Write a network with its prefix length and no host bits, such as 169.254.192.0/18.",
-				Bad:         "[DEFAULT]\nservice_plugins = router\nl3_ha_net_cidr = 169.254.192.1/18\n", Good: "[DEFAULT]\nservice_plugins = router\nl3_ha_net_cidr = 169.254.192.0/18\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
-				Options:     []string{"max_l3_agents_per_router"},
-				Is:          lessThan(0),
-				If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("DEFAULT", "service_plugins", routerPlugins...)},
-				Message:     "{assigned} is below zero",
-				Remediation: "Set max_l3_agents_per_router to the number of agents, or to 0 for as many as there are.",
-				Bad:         "[DEFAULT]\nservice_plugins = router\nmax_l3_agents_per_router = -1\n", Good: "[DEFAULT]\nservice_plugins = router\nmax_l3_agents_per_router = 0\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "agent"},
-				Options:     []string{"tunnel_types"},
-				Is:          item(func(text string) bool { return text != "gre" && text != "vxlan" && text != "geneve" }),
-				If:          []Guard{forProgram("neutron-openvswitch-agent")},
-				Message:     "{item} is not a type of tunnel",
-				Effect:      "The Open vSwitch agent refuses the type when it starts, and exits.",
-				Remediation: "List gre, vxlan and geneve only, in small letters.",
-				Bad:         "[agent]\ntunnel_types = vxlan,VXLAN\n[ovs]\nlocal_ip = 192.0.2.11\n", Good: "[agent]\ntunnel_types = vxlan,geneve\n[ovs]\nlocal_ip = 192.0.2.11\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "ml2_type_geneve", Absent: true},
-				Options:     []string{"max_header_size"},
-				Is:          lessThan(38),
-				If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("ml2", "mechanism_drivers", "ovn"), lists("ml2", "type_drivers", "geneve")},
-				Message:     "{assigned} is too small for OVN, which needs 38 bytes",
-				Effect:      "The mechanism driver ovn logs that max_header_size is too low, and neutron-server exits.",
-				Remediation: "Set max_header_size = 38.",
-				Bad:         ovn + "[ml2_type_geneve]\nmax_header_size = 37\n", Good: ovn + "[ml2_type_geneve]\nmax_header_size = 38\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "ml2"},
-				Options:     []string{"mechanism_drivers"},
-				Is:          item(func(text string) bool { return text == "linuxbridge" }),
-				If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), where("experimental", "linuxbridge", isFalse)},
-				Message:     "{option} holds linuxbridge, which is experimental, and [experimental] does not enable it",
-				Remediation: "Set linuxbridge = true in [experimental], and plan to move to openvswitch or ovn: 2025.1 drops the driver.",
-				Bad:         linuxbridge, Good: linuxbridge + "[experimental]\nlinuxbridge = true\n", Release: "zed",
-			},
-			{
-				Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
-				Options:     []string{"backend_url"},
-				Is:          textIs(noCoordinator),
-				Message:     "{assigned} names no driver that tooz has",
-				Effect:      "tooz raises ToozDriverNotFound or RuntimeError, and the programs that coordinate do not start.",
-				Remediation: "Begin the URL with the driver, such as etcd3+https://, redis:// or file://.",
-				Bad:         "[coordination]\nbackend_url = redi://192.0.2.5:6379\n", Good: "[coordination]\nbackend_url = etcd3+https://etcd.example.org:2379\n",
-			},
-			{
-				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
-				Options:     []string{"extra_capabilities"},
-				Is:          textIs(noJSON),
-				If:          []Guard{forProgram(volumePrograms...)},
-				Message:     "{option} is not JSON",
-				Effect:      "The volume service of this backend raises JSONDecodeError when it starts, and the backend stays down.",
-				Remediation: "Write a JSON object: names and values in double quotes, with a colon between them.",
-				Bad:         "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {class: gold}\n", Good: "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {\"class\": \"gold\"}\n",
-			},
-			{
-				Where:       Where{Services: []string{"manila"}, Section: "DEFAULT", Before: Series("2026.1")},
-				Options:     []string{"enabled_share_protocols"},
-				Is:          item(noShareProtocol),
-				If:          []Guard{forProgram("manila-api")},
-				Message:     "{item} is not a protocol that Manila shares files by",
-				Effect:      "Manila's API raises ManilaException when it starts, and exits.",
-				Remediation: "List NFS, CIFS, GLUSTERFS, HDFS, CEPHFS and MAPRFS only.",
-				Bad:         "[DEFAULT]\nenabled_share_protocols = NSF\n", Good: "[DEFAULT]\nenabled_share_protocols = nfs,CEPHFS\n", Release: "zed",
-			},
-		}
-	},
+	Rows: func() []Row { return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows()) },
+}
+
+func refusedRows() []Row {
+	const ovn, linuxbridge = "[ml2]\nmechanism_drivers = ovn\n", "[ml2]\nmechanism_drivers = linuxbridge\n"
+	return []Row{
+		{
+			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+			Options:     []string{"base_mac"},
+			Is:          value(noBaseMAC),
+			Message:     "{assigned} is not a unicast MAC address",
+			Remediation: "Write six pairs of hexadecimal digits with colons between them, the first one even, such as fa:16:3e:00:00:00.",
+			Bad:         "[DEFAULT]\nbase_mac = fa:16:3e\n", Good: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+			Options:     []string{"l3_ha_net_cidr"},
+			Is:          textIs(noNetwork),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("DEFAULT", "service_plugins", routerPlugins...)},
+			Message:     "{assigned} is not the address of a network",
+			Remediation: "Write a network with its prefix length and no host bits, such as 169.254.192.0/18.",
+			Bad:         "[DEFAULT]\nservice_plugins = router\nl3_ha_net_cidr = 169.254.192.1/18\n", Good: "[DEFAULT]\nservice_plugins = router\nl3_ha_net_cidr = 169.254.192.0/18\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+			Options:     []string{"max_l3_agents_per_router"},
+			Is:          lessThan(0),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("DEFAULT", "service_plugins", routerPlugins...)},
+			Message:     "{assigned} is below zero",
+			Remediation: "Set max_l3_agents_per_router to the number of agents, or to 0 for as many as there are.",
+			Bad:         "[DEFAULT]\nservice_plugins = router\nmax_l3_agents_per_router = -1\n", Good: "[DEFAULT]\nservice_plugins = router\nmax_l3_agents_per_router = 0\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "agent"},
+			Options:     []string{"tunnel_types"},
+			Is:          item(func(text string) bool { return text != "gre" && text != "vxlan" && text != "geneve" }),
+			If:          []Guard{forProgram("neutron-openvswitch-agent")},
+			Message:     "{item} is not a type of tunnel",
+			Effect:      "The Open vSwitch agent refuses the type when it starts, and exits.",
+			Remediation: "List gre, vxlan and geneve only, in small letters.",
+			Bad:         "[agent]\ntunnel_types = vxlan,VXLAN\n[ovs]\nlocal_ip = 192.0.2.11\n", Good: "[agent]\ntunnel_types = vxlan,geneve\n[ovs]\nlocal_ip = 192.0.2.11\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "ml2_type_geneve", Absent: true},
+			Options:     []string{"max_header_size"},
+			Is:          lessThan(38),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("ml2", "mechanism_drivers", "ovn"), lists("ml2", "type_drivers", "geneve")},
+			Message:     "{assigned} is too small for OVN, which needs 38 bytes",
+			Effect:      "The mechanism driver ovn logs that max_header_size is too low, and neutron-server exits.",
+			Remediation: "Set max_header_size = 38.",
+			Bad:         ovn + "[ml2_type_geneve]\nmax_header_size = 37\n", Good: ovn + "[ml2_type_geneve]\nmax_header_size = 38\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "ml2"},
+			Options:     []string{"mechanism_drivers"},
+			Is:          item(func(text string) bool { return text == "linuxbridge" }),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), where("experimental", "linuxbridge", isFalse)},
+			Message:     "{option} holds linuxbridge, which is experimental, and [experimental] does not enable it",
+			Remediation: "Set linuxbridge = true in [experimental], and plan to move to openvswitch or ovn: 2025.1 drops the driver.",
+			Bad:         linuxbridge, Good: linuxbridge + "[experimental]\nlinuxbridge = true\n", Release: "zed",
+		},
+		{
+			Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
+			Options:     []string{"backend_url"},
+			Is:          textIs(noCoordinator),
+			Message:     "{assigned} names no driver that tooz has",
+			Effect:      "tooz raises ToozDriverNotFound or RuntimeError, and the programs that coordinate do not start.",
+			Remediation: "Begin the URL with the driver, such as etcd3+https://, redis:// or file://.",
+			Bad:         "[coordination]\nbackend_url = redi://192.0.2.5:6379\n", Good: "[coordination]\nbackend_url = etcd3+https://etcd.example.org:2379\n",
+		},
+		{
+			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options:     []string{"extra_capabilities"},
+			Is:          textIs(noJSON),
+			If:          []Guard{forProgram(volumePrograms...)},
+			Message:     "{option} is not JSON",
+			Effect:      "The volume service of this backend raises JSONDecodeError when it starts, and the backend stays down.",
+			Remediation: "Write a JSON object: names and values in double quotes, with a colon between them.",
+			Bad:         "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {class: gold}\n", Good: "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {\"class\": \"gold\"}\n",
+		},
+		{
+			Where:       Where{Services: []string{"manila"}, Section: "DEFAULT", Before: Series("2026.1")},
+			Options:     []string{"enabled_share_protocols"},
+			Is:          item(noShareProtocol),
+			If:          []Guard{forProgram("manila-api")},
+			Message:     "{item} is not a protocol that Manila shares files by",
+			Effect:      "Manila's API raises ManilaException when it starts, and exits.",
+			Remediation: "List NFS, CIFS, GLUSTERFS, HDFS, CEPHFS and MAPRFS only.",
+			Bad:         "[DEFAULT]\nenabled_share_protocols = NSF\n", Good: "[DEFAULT]\nenabled_share_protocols = nfs,CEPHFS\n", Release: "zed",
+		},
+	}
 }
 
 // routerPlugins are the names of the service plugin whose routers may be highly

@@ -47,6 +47,9 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if home := p.home(section.Name(), fold(name)); home != "" {
 		return remedy{hint: "it is read in [" + home + "]", text: "Move it to [" + home + "], or leave it out."}
 	}
+	if whole := completed(name, register(section)); whole != "" {
+		return didYouMean(whole)
+	}
 	if old := nearSlip(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
 		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
 			return remedy{hint: "did you mean " + old + "? " + past.message, text: past.remedy}
@@ -99,6 +102,8 @@ var mistaken = [...]struct {
 	{"tenant", []string{"project_name"}},
 	{"tenant_id", []string{"project_id"}},
 	{"description", []string{"store_description"}},
+	{"metadata_proxy_secret", []string{"metadata_proxy_shared_secret"}},
+	{"enabled_backends", []string{"enabled_share_backends"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
@@ -132,22 +137,6 @@ func (p *Pass) meant(section *config.Section, name string) string {
 // auth plugin.
 func (p *Pass) takes(section *config.Section, name string) bool {
 	return section.Option(name) != nil || section.Facts.Reads.Auth && AuthName(p.Release, name)
-}
-
-// reworded are words that options use in place of each other.
-var reworded = [...][2]string{
-	{"dir", "path"}, {"path", "dir"}, {"directory", "dir"}, {"directory", "path"}, {"dir", "directory"},
-	{"passwd", "password"}, {"pass", "password"}, {"pwd", "password"}, {"addr", "address"}, {"address", "addr"},
-	{"tenant", "project"}, {"project", "tenant"},
-}
-
-// withWord is a name with one of its words replaced.
-func withWord(name, old, new string) string {
-	words := strings.Split(name, "_")
-	if i := slices.Index(words, old); i >= 0 {
-		words[i] = new
-	}
-	return strings.Join(words, "_")
 }
 
 // misspelt reports whether the section has another name that was meant to be an

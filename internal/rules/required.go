@@ -98,7 +98,7 @@ var requiredOptionUnset = &Rule{
 				If:          []Guard{notProgram("nova-compute")},
 				Message:     "{option} is empty",
 				Effect:      "SQLAlchemy refuses the empty URL, so every program that uses the database fails.",
-				Remediation: "Write the database's URL, such as mysql+pymysql://nova:SECRET@db.example.org/nova, or remove the line where nothing uses it.",
+				Remediation: "Write the database's URL, such as mysql+pymysql://{service}:SECRET@db.example.org/{service}, or remove the line where nothing uses it.",
 				Bad:         "[database]\nconnection =\n", Good: "[database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova?ssl_ca=/etc/ssl/db.pem\n",
 			},
 		}...)

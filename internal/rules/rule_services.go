@@ -35,7 +35,7 @@ func checkedServices(name string) []string {
 		return []string{"barbican"}
 	case "hardware_type_unsupported":
 		return ironicOnly
-	case "tls_versions_conflict", "tls_ciphers_conflict":
+	case "tls_versions_conflict", "tls_ciphers_conflict", "refused_in_use":
 		return []string{"octavia"}
 	case "backend_undefined":
 		return []string{"cinder", "glance", "manila"}

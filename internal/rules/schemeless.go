@@ -11,6 +11,7 @@ func schemelessRows() []Row {
 	const (
 		links  = "The service puts it into its answers, and clients cannot follow it."
 		called = "Whoever is told to call it cannot: it is not a URL."
+		vault  = "Every request to Vault fails, so no secret can be stored or read."
 	)
 	const older = "2024.1" // newer releases have types that refuse such a text
 	url := func(service, section, effect string, options ...string) Row {
@@ -40,6 +41,8 @@ func schemelessRows() []Row {
 		url("ironic", "api", links, "public_endpoint"),
 		url("ironic", "deploy", "Nodes are told to fetch what they boot from there, and cannot.", "http_url", "external_http_url", "external_callback_url").inRelease(older),
 		url("heat", "DEFAULT", called, "heat_metadata_server_url", "heat_waitcondition_server_url").inRelease(older),
+		url("", "vault", vault, "vault_url").forServices("cinder", "nova", "glance", "manila").inRelease(older),
+		url("barbican", "vault_plugin", vault, "vault_url"),
 		ldap,
 		{
 			Where: Where{Services: neutronOnly, Section: "ovn"}, Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
@@ -84,4 +87,20 @@ func notOVSDB(text string) bool {
 		}
 	}
 	return true
+}
+
+// identityVersionRows are Keystone's own URL, to which Keystone appends the version.
+func identityVersionRows() []Row {
+	return []Row{{
+		Where: Where{Services: []string{"keystone"}, Section: "DEFAULT"}, Options: []string{"public_endpoint", "admin_endpoint"},
+		Is: textIs(func(text string) bool {
+			text = strings.TrimRight(text, "/")
+			return strings.HasSuffix(text, "/v3") || strings.HasSuffix(text, "/v2.0")
+		}).Given(),
+		Message:     "{assigned} ends in a version",
+		Effect:      "Keystone appends the version by itself: the links in its answers have two versions, and clients that follow them find nothing.",
+		Remediation: "End the URL before the version.",
+		Bad:         "[DEFAULT]\npublic_endpoint = https://identity.example.org:5000/v3/\n",
+		Good:        "[DEFAULT]\npublic_endpoint = https://identity.example.org:5000/\n",
+	}}
 }

@@ -278,6 +278,7 @@ var tokens = []*Rule{
 	secureRBACMismatch,
 	requiredOptionUnset,
 	refusedAtStart,
+	refusedInUse,
 	policyFileMissing,
 	{
 		Name:        "remote_policy_unverified",

@@ -77,6 +77,9 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 	if p.backendOfOther(a) || p.ofProvider(a.As.Group) {
 		return false
 	}
+	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
+		return false
+	}
 	_, beside := p.besideOlder(a.As)
 	return !beside
 }
@@ -91,8 +94,8 @@ func (p *Pass) reportSection(first *config.Assignment) {
 		return
 	}
 	problem.Message = p.releaseName() + " reads no section [" + group + "]"
-	if current, known := p.Successor(first.As); known && current != (oslo.Name{}) {
-		problem.Message += ": it reads " + label(first.As.Option) + " as " + full(current)
+	if moved, current := p.firstMoved(group); moved != "" {
+		problem.Message += ": it reads " + label(moved) + " as " + full(current)
 		problem.Remediation = "Move the options to [" + current.Group + "] under their current names."
 		problem.Levels = "EEE"
 	} else if meant := p.meantHeader(group); meant != "" {
@@ -110,6 +113,20 @@ func (p *Pass) reportSection(first *config.Assignment) {
 		problem.Remediation = "Move the section to the configuration of " + other + ", or remove it."
 	}
 	p.Report(problem)
+}
+
+// firstMoved finds the first option in a section that nothing reads that the
+// release reads under another name, and that name.
+func (p *Pass) firstMoved(group string) (option string, current oslo.Name) {
+	for _, a := range p.Others {
+		if a.As.Group != group {
+			continue
+		}
+		if current, known := p.Successor(a.As); known && current != (oslo.Name{}) {
+			return a.As.Option, current
+		}
+	}
+	return "", oslo.Name{}
 }
 
 // backendList is the option that names back ends, if a section that it does not name

@@ -24,6 +24,7 @@ func TestSectionsOfOthers(t *testing.T) {
 		"API of Manila":       {"manila", "manila-api", share, "", ""},
 		"shares of Manila":    {"manila", "manila-share", share, "enabled_share_backends does not name it", "Name the section"},
 
+		"database of Designate":  {"designate", "", "[database]\nmax_retries = -1\nconnection = mysql+pymysql://designate@127.0.0.1/designate\n", "it reads connection as [storage:sqlalchemy] connection", "Move the options to [storage:sqlalchemy]"},
 		"OVN as a provider":      {"octavia", "octavia-api", "[api_settings]\nenabled_provider_drivers = amphora:The driver,ovn:OVN\n" + ovn, "", ""},
 		"OVN as an agent":        {"octavia", "octavia-driver-agent", "[driver_agent]\nenabled_provider_agents = ovn\n" + ovn, "", ""},
 		"OVN that nothing names": {"octavia", "octavia-api", "[api_settings]\nenabled_provider_drivers = amphora:The driver\n" + ovn, "reads no section [ovn]", "enabled_provider_drivers"},

@@ -30,7 +30,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	switch {
 	case a.Option != nil:
 		return isRead
-	case a.Entry.Opaque, s.OutOfTree(a.As), s.Service == "neutron" && besideNeutron(a.As):
+	case a.Entry.Opaque, s.OutOfTree(a.As), s.ofNeighbour(a.As):
 		return notJudged // it may turn out null, which is unset; or the catalogue cannot tell
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
 		return forged
@@ -62,6 +62,12 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 		return notJudged
 	}
 	return unknownAtAll
+}
+
+// ofNeighbour reports whether a project around the service reads a name.
+func (s *Subject) ofNeighbour(as oslo.Name) bool {
+	known, ok := s.Release.Service(s.Service)
+	return ok && known.Beside(as)
 }
 
 // fromText reports whether an assignment is in a text rather than in

@@ -23,6 +23,10 @@ func valueRemedy(s *config.Setting) string {
 		return one + "true or false."
 	case "int":
 		return one + "a whole number" + bounds(s.Option) + ", without a unit."
+	case "zoneprefix4":
+		return one + "8, 16 or 24."
+	case "zoneprefix6":
+		return one + "a multiple of 4" + bounds(s.Option) + "."
 	case "float":
 		return one + "a number" + bounds(s.Option) + " with a point for decimals, without a unit."
 	case "port":

@@ -17,6 +17,8 @@ func TestValueRemedy(t *testing.T) {
 		"address":      {"neutron", "[ovs]\nlocal_ip = 10.0.0.11/24\n", "local_ip", "Write an IP address alone, without a scheme, a port, a prefix length or square brackets."},
 		"host":         {"nova", "[libvirt]\nlive_migration_inbound_addr = http://10.0.0.11\n", "live_migration_inbound_addr", "Write a host name or an IP address alone, without a scheme, a port, a path or square brackets."},
 		"URI":          {"nova", "[vnc]\nnovncproxy_base_url = 10.0.0.11\n", "novncproxy_base_url", "Write a whole URL with its scheme, such as https://host.example.org:8443/path."},
+		"a zone":       {"neutron", "[designate]\nipv4_ptr_zone_prefix_size = 20\n", "ipv4_ptr_zone_prefix_size", "Write 8, 16 or 24."},
+		"a v6 zone":    {"neutron", "[designate]\nipv6_ptr_zone_prefix_size = 126\n", "ipv6_ptr_zone_prefix_size", "Write a multiple of 4 from 4 to 124."},
 		"a slip":       {"nova", "[libvirt]\ncpu_mode = host-pasthrough\n", "cpu_mode", "Write host-passthrough, or another of the valid values."},
 		"no choice":    {"nova", "[libvirt]\nvirt_type = hypervisor\n", "virt_type", "Write one of the valid values."},
 	} {

@@ -17,6 +17,7 @@ const maxDigits = 4300
 type IntType struct {
 	Min, Max       int64
 	HasMin, HasMax bool
+	Step           int64   // only its multiples are accepted; 0 for every number
 	Choices        []int64 // the only values accepted; the bounds are ignored then
 }
 
@@ -44,6 +45,9 @@ func (t IntType) check(v Value) error {
 	}
 	if t.HasMax && v.compareInt(t.Max) > 0 {
 		return plain("Should be less than or equal to " + py.FormatG(float64(t.Max)))
+	}
+	if t.Step != 0 && int64(v.Float())%t.Step != 0 {
+		return plain("Should be multiple of " + strconv.FormatInt(t.Step, 10))
 	}
 	return nil
 }

@@ -31,3 +31,31 @@ func TestBesideNeutron(t *testing.T) {
 	found := judgedAs(t, "nova", "", "2026.1", "[DEFAULT]\nbgp_drscheduler_driver = any\n")
 	one(t, found, "unknown_option", "bgp_drscheduler_driver")
 }
+
+// TestSectionsBesideNeutron judges sections that projects around Neutron read alone.
+func TestSectionsBesideNeutron(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		service, release, text string
+		found                  bool
+	}{
+		"BGP before Neutron had it": {"neutron", "2025.1", "[bgp]\nbgp_speaker_driver = any\n", false},
+		"BGP in capitals":           {"neutron", "2025.1", "[BGP]\nbgp_router_id = 10.0.0.1\n", false},
+		"firewalls":                 {"neutron", "2026.1", "[fwaas]\nenabled = true\nagent_version = v2\n", false},
+		"VPNs":                      {"neutron", "zed", "[vpnagent]\nvpn_device_driver = any\n[ipsec]\nipsec_status_check_interval = 60\n", false},
+		"a switch":                  {"neutron", "2026.1", "[genericswitch:leaf-1]\ndevice_type = netmiko_arista_eos\n", false},
+		"a switch without a name":   {"neutron", "2026.1", "[genericswitch]\ndevice_type = netmiko_arista_eos\n", true},
+		"load balancers":            {"neutron", "stein", "[haproxy]\nsend_gratuitous_arp = 3\n", false},
+		"load balancers since":      {"neutron", "train", "[haproxy]\nsend_gratuitous_arp = 3\n", true},
+		"a slip":                    {"neutron", "2026.1", "[fwass]\nenabled = true\n", true},
+		"in another service":        {"nova", "2026.1", "[fwaas]\nenabled = true\n", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := ofRule("unknown_section", judgedAs(t, test.service, "", test.release, test.text))
+			if (len(found) == 1) != test.found {
+				t.Errorf("findings:\n%s", list(found))
+			}
+		})
+	}
+}

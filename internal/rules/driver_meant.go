@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// driverMeant is the release's name that a text misspells, "" if there is none: one
+// with few letters of difference, or the only one with the same class.
+func (p *Pass) driverMeant(s *config.Setting, name string) string {
+	section, series := p.namesSection(s), p.Release.Series()
+	if near := nearSlip(name, slices.Values(known.Names(p.Service, section, s.Name(), series))); near != "" {
+		return near
+	}
+	paths := known.Paths(p.Service, section, s.Name(), series)
+	meant := nearSlip(name, slices.Values(paths))
+	if meant == "" {
+		meant = cmp.Or(sameClass(name, paths), shortened(name, paths))
+	}
+	if status, _ := known.Known(p.Service, section, s.Name(), meant, series); status.RenamedTo != "" {
+		return status.RenamedTo
+	}
+	return meant
+}
+
+// sameClass is the only path that ends in the same class as a name, "" if there is
+// none or more than one.
+func sameClass(name string, paths []string) string {
+	class := name[strings.LastIndexByte(name, '.')+1:]
+	found := ""
+	for _, path := range paths {
+		if dot := strings.LastIndexByte(path, '.'); dot < 0 || !strings.EqualFold(path[dot+1:], class) || path == name {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = path
+	}
+	return found
+}
+
+// shortened is the only path that a name shortens: it leaves out the end, or what
+// stands around the main word, as in nova for compute_nova_driver; ovs is how many
+// people call openvswitch.
+func shortened(name string, paths []string) string {
+	const fewest = 5 // letters of a beginning that says enough
+	found := ""
+	for _, path := range paths {
+		core, driver := strings.CutSuffix(path, "_driver")
+		switch {
+		case path == name:
+			return ""
+		case driver && (core == name || strings.HasSuffix(core, "_"+name)),
+			len(name) >= fewest && strings.HasPrefix(path, name) && !strings.ContainsAny(path, ".+"),
+			name == "ovs" && path == "openvswitch":
+		default:
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = path
+	}
+	return found
+}

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
+
+// refusedByDriverRows are values that a driver refuses when the service starts it.
+func refusedByDriverRows() []Row {
+	const (
+		ovs   = "[ml2]\nmechanism_drivers = openvswitch\n"
+		agent = "[agent]\ntunnel_types = vxlan\nenable_distributed_routing = true\n[ovs]\nlocal_ip = 192.0.2.11\n"
+		ceph  = "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
+	)
+	return []Row{
+		{
+			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+			Options:     []string{"service_plugins"},
+			Is:          item(func(text string) bool { return routerPlugin(text) == "ovn-router" }),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), where("ml2", "mechanism_drivers", withoutOVN)},
+			Message:     "{option} lists {item}, and mechanism_drivers has no driver for OVN",
+			Effect:      "The plugin finds no such driver: neutron-server exits, or fails at the first request for a router.",
+			Remediation: "List router instead, or add ovn to mechanism_drivers in [ml2].",
+			Bad:         "[DEFAULT]\nservice_plugins = ovn-router\n" + ovs, Good: "[DEFAULT]\nservice_plugins = router\n" + ovs,
+		}, {
+			Where:       Where{Services: neutronOnly, Section: "agent"},
+			Options:     []string{"l2_population"},
+			Is:          isFalse,
+			If:          []Guard{program("neutron-openvswitch-agent"), with("enable_distributed_routing", isTrue), with("tunnel_types", listFilled)},
+			Message:     "{assigned} while enable_distributed_routing is on and tunnel_types lists tunnels",
+			Effect:      "The agent raises ValueError when it starts, and exits.",
+			Remediation: "Set l2_population = true, and list l2population in mechanism_drivers of neutron-server.",
+			Bad:         agent, Good: "[agent]\nl2_population = true\n" + strings.TrimPrefix(agent, "[agent]\n"),
+			Program: "neutron-openvswitch-agent",
+		}, {
+			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Options:     []string{"replication_device"},
+			Is:          value(noTarget),
+			If:          []Guard{forProgram(volumePrograms...), with("volume_driver", in("cinder.volume.drivers.rbd.RBDDriver"))},
+			Message:     "{option} in {section} names no backend_id",
+			Effect:      "The RBD driver raises InvalidConfigurationValue when it starts, and the back end stays down.",
+			Remediation: "Begin it with backend_id:NAME, where NAME is how the other cluster is called when it takes over.",
+			Bad:         ceph + "replication_device = conf:/etc/ceph/second.conf\n", Good: ceph + "replication_device = backend_id:second,conf:/etc/ceph/second.conf\n",
+		},
+	}
+}
+
+// withoutOVN is met by a list of mechanism drivers that is set and has none for OVN.
+var withoutOVN = value(func(s *config.Setting) bool {
+	return s.IsSet() && s.Known() && !s.Hidden && s.Filled() && !slices.ContainsFunc(s.Value.Items(), func(item types.Value) bool {
+		return strings.Contains(strings.ToLower(item.Text()), "ovn")
+	})
+})
+
+// noTarget is met by one of several dicts without the ID of the back end.
+func noTarget(s *config.Setting) bool {
+	if !s.IsSet() || !s.Known() {
+		return false
+	}
+	dicts := []types.Value{s.Value}
+	if s.Value.Kind() == types.List {
+		dicts = s.Value.Items()
+	}
+	return slices.ContainsFunc(dicts, func(dict types.Value) bool {
+		return dict.Kind() == types.Dict && len(dict.Keys()) > 0 && !slices.Contains(dict.Keys(), "backend_id")
+	})
+}

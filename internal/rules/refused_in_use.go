@@ -1,0 +1,139 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// refusedInUse is on values that services take apart, or compare with others, only
+// once they need them.
+var refusedInUse = &Rule{
+	Name:        "refused_in_use",
+	Levels:      "EEE",
+	CWE:         []int{1286},
+	Needs:       Values | Text,
+	Scope:       Whole,
+	Title:       "a value with which the service starts and then fails",
+	Effect:      "The service starts, and fails when it first uses the value.",
+	Remediation: "Write a value that the service accepts.",
+	Example: Example{
+		Service:  "octavia",
+		BadText:  "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,192.0.2.12\n",
+		GoodText: "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555\n",
+		Message:  `controller_ip_port_list lists "192.0.2.11", which has no port`,
+	},
+	Rows: func() []Row {
+		const networks = "[network_api:neutron]\nendpoints = "
+		return append([]Row{
+			{
+				Where:   Where{Services: []string{"octavia"}, Section: "health_manager"},
+				Options: []string{"controller_ip_port_list"},
+				Is: item(func(text string) bool {
+					return text != "" && (!strings.Contains(text, ":") || strings.HasSuffix(text, "]"))
+				}),
+				Message:     "{option} lists {item}, which has no port",
+				Effect:      "Amphorae read the list up to such an item, and send no heartbeats to the controllers from there on.",
+				Remediation: "Write each controller as ADDRESS:PORT, with the port that bind_port sets, 5555 by default.",
+				Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
+				Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
+			}, {
+				Where:       Where{Services: []string{"designate"}, Section: "network_api:neutron"},
+				Options:     []string{"endpoints"},
+				Is:          item(func(text string) bool { return text != "" && strings.Count(text, "|") != 1 }),
+				Message:     "{option} lists {item}, which is not REGION|URL",
+				Effect:      "Designate raises ValueError whenever it asks Neutron for floating IP addresses.",
+				Remediation: "Write each endpoint as REGION|URL, such as RegionOne|https://network.example.org:9696.",
+				Bad:         networks + "RegionOne=https://network.example.org:9696\n", Good: networks + "RegionOne|https://network.example.org:9696\n",
+			}, {
+				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Options: []string{"heat_waitcondition_server_url"},
+				Is: textIs(func(text string) bool {
+					return strings.Contains(text, "://") && !strings.Contains(text, "/waitcondition")
+				}).Given(),
+				Message:     "{assigned} does not have /waitcondition in it, in whose place Heat writes the kind of signal",
+				Effect:      "Instances send their signals to a path that heat-api-cfn does not have, and stacks wait until they time out.",
+				Remediation: "Write the whole URL, which ends in /v1/waitcondition.",
+				Bad:         "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000\n",
+				Good:        "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000/v1/waitcondition\n",
+			}, {
+				Where:       Where{Services: ironicOnly, Section: "glance"},
+				Options:     []string{"swift_temp_url_expected_download_start_delay"},
+				Is:          moreThan(0),
+				If:          []Guard{outlastsURL},
+				Message:     "{assigned} is longer than swift_temp_url_duration",
+				Effect:      "Ironic raises InvalidParameterValue when it makes a temporary URL, and no node is deployed from Swift.",
+				Remediation: "Set swift_temp_url_duration to this delay or more, and the time that a download takes.",
+				Bad:         "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1300\n",
+				Good:        "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1200\n",
+			}, {
+				Where:       Where{Services: neutronOnly, Section: "ml2_type_flat"},
+				Options:     []string{"flat_networks"},
+				Is:          item(func(text string) bool { return strings.Contains(text, ":") }),
+				Message:     "{option} lists {item}, which is not the name of a physical network",
+				Effect:      "Neutron takes all of it for a name, and refuses flat networks on the physical network that was meant.",
+				Remediation: "List the names alone, and write what they lead to in bridge_mappings.",
+				Bad:         "[ml2_type_flat]\nflat_networks = physnet1:br-ex\n",
+				Good:        "[ml2_type_flat]\nflat_networks = physnet1,physnet2\n",
+			}, {
+				Where:       Where{Services: []string{"nova"}, Section: "libvirt"},
+				Options:     []string{"disk_cachemodes"},
+				Is:          item(noCacheMode),
+				Levels:      "WEE",
+				Message:     "{option} lists {item}, which is not SOURCE=MODE",
+				Effect:      "nova-compute logs that the mode is invalid, and disks keep the default mode.",
+				Remediation: "Write each item as SOURCE=MODE, such as network=writeback, with one of the modes default, none, writethrough, writeback, directsync and unsafe.",
+				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
+				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
+			},
+		}, intervalRows()...)
+	},
+	Check: checkDefaultProvider,
+}
+
+// outlastsURL holds where a temporary URL is shorter-lived than the delay.
+func outlastsURL(p *Pass, s *config.Setting) bool {
+	duration, ok := number(p.sibling(s, "swift_temp_url_duration"))
+	delay, known := number(s)
+	return ok && known && duration < delay
+}
+
+// noCacheMode reports whether Nova ignores an item of disk_cachemodes.
+func noCacheMode(text string) bool {
+	if text == "" {
+		return false
+	}
+	_, mode, _ := strings.Cut(text, "=")
+	return !oneOf(mode, "default", "none", "writethrough", "writeback", "directsync", "unsafe")
+}
+
+// checkDefaultProvider reports a default provider of Octavia that is not enabled.
+func checkDefaultProvider(p *Pass) {
+	enabled := p.Configuration.Get("api_settings", "enabled_provider_drivers")
+	chosen := p.Configuration.Get("api_settings", "default_provider_driver")
+	if p.Service != "octavia" || !p.mayBeOf("octavia-api", "octavia-wsgi") || !enabled.Known() || !chosen.Known() ||
+		enabled.Hidden || chosen.Hidden || !enabled.IsSet() && !chosen.IsSet() || !chosen.HasText() || enabled.Value.Kind() != types.Dict {
+		return
+	}
+	names := enabled.Value.Keys()
+	for _, name := range names {
+		if name == chosen.Str() {
+			return
+		}
+	}
+	problem := Problem{
+		On: chosen, Message: assigned(chosen) + " is not one of the providers in enabled_provider_drivers",
+		Effect:      "Octavia refuses to create a load balancer for which no provider is chosen.",
+		Remediation: "Write a provider that enabled_provider_drivers lists, or list this one as well.",
+	}
+	if !chosen.IsSet() {
+		problem.On = enabled
+		problem.Message = "enabled_provider_drivers does not list " + report.Show(chosen.Str()) + ", which default_provider_driver is by default"
+		if len(names) == 1 {
+			problem.Remediation = "Set default_provider_driver = " + label(names[0]) + "."
+		}
+	}
+	p.Report(problem)
+}

@@ -1,0 +1,64 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
+
+// identified is an option that takes the ID of something that another service
+// made, which is always a UUID. Some write its name instead.
+type identified struct {
+	service, option   string
+	what, effect, how string
+}
+
+// identifiedBy finds what an option's value must identify, false if it takes
+// names, or IDs that operators choose, as those of flavours.
+func identifiedBy(service, option string) (identified, bool) {
+	if !oneOf(service, "octavia", "manila", "designate") {
+		return identified{}, false
+	}
+	for _, one := range [...]identified{
+		{"octavia", "amp_boot_network_list", "network", "Nova refuses the network, so no load balancer can be created.", "openstack network show"},
+		{"octavia", "valid_vip_networks", "network", "Octavia compares IDs, and refuses every load balancer.", "openstack network show"},
+		{"octavia", "amp_image_owner_id", "project", "Octavia finds no image of that owner, so no load balancer can be created.", "openstack project show"},
+		{"manila", "neutron_net_id", "network", "Neutron knows no network with that ID, and the back end that uses it does not start.", "openstack network show"},
+		{"manila", "neutron_subnet_id", "subnet", "The network has no subnet with that ID, and the back end that uses it does not start.", "openstack subnet show"},
+		{"designate", "zone_id", "zone", "The handler fails on every notification, and no record is made.", "openstack zone show"},
+	} {
+		if one.service == service && one.option == option {
+			return one, true
+		}
+	}
+	return identified{}, false
+}
+
+// notIdentified reports values that are names or anything else that is not a UUID.
+func (p *Pass) notIdentified(s *config.Setting, one *identified) {
+	if one.service == "manila" && !strings.Contains(p.sibling(s, "network_api_class").Str(), "Single") {
+		return // only the plugins for a single network read it
+	}
+	problem := Problem{
+		On: s, Levels: "WEE", Effect: one.effect,
+		Remediation: "Write the ID of the " + one.what + ", which " + one.how + " prints.",
+	}
+	if s.Option.TypeName != "list" {
+		text := s.Str()
+		if text != "" && marker(text) == "" && !p.standsForNothing(s) && !isUUID(text) {
+			problem.Message = assigned(s) + " is not the ID of a " + one.what
+			p.Report(problem)
+		}
+		return
+	}
+	for i := range s.Items {
+		item := &s.Items[i]
+		if item.Text == "" || marker(item.Text) != "" || isUUID(item.Text) {
+			continue
+		}
+		problem.Item = item
+		problem.Message = s.Name() + " lists " + report.Show(item.Text) + ", which is not the ID of a " + one.what
+		p.Report(problem)
+	}
+}
