@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -72,32 +71,12 @@ func warns(t *testing.T, rule string) bool {
 func TestRealityOfRefused(t *testing.T) {
 	needServices(t)
 	cases := refused.Cases()
-	t.Run("asked", func(t *testing.T) {
-		for i, part := range shared(cases, 2) {
-			t.Run(strconv.Itoa(i), func(t *testing.T) {
-				t.Parallel() // loading a service takes one core
-				askAbout(t, part)
-			})
-		}
-	})
-	outcome.Keep(t, "refused", len(cases), "python3-nova", "python3-neutron", "python3-cinder", "python3-glance", "python3-keystone", "python3-barbican", "python3-heat", "python3-octavia", "python3-manila")
+	askAbout(t, cases)
+	outcome.Keep(t, "refused", len(cases), "python3-nova", "python3-neutron", "python3-cinder", "python3-glance", "python3-keystone", "python3-barbican", "python3-heat", "python3-octavia", "python3-manila",
+		"python3-placement", "python3-designate", "python3-ironic")
 }
 
-// shared deals the cases out in parts, all of a kind to the same one.
-func shared(cases []refused.Case, parts int) [][]refused.Case {
-	dealt := make([][]refused.Case, parts)
-	place := map[string]int{}
-	for _, c := range cases {
-		at, known := place[c.Kind]
-		if !known {
-			at = len(place) % parts
-			place[c.Kind] = at
-		}
-		dealt[at] = append(dealt[at], c)
-	}
-	return dealt
-}
-
+// askAbout asks the services' code about cases, and compares what it says.
 func askAbout(t *testing.T, cases []refused.Case) {
 	t.Helper()
 	questions := make([]map[string]any, len(cases))
