@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,7 +26,7 @@ func (s *Service) beside(group string, fits func(*beside) bool) bool {
 	begin, _, several := strings.Cut(group, ":")
 	list := besideTable()[besideKey{s.name, group}]
 	if several {
-		list = append(list[:len(list):len(list)], besideTable()[besideKey{s.name, begin + ":*"}]...)
+		list = append(slices.Clip(list), besideTable()[besideKey{s.name, begin + ":*"}]...)
 	}
 	for i := range list {
 		if b := &list[i]; holds(b.from, b.to, s.release.at) && (b.option == "*" || fits(b)) {

@@ -151,7 +151,7 @@ func (s *server) answer(source served, typeName string, config *tfprotov6.Dynami
 			return diagnostics
 		}
 		state, err := outputs.over(asked)
-		if size := tooLarge(0); errors.As(err, &size) {
+		if size := sizeError(0); errors.As(err, &size) {
 			return append(diagnostics, &tfprotov6.Diagnostic{
 				Severity: tfprotov6.DiagnosticSeverityError, Summary: "Result too large", Detail: size.Error(),
 			})

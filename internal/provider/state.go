@@ -97,7 +97,7 @@ func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 		size += len(b.fields[i].Name) + len(b.fields[i].Value)
 	}
 	if size > largestAnswer {
-		return nil, tooLarge(size)
+		return nil, sizeError(size)
 	}
 	written := len(s.names)
 	for i := range b.fields {
@@ -117,10 +117,10 @@ func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 // the provider protocol carries 256 MiB; this leaves room for diagnostics.
 const largestAnswer = 255 << 20
 
-// tooLarge is the size of a block that exceeds largestAnswer.
-type tooLarge int
+// sizeError is the size of a block that exceeds largestAnswer.
+type sizeError int
 
-func (size tooLarge) Error() string {
+func (size sizeError) Error() string {
 	const mebibyte = 1 << 20
 	return fmt.Sprintf("The arguments and outputs of this data source take %d MiB together, and Terraform can receive %d MiB at most. "+
 		"Split its configurations between several data sources.", (int(size)+mebibyte-1)/mebibyte, largestAnswer/mebibyte)

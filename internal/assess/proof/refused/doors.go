@@ -4,7 +4,7 @@ import "slices"
 
 // doors are cases of whom the APIs let in.
 func doors() []Case {
-	return slices.Concat(tokenless(), unknownStrategies(), flavors())
+	return slices.Concat(tokenless(), unknownStrategies(), flavours())
 }
 
 // strategy makes cases of the option that chooses how an API checks who calls.
@@ -59,7 +59,7 @@ func unknownStrategies() []Case {
 	}
 }
 
-func flavors() []Case {
+func flavours() []Case {
 	glance := on("flavor", of("api_without_authentication", "flavor of Glance", "glance", ""))
 	const administrator = `^Insecure: a made-up token is taken as an administrator`
 	const api = "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\nauth_url = https://keystone.example.org/v3\nusername = glance\npassword = Wc2n7Yt9\n" +
