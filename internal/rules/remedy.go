@@ -156,15 +156,11 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 	if folded == "" || len(folded) > longest {
 		return ""
 	}
-	most, own := slips(folded), letters(folded)
-	best, distance, tied := "", most+1, false
+	best, distance, tied := "", slips(folded)+1, false
 	for candidate := range candidates {
-		if diff := len(candidate) - len(folded); diff > most || -diff > most {
-			continue // the distance is at least the difference in length
-		}
 		other := fold(candidate)
-		if theirs := letters(other); max(bits.OnesCount64(own&^theirs), bits.OnesCount64(theirs&^own)) > distance {
-			continue // nor less than the number of letters that only one has
+		if differMore(folded, other, distance) {
+			continue
 		}
 		d := levenshtein.Distance(folded, other, nil)
 		if swapped(folded, other) {
@@ -182,6 +178,16 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 		return ""
 	}
 	return best
+}
+
+// differMore reports whether two names surely differ in more letters than this: no
+// fewer than the difference in length, or the letters that only one of them has.
+func differMore(a, b string, most int) bool {
+	if diff := len(a) - len(b); diff > most || -diff > most {
+		return true
+	}
+	one, other := letters(a), letters(b)
+	return max(bits.OnesCount64(one&^other), bits.OnesCount64(other&^one)) > most
 }
 
 // letters is the set of a name's bytes, each in one of 64 bits.

@@ -31,12 +31,16 @@ func checkUnknownSection(p *Pass) {
 	if p.Narrowed || !p.complete() {
 		return
 	}
-	var seen []string
+	all := map[string][]*config.Assignment{}
 	for _, a := range p.Others {
-		if slices.Contains(seen, a.As.Group) || !p.unreadSection(a) {
+		all[a.As.Group] = append(all[a.As.Group], a)
+	}
+	older, seen := p.sectionsOfOlderNames(), map[string]bool{}
+	for _, a := range p.Others {
+		if seen[a.As.Group] || !p.unreadSection(a, all[a.As.Group]) {
 			continue
 		}
-		if p.readsOlderIn(a.As.Group) {
+		if older[a.As.Group] && showable(a.As.Group) {
 			p.Report(Problem{
 				At:          a,
 				Message:     full(a.As) + " is not read: of [" + a.As.Group + "], " + p.releaseName() + " reads only older names of options that have moved",
@@ -44,19 +48,23 @@ func checkUnknownSection(p *Pass) {
 			})
 			continue
 		}
-		seen = append(seen, a.As.Group)
-		p.reportSection(a)
+		seen[a.As.Group] = true
+		p.reportSection(a, all[a.As.Group])
 	}
 }
 
-// readsOlderIn reports whether the configuration sets an option by an older name in
-// an unregistered section, which is thus not one that nothing reads.
-func (p *Pass) readsOlderIn(group string) bool {
-	return showable(group) && slices.ContainsFunc(p.Sections, func(section *config.Section) bool {
-		return section.Name() != group && slices.ContainsFunc(section.Assignments, func(a *config.Assignment) bool {
-			return a.Option != nil && a.As.Group == group
-		})
-	})
+// sectionsOfOlderNames are the sections in which the configuration sets options of
+// others by older names. If one is unregistered, it is not one that nothing reads.
+func (p *Pass) sectionsOfOlderNames() map[string]bool {
+	names := map[string]bool{}
+	for _, section := range p.Sections {
+		for _, a := range section.Assignments {
+			if a.Option != nil && a.As.Group != section.Name() {
+				names[a.As.Group] = true
+			}
+		}
+	}
+	return names
 }
 
 // complete reports whether the facts list every section of the release.
@@ -65,16 +73,17 @@ func (s *Subject) complete() bool {
 	return ok && main.Complete
 }
 
-// unreadSection reports whether this rule should report an assignment: its
-// section is unknown to every release, and is not a trap of the file format.
-func (p *Pass) unreadSection(a *config.Assignment) bool {
+// unreadSection reports whether this rule should report an assignment, one of all in
+// its section: the section is unknown to every release, and is not a trap of the file
+// format.
+func (p *Pass) unreadSection(a *config.Assignment, all []*config.Assignment) bool {
 	if a.Entry.Opaque || p.OutOfTree(a.As) || p.fromText(a) && p.meantSection(a.Header) != "" {
 		return false
 	}
 	if _, known := p.historyOf(a.As); known {
 		return false // option_not_in_release reports it
 	}
-	if p.backendOfOther(a) || p.ofProvider(a.As.Group) {
+	if p.backendOfOther(all) || p.ofProvider(a.As.Group) {
 		return false
 	}
 	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
@@ -84,7 +93,9 @@ func (p *Pass) unreadSection(a *config.Assignment) bool {
 	return !beside
 }
 
-func (p *Pass) reportSection(first *config.Assignment) {
+// reportSection reports a section, given its first assignment that is not read and all
+// of them.
+func (p *Pass) reportSection(first *config.Assignment, all []*config.Assignment) {
 	group := first.As.Group
 	problem := Problem{Section: group, Place: first.Place}
 	if !showable(strings.ReplaceAll(group, ":", "_")) {
@@ -94,15 +105,15 @@ func (p *Pass) reportSection(first *config.Assignment) {
 		return
 	}
 	problem.Message = p.releaseName() + " reads no section [" + group + "]"
-	if moved, current := p.firstMoved(group); moved != "" {
+	if moved, current := p.firstMoved(all); moved != "" {
 		problem.Message += ": it reads " + label(moved) + " as " + full(current)
 		problem.Remediation = "Move the options to [" + current.Group + "] under their current names."
 		problem.Levels = "EEE"
-	} else if meant := p.meantHeader(group); meant != "" {
+	} else if meant := p.meantHeader(group, all); meant != "" {
 		problem.Message += ": did you mean [" + meant + "]?"
 		problem.Remediation = "Write the header [" + meant + "]."
 		problem.Levels = "EEE"
-	} else if list := p.backendList(first); list != "" {
+	} else if list := p.backendList(all); list != "" {
 		problem.Message += ": it looks like a back end, and " + list + " does not name it"
 		problem.Remediation = "Name the section in " + list + " of [DEFAULT], or remove it."
 	} else if p.Service == "octavia" && group == "ovn" {
@@ -117,11 +128,8 @@ func (p *Pass) reportSection(first *config.Assignment) {
 
 // firstMoved finds the first option in a section that nothing reads that the
 // release reads under another name, and that name.
-func (p *Pass) firstMoved(group string) (option string, current oslo.Name) {
-	for _, a := range p.Others {
-		if a.As.Group != group {
-			continue
-		}
+func (p *Pass) firstMoved(all []*config.Assignment) (option string, current oslo.Name) {
+	for _, a := range all {
 		if current, known := p.Successor(a.As); known && current != (oslo.Name{}) {
 			return a.As.Option, current
 		}
@@ -131,26 +139,26 @@ func (p *Pass) firstMoved(group string) (option string, current oslo.Name) {
 
 // backendList is the option that names back ends, if a section that it does not name
 // sets one up; else "".
-func (p *Pass) backendList(first *config.Assignment) string {
+func (p *Pass) backendList(all []*config.Assignment) string {
 	known, ok := p.Release.Service(p.Service)
 	if !ok {
 		return ""
 	}
 	pattern, ok := known.Backends()
-	if !ok || !slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
-		return a.As.Group == first.As.Group && catalog.ReadByBackends(p.Release, p.Service, a.As.Option)
+	if !ok || !slices.ContainsFunc(all, func(a *config.Assignment) bool {
+		return catalog.ReadByBackends(p.Release, p.Service, a.As.Option)
 	}) {
 		return ""
 	}
 	return pattern.NamedBy.Option
 }
 
-// backendOfOther reports whether an assignment is in what looks like a back end,
-// and the program runs none: it needs no list of them.
-func (p *Pass) backendOfOther(a *config.Assignment) bool {
+// backendOfOther reports whether a section looks like a back end, and the program
+// runs none: it needs no list of them.
+func (p *Pass) backendOfOther(all []*config.Assignment) bool {
 	switch {
 	case p.Service == "cinder" && !p.mayBeOf(volumePrograms...), p.Service == "manila" && !p.mayBeOf(sharePrograms...):
-		return p.backendList(a) != ""
+		return p.backendList(all) != ""
 	}
 	return false
 }
@@ -171,22 +179,23 @@ func (p *Pass) ofProvider(group string) bool {
 
 // meantHeader finds the section that a header misspells and that reads
 // something of what follows it.
-func (p *Pass) meantHeader(group string) string {
+func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
+	folded := fold(group)
 	return nearSlip(group, func(yield func(string) bool) {
 		for _, name := range p.Release.Sections(p.Service) {
+			if differMore(folded, fold(name), slips(folded)) {
+				continue
+			}
 			facts, ok := p.Release.Section(p.Service, name)
-			if ok && p.readsAny(facts, group) && !yield(name) {
+			if ok && p.readsAny(facts, all) && !yield(name) {
 				return
 			}
 		}
 	})
 }
 
-func (p *Pass) readsAny(facts *catalog.Section, group string) bool {
-	return slices.ContainsFunc(p.Others, func(a *config.Assignment) bool {
-		if a.As.Group != group {
-			return false
-		}
+func (p *Pass) readsAny(facts *catalog.Section, all []*config.Assignment) bool {
+	return slices.ContainsFunc(all, func(a *config.Assignment) bool {
 		_, reads := facts.Option(a.As.Option)
 		return reads || facts.Reads.Auth && AuthName(p.Release, a.As.Option)
 	})

@@ -24,7 +24,8 @@ MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'co
            'consoles', 'checked', 'starting', 'accounts', 'logins', 'messages',
            'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
            'volumes', 'nova_images', 'edges', 'nodes', 'protocols',
-           'revealing', 'published', 'paths', 'doors', 'arrays')
+           'revealing', 'published', 'paths', 'doors', 'arrays',
+           'in_use')
 
 
 # What most services import, loaded once before the processes begin.
