@@ -113,12 +113,11 @@ func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
 
 // subject is the configuration as the rules see it.
 func (r *Request) subject(res *resolution, policy *Policy) *rules.Subject {
-	judged := *res.Configuration
-	judged.Sections = slices.DeleteFunc(slices.Clone(judged.Sections), func(s *config.Section) bool { return s.Unjudged })
+	judged := res.Judged()
 	if res.Broken || res.Unread {
 		judged.Sections, judged.Others = nil, nil // nothing definitely takes effect: only the text is judged
 	}
-	return &rules.Subject{Configuration: &judged, Now: policy.Now, Clock: policy.Clock, Ephemeral: r.Ephemeral}
+	return &rules.Subject{Configuration: judged, Now: policy.Now, Clock: policy.Clock, Ephemeral: r.Ephemeral}
 }
 
 // result has everything the outputs show, except the migrated texts.

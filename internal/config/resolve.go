@@ -30,6 +30,8 @@ type Configuration struct {
 	setElsewhere map[oslo.Name]bool  // set by another file or the environment
 	outOfTree    map[string][]string // by section
 	elsewhere    map[string]*Section // sections not in the configuration, once requested
+	byName       map[string]*Section // the first of Sections, if there are many: as many as named
+	named        int
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -192,12 +194,38 @@ func (c *Configuration) sort() {
 
 // Section finds a judged section by name, nil if there is none.
 func (c *Configuration) Section(name string) *Section {
+	const few = 32 // faster to scan than to look up
+	if len(c.Sections) > few {
+		return c.indexed(name)
+	}
 	for _, section := range c.Sections {
 		if section.Name() == name {
 			return section
 		}
 	}
 	return nil
+}
+
+// indexed is Section for a configuration of many sections. The index grows with them.
+func (c *Configuration) indexed(name string) *Section {
+	if c.byName == nil {
+		c.byName = make(map[string]*Section, 2*len(c.Sections))
+	}
+	for ; c.named < len(c.Sections); c.named++ {
+		section := c.Sections[c.named]
+		if _, taken := c.byName[section.Name()]; !taken {
+			c.byName[section.Name()] = section
+		}
+	}
+	return c.byName[name]
+}
+
+// Judged is the configuration without the sections that are not to be judged.
+func (c *Configuration) Judged() *Configuration {
+	judged := *c
+	judged.Sections = slices.DeleteFunc(slices.Clone(c.Sections), func(s *Section) bool { return s.Unjudged })
+	judged.byName, judged.named = nil, 0
+	return &judged
 }
 
 // readGiven resolves what the configuration sets in a section.
