@@ -37,7 +37,7 @@ func debugRows() []Row {
 		row("nova", "oslo_messaging_amqp", "trace", "IWW", logged, "{assigned} in {section} prints every message of the bus", 532).forServices().inRelease("2024.1"),
 		{
 			Where: Where{Services: []string{"keystone"}, Section: "ldap"}, Options: []string{"debug_level"}, Is: moreThan(0), If: []Guard{ldapInUse},
-			Levels: "IWW", CWE: []int{532}, Effect: "Whom Keystone looks for in the directory, and what it asks there, is printed on standard error, which often ends up in a log.", Remediation: until,
+			Levels: "IWW", CWE: []int{532}, Effect: "The names that Keystone looks up in the directory are printed on standard error, which often ends up in a log.", Remediation: until,
 			Message: "{assigned} in {section} prints what Keystone asks the directory",
 			Bad:     "[ldap]\ndebug_level = 4095\n", Good: "[ldap]\ndebug_level = 0\n",
 		},

@@ -126,7 +126,7 @@ var keys = []*Rule{
 					Levels:      "EEE",
 					CWE:         []int{1288},
 					Message:     "{assigned} needs fixed_key, which is not set",
-					Effect:      "The key manager raises ValueError when it loads, so no encrypted volume can be made or attached, or has a key of no bytes where fixed_key is given without a value.",
+					Effect:      "The key manager raises ValueError when it loads, so no encrypted volume can be made or attached. If fixed_key is given without a value, the key is empty.",
 					Remediation: "Set backend = barbican in [key_manager].",
 					Bad:         "[key_manager]\nbackend = nova.keymgr.conf_key_mgr.ConfKeyManager\n",
 					Good:        "[key_manager]\nbackend = barbican\n",

@@ -77,7 +77,7 @@ func (p *Pass) routersTwice() {
 		}
 		problem := Problem{
 			On: plugins, Item: &plugins.Items[i], Levels: "WEE",
-			Message:     "service_plugins lists " + kind + " and " + first + ", which both are for routers",
+			Message:     "service_plugins lists " + kind + " and " + first + ", and both are for routers",
 			Effect:      "Requests for routers go to the later one only, while the other still acts on events of ports and networks.",
 			Remediation: "List ovn-router with the mechanism driver ovn, or router with any other, and not both.",
 		}

@@ -42,7 +42,7 @@ func refusedByDriverRows() []Row {
 			If:          []Guard{forProgram(volumePrograms...), with("volume_driver", in("cinder.volume.drivers.rbd.RBDDriver"))},
 			Message:     "{option} in {section} names no backend_id",
 			Effect:      "The RBD driver raises InvalidConfigurationValue when it starts, and the back end stays down.",
-			Remediation: "Begin it with backend_id:NAME, where NAME is how the other cluster is called when it takes over.",
+			Remediation: "Begin it with backend_id:NAME, where NAME is the name you give the other cluster for a failover.",
 			Bad:         ceph + "replication_device = conf:/etc/ceph/second.conf\n", Good: ceph + "replication_device = backend_id:second,conf:/etc/ceph/second.conf\n",
 		},
 	}

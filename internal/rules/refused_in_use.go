@@ -16,7 +16,7 @@ var refusedInUse = &Rule{
 	CWE:         []int{1286},
 	Needs:       Values | Text,
 	Scope:       Whole,
-	Title:       "a value with which the service starts and then fails",
+	Title:       "a value that fails only when the service uses it",
 	Effect:      "The service starts, and fails when it first uses the value.",
 	Remediation: "Write a value that the service accepts.",
 	Example: Example{
@@ -35,7 +35,7 @@ var refusedInUse = &Rule{
 					return text != "" && (!strings.Contains(text, ":") || strings.HasSuffix(text, "]"))
 				}),
 				Message:     "{option} lists {item}, which has no port",
-				Effect:      "Amphorae read the list up to such an item, and send no heartbeats to the controllers from there on.",
+				Effect:      "Amphorae stop reading the list at such an item, and send no heartbeats to it or to any controller after it.",
 				Remediation: "Write each controller as ADDRESS:PORT, with the port that bind_port sets, 5555 by default.",
 				Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
 				Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
@@ -53,7 +53,7 @@ var refusedInUse = &Rule{
 				Is: textIs(func(text string) bool {
 					return strings.Contains(text, "://") && !strings.Contains(text, "/waitcondition")
 				}).Given(),
-				Message:     "{assigned} does not have /waitcondition in it, in whose place Heat writes the kind of signal",
+				Message:     "{assigned} lacks /waitcondition, which Heat replaces with the kind of signal",
 				Effect:      "Instances send their signals to a path that heat-api-cfn does not have, and stacks wait until they time out.",
 				Remediation: "Write the whole URL, which ends in /v1/waitcondition.",
 				Bad:         "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000\n",
@@ -73,7 +73,7 @@ var refusedInUse = &Rule{
 				Options:     []string{"flat_networks"},
 				Is:          item(func(text string) bool { return strings.Contains(text, ":") }),
 				Message:     "{option} lists {item}, which is not the name of a physical network",
-				Effect:      "Neutron takes all of it for a name, and refuses flat networks on the physical network that was meant.",
+				Effect:      "Neutron uses the whole text as a name, and refuses flat networks on the physical network you meant.",
 				Remediation: "List the names alone, and write what they lead to in bridge_mappings.",
 				Bad:         "[ml2_type_flat]\nflat_networks = physnet1:br-ex\n",
 				Good:        "[ml2_type_flat]\nflat_networks = physnet1,physnet2\n",

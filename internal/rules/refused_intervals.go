@@ -18,7 +18,7 @@ func intervalRows() []Row {
 			Is:          moreThan(0),
 			If:          []Guard{notLonger("health_manager", "heartbeat_interval")},
 			Message:     "{assigned} is not longer than heartbeat_interval",
-			Effect:      "Octavia takes amphorae for dead between two heartbeats, and replaces them again and again.",
+			Effect:      "Octavia considers amphorae dead between two heartbeats, and replaces them again and again.",
 			Remediation: "Set heartbeat_timeout to several times heartbeat_interval, such as 60 with 10.",
 			Bad:         dead + "10\n", Good: dead + "3\n",
 		}, {
@@ -36,7 +36,7 @@ func intervalRows() []Row {
 			Is:          moreThan(0).Given(),
 			If:          []Guard{where("agent", "report_interval", isSet), notLonger("agent", "report_interval")},
 			Message:     "{assigned} is not longer than report_interval of [agent]",
-			Effect:      "Neutron takes agents for dead between two reports, and moves what they serve.",
+			Effect:      "Neutron considers agents dead between two reports, and moves what they serve to others.",
 			Remediation: "Set agent_down_time to twice report_interval or more, such as 75 with 30.",
 			Bad:         "[DEFAULT]\nagent_down_time = 30\n[agent]\nreport_interval = 60\n", Good: "[DEFAULT]\nagent_down_time = 75\n[agent]\nreport_interval = 30\n",
 		}, {
@@ -44,7 +44,7 @@ func intervalRows() []Row {
 			Options:     []string{"root_helper"},
 			Is:          textIs(rootwrapAlone),
 			Message:     "{assigned} does not name rootwrap's configuration file",
-			Effect:      "rootwrap takes the command that it should run for its configuration file, so the agent can run nothing as root.",
+			Effect:      "rootwrap mistakes the command for its configuration file, so the agent cannot run anything as root.",
 			Remediation: "Append the file, as in sudo neutron-rootwrap /etc/neutron/rootwrap.conf.",
 			Bad:         "[agent]\nroot_helper = sudo /usr/bin/neutron-rootwrap\n", Good: "[agent]\nroot_helper = sudo neutron-rootwrap /etc/neutron/rootwrap.conf\n",
 		},

@@ -23,7 +23,7 @@ func refusedByAllRows() []Row {
 	}
 	unreadable := mode
 	unreadable.Is = value(modeWithoutOwner)
-	unreadable.Message = "{assigned} does not let the owner, which is Glance, read images"
+	unreadable.Message = "{assigned} does not let Glance, the owner, read images"
 	unreadable.Effect = "Glance logs that the option is invalid, and can add no image to the store."
 	unreadable.Remediation = "Set filesystem_store_file_perm to 640."
 	unreadable.Bad = "[glance_store]\nfilesystem_store_file_perm = 40\n"

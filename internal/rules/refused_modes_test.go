@@ -9,7 +9,7 @@ func TestRefusedByLibraries(t *testing.T) {
 	for name, test := range map[string]struct{ service, text, rule, message string }{
 		"no octal digits":            {"glance", "[glance_store]\nfilesystem_store_file_perm = 689\n", "refused_at_start", "filesystem_store_file_perm = 689 is not a mode in octal digits"},
 		"in one of several stores":   {"glance", several + "[fast]\nfilesystem_store_file_perm = 680\n", "refused_at_start", "= 680 is not a mode"},
-		"not for the owner":          {"glance", "[glance_store]\nfilesystem_store_file_perm = 240\n", "refused_at_start", "does not let the owner"},
+		"not for the owner":          {"glance", "[glance_store]\nfilesystem_store_file_perm = 240\n", "refused_at_start", "does not let Glance, the owner, read images"},
 		"a mode":                     {"glance", "[glance_store]\nfilesystem_store_file_perm = 640\n", "", ""},
 		"no mode":                    {"glance", "[glance_store]\nfilesystem_store_file_perm = -9\n", "", ""},
 		"a section that is not read": {"glance", several + "filesystem_store_file_perm = 689\n", "", ""},

@@ -3,7 +3,10 @@ package rules
 // plainStorageRows are the options by which a driver calls its array, its
 // switch or its server in clear text.
 func plainStorageRows() []Row {
-	const message = "{assigned} in {section} calls the array in clear text"
+	const (
+		message      = "{assigned} in {section} calls the array in clear text"
+		switchRemedy = "Set fc_southbound_protocol = SSH, or HTTPS, with which the driver encrypts but checks no certificate."
+	)
 	row := func(service, option, class, bad, good string, is Condition, guards ...Guard) Row {
 		text := oneBackend(service, class)
 		return Row{
@@ -48,10 +51,19 @@ func plainStorageRows() []Row {
 		},
 		{
 			Where: Where{Services: []string{"cinder"}, Section: "<fabric>"}, Options: []string{"fc_southbound_protocol"}, Is: in("HTTP", "REST_HTTP"),
-			If:      []Guard{with("fc_fabric_address", isSet)},
-			Message: "{assigned} in {section} calls the switch in clear text",
-			Bad:     "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = REST_HTTP\n",
-			Good:    "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = REST_HTTPS\n",
+			If:          []Guard{with("fc_fabric_address", isSet)},
+			Message:     "{assigned} in {section} calls the switch in clear text",
+			Remediation: switchRemedy,
+			Bad:         "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = REST_HTTP\n",
+			Good:        "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = HTTPS\n",
+		},
+		{
+			Where: Where{Services: []string{"cinder"}, Section: "<fabric>"}, Options: []string{"fc_southbound_protocol"}, Is: in("REST_HTTPS"),
+			If:          []Guard{with("fc_fabric_address", isSet)},
+			Message:     "{assigned} in {section} calls the switch in clear text in spite of its name: the driver compares it with rest_https, in small letters",
+			Remediation: switchRemedy,
+			Bad:         "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = REST_HTTPS\n",
+			Good:        "[fc-zone-manager]\nfc_fabric_names = a\n[a]\nfc_fabric_address = 10.0.0.9\nfc_southbound_protocol = HTTPS\n",
 		},
 	}
 }
