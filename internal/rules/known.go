@@ -6,10 +6,11 @@ import (
 
 // KnownElsewhere reports whether a name that the section does not read is known
 // anyway: another release reads it, or an auth plugin does in sections that
-// load one.
+// load one. Where the facts do not list every option of the section, another
+// release's name proves nothing: this one may read it, too.
 func KnownElsewhere(release catalog.Release, service string, section *catalog.Section, name string) bool {
 	if len(catalog.EffectiveLife(service, section.Name, name)) > 0 {
-		return true
+		return section.Complete
 	}
 	if _, legacy := catalog.Legacy(section.Name, name); legacy {
 		return true

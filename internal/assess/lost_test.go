@@ -1,0 +1,89 @@
+package assess_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+)
+
+// An option leaves a configuration only with a finding on its line: here a
+// release is given what others read.
+func TestNothingIsLeftOutUnsaid(t *testing.T) {
+	t.Parallel()
+	for _, service := range catalog.Services() {
+		t.Run(service, func(t *testing.T) {
+			t.Parallel()
+			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+			for i, release := range covered {
+				for _, other := range [...]int{0, i - 1, i + 1, len(covered) - 1} {
+					if other >= 0 && other < len(covered) && other != i {
+						leftOutUnsaid(t, service, release, covered[other])
+					}
+				}
+			}
+		})
+	}
+}
+
+func leftOutUnsaid(t *testing.T, service string, release, other catalog.Release) {
+	t.Helper()
+	lines := everyOption(other, service)
+	result, mistakes := assess.Run(&assess.Request{
+		Service: service,
+		Policy:  assess.PolicyText{Release: release.Series()},
+		Sources: []assess.SourceText{{Name: "a.conf", Content: strings.Join(lines, "\n")}},
+	}, time.Time{})
+	if len(mistakes) > 0 {
+		t.Fatal(mistakes)
+	}
+	told := map[int]bool{}
+	for i := range result.Findings {
+		told[result.Findings[i].Line] = true
+	}
+	migrated, rendered := setNumbers(result.Migrated["a.conf"]), setNumbers(result.Rendered)
+	for i, line := range lines {
+		_, number, ok := strings.Cut(line, " = ")
+		if !ok || told[i+1] {
+			continue
+		}
+		if !migrated[number] {
+			t.Errorf("%s, a line of %s: no finding on %q, which the migrated text lacks", release, other, line)
+		}
+		if !rendered[number] {
+			t.Errorf("%s, a line of %s: no finding on %q, which the rendered text lacks", release, other, line)
+		}
+	}
+}
+
+// everyOption is a text that sets every option a service reads, each to the
+// number of its line.
+func everyOption(release catalog.Release, service string) []string {
+	var lines []string
+	for _, name := range release.Sections(service) {
+		section, ok := release.Section(service, name)
+		if !ok || strings.HasPrefix(name, "<") {
+			continue
+		}
+		lines = append(lines, "["+name+"]")
+		for _, option := range section.All() {
+			lines = append(lines, fmt.Sprintf("%s = %d", option.Name.Option, len(lines)+1))
+		}
+	}
+	return lines
+}
+
+// setNumbers are the values of a text's options.
+func setNumbers(text string) map[string]bool {
+	numbers := map[string]bool{}
+	for line := range strings.Lines(text) {
+		if name, value, ok := strings.Cut(strings.TrimSpace(line), " = "); ok && !strings.HasPrefix(name, "#") {
+			numbers[strings.Trim(value, `"`)] = true
+		}
+	}
+	return numbers
+}
