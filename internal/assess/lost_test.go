@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 )
@@ -58,6 +60,90 @@ func leftOutUnsaid(t *testing.T, service string, release, other catalog.Release)
 			t.Errorf("%s, a line of %s: no finding on %q, which the rendered text lacks", release, other, line)
 		}
 	}
+}
+
+// An upgrade loses no line either, unless a change or a finding tells of it,
+// and a second one has nothing left to do.
+func TestUpgradeOfEveryOption(t *testing.T) {
+	t.Parallel()
+	for _, service := range catalog.Services() {
+		t.Run(service, func(t *testing.T) {
+			t.Parallel()
+			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+			for i, to := range covered {
+				upgradedUnsaid(t, service, covered[max(i-1, 0)], to)
+			}
+			upgradedUnsaid(t, service, covered[len(covered)-1], covered[0])
+		})
+	}
+}
+
+func upgradedUnsaid(t *testing.T, service string, from, to catalog.Release) {
+	t.Helper()
+	upgrade := func(from catalog.Release, text string) *assess.UpgradeResult {
+		request := textRequest(to.Series(), text)
+		request.Service = service
+		up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: from.Series(), Pin: true}, upgradeTime)
+		if len(mistakes) > 0 {
+			t.Fatal(mistakes)
+		}
+		return up
+	}
+	text := everyOtherValue(from, service)
+	up := upgrade(from, text)
+	if diff := cmp.Diff(body(up.Rendered), body(upgrade(to, up.Rendered).Rendered)); diff != "" {
+		t.Errorf("%s to %s, then again: %s", from, to, diff)
+	}
+	told := map[string]bool{}
+	for i := range up.Changes {
+		c := &up.Changes[i]
+		told[c.Section+"."+c.Option] = true
+		if c.From != nil {
+			told[*c.From] = true
+		}
+	}
+	for i := range up.Findings {
+		told[up.Findings[i].Section+"."+up.Findings[i].Option] = true
+	}
+	is := setLines(up.Rendered)
+	for name, value := range setLines(text) {
+		if is[name] != value && !told[name] {
+			t.Errorf("%s to %s: no change and no finding on %s, which is %q and was %q", from, to, name, is[name], value)
+		}
+	}
+}
+
+// everyOtherValue is a text that sets every option a service reads to a value
+// that is not its default.
+func everyOtherValue(release catalog.Release, service string) string {
+	var b strings.Builder
+	for _, name := range release.Sections(service) {
+		section, ok := release.Section(service, name)
+		if !ok || strings.HasPrefix(name, "<") {
+			continue
+		}
+		fmt.Fprintf(&b, "[%s]\n", name)
+		for _, option := range section.All() {
+			if value, ok := otherValue(option); ok {
+				fmt.Fprintf(&b, "%s = %s\n", option.Name.Option, value)
+			}
+		}
+	}
+	return b.String()
+}
+
+// setLines are the last values of a text's options, by section.option.
+func setLines(text string) map[string]string {
+	lines, section := map[string]string{}, ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			section = strings.Trim(line, "[]")
+		} else if name, value, ok := strings.Cut(line, " ="); ok && !strings.HasPrefix(name, "#") {
+			lines[section+"."+name] = strings.Trim(value, ` "`)
+		}
+	}
+	return lines
 }
 
 // everyOption is a text that sets every option a service reads, each to the
