@@ -6,6 +6,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/hops"
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
@@ -182,7 +183,7 @@ func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 				return true
 			}
 		case hops.Departure:
-			if set && (value == h.from.Series() || value == h.from.Codename()) {
+			if set && (value == h.from.Series() || value == h.from.Codename()) && h.takes(name, value) {
 				return true
 			}
 		default:
@@ -192,6 +193,13 @@ func (h *hop) settled(note *hops.Note, name oslo.Name) bool {
 		}
 	}
 	return false
+}
+
+// takes reports whether the new release takes a name of an option, as far as is
+// known: Nova knows releases by their codenames alone.
+func (h *hop) takes(option oslo.Name, name string) bool {
+	status, covered := names.Known(h.m.r.Service, option.Group, option.Option, name, h.m.to.Series())
+	return !covered || status.Known
 }
 
 // writes is the text that the configuration gives an option under any of its

@@ -76,6 +76,10 @@ func TestUpgradeSteps(t *testing.T) {
 			from: "2023.1", to: "2024.1", text: "[upgrade_levels]\ncompute = antelope\n", option: "upgrade_levels.compute",
 			want: []string{"2023.1>2024.1 while auto", "2023.1>2024.1 after !"}, advice: "Take it out and restart",
 		},
+		"levels of messages, a number where Nova reads codenames": {
+			from: "2023.1", to: "2024.1", text: "[upgrade_levels]\ncompute = 2023.1\n", option: "upgrade_levels.compute",
+			want: []string{"2023.1>2024.1 while auto !", "2023.1>2024.1 after !"},
+		},
 		"levels of messages, an older release": {
 			from: "yoga", to: "zed", text: "[upgrade_levels]\ncompute = train\n", option: "upgrade_levels.compute",
 			want: []string{"yoga>zed while auto !", "yoga>zed after !"},

@@ -86,8 +86,8 @@ func TestCloudReleaseMix(t *testing.T) {
 		"yearly":              {rule, "\n== a nova\n" + auto + "== b nova release=2024.1\n" + compute, nil},
 		"not yearly releases": {rule, "\n== a nova release=2024.2\n" + auto + "== b nova release=2023.2\n" + compute, []string{`b .: more than one upgrade apart`}},
 		"no upgrade level":    {rule, "\n== a nova\n" + compute + "== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is unset, and "b" runs 2024.2: calls go out as 2025.1 makes them; Set compute = auto in [upgrade_levels] of "a"; warning`}},
-		"pinned":              {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2024.2\n== b nova release=2024.2\n" + compute, nil},
-		"pinned too high":     {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = 2025.1\n== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is "2025.1"`}},
+		"pinned":              {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = dalmatian\n== b nova release=2024.2\n" + compute, nil},
+		"pinned too high":     {rule, "\n== a nova\n" + compute + "[upgrade_levels]\ncompute = epoxy\n== b nova release=2024.2\n" + compute, []string{`a upgrade_levels.compute: is "epoxy"`}},
 	})
 }
 

@@ -87,8 +87,8 @@ func (p *CloudPass) levels(place func(*Member) int) {
 		if !s.setting.Known() {
 			continue
 		}
-		level := strings.ToLower(s.setting.Str())
-		pin := slices.IndexFunc(releases, func(r catalog.Release) bool { return level != "" && (r.Series() == level || r.Codename() == level) })
+		level := s.setting.Str()
+		pin := slices.IndexFunc(releases, func(r catalog.Release) bool { return level != "" && r.Codename() == level })
 		var says string
 		switch {
 		case level == "":

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -88,7 +89,7 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			},
-		}, intervalRows()...)
+		}, slices.Concat(intervalRows(), versionCapRows())...)
 	},
 	Check: checkDefaultProvider,
 }

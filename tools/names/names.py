@@ -80,6 +80,12 @@ def key(repo, tag, file, variable):
     return set(renames(repo, tag, file, variable))
 
 
+def alias(repo, tag, file, variable):
+    """Keys of a dictionary of versions."""
+    body = re.search(rf"^ *{variable} = \{{(.*?)\}}", repo.read(tag, file), re.M | re.S)
+    return set(re.findall(r"['\"](\w+)['\"]:", body[1])) if body else set()
+
+
 def section(repo, tag, file, prefix):
     """The last part of the sections of an INI file."""
     return set(re.findall(rf"^\[{re.escape(prefix)}([\w.+-]+)\]", repo.read(tag, file), re.M))
@@ -96,7 +102,7 @@ def renames(repo, tag, file, variable):
 # Projects always installed with a service: their names count as its own.
 LIBRARIES = {"castellan", "glance_store", "oslo.messaging"}
 KINDS = {kind.__name__: kind for kind in (
-    entry, target, group, path, name, below, export, marked, leaf, suffix, key, section)}
+    entry, target, group, path, name, below, export, marked, leaf, suffix, key, alias, section)}
 
 
 def spans(seen):

@@ -81,6 +81,23 @@ def temporary_url(files):
     service._validate_temp_url_config()
 
 
+def capped(files):
+    """Nova's client of a service is about to make the first call. Stands in for: the
+    message bus."""
+    conf = nova(files)
+    import oslo_messaging
+    from nova import rpc
+    from nova.compute import rpcapi as computes
+    from nova.conductor import rpcapi as conductors
+    from nova.scheduler import rpcapi as schedulers
+    rpc.TRANSPORT = oslo_messaging.get_rpc_transport(conf, 'fake:/')
+    with mock.patch.object(computes, '_ROUTER', None):
+        clients = (conductors.ConductorAPI().client, schedulers.SchedulerAPI().client,
+                   computes.ComputeAPI().router.default_client)
+    for client in clients:
+        client.prepare()._check_version_cap(client.target.version)
+
+
 KINDS = {
     'heartbeats of amphorae': controllers,
     'no provider chosen': provider,
@@ -89,4 +106,5 @@ KINDS = {
     'cached disks': cached_disks,
     'agents that report': agents,
     'temporary URL': temporary_url,
+    'capped calls': capped,
 }

@@ -13,8 +13,11 @@ func inUse() []Case {
 	agents := of("agents that report", "neutron", "agent")
 	url := of("temporary URL", "ironic", "glance")
 
+	caps := of("capped calls", "nova", "upgrade_levels")
+
 	const fewer, notEnabled, notWhole = `^Ineffective: sends to`, `^ProviderNotEnabled: `, `^ValueError: `
 	const unknown, ignored, dead = `^InvalidInput: .*unknown for flat provider network`, `^Ineffective: caches`, `^Ineffective: the agent is dead`
+	const noNumber, otherMajor = `^ValueError: invalid literal for int`, `^RPCVersionCapError: `
 	return []Case{
 		controllers("controller_ip_port_list = 192.0.2.11,192.0.2.12", fewer),
 		controllers("controller_ip_port_list = 192.0.2.11:5555,192.0.2.12", fewer),
@@ -45,5 +48,15 @@ func inUse() []Case {
 
 		url("swift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1300", `^InvalidParameterValue: "swift_temp_url_duration" must be greater`),
 		url("swift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1200", ""),
+
+		caps("compute = automatic", noNumber),
+		caps("compute = Zed", noNumber),
+		caps("compute = antelope", noNumber),
+		caps("compute = 2022.2", otherMajor),
+		caps("conductor = auto", noNumber),
+		caps("scheduler = zed", noNumber),
+		caps("compute = zed\nconductor = ocata\nscheduler = pike", ""),
+		caps("compute = 6.1\nconductor = 3.0", ""),
+		caps("compute =", noNumber),
 	}
 }
