@@ -78,6 +78,9 @@ func (c *Configuration) written(section *Section, option *catalog.Option, readin
 	if n := len(reading.Raw); n > 0 {
 		w.Raw = reading.Raw[n-1]
 	}
+	if len(reading.Raw) > 1 {
+		w.Places = section.places(option, reading)
+	}
 	if n := len(reading.Expanded); n > 0 {
 		w.Text = reading.Expanded[n-1]
 	}
@@ -113,6 +116,25 @@ func (s *Section) place(entry *ini.Entry) report.Place {
 		}
 	}
 	return report.Place{}
+}
+
+// places are where each value of a multi-valued option is set, nil if that is
+// under several names: then oslo.config changes the order.
+func (s *Section) places(option *catalog.Option, reading *oslo.Reading) []report.Place {
+	places := make([]report.Place, 0, len(reading.Raw))
+	for _, a := range s.Assignments {
+		switch {
+		case a.Option != option:
+		case a.As != reading.As:
+			return nil
+		default:
+			places = append(places, a.Place)
+		}
+	}
+	if len(places) != len(reading.Raw) {
+		return nil
+	}
+	return places
 }
 
 // ItemsOf lists the items of a list value, nil for any other.

@@ -59,11 +59,12 @@ type Setting struct {
 type Written struct {
 	report.Place
 	Origin Origin
-	Raw    string     // the text before interpolation
-	Text   string     // the text after interpolation
-	As     oslo.Name  // the name it was set by
-	Entry  *ini.Entry // where it was set, nil if hardened
-	Hidden bool       // it refers to a secret, which is masked in Text and in the setting's Items and Value
+	Raw    string         // the text before interpolation
+	Text   string         // the text after interpolation
+	As     oslo.Name      // the name it was set by
+	Entry  *ini.Entry     // where it was set, nil if hardened
+	Places []report.Place // where each value of a multi-valued option is set; nil if there is only one, or if names are mixed
+	Hidden bool           // it refers to a secret, which is masked in Text and in the setting's Items and Value
 }
 
 // unwritten is shared by all unset settings.
@@ -95,6 +96,14 @@ func (s *Setting) Given() bool { return s != nil && s.State != Unset }
 
 // IsUnset reports whether the option definitely keeps its default.
 func (s *Setting) IsUnset() bool { return s != nil && s.State == Unset }
+
+// PlaceOf is where an item is set: a multi-valued option has a line for each.
+func (s *Setting) PlaceOf(item *Item) report.Place {
+	if item.Index < len(s.Places) {
+		return s.Places[item.Index]
+	}
+	return s.Place
+}
 
 // Known reports whether the effective value is known: set or default.
 func (s *Setting) Known() bool { return s != nil && (s.State == Unset || s.State == Set) && !s.Partial }

@@ -52,7 +52,7 @@ func (p *Pass) Report(problem Problem) {
 	case problem.On != nil:
 		f.Place, f.Section, f.Option = problem.On.Place, problem.On.Section(), problem.On.Name()
 		if problem.Item != nil {
-			f.Index = problem.Item.Index
+			f.Index, f.Place = problem.Item.Index, problem.On.PlaceOf(problem.Item)
 		}
 	case problem.At != nil:
 		f.Place, f.Section, f.Option = problem.At.Place, problem.At.As.Group, problem.At.As.Option

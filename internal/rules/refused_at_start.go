@@ -89,6 +89,17 @@ func refusedRows() []Row {
 			Bad:         linuxbridge, Good: linuxbridge + "[experimental]\nlinuxbridge = true\n", Release: "zed",
 		},
 		{
+			Where:       Where{Services: neutronOnly, Section: "service_providers"},
+			Options:     []string{"service_provider"},
+			Is:          item(noProvider),
+			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), lists("DEFAULT", "service_plugins", append(routerPlugins, "ovn-router")...)},
+			Message:     "{item} is neither TYPE:NAME:DRIVER nor TYPE:NAME:DRIVER:default",
+			Effect:      "neutron-server refuses it when it loads its plugins, and exits.",
+			Remediation: "Write the parts with colons between them, such as VPN:strongswan:CLASS with the path of the driver's class, and :default at the end of the one to use by default.",
+			Bad:         "[DEFAULT]\nservice_plugins = router\n[service_providers]\nservice_provider = VPN:strongswan\n",
+			Good:        "[DEFAULT]\nservice_plugins = router\n[service_providers]\nservice_provider = VPN:strongswan:neutron_vpnaas.services.vpn.service_drivers.ipsec.IPsecVPNDriver:default\n",
+		},
+		{
 			Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
 			Options:     []string{"backend_url"},
 			Is:          textIs(noCoordinator),
@@ -123,6 +134,13 @@ func refusedRows() []Row {
 // routerPlugins are the names of the service plugin whose routers may be highly
 // available.
 var routerPlugins = []string{"router", "neutron.services.l3_router.l3_router_plugin.L3RouterPlugin"}
+
+// noProvider reports whether Neutron refuses a provider of a service: it wants
+// three parts, and of four the last one has to be "default" or empty.
+func noProvider(text string) bool {
+	parts := strings.Split(text, ":")
+	return len(parts) < 3 || len(parts) == 4 && !oneOf(parts[3], "", "default")
+}
 
 // noBaseMAC reports whether neutron-lib refuses a base MAC address: it takes six
 // pairs of digits with colons. The last bit of the first byte says that an address

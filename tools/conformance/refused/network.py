@@ -89,6 +89,15 @@ def dhcp(files):
         module.DhcpAgent('host', cfg.CONF)
 
 
+def providers(files):
+    """The router plugin reads the providers of its drivers."""
+    from neutron.conf.services import provider_configuration
+    from neutron.services import provider_configuration as module
+    provider_configuration.register_service_provider_opts()
+    neutron(files)
+    module.ProviderConfiguration(svc_type='L3_ROUTER_NAT')
+
+
 KINDS = {
     'ranges': ranges,
     'network types': network_types,
@@ -97,4 +106,5 @@ KINDS = {
     'SR-IOV agent': sriov,
     'Open vSwitch agent': open_vswitch,
     'DHCP agent': dhcp,
+    'providers of services': providers,
 }

@@ -12,6 +12,9 @@ func network() []Case {
 	dhcp := of("dhcp_resync_conflict", "DHCP agent", "neutron", "")
 	dhcpAgent := of("dhcp_resync_conflict", "DHCP agent", "neutron", "neutron-dhcp-agent")
 
+	providers := of("refused_at_start", "providers of services", "neutron", "")
+
+	const router = "[DEFAULT]\nservice_plugins = router\n[service_providers]\nservice_provider = "
 	const vlan, vxlan, gre, geneve = "[ml2_type_vlan]\nnetwork_vlan_ranges = ", "[ml2_type_vxlan]\nvni_ranges = ", "[ml2_type_gre]\ntunnel_id_ranges = ", "[ml2_type_geneve]\nvni_ranges = "
 	const noVLANs, badVLANs, badTunnels = "[ml2]\ntype_drivers = flat,local\n", "^Exits: Failed to parse network_vlan_ranges.*", "^Exits: Failed to parse (vni|tunnel_id)_ranges.*"
 	const noop = "[securitygroup]\nfirewall_driver = noop\n[macvtap]\nphysical_interface_mappings = "
@@ -80,5 +83,12 @@ func network() []Case {
 		dhcpAgent("[DEFAULT]\nresync_interval = 1\n", ""),
 		dhcp("[DEFAULT]\nresync_interval = 0\nresync_throttle = 0\n", ""),
 		dhcp("[DEFAULT]\nresync_interval = -1\nresync_throttle = 0\n", "^InvalidConfigurationOption"),
+
+		providers(router+"VPN;strongswan;a.b.Driver\n", "^Invalid: Invalid service provider format"),
+		providers(router+"VPN:strongswan\n", "^Invalid: Invalid service provider format"),
+		providers(router+"VPN:strongswan:a.b.Driver\nservice_provider =\n", "^Invalid: Invalid service provider format"),
+		providers(router+"L3_ROUTER_NAT:mine:a.b.Driver:yes\n", "^Invalid: Invalid provider format. Last part should be 'default'"),
+		providers(router+"VPN:strongswan:a.b.Driver:default\n", ""),
+		providers(router+"L3_ROUTER_NAT:mine:a.b.Driver:\n", ""),
 	}
 }
