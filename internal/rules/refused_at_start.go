@@ -27,7 +27,9 @@ var refusedAtStart = &Rule{
 		GoodText: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
-	Rows: func() []Row { return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows()) },
+	Rows: func() []Row {
+		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows())
+	},
 }
 
 func refusedRows() []Row {

@@ -98,6 +98,20 @@ def capped(files):
         client.prepare()._check_version_cap(client.target.version)
 
 
+def listening(files):
+    """Designate's API and MiniDNS open their ports."""
+    import designate.conf
+    from designate import service
+    conf = reading.read(designate.conf.CONF, files, 'designate')
+    dns = service.DNSService(None, None, conf['service:mdns'].listen, 100, 0.5)
+    with mock.patch.object(dns, 'tg', mock.Mock(), create=True):
+        dns.start()
+    for address, server in zip(conf['service:api'].listen, service.WSGIService(
+            None, 'api', conf['service:api'].listen).servers):
+        if not address.endswith(':%d' % server.port):
+            raise reading.Ineffective('listens on another port than %s' % address)
+
+
 KINDS = {
     'heartbeats of amphorae': controllers,
     'no provider chosen': provider,
@@ -107,4 +121,5 @@ KINDS = {
     'agents that report': agents,
     'temporary URL': temporary_url,
     'capped calls': capped,
+    'ports of Designate': listening,
 }

@@ -13,6 +13,8 @@ func inUse() []Case {
 	agents := of("agents that report", "neutron", "agent")
 	url := of("temporary URL", "ironic", "glance")
 
+	listens := of("ports of Designate", "designate", "service:api")
+	opens := inSection("refused_at_start", "ports of Designate", "designate", "service:mdns")
 	caps := of("capped calls", "nova", "upgrade_levels")
 
 	const fewer, notEnabled, notWhole = `^Ineffective: sends to`, `^ProviderNotEnabled: `, `^ValueError: `
@@ -58,5 +60,12 @@ func inUse() []Case {
 		caps("compute = zed\nconductor = ocata\nscheduler = pike", ""),
 		caps("compute = 6.1\nconductor = 3.0", ""),
 		caps("compute =", noNumber),
+
+		on("listen", listens)("listen = 127.0.0.1", `^Ineffective: listens on another port`),
+		on("listen", listens)("listen = [::1]", `^Ineffective: listens on another port`),
+		on("listen", listens)("listen = 127.0.0.1:19001", ""),
+		opens("listen = 127.0.0.1", `^TypeError: `),
+		opens("listen = 127.0.0.1:dns", noNumber),
+		opens("listen = 127.0.0.1:15354,[::1]:15354", ""),
 	}
 }
