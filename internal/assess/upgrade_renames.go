@@ -80,6 +80,8 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, with the auth_type that takes it, and remove the line.", now, bracketed(other))
 	case known && other != (oslo.Name{}):
 		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, which takes another value, and remove the line.", now, bracketed(other))
+	case known && service.WhyGone(f.name, f.pattern) != "":
+		s.Advice = now + " no longer reads it: " + service.WhyGone(f.name, f.pattern) + ". Remove the line."
 	case known:
 		s.Advice = now + " no longer reads it, and nothing replaces it: remove the line."
 	default:

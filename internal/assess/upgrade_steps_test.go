@@ -119,7 +119,7 @@ func TestUpgradeSteps(t *testing.T) {
 		},
 		"removed in between": {
 			from: "queens", to: "zed", text: "[glance]\nallowed_direct_url_schemes = file\n", option: "glance.allowed_direct_url_schemes",
-			want: []string{"victoria>wallaby before !"}, advice: "no other option takes its value",
+			want: []string{"victoria>wallaby before !"}, advice: "nothing replaces it",
 		},
 		"default policies": {
 			from: "zed", to: "2025.1", text: "[DEFAULT]\nhost = a\n", option: "oslo_policy.enforce_new_defaults",

@@ -16,7 +16,15 @@ import (
 // true if the option was removed and nothing replaces it; the name is then
 // zero.
 func (s *Service) Successor(name oslo.Name, pattern string) (current oslo.Name, known bool) {
-	return s.follow(name, pattern, anyValue)
+	heir, known := s.follow(name, pattern, anyValue)
+	return heir.name, known
+}
+
+// WhyGone says why an option was removed that nothing replaces, "" if there is
+// nothing to say. It is the end of a sentence.
+func (s *Service) WhyGone(name oslo.Name, pattern string) string {
+	heir, _ := s.follow(name, pattern, anyValue)
+	return heir.why
 }
 
 // TakesValue reports whether a name's successor accepts the old one's value,
@@ -24,14 +32,14 @@ func (s *Service) Successor(name oslo.Name, pattern string) (current oslo.Name, 
 func (s *Service) TakesValue(name oslo.Name, pattern string) bool {
 	current, _ := s.follow(name, pattern, anyValue)
 	same, known := s.follow(name, pattern, sameValue)
-	return known && same == current
+	return known && same.name == current.name
 }
 
 // Renamed is Successor for pure renames: the option under its current name
 // accepts the old one's value. It returns false otherwise.
 func (s *Service) Renamed(name oslo.Name, pattern string) (current oslo.Name, ok bool) {
-	current, known := s.follow(name, pattern, renamedOnly)
-	return current, known && current != oslo.Name{}
+	heir, known := s.follow(name, pattern, renamedOnly)
+	return heir.name, known && heir.name != oslo.Name{}
 }
 
 // step is how much may change from one name to the next.
@@ -45,7 +53,7 @@ const (
 
 // follow goes from name to name until the release reads one. It takes no step
 // that changes more than least allows.
-func (s *Service) follow(name oslo.Name, pattern string, least step) (current oslo.Name, known bool) {
+func (s *Service) follow(name oslo.Name, pattern string, least step) (heir renamed, known bool) {
 	const longest = 16 // longer than any chain of renames
 	at := oslo.Name{Group: name.Group, Option: name.Option}
 	if pattern != "" {
@@ -54,20 +62,20 @@ func (s *Service) follow(name oslo.Name, pattern string, least step) (current os
 	for range longest {
 		next, ok := s.next(at, least)
 		if !ok {
-			return oslo.Name{}, false
+			return renamed{}, false
 		}
-		if next == (oslo.Name{}) {
+		if next.name == (oslo.Name{}) {
 			return next, true
 		}
-		if s.reads(next) {
-			if pattern != "" && next.Group == pattern {
-				next.Group = name.Group
+		if s.reads(next.name) {
+			if pattern != "" && next.name.Group == pattern {
+				next.name.Group = name.Group
 			}
 			return next, true
 		}
-		at = next
+		at = next.name
 	}
-	return oslo.Name{}, false
+	return renamed{}, false
 }
 
 // Reads reports whether the release reads a name in a section, or in the
@@ -97,15 +105,27 @@ func (s *Service) reads(name oslo.Name) bool {
 
 // next is one step: the hand-kept facts first, else the option that has had the
 // name as an older one.
-func (s *Service) next(name oslo.Name, least step) (oslo.Name, bool) {
+func (s *Service) next(name oslo.Name, least step) (renamed, bool) {
 	by := renameTable()
 	for _, service := range [...]string{s.name, "*"} {
-		if to, ok := by[rename{service, name}]; ok && to.step >= least {
-			return to.name, true
+		if to, ok := by.exact[rename{service, name}]; ok && to.step >= least {
+			return to, true
+		}
+		for _, p := range by.prefixes[rename{service, oslo.Name{Group: name.Group}}] {
+			if strings.HasPrefix(name.Option, p.prefix) && p.to.step >= least && (p.prefix != "" || !s.hasSection(name.Group)) {
+				return p.to, true
+			}
 		}
 	}
 	to, ok := renamesOf(s.name).first[name]
-	return to, ok
+	return renamed{name: to}, ok
+}
+
+// hasSection reports whether the release reads a section: while it does, an
+// unread name in it may be a slip.
+func (s *Service) hasSection(name string) bool {
+	_, ok := s.Section(name)
+	return ok
 }
 
 type rename struct {
@@ -114,26 +134,46 @@ type rename struct {
 }
 
 // renamed is what a name became: another name for the same value, or an option
-// that does the same with another value.
+// that does the same with another value. Without a name, nothing replaces it.
 type renamed struct {
 	name oslo.Name
 	step step
+	why  string // why it is gone
 }
 
-var renameTable = sync.OnceValue(func() map[rename]renamed {
-	all := map[rename]renamed{}
+// successors are the hand-kept facts about names that changed.
+type successors struct {
+	exact    map[rename]renamed
+	prefixes map[rename][]prefixed // by section alone
+}
+
+// prefixed is what all names that begin alike became.
+type prefixed struct {
+	prefix string
+	to     renamed
+}
+
+var renameTable = sync.OnceValue(func() successors {
+	all := successors{map[rename]renamed{}, map[rename][]prefixed{}}
 	for row := range rows("successors") {
 		from := nameOf(row[1])
-		var to oslo.Name
-		if row[2] != "-" {
+		old := rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}
+		to := renamed{step: anyValue}
+		if why, gone := strings.CutPrefix(row[2], "> "); gone {
+			to.why = why
+		} else if row[2] != "-" {
 			name := nameOf(row[2])
-			to = oslo.Name{Group: name.Section, Option: name.Option}
+			to.name = oslo.Name{Group: name.Section, Option: name.Option}
 		}
-		how := anyValue
 		if len(row) > 3 {
-			how = map[string]step{"=": renamedOnly, "~": sameValue}[row[3]]
+			to.step = map[string]step{"=": renamedOnly, "~": sameValue}[row[3]]
 		}
-		all[rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}] = renamed{to, how}
+		if prefix, several := strings.CutSuffix(old.name.Option, "*"); several {
+			old.name.Option = ""
+			all.prefixes[old] = append(all.prefixes[old], prefixed{prefix, to})
+			continue
+		}
+		all.exact[old] = to
 	}
 	return all
 })

@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "618e7b9687385372d2324c668d9edffd46ca82721d42ba724fe2192ae4af2fd6"
+const digest = "7422fd03ca5270b24e0db7fdbddc6bf610595dc933c97df25b10c5be91e2142f"

@@ -17,6 +17,15 @@ func (c *Configuration) Successor(name oslo.Name) (current oslo.Name, known bool
 	return c.known.Successor(name, c.patternOf(name.Group))
 }
 
+// WhyGone says why an option was removed that nothing replaces; see
+// catalog.Service.
+func (c *Configuration) WhyGone(name oslo.Name) string {
+	if c.known == nil {
+		return ""
+	}
+	return c.known.WhyGone(name, c.patternOf(name.Group))
+}
+
 // TakesValue reports whether a name's successor accepts its value; see
 // catalog.Service.
 func (c *Configuration) TakesValue(name oslo.Name) bool {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -105,6 +106,9 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 		past = span
 	}
 	h := history{message: name + " was removed in " + s.until(past) + ": " + ignores}
+	if s.backendsRead(as) != "" {
+		h.message = name + " was removed from [" + as.Group + "] in " + s.until(past) + ": " + ignores + " there"
+	}
 	if s.begins(as.Group, past) {
 		h.message = name + " was read since " + s.since(past) + " and removed in " + s.until(past) + ": " + ignores
 	}
@@ -142,14 +146,27 @@ func (s *Subject) successorOf(as oslo.Name) string {
 	current, known := s.Successor(as)
 	switch {
 	case !known:
-		return ""
+		return s.backendsRead(as)
 	case current == oslo.Name{}:
-		return "Remove the option: nothing takes its place."
+		return "Remove the option: " + cmp.Or(s.WhyGone(as), "nothing takes its place") + "."
 	}
 	if !s.TakesValue(as) {
 		return "Set " + current.Option + " in [" + current.Group + "] instead, which takes another value."
 	}
 	return "Write " + current.Option + " in [" + current.Group + "]."
+}
+
+// backendsRead says where to write an option of [DEFAULT] that only the sections of
+// back ends still read; "" for any other.
+func (s *Subject) backendsRead(as oslo.Name) string {
+	if as.Group != "DEFAULT" || !catalog.ReadByBackends(s.Release, s.Service, as.Option) {
+		return ""
+	}
+	const where, all = "Write it in the section of each back end that needs it", "backend_defaults"
+	if _, ok := s.Release.Option(s.Service, all, as.Option); !ok {
+		return where + "."
+	}
+	return where + ", or in [" + all + "] for all of them."
 }
 
 // begins reports whether the facts show the release that introduced an option,

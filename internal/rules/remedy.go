@@ -26,6 +26,9 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if current, known := p.Successor(as); known {
 		text := p.successorOf(as)
 		if current == (oslo.Name{}) {
+			if p.WhyGone(as) != "" {
+				return remedy{hint: "it is gone", text: text}
+			}
 			return remedy{hint: "it is gone, and nothing takes its place", text: text}
 		}
 		if !p.TakesValue(as) {
