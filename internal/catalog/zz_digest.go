@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "618e7b9687385372d2324c668d9edffd46ca82721d42ba724fe2192ae4af2fd6"
+const digest = "30da149cd2d4bc3306c6f2474fb0ec8bae5f00c5d919e2a81730b362b3e6fa15"
