@@ -146,7 +146,6 @@ func (p *Pass) needsProjectDomain(plugin string) {
 	const what = "project_domain_id or project_domain_name with project_name"
 	switch {
 	case !p.has("project_name"):
-	case plugin == "v3applicationcredential": // auth_scope_conflict says to remove the project
 	case strings.HasPrefix(plugin, "v3"):
 		if p.lacks("project_domain_id", "project_domain_name") {
 			p.needs("project_domain_name", what, byKeystoneauth)
