@@ -39,6 +39,13 @@ func TestUpgradePins(t *testing.T) {
 		"part of a configuration": {
 			from: "zed", to: "2025.1", text: "[glance]\ntimeout = 60\n", absent: "oslo_",
 		},
+		"a default that the old release did not use": {
+			service: "manila", from: "xena", to: "yoga", text: "[DEFAULT]\ndebug = false\n[neutron]\nregion_name = RegionOne\n", absent: "9696",
+		},
+		"a value that the old release did not use": {
+			service: "manila", from: "xena", to: "yoga", text: "[neutron]\nurl = https://network.example.org:9696\n",
+			option: "neutron.url", change: "added null -> null !", advice: "which manila of xena ignored and manila of yoga does not",
+		},
 		"section with an account is not added": {
 			from: "newton", to: "train", text: "[DEFAULT]\nhost = a\n", absent: "[neutron]",
 		},

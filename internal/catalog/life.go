@@ -206,6 +206,9 @@ func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Spa
 	}
 	var spans []Span
 	for _, s := range lifeWhere(service, current.Group, current.Option, func(facts string) bool {
+		if superseded(facts) {
+			return false
+		}
 		for _, old := range olderNamesOf(facts) {
 			if underscored(old.Option) == name.Option && (old.Section == name.Group || old.Section == "" && current.Group == name.Group) {
 				return true

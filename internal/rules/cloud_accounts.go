@@ -15,7 +15,7 @@ var cloudSharedAccount = &Rule{
 	Needs:       Values | Text,
 	Scope:       Run,
 	References:  []string{"security-guide/source/databases/database-access-control.rst"},
-	Title:       "two services with one account",
+	Title:       "two services with one account, or one database",
 	Effect:      "An attacker who takes over one service has the rights of the other as well, and the password cannot be changed for only one of them.",
 	Remediation: "Give each service its own account.",
 	Example: Example{
@@ -35,7 +35,7 @@ var cloudSharedAccount = &Rule{
 
 // checkCloudAccounts looks for accounts shared by two services.
 func checkCloudAccounts(p *CloudPass) {
-	var users, databases, buses groups
+	var users, databases, schemas, buses groups
 	for _, m := range p.Members {
 		if user, ok := given(m, "keystone_authtoken", "username"); ok && user.setting.HasText() {
 			domain := m.Get("keystone_authtoken", "user_domain_name").Str() + m.Get("keystone_authtoken", "user_domain_id").Str()
@@ -44,6 +44,9 @@ func checkCloudAccounts(p *CloudPass) {
 		}
 		for _, section := range [...]string{"database", "api_database", "placement_database", "storage:sqlalchemy"} {
 			if s, ok := given(m, section, "connection"); ok {
+				if schema := schemaOf(s.secret()); schema != "" {
+					schemas.add(schema, s)
+				}
 				if account := accountOf(s.secret()); account != "" {
 					databases.add(account, s)
 				}
@@ -56,6 +59,7 @@ func checkCloudAccounts(p *CloudPass) {
 		}
 	}
 	p.shared(&users, "user of Keystone")
+	p.sharedSchema(&schemas)
 	p.shared(&databases, "account of the database")
 	p.shared(&buses, "account of the message bus")
 }
@@ -70,12 +74,46 @@ func (p *CloudPass) shared(g *groups, what string) {
 				continue
 			}
 			seen[s.member.Service] = true
+			if schema := schemaOf(s.secret()); schema != "" && schema == schemaOf(first.secret()) {
+				continue // sharedSchema says more
+			}
 			p.report(s, []side{first}, Problem{
 				Message:     fmt.Sprintf("%s is the %s that %s uses as well", s, what, first),
 				Remediation: fmt.Sprintf("Give %s and %s an account each, with no more rights than it needs.", s.member.Service, first.member.Service),
 			})
 		}
 	}
+}
+
+// sharedSchema reports databases in which two services keep their tables. Nova and
+// Placement may: Placement was a part of Nova.
+func (p *CloudPass) sharedSchema(g *groups) {
+	for _, key := range g.order {
+		first := g.sides[key][0]
+		seen := map[string]bool{first.member.Service: true}
+		for _, s := range g.sides[key][1:] {
+			service, other := s.member.Service, first.member.Service
+			if seen[service] || oneOf(service, "nova", "placement") && oneOf(other, "nova", "placement") {
+				continue
+			}
+			seen[service] = true
+			p.report(s, []side{first}, Problem{
+				Levels:      "EEE",
+				Message:     fmt.Sprintf("%s names the database that %s names as well", s, first),
+				Effect:      "Tables of the two services, and the records of which migrations have run, have the same names: one service cannot create or migrate its tables.",
+				Remediation: fmt.Sprintf("Give %s and %s a database each, with an account each.", service, other),
+			})
+		}
+	}
+}
+
+// schemaOf returns a database URL's host and database, "" unless it names both.
+func schemaOf(text string) string {
+	url, err := database.Parse(text)
+	if err != nil || url.Database == "" || url.Host == "" && url.UnixSocket() == "" {
+		return ""
+	}
+	return strings.Join([]string{strings.ToLower(url.Host), url.UnixSocket(), strconv.FormatInt(url.Port, 10), url.Database}, "\n")
 }
 
 // accountOf returns a database URL's user and host, "" if the URL names no

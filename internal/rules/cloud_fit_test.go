@@ -138,6 +138,33 @@ func TestCloudNotificationMismatch(t *testing.T) {
 	const rule = "cloud_notification_mismatch"
 	const head = "[oslo_messaging_notifications]\n"
 	runCloudTests(t, map[string]cloudTest{
+		"designate-sink listens to another topic": {rule, `
+== n nova
+[oslo_messaging_notifications]
+driver = messagingv2
+topics = notifications
+== d designate
+[service:sink]
+enabled_notification_handlers = nova_fixed
+[handler:nova_fixed]
+notification_topics = notifications_designate
+`, []string{`d handler:nova_fixed.notification_topics: "notifications_designate"; "notifications"; Add the handler's topic`}},
+		"designate-sink listens to one of the topics, and to what is off": {rule, `
+== n nova
+[oslo_messaging_notifications]
+driver = messagingv2
+topics = notifications,notifications_designate
+== q neutron
+[oslo_messaging_notifications]
+driver = noop
+== d designate
+[service:sink]
+enabled_notification_handlers = nova_fixed, neutron_floatingip
+[handler:nova_fixed]
+notification_topics = notifications_designate
+[handler:neutron_floatingip]
+notification_topics = notifications_designate
+`, nil},
 		"topics": {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver = messagingv2\ntopics = audit\n",
 			[]string{`b oslo_messaging_notifications.topics: is "audit"; [oslo_messaging_notifications] topics of "a" is "notifications" by default; warning`}},
 		"drivers": {rule, "\n== a nova\n" + head + "driver = messagingv2\n== b cinder\n" + head + "driver = messaging\n", []string{`b oslo_messaging_notifications.driver: is "messaging"`}},

@@ -207,6 +207,33 @@ func TestCloudSharedAccount(t *testing.T) {
 	t.Parallel()
 	const rule = "cloud_shared_account"
 	runCloudTests(t, map[string]cloudTest{
+		"one database for two services, under one account": {rule, `
+== h heat
+[database]
+connection = mysql+pymysql://heat:x@db.example.org/heat
+== m magnum
+[database]
+connection = mysql+pymysql://heat:x@DB.example.org/heat
+`, []string{`m database.connection: names the database; of "h"; Give magnum and heat a database each`}},
+		"one database under two accounts, in sections of two names": {rule, `
+== d designate
+[storage:sqlalchemy]
+connection = mysql+pymysql://designate:x@db.example.org/openstack
+== m magnum
+[database]
+connection = mysql+pymysql://magnum:y@db.example.org/openstack
+`, []string{`m database.connection: names the database`}},
+		"Placement in Nova's database, and two of one service": {rule, `
+== n nova
+[api_database]
+connection = mysql+pymysql://nova:x@db.example.org/nova_api
+== p placement
+[placement_database]
+connection = mysql+pymysql://placement:y@db.example.org/nova_api
+== p2 placement
+[placement_database]
+connection = mysql+pymysql://placement:y@db.example.org/nova_api
+`, nil},
 		"a Keystone user": {rule, `
 == a glance
 [keystone_authtoken]

@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 var cloudNotification = &Rule{
@@ -56,6 +58,40 @@ func checkCloudNotifications(p *CloudPass) {
 	}
 	p.differ(&drivers, Problem{})
 	p.differ(&topics, Problem{})
+	p.recordHandlers()
+}
+
+// recordHandlers compares what designate-sink listens to with what the services
+// send whose notifications it turns into records.
+func (p *CloudPass) recordHandlers() {
+	for _, sink := range p.of("designate") {
+		enabled := sink.Get("service:sink", "enabled_notification_handlers")
+		if !enabled.Known() || sink.Program != "" && sink.Program != "designate-sink" {
+			continue
+		}
+		for _, by := range [...]struct{ handler, service string }{{"nova_fixed", "nova"}, {"neutron_floatingip", "neutron"}} {
+			hears := side{sink, sink.Get("handler:"+by.handler, "notification_topics")}
+			if hears.setting == nil || !hears.setting.Known() || !slices.ContainsFunc(enabled.Items, func(item config.Item) bool { return item.Text == by.handler }) {
+				continue
+			}
+			for _, m := range p.of(by.service) {
+				driver, ok := given(m, "oslo_messaging_notifications", "driver")
+				topics := side{m, m.Get("oslo_messaging_notifications", "topics")}
+				if !ok || consumed(driver) == "" || !topics.setting.Known() || slices.ContainsFunc(topics.setting.Items, func(item config.Item) bool {
+					return slices.ContainsFunc(hears.setting.Items, func(heard config.Item) bool { return heard.Text == item.Text })
+				}) {
+					continue
+				}
+				p.report(hears, []side{topics}, Problem{
+					Message:     hears.is() + ", and " + topics.is(),
+					Effect:      "designate-sink hears nothing from " + by.service + ", and makes no records.",
+					Remediation: "Add the handler's topic to topics in [oslo_messaging_notifications] of " + by.service + ", and keep the others that something reads.",
+					Levels:      "WWW",
+				})
+				break
+			}
+		}
+	}
 }
 
 // consumed lists the drivers from which a consumer receives something.

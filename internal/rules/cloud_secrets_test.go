@@ -7,6 +7,25 @@ func TestCloudSecretMismatch(t *testing.T) {
 	const rule = "cloud_secret_mismatch"
 	const ceph = "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
 	runCloudTests(t, map[string]cloudTest{
+		"Ironic's API and conductor on two transports": {rule, `
+== a ironic
+[DEFAULT]
+rpc_transport = json-rpc
+== c ironic
+[DEFAULT]
+debug = false
+`, []string{`c DEFAULT.rpc_transport: is "oslo" by default; is "json-rpc"`}},
+		"Ironic on one transport, and a fragment": {rule, `
+== a ironic
+[DEFAULT]
+rpc_transport = json-rpc
+== b ironic
+[DEFAULT]
+rpc_transport = json-rpc
+== c ironic
+[api]
+port = 6385
+`, nil},
 		"one agent differs": {rule, `
 == api nova
 [neutron]

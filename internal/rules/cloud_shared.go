@@ -128,6 +128,13 @@ func (p *CloudPass) busOfOneService() {
 	for _, service := range order {
 		p.disagreeing(services[service], service)
 	}
+	var kinds groups
+	for _, m := range p.of("ironic") {
+		if s := (side{m, m.Get("DEFAULT", "rpc_transport")}); s.setting != nil && s.setting.Known() && m.WholeFile() {
+			kinds.add(s.setting.Str(), s)
+		}
+	}
+	p.differ(&kinds, Problem{Effect: "Ironic's API calls the conductor over one transport, and the conductor listens on the other: every call fails."})
 }
 
 func (p *CloudPass) disagreeing(g *groups, service string) {

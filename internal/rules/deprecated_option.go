@@ -26,7 +26,7 @@ func checkDeprecatedOption(p *Pass) {
 			if since := a.Option.DeprecatedSince; since != "" {
 				message += " since " + since
 			}
-			p.Report(Problem{At: a, Message: message, Remediation: insteadOf(current, p.Get(current.Option))})
+			p.Report(Problem{At: a, Message: message, Remediation: p.insteadOf(current, p.Get(current.Option))})
 		}
 	}
 }
@@ -40,14 +40,19 @@ func olderName(as, current oslo.Name) string {
 
 // insteadOf says what to write instead of an option that is deprecated for
 // removal.
-func insteadOf(name oslo.Name, on *config.Setting) string {
+func (p *Pass) insteadOf(name oslo.Name, on *config.Setting) string {
 	switch {
-	case name.Group == "glance":
+	case name.Group == "glance" && p.Service == "nova":
 	case name == oslo.Name{Group: "keystone_authtoken", Option: "auth_uri"}:
 		return "Write www_authenticate_uri in [keystone_authtoken]."
 	case on.Known() && on.Value.Equal(on.Option.Default):
 		return "Leave it out: it is set to its default."
+	case name.Option == "interface" && p.Section.Option("valid_interfaces") != nil:
+		return "Write valid_interfaces in [" + name.Group + "], which takes the same value."
 	default:
+		if current, known := p.Successor(name); known && current != (oslo.Name{}) {
+			return p.replacement(name, current)
+		}
 		return "Keep it only as long as you need its value: a later release drops the option."
 	}
 	switch name.Option {

@@ -16,6 +16,12 @@ func (p *Pass) driverMeant(s *config.Setting, name string) string {
 	if near := nearSlip(name, slices.Values(known.Names(p.Service, section, s.Name(), series))); near != "" {
 		return near
 	}
+	if p.Service == "ironic" && oneOf(strings.ToLower(name), "none", "null", "no", "disabled", "off") {
+		return withoutAny(known.Names(p.Service, section, s.Name(), series))
+	}
+	if status, covered := known.Known(p.Service, "crypto", "enabled_crypto_plugins", name, series); covered && status.Known && s.Name() == "enabled_secretstore_plugins" {
+		return "store_crypto" // which runs Barbican's crypto plugins
+	}
 	paths := known.Paths(p.Service, section, s.Name(), series)
 	meant := nearSlip(name, slices.Values(paths))
 	if meant == "" {
@@ -25,6 +31,16 @@ func (p *Pass) driverMeant(s *config.Setting, name string) string {
 		return status.RenamedTo
 	}
 	return meant
+}
+
+// withoutAny is the interface that does nothing: no-console and its like, or noop.
+func withoutAny(names []string) string {
+	for _, name := range names {
+		if name == "noop" || strings.HasPrefix(name, "no-") {
+			return name
+		}
+	}
+	return ""
 }
 
 // sameClass is the only path that ends in the same class as a name, "" if there is
@@ -46,7 +62,7 @@ func sameClass(name string, paths []string) string {
 
 // shortened is the only path that a name shortens: it leaves out the end, or what
 // stands around the main word, as in nova for compute_nova_driver; ovs is how many
-// people call openvswitch.
+// people call openvswitch. Barbican's sections have the plugins' names and _plugin.
 func shortened(name string, paths []string) string {
 	const fewest = 5 // letters of a beginning that says enough
 	found := ""
@@ -55,6 +71,7 @@ func shortened(name string, paths []string) string {
 		switch {
 		case path == name:
 			return ""
+		case path == name+"_plugin", name == path+"_plugin":
 		case driver && (core == name || strings.HasSuffix(core, "_"+name)),
 			len(name) >= fewest && strings.HasPrefix(path, name) && !strings.ContainsAny(path, ".+"),
 			name == "ovs" && path == "openvswitch":

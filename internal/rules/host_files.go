@@ -120,9 +120,61 @@ var hostFiles = []*Rule{
 				Remediation: "Set backend = dogpile.cache.pymemcache, or leave enable_retry_client out.",
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nenable_retry_client = true\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nenable_retry_client = true\n",
+			}, {
+				Where:       Where{Section: "cache"},
+				Options:     []string{"backend"},
+				Is:          value((*config.Setting).HasText).Given(),
+				If:          []Guard{without("backend", in("dogpile.cache.null")), with("enabled", value((*config.Setting).IsUnset)), with("enabled", isFalse)},
+				Message:     "{assigned} in {section} has no effect: enabled is false by default",
+				Effect:      "Nothing is cached, so every request asks again.",
+				Remediation: "Set enabled = true in [cache], or remove backend.",
+				Bad:         "[cache]\nbackend = dogpile.cache.pymemcache\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\n",
+			}, {
+				Where:       Where{Section: "cache", Since: Series("2024.1")},
+				Options:     []string{"tls_enabled"},
+				Is:          isTrue,
+				If:          []Guard{with("enabled", isTrue), without("backend", in("dogpile.cache.pymemcache", "oslo_cache.memcache_pool", "dogpile.cache.redis", "dogpile.cache.redis_sentinel"))},
+				Levels:      "EEE",
+				Message:     "{assigned}, and oslo.cache has no TLS for the backend of this cache",
+				Effect:      "oslo.cache raises ConfigurationError when the service sets up its cache.",
+				Remediation: "Set backend = dogpile.cache.pymemcache, or another backend that oslo.cache reaches with TLS, such as dogpile.cache.redis.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\ntls_enabled = true\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\ntls_enabled = true\n",
+			}, {
+				Where:   Where{Section: "cache"},
+				Options: []string{"redis_sentinels"},
+				Is: item(func(text string) bool {
+					return !strings.Contains(text, ":") || strings.HasSuffix(text, "]")
+				}),
+				If:          []Guard{with("enabled", isTrue), with("backend", in("dogpile.cache.redis_sentinel"))},
+				Levels:      "EEE",
+				Message:     "{option} lists {item}, which has no port",
+				Effect:      "oslo.cache raises ConfigurationError when the service sets up its cache.",
+				Remediation: "Write each Sentinel as HOST:PORT, with the port 26379 by default.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.redis_sentinel\nredis_sentinels = 192.0.2.5:26379,192.0.2.6\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.redis_sentinel\nredis_sentinels = 192.0.2.5:26379,192.0.2.6:26379\n",
+			}, {
+				Where:       Where{Section: "cache"},
+				Options:     []string{"backend_expiration_time"},
+				Is:          isSet,
+				If:          []Guard{with("enabled", isTrue), expiresSooner},
+				Levels:      "EEE",
+				Message:     "{assigned} is below expiration_time",
+				Effect:      "oslo.cache raises ConfigurationError when the service sets up its cache.",
+				Remediation: "Set backend_expiration_time to at least expiration_time, 600 by default, or leave it out.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nbackend_expiration_time = 300\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nbackend_expiration_time = 600\n",
 			}}
 		},
 	},
+}
+
+// expiresSooner holds where the cache's backend forgets before the service does.
+func expiresSooner(p *Pass, s *config.Setting) bool {
+	kept, ok := number(s)
+	used, known := number(p.sibling(s, "expiration_time"))
+	return ok && known && kept < used
 }
 
 // imageCacheUsed holds if Glance's configuration enables its image cache, or

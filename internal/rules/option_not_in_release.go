@@ -97,6 +97,8 @@ func (s *Subject) lifeStory(as oslo.Name, spans []catalog.Span) (history, bool) 
 			}
 			if older := s.nameBefore(as); older != "" {
 				h.remedy = "Write " + older + " for this release."
+			} else if current, known := s.Successor(as); known && current != (oslo.Name{}) {
+				h.remedy = s.replacement(as, current) // what this release reads instead
 			}
 			return h, true
 		}
@@ -149,7 +151,20 @@ func (s *Subject) successorOf(as oslo.Name) string {
 		return s.backendsRead(as)
 	case current == oslo.Name{}:
 		return "Remove the option: " + cmp.Or(s.WhyGone(as), "nothing takes its place") + "."
+	case s.gives(current):
+		return "Remove the option: " + current.Option + " in [" + current.Group + "], which takes its place, is set as well."
 	}
+	return s.replacement(as, current)
+}
+
+// gives reports whether the configuration sets an option.
+func (s *Subject) gives(name oslo.Name) bool {
+	section := s.Configuration.Section(name.Group)
+	return section != nil && section.Get(name.Option).Given()
+}
+
+// replacement says to write another option instead of one.
+func (s *Subject) replacement(as, current oslo.Name) string {
 	if !s.TakesValue(as) {
 		return "Set " + current.Option + " in [" + current.Group + "] instead, which takes another value."
 	}
@@ -230,16 +245,24 @@ func (s *Subject) aliasStory(as, current oslo.Name, spans []catalog.Span, own bo
 		oldest, newest := releaseFrom(first.Since), releaseBefore(last.Until)
 		switch {
 		case own || !s.begins(current.Group, first):
-			period = "read up to " + newest.String()
+			period = "read up to " + s.named(newest)
 		case oldest == newest:
-			period = "read in " + newest.String() + " only"
+			period = "read in " + s.named(newest) + " only"
 		default:
-			period = "read from " + oldest.String() + " to " + newest.String()
+			period = "read from " + s.named(oldest) + " to " + s.named(newest)
 		}
 	}
 	h := history{message: as.Option + " is an older name of " + of + ", " + period + ": " + s.releaseName() + " ignores it"}
 	h.remedy = s.successorOf(as)
 	return h
+}
+
+// named names a release in a message: its version counts for Nova only.
+func (s *Subject) named(release catalog.Release) string {
+	if s.Service != "nova" {
+		return release.Series()
+	}
+	return release.String()
 }
 
 // releaseBefore is the last release older than a version of Nova.

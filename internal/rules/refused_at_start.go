@@ -111,6 +111,15 @@ func refusedRows() []Row {
 			Bad:         "[coordination]\nbackend_url = redi://192.0.2.5:6379\n", Good: "[coordination]\nbackend_url = etcd3+https://etcd.example.org:2379\n",
 		},
 		{
+			Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
+			Options:     []string{"backend_url"},
+			Is:          textIs(severalCoordinators),
+			Message:     "{option} lists several hosts, and its driver takes one",
+			Effect:      "The driver reads the list as the name or the port of one host, and the programs that coordinate do not start.",
+			Remediation: "Name one host; for Redis name a Sentinel, and add ?sentinel=NAME and a sentinel_fallback=HOST:PORT for each other Sentinel.",
+			Bad:         "[coordination]\nbackend_url = memcached://192.0.2.5:11211,192.0.2.6:11211\n", Good: "[coordination]\nbackend_url = zookeeper://192.0.2.5:2181,192.0.2.6:2181\n",
+		},
+		{
 			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
 			Options:     []string{"extra_capabilities"},
 			Is:          textIs(noJSON),
@@ -131,6 +140,19 @@ func refusedRows() []Row {
 			Bad:         "[DEFAULT]\nenabled_share_protocols = NSF\n", Good: "[DEFAULT]\nenabled_share_protocols = nfs,CEPHFS\n", Release: "zed",
 		},
 	}
+}
+
+// severalCoordinators reports whether a URL of tooz lists hosts for a driver that
+// takes one. Only ZooKeeper's takes a list.
+func severalCoordinators(text string) bool {
+	scheme, rest, found := strings.Cut(text, "://")
+	if !found || !oneOf(scheme, "redis", "memcached", "mysql", "postgresql", "etcd3+http", "etcd3+https") {
+		return false
+	}
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return strings.Contains(rest[strings.LastIndexByte(rest, '@')+1:], ",")
 }
 
 // routerPlugins are the names of the service plugin whose routers may be highly

@@ -41,6 +41,27 @@ var refusedInUse = &Rule{
 				Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
 				Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
 			}, {
+				Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
+				Options:     []string{"controller_ip_port_list"},
+				Is:          value(func(s *config.Setting) bool { return len(s.Items) > 0 }),
+				If:          []Guard{forProgram("octavia-health-manager"), elsewhereThan("bind_port")},
+				Levels:      "WWW",
+				Message:     "{option} names no controller at the port of bind_port",
+				Effect:      "Unless something forwards the port, the health manager gets no heartbeats: load balancers show as offline, and none that fails is replaced.",
+				Remediation: "Write the port that bind_port sets behind each address.",
+				Bad:         "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5555\n",
+				Good:        "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5556\n",
+			}, {
+				Where:       Where{Services: []string{"barbican"}, Section: "p11_crypto_plugin"},
+				Options:     []string{"hmac_label"},
+				Is:          value((*config.Setting).HasText),
+				If:          []Guard{sameAs("mkek_label")},
+				Message:     "{option} is the label that mkek_label names as well",
+				Effect:      "Barbican finds two keys by one label, or takes one key for both uses: the plugin does not load, or stores no secrets.",
+				Remediation: "Give each of the two keys in the module a label of its own.",
+				Bad:         "[p11_crypto_plugin]\nmkek_label = barbican\nhmac_label = barbican\n",
+				Good:        "[p11_crypto_plugin]\nmkek_label = barbican_mkek\nhmac_label = barbican_hmac\n",
+			}, {
 				Where:       Where{Services: []string{"designate"}, Section: "network_api:neutron"},
 				Options:     []string{"endpoints"},
 				Is:          item(func(text string) bool { return text != "" && strings.Count(text, "|") != 1 }),
@@ -92,6 +113,32 @@ var refusedInUse = &Rule{
 		}, slices.Concat(intervalRows(), versionCapRows(), []Row{anyPortRow()})...)
 	},
 	Check: checkDefaultProvider,
+}
+
+// elsewhereThan holds where every item of a list ends in another port than the one
+// that the text gives for an option.
+func elsewhereThan(option string) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		port := p.sibling(s, option)
+		if !port.IsSet() || !port.Known() {
+			return false
+		}
+		for i := range s.Items {
+			at := strings.LastIndexByte(s.Items[i].Text, ':')
+			if at < 0 || strings.HasSuffix(s.Items[i].Text, "]") || s.Items[i].Text[at+1:] == port.Value.Text() {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// sameAs holds where another option of the section has the same text.
+func sameAs(option string) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		other := p.sibling(s, option)
+		return other.Known() && other.HasText() && other.Str() == s.Str()
+	}
 }
 
 // outlastsURL holds where a temporary URL is shorter-lived than the delay.

@@ -232,8 +232,23 @@ func otherKind(a, b string) bool {
 		if one[i] != other[i] && slices.Contains(kinds[:], one[i]) && slices.Contains(kinds[:], other[i]) {
 			return true
 		}
+		if numbered(one[i]) && numbered(other[i]) && withoutDigits(one[i]) == withoutDigits(other[i]) {
+			return true // another version
+		}
 	}
 	return false
+}
+
+// numbered reports whether a word of a name has a digit, as v1 and ipv4 do.
+func numbered(word string) bool { return strings.ContainsAny(word, "0123456789") }
+
+func withoutDigits(word string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, word)
 }
 
 var kinds = [...]string{"id", "ip", "name", "user", "project", "domain", "cert", "key", "ca", "public", "private", "internal",

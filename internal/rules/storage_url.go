@@ -18,14 +18,28 @@ type databaseURL struct {
 	untested bool          // the only fault is that it names no driver
 }
 
+// databaseOptions are where services name their databases.
+var databaseOptions = [...]struct {
+	section string
+	options []string
+}{
+	{"database", []string{"connection", "slave_connection"}},
+	{"api_database", []string{"connection", "slave_connection"}},
+	{"placement_database", []string{"connection", "slave_connection"}},
+	{"storage:sqlalchemy", []string{"connection", "slave_connection"}}, // Designate's
+	{"DEFAULT", []string{"sql_connection"}},                            // Barbican's, before it had [database]
+	{"task_flow", []string{"persistence_connection"}},                  // of Octavia's jobs
+}
+
 // databases reads the connections of every section with oslo.db's options.
 func (s *Subject) databases() []databaseURL {
 	if s.basesLooked {
 		return s.bases
 	}
 	s.basesLooked = true
-	for _, section := range [...]string{"database", "api_database", "placement_database"} {
-		for _, option := range [...]string{"connection", "slave_connection"} {
+	for _, in := range databaseOptions {
+		section := in.section
+		for _, option := range in.options {
 			setting := s.Configuration.Get(section, option)
 			if !setting.IsSet() || setting.Partial || !setting.HasText() || strings.ContainsAny(setting.Str(), "{}") {
 				continue
@@ -128,6 +142,9 @@ func checkDatabaseURLs(p *Pass) {
 			continue
 		}
 		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
+		if strings.HasPrefix(strings.ToLower(d.Str()), "postgres") {
+			problem.Remediation = "Write postgresql+psycopg2://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full, with every @ of the password as %40."
+		}
 		if d.untested {
 			problem.Levels = "WWE"
 			problem.Effect = "oslo.db warns, and the service starts only where mysqlclient is installed."
@@ -188,21 +205,31 @@ func checkDatabasePlaintext(p *Pass) {
 }
 
 // sqliteServices keep important data in their database.
-var sqliteServices = []string{"cinder", "keystone", "barbican", "ironic", "octavia", "manila", "magnum"}
+var sqliteServices = []string{"cinder", "keystone", "barbican", "designate", "ironic", "octavia", "manila", "magnum"}
 
 func checkSQLite(p *Pass) {
-	for _, section := range [...]string{"database", "api_database"} {
-		s := p.Configuration.Get(section, "connection")
+	for _, in := range databaseOptions {
+		if in.section == "placement_database" {
+			continue
+		}
+		s := p.Configuration.Get(in.section, in.options[0])
 		if !s.Known() || !strings.HasPrefix(s.Str(), "sqlite:") {
 			continue
 		}
-		if s.IsUnset() && (!oneOf(p.Service, sqliteServices...) || !wholeService(p, s) || strings.HasSuffix(p.Program, "-agent")) {
+		problem := Problem{On: s, Message: s.Name() + " names an SQLite file"}
+		switch {
+		case in.section == "task_flow":
+			if !p.Configuration.Get("task_flow", "jobboard_enabled").IsTrue() {
+				continue // only the job board stores anything there
+			}
+			problem.Effect = "Each worker keeps the state of its jobs to itself, so no other worker can take one over, and jobs are lost with it."
+			problem.Remediation = "Set persistence_connection in [task_flow] to a MySQL or PostgreSQL database that all workers share."
+		case s.IsUnset() && (!oneOf(p.Service, sqliteServices...) || !wholeService(p, s) || strings.HasSuffix(p.Program, "-agent")):
 			continue
 		}
-		how := s.Name() + " names an SQLite file"
 		if s.IsUnset() {
-			how = s.Name() + " of [" + section + "] is not set, and the default is SQLite"
+			problem.Message = s.Name() + " of [" + in.section + "] is not set, and the default is SQLite"
 		}
-		p.Report(Problem{On: s, Message: how})
+		p.Report(problem)
 	}
 }

@@ -27,6 +27,7 @@ func identifiedBy(service, option string) (identified, bool) {
 		{"manila", "neutron_net_id", "network", "Neutron knows no network with that ID, and the back end that uses it does not start.", "openstack network show"},
 		{"manila", "neutron_subnet_id", "subnet", "The network has no subnet with that ID, and the back end that uses it does not start.", "openstack subnet show"},
 		{"designate", "zone_id", "zone", "The handler fails on every notification, and no record is made.", "openstack zone show"},
+		{"designate", "default_pool_id", "pool", "Designate raises ValueError for every new zone.", "designate-manage pool show_config"},
 	} {
 		if one.service == service && one.option == option {
 			return one, true

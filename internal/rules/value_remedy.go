@@ -1,11 +1,13 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // valueRemedy says what an option's type takes, "" if only the rule's own remedy
@@ -35,8 +37,25 @@ func valueRemedy(s *config.Setting) string {
 		return one + "an IP address alone, without a scheme, a port, a prefix length or square brackets."
 	case "host", "hostname", "hostaddress", "host_address", "hostdomain", "host_domain":
 		return one + "a host name or an IP address alone, without a scheme, a port, a path or square brackets."
+	case "dict":
+		return one + "pairs NAME" + cmp.Or(s.Option.Separator, ":") + "VALUE with commas between them."
 	case "uri":
 		return one + "a whole URL with its scheme, such as https://host.example.org:8443/path."
+	}
+	if pattern := patternOf(s.Option.Type); pattern != "" {
+		return one + "a text that matches " + pattern + "."
+	}
+	return ""
+}
+
+// patternOf is the regular expression that a text, or each item of a list, has to
+// match, "" for none.
+func patternOf(kind types.Type) string {
+	switch kind := kind.(type) {
+	case types.StringType:
+		return kind.Regex
+	case types.ListType:
+		return patternOf(kind.Item)
 	}
 	return ""
 }
