@@ -48,11 +48,12 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 			"Write the items without brackets and quotes, separated by commas."
 	}
 	names := !judged && listsNames(option)
+	dropsQuotes := dropsQuotes(option)
 	for item := range strings.SplitSeq(strings.TrimRight(oslo.Strip(value), ","), ",") {
 		item = oslo.Strip(item)
 		switch {
 		case item == "":
-		case quoteAtEdge(item):
+		case quoteAtEdge(item) && !dropsQuotes:
 			return "has a quoted item: oslo.config's lists know no quotes, so they stay in the items",
 				"Write the items without quotes, separated by commas."
 		case strings.Contains(item, "\n"):
@@ -64,6 +65,14 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 		}
 	}
 	return "", ""
+}
+
+// dropsQuotes reports whether the type of a list's items takes a pair of quotes away;
+// it refuses a lone one.
+func dropsQuotes(option *catalog.Option) bool {
+	list, ok := option.Type.(types.ListType)
+	item, plain := list.Item.(types.StringType)
+	return ok && plain && item.Quotes
 }
 
 // inlineComment reports whether a value begins like a comment, or has white space
