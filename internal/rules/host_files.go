@@ -120,6 +120,16 @@ var hostFiles = []*Rule{
 				Remediation: "Set backend = dogpile.cache.pymemcache, or leave enable_retry_client out.",
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nenable_retry_client = true\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nenable_retry_client = true\n",
+			}, {
+				Where:       Where{Section: "cache"},
+				Options:     []string{"backend_argument"},
+				Is:          item(func(text string) bool { return text != "" && !strings.Contains(text, ":") }),
+				If:          []Guard{with("enabled", isTrue)},
+				Message:     "{option} in {section} has a value that is not NAME:VALUE",
+				Effect:      "oslo.cache writes the value into the log and leaves it out, so the cache may not reach its server.",
+				Remediation: "Write a colon between the argument's name and its value.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host=192.0.2.11\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host:192.0.2.11\n",
 			}}
 		},
 	},

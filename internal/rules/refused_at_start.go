@@ -32,7 +32,32 @@ var refusedAtStart = &Rule{
 
 func refusedRows() []Row {
 	const ovn, linuxbridge = "[ml2]\nmechanism_drivers = ovn\n", "[ml2]\nmechanism_drivers = linuxbridge\n"
+	const share = "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\n"
 	return []Row{
+		bandwidthRow("ovs", "neutron-openvswitch-agent"),
+		bandwidthRow("sriov_nic", "neutron-sriov-nic-agent"),
+		{
+			Where:       Where{Services: neutronOnly, Section: "ovn"},
+			Options:     []string{"ovn_nb_connection", "ovn_sb_connection"},
+			Is:          everyText(badlyParted).Given(),
+			Message:     "{assigned} has something other than a comma between addresses",
+			Effect:      "The client of OVN splits the text at commas only, cannot open the connection, and neutron-server and its agents do not work.",
+			Remediation: "Write a comma between the addresses.",
+			Bad:         "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641;ssl:192.0.2.12:6641\n",
+			Good:        "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641, ssl:192.0.2.12:6641\n",
+		},
+		{
+			Where:   Where{Services: []string{"cinder"}, Section: anySection},
+			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
+			Is: textIs(func(text string) bool {
+				return !oneOf(strings.ToLower(text), "auto", "true", "false") && marker(text) == ""
+			}).Given(),
+			If:          []Guard{forProgram(volumePrograms...), runningBackend, onNetworkShare},
+			Message:     "{assigned} in {section} is none of auto, true and false",
+			Effect:      "The driver raises InvalidConfigurationValue when it starts, and the back end stays down.",
+			Remediation: "Write true, or auto for a new share.",
+			Bad:         share + "nas_secure_file_operations = yes\n", Good: share + "nas_secure_file_operations = True\n",
+		},
 		{
 			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
 			Options:     []string{"base_mac"},
@@ -154,6 +179,14 @@ func noNetwork(text string) bool {
 	}
 	prefix, err := ip.Prefix(length)
 	return err != nil || prefix.Addr() != ip
+}
+
+// badlyParted reports whether addresses of OVSDB have a semicolon or a blank where only
+// a comma parts them.
+func badlyParted(text string) bool {
+	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool {
+		return strings.ContainsAny(strings.TrimSpace(address), "; \t") && marker(address) == ""
+	})
 }
 
 // noShareProtocol reports whether Manila knows no protocol of the name, in

@@ -128,6 +128,9 @@ func checkDatabaseURLs(p *Pass) {
 			continue
 		}
 		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
+		if foldedPrefix(d.Str(), "postgres") {
+			problem.Remediation = "Write postgresql+psycopg2://USER:PASSWORD@HOST/DATABASE, with every @ of the password as %40."
+		}
 		if d.untested {
 			problem.Levels = "WWE"
 			problem.Effect = "oslo.db warns, and the service starts only where mysqlclient is installed."
