@@ -188,12 +188,16 @@ func (p *Pass) headerAtEnd(a *config.Assignment) bool {
 	if !ok || header != defaultGroup && !p.covered(strings.ToLower(header)) {
 		return false
 	}
-	p.Report(Problem{
+	problem := Problem{
 		At: a, Option: current(a),
 		Message: label(a.As.Option) + " ends in what looks like the header [" + header +
 			"], but oslo.config takes it for a part of the value: what follows is not in that section",
 		Remediation: "Write the header on a line of its own.",
-	})
+	}
+	if a.Option.Sensitive || p.SecretName(a.As) {
+		problem.Levels = "WWE" // a secret may end in anything
+	}
+	p.Report(problem)
 	return true
 }
 

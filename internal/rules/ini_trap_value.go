@@ -139,7 +139,7 @@ func listsNames(option *catalog.Option) bool {
 	last := name[strings.LastIndexByte(name, '_')+1:]
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
-		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes":
+		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses":
 		return true
 	}
 	return false

@@ -47,6 +47,18 @@ func refusedRows() []Row {
 			Good:        "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641, ssl:192.0.2.12:6641\n",
 		},
 		{
+			Where:       Where{Services: neutronOnly, Section: "ovn"},
+			Options:     []string{"ovn_nb_private_key", "ovn_nb_certificate", "ovn_nb_ca_cert"},
+			Is:          isEmpty,
+			If:          []Guard{with("ovn_nb_connection", everyText(overTLS)), firstUnnamed},
+			Message:     "{option} is not set, and ovn_nb_connection begins with ssl:",
+			Effect:      "The client of OVN needs a private key, a certificate and a CA certificate for TLS, and fails to connect without one of them.",
+			Remediation: "Set ovn_nb_private_key, ovn_nb_certificate and ovn_nb_ca_cert to the files of the client, and the three of ovn_sb likewise.",
+			Bad:         "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_nb_private_key = /etc/neutron/ovn.key\novn_nb_certificate = /etc/neutron/ovn.crt\n",
+			Good: "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_nb_private_key = /etc/neutron/ovn.key\n" +
+				"ovn_nb_certificate = /etc/neutron/ovn.crt\novn_nb_ca_cert = /etc/neutron/ovn-ca.crt\n",
+		},
+		{
 			Where:   Where{Services: []string{"cinder"}, Section: anySection},
 			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
 			Is: textIs(func(text string) bool {
@@ -187,6 +199,20 @@ func badlyParted(text string) bool {
 	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool {
 		return strings.ContainsAny(strings.TrimSpace(address), "; \t") && marker(address) == ""
 	})
+}
+
+// overTLS reports whether an address of OVSDB asks for TLS.
+func overTLS(text string) bool { return strings.HasPrefix(text, "ssl:") }
+
+// firstUnnamed holds for the first of the files for TLS to OVN that nothing names. The
+// client keeps one of each for both databases, so that of ovn_sb will do.
+func firstUnnamed(p *Pass, s *config.Setting) bool {
+	for _, kind := range [...]string{"private_key", "certificate", "ca_cert"} {
+		if p.sibling(s, "ovn_nb_"+kind).IsEmpty() && p.sibling(s, "ovn_sb_"+kind).IsEmpty() {
+			return s.Name() == "ovn_nb_"+kind
+		}
+	}
+	return false
 }
 
 // noShareProtocol reports whether Manila knows no protocol of the name, in

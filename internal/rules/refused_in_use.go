@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -99,6 +100,17 @@ var refusedInUse = &Rule{
 				Bad:         "[DEFAULT]\nnode_staging_uri = /var/lib/glance/staging\n",
 				Good:        "[DEFAULT]\nnode_staging_uri = file:///var/lib/glance/staging\n",
 			}, {
+				Where:       Where{Services: []string{"keystone"}, Section: "credential"},
+				Options:     []string{"key_repository"},
+				Is:          isSet,
+				If:          []Guard{holdsTokenKeys},
+				Levels:      "WEE",
+				Message:     "{assigned} in {section} is also the folder of the keys for tokens",
+				Effect:      "keystone-manage fernet_rotate removes old keys there, and credentials that were encrypted with them can never be read again.",
+				Remediation: "Give the credentials a folder of their own, such as /etc/keystone/credential-keys/, with copies of the keys that they were encrypted with.",
+				Bad:         "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n[credential]\nkey_repository = /etc/keystone/fernet-keys\n",
+				Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
+			}, {
 				Where:       Where{Services: []string{"keystone"}, Section: "ldap"},
 				Options:     []string{"user_filter", "group_filter"},
 				Is:          textIs(oddFilter).Given(),
@@ -112,6 +124,12 @@ var refusedInUse = &Rule{
 		}, slices.Concat(itemRows(), intervalRows())...)
 	},
 	Check: checkDefaultProvider,
+}
+
+// holdsTokenKeys holds where a folder of keys is the one for Fernet tokens.
+func holdsTokenKeys(p *Pass, s *config.Setting) bool {
+	tokens := p.Configuration.Get("fernet_tokens", "key_repository")
+	return s.HasText() && tokens.HasText() && path.Clean(tokens.Str()) == path.Clean(s.Str())
 }
 
 // outlastsURL holds where a temporary URL is shorter-lived than the delay.

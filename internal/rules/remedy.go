@@ -108,6 +108,7 @@ var mistaken = [...]struct {
 	{"description", []string{"store_description"}},
 	{"metadata_proxy_secret", []string{"metadata_proxy_shared_secret"}},
 	{"enabled_backends", []string{"enabled_share_backends"}},
+	{"hostname", []string{"host"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
