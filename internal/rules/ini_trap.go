@@ -190,7 +190,7 @@ func (p *Pass) headerAtEnd(a *config.Assignment) bool {
 	}
 	problem := Problem{
 		At: a, Option: current(a),
-		Message: label(a.As.Option) + " ends in what looks like the header [" + header +
+		Message: label(a.As.Option) + " ends in what looks like the header [" + label(header) +
 			"], but oslo.config takes it for a part of the value: what follows is not in that section",
 		Remediation: "Write the header on a line of its own.",
 	}
@@ -218,11 +218,12 @@ func (p *Pass) percentReference(a *config.Assignment) (what, fix string) {
 	for _, group := range [...]string{a.Option.Name.Group, defaultGroup} {
 		if facts, ok := p.Release.Section(p.Service, group); ok {
 			if _, reads := facts.Option(reference); reads {
-				fix = "Write $" + reference + ", or the value itself."
+				shown := label(reference) // it is the name of an option
+				fix = "Write $" + shown + ", or the value itself."
 				if reference == name {
 					fix = "Write the value itself."
 				}
-				return "refers to " + reference + " as in other INI files, but oslo.config takes %(" + reference + ")s as text", fix
+				return "refers to " + shown + " as in other INI files, but oslo.config takes %(" + shown + ")s as text", fix
 			}
 		}
 	}
