@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // The rules on the message bus.
 var bus = []*Rule{
 	{
@@ -216,11 +218,19 @@ var bus = []*Rule{
 				Where:   Where{Section: "oslo_messaging_notifications"},
 				Options: []string{"driver"},
 				Is: item(func(text string) bool {
-					return text != "" && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
+					return text != "" && !strings.Contains(text, ",") && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
 				}),
 				Message: "{option} names {item}, which is not a notification driver",
 				Bad:     "[oslo_messaging_notifications]\ndriver = rpc\n",
 				Good:    "[oslo_messaging_notifications]\ndriver = noop\n",
+			}, {
+				Where:       Where{Section: "oslo_messaging_notifications"},
+				Options:     []string{"driver"},
+				Is:          item(func(text string) bool { return strings.Contains(text, ",") }),
+				Message:     "{option} names {item}, which oslo.messaging takes for one driver: it does not split the option at commas",
+				Remediation: "Repeat the option: write driver = NAME on a line of its own for each driver.",
+				Bad:         "[oslo_messaging_notifications]\ndriver = messagingv2,log\n",
+				Good:        "[oslo_messaging_notifications]\ndriver = messagingv2\ndriver = log\n",
 			}}
 		},
 	},

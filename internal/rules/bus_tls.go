@@ -89,7 +89,11 @@ func checkBusPlaintext(p *Pass) {
 			plain = ok && oneOf(protocol, "PLAINTEXT", "SASL_PLAINTEXT")
 		}
 		if plain {
-			p.Report(Problem{On: b.Setting, Message: "transport_url leads to another host without TLS"})
+			problem := Problem{On: b.Setting, Message: "transport_url leads to another host without TLS"}
+			if b.section() == "oslo_messaging_amqp" {
+				problem.Remediation = "Set ssl = true and ssl_ca_file in [oslo_messaging_amqp] and use the broker's TLS port."
+			}
+			p.Report(problem)
 		}
 	}
 }

@@ -72,7 +72,7 @@ func namesAddress(name string) bool {
 	case "my_ip", "my_block_storage_ip", "bind_host", "tftp_server", "server_listen", "server_proxyclient_address", "proxyclient_address":
 		return true
 	}
-	for _, ending := range [...]string{"proxy_host", "_ip_address", "_inbound_addr", "_listen"} {
+	for _, ending := range [...]string{"proxy_host", "_ip_address", "_inbound_addr", "_listen", "_server_hostname"} {
 		if strings.HasSuffix(name, ending) {
 			return true
 		}
@@ -103,7 +103,7 @@ func (p *Pass) strayAddress(s *config.Setting) {
 	}
 	p.Report(Problem{
 		On: s, Message: assigned(s) + " is " + what + ", and the option takes one address",
-		Effect:      "The service cannot listen on it, and others that are told the address cannot connect.",
+		Effect:      "The service cannot listen on it or connect to it, and others that are told the address cannot connect.",
 		Remediation: "Write the address alone.",
 	})
 }

@@ -219,7 +219,8 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 // like a misspelling of one that it can: any package may provide another name.
 func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Problem, bool) {
 	status, gone := p.surelyUnknown(s, name)
-	mangled := item != nil && p.namesListed(p.namesSection(s), s.Name()) && severalOrBracketed(name)
+	mangled := item != nil && p.namesListed(p.namesSection(s), s.Name()) &&
+		(severalOrBracketed(name) || s.Option.Multi && strings.Contains(name, ","))
 	meant := ""
 	if status.RemovedIn == "" {
 		meant = p.driverMeant(s, name)
@@ -230,6 +231,8 @@ func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Probl
 	problem := p.notADriver(s, item, name, status)
 	if meant = cmp.Or(status.RenamedTo, meant); meant != "" {
 		problem.Remediation = "Write " + meant + " instead."
+	} else if mangled && s.Option.Multi {
+		problem.Remediation = eachOnItsLine(s.Option)
 	} else if mangled {
 		problem.Remediation = asItems
 	}

@@ -27,12 +27,29 @@ func checkEndpointAuthority(p *Pass) {
 	}
 }
 
+// severalURLs reports whether a text is more than one URL of HTTP, with a comma, a
+// semicolon or white space between them.
+func severalURLs(text string) bool {
+	for _, scheme := range [...]string{"http://", "https://"} {
+		if at := strings.LastIndex(text, scheme); at > 0 && strings.Contains(text[:at], "://") && strings.IndexByte(",; \t\n", text[at-1]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // authorityFaults lists what is wrong with the host, the port and the
 // characters around them. For a text with white space or a backslash that is
 // the only fault, because it is unclear where its host ends. In an endpoint
 // that keystoneauth formats, percent signs are another rule's business.
 func (f *found) authorityFaults(formatted bool) []Problem {
 	switch {
+	case f.item == nil && severalURLs(f.text):
+		return []Problem{{
+			Message:     fmt.Sprintf("%s holds several URLs, and the option takes one", f),
+			Effect:      "The HTTP client takes the whole text for one URL, and asks for a host that does not exist.",
+			Remediation: "Write one URL, such as that of a load balancer.",
+		}}
 	case strings.IndexFunc(f.text, isSpace) >= 0:
 		return []Problem{{
 			Message:     fmt.Sprintf("%s holds white space", f),

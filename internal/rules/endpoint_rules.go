@@ -142,7 +142,11 @@ func checkSpecialAddress(p *Pass) {
 func checkPlaceholderValue(p *Pass) {
 	for _, on := range p.Given() {
 		if unexpanded(on) {
-			p.Report(Problem{On: on, Message: on.Name() + " still holds a variable that a shell or a template system should have replaced"})
+			problem := Problem{On: on, Message: on.Name() + " still holds a variable that a shell or a template system should have replaced"}
+			if on.Option.Sensitive {
+				problem.Remediation = "Write the value that the variable stands for, or `\\$` where the secret itself has a dollar sign."
+			}
+			p.Report(problem)
 			continue
 		}
 		p.holedMarkers(on)

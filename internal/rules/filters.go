@@ -157,8 +157,13 @@ func checkClasses(p *Pass, s *config.Setting) {
 	for _, class := range entries(s) {
 		if status, gone := p.surelyUnknown(s, class.Text); gone {
 			remedy := "Write the path of a class of the release."
-			if status.RenamedTo != "" {
+			switch meant := p.driverMeant(s, class.Text); {
+			case status.RenamedTo != "":
 				remedy = "Write " + status.RenamedTo + "."
+			case s.Option.Multi && strings.Contains(class.Text, ","):
+				remedy = eachOnItsLine(s.Option)
+			case meant != "":
+				remedy = "Write " + meant + "."
 			}
 			p.Report(Problem{
 				On: s, Item: &class,

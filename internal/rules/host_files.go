@@ -165,6 +165,16 @@ var hostFiles = []*Rule{
 				Remediation: "Set backend_expiration_time to at least expiration_time, 600 by default, or leave it out.",
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nbackend_expiration_time = 300\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nbackend_expiration_time = 600\n",
+			}, {
+				Where:       Where{Section: "cache"},
+				Options:     []string{"backend_argument"},
+				Is:          item(func(text string) bool { return text != "" && !strings.Contains(text, ":") }),
+				If:          []Guard{with("enabled", isTrue)},
+				Message:     "{option} in {section} has a value that is not NAME:VALUE",
+				Effect:      "oslo.cache writes the value into the log and leaves it out, so the cache may not reach its server.",
+				Remediation: "Write a colon between the argument's name and its value.",
+				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host=192.0.2.11\n",
+				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host:192.0.2.11\n",
 			}}
 		},
 	},

@@ -159,12 +159,13 @@ var identity = []*Rule{
 		},
 		Rows: func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
-				Options: []string{"provider"},
-				Is:      notIn("fernet", "jws").Given(),
-				Message: "{assigned} in {section} names no provider of the release",
-				Bad:     "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
-				Good:    "[token]\nprovider = jws\n",
+				Where:       Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
+				Options:     []string{"provider"},
+				Is:          notIn("fernet", "jws").Given(),
+				Message:     "{assigned} in {section} names no provider of the release",
+				Remediation: "Set provider = fernet in [token], or provider = jws where its keys exist.",
+				Bad:         "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
+				Good:        "[token]\nprovider = jws\n",
 			}, {
 				Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("rocky"), Before: Series("stein")},
 				Options: []string{"provider"},

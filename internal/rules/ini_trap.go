@@ -155,11 +155,17 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil {
 		return
 	}
+	if p.headerAtEnd(a) {
+		return
+	}
 	if a.Option.Sensitive || p.SecretName(a.As) {
 		p.secretTrap(a)
 		return
 	}
 	what, fix := trapIn(a.Entry.Value, a.Option, p.itemsJudged(a))
+	if what == "" {
+		what, fix = p.percentReference(a)
+	}
 	if what == "" {
 		return
 	}
@@ -170,11 +176,65 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	})
 }
 
-// itemsJudged reports whether a rule of their own judges each item of a list, and so
-// finds one that is several.
+// headerAtEnd reports a value that ends in the header of a section: a text was added
+// to a file whose last line had no end. It shows nothing of the value.
+func (p *Pass) headerAtEnd(a *config.Assignment) bool {
+	value := oslo.Strip(a.Entry.Value)
+	at := strings.LastIndexByte(value, '[')
+	if at <= 0 || strings.HasSuffix(value[:at], "//") || value[at-1] == '@' { // the host of a URL
+		return false
+	}
+	header, ok := headerIn(value[at:])
+	if !ok || header != defaultGroup && !p.covered(strings.ToLower(header)) {
+		return false
+	}
+	problem := Problem{
+		At: a, Option: current(a),
+		Message: label(a.As.Option) + " ends in what looks like the header [" + label(header) +
+			"], but oslo.config takes it for a part of the value: what follows is not in that section",
+		Remediation: "Write the header on a line of its own.",
+	}
+	if a.Option.Sensitive || p.SecretName(a.As) {
+		problem.Levels = "WWE" // a secret may end in anything
+	}
+	p.Report(problem)
+	return true
+}
+
+// percentReference says that a value refers to an option as Python's ConfigParser
+// reads it, %(name)s, which oslo.config takes as text. Formats and templates have such
+// names of their own.
+func (p *Pass) percentReference(a *config.Assignment) (what, fix string) {
+	value, name := a.Entry.Value, a.Option.Name.Option
+	at := strings.Index(value, "%(")
+	if at < 0 || a.Option.TypeName != "str" || strings.Contains(value, "://") || strings.Contains(a.Option.DefaultText(), "%") ||
+		strings.Contains(name, "format") || strings.Contains(name, "template") || strings.Contains(name, "string") {
+		return "", ""
+	}
+	reference, rest, found := strings.Cut(value[at+2:], ")")
+	if !found || !strings.HasPrefix(rest, "s") || !showable(reference) {
+		return "", ""
+	}
+	for _, group := range [...]string{a.Option.Name.Group, defaultGroup} {
+		if facts, ok := p.Release.Section(p.Service, group); ok {
+			if _, reads := facts.Option(reference); reads {
+				shown := label(reference) // it is the name of an option
+				fix = "Write $" + shown + ", or the value itself."
+				if reference == name {
+					fix = "Write the value itself."
+				}
+				return "refers to " + shown + " as in other INI files, but oslo.config takes %(" + shown + ")s as text", fix
+			}
+		}
+	}
+	return "", ""
+}
+
+// itemsJudged reports whether a rule of their own judges each item of a list, or each
+// value of an option that is given several times, and so finds one that is several.
 func (p *Pass) itemsJudged(a *config.Assignment) bool {
 	name := a.Option.Name
-	return name.Option == "valid_interfaces" || p.namesListed(name.Group, name.Option)
+	return name.Option == "valid_interfaces" || name.Group == "oslo_messaging_notifications" || p.namesListed(name.Group, name.Option)
 }
 
 // secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows

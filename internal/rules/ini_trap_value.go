@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -23,8 +24,14 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 	case strings.HasSuffix(value, `\`) && !windowsFolder(value):
 		return "ends in a backslash: it stays in the value and does not continue the line",
 			"Write the value on one line, or indent the next line."
+	case unseen(value):
+		return "holds an invisible character, which stays in the value",
+			"Type the value anew: such characters come from copied text."
 	case option.TypeName == "list": // which oslo.config splits at commas
 		return listTrap(value, option, judged)
+	case option.Multi && !judged && severalOnLine(value, option):
+		return "looks like several values, but oslo.config does not split this option at commas and reads one",
+			eachOnItsLine(option)
 	case quoteAtEdge(value):
 		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."
@@ -33,6 +40,34 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 			"Write the value on one line."
 	}
 	return "", ""
+}
+
+// unseen reports whether a value holds a character that no font shows: a space or
+// joiner of no width, a mark of direction, a soft hyphen. Text copied from web pages
+// and chats has them, and oslo.config strips only white space.
+func unseen(value string) bool {
+	return strings.ContainsFunc(value, func(r rune) bool {
+		return r == '\u00ad' || r == '\u2060' || r == '\ufeff' || 0x200b <= r && r <= 0x200f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+	})
+}
+
+// eachOnItsLine is the remedy for several values of an option that is given once for
+// each.
+func eachOnItsLine(option *catalog.Option) string {
+	return "Repeat the option: write " + option.Name.Option + " = VALUE on a line of its own for each value."
+}
+
+// severalOnLine reports whether the text of an option that may be given several times
+// is a list: URLs, paths or names with commas between them.
+func severalOnLine(value string, option *catalog.Option) bool {
+	if option.TypeName != "str" || option.Name.Option == "backend_argument" { // whose value after the colon may be a list
+		return false
+	}
+	parts := strings.Split(strings.TrimRight(oslo.Strip(value), ","), ",")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+		part = oslo.Strip(part)
+		return part == "" || strings.ContainsAny(part, " \t\n=\"'()[]{}<>%|*?\\")
+	})
 }
 
 // windowsFolder reports whether a value is the path of a Windows folder, which
@@ -48,11 +83,12 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 			"Write the items without brackets and quotes, separated by commas."
 	}
 	names := !judged && listsNames(option)
+	dropsQuotes := dropsQuotes(option)
 	for item := range strings.SplitSeq(strings.TrimRight(oslo.Strip(value), ","), ",") {
 		item = oslo.Strip(item)
 		switch {
 		case item == "":
-		case quoteAtEdge(item):
+		case quoteAtEdge(item) && !dropsQuotes:
 			return "has a quoted item: oslo.config's lists know no quotes, so they stay in the items",
 				"Write the items without quotes, separated by commas."
 		case strings.Contains(item, "\n"):
@@ -64,6 +100,14 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 		}
 	}
 	return "", ""
+}
+
+// dropsQuotes reports whether the type of a list's items takes a pair of quotes away;
+// it refuses a lone one.
+func dropsQuotes(option *catalog.Option) bool {
+	list, ok := option.Type.(types.ListType)
+	item, plain := list.Item.(types.StringType)
+	return ok && plain && item.Quotes
 }
 
 // inlineComment reports whether a value begins like a comment, or has white space
@@ -95,7 +139,7 @@ func listsNames(option *catalog.Option) bool {
 	last := name[strings.LastIndexByte(name, '_')+1:]
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
-		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes":
+		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses":
 		return true
 	}
 	return false
@@ -131,6 +175,12 @@ func trapInSecret(value string) (what, fix string) {
 	case strings.HasPrefix(value, "= "), strings.HasPrefix(value, "> "):
 		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
 			"Write one `=` between name and value."
+	case unseen(value):
+		return "holds an invisible character, which stays in the value",
+			"Type the value anew: such characters come from copied text."
+	case strings.HasSuffix(value, ` \`), strings.HasSuffix(value, "\t\\"):
+		return "ends in a backslash: it stays in the value and does not continue the line",
+			"Write the value on one line, without the backslash."
 	case strings.Contains(value, "\n") && !strings.Contains(value, "-----BEGIN "):
 		return "goes on over several lines: the line break becomes a part of the value",
 			"Write the value on one line."

@@ -397,4 +397,9 @@ func TestAuthOptionIgnored(t *testing.T) {
 	none(t, session(t, "cinder", map[string]any{"auth_type": "password", "password": "x"}), "auth_option_ignored")
 	none(t, glance(t, map[string]any{"password": unknown}), "auth_option_ignored")
 	none(t, glance(t, map[string]any{"protocol": "http"}), "auth_option_ignored")
+	elsewhere := text(t, "[DEFAULT]\nauth_url = https://k.example.org\n[vnc]\npassword = s3cr3t\n")
+	one(t, elsewhere, "unknown_option", "auth_url")
+	one(t, elsewhere, "unknown_option", "password")
+	none(t, elsewhere, "auth_option_ignored")
+	secretless(t, elsewhere, "s3cr3t")
 }

@@ -174,5 +174,18 @@ func unexpanded(s *config.Setting) bool {
 		return false
 	}
 	root := fault.Root()
-	return (root.Kind == oslo.UnknownOption || root.Kind == oslo.UnknownGroup) && isCapitals(root.Reference)
+	switch root.Kind {
+	case oslo.UnknownOption:
+		return isCapitals(root.Reference)
+	case oslo.UnknownGroup:
+		return isCapitals(root.Reference) || ofTerraform(root.Reference)
+	}
+	return false
+}
+
+// ofTerraform reports whether a reference is one of Terraform's, which are in a group
+// of their own: ${var.name}, ${local.name}, ${data.type.name.attribute}.
+func ofTerraform(reference string) bool {
+	group, _, _ := strings.Cut(reference, ".")
+	return oneOf(group, "var", "local", "data", "module", "each", "terraform")
 }

@@ -53,6 +53,10 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if whole := completed(name, register(section)); whole != "" {
 		return didYouMean(whole)
 	}
+	if homes := p.homes(section.Name(), fold(name)); len(homes) > 1 && len(homes) <= mostHomes && !slices.ContainsFunc(homes, p.authenticates) {
+		listed := "[" + strings.Join(homes[:len(homes)-1], "], [") + "] and [" + homes[len(homes)-1] + "]"
+		return remedy{hint: "it is read in " + listed, text: "Move it to the one of these sections that you mean, or leave it out."}
+	}
 	if old := nearSlip(name, slices.Values(everRead(p.Service, section.Name()))); old != "" {
 		if past, ok := p.historyOf(oslo.Name{Group: section.Name(), Option: old}); ok {
 			return remedy{hint: "did you mean " + old + "? " + past.message, text: past.remedy}
@@ -107,6 +111,7 @@ var mistaken = [...]struct {
 	{"description", []string{"store_description"}},
 	{"metadata_proxy_secret", []string{"metadata_proxy_shared_secret"}},
 	{"enabled_backends", []string{"enabled_share_backends"}},
+	{"hostname", []string{"host"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
@@ -254,13 +259,25 @@ func withoutDigits(word string) string {
 var kinds = [...]string{"id", "ip", "name", "user", "project", "domain", "cert", "key", "ca", "public", "private", "internal",
 	"admin", "min", "max", "in", "out", "enable", "disable", "enabled", "disabled", "read", "write", "host", "port", "type", "section", "version"}
 
+// mostHomes is how many sections a remedy lists.
+const mostHomes = 3
+
 // home finds the only other section that reads a name and to which it can be
 // moved without changing what is protected; "" if there is none.
 func (p *Pass) home(section, name string) string {
-	if protects(name) {
-		return ""
+	if homes := p.homes(section, name); len(homes) == 1 {
+		return homes[0]
 	}
-	found := ""
+	return ""
+}
+
+// homes finds the other sections that read a name, up to one more than a remedy
+// lists; none for a name that protects something.
+func (p *Pass) homes(section, name string) []string {
+	if protects(name) {
+		return nil
+	}
+	var found []string
 	for _, other := range p.Release.Sections(p.Service) {
 		if other == section {
 			continue
@@ -272,12 +289,18 @@ func (p *Pass) home(section, name string) string {
 		if _, reads := facts.Option(name); !reads {
 			continue
 		}
-		if found != "" {
-			return ""
+		if found = append(found, other); len(found) > mostHomes {
+			break
 		}
-		found = other
 	}
 	return found
+}
+
+// authenticates reports whether a section reads options of an auth plugin. Its other
+// options are about the same service, and mean something else in another section.
+func (p *Pass) authenticates(section string) bool {
+	facts, ok := p.Release.Section(p.Service, section)
+	return ok && facts.Reads.Auth
 }
 
 // protects reports whether a name suggests that the option authenticates,

@@ -35,6 +35,7 @@ func schemelessRows() []Row {
 		url("", "keystone_authtoken", "Clients without a token are sent there to get one, and cannot follow it.", "www_authenticate_uri"),
 		url("barbican", "DEFAULT", links, "host_href"),
 		url("cinder", "DEFAULT", links, "public_endpoint"),
+		url("cinder", "DEFAULT", "boto3 refuses the address, and no backup to S3 works.", "backup_s3_endpoint_url"),
 		url("glance", "DEFAULT", links, "public_endpoint", "worker_self_reference_url"),
 		url("designate", "service:api", links, "api_base_uri"),
 		url("octavia", "api_settings", links, "api_base_uri"),

@@ -142,7 +142,7 @@ func checkDatabaseURLs(p *Pass) {
 			continue
 		}
 		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
-		if strings.HasPrefix(strings.ToLower(d.Str()), "postgres") {
+		if foldedPrefix(d.Str(), "postgres") {
 			problem.Remediation = "Write postgresql+psycopg2://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full, with every @ of the password as %40."
 		}
 		if d.untested {

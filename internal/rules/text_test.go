@@ -136,6 +136,10 @@ func TestIniTrap(t *testing.T) {
 		"plus":              {"[glance]\napi_servers += https://b\n", "api_servers", "the line looks as if it set api_servers", 2},
 		"backslash":         {"[glance]\nvalid_interfaces = internal, \\\npublic =\n", "valid_interfaces", `valid_interfaces = "internal, \\" ends in a backslash`, 2},
 		"missing comma":     {"[glance]\napi_servers = https://a\n  https://b\n", "api_servers", `api_servers = "https://a\nhttps://b" has no comma before a line break`, 2},
+		"header behind":     {"[glance]\ncafile = /a[cinder]\ntimeout = 1\n", "cafile", "cafile ends in what looks like the header [cinder]", 2},
+		"no width":          {"[glance]\nregion_name = One\u200b\n", "region_name", `region_name = "One\u200b" holds an invisible character`, 2},
+		"percent":           {"[DEFAULT]\nmy_ip = %(host)s\n", "my_ip", `my_ip = "%(host)s" refers to host as in other INI files`, 2},
+		"values in one":     {"[cache]\nbackend_argument = a:1\n[DEFAULT]\nvirt_mkfs = a,b\n", "virt_mkfs", `virt_mkfs = "a,b" looks like several values`, 4},
 		"two lines":         {"[glance]\ncafile = /etc\n  /ca.pem\n", "cafile", `cafile = "/etc\n/ca.pem" goes on over several lines`, 2},
 	}
 	for name, test := range tests {
@@ -165,6 +169,9 @@ func TestIniTrapPasses(t *testing.T) {
 		"attribute":         glance(t, map[string]any{"region_name": "a # b", "valid_interfaces": []any{"\"internal\""}}),
 		"no carriage":       text(t, "[glance]\r\ncafile = /a\r\n"),
 		"unknown name":      text(t, "[glance]\nfoo bar = 1\n"),
+		"brackets at end":   text(t, "[glance]\nregion_name = a[b]\nendpoint_override = https://[glance]\ncafile = /a[x]y\n"),
+		"percent in format": text(t, "[DEFAULT]\nlogging_default_format_string = %(host)s\nlog_date_format = %(host)s\ninstance_name_template = %(host)s\nmy_ip = %(nothing)s\n"),
+		"comma in a value":  text(t, "[cache]\nbackend_argument = url:a:11211,b:11211\n[DEFAULT]\nvirt_mkfs = default=mkfs.ext3 -L %(fs_label)s,x\n"),
 		"DEFAULT and lower": text(t, "[DEFAULT]\nmy_ip = 10.0.0.1\n[default]\n"),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -180,6 +187,9 @@ func TestIniTrapShowsNoSecret(t *testing.T) {
 		"after the name":   "[cinder]\nauth_type = password\npassword s3cr3t = x\n",
 		"URL":              "[glance]\nendpoint_override = https://u:s3cr3t@h # x\n",
 		"continuation":     "[cinder]\nauth_type = password\npassword = x\n  s3cr3t = y\n",
+		"header behind":    "[cinder]\nauth_type = password\npassword = s3cr3t [neutron]\n",
+		"no width":         "[cinder]\nauth_type = password\npassword = s3cr3t\u200b\n",
+		"backslash":        "[cinder]\nauth_type = password\npassword = s3cr3t \\\n",
 		"swallowed secret": "[cinder]\nauth_type = password\nusername = x\n  password = s3cr3t\n",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -20,7 +20,7 @@ const (
 	otherProgram        // another program of the service reads it: option_not_in_program
 	otherStore          // only other store types or drivers read it: option_of_other_store
 	otherRelease        // another release reads it: option_not_in_release
-	authIgnored         // an auth plugin's name where none is loaded: auth_option_ignored
+	authIgnored         // an auth plugin's name in a section that builds a session without one: auth_option_ignored
 	otherPlugin         // another auth plugin's name: auth_option_not_taken
 	unknownAtAll        // unknown_option
 )
@@ -56,7 +56,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 	switch {
 	case auth && section.Facts.Reads.Auth:
 		return otherPlugin
-	case auth:
+	case auth && section.BuildsSession():
 		return authIgnored
 	case !section.Facts.Complete:
 		return notJudged

@@ -7,6 +7,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
@@ -17,10 +18,21 @@ func valueRemedy(s *config.Setting) string {
 		return choiceRemedy(s)
 	}
 	kind, one := s.Option.TypeName, "Write "
+	if list, ok := s.Option.Type.(types.ListType); ok {
+		item, _ := list.Item.(types.StringType)
+		switch {
+		case list.Bounds && !enclosedIn(s.Text, "[", "]"):
+			return "Write the items in square brackets, with commas between them."
+		case len(item.Choices) > 0:
+			return "Write only valid values, with commas between them."
+		}
+	}
 	if kind == "list" || kind == "multi" {
 		kind, one = s.Option.ItemTypeName, "Write in each item "
 	}
 	switch kind {
+	case "dict":
+		return dictRemedy(s)
 	case "bool":
 		return one + "true or false."
 	case "int":
@@ -37,8 +49,6 @@ func valueRemedy(s *config.Setting) string {
 		return one + "an IP address alone, without a scheme, a port, a prefix length or square brackets."
 	case "host", "hostname", "hostaddress", "host_address", "hostdomain", "host_domain":
 		return one + "a host name or an IP address alone, without a scheme, a port, a path or square brackets."
-	case "dict":
-		return one + "pairs NAME" + cmp.Or(s.Option.Separator, ":") + "VALUE with commas between them."
 	case "uri":
 		return one + "a whole URL with its scheme, such as https://host.example.org:8443/path."
 	}
@@ -60,6 +70,24 @@ func patternOf(kind types.Type) string {
 	return ""
 }
 
+// enclosedIn reports whether a text begins and ends as one with bounds must.
+func enclosedIn(text, begin, end string) bool {
+	text = oslo.Strip(text)
+	return strings.HasPrefix(text, begin) && strings.HasSuffix(text, end)
+}
+
+// dictRemedy says how to write a dict, or one of several.
+func dictRemedy(s *config.Setting) string {
+	remedy := "Write NAME" + cmp.Or(s.Option.Separator, ":") + "VALUE pairs with commas between them"
+	if dict, ok := s.Option.Type.(types.DictType); ok && dict.Bounds && !enclosedIn(s.Text, "{", "}") {
+		remedy += ", in curly brackets"
+	}
+	if s.Option.Multi {
+		return remedy + ", each name once; repeat the option for every further set of them."
+	}
+	return remedy + ", each name once."
+}
+
 // choiceRemedy names the choice that a value misspells, or points to the list in
 // the message.
 func choiceRemedy(s *config.Setting) string {
@@ -70,7 +98,10 @@ func choiceRemedy(s *config.Setting) string {
 			}
 		}
 	}
-	if fits := nearSlip(s.Text, choices); fits != "" && s.Option.TypeName != "list" {
+	if s.Option.TypeName == "list" {
+		return "Write only valid values, with commas between them."
+	}
+	if fits := nearSlip(s.Text, choices); fits != "" {
 		return "Write " + fits + ", or another of the valid values."
 	}
 	return "Write one of the valid values."

@@ -20,6 +20,13 @@ func TestValueRemedy(t *testing.T) {
 		"a zone":       {"neutron", "[designate]\nipv4_ptr_zone_prefix_size = 20\n", "ipv4_ptr_zone_prefix_size", "Write 8, 16 or 24."},
 		"a v6 zone":    {"neutron", "[designate]\nipv6_ptr_zone_prefix_size = 126\n", "ipv6_ptr_zone_prefix_size", "Write a multiple of 4 from 4 to 124."},
 		"a slip":       {"nova", "[libvirt]\ncpu_mode = host-pasthrough\n", "cpu_mode", "Write host-passthrough, or another of the valid values."},
+		"brackets":     {"glance", "[DEFAULT]\nenabled_import_methods = glance-direct\n", "enabled_import_methods", "Write the items in square brackets, with commas between them."},
+		"an end of it": {"glance", "[import_filtering_opts]\nallowed_ports = [80,443\n", "allowed_ports", "Write the items in square brackets, with commas between them."},
+		"item of it":   {"glance", "[import_filtering_opts]\nallowed_ports = [80,https]\n", "allowed_ports", "Write in each item a whole number, without a unit."},
+		"list choice":  {"nova", "[api]\nvendordata_providers = StaticJSON,DynamicJson\n", "vendordata_providers", "Write only valid values, with commas between them."},
+		"dict":         {"neutron", "[ovs]\nresource_provider_hypervisors = br-ex\n", "resource_provider_hypervisors", "Write NAME:VALUE pairs with commas between them, each name once."},
+		"dicts":        {"nova", "[DEFAULT]\nreserved_huge_pages = node:0,node:1\n", "reserved_huge_pages", "Write NAME:VALUE pairs with commas between them, each name once; repeat the option for every further set of them."},
+		"pattern":      {"nova", "[DEFAULT]\ninstance_usage_audit_period = daily\n", "instance_usage_audit_period", "Write a value that the pattern allows."},
 		"no choice":    {"nova", "[libvirt]\nvirt_type = hypervisor\n", "virt_type", "Write one of the valid values."},
 	} {
 		t.Run(name, func(t *testing.T) {
