@@ -155,8 +155,8 @@ func TestReleasesEqualFacts(t *testing.T) {
 		}
 	}
 	var got []string
-	for _, v := range catalog.Versions() {
-		got = append(got, v.String())
+	for _, r := range catalog.Tags() {
+		got = append(got, r.Nova().String())
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("tags (-facts +catalogue):\n%s", diff)
@@ -171,7 +171,7 @@ func TestReleaseOrder(t *testing.T) {
 	if !slices.IsSortedFunc(catalog.Tags(), catalog.Release.Compare) {
 		t.Error("releases are out of order")
 	}
-	if !slices.IsSortedFunc(catalog.Versions(), catalog.Version.Compare) {
+	if !slices.IsSortedFunc(catalog.Tags(), func(a, b catalog.Release) int { return a.Nova().Compare(b.Nova()) }) {
 		t.Error("versions are out of order")
 	}
 	tests := map[string]struct {
