@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -73,7 +74,7 @@ func decode(text string, to any, members string) error {
 		return fmt.Errorf("line %d: this is not JSON", lineAt(text, syntax.Offset))
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return fmt.Errorf("line %d: %s is a %s, which is the wrong type", lineAt(text, kind.Offset), orElse(kind.Field, "the value"), kind.Value)
+		return fmt.Errorf("line %d: %s is a %s, which is the wrong type", lineAt(text, kind.Offset), cmp.Or(kind.Field, "the value"), kind.Value)
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return fmt.Errorf("there is no member %s: write any of %s", name, members)
@@ -83,13 +84,6 @@ func decode(text string, to any, members string) error {
 
 func lineAt(text string, offset int64) int {
 	return 1 + strings.Count(text[:min(int(offset), len(text))], "\n")
-}
-
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }
 
 // request builds the request for one configuration; nothing else does.

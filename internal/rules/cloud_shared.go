@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -136,7 +137,7 @@ func (p *CloudPass) disagreeing(g *groups, service string) {
 		p.report(s, o.most, Problem{
 			Message:     fmt.Sprintf("%s names another bus or virtual host than %s", s, o.most[0]),
 			Effect:      "Programs of one service that do not share a bus never receive one another's calls: the caller waits until the call times out.",
-			Remediation: orElse(o.advice(s), "Give every program of "+service+" the same transport_url."),
+			Remediation: cmp.Or(o.advice(s), "Give every program of "+service+" the same transport_url."),
 		})
 	}
 }
