@@ -124,7 +124,7 @@ var authentication = []*Rule{
 		Levels:      "EEE",
 		CWE:         []int{1288},
 		Needs:       Values | Text,
-		Title:       "a token for more than one thing",
+		Title:       "a token with more than one scope",
 		Effect:      "A token has one scope. keystoneauth raises AuthorizationFailure on project, domain and trust together, drops a system scope given with any of them, and Keystone refuses any of them with an application credential.",
 		Remediation: "Keep only the scope you want.",
 		Example: Example{

@@ -178,7 +178,7 @@ func because(path string, err error) string {
 	case errors.Is(err, inspect.ErrChanged):
 		reason = "changed while it was being read"
 	case errors.Is(err, inspect.ErrNotStored):
-		reason = "is not a stored file: the kernel makes up what it holds"
+		reason = "is not a stored file: the kernel generates its content"
 	case errors.Is(err, inspect.ErrSlow):
 		reason = "did not answer within 15 seconds"
 	case errors.Is(err, inspect.ErrTooLong):

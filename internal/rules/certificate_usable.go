@@ -141,7 +141,7 @@ func checkKeyMatch(p *Pass) {
 	}
 	switch same, known := leaf.Matches(*key); {
 	case !known:
-		p.NotEvaluated(Problem{On: keyfile.setting, Message: keyfile.says("whether the %s key belongs to certificate %s cannot be told", key.PublicKey.Algorithm, report.Show(leaf.Subject))})
+		p.NotEvaluated(Problem{On: keyfile.setting, Message: keyfile.says("it cannot be determined whether the %s key belongs to certificate %s", key.PublicKey.Algorithm, report.Show(leaf.Subject))})
 	case !same:
 		p.Report(Problem{On: keyfile.setting, Message: keyfile.says("the private key does not belong to certificate %s, the first in certfile%s", report.Show(leaf.Subject), laterMatch(certfile, key))})
 	}

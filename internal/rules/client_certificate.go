@@ -138,7 +138,7 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Files,
 		Title:       "no certificate in cafile can sign others",
-		Effect:      "A server is trusted through a certificate authority that cafile holds. Where it holds none, no server's certificate is accepted.",
+		Effect:      "Servers are trusted through the certificate authorities in cafile. If there is none, no server's certificate is accepted.",
 		Remediation: "Put the certificate of the authority that signed the server's certificate into cafile.",
 		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
 			"Python 3.13 and later accept a pinned certificate no matter who signed it.",

@@ -91,9 +91,9 @@ var images = []*Rule{
 		References:  []string{"OSSN-0105"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a list of what imports may not use has no effect",
-		Effect:      "Where a list of what is allowed is in force, Glance does not look at the list of what is not; allowed_schemes and allowed_ports hold values by default.",
-		Remediation: "Write what imports may use in the allowed list, and leave the disallowed one out.",
+		Title:       "a deny list for imports has no effect",
+		Effect:      "Glance ignores a disallowed list wherever the allowed list of the same kind has items, as allowed_schemes and allowed_ports do by default.",
+		Remediation: "List what imports may use in the allowed list, and leave the disallowed list out.",
 		Example: Example{
 			Service:  "glance",
 			BadText:  "[import_filtering_opts]\ndisallowed_schemes = [http]\n",

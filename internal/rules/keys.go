@@ -176,7 +176,7 @@ var keys = []*Rule{
 		CWE:         []int{250},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the service holds a root token of Vault",
+		Title:       "the service has a root token of Vault",
 		Effect:      "Anyone who can read the file controls everything in Vault, not only the service's own secrets.",
 		Remediation: "Give the service an AppRole: set approle_role_id and approle_secret_id, and remove root_token_id.",
 		Example: Example{
@@ -219,7 +219,7 @@ var keys = []*Rule{
 		CWE:         []int{257},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "Heat stores secrets readable that it need not store",
+		Title:       "Heat stores readable secrets that it does not need",
 		Effect:      "With deferred_auth_method = password Heat stores the user's password for later; without encryption a stack's hidden parameters are stored in clear text in the database.",
 		Remediation: "Set deferred_auth_method = trusts, and encrypt_parameters_and_properties = true.",
 		Example: Example{

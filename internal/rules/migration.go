@@ -117,7 +117,7 @@ func checkMigrationConflict(p *Pass) {
 			On:          m.scheme,
 			Message:     "live_migration_uri and live_migration_scheme are both set: live_migration_uri wins",
 			Effect:      "live_migration_scheme is ignored, so guests may move without the encryption that it stands for.",
-			Remediation: "Leave live_migration_uri out, which is deprecated, and keep live_migration_scheme.",
+			Remediation: "Leave out live_migration_uri, which is deprecated, and keep live_migration_scheme.",
 		})
 	}
 	if m.fixed != "" && m.scheme.HasText() && !strings.EqualFold(m.scheme.Str(), m.transport) {
