@@ -184,7 +184,7 @@ func because(path string, err error) string {
 	case errors.Is(err, inspect.ErrTooLong):
 		reason = "is longer than the system allows: a path has 4095 bytes at most, each name in it 255"
 	case errors.Is(err, inspect.ErrNUL):
-		reason = "holds a NUL"
+		reason = "contains a NUL"
 	case errors.Is(err, inspect.ErrBadPath):
 		reason = "is not an absolute path"
 	case errors.Is(err, inspect.ErrUnreadable):

@@ -136,7 +136,7 @@ func (p *CloudPass) unjudged() []report.Finding {
 	if len(p.missing) == 0 {
 		return nil
 	}
-	message, between := "not compared, because the configurations hold no ", ""
+	message, between := "not compared, because the configurations contain no ", ""
 	for _, what := range sortedKeys(p.missing) {
 		message += between + what + " (for " + p.missing[what] + ")"
 		between = ", no "

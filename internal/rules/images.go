@@ -68,7 +68,7 @@ var images = []*Rule{
 				Options: []string{"enabled_import_methods"},
 				Is:      anyText("web-download"),
 				If:      []Guard{inUse, anyImportHost},
-				Message: "{option} holds web-download while allowed_hosts in [import_filtering_opts] is empty",
+				Message: "{option} contains web-download while allowed_hosts in [import_filtering_opts] is empty",
 				Bad:     "[DEFAULT]\nbind_port = 9292\n",
 				Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
 			}, {

@@ -156,7 +156,7 @@ var keys = []*Rule{
 		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
 		Example: Example{
 			Service: "barbican", BadText: "[crypto]\nenabled_crypto_plugins = simple_crypto\n", GoodText: "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
-			Message: "enabled_crypto_plugins holds simple_crypto, which keeps the key in this file",
+			Message: "enabled_crypto_plugins contains simple_crypto, which keeps the key in this file",
 		},
 		Rows: func() []Row {
 			return []Row{{
@@ -164,7 +164,7 @@ var keys = []*Rule{
 				Options: []string{"enabled_crypto_plugins"},
 				Is:      anyText("simple_crypto"),
 				If:      []Guard{inUse},
-				Message: "{option} holds simple_crypto, which keeps the key in this file",
+				Message: "{option} contains simple_crypto, which keeps the key in this file",
 				Bad:     "[crypto]\nenabled_crypto_plugins = simple_crypto\n",
 				Good:    "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
 			}}

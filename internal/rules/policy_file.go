@@ -21,8 +21,8 @@ var policyFileMissing = &Rule{
 	FalseAlarms: "A file that is mounted when the service starts, and one in the home folder of the service's user.",
 	Example: Example{
 		DataSource: "osloconf_file",
-		Bad:        examplePolicy("custom.yaml") + "# /etc/nova holds only nova.conf\n" + exampleConfig,
-		Good:       examplePolicy("custom.yaml") + "# /etc/nova holds custom.yaml as well\n" + exampleConfig,
+		Bad:        examplePolicy("custom.yaml") + "# /etc/nova contains only nova.conf\n" + exampleConfig,
+		Good:       examplePolicy("custom.yaml") + "# /etc/nova contains custom.yaml as well\n" + exampleConfig,
 		Message:    `policy_file = "custom.yaml" is in none of the folders that oslo.policy looks in`,
 	},
 	Check: checkPolicyFile,
