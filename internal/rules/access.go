@@ -365,8 +365,8 @@ func forwardedRow(service, section string) Row {
 	}
 }
 
-// originRows are a row for [cors], and for the sections beside it that older
-// releases read.
+// originRows are a row for [cors], and one for sections such as [cors.dashboard],
+// which older releases read.
 func originRows(row Row, bad, good string) []Row {
 	row.Options = []string{"allowed_origin"}
 	beside := row

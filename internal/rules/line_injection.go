@@ -77,8 +77,8 @@ func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 	})
 }
 
-// forgedItem is the first item of a list that holds such a character, nil for what
-// is no list.
+// forgedItem returns the first item of a list that contains such a character; nil if
+// the option is not a list.
 func forgedItem(section *config.Section, a *config.Assignment) *config.Item {
 	if a.Option == nil {
 		return nil

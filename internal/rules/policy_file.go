@@ -109,8 +109,8 @@ func (p *Pass) policyFolders() []string {
 	return folders
 }
 
-// anywhere is the kind of what the first of the folders holds under a name, Missing
-// where none holds anything. An error says why one of them could not be looked at.
+// anywhere returns the kind of the first file with a name in the folders; Missing if
+// none has one. An error says why a folder could not be examined.
 func (p *Pass) anywhere(folders []string, name string) (inspect.Kind, error) {
 	var failed error
 	for _, folder := range folders {

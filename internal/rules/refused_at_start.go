@@ -166,8 +166,7 @@ func noShareProtocol(text string) bool {
 	return true
 }
 
-// noCoordinator reports whether a URL's scheme is none of those that tooz has had
-// a driver for.
+// noCoordinator reports whether tooz has never had a driver for a URL's scheme.
 func noCoordinator(text string) bool {
 	scheme, _, found := strings.Cut(text, ":")
 	if !found {
