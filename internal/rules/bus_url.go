@@ -197,7 +197,7 @@ func misreading(kind transport.Reading) string {
 	case transport.RestInVirtualHost:
 		return "a slash comes before a further host, so the rest is taken for the virtual host"
 	case transport.BlankKept:
-		return "a blank next to a host is read as part of it"
+		return "white space next to a host is read as part of it"
 	case transport.NoAuthority:
 		return "no // follows the scheme, so no host is read and localhost is used"
 	case transport.FragmentDropped:

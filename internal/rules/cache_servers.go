@@ -43,7 +43,7 @@ func notCacheServer(text string) string {
 	case strings.HasPrefix(text, "unix:"), strings.HasPrefix(text, "/"):
 		return ""
 	case strings.ContainsAny(text, " \t"):
-		return "it contains a blank"
+		return "it contains white space"
 	case strings.Contains(text, ";"):
 		return "it contains a semicolon"
 	}

@@ -35,7 +35,7 @@ func separated(text string) string {
 		if at < 0 {
 			return ""
 		}
-		separator := "a blank"
+		separator := "white space"
 		if rest[at] == ';' {
 			separator = "a semicolon"
 		}

@@ -145,7 +145,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `api_servers = ["https://a.example.org:9292 https://b.example.org:9292"]`,
 			Good:    `api_servers = ["https://a.example.org:9292", "https://b.example.org:9292"]`,
-			Message: `api_servers[0] "https://a.example.org:9292 https://b.example.org:9292" contains a blank between items`,
+			Message: `api_servers[0] "https://a.example.org:9292 https://b.example.org:9292" contains white space between items`,
 		},
 		Check: checkAPIServersSyntax,
 	},

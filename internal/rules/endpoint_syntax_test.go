@@ -337,9 +337,9 @@ func TestAPIServersSyntax(t *testing.T) {
 		"spaces":     {" https://a , https://b ,", nil},
 		"empty":      {"", nil},
 		"inner":      {"https://a,,https://b", []found{{"api_servers", 1, `api_servers[1] "" is empty`}}},
-		"blank":      {"https://a https://b", []found{{"api_servers", 0, `api_servers[0] "https://a https://b" contains a blank between items`}}},
+		"blank":      {"https://a https://b", []found{{"api_servers", 0, `api_servers[0] "https://a https://b" contains white space between items`}}},
 		"semicolon":  {"https://a;https://b", []found{{"api_servers", 0, `api_servers[0] "https://a;https://b" contains a semicolon between items`}}},
-		"next line":  {"https://a\n  https://b", []found{{"api_servers", 0, `api_servers[0] "https://a\nhttps://b" contains a blank between items`}}},
+		"next line":  {"https://a\n  https://b", []found{{"api_servers", 0, `api_servers[0] "https://a\nhttps://b" contains white space between items`}}},
 		"one quoted": {`"https://a"`, nil},
 		"quoted": {`"https://a","https://b"`, []found{
 			{"api_servers", 0, `api_servers[0] "https://a\"" contains a quotation mark`},
@@ -352,7 +352,7 @@ func TestAPIServersSyntax(t *testing.T) {
 		"brackets":   {"[https://a,https://b]", []found{{"api_servers", 0, `api_servers[0] "[https://a" contains a bracket`}, {"api_servers", 1, `api_servers[1] "https://b]" contains a bracket`}}},
 		"IPv6":       {"https://[::1]:9292,https://[2001:db8::1]", nil},
 		"duplicates": {"https://a,https://b,HTTPS://A:443/", []found{{"api_servers", 2, `api_servers[2] "HTTPS://A:443/" is the same endpoint as api_servers[0]`}}},
-		"passwords":  {"https://u:hidden@a https://b", []found{{"api_servers", 0, `api_servers[0] "https://***@a https://b" contains a blank between items`}}},
+		"passwords":  {"https://u:hidden@a https://b", []found{{"api_servers", 0, `api_servers[0] "https://***@a https://b" contains white space between items`}}},
 		"a marker":   {"<https://a>,https://b", nil},
 	}
 	for name, test := range tests {

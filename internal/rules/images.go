@@ -158,7 +158,7 @@ var images = []*Rule{
 				CWE:         []int{1286},
 				Message:     "{assigned} is not a whole number with an optional B, KB, MB, GB or TB",
 				Effect:      "Glance raises InvalidOptionValue each time that it checks the quota, so no image can be uploaded.",
-				Remediation: "Write a whole number with its unit in upper case and without a blank, such as 500GB.",
+				Remediation: "Write a whole number with its unit in upper case and without a space, such as 500GB.",
 				Bad:         "[DEFAULT]\nuser_storage_quota = 500 GB\n",
 				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			}, {
