@@ -137,22 +137,7 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		}
 		policy.Now = at
 	}
-	for _, name := range slices.Sorted(maps.Keys(p.Severities)) {
-		rule, severity, err := parseSeverity(name, p.Severities[name], policy.Profile)
-		if err != nil {
-			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override", err)
-			continue
-		}
-		if _, twice := policy.Severities[rule]; twice {
-			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override",
-				fmt.Errorf("the rule %s is named twice, in different case or by an alias: keep one", rule.Name))
-			continue
-		}
-		if policy.Severities == nil {
-			policy.Severities = make(map[*rules.Rule]report.Severity, len(p.Severities))
-		}
-		policy.Severities[rule] = severity
-	}
+	policy.Severities = p.severities(policy.Profile, wrong)
 	for _, text := range p.Waivers {
 		waiver, faults := text.parse()
 		for _, fault := range faults {
@@ -172,6 +157,26 @@ func (p PolicyText) Parse(now time.Time) (Policy, []Mistake) {
 		}
 	}
 	return policy, mistakes
+}
+
+// severities resolves the severity overrides, and passes each mistake to wrong.
+func (p PolicyText) severities(profile report.Profile, wrong func(report.Place, string, error)) map[*rules.Rule]report.Severity {
+	var severities map[*rules.Rule]report.Severity
+	for _, name := range slices.Sorted(maps.Keys(p.Severities)) {
+		rule, severity, err := parseSeverity(name, p.Severities[name], profile)
+		if _, twice := severities[rule]; err == nil && twice {
+			err = fmt.Errorf("the rule %s is named twice, in different case or by an alias: keep one", rule.Name)
+		}
+		if err != nil {
+			wrong(report.Place{Attribute: "severities", Key: name}, "Wrong severity override", err)
+			continue
+		}
+		if severities == nil {
+			severities = make(map[*rules.Rule]report.Severity, len(p.Severities))
+		}
+		severities[rule] = severity
+	}
+	return severities
 }
 
 func parseSeverity(name, text string, profile report.Profile) (*rules.Rule, report.Severity, error) {

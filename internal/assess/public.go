@@ -39,7 +39,7 @@ var aboutNames = [...]string{"unknown_option", "option_not_in_release", "auth_op
 // maskedSecret is the finding for an option that is masked in a rendered text.
 func (r *Request) maskedSecret(res *resolution, name string) report.Finding {
 	rule, _ := rules.Lookup("plaintext_secret")
-	f := rule.Finding(report.Place{}, fmt.Sprintf("%s of [%s] is, or may hold, a secret", rules.ShownName(name), r.Attributes.Section))
+	f := rule.Finding(report.Place{}, fmt.Sprintf("%s of [%s] is, or may contain, a secret", rules.ShownName(name), r.Attributes.Section))
 	for _, a := range res.Assignments {
 		if a.As.Option == name || a.Option != nil && a.Option.Name.Option == name {
 			f.Place = a.Place

@@ -40,19 +40,19 @@ func TestPublicTextHoldsNoSecret(t *testing.T) {
 	}{
 		"password in a URL": {
 			assess.Given{Name: "endpoint_override", Text: "https://nova:" + secret + "@glance"},
-			"credentials_in_url", `endpoint_override "https://***@glance" holds a user name and a password`, "endpoint_override = https://nova:***@glance",
+			"credentials_in_url", `endpoint_override "https://***@glance" contains a user name and a password`, "endpoint_override = https://nova:***@glance",
 		},
 		"item of a list": {
 			assess.Given{Name: "api_servers", IsList: true, Items: []assess.ItemText{{Text: "https://glance"}, {Text: "https://nova:" + secret + "@glance"}}},
-			"credentials_in_url", `api_servers[1] "https://***@glance" holds a user name and a password`, "api_servers = https://glance,https://nova:***@glance",
+			"credentials_in_url", `api_servers[1] "https://***@glance" contains a user name and a password`, "api_servers = https://glance,https://nova:***@glance",
 		},
 		"assignment in a value": {
 			assess.Given{Name: "region_name", Text: "eastpassword = " + secret},
-			"plaintext_secret", "region_name of [glance] is, or may hold, a secret", "region_name = eastpassword = ***",
+			"plaintext_secret", "region_name of [glance] is, or may contain, a secret", "region_name = eastpassword = ***",
 		},
 		"out of tree": {
 			assess.Given{Name: "vendor_bus", Extra: true, Text: "amqp://u:" + secret + "@bus"},
-			"plaintext_secret", "vendor_bus of [glance] is, or may hold, a secret", "vendor_bus = amqp://u:***@bus",
+			"plaintext_secret", "vendor_bus of [glance] is, or may contain, a secret", "vendor_bus = amqp://u:***@bus",
 		},
 	}
 	for name, test := range tests {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
@@ -69,9 +70,28 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		up.ID = r.upgradeID(up.ID, from)
 		return up, nil
 	}
+	m := newMigration(r, in, from, policy.Release, r.sectionsIn(in, sides[:]))
+	after := r.resolve(m.migrated(), policy.Release, m.judged())
+	found := rules.Check(r.subject(after, &policy))
+	if m.unpin(found) {
+		after = r.resolve(m.migrated(), policy.Release, m.judged())
+		found = rules.Check(r.subject(after, &policy))
+	}
+	found = m.weakened(m.ownFaults(found))
+	up.Changes = m.changes(after)
+	up.Steps = m.steps()
+	up.Result = r.result(after, append(found, m.unjudged(found)...), &policy)
+	r.hideFindings(up.Findings, policy.Release)
+	up.ID = r.upgradeID(up.ID, from)
+	return up, nil
+}
+
+// sectionsIn lists, sorted, the sections to upgrade: the chosen ones, or else every
+// section that one of the releases reads, or moves an option of the input to.
+func (r *UpgradeRequest) sectionsIn(in *config.Lines, releases []catalog.Release) []string {
 	names := slices.Clone(r.Sections)
 	if names == nil {
-		for _, release := range sides {
+		for _, release := range releases {
 			res := r.resolve(in, release, nil)
 			for _, section := range res.Sections {
 				names = append(names, section.Name())
@@ -84,22 +104,7 @@ func Upgrade(r *UpgradeRequest, now time.Time) (*UpgradeResult, []Mistake) {
 		}
 	}
 	slices.Sort(names)
-	m := newMigration(r, in, from, policy.Release, slices.Compact(names))
-	after := r.resolve(m.migrated(), policy.Release, m.judged())
-	subject := r.subject(after, &policy)
-	found := rules.Check(subject)
-	if m.unpin(found) {
-		after = r.resolve(m.migrated(), policy.Release, m.judged())
-		subject = r.subject(after, &policy)
-		found = rules.Check(subject)
-	}
-	found = m.weakened(m.ownFaults(found))
-	up.Changes = m.changes(after)
-	up.Steps = m.steps()
-	up.Result = r.result(after, append(found, m.unjudged(found)...), &policy)
-	r.hideFindings(up.Findings, policy.Release)
-	up.ID = r.upgradeID(up.ID, from)
-	return up, nil
+	return slices.Compact(names)
 }
 
 // upgradeID is a digest of the check of the migrated text and of the upgrade's

@@ -6,7 +6,7 @@ var sessionDescriptions = [...]description{
 	{"auth_section", "Another section to read the auth options from. When set, the auth options of this section are not used."},
 	{"auth_type", "Name of the auth plugin, password for example. It decides which further options the section reads; unset, none of them is read."},
 	{"cafile", "Path of a PEM file with the certificate authorities to trust for HTTPS. Unset trusts the system's; it has no effect while insecure is true."},
-	{"certfile", "Path of a PEM file with the client certificate to present. Without keyfile it must hold the private key as well."},
+	{"certfile", "Path of a PEM file with the client certificate to present. Without keyfile it must contain the private key as well."},
 	{"collect_timing", "When true, the time that each request takes is recorded for the caller to read."},
 	{"connect_retries", "How often a request is tried again after the connection failed. Unset means no second attempt."},
 	{"connect_retry_delay", "Seconds between attempts after a failed connection. Unset starts at half a second and doubles each time; a negative number raises at the first retry."},

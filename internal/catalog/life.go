@@ -18,14 +18,9 @@ type Span struct {
 	UntilSeries  string  // the series of Until, "" if it is still registered
 }
 
-// Life returns the spans of releases in which a service registers an option,
-// oldest first; nil if it never does. Older names do not count.
-func Life(service, section, name string) []Span {
-	return spansOf(lifeOf(service, section, name))
-}
-
-// EffectiveLife is Life without the spans in which the option is registered but
-// no longer does anything useful.
+// EffectiveLife returns the spans of releases in which a service registers an option
+// and uses it, oldest first; nil if there are none. Older names do not count, nor do
+// spans in which the option is registered but no longer does anything useful.
 func EffectiveLife(service, section, name string) []Span {
 	return spansOf(lifeWhere(service, section, name, func(facts string) bool { return !superseded(facts) }))
 }

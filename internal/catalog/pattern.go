@@ -187,9 +187,9 @@ func (s *Service) AuthSection(name string) *Section {
 // AuthPattern is the pattern of the sections named by auth_section.
 const AuthPattern = "<auth_section>"
 
-// OriginSection is a section beside [cors], such as [cors.dashboard], from which
-// oslo.middleware took further origins up to its 6.6.0; nil where the release does
-// not read it.
+// OriginSection returns a section such as [cors.dashboard], from which
+// oslo.middleware before 7.0.0 takes origins in addition to those in [cors]; nil if
+// the release does not read it.
 func (s *Service) OriginSection(name string) *Section {
 	of, ok := s.Section("cors")
 	if !ok || !strings.HasPrefix(name, "cors.") || s.release.AtLeast("oslo.middleware", "7.0.0") {
@@ -198,7 +198,7 @@ func (s *Service) OriginSection(name string) *Section {
 	return of.called(name, OriginPattern)
 }
 
-// OriginPattern is the pattern of the sections beside [cors].
+// OriginPattern is the pattern of those sections.
 const OriginPattern = "<cors>"
 
 // called is the section's options under another name.

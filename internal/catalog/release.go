@@ -118,16 +118,6 @@ func Tags() []Release {
 	return all
 }
 
-// Versions returns every exact version that Resolve accepts, oldest first.
-func Versions() []Version {
-	tags := Tags()
-	all := make([]Version, len(tags))
-	for i, r := range tags {
-		all[i] = r.Nova()
-	}
-	return all
-}
-
 func last(s *table.Series) Release { return Release{series: s, at: s.Tags[len(s.Tags)-1]} }
 
 // releaseAt returns the release at a point on Nova's axis.

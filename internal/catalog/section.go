@@ -93,7 +93,7 @@ func (s *Section) Place(name string) (int, bool) {
 // join finds the lines that apply to one section, nil if there are none.
 func (s *Service) join(name string) *Section {
 	joined := &Section{Service: s.name, release: s.release, byName: map[string]uint16{}}
-	joined.Complete = s.name != nova || s.release.Major() > firstComplete || name == "glance"
+	joined.Complete = s.name != nova || s.release.Major() > lastPartial || name == "glance"
 	own := componentNamed(s.name)
 	for _, b := range own.byName[name] {
 		joined.Name = b.section
@@ -119,9 +119,9 @@ func (s *Service) join(name string) *Section {
 	return joined
 }
 
-// firstComplete is the last major of Nova whose registered options the facts do
-// not list in full.
-const firstComplete = 13
+// lastPartial is the last major of Nova for which the facts list only some of the
+// registered options.
+const lastPartial = 13
 
 // add takes a block's lines that apply at a point. A name that is already
 // present keeps its first facts.

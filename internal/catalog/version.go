@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -18,14 +17,7 @@ type Version struct {
 	Commit              string // git's short name of the commit, "" at the tag itself
 }
 
-// ParseVersion reads "26.2.2" or git's description "33.0.0-373-g00a030403f".
-func ParseVersion(text string) (Version, error) {
-	if v, ok := parseVersion(text); ok {
-		return v, nil
-	}
-	return Version{}, fmt.Errorf("%s is not a version such as 26.2.2", quoteShort(text))
-}
-
+// parseVersion reads "26.2.2" or git's description "33.0.0-373-g00a030403f".
 func parseVersion(text string) (Version, bool) {
 	var v Version
 	numbers, rest, described := strings.Cut(text, "-")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,7 +26,7 @@ func (c *call) options(s *settings, files []string) (int, error) {
 	if len(mistakes) > 0 {
 		return exitUsage, mistaken(s, nil, mistakes)
 	}
-	service := orElse(s.service, defaultService)
+	service := cmp.Or(s.service, defaultService)
 	if s.format == "json" {
 		out, err := catalogJSON(service, release, options)
 		if err == nil {

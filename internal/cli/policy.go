@@ -2,10 +2,12 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
@@ -35,7 +37,10 @@ type policyWaiver struct {
 	Configuration string `json:"configuration"` // with --each, the file's name
 }
 
-const policyMembers = "release, profile, severities, waivers, out_of_tree, set_elsewhere, inline_waivers, evaluated_at"
+// policyMembers lists the members of the file and of its waivers: the decoder does
+// not say which of the two an unknown member is in.
+const policyMembers = "release, profile, severities, waivers, out_of_tree, set_elsewhere, inline_waivers, evaluated_at; " +
+	"in a waiver any of rule, reason, expires, owner, option, configuration"
 
 // policyOf reads the policy file, if there is one, and applies the flags.
 func policyOf(s *settings) (*policyFile, error) {
@@ -73,7 +78,7 @@ func decode(text string, to any, members string) error {
 		return fmt.Errorf("line %d: this is not JSON", lineAt(text, syntax.Offset))
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return fmt.Errorf("line %d: %s is a %s, which is the wrong type", lineAt(text, kind.Offset), orElse(kind.Field, "the value"), kind.Value)
+		return fmt.Errorf("line %d: %s is %s: write %s", lineAt(text, kind.Offset), cmp.Or(kind.Field, "the value"), kindOf(kind.Value), kindWanted(kind.Type))
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return fmt.Errorf("there is no member %s: write any of %s", name, members)
@@ -81,15 +86,34 @@ func decode(text string, to any, members string) error {
 	return errors.New("this is not a complete JSON value")
 }
 
-func lineAt(text string, offset int64) int {
-	return 1 + strings.Count(text[:min(int(offset), len(text))], "\n")
+// kindOf words the JSON decoder's name for a value, such as "array".
+func kindOf(name string) string {
+	switch word, _, _ := strings.Cut(name, " "); word {
+	case "array":
+		return "a list"
+	case "object":
+		return "an object"
+	default:
+		return "a " + word
+	}
 }
 
-func orElse(text, other string) string {
-	if text == "" {
-		return other
+// kindWanted words the JSON value that a member of this type takes.
+func kindWanted(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "a list"
+	case reflect.Map, reflect.Struct:
+		return "an object"
+	case reflect.Bool:
+		return "true or false"
+	default:
+		return "a string"
 	}
-	return text
+}
+
+func lineAt(text string, offset int64) int {
+	return 1 + strings.Count(text[:min(int(offset), len(text))], "\n")
 }
 
 // request builds the request for one configuration; nothing else does.

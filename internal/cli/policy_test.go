@@ -43,3 +43,29 @@ func TestFaultsOfPolicy(t *testing.T) {
 		}
 	}
 }
+
+// A file of the wrong shape is refused with the member, and what belongs there.
+func TestPolicyOfTheWrongShape(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file := write(t, folder, "nova.conf", "[glance]\ntimeout = 60\n")
+	for name, test := range map[string]struct{ text, want string }{
+		"a list":                     {`[1]`, "line 1: the value is a list: write an object"},
+		"a number for a text":        {"{\n\"release\": 2025.1}", "line 2: release is a number: write a string"},
+		"a list for an object":       {`{"severities": ["off"]}`, "severities is a list: write an object"},
+		"an object for a list":       {`{"waivers": {}}`, "waivers is an object: write a list"},
+		"a string for a bool":        {`{"inline_waivers": "yes"}`, "inline_waivers is a string: write true or false"},
+		"an unknown waiver's member": {`{"waivers": [{"reasn": "lab"}]}`, `there is no member "reasn": write any of release, profile, severities, waivers, out_of_tree, set_elsewhere, inline_waivers, evaluated_at; in a waiver any of rule, reason`},
+		"two values":                 {"{}\n{}", "line 2: there is text after the JSON value"},
+		"nothing":                    {"", "this is not a complete JSON value"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			policy := write(t, t.TempDir(), "policy.json", test.text)
+			got := run(t, "", nil, "lint", "--policy", policy, file)
+			if got.status != 2 || !strings.Contains(got.stderr, test.want) {
+				t.Errorf("status %d: %q, want %q", got.status, got.stderr, test.want)
+			}
+		})
+	}
+}

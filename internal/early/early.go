@@ -29,7 +29,7 @@ func begin(wanted bool) <-chan error {
 	done := make(chan error, 1)
 	go func() {
 		const size = 66                        // bytes of a private key
-		one := append(make([]byte, size-1), 1) // nobody's key: computing its public key builds the table
+		one := append(make([]byte, size-1), 1) // a throw-away key: computing its public key builds the table
 		_, err := ecdh.P521().NewPrivateKey(one)
 		done <- err
 	}()

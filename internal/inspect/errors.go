@@ -11,7 +11,7 @@ var (
 	// ErrBadPath is a path that is not absolute.
 	ErrBadPath = errors.New("not an absolute path")
 	// ErrNUL is a path with a NUL, which no system accepts.
-	ErrNUL = errors.New("holds a NUL")
+	ErrNUL = errors.New("contains a NUL")
 	// ErrTooLong is a path, or a name in it, with more bytes than Linux
 	// accepts.
 	ErrTooLong = errors.New("longer than the system allows")

@@ -109,9 +109,9 @@ func (b *Bundle) binary(data []byte) {
 
 // The errors of the three loaders.
 var (
-	errNoPEM         = errors.New("holds no PEM block")
-	errNoCertificate = errors.New("holds no certificate")
-	errNoKey         = errors.New("holds no private key")
+	errNoPEM         = errors.New("contains no PEM block")
+	errNoCertificate = errors.New("contains no certificate")
+	errNoKey         = errors.New("contains no private key")
 )
 
 // TrustStoreError says why OpenSSL does not load the file as trusted
@@ -174,10 +174,10 @@ func (b Bundle) KeyError() error {
 			continue
 		}
 		if key.Encrypted {
-			return errors.New("holds a private key that needs a passphrase")
+			return errors.New("contains a private key that needs a passphrase")
 		}
 		if key.Err != "" {
-			return errors.New("holds a private key that " + key.Err)
+			return errors.New("contains a private key that " + key.Err)
 		}
 		return nil
 	}
@@ -190,7 +190,7 @@ func (b Bundle) KeyError() error {
 	case b.blocks() == 0:
 		return errNoPEM
 	case len(b.Keys) > 0:
-		return errors.New("holds a private key that " + b.Keys[0].Err)
+		return errors.New("contains a private key that " + b.Keys[0].Err)
 	default:
 		return errNoKey
 	}

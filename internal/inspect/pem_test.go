@@ -111,7 +111,7 @@ func TestPKCS12AndDER(t *testing.T) {
 		"certificate": {leaf.DER, "certificate", "is a certificate in binary form (DER), where PEM text belongs"},
 		"PKCS#8":      {pemtest.PKCS8(t, leaf.Key), "private key", "is a private key in binary form (DER), where PEM text belongs"},
 		"PKCS#12":     {pfx, "PKCS#12", "is a PKCS#12 in binary form (DER), where PEM text belongs"},
-		"text":        {[]byte("0 is not DER"), "", "holds no PEM block"},
+		"text":        {[]byte("0 is not DER"), "", "contains no PEM block"},
 	} {
 		bundle := inspect.ParsePEM(test.file)
 		if bundle.DERType != test.want || bundle.DER != (test.want != "") {
@@ -130,18 +130,18 @@ func TestLoaderErrors(t *testing.T) {
 	ca := pemtest.NewCA(t)
 	cert, key := string(ca.CertPEM()), string(ca.KeyPEM(t))
 	for name, test := range map[string]struct{ file, trust, cert, key string }{
-		"empty":        {"", "holds no PEM block", "holds no PEM block", "holds no PEM block"},
-		"certificate":  {cert, "", "", "holds no private key"},
-		"key":          {key, "holds no certificate", "holds no certificate", ""},
+		"empty":        {"", "contains no PEM block", "contains no PEM block", "contains no PEM block"},
+		"certificate":  {cert, "", "", "contains no private key"},
+		"key":          {key, "contains no certificate", "contains no certificate", ""},
 		"no end":       {"text\n" + cert[:90], "line 2: the CERTIFICATE block has no END line", "line 2: the CERTIFICATE block has no END line", "line 2: the CERTIFICATE block has no END line"},
 		"secret label": {"-----BEGIN hunter2-----\n", "line 1: the PEM block has no END line", "line 1: the PEM block has no END line", "line 1: the PEM block has no END line"},
 		"not a certificate": {strings.ReplaceAll(key, "PRIVATE KEY", "CERTIFICATE"),
 			"line 1: the CERTIFICATE block is damaged: its content is not a certificate",
-			"line 1: the CERTIFICATE block is damaged: its content is not a certificate", "holds no private key"},
+			"line 1: the CERTIFICATE block is damaged: its content is not a certificate", "contains no private key"},
 		"not a key": {strings.ReplaceAll(cert, "CERTIFICATE", "PRIVATE KEY"),
-			"line 1: the private key is damaged: its content is not a key of the kind that its label names", "holds no certificate",
-			"holds a private key that is damaged: its content is not a key of the kind that its label names"},
-		"encrypted": {string(pemtest.EncryptedPKCS8PEM(t, ca.Key)), "holds no certificate", "holds no certificate", "holds a private key that needs a passphrase"},
+			"line 1: the private key is damaged: its content is not a key of the kind that its label names", "contains no certificate",
+			"contains a private key that is damaged: its content is not a key of the kind that its label names"},
+		"encrypted": {string(pemtest.EncryptedPKCS8PEM(t, ca.Key)), "contains no certificate", "contains no certificate", "contains a private key that needs a passphrase"},
 	} {
 		bundle := inspect.ParsePEM([]byte(test.file))
 		for i, pair := range []struct {

@@ -206,7 +206,7 @@ func (c missingIsSaid) CheckState(_ context.Context, req statecheck.CheckStateRe
 			}
 		}
 	}
-	const want = "not compared, because the configurations hold no metadata_proxy_shared_secret of a metadata agent of neutron (for cloud_secret_mismatch)"
+	const want = "not compared, because the configurations contain no metadata_proxy_shared_secret of a metadata agent of neutron (for cloud_secret_mismatch)"
 	if len(said) != 1 || said[0] != want {
 		c.t.Errorf("it says %q, want %q", said, want)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/assess"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -108,7 +109,7 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 		if len(kinds) > 1 {
 			detail = "Both " + kinds[0].Argument() + " and " + kinds[1].Argument() + " are set. Use a separate data source for each."
 		}
-		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "One of files and glance, or configs", Detail: detail}}
+		return fleet, []assess.Mistake{{Place: report.Place{Attribute: "files", Hidden: true}, Summary: "Not exactly one of files, glance and configs", Detail: detail}}
 	}
 	var mistakes []assess.Mistake
 	fleet.Kind = kinds[0]
@@ -125,33 +126,40 @@ func (fleetSource) fleet(args arguments, base assess.PolicyText) (*assess.Fleet,
 	fleet.Unknown = given == nil
 	fleet.Members = make([]assess.FleetMember, 0, len(given))
 	for _, name := range slices.Sorted(maps.Keys(given)) {
-		value := given[name]
-		if value.IsNull() {
+		if given[name].IsNull() {
 			mistakes = append(mistakes, assess.NullText(fleet.Kind, name))
 			continue
 		}
-		member := assess.FleetMember{Name: name, Unknown: !value.IsKnown()}
-		switch fleet.Kind {
-		case assess.FleetFiles:
-			member.Text = textOf(value)
-		case assess.FleetConfigs:
-			tree, wrong := treeOf(value)
-			for i := range wrong {
-				wrong[i].Place = report.Place{Attribute: argument, Key: name, Hidden: true}
-				wrong[i].Detail = argument + "." + report.Label(name) + ": " + wrong[i].Detail
-			}
-			for i := range tree.Sections {
-				for j := range tree.Sections[i].Options {
-					tree.Sections[i].Options[j].Place = report.Place{Attribute: argument, Key: name, Hidden: true}
-				}
-			}
-			member.Tree = tree
-			mistakes = append(mistakes, wrong...)
-		default:
-			options, _ := members(value)
-			member.Options, _ = givenOptions(options)
-		}
+		member, wrong := fleetMember(fleet.Kind, name, given[name])
 		fleet.Members = append(fleet.Members, member)
+		mistakes = append(mistakes, wrong...)
 	}
 	return fleet, mistakes
+}
+
+// fleetMember reads one member, whose value is not null.
+func fleetMember(kind assess.FleetKind, name string, value tftypes.Value) (assess.FleetMember, []assess.Mistake) {
+	member := assess.FleetMember{Name: name, Unknown: !value.IsKnown()}
+	switch kind {
+	case assess.FleetFiles:
+		member.Text = textOf(value)
+	case assess.FleetConfigs:
+		tree, wrong := treeOf(value)
+		place := report.Place{Attribute: kind.Argument(), Key: name, Hidden: true}
+		for i := range wrong {
+			wrong[i].Place = place
+			wrong[i].Detail = place.Attribute + "." + report.Label(name) + ": " + wrong[i].Detail
+		}
+		for i := range tree.Sections {
+			for j := range tree.Sections[i].Options {
+				tree.Sections[i].Options[j].Place = place
+			}
+		}
+		member.Tree = tree
+		return member, wrong
+	default:
+		options, _ := members(value)
+		member.Options, _ = givenOptions(options)
+	}
+	return member, nil
 }

@@ -93,8 +93,8 @@ func TestAccFleetFails(t *testing.T) {
 		},
 		"misspelt option": {`glance = { a = { verify_glance_signature = "true" } }`, []string{"unknown_option: 1 configuration", "verify_glance_signatures"}},
 		"not parsable":    {`files = { a = "[glance]\ninsecure\n" }`, []string{"parse_error: 1 configuration", "a line 2"}},
-		"neither":         {``, []string{"One of files and glance", "None of files"}},
-		"both":            {"files = {}\nglance = {}", []string{"One of files and glance", "Both"}},
+		"neither":         {``, []string{"Not exactly one of files, glance and configs", "None of files"}},
+		"both":            {"files = {}\nglance = {}", []string{"Not exactly one of files, glance and configs", "Both"}},
 		"null":            {`files = { a = null }`, []string{"Null in a fleet", `"a"`}},
 		"unknown release": {"release = \"99.0.0\"\nfiles = {}", []string{"Unknown release"}},
 		"expired waiver": {

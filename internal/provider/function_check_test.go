@@ -162,5 +162,5 @@ data "osloconf_session" "test" {
     }
   }
 }
-`, "Invalid function argument", "line_injection: [cinder] token", "the value of token holds a carriage return"))
+`, "Invalid function argument", "line_injection: [cinder] token", "the value of token contains a carriage return"))
 }

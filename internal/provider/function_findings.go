@@ -41,79 +41,96 @@ func findingsOf(value tftypes.Value) (findings []report.Finding, fault string) {
 	return findings, ""
 }
 
+// findingOf reads a finding that lint or a data source returned. fault says what is
+// wrong with it, beginning with the member's name.
 func findingOf(fields map[string]tftypes.Value) (f report.Finding, fault string) {
 	f.Index = report.None
-	severity, configuration := "", ""
+	var severity string
 	for _, member := range [...]struct {
 		name string
 		text *string
 	}{
 		{"rule", &f.Rule}, {"severity", &severity}, {"section", &f.Section}, {"option", &f.Option},
 		{"file", &f.File}, {"message", &f.Message}, {"remediation", &f.Remediation},
-		{"waiver_reason", &f.WaiverReason}, {"configuration", &configuration},
+		{"waiver_reason", &f.WaiverReason}, {"configuration", &f.Configuration},
 	} {
-		value, given := fields[member.name]
-		if !given || value.IsNull() {
-			continue
+		if value, given := givenMember(fields, member.name); given {
+			if shape(value) != shapeText {
+				return f, fmt.Sprintf(".%s is %s, not a string", member.name, shape(value))
+			}
+			*member.text = textOf(value)
 		}
-		if shape(value) != shapeText {
-			return f, fmt.Sprintf(".%s is %s, not a string", member.name, shape(value))
-		}
-		*member.text = textOf(value)
 	}
 	for _, member := range [...]struct {
 		name   string
 		number *int
 	}{{"index", &f.Index}, {"line", &f.Line}} {
-		value, given := fields[member.name]
-		if !given || value.IsNull() {
-			continue
+		if value, given := givenMember(fields, member.name); given {
+			number, ok := wholeOf(value)
+			if !ok {
+				return f, fmt.Sprintf(".%s is not a whole number from 0 on", member.name)
+			}
+			*member.number = number
 		}
-		number, ok := wholeOf(value)
-		if !ok {
-			return f, fmt.Sprintf(".%s is not a whole number from 0 on", member.name)
-		}
-		*member.number = number
 	}
 	for _, member := range [...]struct {
 		name  string
 		truth *bool
 	}{{"waived", &f.Waived}, {"baselined", &f.Baselined}} {
-		value, given := fields[member.name]
-		if !given || value.IsNull() {
-			continue
-		}
-		if shape(value) != shapeBool || value.As(member.truth) != nil {
-			return f, fmt.Sprintf(".%s is %s, not a bool", member.name, shape(value))
+		if value, given := givenMember(fields, member.name); given {
+			if shape(value) != shapeBool || value.As(member.truth) != nil {
+				return f, fmt.Sprintf(".%s is %s, not a bool", member.name, shape(value))
+			}
 		}
 	}
-	if cwe, given := fields["cwe"]; given && !cwe.IsNull() {
-		if kind := shape(cwe); kind != shapeList && kind != shapeSet {
-			return f, fmt.Sprintf(".cwe is %s, not a list", kind)
-		}
-		for i, item := range listOf(cwe) {
-			if item.IsNull() || shape(item) != shapeText {
-				return f, fmt.Sprintf(".cwe[%d] is %s, not a string", i, shapeOrNull(item))
-			}
-			f.CWE = append(f.CWE, textOf(item))
-		}
+	if f.CWE, fault = weaknessesOf(fields); fault != "" {
+		return f, fault
 	}
 	if f.Rule == "" {
 		return f, " names no rule"
 	}
-	f.Configuration = configuration
 	var err error
 	if f.Severity, err = report.ParseSeverity(severity); err != nil {
 		return f, fmt.Sprintf(".severity: %s", err)
 	}
-	switch {
-	case configuration == "" || configuration == f.File:
-	case f.File == "":
-		f.File = configuration
-	default:
-		f.File = configuration + "/" + f.File
-	}
+	f.File = fileIn(f.Configuration, f.File)
 	return f, ""
+}
+
+// givenMember returns a member that is there and not null.
+func givenMember(fields map[string]tftypes.Value, name string) (tftypes.Value, bool) {
+	value, given := fields[name]
+	return value, given && !value.IsNull()
+}
+
+// weaknessesOf reads the member cwe.
+func weaknessesOf(fields map[string]tftypes.Value) (cwe []string, fault string) {
+	value, given := givenMember(fields, "cwe")
+	if !given {
+		return nil, ""
+	}
+	if kind := shape(value); kind != shapeList && kind != shapeSet {
+		return nil, fmt.Sprintf(".cwe is %s, not a list", kind)
+	}
+	for i, item := range listOf(value) {
+		if item.IsNull() || shape(item) != shapeText {
+			return nil, fmt.Sprintf(".cwe[%d] is %s, not a string", i, shapeOrNull(item))
+		}
+		cwe = append(cwe, textOf(item))
+	}
+	return cwe, ""
+}
+
+// fileIn is a file's name with the configuration that it belongs to in front: two
+// configurations may have files of the same name.
+func fileIn(configuration, file string) string {
+	switch {
+	case configuration == "" || configuration == file:
+		return file
+	case file == "":
+		return configuration
+	}
+	return configuration + "/" + file
 }
 
 // wholeOf is an integer that is not negative, and not larger than any possible

@@ -12,7 +12,7 @@ import (
 )
 
 // What users' configurations depend on. It may grow but never shrink: changing
-// a line here breaks somebody. A line is names, then their use and type; a name
+// a line here breaks users' configurations. A line is names, then their use and type; a name
 // before a colon is a nested block.
 const (
 	policyContract = `

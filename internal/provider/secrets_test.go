@@ -24,7 +24,7 @@ func TestAccSecretsHaveAFile(t *testing.T) {
 		resource.TestStep{
 			Config: source(""),
 			ConfigStateChecks: []statecheck.StateCheck{statecheck.ExpectKnownOutputValue("secrets", knownvalue.ListExact([]knownvalue.Check{
-				knownvalue.StringExact("2 options hold secrets in plain text: [neutron] password, [neutron] metadata_proxy_shared_secret"),
+				knownvalue.StringExact("2 options contain secrets in plain text: [neutron] password, [neutron] metadata_proxy_shared_secret"),
 			}))},
 		},
 		resource.TestStep{
@@ -58,7 +58,7 @@ func TestAccGlanceRendersNoSecret(t *testing.T) {
   }
 `
 	acceptance(t,
-		failing(glanceBlock(waived), "credentials_in_url: [glance] endpoint_override", "holds a user name and a password"),
+		failing(glanceBlock(waived), "credentials_in_url: [glance] endpoint_override", "contains a user name and a password"),
 		resource.TestStep{
 			Config: glanceBlock(waived + "enforcement = \"report\""),
 			ConfigStateChecks: []statecheck.StateCheck{

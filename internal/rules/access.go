@@ -210,7 +210,7 @@ var access = []*Rule{
 		Title:       "the client's address is taken from a header that the client can write",
 		Effect:      "X-Forwarded-For decides who a request counts for; in Nova it decides whose metadata is served.",
 		Remediation: "Set use_forwarded_for = false, or leave it on only behind a proxy that replaces the header.",
-		FalseAlarms: "It is right behind a proxy that drops the header that clients send.",
+		FalseAlarms: "A service behind a proxy that drops or replaces the header that clients send.",
 		Example: Example{
 			Service: "nova", Release: "zed", BadText: "[api]\nuse_forwarded_for = true\n", GoodText: "[api]\nuse_forwarded_for = false\n",
 			Message: "use_forwarded_for = true",
@@ -365,8 +365,8 @@ func forwardedRow(service, section string) Row {
 	}
 }
 
-// originRows are a row for [cors], and for the sections beside it that older
-// releases read.
+// originRows are a row for [cors], and one for sections such as [cors.dashboard],
+// which older releases read.
 func originRows(row Row, bad, good string) []Row {
 	row.Options = []string{"allowed_origin"}
 	beside := row

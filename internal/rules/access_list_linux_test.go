@@ -116,7 +116,7 @@ func TestKernelFileIsNoCertificate(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			t.Skip("/proc is not mounted")
 		}
-		saysThat(t, one(t, glance(t, given{"cafile": path}, root("/")), "unusable_pem", "cafile"), "is not a stored file: the kernel makes up what it holds")
+		saysThat(t, one(t, glance(t, given{"cafile": path}, root("/")), "unusable_pem", "cafile"), "is not a stored file: the kernel generates its content")
 	}
 	for _, path := range []string{"/" + strings.Repeat("a/", 3000), "/etc/" + strings.Repeat("a", 256)} {
 		saysThat(t, one(t, glance(t, given{"cafile": path}, root(t.TempDir())), "unusable_pem", "cafile"),

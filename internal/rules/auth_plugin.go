@@ -239,7 +239,7 @@ func checkAuthSectionUnresolved(p *Pass) {
 		// does not know in which section to register auth_type.
 		p.Report(Problem{On: p.Get("auth_section"), Levels: "EEE",
 			Message:     fmt.Sprintf("auth_section = %s names a section in which Nova registers no auth options: keystoneauth raises NoSuchOptError", report.Show(elsewhere)),
-			Effect:      "The service fails with this exception when it first needs the section's credentials, whatever the named section holds.",
+			Effect:      "The service fails with this exception when it first needs the section's credentials, whatever the named section contains.",
 			Remediation: "Name a section of which Nova reads auth options, such as service_user, or give the section its own.",
 		})
 		return
@@ -267,7 +267,7 @@ func checkAuthSectionUnresolved(p *Pass) {
 			return
 		}
 	}
-	what := "a section that the text does not hold"
+	what := "a section that the text does not contain"
 	if held {
 		what = "a section without auth_type"
 	}

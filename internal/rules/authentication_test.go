@@ -210,7 +210,7 @@ func TestAuthenticationInText(t *testing.T) {
 	t.Parallel()
 	const shared = "[cinder]\nauth_section = Service_User\n"
 	f := one(t, text(t, shared), "auth_section_unresolved", "auth_section")
-	saysThat(t, f, `auth_section = "Service_User" names a section that the text does not hold`)
+	saysThat(t, f, `auth_section = "Service_User" names a section that the text does not contain`)
 	gradedAs(t, "auth_section_unresolved", "auth_section", "WWE", func(opts ...option) []report.Finding { return text(t, shared, opts...) })
 	saysThat(t, one(t, text(t, shared+"[service_user]\nusername = nova\n"), "auth_section_unresolved", "auth_section"), "names a section without auth_type")
 	none(t, text(t, shared+"[service_user]\nauth_type = password\n"), "auth_section_unresolved")

@@ -18,7 +18,7 @@ var backends = []*Rule{
 		Scope:       Whole,
 		Title:       "a back end is named but has no section",
 		Effect:      "Cinder runs a back end without a section as local LVM; Glance and Manila do not start.",
-		Remediation: "Write the name as its section is headed, or add the section.",
+		Remediation: "Write the name as in the section's header, or add the section.",
 		FalseAlarms: "The section is in another file that the service reads: give that file as a source as well.",
 		Example: Example{
 			Service:  "cinder",

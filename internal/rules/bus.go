@@ -116,7 +116,7 @@ var bus = []*Rule{
 		CWE:         []int{327},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "an old version of TLS, or one that the library does not take",
+		Title:       "an old version of TLS, or one that the library does not support",
 		Effect:      "Connections may use a version that is broken or that current systems refuse.",
 		Remediation: "Ask for TLS 1.2 or newer, or leave the option out.",
 		Example: Example{
@@ -206,7 +206,7 @@ var bus = []*Rule{
 		Title:       "a notification driver that does not exist",
 		Effect:      "oslo.messaging leaves it out without an error, and no notification is sent through it.",
 		Remediation: "Write messagingv2, messaging, log, routing or noop.",
-		FalseAlarms: "A driver that a package of your own registers: name it in out_of_tree.",
+		FalseAlarms: "A driver that your own package registers: name it in out_of_tree.",
 		Example: Example{
 			Service:  "nova",
 			BadText:  "[oslo_messaging_notifications]\ndriver = messagingv3\n",

@@ -211,7 +211,7 @@ func checkBusTLS(p *Pass) {
 			})
 		case fault == transport.NoFIPS:
 			p.Report(Problem{
-				On: b.on(p, "ssl_enforce_fips_mode"), Levels: "EEE", Message: "ssl_enforce_fips_mode needs a Python with a FIPS mode, which usual ones lack",
+				On: b.on(p, "ssl_enforce_fips_mode"), Levels: "EEE", Message: "ssl_enforce_fips_mode needs a Python with a FIPS mode, which standard builds lack",
 				Effect:      "oslo.messaging raises ConfigurationError when it connects.",
 				Remediation: "Leave ssl_enforce_fips_mode out and switch FIPS mode on in the system.",
 			})

@@ -135,13 +135,13 @@ func refusal(kind transport.Kind) string {
 	case transport.NoScheme:
 		return "it does not begin with a driver such as rabbit://"
 	case transport.Unescaped:
-		return "the user or the password holds one of / ? # , which ends the host there"
+		return "the user or the password contains one of / ? # , which ends the host there"
 	case transport.BadBrackets:
 		return "its square brackets do not enclose a host"
 	case transport.NotAnAddress:
 		return "its square brackets enclose something other than an IPv6 address"
 	case transport.BadCharacter:
-		return "it holds a character that Unicode takes for one of / ? # @ :"
+		return "it contains a character that Unicode takes for one of / ? # @ :"
 	case transport.BareAddress:
 		return "an IPv6 address has no square brackets"
 	case transport.BadPort:
@@ -149,13 +149,13 @@ func refusal(kind transport.Kind) string {
 	case transport.NoHost:
 		return "it names a user but no host"
 	case transport.EscapedSlash:
-		return "the user or the password holds a slash, which no spelling gets through"
+		return "the user or the password contains a slash, which no spelling gets through"
 	case transport.PortOutOfRange:
 		return "a port is above 65535"
 	case transport.NoSuchTransport:
 		return "kombu has no such transport"
 	case transport.BadVirtualHostTail:
-		return "the virtual host holds an escaped question mark"
+		return "the virtual host contains an escaped question mark"
 	}
 	return "it cannot be read"
 }
@@ -197,7 +197,7 @@ func misreading(kind transport.Reading) string {
 	case transport.RestInVirtualHost:
 		return "a slash comes before a further host, so the rest is taken for the virtual host"
 	case transport.BlankKept:
-		return "a blank next to a host is read as part of it"
+		return "white space next to a host is read as part of it"
 	case transport.NoAuthority:
 		return "no // follows the scheme, so no host is read and localhost is used"
 	case transport.FragmentDropped:

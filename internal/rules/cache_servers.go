@@ -43,9 +43,9 @@ func notCacheServer(text string) string {
 	case strings.HasPrefix(text, "unix:"), strings.HasPrefix(text, "/"):
 		return ""
 	case strings.ContainsAny(text, " \t"):
-		return "it holds a blank"
+		return "it contains white space"
 	case strings.Contains(text, ";"):
-		return "it holds a semicolon"
+		return "it contains a semicolon"
 	}
 	host := strings.TrimPrefix(strings.TrimPrefix(text, "inet6:"), "inet:")
 	if inner, after, found := strings.Cut(host, "]"); found && strings.HasPrefix(inner, "[") && strings.Contains(inner, ":") {

@@ -178,13 +178,13 @@ func because(path string, err error) string {
 	case errors.Is(err, inspect.ErrChanged):
 		reason = "changed while it was being read"
 	case errors.Is(err, inspect.ErrNotStored):
-		reason = "is not a stored file: the kernel makes up what it holds"
+		reason = "is not a stored file: the kernel generates its content"
 	case errors.Is(err, inspect.ErrSlow):
 		reason = "did not answer within 15 seconds"
 	case errors.Is(err, inspect.ErrTooLong):
 		reason = "is longer than the system allows: a path has 4095 bytes at most, each name in it 255"
 	case errors.Is(err, inspect.ErrNUL):
-		reason = "holds a NUL"
+		reason = "contains a NUL"
 	case errors.Is(err, inspect.ErrBadPath):
 		reason = "is not an absolute path"
 	case errors.Is(err, inspect.ErrUnreadable):

@@ -37,13 +37,13 @@ func checkCombined(p *Pass) {
 	if missing := missingPart(p.pem("certfile")); missing != "" {
 		p.Report(Problem{
 			On:      certfile,
-			Message: shown + ": the file must hold the certificate and its private key, and holds no " + missing,
+			Message: shown + ": the file must contain the certificate and its private key, and contains no " + missing,
 			Effect:  "OpenSSL looks for both in the file at the first HTTPS request, and every request fails.",
 			Levels:  "EEE",
 		})
 		return
 	}
-	p.Report(Problem{On: certfile, Message: shown + ": the file must hold the private key next to the certificate"})
+	p.Report(Problem{On: certfile, Message: shown + ": the file must contain the private key next to the certificate"})
 }
 
 // missingPart says whether a file that was read lacks a certificate or a key,
@@ -103,7 +103,7 @@ func pathDanger(written string) (danger string, cwe int) {
 	clean := path.Clean(written)
 	switch {
 	case strings.ContainsFunc(written, unicode.IsControl):
-		return "holds a control character", 22
+		return "contains a control character", 22
 	case strings.HasPrefix(written, "~"):
 		return "begins with a tilde, which only a shell replaces: it is looked up as a relative path", 426
 	case !path.IsAbs(written):

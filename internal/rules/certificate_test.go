@@ -119,7 +119,7 @@ func TestUnusablePEM(t *testing.T) {
 	for _, option := range []string{"cafile", "certfile", "keyfile"} {
 		findings := glance(t, given{option: string(secret)})
 		f := one(t, findings, rule, option)
-		saysThat(t, f, option+" holds PEM text where the path of a PEM file belongs")
+		saysThat(t, f, option+" contains PEM text where the path of a PEM file belongs")
 		for _, f := range findings {
 			if strings.Contains(f.Message+f.Effect+f.Remediation, string(secret[40:60])) {
 				t.Errorf("%s shows the key: %s", f.Rule, f.Message)
@@ -142,12 +142,12 @@ func TestUnusablePEM(t *testing.T) {
 		"no such folder":              {func(h *host) {}, given{"keyfile": "/etc/nova/tls/no.pem"}, "keyfile", "does not exist", "EEE"},
 		"below a file":                {func(h *host) {}, given{"keyfile": "/etc/nova/ssl/ca.pem/key"}, "keyfile", `"/etc/nova/ssl/ca.pem", where it leads, is not a folder`, "EEE"},
 		"a folder":                    {func(h *host) {}, given{"certfile": "/etc/nova/ssl"}, "certfile", "is not a regular file", "EEE"},
-		"a bare folder":               {func(h *host) {}, given{"cafile": "/etc/nova/ssl"}, "cafile", "the folder holds no certificate under a name that OpenSSL looks for", "EEE"},
+		"a bare folder":               {func(h *host) {}, given{"cafile": "/etc/nova/ssl"}, "cafile", "the folder contains no certificate under a name that OpenSSL looks for", "EEE"},
 		"empty":                       {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, nil, "cafile", "the file is empty", "EEE"},
 		"readable by nobody":          {func(h *host) { h.chmod("/etc/nova/ssl/cert.pem", 0) }, nil, "certfile", "mode 0000 lets no account read the file", "EEE"},
-		"not PEM":                     {func(h *host) { h.write("/etc/nova/ssl/cert.pem", []byte("see the wiki\n")) }, nil, "certfile", "the file holds no PEM block", "EEE"},
-		"wrong block":                 {func(h *host) { h.write("/etc/nova/ssl/key.pem", ca.CertPEM()) }, nil, "keyfile", "the file holds no private key", "EEE"},
-		"key in cafile":               {func(h *host) { h.write("/etc/nova/ssl/ca.pem", append(secret, ca.CertPEM()...)) }, nil, "cafile", "the file holds a private key, where only certificates belong", "EEE"},
+		"not PEM":                     {func(h *host) { h.write("/etc/nova/ssl/cert.pem", []byte("see the wiki\n")) }, nil, "certfile", "the file contains no PEM block", "EEE"},
+		"wrong block":                 {func(h *host) { h.write("/etc/nova/ssl/key.pem", ca.CertPEM()) }, nil, "keyfile", "the file contains no private key", "EEE"},
+		"key in cafile":               {func(h *host) { h.write("/etc/nova/ssl/ca.pem", append(secret, ca.CertPEM()...)) }, nil, "cafile", "the file contains a private key, where only certificates belong", "EEE"},
 		"nothing reads it at present": {func(h *host) { h.write("/etc/nova/ssl/ca.pem", nil) }, given{"insecure": true}, "cafile", "the file is empty", "WWW"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -189,7 +189,7 @@ func TestCombined(t *testing.T) {
 	run := func(opts ...change) []report.Finding {
 		return glance(t, given{"certfile": "/etc/nova/ssl/both.pem"}, opts...)
 	}
-	saysThat(t, one(t, run(), rule, "certfile"), `certfile = "/etc/nova/ssl/both.pem" without keyfile: the file must hold the private key next to the certificate`)
+	saysThat(t, one(t, run(), rule, "certfile"), `certfile = "/etc/nova/ssl/both.pem" without keyfile: the file must contain the private key next to the certificate`)
 	gradedAs(t, rule, "certfile", "IWW", run)
 	saysThat(t, one(t, glance(t, given{"certfile": "/a/b.pem", "keyfile": "/a//b.pem"}), rule, "certfile"), `certfile and keyfile are both "/a/b.pem"`)
 	one(t, glance(t, given{"certfile": "/a/b.pem", "keyfile": ""}), rule, "certfile")
@@ -201,7 +201,7 @@ func TestCombined(t *testing.T) {
 	for missing, content := range map[string][]byte{"private key": leaf.CertPEM(), "certificate": leaf.KeyPEM(t)} {
 		h := newHost(t, map[string][]byte{"cert.pem": content})
 		run := func(opts ...change) []report.Finding { return h.glance(nil, opts...) }
-		saysThat(t, one(t, run(), rule, "certfile"), "and holds no "+missing)
+		saysThat(t, one(t, run(), rule, "certfile"), "and contains no "+missing)
 		gradedAs(t, rule, "certfile", "EEE", run)
 		none(t, run(), "unusable_pem")
 	}
@@ -295,7 +295,7 @@ func TestKeyMismatchAndEncryption(t *testing.T) {
 		"encrypted, combined": {map[string][]byte{"cert.pem": append(leaf.CertPEM(), pemtest.EncryptedTraditionalPEM(t, leaf.Key)...)}, "encrypted_private_key", "certfile",
 			"the private key needs a passphrase"},
 		"says it is encrypted": {map[string][]byte{"cert.pem": leaf.CertPEM(), "key.pem": append([]byte("not ENCRYPTED\n"), leaf.KeyPEM(t)...)}, "encrypted_private_key", "keyfile",
-			"the file holds the word ENCRYPTED"},
+			"the file contains the word ENCRYPTED"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -12,7 +12,7 @@ import (
 func checkUnusablePEM(p *Pass) {
 	for _, option := range pemOptions {
 		if s := p.Get(option); s.HasText() && holdsPEM(s.Str()) {
-			p.Report(Problem{On: s, Message: option + " holds PEM text where the path of a PEM file belongs; it is not shown here",
+			p.Report(Problem{On: s, Message: option + " contains PEM text where the path of a PEM file belongs; it is not shown here",
 				Effect: "The text is taken for a file name that does not exist, and every HTTPS request fails; a private key in it is stored wherever the configuration is.", CWE: []int{1286, 312}})
 		}
 	}
@@ -62,13 +62,13 @@ func (p *Pass) unusable(f *pemFile, fault func(*pemFile) string) {
 func trustFault(f *pemFile) string {
 	switch {
 	case f.folder != nil && len(f.certificates()) == 0:
-		return "the folder holds no certificate under a name that OpenSSL looks for; openssl rehash makes such names"
+		return "the folder contains no certificate under a name that OpenSSL looks for; openssl rehash makes such names"
 	case f.folder != nil:
 		return ""
 	case f.bundle.Empty:
 		return "the file is empty"
 	case len(f.bundle.Keys) > 0:
-		return "the file holds a private key, where only certificates belong"
+		return "the file contains a private key, where only certificates belong"
 	}
 	return reading(f.bundle.TrustStoreError())
 }
@@ -96,7 +96,7 @@ func keyFault(f *pemFile) string {
 	case key != nil && key.Encrypted:
 		return "" // encrypted_private_key reports it
 	case f.bundle.NotUTF8 && f.setting.Name() == "keyfile" && f.bundle.KeyError() == nil:
-		return "the file holds text that is not UTF-8, on which urllib3 raises UnicodeDecodeError"
+		return "the file contains text that is not UTF-8, on which urllib3 raises UnicodeDecodeError"
 	}
 	return reading(f.bundle.KeyError())
 }
@@ -120,8 +120,8 @@ func checkEncryptedKey(p *Pass) {
 	case key != nil && key.Encrypted:
 		p.Report(Problem{On: f.setting, Message: f.says("the private key needs a passphrase, and no option can supply one")})
 	case key != nil && f.bundle.SaysEncrypted && f.setting.Name() == "keyfile":
-		p.Report(Problem{On: f.setting, Message: f.says("the file holds the word ENCRYPTED, for which urllib3 takes the key to need a passphrase"),
-			Remediation: "Remove the line that holds the word from the file."})
+		p.Report(Problem{On: f.setting, Message: f.says("the file contains the word ENCRYPTED, for which urllib3 takes the key to need a passphrase"),
+			Remediation: "Remove the line that contains the word from the file."})
 	}
 }
 
@@ -131,7 +131,7 @@ func checkKeyMatch(p *Pass) {
 		return
 	}
 	if keyfile.path != certfile.path && exchanged(certfile, keyfile) {
-		p.Report(Problem{On: keyfile.setting, Message: fmt.Sprintf("certfile and keyfile are swapped: %s holds the private key and %s the certificate",
+		p.Report(Problem{On: keyfile.setting, Message: fmt.Sprintf("certfile and keyfile are swapped: %s contains the private key and %s the certificate",
 			report.Show(certfile.path), report.Show(keyfile.path)), Remediation: "Exchange the values of certfile and keyfile."})
 		return
 	}
@@ -141,7 +141,7 @@ func checkKeyMatch(p *Pass) {
 	}
 	switch same, known := leaf.Matches(*key); {
 	case !known:
-		p.NotEvaluated(Problem{On: keyfile.setting, Message: keyfile.says("whether the %s key belongs to certificate %s cannot be told", key.PublicKey.Algorithm, report.Show(leaf.Subject))})
+		p.NotEvaluated(Problem{On: keyfile.setting, Message: keyfile.says("it cannot be determined whether the %s key belongs to certificate %s", key.PublicKey.Algorithm, report.Show(leaf.Subject))})
 	case !same:
 		p.Report(Problem{On: keyfile.setting, Message: keyfile.says("the private key does not belong to certificate %s, the first in certfile%s", report.Show(leaf.Subject), laterMatch(certfile, key))})
 	}

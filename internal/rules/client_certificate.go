@@ -79,7 +79,7 @@ var clientCertificate = []*Rule{
 		Example: Example{
 			Bad:     "cafile = <<-EOT\n  -----BEGIN CERTIFICATE-----\n  MIIB\n  -----END CERTIFICATE-----\nEOT",
 			Good:    `cafile = "/etc/ssl/certs/ca-certificates.crt"`,
-			Message: "cafile holds PEM text",
+			Message: "cafile contains PEM text",
 		},
 		Check: checkUnusablePEM,
 	},
@@ -138,13 +138,13 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Files,
 		Title:       "no certificate in cafile can sign others",
-		Effect:      "A server is trusted through a certificate authority that cafile holds. Where it holds none, no server's certificate is accepted.",
+		Effect:      "Servers are trusted through the certificate authorities in cafile. If there is none, no server's certificate is accepted.",
 		Remediation: "Put the certificate of the authority that signed the server's certificate into cafile.",
 		FalseAlarms: "A server's own self-signed certificate, pinned in cafile, is accepted as long as the server presents it. " +
 			"Python 3.13 and later accept a pinned certificate no matter who signed it.",
 		Example: Example{
-			Bad:     "# the file holds only the server's certificate\n" + exampleTrust,
-			Good:    "# the file holds the certificate of the authority\n" + exampleTrust,
+			Bad:     "# the file contains only the server's certificate\n" + exampleTrust,
+			Good:    "# the file contains the certificate of the authority\n" + exampleTrust,
 			Message: `cafile = "/etc/nova/ssl/ca.pem": certificate "glance" says CA:FALSE`,
 		},
 		Check: checkNotCA,

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -104,8 +106,8 @@ func (p *CloudPass) report(on side, others []side, problem Problem) {
 	}
 	f.File = report.Redact(f.File)
 	f.Configuration, f.Section, f.Option = on.member.Name, on.section(), on.setting.Name()
-	f.Effect = orElse(problem.Effect, f.Effect)
-	f.Remediation = orElse(problem.Remediation, f.Remediation)
+	f.Effect = cmp.Or(problem.Effect, f.Effect)
+	f.Remediation = cmp.Or(problem.Remediation, f.Remediation)
 	if problem.Levels != "" {
 		f.Levels = problem.Levels
 	}
@@ -134,7 +136,7 @@ func (p *CloudPass) unjudged() []report.Finding {
 	if len(p.missing) == 0 {
 		return nil
 	}
-	message, between := "not compared, because the configurations hold no ", ""
+	message, between := "not compared, because the configurations contain no ", ""
 	for _, what := range sortedKeys(p.missing) {
 		message += between + what + " (for " + p.missing[what] + ")"
 		between = ", no "

@@ -37,7 +37,7 @@ var cloudRegionMismatch = &Rule{
 // cloudRegionOptions name the region that a service itself uses.
 var cloudRegionOptions = [...]string{"region_name", "os_region_name", "region_name_for_services", "cinder_os_region_name", "swift_store_region"}
 
-// checkCloudRegions looks for region names that differ only in case or blanks,
+// checkCloudRegions looks for region names that differ only in case or white space,
 // and for a region that only one member names.
 func checkCloudRegions(p *CloudPass) {
 	spellings := map[string]*groups{} // by what they have in common
@@ -67,7 +67,7 @@ func checkCloudRegions(p *CloudPass) {
 				continue // region_inconsistent compares the regions of one configuration
 			}
 			p.report(s, o.most, Problem{
-				Message:     fmt.Sprintf("%s, and %s: they differ only in case or blanks", s.is(), o.most[0].is()),
+				Message:     fmt.Sprintf("%s, and %s: they differ only in case or white space", s.is(), o.most[0].is()),
 				Remediation: o.advice(s),
 			})
 		}

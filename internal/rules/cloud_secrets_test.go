@@ -252,7 +252,7 @@ enable_rbd_download = true
 == api2 nova
 [neutron]
 metadata_proxy_shared_secret = s3cret-a
-`, []string{` .: not compared, because the configurations hold no configuration of a service that gets nova's service tokens (for cloud_service_token_halfway), no configuration of glance (for cloud_image_path_conflict), no metadata_proxy_shared_secret of a metadata agent of neutron (for cloud_secret_mismatch); info`}},
+`, []string{` .: not compared, because the configurations contain no configuration of a service that gets nova's service tokens (for cloud_service_token_halfway), no configuration of glance (for cloud_image_path_conflict), no metadata_proxy_shared_secret of a metadata agent of neutron (for cloud_secret_mismatch); info`}},
 		"not while something is unknown": {"not_judged", `
 == api nova
 [neutron]

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -86,7 +87,7 @@ func (p *CloudPass) cephSecrets() {
 			if _, agrees := users[uuid][user.Str()]; !agrees {
 				p.report(s, same, Problem{
 					Message:     fmt.Sprintf("%s differs from %s, although both are for the user %s of Ceph", s, same[0], user.Show()),
-					Effect:      "libvirt looks up one user's key under two secrets: where a host holds only one of them, its disks or volumes do not attach.",
+					Effect:      "libvirt looks up one user's key under two secrets: where a host has only one of them, its disks or volumes do not attach.",
 					Remediation: "Name one secret in both, and define it on every compute host.",
 				})
 			}
@@ -95,7 +96,7 @@ func (p *CloudPass) cephSecrets() {
 		for _, other := range p.othersOf(users[uuid]) {
 			p.report(s, []side{other}, Problem{
 				Message:     fmt.Sprintf("%s is the secret of %s, although rbd_user is %s here and %s there", s, other, user.Show(), other.member.Section(other.setting.Section()).Get("rbd_user").Show()),
-				Effect:      "A secret of libvirt holds the key of one user: Ceph refuses the other one.",
+				Effect:      "A libvirt secret contains the key of one user: Ceph refuses the other.",
 				Remediation: "Give each user of Ceph a secret of its own, or both services one user.",
 			})
 		}
@@ -143,7 +144,7 @@ func (p *CloudPass) disagreeing(g *groups, service string) {
 		p.report(s, o.most, Problem{
 			Message:     fmt.Sprintf("%s names another bus or virtual host than %s", s, o.most[0]),
 			Effect:      "Programs of one service that do not share a bus never receive one another's calls: the caller waits until the call times out.",
-			Remediation: orElse(o.advice(s), "Give every program of "+service+" the same transport_url."),
+			Remediation: cmp.Or(o.advice(s), "Give every program of "+service+" the same transport_url."),
 		})
 	}
 }

@@ -19,7 +19,7 @@ var configFilePermissions = &Rule{
 	Needs:       Files,
 	Scope:       Whole,
 	Title:       "other accounts can read or change the configuration file",
-	Effect:      "The file holds passwords and decides whom the service trusts. Anyone who can read it has the passwords; anyone who can write to it, or to its folder, can turn every check off.",
+	Effect:      "The file contains passwords and decides whom the service trusts. Anyone who can read it has the passwords; anyone who can write to it, or to its folder, can turn every check off.",
 	Remediation: "Set the file's mode to 0640 and its folder's to 0750 or stricter, owned by root, with the service's group.",
 	Example: Example{
 		Bad:     "# the file has mode 0644\n" + exampleConfig,

@@ -18,10 +18,10 @@ var configFileOwnership = &Rule{
 	},
 	Needs:       Files,
 	Scope:       Whole,
-	Title:       "the configuration belongs to an account that has no part in the service",
+	Title:       "the configuration belongs to an account unrelated to the service",
 	Effect:      "A file's owner can change its mode and its content, whatever the mode says, and its group reads the passwords in it.",
 	Remediation: "Let root own the file and its folder, with the service's group.",
-	FalseAlarms: "Images whose numbers of users are mapped to others when a container runs, and services that run under an account of another name.",
+	FalseAlarms: "Container images whose user IDs are remapped at run time, and services that run under an account with another name.",
 	Example: Example{
 		Bad:     "# the file belongs to the user alice\n" + exampleConfig,
 		Good:    "# the file belongs to root and to the group nova\n" + exampleConfig,

@@ -32,9 +32,9 @@ var cpus = []*Rule{
 		CWE:         []int{1286},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "huge pages to keep back that Nova cannot read",
+		Title:       "reserved huge pages that Nova cannot parse",
 		Effect:      "nova-compute raises InvalidReservedMemoryPagesOption when it loads the libvirt driver, and exits.",
-		Remediation: "Write node, size and count in each, such as reserved_huge_pages = node:0,size:2048,count:64.",
+		Remediation: "Write node, size and count in each item, such as reserved_huge_pages = node:0,size:2048,count:64.",
 		Example: Example{
 			BadText:  "[DEFAULT]\nreserved_huge_pages = node:0,size:2048\n",
 			GoodText: "[DEFAULT]\nreserved_huge_pages = node:0,size:2048,count:64\n",

@@ -51,7 +51,7 @@ func debugRows() []Row {
 		{
 			Where: Where{Section: "profiler"}, Options: []string{"trace_sqlalchemy"}, Is: isTrue, If: []Guard{with("enabled", isTrue)},
 			Levels: "IWW", CWE: []int{532}, Effect: "What the service stores, including secrets, also goes to the profiler's store.",
-			Remediation: "Remove trace_sqlalchemy, and set it for as long as a query is looked for.",
+			Remediation: "Remove trace_sqlalchemy, and set it only while you investigate a query.",
 			Message:     "{assigned} in {section} hands every query with its values to the profiler",
 			Bad:         "[profiler]\nenabled = true\ntrace_sqlalchemy = true\n", Good: "[profiler]\ntrace_sqlalchemy = true\n",
 		},

@@ -61,7 +61,7 @@ func TestDeployedFinds(t *testing.T) {
 			"[cinder]\nca_certificates_file = /ca.pem\n", "zed", "option_not_in_release", "cinder.ca_certificates_file", "an older name of cafile, read up to mitaka",
 		},
 		"a chart's placeholders": {
-			"[glance]\napi_servers = glance_endpoint_placeholder\n", "2025.1", "placeholder_value", "glance.api_servers", `still holds the marker "glance_endpoint_placeholder"`,
+			"[glance]\napi_servers = glance_endpoint_placeholder\n", "2025.1", "placeholder_value", "glance.api_servers", `still contains the marker "glance_endpoint_placeholder"`,
 		},
 		"a Windows path after Nova left Windows": {
 			"[glance]\ncafile = C:\\OpenStack\\ca.pem\n", "2024.1", "unsafe_path", "glance.cafile", "is relative",

@@ -9,8 +9,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// driverMeant is the release's name that a text misspells, "" if there is none: one
-// with few letters of difference, or the only one with the same class.
+// driverMeant returns the release's name that a text misspells, "" if there is none:
+// a name that differs in a few letters, or the only one with the same class.
 func (p *Pass) driverMeant(s *config.Setting, name string) string {
 	section, series := p.namesSection(s), p.Release.Series()
 	if near := nearSlip(name, slices.Values(known.Names(p.Service, section, s.Name(), series))); near != "" {

@@ -21,7 +21,7 @@ var drivers = []*Rule{
 		Title:       "a driver that the release cannot load",
 		Effect:      "The service cannot load the driver, and exits.",
 		Remediation: "Write a driver of the release.",
-		FalseAlarms: "A driver that a package of your own puts among the service's, or a pipeline of your own paste file; name the option in out_of_tree.",
+		FalseAlarms: "A driver that your own package registers, or a pipeline in your own paste file; name the option in out_of_tree.",
 		Example: Example{
 			BadText:  "[DEFAULT]\ncompute_driver = nova.virt.libvirt.LibvirtDriver\n",
 			GoodText: "[DEFAULT]\ncompute_driver = libvirt.LibvirtDriver\n",

@@ -8,8 +8,7 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// keystoneDrivers are the options whose drivers Keystone loads when it starts,
-// whatever it is asked to do.
+// keystoneDrivers are the options whose drivers Keystone always loads when it starts.
 var keystoneDrivers = [...]struct{ section, option string }{
 	{"access_rules_config", "driver"},
 	{"application_credential", "driver"},

@@ -21,7 +21,7 @@ func TestEmptyUserIsNoSecret(t *testing.T) {
 
 func TestPasswordWithoutUserIsASecret(t *testing.T) {
 	t.Parallel()
-	const says = "endpoint_override of [glance] holds a URL with a password in plain text: "
+	const says = "endpoint_override of [glance] contains a URL with a password in plain text: "
 	for _, url := range []string{
 		"https://:hunter2x@glance.example.org", "https://u:hunter2x@glance.example.org", "https://@hunter2x@glance.example.org",
 		"https://:@:hunter2x@glance.example.org", "https://@a;https://:hunter2x@b", "https://@a/?password=hunter2x", "https://@a and https://u:hunter2x@b",

@@ -46,25 +46,25 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	switch {
 	case f.item == nil && severalURLs(f.text):
 		return []Problem{{
-			Message:     fmt.Sprintf("%s holds several URLs, and the option takes one", f),
+			Message:     fmt.Sprintf("%s contains several URLs, and the option takes one", f),
 			Effect:      "The HTTP client takes the whole text for one URL, and asks for a host that does not exist.",
 			Remediation: "Write one URL, such as that of a load balancer.",
 		}}
 	case strings.IndexFunc(f.text, isSpace) >= 0:
 		return []Problem{{
-			Message:     fmt.Sprintf("%s holds white space", f),
+			Message:     fmt.Sprintf("%s contains white space", f),
 			Effect:      "The HTTP client encodes it as part of the host or the path, so it asks for a host or a path that does not exist.",
 			Remediation: "Remove the white space.",
 		}}
 	case strings.IndexByte(f.text, '\\') >= 0:
 		return []Problem{{
-			Message:     fmt.Sprintf("%s holds a backslash", f),
+			Message:     fmt.Sprintf("%s contains a backslash", f),
 			Effect:      "The HTTP client ends the host at a backslash, where other software reads on: the request goes to a different host than the text suggests.",
 			Remediation: "Write / where a slash is meant.",
 		}}
 	case f.brokenUser:
 		return []Problem{{
-			Message:     fmt.Sprintf("%s holds a /, ? or # in its user information, where the host would end", f),
+			Message:     fmt.Sprintf("%s contains a /, ? or # in its user information, where the host would end", f),
 			Remediation: "Remove everything up to the @; set username and password in the section that authenticates.",
 		}}
 	}
@@ -174,7 +174,7 @@ func (f *found) nameFault(host string) Problem {
 			case c == '_':
 				underscore = true
 			case !isLetter(c) && !isDigit(c) && c != '-':
-				return bad(fmt.Sprintf("holds %s", report.Quote(string(rune(c)))))
+				return bad(fmt.Sprintf("contains %s", report.Quote(string(rune(c)))))
 			}
 		}
 	}
@@ -182,7 +182,7 @@ func (f *found) nameFault(host string) Problem {
 		return bad("is neither an IPv4 address nor a name")
 	}
 	if underscore {
-		problem := bad("holds an underscore")
+		problem := bad("contains an underscore")
 		problem.Levels = "WWW"
 		problem.Effect = "Host names have no underscores: some resolvers, proxies and certificate checks refuse such a name."
 		problem.Remediation = "Use a name with a hyphen instead."

@@ -120,8 +120,7 @@ func (p *Pass) useless(on *config.Setting, why string) {
 }
 
 // written reports whether a user definitely set an option, to something other
-// than its default: setting the default changes nothing, and so misleads
-// nobody.
+// than its default: setting the default changes nothing, so it misleads no one.
 func written(on *config.Setting) bool {
 	return on.IsSet() && on.Origin != config.FromHardening && (on.Partial || !on.Value.Equal(on.Option.Default))
 }

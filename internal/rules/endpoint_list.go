@@ -11,18 +11,18 @@ func joined(e *endpoint) string {
 	case text == "":
 		return "is empty"
 	case strings.IndexByte(text, ',') >= 0: // in an attribute: a text is split there
-		return "holds a comma, which ends an item"
+		return "contains a comma, which ends an item"
 	case strings.ContainsAny(text, `"'`):
-		return "holds a quotation mark"
+		return "contains a quotation mark"
 	case strings.HasPrefix(text, "[") && !(e.bracketed && (e.newHost || isIPv6(e.host))),
 		strings.HasSuffix(text, "]") && !(e.bracketed && strings.HasSuffix(text, e.host+"]")):
-		return "holds a bracket"
+		return "contains a bracket"
 	}
 	if separator := separated(text); separator != "" {
-		return "holds " + separator + " between items"
+		return "contains " + separator + " between items"
 	}
 	if strings.IndexByte(e.host, ';') >= 0 || strings.IndexByte(e.port, ';') >= 0 {
-		return "holds a semicolon between items"
+		return "contains a semicolon between items"
 	}
 	return ""
 }
@@ -35,7 +35,7 @@ func separated(text string) string {
 		if at < 0 {
 			return ""
 		}
-		separator := "a blank"
+		separator := "white space"
 		if rest[at] == ';' {
 			separator = "a semicolon"
 		}

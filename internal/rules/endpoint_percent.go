@@ -31,13 +31,13 @@ func checkEndpointPercent(p *Pass) {
 		case at >= 0 && oslo.Holed(conversion(f.text[at:])), at >= 0 && conversion(f.text[at:]) == "%(" && oslo.Holed(f.text[at:]):
 			// The substitution depends on something unknown.
 		case at >= 0 && strings.IndexByte(f.text[at:], '@') >= 0 && f.userinfo != "":
-			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds a percent sign in its user information", f)})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s contains a percent sign in its user information", f)})
 		case at >= 0:
-			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s, which keystoneauth cannot substitute", f, report.Show(conversion(f.text[at:])))})
+			p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s contains %s, which keystoneauth cannot substitute", f, report.Show(conversion(f.text[at:])))})
 		case strings.Contains(f.text, tenantID):
 			p.endpointProblem(f, Problem{
 				Levels:      "WWW",
-				Message:     fmt.Sprintf("%s holds %s, which keystoneauth does not know by that name", f, tenantID),
+				Message:     fmt.Sprintf("%s contains %s, which keystoneauth does not know by that name", f, tenantID),
 				Remediation: "Write %(project_id)s.",
 			})
 		}

@@ -46,7 +46,7 @@ func checkCredentialsInURL(p *Pass) {
 		if f.brokenUser || strings.IndexByte(f.userinfo, ':') >= 0 {
 			what = "a user name and a password"
 		}
-		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s", f, what)})
+		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s contains %s", f, what)})
 	}
 }
 
@@ -68,7 +68,7 @@ func checkEndpointQueryOrFragment(p *Pass) {
 		default:
 			continue
 		}
-		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s holds %s: the path of each request is appended after it and lost", f, what)})
+		p.endpointProblem(f, Problem{Message: fmt.Sprintf("%s contains %s: the path of each request is appended after it and lost", f, what)})
 	}
 }
 
@@ -142,7 +142,7 @@ func checkSpecialAddress(p *Pass) {
 func checkPlaceholderValue(p *Pass) {
 	for _, on := range p.Given() {
 		if unexpanded(on) {
-			problem := Problem{On: on, Message: on.Name() + " still holds a variable that a shell or a template system should have replaced"}
+			problem := Problem{On: on, Message: on.Name() + " still contains a variable that a shell or a template system should have replaced"}
 			if on.Option.Sensitive {
 				problem.Remediation = "Write the value that the variable stands for, or `\\$` where the secret itself has a dollar sign."
 			}
@@ -177,7 +177,7 @@ func checkPlaceholderValue(p *Pass) {
 			p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
 		default:
 			if place := markedURL(on.Str()); place != "" {
-				p.Report(Problem{On: on, Message: on.Name() + " still holds a placeholder to be filled in, as its " + place})
+				p.Report(Problem{On: on, Message: on.Name() + " still contains a placeholder to be filled in, as its " + place})
 			}
 		}
 	}
@@ -196,9 +196,9 @@ func inPassword(value, marker string) bool {
 // stillHolds names the marker, unless it is in a password.
 func stillHolds(name, marker, value string) string {
 	if !strings.Contains(report.Redact(value), marker) || inPassword(value, marker) {
-		return name + " still holds a marker inside a password"
+		return name + " still contains a marker inside a password"
 	}
-	message := fmt.Sprintf("%s still holds the marker %s", name, report.Show(marker))
+	message := fmt.Sprintf("%s still contains the marker %s", name, report.Show(marker))
 	if marker[0] == '$' || marker[0] == '{' {
 		message += ", which a shell or a template system should have replaced"
 	}

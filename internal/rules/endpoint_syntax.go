@@ -30,7 +30,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `endpoint_override = "https://nova:secret@glance.example.org:9292"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292"`,
-			Message: `endpoint_override "https://***@glance.example.org:9292" holds a user name and a password`,
+			Message: `endpoint_override "https://***@glance.example.org:9292" contains a user name and a password`,
 		},
 		Check: checkCredentialsInURL,
 	},
@@ -62,7 +62,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `endpoint_override = "https://glance.example.org:9292/#images"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292/"`,
-			Message: `endpoint_override "https://glance.example.org:9292/#..." holds a fragment`,
+			Message: `endpoint_override "https://glance.example.org:9292/#..." contains a fragment`,
 		},
 		Check: checkEndpointQueryOrFragment,
 	},
@@ -78,7 +78,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `endpoint_override = "https://glance%x.example.org:9292"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292"`,
-			Message: `endpoint_override "https://glance%x.example.org:9292" holds "%x"`,
+			Message: `endpoint_override "https://glance%x.example.org:9292" contains "%x"`,
 		},
 		Check: checkEndpointPercent,
 	},
@@ -129,7 +129,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `endpoint_override = "https://GLANCE_HOST:9292"`,
 			Good:    `endpoint_override = "https://controller:9292"`,
-			Message: `endpoint_override still holds the marker "GLANCE_HOST"`,
+			Message: `endpoint_override still contains the marker "GLANCE_HOST"`,
 		},
 		Check: checkPlaceholderValue,
 	},
@@ -145,7 +145,7 @@ var endpointSyntax = []*Rule{
 		Example: Example{
 			Bad:     `api_servers = ["https://a.example.org:9292 https://b.example.org:9292"]`,
 			Good:    `api_servers = ["https://a.example.org:9292", "https://b.example.org:9292"]`,
-			Message: `api_servers[0] "https://a.example.org:9292 https://b.example.org:9292" holds a blank between items`,
+			Message: `api_servers[0] "https://a.example.org:9292 https://b.example.org:9292" contains white space between items`,
 		},
 		Check: checkAPIServersSyntax,
 	},

@@ -66,9 +66,9 @@ func TestSeveralFaults(t *testing.T) {
 
 	findings := glance(t, map[string]any{"api_servers": []any{"controller:9292", "https://u:p@h:99999/v2#x", unknown}})
 	assertFound(t, findings, "endpoint_scheme", found{"api_servers", 0, `api_servers[0] "controller:9292" has no scheme`})
-	assertFound(t, findings, "credentials_in_url", found{"api_servers", 1, `api_servers[1] "https://***@h:99999/v2#..." holds a user name and a password`})
+	assertFound(t, findings, "credentials_in_url", found{"api_servers", 1, `api_servers[1] "https://***@h:99999/v2#..." contains a user name and a password`})
 	assertFound(t, findings, "endpoint_authority", found{"api_servers", 1, `api_servers[1] "https://***@h:99999/v2#..." has the port "99999", where 1 to 65535 is possible`})
-	assertFound(t, findings, "endpoint_query_or_fragment", found{"api_servers", 1, `api_servers[1] "https://***@h:99999/v2#..." holds a fragment`})
+	assertFound(t, findings, "endpoint_query_or_fragment", found{"api_servers", 1, `api_servers[1] "https://***@h:99999/v2#..." contains a fragment`})
 	none(t, findings, "api_servers_syntax")
 	none(t, findings, "special_address")
 }
@@ -81,13 +81,13 @@ func TestCredentialsInURL(t *testing.T) {
 		"an @ in the path":                {"https://glance/a@b", ""},
 		"empty":                           {"https://@glance", ""},
 		"only a colon":                    {"https://:@glance", ""},
-		"user":                            {"https://nova@glance", `endpoint_override "https://***@glance" holds a user name`},
-		"user and password":               {"https://nova:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"only a password":                 {"https://:hidden@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"without scheme":                  {"nova:hidden@glance:9292", `endpoint_override "***@glance:9292" holds a user name and a password`},
-		"a slash in the password":         {"https://nova:hid/den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"a question mark in the password": {"https://nova:hid?den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
-		"an @ in the password":            {"https://nova:hid@den@glance", `endpoint_override "https://***@glance" holds a user name and a password`},
+		"user":                            {"https://nova@glance", `endpoint_override "https://***@glance" contains a user name`},
+		"user and password":               {"https://nova:hidden@glance", `endpoint_override "https://***@glance" contains a user name and a password`},
+		"only a password":                 {"https://:hidden@glance", `endpoint_override "https://***@glance" contains a user name and a password`},
+		"without scheme":                  {"nova:hidden@glance:9292", `endpoint_override "***@glance:9292" contains a user name and a password`},
+		"a slash in the password":         {"https://nova:hid/den@glance", `endpoint_override "https://***@glance" contains a user name and a password`},
+		"a question mark in the password": {"https://nova:hid?den@glance", `endpoint_override "https://***@glance" contains a user name and a password`},
+		"an @ in the password":            {"https://nova:hid@den@glance", `endpoint_override "https://***@glance" contains a user name and a password`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -158,25 +158,25 @@ func TestEndpointAuthority(t *testing.T) {
 		"two ports":             {"https://glance:1:2", `endpoint_override "https://glance:1:2" has more than one colon`},
 		"foreign host":          {"https://glänce.example.org", `endpoint_override "https://glänce.example.org" has a host outside ASCII`},
 		"wide digits":           {"https://１２７.0.0.1", `endpoint_override "https://１２７.0.0.1" has a host outside ASCII`},
-		"backslash":             {`https://glance\image`, `endpoint_override "https://glance\\image" holds a backslash`},
-		"blank":                 {"https://gla nce", `endpoint_override "https://gla nce" holds white space`},
-		"blank in front":        {" https://glance", `endpoint_override " https://glance" holds white space`},
-		"blank at the end":      {"https://glance:9292 ", `endpoint_override "https://glance:9292 " holds white space`},
-		"blank in the path":     {"https://glance/a b", `endpoint_override "https://glance/a b" holds white space`},
-		"a separator":           {"https://glance\x1c", `endpoint_override "https://glance\x1c" holds white space`},
+		"backslash":             {`https://glance\image`, `endpoint_override "https://glance\\image" contains a backslash`},
+		"blank":                 {"https://gla nce", `endpoint_override "https://gla nce" contains white space`},
+		"blank in front":        {" https://glance", `endpoint_override " https://glance" contains white space`},
+		"blank at the end":      {"https://glance:9292 ", `endpoint_override "https://glance:9292 " contains white space`},
+		"blank in the path":     {"https://glance/a b", `endpoint_override "https://glance/a b" contains white space`},
+		"a separator":           {"https://glance\x1c", `endpoint_override "https://glance\x1c" contains white space`},
 		"empty label":           {"https://glance..org", `endpoint_override "https://glance..org" has the host "glance..org", which has an empty label`},
 		"dot in front":          {"https://.glance", `endpoint_override "https://.glance" has the host ".glance", which has an empty label`},
 		"hyphen":                {"https://-glance", `endpoint_override "https://-glance" has the host "-glance", which has a label that begins or ends with a hyphen`},
-		"star":                  {"https://*.example.org", `endpoint_override "https://*.example.org" has the host "*.example.org", which holds "*"`},
-		"brace":                 {"https://{host}", `endpoint_override "https://{host}" has the host "{host}", which holds "{"`},
-		"control":               {"https://a\x01b", `endpoint_override "https://a\x01b" has the host "a\x01b", which holds "\x01"`},
-		"double percent":        {"https://a%%b", `endpoint_override "https://a%%b" has the host "a%%b", which holds "%"`},
+		"star":                  {"https://*.example.org", `endpoint_override "https://*.example.org" has the host "*.example.org", which contains "*"`},
+		"brace":                 {"https://{host}", `endpoint_override "https://{host}" has the host "{host}", which contains "{"`},
+		"control":               {"https://a\x01b", `endpoint_override "https://a\x01b" has the host "a\x01b", which contains "\x01"`},
+		"double percent":        {"https://a%%b", `endpoint_override "https://a%%b" has the host "a%%b", which contains "%"`},
 		"five numbers":          {"https://1.2.3.4.5", `endpoint_override "https://1.2.3.4.5" has the host "1.2.3.4.5", which is neither an IPv4 address nor a name`},
 		"high number":           {"https://256.1.1.1", `endpoint_override "https://256.1.1.1" has the host "256.1.1.1", which is neither an IPv4 address nor a name`},
 		"long label":            {"https://" + strings.Repeat("a", 64), `endpoint_override "https://` + strings.Repeat("a", 64) + `" has the host "` + strings.Repeat("a", 64) + `", which has a label of more than 63 characters`},
 		"long name":             {"https://" + strings.Repeat("a.", 127) + "a", `endpoint_override "https://a.a.`},
-		"underscore":            {"https://glance_api", `endpoint_override "https://glance_api" has the host "glance_api", which holds an underscore`},
-		"slash in a password":   {"https://u:hid/den@glance", `endpoint_override "https://***@glance" holds a /, ? or # in its user information`},
+		"underscore":            {"https://glance_api", `endpoint_override "https://glance_api" has the host "glance_api", which contains an underscore`},
+		"slash in a password":   {"https://u:hid/den@glance", `endpoint_override "https://***@glance" contains a /, ? or # in its user information`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -225,11 +225,11 @@ func TestEndpointQueryOrFragment(t *testing.T) {
 
 	tests := map[string]struct{ override, message string }{
 		"neither":        {"https://a/b", ""},
-		"query":          {"https://a/b?c=d", `endpoint_override "https://a/b?..." holds a query: the path of each request is appended after it and lost`},
-		"fragment":       {"https://a/b#c", `endpoint_override "https://a/b#..." holds a fragment`},
-		"both":           {"https://a?b#c", `endpoint_override "https://a?..." holds a query and a fragment`},
-		"empty query":    {"https://a?", `endpoint_override "https://a?" holds a query`},
-		"empty fragment": {"https://a/#", `endpoint_override "https://a/#" holds a fragment`},
+		"query":          {"https://a/b?c=d", `endpoint_override "https://a/b?..." contains a query: the path of each request is appended after it and lost`},
+		"fragment":       {"https://a/b#c", `endpoint_override "https://a/b#..." contains a fragment`},
+		"both":           {"https://a?b#c", `endpoint_override "https://a?..." contains a query and a fragment`},
+		"empty query":    {"https://a?", `endpoint_override "https://a?" contains a query`},
+		"empty fragment": {"https://a/#", `endpoint_override "https://a/#" contains a fragment`},
 		"a marker":       {"https://a/?x={{ x }}", ""},
 	}
 	for name, test := range tests {
@@ -250,13 +250,13 @@ func TestEndpointPercent(t *testing.T) {
 		"project":         {"https://a/%(project_id)s", ""},
 		"user":            {"https://a/%(user_id)s/x", ""},
 		"doubled":         {"https://a/%%20", ""},
-		"letter":          {"https://glance%x:9292", `endpoint_override "https://glance%x:9292" holds "%x", which keystoneauth cannot substitute`},
-		"encoded":         {"https://a/%20", `endpoint_override "https://a/%20" holds "%2"`},
-		"other name":      {"https://a/%(region)s", `endpoint_override "https://a/%(region)s" holds "%(region)s"`},
-		"no letter":       {"https://a/%(project_id)", `endpoint_override "https://a/%(project_id)" holds "%(project_id)"`},
-		"zone":            {"https://[fd00::1%25eth0]", `endpoint_override "https://[fd00::1%25eth0]" holds "%2"`},
-		"user info":       {"https://u:a%40b@h", `endpoint_override "https://***@h" holds a percent sign in its user information`},
-		"tenant":          {"https://a/%(tenant_id)s", `endpoint_override "https://a/%(tenant_id)s" holds %(tenant_id)s, which keystoneauth does not know by that name`},
+		"letter":          {"https://glance%x:9292", `endpoint_override "https://glance%x:9292" contains "%x", which keystoneauth cannot substitute`},
+		"encoded":         {"https://a/%20", `endpoint_override "https://a/%20" contains "%2"`},
+		"other name":      {"https://a/%(region)s", `endpoint_override "https://a/%(region)s" contains "%(region)s"`},
+		"no letter":       {"https://a/%(project_id)", `endpoint_override "https://a/%(project_id)" contains "%(project_id)"`},
+		"zone":            {"https://[fd00::1%25eth0]", `endpoint_override "https://[fd00::1%25eth0]" contains "%2"`},
+		"user info":       {"https://u:a%40b@h", `endpoint_override "https://***@h" contains a percent sign in its user information`},
+		"tenant":          {"https://a/%(tenant_id)s", `endpoint_override "https://a/%(tenant_id)s" contains %(tenant_id)s, which keystoneauth does not know by that name`},
 		"an old template": {"https://%SERVICE_HOST%:9292", ""},
 	}
 	for name, test := range tests {
@@ -277,8 +277,8 @@ func TestAuthURLIsNotFormatted(t *testing.T) {
 	none(t, findings, "endpoint_percent")
 	none(t, findings, "endpoint_authority")
 	findings = session(t, "placement", map[string]any{"auth_type": "password", "auth_url": "https://key%20stone/v3?x"})
-	assertFound(t, findings, "endpoint_authority", found{"auth_url", whole, `auth_url "https://key%20stone/v3?..." has the host "key%20stone", which holds "%"`})
-	assertFound(t, findings, "endpoint_query_or_fragment", found{"auth_url", whole, `auth_url "https://key%20stone/v3?..." holds a query`})
+	assertFound(t, findings, "endpoint_authority", found{"auth_url", whole, `auth_url "https://key%20stone/v3?..." has the host "key%20stone", which contains "%"`})
+	assertFound(t, findings, "endpoint_query_or_fragment", found{"auth_url", whole, `auth_url "https://key%20stone/v3?..." contains a query`})
 	none(t, findings, "endpoint_version_suffix")
 }
 
@@ -337,22 +337,22 @@ func TestAPIServersSyntax(t *testing.T) {
 		"spaces":     {" https://a , https://b ,", nil},
 		"empty":      {"", nil},
 		"inner":      {"https://a,,https://b", []found{{"api_servers", 1, `api_servers[1] "" is empty`}}},
-		"blank":      {"https://a https://b", []found{{"api_servers", 0, `api_servers[0] "https://a https://b" holds a blank between items`}}},
-		"semicolon":  {"https://a;https://b", []found{{"api_servers", 0, `api_servers[0] "https://a;https://b" holds a semicolon between items`}}},
-		"next line":  {"https://a\n  https://b", []found{{"api_servers", 0, `api_servers[0] "https://a\nhttps://b" holds a blank between items`}}},
+		"blank":      {"https://a https://b", []found{{"api_servers", 0, `api_servers[0] "https://a https://b" contains white space between items`}}},
+		"semicolon":  {"https://a;https://b", []found{{"api_servers", 0, `api_servers[0] "https://a;https://b" contains a semicolon between items`}}},
+		"next line":  {"https://a\n  https://b", []found{{"api_servers", 0, `api_servers[0] "https://a\nhttps://b" contains white space between items`}}},
 		"one quoted": {`"https://a"`, nil},
 		"quoted": {`"https://a","https://b"`, []found{
-			{"api_servers", 0, `api_servers[0] "https://a\"" holds a quotation mark`},
-			{"api_servers", 1, `api_servers[1] "\"https://b" holds a quotation mark`},
+			{"api_servers", 0, `api_servers[0] "https://a\"" contains a quotation mark`},
+			{"api_servers", 1, `api_servers[1] "\"https://b" contains a quotation mark`},
 		}},
 		"Python": {"['https://a', 'https://b']", []found{
-			{"api_servers", 0, `api_servers[0] "['https://a'" holds a quotation mark`},
-			{"api_servers", 1, `api_servers[1] "'https://b']" holds a quotation mark`},
+			{"api_servers", 0, `api_servers[0] "['https://a'" contains a quotation mark`},
+			{"api_servers", 1, `api_servers[1] "'https://b']" contains a quotation mark`},
 		}},
-		"brackets":   {"[https://a,https://b]", []found{{"api_servers", 0, `api_servers[0] "[https://a" holds a bracket`}, {"api_servers", 1, `api_servers[1] "https://b]" holds a bracket`}}},
+		"brackets":   {"[https://a,https://b]", []found{{"api_servers", 0, `api_servers[0] "[https://a" contains a bracket`}, {"api_servers", 1, `api_servers[1] "https://b]" contains a bracket`}}},
 		"IPv6":       {"https://[::1]:9292,https://[2001:db8::1]", nil},
 		"duplicates": {"https://a,https://b,HTTPS://A:443/", []found{{"api_servers", 2, `api_servers[2] "HTTPS://A:443/" is the same endpoint as api_servers[0]`}}},
-		"passwords":  {"https://u:hidden@a https://b", []found{{"api_servers", 0, `api_servers[0] "https://***@a https://b" holds a blank between items`}}},
+		"passwords":  {"https://u:hidden@a https://b", []found{{"api_servers", 0, `api_servers[0] "https://***@a https://b" contains white space between items`}}},
 		"a marker":   {"<https://a>,https://b", nil},
 	}
 	for name, test := range tests {

@@ -60,9 +60,9 @@ func foldable(findings []report.Finding) map[oslo.Name][]*report.Finding {
 	return found
 }
 
-// standsAlone reports whether another finding is to be said all the same: on an item
-// of a list that no text can carry, or, beside a character that ends a line, on
-// anything but the endpoint that holds it.
+// standsAlone reports whether the other finding is reported all the same: on an item
+// of a list that no text can represent or, next to a character that ends a line, on
+// anything but the endpoint that contains it.
 func standsAlone(f, other *report.Finding) bool {
 	switch f.Rule {
 	case "placeholder_value":

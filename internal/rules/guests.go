@@ -129,7 +129,7 @@ var guests = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "root in a container is root on the host",
-		Effect:      "Without uid_maps and gid_maps, root of a container has the host's own user number 0, and a way out of the container leads to the whole host.",
+		Effect:      "Without uid_maps and gid_maps, a container's root has the host's user ID 0, and a way out of the container leads to the whole host.",
 		Remediation: "Set uid_maps and gid_maps, such as 0:100000:65536.",
 		Example: Example{
 			BadText:  "[libvirt]\nvirt_type = lxc\n",
@@ -150,8 +150,8 @@ var guests = []*Rule{
 				Options: []string{"uid_maps", "gid_maps"},
 				Is:      value(leavesRootUnmapped),
 				If:      []Guard{libvirtInUse, with("virt_type", in("lxc"))},
-				Message: "{option} does not give root of a container another number on the host",
-				Effect:  "Nova uses the first five maps and skips any that is not start:target:count, so root of a container has the host's own number 0, and a way out of the container leads to the whole host.",
+				Message: "{option} does not map a container's root to another user ID on the host",
+				Effect:  "Nova uses the first five maps and skips any that is not start:target:count, so a container's root has the host's user ID 0, and a way out of the container leads to the whole host.",
 				Bad:     "[libvirt]\nvirt_type = lxc\nuid_maps = 0:0:65536\ngid_maps = 0:100000\n",
 				Good:    "[libvirt]\nvirt_type = lxc\nuid_maps = 1000:1000:1,0:100000:1000\ngid_maps = 0:100000:65536\n",
 			}}

@@ -129,8 +129,8 @@ func one(t *testing.T, findings []report.Finding, rule, option string) report.Fi
 // but the message may be empty.
 type says struct{ option, message, effect, remediation string }
 
-// sole checks that there is one finding, which says all this, or none where there
-// is no message.
+// sole checks that there is exactly one finding, which says all this; without a
+// message, that there is none.
 func sole(t *testing.T, found []report.Finding, want says) {
 	t.Helper()
 	if (len(found) == 1) != (want.message != "") {

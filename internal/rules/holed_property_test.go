@@ -49,7 +49,7 @@ func (u url) String() string {
 var dependent = [parts][]string{
 	schemePart: {"endpoint_scheme", "plaintext_endpoint", "mixed_endpoint_schemes", "system_trust_store"},
 	userPart:   {"credentials_in_url", "plaintext_secret"},
-	hostPart:   {"endpoint_authority has the host", "endpoint_authority holds", "endpoint_authority has an IPv6", "endpoint_authority has something", "special_address", "placeholder_value", "endpoint_percent"},
+	hostPart:   {"endpoint_authority has the host", "endpoint_authority contains", "endpoint_authority has an IPv6", "endpoint_authority has something", "special_address", "placeholder_value", "endpoint_percent"},
 	portPart:   {"endpoint_authority has the port", "endpoint_authority has an invalid port"},
 	pathPart:   {"endpoint_version_suffix", "endpoint_percent"},
 	tailPart:   {"endpoint_query_or_fragment"},
@@ -262,7 +262,7 @@ func TestAttributesWithUnknownParts(t *testing.T) {
 	}
 	// Without interpolation a dollar sign is literal.
 	findings = glance(t, given{"api_servers": []any{"http://$region_name:9292", unknown}})
-	saysThat(t, one(t, findings, "endpoint_authority", "api_servers"), `has the host "$region_name", which holds "$"`)
+	saysThat(t, one(t, findings, "endpoint_authority", "api_servers"), `has the host "$region_name", which contains "$"`)
 }
 
 // A password is found wherever the rest of the URL comes from.
@@ -270,7 +270,7 @@ func TestLiteralPasswordBesideReferences(t *testing.T) {
 	t.Parallel()
 	for _, host := range []string{"$my_ip", "$service_type", "${service_type}:9292"} {
 		found := one(t, text(t, "[glance]\nendpoint_override = https://nova:hunter2x@"+host+"\n"), "plaintext_secret", "endpoint_override")
-		saysThat(t, found, `endpoint_override of [glance] holds a URL with a password in plain text: "https://nova:***@`+host+`"`)
+		saysThat(t, found, `endpoint_override of [glance] contains a URL with a password in plain text: "https://nova:***@`+host+`"`)
 		found = one(t, text(t, "[glance]\napi_servers = https://a,https://nova:hunter2x@"+host+"\n"), "plaintext_secret", "api_servers")
 		if found.Index != 1 {
 			t.Errorf("it is item %d", found.Index)

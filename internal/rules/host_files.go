@@ -94,7 +94,7 @@ var hostFiles = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "a cache that caches nothing, or does not load",
-		Effect:      "Without a backend the cache is on and keeps nothing, so every request asks again.",
+		Effect:      "Without a backend the cache is on but stores nothing, so nothing is ever served from it.",
 		Remediation: "Set backend in [cache], such as dogpile.cache.pymemcache, or enabled = false.",
 		Example: Example{
 			BadText: "[cache]\nenabled = true\n", GoodText: "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\n",

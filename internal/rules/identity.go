@@ -152,7 +152,7 @@ var identity = []*Rule{
 		Title:       "a kind of token that Keystone does not issue",
 		Effect:      "Keystone finds no such provider and raises ImportError when it starts.",
 		Remediation: "Set provider = fernet in [token].",
-		FalseAlarms: "A provider that a package of your own registers: name it in out_of_tree.",
+		FalseAlarms: "A provider that your own package registers: name it in out_of_tree.",
 		Example: Example{
 			Service: "keystone", BadText: "[token]\nprovider = uuid\n", GoodText: "[token]\nprovider = fernet\n",
 			Message: "provider = \"uuid\" in [token] names no provider of the release",

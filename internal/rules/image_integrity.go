@@ -31,7 +31,7 @@ var imageIntegrity = []*Rule{
 				Is:          in("disabled").Given(),
 				CWE:         []int{347},
 				Message:     "{assigned} makes volumes from signed images without checking the signature",
-				Effect:      "Anyone who can change images in the store, or in transit, decides what the volumes hold.",
+				Effect:      "Anyone who can change images in the store, or in transit, decides what is on the volumes.",
 				Remediation: "Set verify_glance_signatures = enabled, the default: images without a signature still work.",
 				Bad:         "[DEFAULT]\nverify_glance_signatures = disabled\n",
 				Good:        "[DEFAULT]\nverify_glance_signatures = enabled\n",

@@ -73,7 +73,7 @@ func (p *Pass) storeTypes() {
 		case strings.HasPrefix(kind, "glance.store."):
 			// Glance loads these, and then looks for a store by its scheme.
 			p.Report(Problem{
-				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", by which Glance finds no store",
+				On: s, Message: "enabled_backends gives " + report.Show(store) + " the type " + report.Show(kind) + ", which is not a type of store",
 				Effect:      "Glance exits where it is the default store, and cannot use it otherwise.",
 				Remediation: "Write the short name of the type, such as file or rbd.",
 			})

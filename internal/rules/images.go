@@ -68,7 +68,7 @@ var images = []*Rule{
 				Options: []string{"enabled_import_methods"},
 				Is:      anyText("web-download"),
 				If:      []Guard{inUse, anyImportHost},
-				Message: "{option} holds web-download while allowed_hosts in [import_filtering_opts] is empty",
+				Message: "{option} contains web-download while allowed_hosts in [import_filtering_opts] is empty",
 				Bad:     "[DEFAULT]\nbind_port = 9292\n",
 				Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
 			}, {
@@ -91,9 +91,9 @@ var images = []*Rule{
 		References:  []string{"OSSN-0105"},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a list of what imports may not use has no effect",
-		Effect:      "Where a list of what is allowed is in force, Glance does not look at the list of what is not; allowed_schemes and allowed_ports hold values by default.",
-		Remediation: "Write what imports may use in the allowed list, and leave the disallowed one out.",
+		Title:       "a deny list for imports has no effect",
+		Effect:      "Glance ignores a disallowed list wherever the allowed list of the same kind has items, as allowed_schemes and allowed_ports do by default.",
+		Remediation: "List what imports may use in the allowed list, and leave the disallowed list out.",
 		Example: Example{
 			Service:  "glance",
 			BadText:  "[import_filtering_opts]\ndisallowed_schemes = [http]\n",
@@ -158,7 +158,7 @@ var images = []*Rule{
 				CWE:         []int{1286},
 				Message:     "{assigned} is not a whole number with an optional B, KB, MB, GB or TB",
 				Effect:      "Glance raises InvalidOptionValue each time that it checks the quota, so no image can be uploaded.",
-				Remediation: "Write a whole number with its unit in upper case and without a blank, such as 500GB.",
+				Remediation: "Write a whole number with its unit in upper case and without a space, such as 500GB.",
 				Bad:         "[DEFAULT]\nuser_storage_quota = 500 GB\n",
 				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			}, {

@@ -46,8 +46,8 @@ func (p *Pass) nameTrap(section *config.Section, a *config.Assignment) {
 	})
 }
 
-// meantName finds the option a name was meant to be if white space, quotes or
-// the like surround it; "" if there is none.
+// meantName finds the option that a name in quotes, or next to white space or other
+// stray characters, was meant to be; "" if there is none.
 func meantName(section *config.Section, name string) string {
 	if showable(name) || len(name) > 4*longestName {
 		return ""

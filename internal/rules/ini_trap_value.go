@@ -19,13 +19,13 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
 			"Write one `=` between name and value."
 	case inlineComment(value):
-		return "holds what looks like a comment, which oslo.config takes for a part of the value",
+		return "contains what looks like a comment, which oslo.config takes for a part of the value",
 			"Write the comment on a line of its own."
 	case strings.HasSuffix(value, `\`) && !windowsFolder(value):
 		return "ends in a backslash: it stays in the value and does not continue the line",
 			"Write the value on one line, or indent the next line."
 	case unseen(value):
-		return "holds an invisible character, which stays in the value",
+		return "contains an invisible character, which stays in the value",
 			"Type the value anew: such characters come from copied text."
 	case option.TypeName == "list": // which oslo.config splits at commas
 		return listTrap(value, option, judged)
@@ -176,7 +176,7 @@ func trapInSecret(value string) (what, fix string) {
 		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
 			"Write one `=` between name and value."
 	case unseen(value):
-		return "holds an invisible character, which stays in the value",
+		return "contains an invisible character, which stays in the value",
 			"Type the value anew: such characters come from copied text."
 	case strings.HasSuffix(value, ` \`), strings.HasSuffix(value, "\t\\"):
 		return "ends in a backslash: it stays in the value and does not continue the line",
@@ -185,7 +185,7 @@ func trapInSecret(value string) (what, fix string) {
 		return "goes on over several lines: the line break becomes a part of the value",
 			"Write the value on one line."
 	case commentBehind(value):
-		return "holds what looks like a comment, which oslo.config takes for a part of the value",
+		return "contains what looks like a comment, which oslo.config takes for a part of the value",
 			"Write the comment on a line of its own."
 	}
 	return "", ""

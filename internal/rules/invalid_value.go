@@ -103,7 +103,7 @@ func (p *Pass) statusCodes(s *config.Setting) {
 		if n := code.Float(); math.IsNaN(n) || n < lowest || n > highest {
 			p.Report(Problem{
 				On: s, Item: item,
-				Message:     "retriable_status_codes holds " + report.Show(item.Text) + ", which is not an HTTP status code (100 to 599)",
+				Message:     "retriable_status_codes contains " + report.Show(item.Text) + ", which is not an HTTP status code (100 to 599)",
 				Effect:      "No response ever has that status, so it is never retried.",
 				Remediation: "Write status codes such as 503.",
 			})

@@ -15,12 +15,12 @@ func TestUnfitItems(t *testing.T) {
 		"empty":               {[]any{"http://a:9292", ""}, "api_servers_syntax", 1, `api_servers[1] "" is empty`},
 		"only an empty item":  {[]any{""}, "api_servers_syntax", 0, `api_servers[0] "" is empty`},
 		"blank":               {[]any{"http://a:9292", " "}, "api_servers_syntax", 1, `api_servers[1] " " is empty`},
-		"a comma":             {[]any{"https://a:9292,http://b:9292"}, "api_servers_syntax", 0, `api_servers[0] "https://a:9292,http://b:9292" holds a comma`},
-		"a comma, not known":  {[]any{unknown, "https://a,https://b"}, "api_servers_syntax", 1, `api_servers[1] "https://a,https://b" holds a comma`},
-		"blank at the end":    {[]any{"https://a:9292 "}, "endpoint_authority", 0, `api_servers[0] "https://a:9292 " holds white space`},
-		"blank in front":      {[]any{"https://a:9292", "\thttps://b"}, "endpoint_authority", 1, `api_servers[1] "\thttps://b" holds white space`},
-		"blank and no scheme": {[]any{" a"}, "endpoint_authority", 0, `api_servers[0] " a" holds white space`},
-		"a marker":            {[]any{"https://CHANGEME,https://b"}, "placeholder_value", 0, `api_servers[0] still holds the marker "CHANGEME"`},
+		"a comma":             {[]any{"https://a:9292,http://b:9292"}, "api_servers_syntax", 0, `api_servers[0] "https://a:9292,http://b:9292" contains a comma`},
+		"a comma, not known":  {[]any{unknown, "https://a,https://b"}, "api_servers_syntax", 1, `api_servers[1] "https://a,https://b" contains a comma`},
+		"blank at the end":    {[]any{"https://a:9292 "}, "endpoint_authority", 0, `api_servers[0] "https://a:9292 " contains white space`},
+		"blank in front":      {[]any{"https://a:9292", "\thttps://b"}, "endpoint_authority", 1, `api_servers[1] "\thttps://b" contains white space`},
+		"blank and no scheme": {[]any{" a"}, "endpoint_authority", 0, `api_servers[0] " a" contains white space`},
+		"a marker":            {[]any{"https://CHANGEME,https://b"}, "placeholder_value", 0, `api_servers[0] still contains the marker "CHANGEME"`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -156,7 +156,7 @@ var keys = []*Rule{
 		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
 		Example: Example{
 			Service: "barbican", BadText: "[crypto]\nenabled_crypto_plugins = simple_crypto\n", GoodText: "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
-			Message: "enabled_crypto_plugins holds simple_crypto, which keeps the key in this file",
+			Message: "enabled_crypto_plugins contains simple_crypto, which keeps the key in this file",
 		},
 		Rows: func() []Row {
 			return []Row{{
@@ -164,7 +164,7 @@ var keys = []*Rule{
 				Options: []string{"enabled_crypto_plugins"},
 				Is:      anyText("simple_crypto"),
 				If:      []Guard{inUse},
-				Message: "{option} holds simple_crypto, which keeps the key in this file",
+				Message: "{option} contains simple_crypto, which keeps the key in this file",
 				Bad:     "[crypto]\nenabled_crypto_plugins = simple_crypto\n",
 				Good:    "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
 			}}
@@ -176,7 +176,7 @@ var keys = []*Rule{
 		CWE:         []int{250},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the service holds a root token of Vault",
+		Title:       "the service has a root token of Vault",
 		Effect:      "Anyone who can read the file controls everything in Vault, not only the service's own secrets.",
 		Remediation: "Give the service an AppRole: set approle_role_id and approle_secret_id, and remove root_token_id.",
 		Example: Example{
@@ -219,7 +219,7 @@ var keys = []*Rule{
 		CWE:         []int{257},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "Heat stores secrets readable that it need not store",
+		Title:       "Heat stores readable secrets that it does not need",
 		Effect:      "With deferred_auth_method = password Heat stores the user's password for later; without encryption a stack's hidden parameters are stored in clear text in the database.",
 		Remediation: "Set deferred_auth_method = trusts, and encrypt_parameters_and_properties = true.",
 		Example: Example{

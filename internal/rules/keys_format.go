@@ -64,7 +64,7 @@ func keyFormatRows() []Row {
 			Options:     []string{"auth_encryption_key"},
 			Is:          textIs(func(text string) bool { return heatKeyLength(text, 16, 24, 32) && !isASCII(text) }),
 			If:          []Guard{heatEngine},
-			Message:     "{option} holds characters outside ASCII",
+			Message:     "{option} contains characters outside ASCII",
 			Effect:      "heat-engine starts, because it counts characters, but fails the first time it encrypts something: its cipher counts bytes.",
 			Remediation: "Write a random key of 32 letters and digits.",
 			Bad:         "[DEFAULT]\nauth_encryption_key = W\u00e72n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",

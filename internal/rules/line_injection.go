@@ -72,13 +72,13 @@ func (p *Pass) forgedAttribute(section *config.Section, a *config.Assignment) {
 	}
 	p.Report(Problem{
 		At: a, Item: forgedItem(section, a), Option: current(a),
-		Message: "the value of " + label(name) + " holds " + character(value[at]) +
+		Message: "the value of " + label(name) + " contains " + character(value[at]) +
 			" at character " + strconv.Itoa(utf8.RuneCountInString(value[:at])+1),
 	})
 }
 
-// forgedItem is the first item of a list that holds such a character, nil for what
-// is no list.
+// forgedItem returns the first item of a list that contains such a character; nil if
+// the option is not a list.
 func forgedItem(section *config.Section, a *config.Assignment) *config.Item {
 	if a.Option == nil {
 		return nil
@@ -97,13 +97,13 @@ func forgedItem(section *config.Section, a *config.Assignment) *config.Item {
 
 func (p *Pass) nulInText(section *config.Section, a *config.Assignment) {
 	if strings.IndexByte(a.As.Option, 0) >= 0 {
-		p.Report(Problem{Section: section.Name(), Place: a.Place, Message: "an option's name holds a NUL"})
+		p.Report(Problem{Section: section.Name(), Place: a.Place, Message: "an option's name contains a NUL"})
 		return
 	}
 	if at := strings.IndexByte(a.Entry.Value, 0); at >= 0 {
 		p.Report(Problem{
 			At: a, Option: current(a),
-			Message: "the value of " + label(a.As.Option) + " holds a NUL at character " +
+			Message: "the value of " + label(a.As.Option) + " contains a NUL at character " +
 				strconv.Itoa(utf8.RuneCountInString(a.Entry.Value[:at])+1),
 			Effect: "C libraries end the value there and Python refuses it as a path, so the value used is not the one written.",
 		})

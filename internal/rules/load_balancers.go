@@ -136,7 +136,7 @@ func checkProhibitedCiphers(p *Pass) {
 	}
 }
 
-// prohibitedIn is what is wrong with ciphers of which these are prohibited.
+// prohibitedIn describes the problem that these ciphers of a list are prohibited.
 func prohibitedIn(s *config.Setting, rejected []string) Problem {
 	if rejected[0] == "" {
 		return Problem{

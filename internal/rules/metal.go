@@ -91,7 +91,7 @@ var metal = []*Rule{
 				Where:   Where{Services: ironicOnly, Section: "DEFAULT", Before: Series("2026.2")},
 				Options: []string{"enabled_console_interfaces"},
 				Is:      listHas("ipmitool-shellinabox", "ipmitool-socat"),
-				Message: "{option} lists {item}, which runs commands made of a node's data",
+				Message: "{option} lists {item}, which runs commands built from a node's data",
 				Bad:     "[DEFAULT]\nenabled_console_interfaces = ipmitool-socat\n",
 				Good:    "[DEFAULT]\nenabled_console_interfaces = no-console\n",
 			}}

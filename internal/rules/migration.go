@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -112,26 +113,35 @@ func checkMigrationConflict(p *Pass) {
 	if !ok {
 		return
 	}
+	p.migrationIgnored(&m)
+	p.migrationTarget(&m)
+	if m.native.IsTrue() {
+		p.nativeTLS(&m)
+	}
+}
+
+// migrationIgnored looks for a live_migration_scheme that Nova does not use.
+func (p *Pass) migrationIgnored(m *migration) {
 	if m.uri.HasText() && m.scheme.HasText() {
 		p.Report(Problem{
 			On:          m.scheme,
 			Message:     "live_migration_uri and live_migration_scheme are both set: live_migration_uri wins",
 			Effect:      "live_migration_scheme is ignored, so guests may move without the encryption that it stands for.",
-			Remediation: "Leave live_migration_uri out, which is deprecated, and keep live_migration_scheme.",
+			Remediation: "Leave out live_migration_uri, which is deprecated, and keep live_migration_scheme.",
 		})
 	}
 	if m.fixed != "" && m.scheme.HasText() && !strings.EqualFold(m.scheme.Str(), m.transport) {
-		problem := Problem{
+		p.Report(Problem{
 			On:          m.scheme,
 			Message:     assigned(m.scheme) + " is ignored: with " + assigned(m.by) + " Nova always connects with " + m.fixed,
 			Effect:      "Guests move without the encryption that live_migration_scheme stands for.",
-			Remediation: "Leave live_migration_scheme out.",
-		}
-		if remedy := m.encrypted(); remedy != "" {
-			problem.Remediation = remedy
-		}
-		p.Report(problem)
+			Remediation: cmp.Or(m.encrypted(), "Leave live_migration_scheme out."),
+		})
 	}
+}
+
+// migrationTarget looks for addresses of the other host that libvirt cannot open.
+func (p *Pass) migrationTarget(m *migration) {
 	// Nova formats the text: %% is a percent sign, and not a place.
 	if text := strings.ReplaceAll(m.uri.Str(), "%%", ""); m.uri.HasText() && (strings.Count(text, "%s") != 1 || strings.Count(text, "%") != 1) {
 		p.Report(Problem{
@@ -150,9 +160,10 @@ func checkMigrationConflict(p *Pass) {
 			Remediation: "Write live_migration_scheme = tls.",
 		})
 	}
-	if !m.native.IsTrue() {
-		return
-	}
+}
+
+// nativeTLS looks for options that contradict live_migration_with_native_tls.
+func (p *Pass) nativeTLS(m *migration) {
 	if tunnelled := p.Configuration.Get("libvirt", "live_migration_tunnelled"); tunnelled.IsTrue() {
 		p.Report(Problem{
 			On:          tunnelled,
@@ -161,20 +172,21 @@ func checkMigrationConflict(p *Pass) {
 			Remediation: "Leave live_migration_tunnelled out.",
 		})
 	}
-	if m.transport == "tcp" {
-		remedy := "Write live_migration_scheme = tls, without live_migration_uri."
-		if m.fixed != "" {
-			remedy = m.encrypted()
-		}
-		p.Report(Problem{
-			On:          m.by,
-			Message:     "live_migration_with_native_tls is true, but libvirt connects over plain TCP",
-			Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear text, and anyone who can reach libvirt's port can try to control the host.",
-			Remediation: remedy,
-			Levels:      "WEE",
-			CWE:         []int{319},
-		})
+	if m.transport != "tcp" {
+		return
 	}
+	remedy := "Write live_migration_scheme = tls, without live_migration_uri."
+	if m.fixed != "" {
+		remedy = m.encrypted()
+	}
+	p.Report(Problem{
+		On:          m.by,
+		Message:     "live_migration_with_native_tls is true, but libvirt connects over plain TCP",
+		Effect:      "QEMU encrypts what it sends, but the connection between the two libvirt daemons is in clear text, and anyone who can reach libvirt's port can try to control the host.",
+		Remediation: remedy,
+		Levels:      "WEE",
+		CWE:         []int{319},
+	})
 }
 
 func checkMigrationPlaintext(p *Pass) {

@@ -358,7 +358,7 @@ func TestInvalidValue(t *testing.T) {
 		t.Errorf("remediation %q", f.Remediation)
 	}
 	f = said(t, glance(t, map[string]any{"retriable_status_codes": []any{503, 42}}), "invalid_value", "retriable_status_codes",
-		`retriable_status_codes holds "42", which is not an HTTP status code`)
+		`retriable_status_codes contains "42", which is not an HTTP status code`)
 	if f.Index != 1 {
 		t.Errorf("it is item %d, want 1", f.Index)
 	}

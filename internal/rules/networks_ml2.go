@@ -74,7 +74,7 @@ func (p *Pass) ranges(kind, option string, parse func(string) error) {
 	}
 }
 
-// specFault is what a parser says of a text, without where.
+// specFault is what a parser says about a text, without the position.
 func specFault(err error) string {
 	if e, ok := errors.AsType[*spec.Error](err); ok {
 		return e.Kind.String()

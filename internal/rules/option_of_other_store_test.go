@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// An option of another driver is one finding, and one that the driver or every
+// An option of another driver is one finding; an option that this driver or every
 // driver reads is none.
 func TestOptionOfOtherDriver(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -40,8 +42,8 @@ func (p *Pass) Report(problem Problem) {
 		Section:     problem.Section,
 		Index:       report.None,
 		Message:     problem.Message,
-		Effect:      orElse(problem.Effect, p.rule.Effect),
-		Remediation: orElse(problem.Remediation, p.rule.Remediation),
+		Effect:      cmp.Or(problem.Effect, p.rule.Effect),
+		Remediation: cmp.Or(problem.Remediation, p.rule.Remediation),
 		Levels:      p.rule.Levels,
 		Unwaivable:  p.rule.Unwaivable,
 	}
@@ -79,13 +81,6 @@ func (p *Pass) Report(problem Problem) {
 	}
 	f.References = guided(f.References, p.Service, f.Section, f.Option)
 	*p.findings = append(*p.findings, f)
-}
-
-func orElse(text, otherwise string) string {
-	if text != "" {
-		return text
-	}
-	return otherwise
 }
 
 // reached reports whether the release is at or past a bound. The zero bound is

@@ -12,7 +12,7 @@ var passwordPattern = &Rule{
 	Scope:       Whole,
 	Title:       "a pattern for passwords that is not a regular expression",
 	Effect:      "Keystone starts, but cannot match a password with the pattern: it refuses every new user and every new password.",
-	Remediation: "Write a regular expression that Python accepts, with a backslash before each bracket or sign that stands for itself.",
+	Remediation: "Write a regular expression that Python accepts, with a backslash before each bracket or other special character that is meant literally.",
 	Example: Example{
 		Service: "keystone", BadText: "[security_compliance]\npassword_regex = ^(?=.*[a-z])(?=.*[0-9].{12,}$\n", GoodText: "[security_compliance]\npassword_regex = ^(?=.*[a-z])(?=.*[0-9]).{12,}$\n",
 		Message: "password_regex is not a regular expression that Python accepts",

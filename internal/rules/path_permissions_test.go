@@ -24,8 +24,8 @@ func TestUnsafePath(t *testing.T) {
 		"//tmp//ca.pem":        "is in a folder where every account",
 		"/var/tmp/x/ca.pem":    "is in a folder where every account",
 		"/dev/shm/ca.pem":      "is in a folder where every account",
-		"/etc/nova/\tca.pem":   "holds a control character",
-		"/etc/nova/\u0085.pem": "holds a control character",
+		"/etc/nova/\tca.pem":   "contains a control character",
+		"/etc/nova/\u0085.pem": "contains a control character",
 	} {
 		for _, option := range []string{"cafile", "certfile", "keyfile", "rbd_ceph_conf"} {
 			saysThat(t, one(t, glance(t, given{option: path}), rule, option), message)

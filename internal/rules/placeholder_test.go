@@ -16,12 +16,12 @@ func TestPlaceholderValue(t *testing.T) {
 	}{
 		"none":     {map[string]any{"endpoint_override": "https://controller:9292", "region_name": "RegionOne", "cafile": "/etc/ssl/ca.pem"}, nil},
 		"unknown":  {map[string]any{"region_name": unknown}, nil},
-		"endpoint": {map[string]any{"endpoint_override": "https://{{ host }}:9292"}, []found{{"endpoint_override", whole, `endpoint_override still holds the marker "{{ host }}"`}}},
-		"region":   {map[string]any{"region_name": "<region>"}, []found{{"region_name", whole, `region_name still holds the marker "<region>"`}}},
-		"path":     {map[string]any{"cafile": "/etc/${CA}/ca.pem"}, []found{{"cafile", whole, `cafile still holds the marker "${CA}"`}}},
+		"endpoint": {map[string]any{"endpoint_override": "https://{{ host }}:9292"}, []found{{"endpoint_override", whole, `endpoint_override still contains the marker "{{ host }}"`}}},
+		"region":   {map[string]any{"region_name": "<region>"}, []found{{"region_name", whole, `region_name still contains the marker "<region>"`}}},
+		"path":     {map[string]any{"cafile": "/etc/${CA}/ca.pem"}, []found{{"cafile", whole, `cafile still contains the marker "${CA}"`}}},
 		"items": {map[string]any{"api_servers": []any{"https://a", unknown, "https://GLANCE_HOST:9292"}, "valid_interfaces": []any{"CHANGEME"}}, []found{
-			{"api_servers", 2, `api_servers[2] still holds the marker "GLANCE_HOST"`},
-			{"valid_interfaces", 0, `valid_interfaces[0] still holds the marker "CHANGEME"`},
+			{"api_servers", 2, `api_servers[2] still contains the marker "GLANCE_HOST"`},
+			{"valid_interfaces", 0, `valid_interfaces[0] still contains the marker "CHANGEME"`},
 		}},
 	}
 	for name, test := range tests {
@@ -80,7 +80,7 @@ func TestPlaceholderKeyType(t *testing.T) {
 	const hmac = "[p11_crypto_plugin]\nlibrary_path = /usr/lib/libCryptoki2_64.so\nhmac_key_type = "
 	none(t, judgedAs(t, "barbican", "", "2026.1", hmac+"CKK_GENERIC_SECRET\n"), "placeholder_value")
 	f := one(t, judgedAs(t, "barbican", "", "2026.1", hmac+"KEY_TYPE_SECRET\n"), "placeholder_value", "hmac_key_type")
-	saysThat(t, f, `hmac_key_type still holds the marker "KEY_TYPE_SECRET"`)
+	saysThat(t, f, `hmac_key_type still contains the marker "KEY_TYPE_SECRET"`)
 }
 
 // TestPlaceholderURL judges the parts of a URL that holds a secret: what is left of
@@ -111,7 +111,7 @@ func TestPlaceholderURL(t *testing.T) {
 				return
 			}
 			f := one(t, findings, "placeholder_value", "transport_url")
-			if want := "transport_url still holds a placeholder to be filled in, as its " + test.where; f.Message != want {
+			if want := "transport_url still contains a placeholder to be filled in, as its " + test.where; f.Message != want {
 				t.Errorf("message is %q, want %q", f.Message, want)
 			}
 			if strings.Contains(list(findings), "kT4vX9") {

@@ -77,7 +77,7 @@ func (p *secretsFound) report() {
 		if len(names) > 1 {
 			problem = Problem{
 				Place:   problem.place(),
-				Message: fmt.Sprintf("%d options hold secrets in plain text: %s", len(names), listed(names)),
+				Message: fmt.Sprintf("%d options contain secrets in plain text: %s", len(names), listed(names)),
 			}
 		}
 		p.Report(problem)
@@ -125,7 +125,7 @@ func (p *secretsFound) setting(s *config.Setting) {
 	case s.Option.Sensitive && strings.Contains(s.Text, "://"):
 		// A URL is a secret because of its password, if it has one.
 		if report.HoldsPassword(s.Text) && s.State == config.Set {
-			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text"})
+			p.add(Problem{On: s, Message: s.Name() + " of [" + s.Section() + "] contains a URL with a password in plain text"})
 		}
 	case s.Option.Sensitive:
 		if worthHiding(s.Text) && s.State == config.Set {
@@ -171,7 +171,7 @@ func (p *secretsFound) around(s *config.Setting) {
 }
 
 func passwordIn(s *config.Setting, text string) string {
-	return s.Name() + " of [" + s.Section() + "] holds a URL with a password in plain text: " + report.Show(text)
+	return s.Name() + " of [" + s.Section() + "] contains a URL with a password in plain text: " + report.Show(text)
 }
 
 // text checks an assignment that the catalogue may not know.
@@ -188,7 +188,7 @@ func (p *secretsFound) text(a *config.Assignment) {
 	case whole && p.SecretName(a.As) && worthHiding(value):
 		what = " is written in plain text"
 	case holdsPassword(value):
-		what = " holds a URL with a password in plain text"
+		what = " contains a URL with a password in plain text"
 	default:
 		return
 	}

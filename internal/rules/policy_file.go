@@ -21,8 +21,8 @@ var policyFileMissing = &Rule{
 	FalseAlarms: "A file that is mounted when the service starts, and one in the home folder of the service's user.",
 	Example: Example{
 		DataSource: "osloconf_file",
-		Bad:        examplePolicy("custom.yaml") + "# /etc/nova holds only nova.conf\n" + exampleConfig,
-		Good:       examplePolicy("custom.yaml") + "# /etc/nova holds custom.yaml as well\n" + exampleConfig,
+		Bad:        examplePolicy("custom.yaml") + "# /etc/nova contains only nova.conf\n" + exampleConfig,
+		Good:       examplePolicy("custom.yaml") + "# /etc/nova contains custom.yaml as well\n" + exampleConfig,
 		Message:    `policy_file = "custom.yaml" is in none of the folders that oslo.policy looks in`,
 	},
 	Check: checkPolicyFile,
@@ -109,8 +109,8 @@ func (p *Pass) policyFolders() []string {
 	return folders
 }
 
-// anywhere is the kind of what the first of the folders holds under a name, Missing
-// where none holds anything. An error says why one of them could not be looked at.
+// anywhere returns the kind of the first file with a name in the folders; Missing if
+// none has one. An error says why a folder could not be examined.
 func (p *Pass) anywhere(folders []string, name string) (inspect.Kind, error) {
 	var failed error
 	for _, folder := range folders {

@@ -13,10 +13,9 @@ var publishedWords = []string{
 	"password", "passw0rd", "changeme", "change_me", "change-me", "changeit", "insecure", "secret", "supersecret", "nomoresecret", "admin", "guest",
 }
 
-// publishedOptions are the secrets of all services that somebody has to make
-// up: passwords and keys. Each name that a service marks as secret was
-// reviewed; those omitted hold a URL, a path, an account or something issued by
-// another system.
+// publishedOptions are the secrets of all services that an operator makes up:
+// passwords and keys. Each name that a service marks as secret was reviewed; those
+// left out contain a URL, a path, an account or something that another system issued.
 var publishedOptions = []string{
 	"admin_password", "aiq_password", "as13000_nas_password", "auth_encryption_key", "backup_swift_key", "backup_tsm_password",
 	"blockbridge_auth_password", "ca_private_key_passphrase", "cephfs_ganesha_server_password", "chap_password", "cinder_store_password",

@@ -123,7 +123,7 @@ func refusedRows() []Row {
 			Options:     []string{"mechanism_drivers"},
 			Is:          item(func(text string) bool { return text == "linuxbridge" }),
 			If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), where("experimental", "linuxbridge", isFalse)},
-			Message:     "{option} holds linuxbridge, which is experimental, and [experimental] does not enable it",
+			Message:     "{option} contains linuxbridge, which is experimental, and [experimental] does not enable it",
 			Remediation: "Set linuxbridge = true in [experimental], and plan to move to openvswitch or ovn: 2025.1 drops the driver.",
 			Bad:         linuxbridge, Good: linuxbridge + "[experimental]\nlinuxbridge = true\n", Release: "zed",
 		},
@@ -267,8 +267,7 @@ func noShareProtocol(text string) bool {
 	return true
 }
 
-// noCoordinator reports whether a URL's scheme is none of those that tooz has had
-// a driver for.
+// noCoordinator reports whether tooz has never had a driver for a URL's scheme.
 func noCoordinator(text string) bool {
 	scheme, _, found := strings.Cut(text, ":")
 	if !found {

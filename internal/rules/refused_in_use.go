@@ -88,7 +88,7 @@ var refusedInUse = &Rule{
 				If:          []Guard{outlastsURL},
 				Message:     "{assigned} is longer than swift_temp_url_duration",
 				Effect:      "Ironic raises InvalidParameterValue when it makes a temporary URL, and no node is deployed from Swift.",
-				Remediation: "Set swift_temp_url_duration to this delay or more, and the time that a download takes.",
+				Remediation: "Set swift_temp_url_duration to at least this delay plus the time that a download takes.",
 				Bad:         "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1300\n",
 				Good:        "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1200\n",
 			}, {

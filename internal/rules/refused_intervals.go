@@ -51,7 +51,7 @@ func intervalRows() []Row {
 	}
 }
 
-// notLonger holds where a time is no longer than another one, and one of them is set.
+// notLonger holds where a time is not longer than another, and at least one is set.
 func notLonger(section, option string) Guard {
 	return func(p *Pass, s *config.Setting) bool {
 		other := p.Configuration.Get(section, option)

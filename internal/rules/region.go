@@ -20,7 +20,7 @@ var regionInconsistent = &Rule{
 	Example: Example{
 		BadText:  "[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = regionOne\n",
 		GoodText: "[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = RegionOne\n",
-		Message:  `region_name = "regionOne" in [neutron] differs from region_name = "RegionOne" in [glance] only in case or blanks`,
+		Message:  `region_name = "regionOne" in [neutron] differs from region_name = "RegionOne" in [glance] only in case or white space`,
 	},
 	Check: checkRegions,
 }
@@ -53,12 +53,12 @@ func checkRegions(p *Pass) {
 	}
 	for _, s := range regions {
 		if other := usual[regionKey(s.Str())]; other.Str() != s.Str() {
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] differs from %s in [%s] only in case or blanks",
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] differs from %s in [%s] only in case or white space",
 				assigned(s), s.Section(), assigned(other), other.Section())})
 			continue
 		}
 		if strings.TrimFunc(s.Str(), isSpace) != s.Str() {
-			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] begins or ends with a blank",
+			p.Report(Problem{On: s, Message: fmt.Sprintf("%s in [%s] begins or ends with white space",
 				assigned(s), s.Section())})
 		}
 	}

@@ -25,7 +25,7 @@ func TestRegionInconsistent(t *testing.T) {
 	one(t, several, rule, "barbican_region_name")
 	one(t, several, rule, "region_name")
 
-	saysThat(t, one(t, session(t, "neutron", map[string]any{"region_name": "RegionOne "}), rule, "region_name"), "begins or ends with a blank")
+	saysThat(t, one(t, session(t, "neutron", map[string]any{"region_name": "RegionOne "}), rule, "region_name"), "begins or ends with white space")
 
 	for name, findings := range map[string][]report.Finding{
 		"one region":         text(t, "[glance]\nregion_name = RegionOne\n[neutron]\nregion_name = RegionOne\n"),

@@ -12,7 +12,7 @@ var requiredOptionUnset = &Rule{
 	Title:       "an option without which the program does not start",
 	Effect:      "The program logs that the option is missing, and exits.",
 	Remediation: "Set the option.",
-	FalseAlarms: "The option stands in a file that the program reads as well, and that is not among the sources.",
+	FalseAlarms: "The option is set in another file that the program reads but that is not among the sources.",
 	Example: Example{
 		Service: "cinder", Program: "cinder-volume",
 		BadText:  "[DEFAULT]\ntransport_url = rabbit://cinder:secret@mq.example.org\n",

@@ -207,7 +207,7 @@ func waysToLeaveOut(text, section, name string) [][]string {
 		[]string{text, "[" + section + "_]\n" + name + " = x\n"},
 		[]string{text, "[x" + section + "]\n" + name + " = x\n"},
 		[]string{strings.ReplaceAll(text, "\n", "\r\n")},
-		[]string{strings.ToUpper(section[:0]) + "# " + name + " = x\n" + text},
+		[]string{"# " + name + " = x\n" + text},
 	)
 }
 

@@ -77,7 +77,7 @@ func anyNotOVSDB(text string) bool {
 	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool { return notOVSDB(strings.TrimSpace(address)) })
 }
 
-// notOVSDB reports whether a text is no address of an OVSDB server.
+// notOVSDB reports whether a text is not the address of an OVSDB server.
 func notOVSDB(text string) bool {
 	if text == "" || marker(text) != "" {
 		return false

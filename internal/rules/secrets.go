@@ -13,7 +13,7 @@ var secrets = []*Rule{
 			"or to the environment, which oslo.config reads as OS_<SECTION>__<OPTION>, and list their options in set_elsewhere. " +
 			"Where a source block is that file, write secrets = true in it.",
 		FalseAlarms: "Terraform does not tell a variable from a literal: a secret from a vault is reported, too, " +
-			"since the rendered configuration holds it in plain text. The ephemeral resources keep nothing, and are not reported.",
+			"since the rendered configuration contains it in plain text. The ephemeral resources keep nothing, and are not reported.",
 		Example: Example{
 			DataSource: "osloconf_session",
 			Bad:        "section   = \"cinder\"\nauth_type = \"password\"\npassword  = \"s3cr3t\"",

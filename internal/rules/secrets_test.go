@@ -19,14 +19,14 @@ func TestPlaintextSecret(t *testing.T) {
 		"plugin option":  {session(t, "cinder", map[string]any{"auth_type": "password", "password": "s3cr3t"}), "password", "password of [cinder] is written in plain text"},
 		"other plugin's": {session(t, "cinder", map[string]any{"auth_type": "token", "password": "s3cr3t"}), "password", "password of [cinder] is written in plain text"},
 		"no plugin":      {text(t, "[cinder]\npassword = s3cr3t\n"), "password", "password of [cinder] is written in plain text"},
-		"unread URL":     {session(t, "cinder", map[string]any{"auth_url": "https://u:s3cr3t@k"}), "auth_url", "auth_url of [cinder] holds a URL with a password in plain text"},
+		"unread URL":     {session(t, "cinder", map[string]any{"auth_url": "https://u:s3cr3t@k"}), "auth_url", "auth_url of [cinder] contains a URL with a password in plain text"},
 		"own option":     {text(t, "[neutron]\nmetadata_proxy_shared_secret = s3cr3t\n"), "metadata_proxy_shared_secret", "metadata_proxy_shared_secret of [neutron]"},
-		"URL":            {glance(t, map[string]any{"endpoint_override": "https://nova:s3cr3t@glance"}), "endpoint_override", `endpoint_override of [glance] holds a URL with a password in plain text: "https://nova:***@glance"`},
-		"item":           {glance(t, map[string]any{"api_servers": []any{"https://a", "https://u:s3cr3t@b"}}), "api_servers", `api_servers of [glance] holds a URL with a password in plain text: "https://u:***@b"`},
-		"known item":     {glance(t, map[string]any{"api_servers": []any{unknown, "https://u:s3cr3t@b"}}), "api_servers", "api_servers of [glance] holds"},
+		"URL":            {glance(t, map[string]any{"endpoint_override": "https://nova:s3cr3t@glance"}), "endpoint_override", `endpoint_override of [glance] contains a URL with a password in plain text: "https://nova:***@glance"`},
+		"item":           {glance(t, map[string]any{"api_servers": []any{"https://a", "https://u:s3cr3t@b"}}), "api_servers", `api_servers of [glance] contains a URL with a password in plain text: "https://u:***@b"`},
+		"known item":     {glance(t, map[string]any{"api_servers": []any{unknown, "https://u:s3cr3t@b"}}), "api_servers", "api_servers of [glance] contains"},
 		"catalogue":      {text(t, "[database]\nconnection = mysql://n:s3cr3t@db/nova\n"), "connection", "connection of [database]"},
 		"plain name":     {text(t, "[oslo_messaging]\nrabbit_password = s3cr3t\n"), "rabbit_password", "rabbit_password of [oslo_messaging] is written in plain text"},
-		"transport":      {text(t, "[DEFAULT]\ntransport_url = rabbit://u:s3cr3t@h1,u2:s3cr3t@h2/\n"), "transport_url", "transport_url of [DEFAULT] holds a URL with a password in plain text"},
+		"transport":      {text(t, "[DEFAULT]\ntransport_url = rabbit://u:s3cr3t@h1,u2:s3cr3t@h2/\n"), "transport_url", "transport_url of [DEFAULT] contains a URL with a password in plain text"},
 		"a dollar":       {session(t, "cinder", map[string]any{"auth_type": "password", "password": "s3cr3t$x"}), "password", "password of [cinder]"},
 		"escaped":        {text(t, "[cinder]\nauth_type = password\npassword = s3cr3t\\$x\n"), "password", "password of [cinder]"},
 	}
@@ -65,7 +65,7 @@ func TestPlaintextSecretsOfAFile(t *testing.T) {
 	const (
 		first  = "[database]\nconnection = mysql+pymysql://n:s3cr3t@db/nova\n[cinder]\nauth_type = password\npassword = s3cr3t\n[vendor]\napi_token = s3cr3t\n"
 		second = "[neutron]\nauth_type = password\npassword = s3cr3t\n"
-		all    = "3 options hold secrets in plain text: [database] connection, [cinder] password, [vendor] api_token"
+		all    = "3 options contain secrets in plain text: [database] connection, [cinder] password, [vendor] api_token"
 	)
 	two := texts(t, []assess.SourceText{{Name: "nova.conf", Content: first}, {Name: "more.conf", Content: second}})
 	var found []report.Finding
@@ -97,7 +97,7 @@ func TestPlaintextSecretsWithoutEnd(t *testing.T) {
 	for i := range 20 {
 		fmt.Fprintf(&b, "[vendor%02d]\napi_token = s3cr3t\n", i)
 	}
-	said(t, text(t, b.String()), "plaintext_secret", "", "20 options hold secrets in plain text: [vendor00] api_token, [vendor01] api_token")
+	said(t, text(t, b.String()), "plaintext_secret", "", "20 options contain secrets in plain text: [vendor00] api_token, [vendor01] api_token")
 	found := one(t, text(t, b.String()), "plaintext_secret", "")
 	if !strings.HasSuffix(found.Message, "[vendor11] api_token and 8 more") {
 		t.Errorf("the message ends differently: %s", found.Message)

@@ -12,7 +12,7 @@ func accountlessRow(service, message, effect string) Row {
 		CWE:         []int{1288},
 		Message:     message,
 		Effect:      effect,
-		Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that holds them.",
+		Remediation: "Set auth_type and the credentials of the service user in [service_user], or auth_section to the section that contains them.",
 		Bad:         "[service_user]\nsend_service_user_token = true\n",
 		Good:        "[service_user]\nsend_service_user_token = true\nauth_section = keystone_authtoken\n",
 	}

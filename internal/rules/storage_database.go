@@ -75,7 +75,7 @@ var databaseRules = []*Rule{
 		CWE:         []int{522},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "a host that runs instances holds the database's password",
+		Title:       "a host that runs instances has the database's password",
 		Effect:      "The program does not use the database, and an attacker who breaks out of an instance finds the password to all of it.",
 		Remediation: "Leave connection out on hosts that run only this program.",
 		FalseAlarms: "A host that runs the API or the conductor as well, with one file for all.",

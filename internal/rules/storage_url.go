@@ -115,7 +115,7 @@ func databaseMisread(reading database.Reading) string {
 	case database.EmptyUser:
 		return "it has a password but no user"
 	case database.HostBlank:
-		return "a blank is read as part of the host"
+		return "white space is read as part of the host"
 	case database.HostList:
 		return "several hosts with commas are read as the name of one"
 	case database.PortOutOfRange:
@@ -123,7 +123,7 @@ func databaseMisread(reading database.Reading) string {
 	case database.NoDatabase:
 		return "no database is named behind the host"
 	case database.DatabaseTail:
-		return "the name of the database goes on with / & # ; or a blank: parameters begin with ? and are joined with &"
+		return "the name of the database goes on with / & # ; or a space: parameters begin with ? and are joined with &"
 	case database.NotUTF8:
 		return "an escape in it is not UTF-8, so another character is sent"
 	case database.TextDropped:

@@ -2,7 +2,7 @@ package rules_test
 
 import "testing"
 
-// TestSuggestedNames asserts what stands for names of other sections and services.
+// TestSuggestedNames checks what is suggested for names of other sections and services.
 func TestSuggestedNames(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

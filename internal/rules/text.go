@@ -34,7 +34,7 @@ var text = []*Rule{
 		Example: Example{
 			Bad:     "cafile = \"/etc/ca.pem\\rinsecure = true\"",
 			Good:    "cafile = \"/etc/ca.pem\"",
-			Message: "the value of cafile holds a carriage return at character 12",
+			Message: "the value of cafile contains a carriage return at character 12",
 		},
 		Check: checkLineInjection,
 	},
@@ -48,12 +48,12 @@ var text = []*Rule{
 		Effect: "oslo.config's grammar has no comments after values, treats indented lines as part of the value before, " +
 			"and keeps white space in section headers; it says nothing about either.",
 		Remediation: "Write one assignment per line, starting in the first column, and put comments on lines of their own.",
-		FalseAlarms: "Values that really hold white space and `#` or `;`, or end in a quote.",
+		FalseAlarms: "Values that really contain white space and `#` or `;`, or end in a quote.",
 		Example: Example{
 			DataSource: "osloconf_file",
 			Bad:        "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\ncafile = /etc/ca.pem # the internal CA\\n\"\n}",
 			Good:       "source {\n  name    = \"nova.conf\"\n  content = \"[glance]\\n# the internal CA\\ncafile = /etc/ca.pem\\n\"\n}",
-			Message:    "cafile = \"/etc/ca.pem # the internal CA\" holds what looks like a comment",
+			Message:    "cafile = \"/etc/ca.pem # the internal CA\" contains what looks like a comment",
 		},
 		Check: checkTraps,
 	},

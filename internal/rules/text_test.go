@@ -54,12 +54,12 @@ func TestLineInjection(t *testing.T) {
 		option   string
 		start    string
 	}{
-		"attribute":   {glance(t, map[string]any{"cafile": "/a\rinsecure=true"}), "cafile", "the value of cafile holds a carriage return at character 3"},
-		"line feed":   {glance(t, map[string]any{"cafile": "/ä\n[DEFAULT]"}), "cafile", "the value of cafile holds a line feed at character 3"},
-		"NUL":         {glance(t, map[string]any{"cafile": "/$a\x00b"}), "cafile", "the value of cafile holds a NUL at character 4"},
-		"in an item":  {glance(t, map[string]any{"api_servers": []any{"https://a", "https://b\r"}}), "api_servers", "the value of api_servers holds a carriage return"},
-		"in extra":    {glance(t, map[string]any{"foo": "a\rb"}), "foo", "the value of foo holds a carriage return"},
-		"an alias":    {glance(t, map[string]any{"ca_file": "/a\rb"}), "cafile", "the value of ca_file holds"},
+		"attribute":   {glance(t, map[string]any{"cafile": "/a\rinsecure=true"}), "cafile", "the value of cafile contains a carriage return at character 3"},
+		"line feed":   {glance(t, map[string]any{"cafile": "/ä\n[DEFAULT]"}), "cafile", "the value of cafile contains a line feed at character 3"},
+		"NUL":         {glance(t, map[string]any{"cafile": "/$a\x00b"}), "cafile", "the value of cafile contains a NUL at character 4"},
+		"in an item":  {glance(t, map[string]any{"api_servers": []any{"https://a", "https://b\r"}}), "api_servers", "the value of api_servers contains a carriage return"},
+		"in extra":    {glance(t, map[string]any{"foo": "a\rb"}), "foo", "the value of foo contains a carriage return"},
+		"an alias":    {glance(t, map[string]any{"ca_file": "/a\rb"}), "cafile", "the value of ca_file contains"},
 		"name":        {glance(t, map[string]any{"insecure = true\rx": "1"}), "***", "no configuration file can carry this option name: a line end"},
 		"equals sign": {glance(t, map[string]any{"insecure=1": "1"}), "***", `no configuration file can carry this option name: "="`},
 		"header name": {glance(t, map[string]any{"[DEFAULT]": "1"}), "***", `no configuration file can carry this option name: "["`},
@@ -69,8 +69,8 @@ func TestLineInjection(t *testing.T) {
 		"header":      {text(t, "[cinder]\ninsecure = no\r[glance]\ndebug = no\n"), "", "a lone carriage return begins line 3 of nova.conf"},
 		"elsewhere":   {text(t, "[foo]\n# x\ry=1\rz=1\n[glance]\ndebug = no\n"), "", "a lone carriage return begins line 3 of nova.conf, and 1 more"},
 		"unparsed":    {text(t, "[glance]\ncafile=/a\rinsecure\n"), "", "a lone carriage return begins line 3 of nova.conf"},
-		"NUL in text": {text(t, "[glance]\ncafile = /a\x00b\n"), "cafile", "the value of cafile holds a NUL at character 3"},
-		"NUL in key":  {text(t, "[glance]\ncaf\x00ile = /a\n"), "", "an option's name holds a NUL"},
+		"NUL in text": {text(t, "[glance]\ncafile = /a\x00b\n"), "cafile", "the value of cafile contains a NUL at character 3"},
+		"NUL in key":  {text(t, "[glance]\ncaf\x00ile = /a\n"), "", "an option's name contains a NUL"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -114,9 +114,9 @@ func TestIniTrap(t *testing.T) {
 		"swallowed comment": {"[glance]\ncafile = /a\n  # the CA\n", "cafile", "line 3 is indented and looks like a comment", 3},
 		"swallowed header":  {"[glance]\ncafile = /a\n [cinder]\n", "cafile", "line 3 is indented and looks like the header [cinder]", 3},
 		"header of another": {"[libvirt]\nimages_type = raw\n  [glance]\ninsecure = true\n", "images_type", "line 3 is indented and looks like the header [glance]", 3},
-		"comment after":     {"[glance]\nendpoint_override = https://glance # internal\n", "endpoint_override", `endpoint_override = "https://glance # internal" holds what looks like a comment`, 2},
-		"semicolon":         {"[glance]\ninsecure = false ; never\n", "insecure", `insecure = "false ; never" holds what looks like a comment`, 2},
-		"nothing but it":    {"[glance]\ncafile = # none\n", "cafile", `cafile = "# none" holds what looks like a comment`, 2},
+		"comment after":     {"[glance]\nendpoint_override = https://glance # internal\n", "endpoint_override", `endpoint_override = "https://glance # internal" contains what looks like a comment`, 2},
+		"semicolon":         {"[glance]\ninsecure = false ; never\n", "insecure", `insecure = "false ; never" contains what looks like a comment`, 2},
+		"nothing but it":    {"[glance]\ncafile = # none\n", "cafile", `cafile = "# none" contains what looks like a comment`, 2},
 		"mark inside":       {"[glance]\n\ufeffinsecure = true\n", "insecure", "the line looks as if it set insecure", 2},
 		"spaced header":     {"[ glance ]\ninsecure = false\n", "", "the header on line 1 looks like [glance], but oslo.config takes it for another section: nothing reads its 1 option", 1},
 		"spaced end":        {"[cinder ]\ninsecure = false\ntimeout = 1\n", "", "the header on line 1 looks like [cinder], but oslo.config takes it for another section: nothing reads its 2 options", 1},

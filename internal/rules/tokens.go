@@ -190,7 +190,7 @@ var tokens = []*Rule{
 		Scope:       Whole,
 		Title:       "the API cannot ask Keystone about tokens",
 		Effect:      "Without credentials the middleware loads, then answers every request that carries a token with 503; with auth_type but no auth_url the API does not load.",
-		Remediation: "Set auth_type, auth_url and the credentials of the service user in [keystone_authtoken], or auth_section to the section that holds them.",
+		Remediation: "Set auth_type, auth_url and the credentials of the service user in [keystone_authtoken], or auth_section to the section that contains them.",
 		FalseAlarms: "A file of an agent that validates no tokens, or a file whose other half is in another source.",
 		Example: Example{
 			Service: "cinder",

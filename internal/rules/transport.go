@@ -74,7 +74,7 @@ var transportRules = []*Rule{
 		Levels:      "IIW",
 		Since:       16,
 		Needs:       Values,
-		Title:       "any certificate authority that the system trusts is trusted",
+		Title:       "every certificate authority that the system trusts is accepted",
 		Effect:      "Without cafile the HTTP client accepts a certificate from every public authority in its bundle, not only from the one that signs the cloud's own endpoints.",
 		Remediation: "Set cafile to the file of the certificate authority that signs this endpoint.",
 		FalseAlarms: "Endpoints with certificates of a public authority, and hosts whose system bundle was cut down to the cloud's own authority.",

@@ -53,8 +53,9 @@ func checkUnknownSection(p *Pass) {
 	}
 }
 
-// sectionsOfOlderNames are the sections in which the configuration sets options of
-// others by older names. If one is unregistered, it is not one that nothing reads.
+// sectionsOfOlderNames returns the sections in which the configuration sets options
+// of other sections by older names. The service reads them even if it registers no
+// section of that name.
 func (p *Pass) sectionsOfOlderNames() map[string]bool {
 	names := map[string]bool{}
 	for _, section := range p.Sections {

@@ -34,7 +34,7 @@ var novaCalls = []*Rule{
 		Scope:       Whole,
 		Title:       "a source of vendor data that Nova skips",
 		Effect:      "Nova skips the target, so guests start without its data.",
-		Remediation: "Write each as name@URL, with a name of its own.",
+		Remediation: "Write each target as name@URL, with a unique name.",
 		Example: Example{
 			BadText:  "[api]\nvendordata_dynamic_targets = https://vendor.example.org/\n",
 			GoodText: "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",

@@ -10,7 +10,7 @@ var WeakerDefaultPinned = &Rule{
 	Scope:       Run,
 	Title:       "an upgrade keeps a default that the new release made stricter",
 	Effect:      "The service behaves as before and stays as open as before: what the new release protects by default is not protected.",
-	Remediation: "Set the option in the texts: to the new default once everything that the service talks to is ready for it.",
+	Remediation: "Set the option explicitly, and to the new default once everything that the service talks to is ready for it.",
 	Example: Example{
 		DataSource: "osloconf_upgrade",
 		Bad:        "service = \"ironic\"\nfrom_release = \"2024.1\"\nto_release = \"2025.1\"\nsource {\n  name    = \"ironic.conf\"\n  content = \"[conductor]\\nautomatic_lessee = true\\n\"\n}",

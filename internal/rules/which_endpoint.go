@@ -42,7 +42,7 @@ var whichEndpoint = []*Rule{
 		Needs:       Values,
 		Title:       "api_servers and endpoint_override name different endpoints",
 		Effect:      "Nova uses api_servers and never looks at endpoint_override, so changing only the latter changes nothing.",
-		Remediation: "Keep endpoint_override and remove api_servers, which is deprecated since Nova 21; keep api_servers only where the service has several endpoints and no load balancer.",
+		Remediation: "Keep endpoint_override and remove api_servers, which has been deprecated since Nova 21; keep api_servers only where the service has several endpoints and no load balancer.",
 		Example: Example{
 			Bad: `api_servers       = ["https://a.example.org:9292"]
 endpoint_override = "https://b.example.org:9292"`,
@@ -60,7 +60,7 @@ endpoint_override = "https://b.example.org:9292"`,
 		Since:       17,
 		Needs:       Values,
 		Title:       "an option that is read but not used",
-		Effect:      "The service accepts the option and does nothing with it, so it has none of the effect it promises.",
+		Effect:      "The service accepts the option but does not use it, so setting it changes nothing.",
 		Remediation: "Remove the option, or the one that makes it useless.",
 		FalseAlarms: "TLS options with plain http:// endpoints do matter where a server redirects to https.",
 		Example: Example{

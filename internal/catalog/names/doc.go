@@ -26,4 +26,6 @@
 // project itself has the name at other times, the spans in which it does.
 //
 // Names are compared exactly: every one of these lists is case-sensitive.
+//
+// interfaces.txt says which interfaces suit each hardware type of Ironic.
 package names

@@ -13,16 +13,6 @@ const (
 	Other                   // a driver of another package, which may be absent
 )
 
-var supports = [...]string{Unknown: "unknown", Common: "common", Implicit: "implicit", Other: "other"}
-
-// String returns the support's short name.
-func (s Support) String() string {
-	if s < 0 || int(s) >= len(supports) {
-		return "unknown"
-	}
-	return supports[s]
-}
-
 // dialects lists SQLAlchemy's drivers from 1.4 to 2.1, the common ones first:
 // the number says how many those are. A few of the others exist only in 1.4, or
 // only from 2.0.

@@ -130,7 +130,7 @@ func (f form) compareVerdict(t *testing.T, u *URL) {
 	switch f.Verdict {
 	case "accepted":
 		if len(problems) > 0 || len(misread) > 0 || support == Unknown {
-			t.Errorf("problems %v, misread %v, %s", problems, misread, support)
+			t.Errorf("problems %v, misread %v, support %d", problems, misread, support)
 		}
 	case "misread":
 		surprise := u.TLS().DropsCA || u.TLS().Reason == SSLDisabled
@@ -142,10 +142,10 @@ func (f form) compareVerdict(t *testing.T, u *URL) {
 	case "rejected_at_load":
 		loads := !slices.ContainsFunc(problems, func(p Problem) bool { return p.Stage() == Load })
 		if loads && len(u.Plugins()) == 0 && support != Unknown && support != Other && !strings.Contains(f.Error, "ModuleNotFoundError") {
-			t.Errorf("problems %v, %s, recorded %s", problems, support, f.Error)
+			t.Errorf("problems %v, support %d, recorded %s", problems, support, f.Error)
 		}
 		if strings.Contains(f.Error, "Can't load plugin: sqlalchemy.dialects") && support != Unknown {
-			t.Errorf("%s, recorded %s", support, f.Error)
+			t.Errorf("support %d, recorded %s", support, f.Error)
 		}
 	case "rejected_at_connect":
 		connects := !slices.ContainsFunc(problems, func(p Problem) bool { return p.Stage() == Connect })

@@ -121,8 +121,8 @@ func (u *URL) findOverridden() {
 	}
 }
 
-// decodesNeedlessly reports whether an escape represents a character that
-// nobody escapes.
+// decodesNeedlessly reports whether an escape represents a character that needs
+// none.
 func decodesNeedlessly(s string) bool {
 	for i := strings.IndexByte(s, '%'); i >= 0 && i+2 < len(s); {
 		decoded, _ := py.Unquote(s[i : i+3])

@@ -118,7 +118,7 @@ func TestSupported(t *testing.T) {
 				u = &URL{Dialect: name}
 			}
 			if got := Supported(u.Dialect, u.Driver); got != want {
-				t.Errorf("%s, want %s", got, want)
+				t.Errorf("support %d, want %d", got, want)
 			}
 		})
 	}

@@ -30,22 +30,6 @@ const (
 	BadHost                 // a host with characters that browsers write differently
 )
 
-var kinds = [...]string{
-	Fine: "it can match", Any: "it allows every origin", Null: "it allows the origin null", Empty: "it is empty",
-	Blank: "it has a blank or a quote in it", NoScheme: "it has no scheme", NoHost: "it has no host",
-	HasUser: "it has a user", HasPath: "something follows the host", Wildcard: "the asterisk is not alone",
-	UpperCase: "it has capitals", DefaultPort: "it names the scheme's own port", BadPort: "its port is not one",
-	BadHost: "its host is not one",
-}
-
-// String says what the kind means, without revealing anything of the text.
-func (k Kind) String() string {
-	if k < 0 || int(k) >= len(kinds) {
-		return "unknown"
-	}
-	return kinds[k]
-}
-
 // Check says why an item never matches, or that it is "*" or "null", which
 // match many origins. Schemes other than http and https belong to applications
 // and extensions.

@@ -1,8 +1,8 @@
 // Package refused lists configurations that a rule refuses because a service's own
 // code does, or warns of because of what that code then does, and configurations
-// beside them that both take. A test judges each; make conformance asks the code of
-// Debian 12's packages about each as well. It is for tests and tools alone: the cases
-// are data, and no judging lives here.
+// like them that both accept. A test judges each; make conformance asks the code of
+// Debian 12's packages about each as well. Only tests and tools use it: the cases are
+// data, and it judges nothing itself.
 package refused
 
 import "slices"
@@ -20,8 +20,8 @@ type Case struct {
 	// the rule only warns, because the code then takes the configuration.
 	Option string
 
-	// Beside holds other files in the folder of the configuration, by name. Where it
-	// is nil, nobody looks at files.
+	// Beside are the other files in the folder of the configuration, by name. If it is
+	// nil, no files are examined.
 	Beside map[string]string
 }
 
