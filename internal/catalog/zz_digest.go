@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "99792f9f7a7e8d033fc46daa54fd8fdb57ff34132b7a718cf3322a8496d0fbc2"
+const digest = "72b6e2644bf1fb4d36957663fbc66175c7b06cfd8fa1657d7b0944132653ed6f"

@@ -137,7 +137,7 @@ func TestIniTrap(t *testing.T) {
 		"backslash":         {"[glance]\nvalid_interfaces = internal, \\\npublic =\n", "valid_interfaces", `valid_interfaces = "internal, \\" ends in a backslash`, 2},
 		"missing comma":     {"[glance]\napi_servers = https://a\n  https://b\n", "api_servers", `api_servers = "https://a\nhttps://b" has no comma before a line break`, 2},
 		"header behind":     {"[glance]\ncafile = /a[cinder]\ntimeout = 1\n", "cafile", "cafile ends in what looks like the header [cinder]", 2},
-		"no width":          {"[glance]\nregion_name = One\u200b\n", "region_name", `region_name = "One\u200b" holds an invisible character`, 2},
+		"no width":          {"[glance]\nregion_name = One\u200b\n", "region_name", `region_name = "One\u200b" contains an invisible character`, 2},
 		"percent":           {"[DEFAULT]\nmy_ip = %(host)s\n", "my_ip", `my_ip = "%(host)s" refers to host as in other INI files`, 2},
 		"values in one":     {"[cache]\nbackend_argument = a:1\n[DEFAULT]\nvirt_mkfs = a,b\n", "virt_mkfs", `virt_mkfs = "a,b" looks like several values`, 4},
 		"two lines":         {"[glance]\ncafile = /etc\n  /ca.pem\n", "cafile", `cafile = "/etc\n/ca.pem" goes on over several lines`, 2},

@@ -26,7 +26,7 @@ func TestValueRemedy(t *testing.T) {
 		"list choice":  {"nova", "[api]\nvendordata_providers = StaticJSON,DynamicJson\n", "vendordata_providers", "Write only valid values, with commas between them."},
 		"dict":         {"neutron", "[ovs]\nresource_provider_hypervisors = br-ex\n", "resource_provider_hypervisors", "Write NAME:VALUE pairs with commas between them, each name once."},
 		"dicts":        {"nova", "[DEFAULT]\nreserved_huge_pages = node:0,node:1\n", "reserved_huge_pages", "Write NAME:VALUE pairs with commas between them, each name once; repeat the option for every further set of them."},
-		"pattern":      {"nova", "[DEFAULT]\ninstance_usage_audit_period = daily\n", "instance_usage_audit_period", "Write a value that the pattern allows."},
+		"pattern":      {"nova", "[DEFAULT]\ninstance_usage_audit_period = daily\n", "instance_usage_audit_period", "Write a text that matches ^(hour|month|day|year)(@([0-9]+))?$."},
 		"no choice":    {"nova", "[libvirt]\nvirt_type = hypervisor\n", "virt_type", "Write one of the valid values."},
 	} {
 		t.Run(name, func(t *testing.T) {
