@@ -89,7 +89,7 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			},
-		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), []Row{anyPortRow()})...)
+		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(), []Row{anyPortRow()})...)
 	},
 	Check: checkDefaultProvider,
 }
