@@ -57,7 +57,11 @@ var tlsVersions = [...]string{"SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"}
 // lowest that is allowed.
 func checkVersionsOfTLS(p *Pass) {
 	lowest := p.Configuration.Get("api_settings", "minimum_tls_version")
-	if p.Service != "octavia" || !lowest.HasText() || lowest.Hidden {
+	if p.Service != "octavia" || !lowest.Known() || lowest.Hidden {
+		return
+	}
+	if !lowest.HasText() {
+		p.unnamedVersions()
 		return
 	}
 	at := slices.Index(tlsVersions[:], lowest.Str())
@@ -88,6 +92,29 @@ func checkVersionsOfTLS(p *Pass) {
 		Message:     assigned(lowest) + " is above " + strings.Join(slices.Compact(below), " and ") + ", which " + options + verb,
 		Remediation: "Set " + options + " to " + strings.Join(tlsVersions[at:], ",") + ".",
 	})
+}
+
+// unnamedVersions reports items that Octavia does not know where there is no lowest
+// version to compare them with.
+func (p *Pass) unnamedVersions() {
+	for _, option := range [...]string{"default_listener_tls_versions", "default_pool_tls_versions"} {
+		s := p.Configuration.Get("api_settings", option)
+		if s == nil || !s.IsSet() {
+			continue
+		}
+		for i := range s.Items {
+			item := &s.Items[i]
+			if item.Text == "" || slices.Contains(tlsVersions[:], item.Text) {
+				continue
+			}
+			p.Report(Problem{
+				On: s, Item: item, Levels: "WEE",
+				Message:     option + " lists " + report.Show(item.Text) + ", which is not a version that Octavia knows",
+				Effect:      "Amphorae turn off each version that the list does not name exactly, and with it the one you meant.",
+				Remediation: "Write the versions as Octavia does, such as TLSv1.2,TLSv1.3.",
+			})
+		}
+	}
 }
 
 // unknownVersions reports items that Octavia cannot compare with the lowest

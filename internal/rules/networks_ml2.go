@@ -95,6 +95,7 @@ func checkMappings(p *Pass) {
 		{"linux_bridge", "physical_interface_mappings", []string{linuxBridge}},
 		{"macvtap", "physical_interface_mappings", []string{"neutron-macvtap-agent"}},
 		{"sriov_nic", "physical_device_mappings", []string{"neutron-sriov-nic-agent"}},
+		{"fdb", "shared_physical_device_mappings", []string{"neutron-openvswitch-agent", linuxBridge}},
 	} {
 		s := p.Configuration.Get(at.section, at.option)
 		if !p.mayBeOf(at.programs...) {
@@ -106,7 +107,10 @@ func checkMappings(p *Pass) {
 		if s == nil || !s.IsSet() || s.Partial || s.Value.Kind() != types.List {
 			continue
 		}
-		cards := at.section == "sriov_nic" // a network may be on several, and a card on several networks
+		if at.section == "fdb" && !lists("agent", "extensions", "fdb")(p, s) {
+			continue
+		}
+		cards := at.section == "sriov_nic" || at.section == "fdb" // a network may be on several, and a card on several networks
 		fault, item := mappingFault(s.Items, cards)
 		if fault == "" {
 			continue

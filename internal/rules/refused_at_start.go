@@ -28,16 +28,15 @@ var refusedAtStart = &Rule{
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
 	Rows: func() []Row {
-		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows())
+		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows(), networkStartRows())
 	},
+	Check: checkOffers,
 }
 
 func refusedRows() []Row {
 	const ovn, linuxbridge = "[ml2]\nmechanism_drivers = ovn\n", "[ml2]\nmechanism_drivers = linuxbridge\n"
 	const share = "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\n"
 	return []Row{
-		bandwidthRow("ovs", "neutron-openvswitch-agent"),
-		bandwidthRow("sriov_nic", "neutron-sriov-nic-agent"),
 		{
 			Where:       Where{Services: neutronOnly, Section: "ovn"},
 			Options:     []string{"ovn_nb_connection", "ovn_sb_connection"},

@@ -111,16 +111,6 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			}, {
-				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
-				Options:     []string{"node_staging_uri"},
-				Is:          textIs(func(text string) bool { return !strings.Contains(text, "file:///") && marker(text) == "" }).Given(),
-				If:          []Guard{singleStore},
-				Message:     "{assigned} is not a file:/// URL",
-				Effect:      "Glance cuts off the first seven characters for the folder, and fails every import of an image.",
-				Remediation: "Write file:// before the path of the folder, such as file:///var/lib/glance/staging.",
-				Bad:         "[DEFAULT]\nnode_staging_uri = /var/lib/glance/staging\n",
-				Good:        "[DEFAULT]\nnode_staging_uri = file:///var/lib/glance/staging\n",
-			}, {
 				Where:       Where{Services: []string{"keystone"}, Section: "credential"},
 				Options:     []string{"key_repository"},
 				Is:          isSet,
@@ -131,18 +121,8 @@ var refusedInUse = &Rule{
 				Remediation: "Give the credentials a folder of their own, such as /etc/keystone/credential-keys/, with copies of the keys that they were encrypted with.",
 				Bad:         "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n[credential]\nkey_repository = /etc/keystone/fernet-keys\n",
 				Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
-			}, {
-				Where:       Where{Services: []string{"keystone"}, Section: "ldap"},
-				Options:     []string{"user_filter", "group_filter"},
-				Is:          textIs(oddFilter).Given(),
-				If:          []Guard{ldapInUse},
-				Message:     "{assigned} is not a term in parentheses, or lacks one of them",
-				Effect:      "Keystone puts it between other terms, and the LDAP library refuses the whole filter: no search in the directory works.",
-				Remediation: "Write each term in parentheses, and as many closing as opening ones, such as (memberOf=cn=cloud,dc=example,dc=org).",
-				Bad:         "[identity]\ndriver = ldap\n[ldap]\nuser_filter = memberOf=cn=cloud,dc=example,dc=org\n",
-				Good:        "[identity]\ndriver = ldap\n[ldap]\nuser_filter = (&(objectClass=person)(memberOf=cn=cloud,dc=example,dc=org))\n",
 			},
-		}, slices.Concat(itemRows(), intervalRows(), versionCapRows(), []Row{anyPortRow()})...)
+		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(), []Row{anyPortRow(), networkMTURow()})...)
 	},
 	Check: checkDefaultProvider,
 }

@@ -17,7 +17,7 @@ type identified struct {
 // identifiedBy finds what an option's value must identify, false if it takes
 // names, or IDs that operators choose, as those of flavours.
 func identifiedBy(service, option string) (identified, bool) {
-	if !oneOf(service, "octavia", "manila", "designate") {
+	if !oneOf(service, "octavia", "manila", "designate", "ironic") {
 		return identified{}, false
 	}
 	for _, one := range [...]identified{
@@ -27,7 +27,12 @@ func identifiedBy(service, option string) (identified, bool) {
 		{"manila", "neutron_net_id", "network", "Neutron knows no network with that ID, and the back end that uses it does not start.", "openstack network show"},
 		{"manila", "neutron_subnet_id", "subnet", "The network has no subnet with that ID, and the back end that uses it does not start.", "openstack subnet show"},
 		{"designate", "zone_id", "zone", "The handler fails on every notification, and no record is made.", "openstack zone show"},
-		{"designate", "default_pool_id", "pool", "Designate raises ValueError for every new zone.", "designate-manage pool show_config"},
+		{"designate", "default_pool_id", "pool", "Designate raises ValueError when it chooses the pool of a zone, so no zone can be created.", "designate-manage pool show_config"},
+		{"ironic", "cleaning_network_security_groups", "security group", "Neutron knows no group with that ID, and nodes cannot be cleaned.", "openstack security group show"},
+		{"ironic", "provisioning_network_security_groups", "security group", "Neutron knows no group with that ID, and nodes cannot be deployed.", "openstack security group show"},
+		{"ironic", "inspection_network_security_groups", "security group", "Neutron knows no group with that ID, and nodes cannot be inspected.", "openstack security group show"},
+		{"ironic", "rescuing_network_security_groups", "security group", "Neutron knows no group with that ID, and nodes cannot be rescued.", "openstack security group show"},
+		{"ironic", "servicing_network_security_groups", "security group", "Neutron knows no group with that ID, and nodes cannot be serviced.", "openstack security group show"},
 	} {
 		if one.service == service && one.option == option {
 			return one, true

@@ -13,6 +13,8 @@ func TestNamesForIDs(t *testing.T) {
 		"a network for shares":       {"manila", "2026.1", "[DEFAULT]\nnetwork_api_class = manila.network.neutron.neutron_network_plugin.NeutronSingleNetworkPlugin\nneutron_net_id = storage\n", "neutron_net_id", "is not the ID of a network"},
 		"a network that is not read": {"manila", "2026.1", "[DEFAULT]\nneutron_net_id = storage\n", "", ""},
 		"a zone's name":              {"designate", "2026.1", "[handler:nova_fixed]\nzone_id = example.org.\n", "zone_id", "is not the ID of a zone"},
+		"a security group's name":    {"ironic", "2025.1", "[neutron]\ncleaning_network_security_groups = default\n", "cleaning_network_security_groups", `lists "default", which is not the ID of a security group`},
+		"a pool's name":              {"designate", "2025.1", "[service:central]\ndefault_pool_id = default\n", "default_pool_id", "is not the ID of a pool"},
 		"right":                      {"octavia", "2026.1", "[controller_worker]\namp_boot_network_list = " + id + "\namp_image_owner_id = 4c1d7a0b9e8f4f6d8b2a6c5e3d1f0a9b\n", "", ""},
 		"none":                       {"octavia", "2026.1", "[controller_worker]\namp_boot_network_list =\n", "", ""},
 		"flavours have free IDs":     {"octavia", "2026.1", "[controller_worker]\namp_flavor_id = m1.amphora\namp_secgroup_list = lb-mgmt\n", "", ""},

@@ -98,3 +98,15 @@ func parseBounded(first, last string, highest int64) (Span, Kind) {
 	}
 	return Span{a, b}, 0
 }
+
+// IsCount reports whether a text is a whole number of at least 0, as Python reads it.
+func IsCount(text string) bool {
+	n, ok := py.Int(text)
+	return ok && n >= 0
+}
+
+// IsInt reports whether Python's int takes a text.
+func IsInt(text string) bool {
+	_, ok := py.Int(text)
+	return ok
+}

@@ -168,7 +168,7 @@ func balancers() []Case {
 		versions("minimum_tls_version = TLSv1.3\n"+both, ""),
 		versions(both, ""),
 		versions("minimum_tls_version = TLSv1.1\ndefault_pool_tls_versions =\ndefault_listener_tls_versions = TLSv1.1,TLSv1.3", ""),
-		versions("default_pool_tls_versions = tlsv1.2", ""),
+		versions("default_pool_tls_versions = TLSv1.2", ""),
 		versions("minimum_tls_version = TLSv1.3", listener),
 		versions("minimum_tls_version = 'TLSv1.3'\ndefault_listener_tls_versions = TLSv1.3", pool),
 		versions("minimum_tls_version = TLSv1.3\ndefault_pool_tls_versions = TLSv1.3", listener),

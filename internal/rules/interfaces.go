@@ -1,0 +1,68 @@
+package rules
+
+import "strings"
+
+// interfaceRows are on the interface at which a service looks for an endpoint in
+// Keystone's catalogue. Keystone has three, and no list of choices guards these
+// options.
+func interfaceRows() []Row {
+	row := func(service, section string, is func(string) bool) Row {
+		return Row{
+			Where:       Where{Services: []string{service}, Section: section},
+			Options:     []string{"endpoint_type"},
+			Is:          textIs(is).Given(),
+			Message:     "{assigned} in {section} is not an interface of an endpoint",
+			Effect:      "The catalogue has no endpoint with that interface, so every call to the service fails.",
+			Remediation: "Write public, internal or admin, in small letters.",
+			Bad:         "[" + section + "]\nendpoint_type = Internal\n", Good: "[" + section + "]\nendpoint_type = internalURL\n",
+		}
+	}
+	designate := row("designate", "network_api:neutron", notOldInterface)
+	designate.If = []Guard{without("endpoints", isSet)}
+	designate.Effect = "Designate looks the text up as it is, and raises NetworkEndpointNotFound whenever it looks for floating IP addresses."
+	designate.Remediation = "Write publicURL, internalURL or adminURL, as Designate needs the older spelling."
+	designate.Bad = "[network_api:neutron]\nendpoint_type = internal\n"
+	rows := []Row{designate}
+
+	for _, section := range [...]string{"nova", "glance", "neutron", "cinder"} {
+		one := row("octavia", section, notInterface)
+		one.If = []Guard{without("endpoint", isSet)}
+		switch section {
+		case "neutron":
+			one.If = append(one.If, without("endpoint_override", isSet), without("valid_interfaces", isSet))
+		case "cinder":
+			const volumes = "[controller_worker]\nvolume_driver = volume_cinder_driver\n"
+			one.If = append(one.If, where("controller_worker", "volume_driver", in("volume_cinder_driver")))
+			one.Bad, one.Good = volumes+one.Bad, volumes+one.Good
+		}
+		rows = append(rows, one)
+	}
+	certificates := row("octavia", "certificates", notInterface)
+	certificates.Levels = "WEE" // clouds without TLS on their load balancers never call Barbican
+	rows = append(rows, certificates)
+
+	for _, client := range [...]string{"heat", "glance", "neutron", "nova", "magnum", "cinder", "barbican", "octavia"} {
+		one := row("magnum", client+"_client", notInterface)
+		if oneOf(client, "cinder", "barbican", "octavia") {
+			one.Levels = "WEE" // not every cloud makes Magnum call them
+		}
+		rows = append(rows, one)
+	}
+	trust := row("magnum", "trust", notInterface)
+	trust.Options = []string{"trustee_keystone_interface"}
+	trust.Effect = "The catalogue has no Keystone with that interface, so Magnum raises EndpointNotFound for every cluster."
+	trust.Bad, trust.Good = "[trust]\ntrustee_keystone_interface = publicurl\n", "[trust]\ntrustee_keystone_interface = public\n"
+	return append(rows, trust)
+}
+
+// notInterface reports whether keystoneauth finds no endpoint for an interface. It
+// drops the letters of URL from the end.
+func notInterface(text string) bool {
+	return !oneOf(strings.TrimRight(text, "URL"), "public", "internal", "admin")
+}
+
+// notOldInterface is notInterface for who takes only the names that the catalogue
+// of Keystone's second version had.
+func notOldInterface(text string) bool {
+	return !oneOf(text, "publicURL", "internalURL", "adminURL")
+}
