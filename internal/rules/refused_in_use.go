@@ -89,7 +89,8 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			},
-		}, slices.Concat(intervalRows(), versionCapRows(), []Row{anyPortRow()})...)
+		}, slices.Concat(intervalRows(), versionCapRows(), []Row{anyPortRow(), interfaceRow(), compressionRow()},
+			guestRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
 	},
 	Check: checkDefaultProvider,
 }
