@@ -56,7 +56,16 @@ func objectStoreRows() []Row {
 	style.Effect = "botocore raises InvalidS3AddressingStyleError whenever Glance reaches the store, so it neither keeps images there nor reads them."
 	style.Remediation = "Write auto, virtual or path, in small letters."
 	style.Bad, style.Good = store+"s3_store_bucket_url_format = subdomain\n", store+"s3_store_bucket_url_format = virtual\n"
-	return []Row{row, style}
+	// Without enabled_backends there is one store of each kind, in a section that they share.
+	alone := func(r Row) Row {
+		r.Section = "glance_store"
+		r.If = []Guard{forProgram(storePrograms...), singleStore, lists("glance_store", "stores", "s3")}
+		const shared = "[glance_store]\nstores = file,s3\ndefault_store = s3\n"
+		r.Bad, r.Good = strings.Replace(r.Bad, store, shared, 1), strings.Replace(r.Good, store, shared, 1)
+		r.Release = "zed"
+		return r
+	}
+	return []Row{row, style, alone(row), alone(style)}
 }
 
 // noHash reports whether Python surely has no hash of a name. Which ones it has, and

@@ -57,11 +57,12 @@ func placeholdersOf(text string) (found placeholders) {
 		}
 		named := strings.HasPrefix(rest, "(")
 		if named {
-			var closed bool
-			if _, rest, closed = strings.Cut(rest, ")"); !closed {
+			end := closing(rest)
+			if end < 0 {
 				found.broken = true
 				return found
 			}
+			rest = rest[end+1:]
 		}
 		shown := strings.TrimLeft(rest, "#0- +123456789.*hlL")
 		if strings.Contains(rest[:len(rest)-len(shown)], "*") {
@@ -81,6 +82,23 @@ func placeholdersOf(text string) (found placeholders) {
 		}
 		text = shown[1:]
 	}
+}
+
+// closing finds the parenthesis that closes the one at the beginning of a text, -1 if
+// none does.
+func closing(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // takeOneText reports whether one text, such as an ID, fills the conversions.

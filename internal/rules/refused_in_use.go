@@ -89,7 +89,7 @@ var refusedInUse = &Rule{
 				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
 				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
 			},
-		}, slices.Concat(intervalRows(), versionCapRows(), []Row{anyPortRow(), interfaceRow(), compressionRow()},
+		}, slices.Concat(intervalRows(), versionCapRows(), []Row{anyPortRow(), interfaceRow(), compressionRow(), formatRow(), levelRow()},
 			guestRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
 	},
 	Check: checkDefaultProvider,

@@ -138,15 +138,19 @@ def audited(files):
 
 @contextlib.contextmanager
 def store_of(files, module):
-    """One of Glance's stores, of the first section that enabled_backends names."""
+    """One of Glance's stores: of the first section that enabled_backends names, or the
+    only one of its kind."""
     from glance.common import wsgi  # noqa: F401, options
     conf = glance(files)
     import glance_store
-    glance_store.register_store_opts(conf)
-    name = next(iter(conf.enabled_backends))
+    name = next(iter(conf.enabled_backends or {}), None)
+    if name:
+        glance_store.register_store_opts(conf)
+    else:
+        glance_store.register_opts(conf)
     made = module.Store.__new__(module.Store)
     made.conf, made.backend_group = conf, name
-    made.store_conf = getattr(conf, name)
+    made.store_conf = conf[name or 'glance_store']
     yield made
 
 
@@ -253,8 +257,9 @@ def checked(files):
     from keystonemiddleware import auth_token
     conf = nova(files)
     token = fixture.V3Token()
+    address = 'http://127.0.0.1:1/v3'
     token.add_service('identity').add_standard_endpoints(
-        public='http://127.0.0.1:1/v3', internal='http://127.0.0.1:1/v3', admin='http://127.0.0.1:1/v3', region='RegionOne')
+        public=address, internal=address, admin=address, region='RegionOne')
 
     class Plugin(base.BaseIdentityPlugin):
         def get_auth_ref(self, session, **_):
@@ -276,7 +281,42 @@ def compressed(files):
     client.cast({}, 'prove')
 
 
+def formatted(files):
+    """The service logs messages of each kind."""
+    import logging
+    import sys
+    from oslo_log import formatters, log
+    conf = cfg.ConfigOpts()
+    log.register_options(conf)
+    reading.read(conf, files)
+    formatter = formatters.ContextFormatter(config=conf)
+    for level, more, error in ((logging.INFO, {}, None), (logging.INFO, {'request_id': 'req-1'}, None),
+                               (logging.DEBUG, {}, None), (logging.ERROR, {}, ZeroDivisionError())):
+        record = logging.LogRecord('proof', level, __file__, 1, 'said', (), None, 'formatted')
+        vars(record).update(more)
+        if error:
+            try:
+                raise error
+            except ZeroDivisionError:
+                record.exc_info = sys.exc_info()
+        assert 'said' in formatter.format(record) or level == logging.DEBUG
+
+
+def told(files):
+    """Heat tells of a stack. Stands in for: the message bus."""
+    import oslo_messaging
+    from heat.common import config  # noqa: F401, options
+    from heat.engine import notification
+    reading.read(cfg.CONF, files, 'heat')
+    transport = oslo_messaging.get_notification_transport(cfg.CONF, 'fake:/')
+    made = oslo_messaging.Notifier(transport, 'proof', driver='noop')
+    with mock.patch.object(notification.messaging, 'get_notifier', return_value=made):
+        notification.notify({}, 'stack.create.start', notification.get_default_level(), {})
+
+
 KINDS = {
+    'formatted messages': formatted,
+    'told of stacks': told,
     'machines of guests': machines,
     'mapped IDs': mapped_ids,
     'persistent memory': persistent_memory,

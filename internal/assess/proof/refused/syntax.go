@@ -4,7 +4,7 @@ import "slices"
 
 // syntax are cases of values that services take apart themselves.
 func syntax() []Case {
-	return slices.Concat(guestSyntax(), nameSyntax(), catalogSyntax(), directorySyntax(), imageSyntax(), shareSyntax())
+	return slices.Concat(guestSyntax(), nameSyntax(), catalogSyntax(), directorySyntax(), imageSyntax(), shareSyntax(), messageSyntax())
 }
 
 // guestSyntax are cases of what Nova reads for its guests and hosts.
@@ -188,6 +188,7 @@ func imageSyntax() []Case {
 	silent := on("disabled_notifications", inSection("refused_in_use", "silent notifications", "glance", "DEFAULT"))
 	s3 := of("refused_in_use", "images in S3", "glance", "")
 	const store = "[DEFAULT]\nenabled_backends = s:s3\n[glance_store]\ndefault_backend = s\n[s]\n"
+	const shared = "[glance_store]\nstores = file,s3\ndefault_store = s3\n"
 	const told, unknown, bad = `^Ineffective: tells of what`, `^ValueError: unsupported hash type`, `^BadTaskConfiguration: `
 	return []Case{
 		hashes("hashing_algorithm = sha_512", unknown),
@@ -213,6 +214,9 @@ func imageSyntax() []Case {
 
 		s3(store+"s3_store_host = s3.example.org\n", `^ValueError: Invalid endpoint`),
 		s3(store+"s3_store_host = 192.0.2.20:7480\n", `^ValueError: Invalid endpoint`),
+		s3(shared+"s3_store_host = s3.example.org\n", `^ValueError: Invalid endpoint`),
+		s3(shared+"s3_store_host = http://s3.example.org\ns3_store_bucket_url_format = dns\n", `^InvalidS3AddressingStyleError: `),
+		s3(shared+"s3_store_host = http://s3.example.org\n", ""),
 		s3(store+"s3_store_host = https://s3.example.org\n", ""),
 		s3(store+"s3_store_host = s3-eu-west-1.amazonaws.com\n", ""),
 		s3(store+"s3_store_host = https://s3.example.org\ns3_store_bucket_url_format = subdomain\n", `^InvalidS3AddressingStyleError: `),
@@ -238,5 +242,27 @@ func shareSyntax() []Case {
 		helpers(lvm+"CIFS=manila.share.drivers.helpers.CIFSHelperUserAccess,NFS="+class+"\n", ""),
 		helpers(generic+"NFS:"+class+"\n", unloaded),
 		helpers(generic+"nfs="+class+"\n", ""),
+	}
+}
+
+// messageSyntax are cases of what services log, and of what they tell others.
+func messageSyntax() []Case {
+	logged := inSection("refused_in_use", "formatted messages", "nova", "DEFAULT")
+	levels := inSection("refused_in_use", "told of stacks", "heat", "DEFAULT")
+	const broken, nameless = `^ValueError: `, `^AttributeError: `
+	return []Case{
+		logged("logging_default_format_string = %(asctime)s %(levelname)s %(message)", broken),
+		logged("logging_default_format_string = %(process) [%(name)s] %(message)s", broken),
+		logged("logging_context_format_string = %(asctime)s [%(request_id] %(message)s", broken),
+		logged("logging_debug_format_suffix = %(funcName)s:%(lineno)", broken),
+		logged("logging_exception_prefix = %(asctime)s 100%", broken),
+		logged("logging_default_format_string = %(asctime)s.%(msecs)03d %(process)d %(levelname)-8s %(name)s %(message)s", ""),
+		logged("logging_context_format_string = %(color)s%(asctime)s [%(request_id)s] 100%% %(message)s", ""),
+		logged("logging_exception_prefix = %(process)5d ERROR", ""),
+
+		levels("default_notification_level = information", nameless),
+		levels("default_notification_level = ", nameless),
+		levels("default_notification_level = Warn", ""),
+		levels("default_notification_level = audit", ""),
 	}
 }
