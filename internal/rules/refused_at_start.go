@@ -28,7 +28,7 @@ var refusedAtStart = &Rule{
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
 	Rows: func() []Row {
-		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows(), networkStartRows())
+		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows(), networkStartRows(), helperRows(), []Row{persistentMemoryRow()})
 	},
 	Check: checkOffers,
 }

@@ -122,7 +122,9 @@ var refusedInUse = &Rule{
 				Bad:         "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n[credential]\nkey_repository = /etc/keystone/fernet-keys\n",
 				Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
 			},
-		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(), []Row{anyPortRow(), networkMTURow()})...)
+		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(),
+			[]Row{anyPortRow(), networkMTURow(), interfaceRow(), compressionRow(), formatRow(), levelRow()},
+			guestRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
 	},
 	Check: checkDefaultProvider,
 }

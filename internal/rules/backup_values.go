@@ -1,0 +1,45 @@
+package rules
+
+import "strings"
+
+// backupRows are on names that only the libraries of Cinder's backups know, and on the
+// period of Cinder's audit.
+func backupRows() []Row {
+	const swift = "[DEFAULT]\nbackup_driver = cinder.backup.drivers.swift.SwiftBackupDriver\nbackup_swift_auth = single_user\nbackup_swift_auth_version = "
+	const s3 = "[DEFAULT]\nbackup_driver = cinder.backup.drivers.s3.S3BackupDriver\nbackup_s3_retry_mode = "
+	const audit = "[DEFAULT]\nvolume_usage_audit_period = "
+	row := Row{
+		Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+		Options:     []string{"backup_swift_auth_version"},
+		Is:          notIn("1", "1.0", "2", "2.0", "3", "3.0"),
+		If:          []Guard{forProgram("cinder-backup"), with("backup_driver", ofClass("SwiftBackupDriver")), with("backup_swift_auth", in("single_user"))},
+		Message:     "{assigned} is not a version that python-swiftclient has",
+		Effect:      "The client raises ClientException whenever it signs in, and cinder-backup makes no backups.",
+		Remediation: "Write the number alone: 3 for Keystone.",
+		Bad:         swift + "v3\n", Good: swift + "3\n",
+	}
+	retries := row
+	retries.Options = []string{"backup_s3_retry_mode"}
+	retries.Is = notIn("legacy", "standard", "adaptive")
+	retries.If = []Guard{forProgram("cinder-backup"), with("backup_driver", ofClass("S3BackupDriver"))}
+	retries.Message = "{assigned} is not a mode that botocore has"
+	retries.Effect = "botocore raises InvalidRetryModeError whenever the driver is loaded, and cinder-backup makes no backups."
+	retries.Remediation = "Write legacy, standard or adaptive, in small letters."
+	retries.Bad, retries.Good = s3+"exponential\n", s3+"standard\n"
+	period := row
+	period.Options = []string{"volume_usage_audit_period"}
+	period.Is = textIs(noPeriod)
+	period.If = nil
+	period.Message = "{assigned} is not a period"
+	period.Effect = "cinder-volume-usage-audit raises ValueError, and sends no notifications."
+	period.Remediation = "Write hour, day, month or year, and where it is to begin elsewhere @ and a number, such as day@18."
+	period.Bad, period.Good = audit+"daily\n", audit+"month@15\n"
+	return []Row{row, retries, period}
+}
+
+// noPeriod reports whether Cinder cannot read a period: one of four words, and perhaps
+// where it begins.
+func noPeriod(text string) bool {
+	unit, from, offset := strings.Cut(text, "@")
+	return !oneOf(unit, "hour", "day", "month", "year") || offset && !allDigits(strings.TrimPrefix(strings.ReplaceAll(strings.TrimSpace(from), "_", ""), "+"))
+}

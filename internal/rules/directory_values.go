@@ -1,0 +1,59 @@
+package rules
+
+import "strings"
+
+// directoryRows are on what Keystone writes into its searches of a directory.
+func directoryRows() []Row {
+	const ldap = "[identity]\ndriver = ldap\n[ldap]\n"
+	row := Row{
+		Where:       Where{Services: []string{"keystone"}, Section: "ldap"},
+		Options:     []string{"user_filter"},
+		Is:          textIs(noLDAPFilter),
+		If:          []Guard{ldapInUse},
+		Message:     "{assigned} is not a filter in parentheses",
+		Effect:      "Every search for a user raises FILTER_ERROR, and nobody in the directory can sign in.",
+		Remediation: "Write the filter with its parentheses, such as (memberOf=cn=cloud,dc=example,dc=org).",
+		Bad:         ldap + "user_filter = memberOf=cn=cloud,dc=example,dc=org\n", Good: ldap + "user_filter = (memberOf=cn=cloud,dc=example,dc=org)\n",
+	}
+	groups := row
+	groups.Options = []string{"group_filter"}
+	groups.Effect = "Every search for a group raises FILTER_ERROR, and Keystone finds no groups in the directory."
+	groups.Remediation = "Write the filter with its parentheses, such as (cn=cloud-*)."
+	groups.Bad, groups.Good = ldap+"group_filter = cn=cloud-*\n", ldap+"group_filter = (cn=cloud-*)\n"
+	mapping := row
+	mapping.Options = []string{"user_additional_attribute_mapping", "group_additional_attribute_mapping"}
+	mapping.Is = item(func(text string) bool { return text != "" && strings.Count(text, ":") != 1 })
+	mapping.Levels = "WEE"
+	mapping.Message = "{option} lists {item}, which is not ATTRIBUTE:PROPERTY"
+	mapping.Effect = "Keystone skips the item, and does not show the attribute."
+	mapping.Remediation = "Write the attribute in the directory first, then the property in Keystone, such as gecos:description."
+	mapping.Bad, mapping.Good = ldap+"user_additional_attribute_mapping = gecos=description\n", ldap+"user_additional_attribute_mapping = gecos:description\n"
+	return []Row{row, groups, mapping}
+}
+
+// noLDAPFilter reports whether libldap surely refuses a filter inside an AND: it needs
+// parentheses around it, as many that close as that open, and an operator in each
+// that holds no other.
+func noLDAPFilter(text string) bool {
+	depth, leaf := 0, -1 // leaf is where the innermost parenthesis opened
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\\':
+			i++
+		case c == '(':
+			depth++
+			leaf = i + 1
+		case c == ')':
+			if depth--; depth < 0 {
+				return true
+			}
+			if leaf >= 0 && !strings.ContainsAny(text[leaf:i], "=&|") {
+				return true
+			}
+			leaf = -1
+		case depth == 0 && c != ' ' && c != '\t' && c != '\n':
+			return true
+		}
+	}
+	return depth != 0
+}

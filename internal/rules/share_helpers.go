@@ -1,0 +1,40 @@
+package rules
+
+import "strings"
+
+// helperRows are on the classes by which Manila's drivers export shares, one for
+// each protocol.
+func helperRows() []Row {
+	row := func(option, driver, class, protocol, helper string) Row {
+		text := oneBackend("manila", driver+"."+class)
+		if class == "GenericShareDriver" {
+			text = strings.Replace(text, "servers = false", "servers = true", 1)
+		}
+		text += option + " = " + protocol
+		return Row{
+			Where:       Where{Services: []string{"manila"}, Section: "<backend>", Before: Series("2026.1")}, // since then oslo.config checks the form
+			Options:     []string{option},
+			Is:          item(noHelper),
+			If:          []Guard{forProgram("manila-share"), with("share_driver", ofClass(class))},
+			Message:     "{option} of {section} lists {item}, which is not PROTOCOL=CLASS",
+			Effect:      "The driver raises ValueError or ImportError when it starts, and the back end stays down.",
+			Remediation: "Write the protocol, an equals sign and the class with its modules, such as " + protocol + "=" + helper + ".",
+			Bad:         text + ":" + helper + "\n", Good: text + "=" + helper + "\n",
+			Release: "zed",
+		}
+	}
+	const helpers = "manila.share.drivers.helpers.NFSHelper"
+	return []Row{
+		row("share_helpers", "generic", "GenericShareDriver", "NFS", helpers),
+		row("lvm_share_helpers", "lvm", "LVMShareDriver", "NFS", helpers),
+		row("zfs_share_helpers", "zfsonlinux.driver", "ZFSonLinuxShareDriver", "NFS", "manila.share.drivers.zfsonlinux.utils.NFSviaZFSHelper"),
+		row("gpfs_share_helpers", "ibm.gpfs", "GPFSShareDriver", "CES", "manila.share.drivers.ibm.gpfs.CESHelper"),
+	}
+}
+
+// noHelper reports whether Manila finds no class in an item: what follows the equals
+// sign must be a module, a dot and a class.
+func noHelper(text string) bool {
+	_, class, _ := strings.Cut(text, "=")
+	return !strings.Contains(strings.Trim(class, "."), ".") || strings.ContainsAny(class, " \t:/")
+}
