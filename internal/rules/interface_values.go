@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
