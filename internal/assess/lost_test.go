@@ -21,12 +21,14 @@ func TestNothingIsLeftOutUnsaid(t *testing.T) {
 		t.Run(service, func(t *testing.T) {
 			t.Parallel()
 			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+			last := len(covered) - 1
+			if testing.Short() {
+				leftOutUnsaid(t, service, covered[0], covered[last])
+				return
+			}
 			for i, release := range covered {
-				for _, other := range [...]int{0, i - 1, i + 1, len(covered) - 1} {
-					if other >= 0 && other < len(covered) && other != i {
-						leftOutUnsaid(t, service, release, covered[other])
-					}
-				}
+				leftOutUnsaid(t, service, release, covered[(i+1)%len(covered)])
+				leftOutUnsaid(t, service, release, covered[last-i])
 			}
 		})
 	}
@@ -70,10 +72,12 @@ func TestUpgradeOfEveryOption(t *testing.T) {
 		t.Run(service, func(t *testing.T) {
 			t.Parallel()
 			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
-			for i, to := range covered {
-				upgradedUnsaid(t, service, covered[max(i-1, 0)], to)
+			last := len(covered) - 1
+			upgradedUnsaid(t, service, covered[last], covered[0])
+			const skip = 2 // every release, and yet few upgrades
+			for i := skip; i <= last && !testing.Short(); i += skip {
+				upgradedUnsaid(t, service, covered[i-skip], covered[i])
 			}
-			upgradedUnsaid(t, service, covered[len(covered)-1], covered[0])
 		})
 	}
 }
