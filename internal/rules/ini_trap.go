@@ -206,12 +206,12 @@ func (p *Pass) headerAtEnd(a *config.Assignment) bool {
 // names of their own.
 func (p *Pass) percentReference(a *config.Assignment) (what, fix string) {
 	value, name := a.Entry.Value, a.Option.Name.Option
-	at := strings.Index(value, "%(")
-	if at < 0 || a.Option.TypeName != "str" || strings.Contains(value, "://") || strings.Contains(a.Option.DefaultText(), "%") ||
+	_, from, refers := strings.Cut(value, "%(")
+	if !refers || a.Option.TypeName != "str" || strings.Contains(value, "://") || strings.Contains(a.Option.DefaultText(), "%") ||
 		strings.Contains(name, "format") || strings.Contains(name, "template") || strings.Contains(name, "string") {
 		return "", ""
 	}
-	reference, rest, found := strings.Cut(value[at+2:], ")")
+	reference, rest, found := strings.Cut(from, ")")
 	if !found || !strings.HasPrefix(rest, "s") || !showable(reference) {
 		return "", ""
 	}

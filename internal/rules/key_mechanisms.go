@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // mechanismRows are on what Barbican does with a hardware module, by the names of
 // PKCS#11.
 func mechanismRows() []Row {
@@ -27,13 +29,6 @@ func mechanismRows() []Row {
 
 // anyOfNames joins names to a choice.
 func anyOfNames(names []string) string {
-	text := names[0]
-	for i, name := range names[1:] {
-		if i+2 == len(names) {
-			text += " or " + name
-		} else {
-			text += ", " + name
-		}
-	}
-	return text
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
