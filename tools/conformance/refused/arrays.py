@@ -3,6 +3,7 @@ import contextlib
 import socket
 import sys
 import threading
+import time
 from unittest import mock
 
 from oslo_config import cfg
@@ -43,6 +44,11 @@ class Array:
             raise AssertionError('a connection to %s' % (arguments[1],))
 
     def judge(self):
+        # The thread may not have read yet what the driver sent.
+        for _ in range(100):
+            if self.first:
+                break
+            time.sleep(0.1)
         if self.first and self.first[0] != TLS:
             raise reading.Insecure('the array is called in clear text')
         assert self.first, 'nothing was called'
