@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -20,7 +19,7 @@ func TestNothingIsLeftOutUnsaid(t *testing.T) {
 	for _, service := range catalog.Services() {
 		t.Run(service, func(t *testing.T) {
 			t.Parallel()
-			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+			covered := releasesOf(service)
 			last := len(covered) - 1
 			if testing.Short() {
 				leftOutUnsaid(t, service, covered[0], covered[last])
@@ -34,14 +33,15 @@ func TestNothingIsLeftOutUnsaid(t *testing.T) {
 	}
 }
 
+// releasesOf lists the releases whose facts cover a service.
+func releasesOf(service string) []catalog.Release {
+	return slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+}
+
 func leftOutUnsaid(t *testing.T, service string, release, other catalog.Release) {
 	t.Helper()
 	lines := everyOption(other, service)
-	result, mistakes := assess.Run(&assess.Request{
-		Service: service,
-		Policy:  assess.PolicyText{Release: release.Series()},
-		Sources: []assess.SourceText{{Name: "a.conf", Content: strings.Join(lines, "\n")}},
-	}, time.Time{})
+	result, mistakes := assess.Run(serviceRequest(service, release, strings.Join(lines, "\n")), upgradeTime)
 	if len(mistakes) > 0 {
 		t.Fatal(mistakes)
 	}
@@ -49,7 +49,7 @@ func leftOutUnsaid(t *testing.T, service string, release, other catalog.Release)
 	for i := range result.Findings {
 		told[result.Findings[i].Line] = true
 	}
-	migrated, rendered := setNumbers(result.Migrated["a.conf"]), setNumbers(result.Rendered)
+	migrated, rendered := setNumbers(result.Migrated["nova.conf"]), setNumbers(result.Rendered)
 	for i, line := range lines {
 		_, number, ok := strings.Cut(line, " = ")
 		if !ok || told[i+1] {
@@ -71,7 +71,7 @@ func TestUpgradeOfEveryOption(t *testing.T) {
 	for _, service := range catalog.Services() {
 		t.Run(service, func(t *testing.T) {
 			t.Parallel()
-			covered := slices.DeleteFunc(catalog.Releases(), func(r catalog.Release) bool { return !r.ServiceCovered(service) })
+			covered := releasesOf(service)
 			last := len(covered) - 1
 			upgradedUnsaid(t, service, covered[last], covered[0])
 			const skip = 2 // every release, and yet few upgrades
@@ -85,15 +85,13 @@ func TestUpgradeOfEveryOption(t *testing.T) {
 func upgradedUnsaid(t *testing.T, service string, from, to catalog.Release) {
 	t.Helper()
 	upgrade := func(from catalog.Release, text string) *assess.UpgradeResult {
-		request := textRequest(to.Series(), text)
-		request.Service = service
-		up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: from.Series(), Pin: true}, upgradeTime)
+		up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *serviceRequest(service, to, text), From: from.Series(), Pin: true}, upgradeTime)
 		if len(mistakes) > 0 {
 			t.Fatal(mistakes)
 		}
 		return up
 	}
-	text := everyOtherValue(from, service)
+	text := everything(from, service)
 	up := upgrade(from, text)
 	if diff := cmp.Diff(body(up.Rendered), body(upgrade(to, up.Rendered).Rendered)); diff != "" {
 		t.Errorf("%s to %s, then again: %s", from, to, diff)
@@ -115,25 +113,6 @@ func upgradedUnsaid(t *testing.T, service string, from, to catalog.Release) {
 			t.Errorf("%s to %s: no change and no finding on %s, which is %q and was %q", from, to, name, is[name], value)
 		}
 	}
-}
-
-// everyOtherValue is a text that sets every option a service reads to a value
-// that is not its default.
-func everyOtherValue(release catalog.Release, service string) string {
-	var b strings.Builder
-	for _, name := range release.Sections(service) {
-		section, ok := release.Section(service, name)
-		if !ok || strings.HasPrefix(name, "<") {
-			continue
-		}
-		fmt.Fprintf(&b, "[%s]\n", name)
-		for _, option := range section.All() {
-			if value, ok := otherValue(option); ok {
-				fmt.Fprintf(&b, "%s = %s\n", option.Name.Option, value)
-			}
-		}
-	}
-	return b.String()
 }
 
 // setLines are the last values of a text's options, by section.option.

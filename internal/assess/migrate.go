@@ -23,7 +23,7 @@ func (r *Request) migrate(res *resolution) map[string]string {
 		for _, a := range section.Assignments {
 			c := change{Assignment: a}
 			switch {
-			case a.Option == nil && rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a) && !res.mayBeRead(a.As):
+			case a.Option == nil && res.surelyUnread(section, a):
 				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.Nova(), section.Name())
 			case !a.Deprecated():
 				continue
@@ -75,6 +75,12 @@ func migrateSource(source config.Source, changes []change) string {
 		}
 	}
 	return e.text()
+}
+
+// surelyUnread reports whether nothing reads a name without an option: it is known,
+// and not from here.
+func (res *resolution) surelyUnread(section *config.Section, a *config.Assignment) bool {
+	return rules.KnownElsewhere(res.Release, res.Service, section.Facts, a.As.Option) && !res.takenByPlugin(section, a) && !res.mayBeRead(a.As)
 }
 
 // takenByPlugin reports whether a name without an option may still be an auth

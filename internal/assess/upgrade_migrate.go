@@ -8,7 +8,6 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // migration is one configuration being upgraded from one release to another.
@@ -101,8 +100,7 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 	switch {
 	case a.Option == nil && p.Option == nil:
 		section := m.probe.Section(a.As.Group)
-		dead := section != nil && rules.KnownElsewhere(m.to, m.r.Service, section.Facts, a.As.Option) && !m.probe.takenByPlugin(section, p) && !m.probe.mayBeRead(a.As)
-		return rewritten{name: a.As, leftOut: dead}
+		return rewritten{name: a.As, leftOut: section != nil && m.probe.surelyUnread(section, p)}
 	case a.Option == nil && m.readElsewhere(a.As, p.Option.Name):
 		return rewritten{name: p.Option.Name}
 	case a.Option == nil:

@@ -72,6 +72,7 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 	s := h.step(hops.Before, f.name)
 	s.Due = true
 	other, known := service.Successor(f.name, f.pattern)
+	why := service.WhyGone(f.name, f.pattern)
 	now := f.m.label(h.to)
 	switch {
 	case f.name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, f.m.r.Service, f.name.Option):
@@ -80,8 +81,8 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, with the auth_type that takes it, and remove the line.", now, bracketed(other))
 	case known && other != (oslo.Name{}):
 		s.Advice = fmt.Sprintf("%s no longer reads it: write %s for it, which takes another value, and remove the line.", now, bracketed(other))
-	case known && service.WhyGone(f.name, f.pattern) != "":
-		s.Advice = now + " no longer reads it: " + service.WhyGone(f.name, f.pattern) + ". Remove the line."
+	case why != "":
+		s.Advice = now + " no longer reads it: " + why + ". Remove the line."
 	case known:
 		s.Advice = now + " no longer reads it, and nothing replaces it: remove the line."
 	default:

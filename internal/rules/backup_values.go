@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
 
 // backupRows are on names that only the libraries of Cinder's backups know, and on the
 // period of Cinder's audit.
@@ -41,5 +45,5 @@ func backupRows() []Row {
 // where it begins.
 func noPeriod(text string) bool {
 	unit, from, offset := strings.Cut(text, "@")
-	return !oneOf(unit, "hour", "day", "month", "year") || offset && !allDigits(strings.TrimPrefix(strings.ReplaceAll(strings.TrimSpace(from), "_", ""), "+"))
+	return !oneOf(unit, "hour", "day", "month", "year") || offset && !spec.IsCount(from)
 }

@@ -1,6 +1,11 @@
 package rules
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
 
 // guestRows are on what nova-compute gives its guests, in lists whose items it takes
 // apart: it skips the items that it cannot read.
@@ -54,16 +59,11 @@ func noMachineType(text string) bool {
 }
 
 // noIDMap reports whether Nova ignores an item of uid_maps: fewer than three parts, or
-// one without a digit.
+// one that is no number.
 func noIDMap(text string) bool {
 	if text == "" {
 		return false
 	}
 	parts := strings.Split(text, ":")
-	for _, part := range parts {
-		if !allDigits(strings.TrimLeft(strings.ReplaceAll(strings.TrimSpace(part), "_", ""), "+-")) {
-			return true
-		}
-	}
-	return len(parts) < 3
+	return len(parts) < 3 || slices.ContainsFunc(parts, func(part string) bool { return !spec.IsInt(part) })
 }

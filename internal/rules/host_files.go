@@ -142,11 +142,9 @@ var hostFiles = []*Rule{
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.memcached\ntls_enabled = true\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\ntls_enabled = true\n",
 			}, {
-				Where:   Where{Section: "cache"},
-				Options: []string{"redis_sentinels"},
-				Is: item(func(text string) bool {
-					return !strings.Contains(text, ":") || strings.HasSuffix(text, "]")
-				}),
+				Where:       Where{Section: "cache"},
+				Options:     []string{"redis_sentinels"},
+				Is:          item(portless),
 				If:          []Guard{with("enabled", isTrue), with("backend", in("dogpile.cache.redis_sentinel"))},
 				Levels:      "EEE",
 				Message:     "{option} lists {item}, which has no port",

@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
 
 // interfaceRows are on the interface at which a service looks for an endpoint in
 // Keystone's catalogue. Keystone has three, and no list of choices guards these
@@ -65,4 +69,18 @@ func notInterface(text string) bool {
 // of Keystone's second version had.
 func notOldInterface(text string) bool {
 	return !oneOf(text, "publicURL", "internalURL", "adminURL")
+}
+
+// interfaceRow is on the endpoint of Keystone at which services check tokens.
+func interfaceRow() Row {
+	return Row{
+		Where:       Where{Section: "keystone_authtoken", Since: Series("queens")}, // before, a plugin of its own may build the address
+		Options:     []string{"interface"},
+		Is:          textIs(notInterface).Given(),
+		If:          []Guard{func(p *Pass, _ *config.Setting) bool { return p.Service != "keystone" }},
+		Message:     "{assigned} is not an interface of the catalogue",
+		Effect:      "The service finds no endpoint of Keystone to check tokens, and refuses every request.",
+		Remediation: "Write internal, public or admin, in small letters.",
+		Bad:         "[keystone_authtoken]\ninterface = Internal\n", Good: "[keystone_authtoken]\ninterface = internal\n",
+	}
 }

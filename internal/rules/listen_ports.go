@@ -49,6 +49,9 @@ func anyPortRow() Row {
 	}
 }
 
+// portless reports whether an address surely has no port.
+func portless(text string) bool { return !strings.Contains(text, ":") || strings.HasSuffix(text, "]") }
+
 // listenPort is what oslo.utils takes for the port in an address. Several colons
 // without brackets are an IPv6 address without a port. An empty text, as between two
 // commas of a list, is not judged: it counts as if it had a port.

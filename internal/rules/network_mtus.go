@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
+)
 
 // networkMTURow is a list of Neutron's, whose newer releases have a type for it that
 // refuses other texts.
@@ -23,11 +27,5 @@ func networkMTURow() Row {
 // network.
 func noNetworkMTU(text string) bool {
 	name, mtu, found := strings.Cut(text, ":")
-	return text != "" && marker(text) == "" && (!found || strings.TrimSpace(name) == "" || !wholeNumber(mtu))
-}
-
-// wholeNumber reports whether Python may read a text as a number of zero or more.
-func wholeNumber(text string) bool {
-	text = strings.TrimPrefix(strings.TrimSpace(text), "+")
-	return text != "" && strings.Trim(text, "0123456789_") == ""
+	return text != "" && marker(text) == "" && (!found || strings.TrimSpace(name) == "" || !spec.IsCount(mtu))
 }

@@ -8,6 +8,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
+// networkServers are the programs that serve Neutron's API, and load its drivers.
+var networkServers = []string{"neutron-server", "neutron-rpc-server", "neutron-api"}
+
 // networkStartRows are on what Neutron's server and L3 agent read when they start.
 func networkStartRows() []Row {
 	const ovs, gateway = "[ml2]\nmechanism_drivers = openvswitch,sriovnicswitch\n", "[DEFAULT]\nipv6_gateway = "
@@ -15,7 +18,7 @@ func networkStartRows() []Row {
 		Where:       Where{Services: neutronOnly, Section: "ovs_driver"},
 		Options:     []string{"vnic_type_prohibit_list", "vnic_type_blacklist"},
 		Is:          item(func(text string) bool { return !oneOf(text, "normal", "direct", "smart-nic", "vdpa") }),
-		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server", "neutron-api"), lists("ml2", "mechanism_drivers", "openvswitch")},
+		If:          []Guard{forProgram(networkServers...), lists("ml2", "mechanism_drivers", "openvswitch")},
 		Message:     "{option} of {section} lists {item}, which the driver does not bind",
 		Effect:      "The mechanism driver raises ValueError when it is loaded, and neutron-server exits.",
 		Remediation: "List only kinds of ports that openvswitch binds: normal, direct, smart-nic and vdpa.",
@@ -26,7 +29,7 @@ func networkStartRows() []Row {
 	cards.Is = item(func(text string) bool {
 		return !oneOf(text, "direct", "macvtap", "direct-physical", "accelerator-direct")
 	})
-	cards.If = []Guard{forProgram("neutron-server", "neutron-rpc-server", "neutron-api"), lists("ml2", "mechanism_drivers", "sriovnicswitch")}
+	cards.If = []Guard{forProgram(networkServers...), lists("ml2", "mechanism_drivers", "sriovnicswitch")}
 	cards.Remediation = "List only kinds of ports that sriovnicswitch binds: direct, macvtap, direct-physical and accelerator-direct."
 	cards.Bad, cards.Good = ovs+"[sriov_driver]\nvnic_type_prohibit_list = normal\n", ovs+"[sriov_driver]\nvnic_type_prohibit_list = direct-physical,macvtap\n"
 	return []Row{prohibited, cards, {
@@ -59,7 +62,7 @@ func networkUseRows() []Row {
 		Where:       Where{Services: neutronOnly, Section: "ovn", Since: Series("wallaby")},
 		Options:     []string{"dns_servers"},
 		Is:          item(noAddressAtAll),
-		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server", "neutron-api"), lists("ml2", "mechanism_drivers", "ovn")},
+		If:          []Guard{forProgram(networkServers...), lists("ml2", "mechanism_drivers", "ovn")},
 		Message:     "{option} lists {item}, which is not an IP address",
 		Effect:      "Neutron raises AddrFormatError or ValueError for every subnet with DHCP but no DNS servers of its own, so none can be created.",
 		Remediation: "Write the IP address of each DNS server, without a port.",
@@ -78,7 +81,7 @@ func networkUseRows() []Row {
 		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
 		Options:     []string{"l3_ha_network_type"},
 		Is:          textIs(func(string) bool { return true }).Given(),
-		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server", "neutron-api"), lists("DEFAULT", "service_plugins", routerPlugins...), lacksType},
+		If:          []Guard{forProgram(networkServers...), lists("DEFAULT", "service_plugins", routerPlugins...), lacksType},
 		Message:     "{assigned} is not one of the types in type_drivers of [ml2]",
 		Effect:      "Neutron raises InvalidInput for the network of each project's first highly available router, and makes no such router.",
 		Remediation: "Write a type that type_drivers lists, or leave the option out for the type of the project's own networks.",
@@ -87,7 +90,7 @@ func networkUseRows() []Row {
 		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
 		Options:     []string{"dvr_base_mac"},
 		Is:          value(noBaseDVR).Given(),
-		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server", "neutron-api"), where("DEFAULT", "enable_dvr", isTrue), lists("DEFAULT", "service_plugins", routerPlugins...)},
+		If:          []Guard{forProgram(networkServers...), where("DEFAULT", "enable_dvr", isTrue), lists("DEFAULT", "service_plugins", routerPlugins...)},
 		Message:     "{assigned} is not a MAC address with colons",
 		Effect:      "Neutron raises ValueError or IndexError whenever an agent asks for its address, and routers that are distributed do not work on that host.",
 		Remediation: "Write six pairs of hexadecimal digits with colons between them, other than base_mac, such as fa:16:3f:00:00:00.",

@@ -34,7 +34,7 @@ var refusedInUse = &Rule{
 				Where:   Where{Services: []string{"octavia"}, Section: "health_manager"},
 				Options: []string{"controller_ip_port_list"},
 				Is: item(func(text string) bool {
-					return text != "" && (!strings.Contains(text, ":") || strings.HasSuffix(text, "]"))
+					return text != "" && portless(text)
 				}),
 				Message:     "{option} lists {item}, which has no port",
 				Effect:      "Amphorae stop reading the list at such an item, and send no heartbeats to it or to any controller after it.",

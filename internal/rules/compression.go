@@ -1,22 +1,6 @@
 package rules
 
-import (
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-)
-
-// interfaceRow is on the endpoint of Keystone at which services check tokens.
-func interfaceRow() Row {
-	return Row{
-		Where:       Where{Section: "keystone_authtoken", Since: Series("queens")}, // before, a plugin of its own may build the address
-		Options:     []string{"interface"},
-		Is:          textIs(notInterface).Given(),
-		If:          []Guard{func(p *Pass, _ *config.Setting) bool { return p.Service != "keystone" }},
-		Message:     "{assigned} is not an interface of the catalogue",
-		Effect:      "The service finds no endpoint of Keystone to check tokens, and refuses every request.",
-		Remediation: "Write internal, public or admin, in small letters.",
-		Bad:         "[keystone_authtoken]\ninterface = Internal\n", Good: "[keystone_authtoken]\ninterface = internal\n",
-	}
-}
+import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
 // compressionRow is on the compression of messages.
 func compressionRow() Row {
