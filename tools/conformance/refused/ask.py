@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Asks the services' own code whether it accepts a configuration.
 
-Reads JSON lines from standard input, {"kind": ..., "files": [text], "beside":
-{name: text}}, and writes one line for each: {"says": "Class: message"}, or
+Reads JSON lines from standard input, {"service": ..., "kind": ..., "files": [text],
+"beside": {name: text}}, and writes one line for each: {"says": "Class: message"}, or
 {"says": ""} where the code takes it. Each question has a process of its own.
 Nothing is sent over a network.
 """
@@ -13,6 +13,7 @@ import json
 import multiprocessing
 import os
 import sys
+from unittest import mock
 
 sys.dont_write_bytecode = True
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -66,43 +67,49 @@ def said(function, files, beside):
     return says[:4000], [name for name in sys.modules if name not in before]
 
 
-def answers(function, questions):
-    """Answers the questions of one kind. What the first one needs is loaded once for
-    all, because that takes far longer than the questions."""
-    found = []
-    for number, (files, beside) in enumerate(questions):
-        says, modules = reading.apart(said, function, files, beside)
+def answers(asked):
+    """Answers the questions about one service: the kind, the files and those beside.
+    What the first one of a kind needs is loaded once for all that follow, because
+    that takes far longer than the questions."""
+    functions, found, loaded = kinds(), [], set()
+    for kind, files, beside in asked:
+        says, modules = reading.apart(said, functions[kind], files, beside)
         found.append(says)
-        if number == 0 and len(questions) > 1:
+        if kind not in loaded:
+            loaded.add(kind)
             load(modules)
     return found
 
 
 def load(modules):
-    for name in modules:
-        with contextlib.suppress(Exception):
-            importlib.import_module(name)
+    """Loads modules for all questions that follow. A program that replaces sockets as
+    it is loaded would replace them for every other program."""
+    with mock.patch('eventlet.monkey_patch'):
+        for name in modules:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
 
 
-def ask(kind, texts):
-    """Answers the questions of one kind, in a process of its own."""
-    return reading.apart(answers, kinds()[kind], texts)
+def ask(asked):
+    """Answers the questions about one service, in a process of its own."""
+    return reading.apart(answers, asked)
 
 
 def main():
-    asked = [json.loads(line) for line in sys.stdin]
-    numbers = {}
-    for number, question in enumerate(asked):
-        numbers.setdefault(question['kind'], []).append(number)
-    busiest = sorted(numbers, key=lambda kind: -len(numbers[kind]))
-    texts = [[(asked[n]['files'], asked[n].get('beside')) for n in numbers[kind]] for kind in busiest]
+    services = {}
+    for number, line in enumerate(sys.stdin):
+        question = json.loads(line)
+        services.setdefault(question['service'], []).append((number, question))
+    busiest = sorted(services.values(), key=len, reverse=True)
+    asked = [[(question['kind'], question['files'], question.get('beside')) for _, question in each]
+             for each in busiest]
     found = {}
     kinds()
     load(LIBRARIES)
     with concurrent.futures.ProcessPoolExecutor(mp_context=multiprocessing.get_context('fork')) as pool:
-        for kind, says in zip(busiest, pool.map(ask, busiest, texts)):
-            found.update(zip(numbers[kind], says))
-    for number in range(len(asked)):
+        for each, says in zip(busiest, pool.map(ask, asked)):
+            found.update(zip([number for number, _ in each], says))
+    for number in sorted(found):
         print(json.dumps({'says': found[number]}), flush=True)
 
 
