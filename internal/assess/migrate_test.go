@@ -14,7 +14,7 @@ import (
 
 func TestMigrated(t *testing.T) {
 	t.Parallel()
-	const unread = "# osloconf: retriable_status_codes is not read by 26.2.2 in [glance]\n"
+	const unread = "# osloconf: retriable_status_codes is not read by Nova 26.2.2 in [glance]\n"
 	tests := map[string]struct{ text, want string }{
 		"nothing to change": {
 			"; first\n\n[glance]  \ninsecure:false\t\n\n[x y]\na = 1\na =  2", "",
@@ -53,7 +53,7 @@ func TestMigrated(t *testing.T) {
 		},
 		"moved after a masked comment without a newline": {
 			"[ssl]\nca_file = /a\n[glance]\npassword = s3cr3t\n  more",
-			"[ssl]\n[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
+			"[ssl]\n[glance]\n# osloconf: password is not read by Nova 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
 		},
 		"the text's line endings": {
 			"[ssl]\r\nca_file = /a\r\n", "[ssl]\r\n\r\n[glance]\r\ncafile = /a\r\n",
@@ -68,7 +68,7 @@ func TestMigrated(t *testing.T) {
 		},
 		"no secret is left in a comment": {
 			"[glance]\npassword = s3cr3t\n  more\n",
-			"[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\n",
+			"[glance]\n# osloconf: password is not read by Nova 26.2.2 in [glance]\n# password = ***\n",
 		},
 		"nor a URL's password": {
 			"[glance]\nretriable_status_codes : https://u:s3cr3t@h\n",

@@ -140,21 +140,13 @@ func (m *migration) unjudged(found []report.Finding) []report.Finding {
 		if !p.lost() || p.heir || !m.written(p.before) || !m.complete(m.to, p.section) || told[p.before.Option.Name] || told[p.set] {
 			continue
 		}
-		f := rule.Finding(p.before.Place, fmt.Sprintf("%s reads no %s in [%s]: it ignores the option", m.longLabel(m.to), p.before.Name(), p.section))
+		f := rule.Finding(p.before.Place, fmt.Sprintf("%s reads no %s in [%s]: it ignores the option", m.now(), p.before.Name(), p.section))
 		if aliases := m.aliases[p.before.Option.Name]; len(aliases) > 0 {
 			f.Message = fmt.Sprintf("%s reads %s in [%s] as an older name of %s, which the texts also set: only the current name counts",
-				m.longLabel(m.to), p.before.Name(), p.section, bracketed(aliases[0].Name))
+				m.now(), p.before.Name(), p.section, bracketed(aliases[0].Name))
 		}
 		f.Section, f.Option = p.section, p.before.Name()
 		findings = append(findings, f)
 	}
 	return findings
-}
-
-// longLabel names a release at the start of a finding's message.
-func (m *migration) longLabel(release catalog.Release) string {
-	if m.r.Service == defaultService {
-		return "Nova " + release.Nova().String()
-	}
-	return m.r.Service + " of release " + release.Series()
 }

@@ -38,15 +38,8 @@ func (m *migration) advise(p *pair, changes []Change) []Change {
 }
 
 // now and then name the two releases in a sentence.
-func (m *migration) now() string  { return m.label(m.to) }
-func (m *migration) then() string { return m.label(m.from) }
-
-func (m *migration) label(release catalog.Release) string {
-	if m.r.Service == defaultService {
-		return "Nova " + release.Nova().String()
-	}
-	return m.r.Service + " of " + release.Series()
-}
+func (m *migration) now() string  { return m.to.Of(m.r.Service) }
+func (m *migration) then() string { return m.from.Of(m.r.Service) }
 
 func (m *migration) adviseRenamed(p *pair, c *Change) string {
 	if p.set == (oslo.Name{}) {

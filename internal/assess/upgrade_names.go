@@ -77,9 +77,9 @@ func (f *follower) calledIn(release catalog.Release) oslo.Name {
 func (f *follower) lose(h *hop, name string, now names.Status) Step {
 	s := h.step(hops.Before, f.name)
 	s.Due = true
-	label := f.m.label(h.to)
+	label := h.to.Of(f.m.r.Service)
 	if now.RenamedTo == "" {
-		s.Advice = fmt.Sprintf("%s no longer loads %s: change over to something else, or take it out, while %s still runs.", label, name, f.m.label(h.from))
+		s.Advice = fmt.Sprintf("%s no longer loads %s: change over to something else, or take it out, while %s still runs.", label, name, h.from.Of(f.m.r.Service))
 		return s
 	}
 	if f.setting.Text == name && f.setting.Items == nil {

@@ -225,13 +225,17 @@ func (p *pair) differs() bool {
 }
 
 // sameValue compares values as a service does: 60 equals 60.0 and the text
-// "60", and a text equals a list of just that text.
+// "60", a text equals a list of just that text, and a dict equals a list of its
+// pairs, which the service used to split itself.
 func sameValue(a, b types.Value) bool {
 	if a.Equal(b) {
 		return true
 	}
-	if b.Kind() == types.String {
+	if b.Kind() == types.String || b.Kind() == types.Dict {
 		a, b = b, a
+	}
+	if a.Kind() == types.Dict {
+		return b.Kind() == types.List && (pairsOf(a, b, ":") || pairsOf(a, b, "="))
 	}
 	if a.Kind() == types.String {
 		switch b.Kind() {
@@ -245,4 +249,19 @@ func sameValue(a, b types.Value) bool {
 	}
 	number := func(v types.Value) bool { return v.Kind() == types.Int || v.Kind() == types.Float }
 	return number(a) && number(b) && a.Float() == b.Float()
+}
+
+// pairsOf reports whether a list's items are a dict's pairs, in any order.
+func pairsOf(dict, list types.Value, separator string) bool {
+	pairs := make([]string, len(dict.Keys()))
+	for i, key := range dict.Keys() {
+		pairs[i] = key + separator + dict.Items()[i].Text()
+	}
+	items := make([]string, len(list.Items()))
+	for i, item := range list.Items() {
+		items[i] = item.Text()
+	}
+	slices.Sort(pairs)
+	slices.Sort(items)
+	return slices.Equal(pairs, items)
 }

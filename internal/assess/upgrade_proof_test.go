@@ -118,7 +118,7 @@ func (f *serviceFixture) prove(t *testing.T, from, to catalog.Release, texts []a
 		is, there := after[now]
 		compared++
 		switch {
-		case there && sameText(was.text, is.text):
+		case there && (sameText(was.text, is.text) || samePairs(was.text, is.text)):
 		case !was.set && !held[section] && (!whole || asleep(f.Service, to, section) || was.secret):
 			// Deliberately not pinned: nothing here uses the section.
 		case !was.set && !there && !held[section]:
@@ -130,6 +130,16 @@ func (f *serviceFixture) prove(t *testing.T, from, to catalog.Release, texts []a
 	}
 	slices.Sort(faults)
 	return up.Rendered, compared, faults
+}
+
+// samePairs compares a list of "key=value" with a dict of the same pairs.
+func samePairs(a, b string) bool {
+	pairs := func(text string) []string {
+		found := strings.Split(strings.ReplaceAll(text, "=", ":"), ",")
+		slices.Sort(found)
+		return found
+	}
+	return strings.Contains(a, "=") && slices.Equal(pairs(a), pairs(b))
 }
 
 // asleep reports whether a service does not use a section that the texts lack:

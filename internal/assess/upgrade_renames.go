@@ -73,7 +73,7 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 	s.Due = true
 	other, known := service.Successor(f.name, f.pattern)
 	why := service.WhyGone(f.name, f.pattern)
-	now := f.m.label(h.to)
+	now := h.to.Of(f.m.r.Service)
 	switch {
 	case f.name.Group == "DEFAULT" && catalog.ReadByBackends(h.to, f.m.r.Service, f.name.Option):
 		s.Advice = now + " reads it only in backend sections: set it in the right backend's section, and list that section in enabled_backends."
@@ -95,7 +95,7 @@ func (f *follower) removed(h *hop, service *catalog.Service) Step {
 func (f *follower) renamed(h *hop, current oslo.Name) Step {
 	s := h.step(hops.Before, f.name)
 	s.Due = !f.m.sets(current)
-	then, now := f.m.label(h.from), f.m.label(h.to)
+	then, now := h.from.Of(f.m.r.Service), h.to.Of(f.m.r.Service)
 	if old, ok := h.from.Service(f.m.r.Service); ok && old.Reads(current, f.pattern) {
 		s.Advice = fmt.Sprintf("Write %s instead: %s reads both names, %s only that one.", bracketed(current), then, now)
 		return s

@@ -359,6 +359,34 @@ func TestUpgradeOfAnotherService(t *testing.T) {
 	}
 }
 
+// TestUpgradeToDict checks that pairs which a service used to split itself mean the
+// same once their option is a dict.
+func TestUpgradeToDict(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		line, from, to string
+		want           []string
+	}{
+		"default":          {"", "2025.2", "2026.1", []string{"type_changed list of str -> dict"}},
+		"default, back":    {"", "2026.1", "2025.2", []string{"type_changed dict -> list of str"}},
+		"pairs":            {"share_helpers = NFS=manila.Other,CIFS=manila.One\n", "2025.2", "2026.1", []string{"type_changed list of str -> dict"}},
+		"not of its pairs": {"share_helpers = NFS:manila.Other\n", "2025.2", "2026.1", []string{"type_changed list of str -> dict !"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			request := textRequest(c.to, "[DEFAULT]\nenabled_share_backends = a\n[a]\nshare_driver = manila.share.drivers.generic.GenericShareDriver\n"+c.line)
+			request.Service = "manila"
+			up, mistakes := assess.Upgrade(&assess.UpgradeRequest{Request: *request, From: c.from, Pin: true}, upgradeTime)
+			if len(mistakes) > 0 {
+				t.Fatal(mistakes)
+			}
+			if diff := cmp.Diff(c.want, told(up.Changes, "a.share_helpers")); diff != "" {
+				t.Errorf("changes (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestUpgradeMistakes(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

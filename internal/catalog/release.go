@@ -41,6 +41,15 @@ func (r Release) Nova() Version {
 	return novaVersionOf(r.series, r.at)
 }
 
+// Of names the release of a service in a sentence: "Nova 26.3.0", "cinder of
+// 2026.1".
+func (r Release) Of(service string) string {
+	if service == nova {
+		return "Nova " + r.Nova().String()
+	}
+	return service + " of " + r.Series()
+}
+
 // Major is Nova's major version. For the series in development it is the major
 // of its future release.
 func (r Release) Major() int {

@@ -145,7 +145,7 @@ func (p *Pass) needsUserDomain(plugin string) {
 func (p *Pass) needsProjectDomain(plugin string) {
 	const what = "project_domain_id or project_domain_name with project_name"
 	switch {
-	case !p.has("project_name"):
+	case !p.has("project_name"), plugin == "v3applicationcredential": // which takes no project: auth_scope_conflict
 	case strings.HasPrefix(plugin, "v3"):
 		if p.lacks("project_domain_id", "project_domain_name") {
 			p.needs("project_domain_name", what, byKeystoneauth)

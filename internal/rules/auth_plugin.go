@@ -135,7 +135,7 @@ func checkUnknownPlugin(p *Pass) {
 		return // provided by python-cinderclient, which Nova requires
 	}
 	shown := fmt.Sprintf("auth_type = %s names no auth plugin of keystoneauth1 %s", report.Show(name), p.Release.Keystoneauth())
-	if since := pluginSince(name); since != "" {
+	if since := pluginSince(p.Service, name); since != "" {
 		p.Report(Problem{On: kind, Message: shown + ", which this release pins; " + since})
 		return
 	}
@@ -149,10 +149,10 @@ func checkUnknownPlugin(p *Pass) {
 
 // pluginSince says which releases have a plugin that this one lacks, "" if none
 // has.
-func pluginSince(name string) string {
+func pluginSince(service, name string) string {
 	for _, release := range catalog.Releases() {
 		if _, ok := release.Plugin(name); ok {
-			return fmt.Sprintf("Nova %s and its keystoneauth1 %s have it", release.Nova(), release.Keystoneauth())
+			return fmt.Sprintf("%s and its keystoneauth1 %s have it", release.Of(service), release.Keystoneauth())
 		}
 	}
 	return ""

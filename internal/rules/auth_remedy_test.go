@@ -33,3 +33,16 @@ func TestRemedyOfMissingAuthOption(t *testing.T) {
 		})
 	}
 }
+
+// TestProjectOfApplicationCredential checks that a project's name next to an
+// application credential is one error, and that its remedy is not to add the domain.
+func TestProjectOfApplicationCredential(t *testing.T) {
+	t.Parallel()
+	findings := text(t, "[placement]\nauth_type = v3applicationcredential\nauth_url = https://k:5000/v3\n"+
+		"application_credential_id = i\napplication_credential_secret = Wc2n7Yt9Lr4VqXz8\nproject_name = service\n")
+	f := one(t, findings, "auth_scope_conflict", "project_name")
+	if want := "Remove project_name: the credential belongs to one project."; f.Remediation != want {
+		t.Errorf("remedy %q, want %q", f.Remediation, want)
+	}
+	none(t, findings, "auth_option_missing")
+}

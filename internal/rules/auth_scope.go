@@ -76,7 +76,10 @@ func checkAuthScopeConflict(p *Pass) {
 			named = append(named, "system_scope")
 		}
 		for _, option := range named {
-			p.Report(Problem{On: p.Get(option), Message: option + " with an application credential, which has its own scope: Keystone refuses the request for a token"})
+			p.Report(Problem{
+				On: p.Get(option), Message: option + " with an application credential, which has its own scope: Keystone refuses the request for a token",
+				Remediation: "Remove " + option + ": the credential belongs to one project.",
+			})
 		}
 		return
 	}

@@ -174,9 +174,11 @@ func checkPlaceholderValue(p *Pass) {
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may contain anything, but as a whole is not a marker
-			p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
+			if !p.publishedHere(on) {
+				p.Report(Problem{On: on, Message: on.Name() + " is still a placeholder to be filled in"})
+			}
 		default:
-			if place := markedURL(on.Str()); place != "" {
+			if place := markedURL(on.Str(), p.publishedHere(on)); place != "" {
 				p.Report(Problem{On: on, Message: on.Name() + " still contains a placeholder to be filled in, as its " + place})
 			}
 		}

@@ -8,10 +8,10 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// A line that reads differently than it looks, a character that ends one, or a
-// marker that a template system left in, explains whatever else is wrong with the
-// value. One mistake is one finding: the others are folded into it.
-var explains = [...]string{"ini_trap", "line_injection", "placeholder_value"}
+// A line that reads differently than it looks, a character that ends one, a published
+// secret, or a marker that a template system left in, explains whatever else is wrong
+// with the value. One mistake is one finding: the others are folded into it.
+var explains = [...]string{"ini_trap", "line_injection", "placeholder_value", "default_secret"}
 
 // folded are the rules about a value's form. Their findings on an option are
 // dropped if a more fundamental finding explains them.

@@ -136,8 +136,9 @@ func isMarkerWord(word string) bool {
 }
 
 // markedURL says which part of a URL that holds a secret is a marker, "" if none
-// is. A password may contain anything, but as a whole is not a marker.
-func markedURL(text string) string {
+// is. A password may contain anything, but as a whole is not a marker; published is
+// set where another rule reports one that is a published word.
+func markedURL(text string, published bool) string {
 	_, rest, found := strings.Cut(text, "://")
 	if !found {
 		return ""
@@ -149,7 +150,7 @@ func markedURL(text string) string {
 	for part := range strings.SplitSeq(accounts, "@") {
 		part = part[strings.LastIndexByte(part, ',')+1:]
 		user, password, _ := strings.Cut(part, ":")
-		if password != "" && marker(password) == password {
+		if password != "" && marker(password) == password && !(published && publishedWord(password)) {
 			return "password"
 		}
 		if user != "" && marker(user) == user {

@@ -5,12 +5,30 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/transport"
 )
 
 // publishedWords are the placeholders for passwords in guides and deployment
 // tools' templates.
 var publishedWords = []string{
 	"password", "passw0rd", "changeme", "change_me", "change-me", "changeit", "insecure", "secret", "supersecret", "nomoresecret", "admin", "guest",
+}
+
+// publishedWord reports whether a password is one of the words. A marker in
+// capitals is not: it was left in a template, and placeholder_value reports it.
+func publishedWord(password string) bool {
+	return slices.ContainsFunc(publishedWords, func(word string) bool { return strings.EqualFold(word, password) }) &&
+		!(isCapitals(password) && marker(password) != "")
+}
+
+// publishedHere reports whether default_secret reports a secret, or the password of
+// a URL, as one of the words.
+func (p *Pass) publishedHere(on *config.Setting) bool {
+	if slices.Contains(publishedOptions, on.Name()) {
+		return publishedWord(on.Str())
+	}
+	return slices.ContainsFunc(p.transports(), func(b busURL) bool { return b.Setting == on && b.published() }) ||
+		slices.ContainsFunc(p.databases(), func(d databaseURL) bool { return d.Setting == on && d.published() })
 }
 
 // publishedOptions are the secrets of all services that an operator makes up:
@@ -73,25 +91,27 @@ func acceptsPublishedSignature(keys string) bool {
 // checkPublishedInURL looks for the same words as the password in a bus or
 // database URL.
 func checkPublishedInURL(p *Pass) {
-	published := func(password string) bool {
-		return slices.ContainsFunc(publishedWords, func(word string) bool { return strings.EqualFold(word, password) })
+	report := func(on *config.Setting) {
+		p.Report(Problem{On: on, CWE: []int{1392}, Message: on.Name() + " has a password that guides and deployment tools use in their examples"})
 	}
 	for _, b := range p.transports() {
-		if !b.sound() {
-			continue
-		}
-		for i := range b.url.Hosts {
-			// default_bus_account covers guest on another host.
-			if host := &b.url.Hosts[i]; published(host.Password) && host.Username != "guest" {
-				p.Report(Problem{On: b.Setting, CWE: []int{1392}, Message: b.Name() + " has a password that guides and deployment tools use in their examples"})
-				break
-			}
+		if b.published() {
+			report(b.Setting)
 		}
 	}
-	bases := p.databases()
-	for i := range bases {
-		if d := &bases[i]; d.url != nil && published(d.url.Password) {
-			p.Report(Problem{On: d.Setting, CWE: []int{1392}, Message: d.Name() + " has a password that guides and deployment tools use in their examples"})
+	for _, d := range p.databases() {
+		if d.published() {
+			report(d.Setting)
 		}
 	}
 }
+
+// published reports whether one of the hosts has such a password.
+// default_bus_account covers guest on another host.
+func (b *busURL) published() bool {
+	return b.sound() && slices.ContainsFunc(b.url.Hosts, func(host transport.Host) bool {
+		return publishedWord(host.Password) && host.Username != "guest"
+	})
+}
+
+func (d *databaseURL) published() bool { return d.url != nil && publishedWord(d.url.Password) }

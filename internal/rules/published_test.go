@@ -28,3 +28,27 @@ func TestPublishedInURL(t *testing.T) {
 		none(t, text(t, content), rule)
 	}
 }
+
+// TestPublishedOnce checks that a password which is a published word and a marker
+// as well is one finding.
+func TestPublishedOnce(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ content, option, rule string }{
+		"a password":          {"[service_user]\nauth_type = password\npassword = changeme\n", "password", "default_secret"},
+		"in a template":       {"[service_user]\nauth_type = password\npassword = CHANGEME\n", "password", "placeholder_value"},
+		"the bus":             {"[DEFAULT]\ntransport_url = rabbit://openstack:change_me@10.0.0.9/\n", "transport_url", "default_secret"},
+		"the bus, a template": {"[DEFAULT]\ntransport_url = rabbit://openstack:CHANGE_ME@10.0.0.9/\n", "transport_url", "placeholder_value"},
+		"a database":          {"[database]\nconnection = mysql+pymysql://nova:changeme@10.0.0.9/nova\n", "connection", "default_secret"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			findings := text(t, c.content)
+			other := map[string]string{"default_secret": "placeholder_value", "placeholder_value": "default_secret"}[c.rule]
+			one(t, findings, c.rule, c.option)
+			none(t, findings, other)
+		})
+	}
+	findings := text(t, "[DEFAULT]\ntransport_url = rabbit://openstack:changeme@RABBIT_HOST/\n")
+	saysThat(t, one(t, findings, "placeholder_value", "transport_url"), "as its host or path")
+	one(t, findings, "default_secret", "transport_url")
+}

@@ -157,10 +157,5 @@ func label(name string) string {
 // full is an option's name with its section, for a message.
 func full(name oslo.Name) string { return "[" + name.Group + "] " + label(name.Option) }
 
-// releaseName is the release for a message: "Nova 26.3.0", "cinder of 2026.1".
-func (s *Subject) releaseName() string {
-	if s.Service == "nova" {
-		return "Nova " + s.Release.Nova().String()
-	}
-	return s.Service + " of " + s.Release.Series()
-}
+// releaseName is the release for a message.
+func (s *Subject) releaseName() string { return s.Release.Of(s.Service) }
