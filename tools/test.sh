@@ -17,6 +17,9 @@ env -u TF_CLI_CONFIG_FILE -u TF_INPUT TF_ACC=1 TF_ACC_TERRAFORM_PATH="$engine" \
 	TF_ACC_PROVIDER_HOST="$host" TF_ACC_PROVIDER_NAMESPACE=osloconf \
 	go test -timeout 15m "$@" ./...
 
+# The rest runs the provider as built, which measures no coverage and finds no races.
+case " $*" in *" -race"* | *" -cover"*) exit 0 ;; esac
+
 if [ $# -eq 0 ]; then
 	echo "== every benchmark once"
 	go test -run '^$' -bench . -benchtime 1x ./... >"$sandbox/benchmarks" || { cat "$sandbox/benchmarks"; exit 1; }

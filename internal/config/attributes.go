@@ -60,7 +60,7 @@ func (a *Attributes) Mistakes() []Mistake {
 			mistakes = append(mistakes, Mistake{
 				Place:   value.Place,
 				Summary: "Option has its own attribute",
-				Detail:  fmt.Sprintf("extra holds %[1]s, which is also an attribute: write %[1]s = ... next to extra, where Terraform checks its type.", value.As.Option),
+				Detail:  fmt.Sprintf("extra contains %[1]s, which is also an attribute: write %[1]s = ... next to extra, where Terraform checks its type.", value.As.Option),
 			})
 		}
 		for number, item := range value.Items {
@@ -68,7 +68,7 @@ func (a *Attributes) Mistakes() []Mistake {
 				mistakes = append(mistakes, Mistake{
 					Place:   value.Place,
 					Summary: "Null in a list",
-					Detail:  fmt.Sprintf("Item %d of %s is null: a list for an oslo.config option holds only strings. Leave the item out, for example with compact() or a for expression.", number, value.As.Option),
+					Detail:  fmt.Sprintf("Item %d of %s is null: a list for an oslo.config option contains only strings. Leave the item out, for example with compact() or a for expression.", number, value.As.Option),
 				})
 			}
 		}

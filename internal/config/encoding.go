@@ -100,11 +100,11 @@ func (e *encoding) list(leaf *Leaf, list types.ListType) string {
 func unfitFor(text, separator string) string {
 	switch {
 	case strings.Contains(text, ","):
-		return "holds a comma, which ends an item"
+		return "contains a comma, which ends an item"
 	case text != oslo.Strip(text):
 		return "begins or ends with white space, which oslo.config strips"
 	case separator != "" && strings.Contains(text, separator):
-		return "holds " + separator + ", which ends a key"
+		return "contains " + separator + ", which ends a key"
 	case separator != "" && text == "":
 		return "is empty"
 	}

@@ -12,7 +12,7 @@ type ItemError struct {
 	Reason string // what is wrong with it, without any part of the value
 }
 
-// Error words it as "item 0 holds a comma, ...".
+// Error words it as "item 0 contains a comma, ...".
 func (e *ItemError) Error() string { return fmt.Sprintf("item %d %s", e.Index, e.Reason) }
 
 // Unfit reports whether the setting is a list that text cannot express. Its

@@ -174,9 +174,9 @@ func (a *Attribute) Carried() error {
 		case item.Unknown, a.Quotes && fits:
 			continue
 		case a.Quotes:
-			return &ItemError{Index: i, Reason: "holds a comma and both kinds of quotes, one of which would have to enclose it"}
+			return &ItemError{Index: i, Reason: "contains a comma and both kinds of quotes, one of which would have to enclose it"}
 		case strings.Contains(item.Text, ","):
-			return &ItemError{Index: i, Reason: "holds a comma, which ends an item: oslo.config's lists have no quoting"}
+			return &ItemError{Index: i, Reason: "contains a comma, which ends an item: oslo.config's lists have no quoting"}
 		case item.Text != oslo.Strip(item.Text):
 			return &ItemError{Index: i, Reason: "begins or ends with white space, which oslo.config strips"}
 		case item.Text == "" && i == len(a.Items)-1:

@@ -152,7 +152,7 @@ func TestAccConfigOfTheWrongShape(t *testing.T) {
 		"a list of maps for strings":  {`{ DEFAULT = { default_log_levels = [{ a = "INFO" }] } }`, []string{"options.DEFAULT.default_log_levels takes a list of strings: item 0 is a map"}},
 		"too deep":                    {`{ DEFAULT = { reserved_huge_pages = [{ node = { x = 1 } }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other"}},
 		"a list in a map":             {`{ DEFAULT = { reserved_huge_pages = [{ node = [1] }] } }`, []string{"options.DEFAULT.reserved_huge_pages takes a list of maps, a line each: item 0 contains something other than strings, numbers and bools"}},
-		"a comma in a map":            {`{ DEFAULT = { reserved_huge_pages = [{ node = "1,2" }] } }`, []string{"options.DEFAULT.reserved_huge_pages: the value of key number 0 holds a comma"}},
+		"a comma in a map":            {`{ DEFAULT = { reserved_huge_pages = [{ node = "1,2" }] } }`, []string{"options.DEFAULT.reserved_huge_pages: the value of key number 0 contains a comma"}},
 		"a list for a string":         {`{ api = { dhcp_domain = [] } }`, []string{"options.api.dhcp_domain takes one string, and the value is a list"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -63,7 +63,7 @@ func TestCheckFails(t *testing.T) {
 		"text of a wrong type":        {"glance", map[string]any{"num_retries": "many"}, map[string]any{}, 1, []string{"invalid_value: [glance] num_retries", `"many"`}},
 		"unknown name":                {"glance", map[string]any{"insecrue": true}, map[string]any{}, 1, []string{"unknown_option", "insecrue", "insecure"}},
 		"extra":                       {"glance", map[string]any{"extra": map[string]any{"insecrue": "true"}}, map[string]any{}, 1, []string{"unknown_option", "insecrue"}},
-		"extra of an attribute":       {"glance", map[string]any{"extra": map[string]any{"insecure": "false"}}, map[string]any{}, 1, []string{"extra holds insecure, which is also an attribute"}},
+		"extra of an attribute":       {"glance", map[string]any{"extra": map[string]any{"insecure": "false"}}, map[string]any{}, 1, []string{"extra contains insecure, which is also an attribute"}},
 		"extra that is not an object": {"glance", map[string]any{"extra": "s3cr3t"}, map[string]any{}, 1, []string{"unknown_option", "extra"}},
 		"list of numbers":             {"glance", map[string]any{"retriable_status_codes": []any{503, "often"}}, map[string]any{}, 1, []string{"retriable_status_codes"}},
 		"secret":                      {"cinder", map[string]any{"auth_type": "password", "password": "s3cr3t\r"}, map[string]any{}, 1, []string{"line_injection", "password"}},

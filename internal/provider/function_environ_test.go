@@ -52,7 +52,7 @@ func TestEnvironRefuses(t *testing.T) {
 		"masked":          {"a", map[string]any{"token": "***"}, 1, []string{"a.token", "***"}},
 		"masked in a URL": {"a", map[string]any{"url": "mysql://u:***@h/db"}, 1, []string{"a.url", "***"}},
 		"case":            {"a", map[string]any{"x": 1, "X": 2}, 1, []string{"OS_A__X", "case"}},
-		"comma in item":   {"a", map[string]any{"x": []any{"s3cr3t,b"}}, 1, []string{"a.x", "item 0 holds a comma"}},
+		"comma in item":   {"a", map[string]any{"x": []any{"s3cr3t,b"}}, 1, []string{"a.x", "item 0 contains a comma"}},
 		"null item":       {"a", map[string]any{"x": []any{"b", nil}}, 1, []string{"a.x", "item 1 is null"}},
 		"object":          {"a", map[string]any{"x": map[string]any{"b": "s3cr3t"}}, 1, []string{"x is an object"}},
 		"not an object":   {"a", "s3cr3t", 1, []string{"values is a string"}},

@@ -110,7 +110,14 @@ func (p *CloudPass) sharedSchema(g *groups) {
 // schemaOf returns a database URL's host and database, "" unless it names both.
 func schemaOf(text string) string {
 	url, err := database.Parse(text)
-	if err != nil || url.Database == "" || url.Host == "" && url.UnixSocket() == "" {
+	if err != nil {
+		return ""
+	}
+	return schemaIn(url)
+}
+
+func schemaIn(url *database.URL) string {
+	if url.Database == "" || url.Host == "" && url.UnixSocket() == "" {
 		return ""
 	}
 	return strings.Join([]string{strings.ToLower(url.Host), url.UnixSocket(), strconv.FormatInt(url.Port, 10), url.Database}, "\n")

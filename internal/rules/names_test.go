@@ -339,7 +339,7 @@ func TestInvalidValue(t *testing.T) {
 		"timeout":  {text(t, "[glance]\ntimeout = fast\n"), "timeout", `timeout = "fast" cannot be read: `},
 		"choice":   {text(t, "[glance]\nprotocol = ftp\n", release("mitaka")), "protocol", `protocol = "ftp" cannot be read: `},
 		"list":     {text(t, "[glance]\nretriable_status_codes = 503,x\n"), "retriable_status_codes", `retriable_status_codes = "503,x" cannot be read: `},
-		"a comma":  {glance(t, map[string]any{"valid_interfaces": []any{"internal,public"}}), "valid_interfaces", `valid_interfaces = "internal,public" cannot be read: item 0 holds a comma`},
+		"a comma":  {glance(t, map[string]any{"valid_interfaces": []any{"internal,public"}}), "valid_interfaces", `valid_interfaces = "internal,public" cannot be read: item 0 contains a comma`},
 		"expanded": {text(t, "[glance]\nregion_name = maybe\ninsecure = $region_name\n"), "insecure", `insecure = "maybe" cannot be read: `},
 	}
 	for name, test := range tests {

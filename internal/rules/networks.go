@@ -25,7 +25,7 @@ var networks = []*Rule{
 		Example: Example{
 			Service:  "neutron",
 			BadText:  "[ml2]\ntype_drivers = flat,vlan\ntenant_network_types = vxlan\n",
-			GoodText: "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan\n",
+			GoodText: "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan\n[ml2_type_vxlan]\nvni_ranges = 1:1000\n",
 			Message:  "project_network_types lists \"vxlan\", which type_drivers lacks",
 		},
 		Check: checkTypes,

@@ -16,7 +16,7 @@ func refusedByDriverRows() []Row {
 		ceph  = "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
 	)
 	return []Row{
-		{
+		oversubscriptionRow(), {
 			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
 			Options:     []string{"service_plugins"},
 			Is:          item(func(text string) bool { return routerPlugin(text) == "ovn-router" }),

@@ -123,8 +123,8 @@ var refusedInUse = &Rule{
 				Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
 			},
 		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(),
-			[]Row{anyPortRow(), networkMTURow(), interfaceRow(), compressionRow(), formatRow(), levelRow()},
-			guestRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
+			[]Row{segmentRow(), anyPortRow(), networkMTURow(), interfaceRow(), compressionRow(), formatRow(), levelRow()},
+			guestRows(), unusedRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
 	},
 	Check: checkDefaultProvider,
 }

@@ -209,7 +209,7 @@ var sqliteServices = []string{"cinder", "keystone", "barbican", "designate", "ir
 
 func checkSQLite(p *Pass) {
 	for _, in := range databaseOptions {
-		if in.section == "placement_database" {
+		if in.section == "placement_database" && p.Service != "placement" {
 			continue
 		}
 		s := p.Configuration.Get(in.section, in.options[0])

@@ -62,16 +62,12 @@ func (t IntType) choose(v Value) error {
 	if math.IsInf(f, 0) {
 		return &Error{Reason: "int too large to convert to float", Overflow: true}
 	}
-	var b strings.Builder
-	b.WriteString("Valid values are OrderedDict([")
+	pairs, numbers := make([]string, len(t.Choices)), make([]string, len(t.Choices))
 	for i, choice := range t.Choices {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString("(" + strconv.FormatInt(choice, 10) + ", None)")
+		numbers[i] = strconv.FormatInt(choice, 10)
+		pairs[i] = "(" + numbers[i] + ", None)"
 	}
-	b.WriteString("])")
-	return refuse(b.String()+", but found "+py.FormatG(f), b.String())
+	return refuse("Valid values are OrderedDict(["+strings.Join(pairs, ", ")+"]), but found "+py.FormatG(f), "Valid values are ["+strings.Join(numbers, ", ")+"]")
 }
 
 // compareInt compares an Int with a number.

@@ -71,7 +71,7 @@ func TestParseErrors(t *testing.T) {
 		"boolean":         {types.BoolType{}, secret, "Unexpected boolean value 's3cret'", "Unexpected boolean value"},
 		"integer":         {types.IntType{}, secret, "invalid literal for int() with base 10: 's3cret'", "invalid literal for int() with base 10"},
 		"low integer":     {types.IntType{Min: 1234567, HasMin: true}, "1", "Should be greater than or equal to 1.23457e+06", "Should be greater than or equal to 1.23457e+06"},
-		"integer choice":  {types.IntType{Choices: []int64{1, 3}}, "2", "Valid values are OrderedDict([(1, None), (3, None)]), but found 2", "Valid values are OrderedDict([(1, None), (3, None)])"},
+		"integer choice":  {types.IntType{Choices: []int64{1, 3}}, "2", "Valid values are OrderedDict([(1, None), (3, None)]), but found 2", "Valid values are [1, 3]"},
 		"too many digits": {types.IntType{}, strings.Repeat("1", 4301), "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use sys.set_int_max_str_digits() to increase the limit"},
 		"float":           {types.FloatType{}, secret, "could not convert string to float: 's3cret'", "could not convert string to float"},
 		"hex float":       {types.FloatType{}, "0x1p3", "could not convert string to float: '0x1p3'", "could not convert string to float"},

@@ -66,6 +66,27 @@ def new_network(files):
             _plugin_context=user, current=current, network_segments=[]))
 
 
+def project_networks(files):
+    """A project creates a network. Stands in for: the database, which is an empty one
+    in memory."""
+    from neutron.db.migration.models import head  # noqa: F401, the tables
+    from neutron.objects import network
+    from neutron.plugins.ml2 import managers
+    from neutron_lib import context
+    from neutron_lib.db import api, model_base
+    from oslo_db import options
+    neutron(files)
+    options.set_defaults(cfg.CONF, 'sqlite://')
+    model_base.BASEV2.metadata.create_all(api.CONTEXT_WRITER.get_engine())
+    manager = managers.TypeManager()
+    manager.initialize()
+    user = context.get_admin_context()
+    with api.CONTEXT_WRITER.using(user):
+        new = network.Network(user, name='proof', project_id='p')
+        new.create()
+        manager.create_network_segments(user, {'id': new.id}, 'p')
+
+
 def left_out(loaded, names):
     missing = sorted(set(filter(None, names)) - set(loaded))
     if missing:
@@ -128,6 +149,7 @@ KINDS = {
     'extension drivers': extensions,
     'type drivers': types,
     'new network': new_network,
+    'networks of projects': project_networks,
     'plugins': plugins,
     'firewall driver': firewall,
 }

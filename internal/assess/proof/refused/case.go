@@ -53,7 +53,7 @@ func Cases() []Case {
 		libraries(), network(), storage(), loading(), compute(), identity(), keys(), checked(),
 		starting(), accounts(), logins(), messages(), databases(), validation(), serving(), leftovers(),
 		guests(), imagesStored(), volumes(), novaImages(), repeating(), metal(), edges(), nodes(), protocols(), revealing(), published(), paths(),
-		doors(), arrays(), inUse(), passwords(), catalogued(), values(), syntax(),
+		doors(), arrays(), inUse(), passwords(), catalogued(), values(), syntax(), unused(),
 	)
 }
 

@@ -80,7 +80,6 @@ func stackDomains() []Case {
 		domain("stack_user_domain_name = heat\nstack_domain_admin = admin\nstack_domain_admin_password = Wc2n7Yt9", ""),
 		domain("stack_user_domain_name =", ""),
 		domain("stack_user_domain_id = heat\nstack_user_domain_name = heat", refused),
-		domain("stack_domain_admin = admin", ""),
 		of("stack_domain_incomplete", "heat_api", "heat", "heat-api")("[DEFAULT]\nstack_user_domain_name = heat\n", ""),
 	}
 }

@@ -57,7 +57,7 @@ func networkValues() []Case {
 	const ovs, sriov = "[ml2]\nmechanism_drivers = openvswitch\n[ovs_driver]\nvnic_type_prohibit_list = ", "[ml2]\nmechanism_drivers = sriovnicswitch\n[sriov_driver]\nvnic_type_prohibit_list = "
 	const notBound, notLocal, l3 = `^Exits: .*could not be loaded`, `^Exits: .*is not a valid IPv6 link-local`, "[DEFAULT]\ninterface_driver = openvswitch\nipv6_gateway = "
 	const ovn, noAddress = "[ml2]\nmechanism_drivers = ovn\n[ovn]\ndns_servers = ", `^(AddrFormatError|ValueError): `
-	const ml2, router = "[ml2]\ntype_drivers = vlan,vxlan\ntenant_network_types = vxlan\n", "[DEFAULT]\nservice_plugins = router\n"
+	const ml2, router = "[ml2]\ntype_drivers = vlan,vxlan\ntenant_network_types = vxlan\n[ml2_type_vxlan]\nvni_ranges = 1:1000\n", "[DEFAULT]\nservice_plugins = router\n"
 	return []Case{
 		kinds(ovs+"macvtap\n", notBound),
 		kinds(ovs+"direct,Normal\n", notBound),
