@@ -86,7 +86,7 @@ func TestInlineWaivers(t *testing.T) {
 			"waiver_invalid 0.conf:3 error: this comment waives nothing: a comment above it waives the same rule for the same option; keep one\ntls_verification_disabled 0.conf:4 error waived: lab cloud"},
 		"not in the first column": {[]string{"[glance]\ntimeout = 60\n" + " " + allow + "insecure = true\n"}, false, fmt.Sprintf(stands, 4)},
 		"something else":          {[]string{"[glance]\n# osloconf: migrated in May\ninsecure = false\n"}, false, ""},
-		"a remark from migrating": {[]string{"[glance]\n# osloconf: x is not read by Nova 31.0.0 in [glance]\n# x = 1\ninsecure = false\n"}, false, ""},
+		"a remark from migrating": {[]string{"[glance]\n# osloconf: x is not read by 31.0.0 in [glance]\n# x = 1\ninsecure = false\n"}, false, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

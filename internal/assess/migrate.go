@@ -24,7 +24,7 @@ func (r *Request) migrate(res *resolution) map[string]string {
 			c := change{Assignment: a}
 			switch {
 			case a.Option == nil && res.surelyUnread(section, a):
-				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.Of(res.Service), section.Name())
+				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.VersionOf(res.Service), section.Name())
 			case !a.Deprecated():
 				continue
 			case !a.Option.Multi && best[optionInFile{a.Option, a.Source}] < rank(a):

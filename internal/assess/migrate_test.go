@@ -14,7 +14,7 @@ import (
 
 func TestMigrated(t *testing.T) {
 	t.Parallel()
-	const unread = "# osloconf: retriable_status_codes is not read by Nova 26.2.2 in [glance]\n"
+	const unread = "# osloconf: retriable_status_codes is not read by 26.2.2 in [glance]\n"
 	tests := map[string]struct{ text, want string }{
 		"nothing to change": {
 			"; first\n\n[glance]  \ninsecure:false\t\n\n[x y]\na = 1\na =  2", "",
@@ -53,7 +53,7 @@ func TestMigrated(t *testing.T) {
 		},
 		"moved after a masked comment without a newline": {
 			"[ssl]\nca_file = /a\n[glance]\npassword = s3cr3t\n  more",
-			"[ssl]\n[glance]\n# osloconf: password is not read by Nova 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
+			"[ssl]\n[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\ncafile = /a\n",
 		},
 		"the text's line endings": {
 			"[ssl]\r\nca_file = /a\r\n", "[ssl]\r\n\r\n[glance]\r\ncafile = /a\r\n",
@@ -68,7 +68,7 @@ func TestMigrated(t *testing.T) {
 		},
 		"no secret is left in a comment": {
 			"[glance]\npassword = s3cr3t\n  more\n",
-			"[glance]\n# osloconf: password is not read by Nova 26.2.2 in [glance]\n# password = ***\n",
+			"[glance]\n# osloconf: password is not read by 26.2.2 in [glance]\n# password = ***\n",
 		},
 		"nor a URL's password": {
 			"[glance]\nretriable_status_codes : https://u:s3cr3t@h\n",
@@ -200,4 +200,23 @@ func migrated(t *testing.T, texts ...string) map[string]string {
 		t.Fatal(mistakes)
 	}
 	return result.Migrated
+}
+
+// TestMigratedOfAnotherService checks that a comment names the version of the service
+// whose file it is.
+func TestMigratedOfAnotherService(t *testing.T) {
+	t.Parallel()
+	request := textRequest("2024.1", "[DEFAULT]\nglance_api_version = 2\n")
+	request.Service = "cinder"
+	result, mistakes := assess.Run(request, upgradeTime)
+	if len(mistakes) > 0 {
+		t.Fatal(mistakes)
+	}
+	want := "[DEFAULT]\n# osloconf: glance_api_version is not read by " + result.ServiceVersion + " in [DEFAULT]\n# glance_api_version = 2\n"
+	if diff := cmp.Diff(want, result.Migrated["nova.conf"]); diff != "" {
+		t.Error(diff)
+	}
+	if !strings.HasPrefix(result.ServiceVersion, "24.") {
+		t.Errorf("version %s of cinder", result.ServiceVersion)
+	}
 }

@@ -77,7 +77,8 @@ func checkAuthScopeConflict(p *Pass) {
 		}
 		for _, option := range named {
 			p.Report(Problem{
-				On: p.Get(option), Message: option + " with an application credential, which has its own scope: Keystone refuses the request for a token",
+				On: p.Get(option), Message: option + " with an application credential, which has its own scope: no call with it gets a token",
+				Effect:      "keystoneauth refuses to load a project's name without its domain, and Keystone refuses to issue a token for any scope but the credential's own.",
 				Remediation: "Remove " + option + ": the credential belongs to one project.",
 			})
 		}

@@ -257,7 +257,7 @@ var keys = []*Rule{
 		CWE:         []int{1288},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "the domain for stack users lacks its administrator, or the administrator a domain",
+		Title:       "the domain for stack users and its administrator are not both set",
 		Effect:      "heat-engine checks the three options when it starts, and exits.",
 		Remediation: "Set stack_domain_admin and stack_domain_admin_password as well as the domain.",
 		Example: Example{
@@ -289,7 +289,7 @@ var keys = []*Rule{
 				If:          []Guard{heatEngine, wholeFile, without("stack_user_domain_id", isSet), without("stack_user_domain_name", isSet)},
 				Levels:      "WEE",
 				Message:     "{assigned} is not used: neither stack_user_domain_name nor stack_user_domain_id is set",
-				Effect:      "heat-engine creates the users of stacks as the user who asks for a stack, whom Keystone refuses unless they are an administrator.",
+				Effect:      "Heat creates stack users with the token of whoever creates the stack, and Keystone refuses that unless they are an administrator.",
 				Remediation: "Set stack_user_domain_name to the domain that this user administers, or stack_user_domain_id to its ID.",
 				Bad:         "[DEFAULT]\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 				Good:        "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",

@@ -2,7 +2,7 @@ package rules
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
-// segmentRow is on types of networks for projects of which none has a segment to give.
+// segmentRow is on a list of network types none of which can give a project a segment.
 func segmentRow() Row {
 	const types = "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan,vlan\n"
 	return Row{
@@ -11,7 +11,7 @@ func segmentRow() Row {
 		Is:          value(func(s *config.Setting) bool { return s.IsSet() && s.Filled() }),
 		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), noSegments},
 		Levels:      "WEE",
-		Message:     "{option} lists only types without a range to take a network from",
+		Message:     "{option} lists only types that have no range to allocate from",
 		Effect:      "Projects cannot create networks: Neutron answers that no tenant network is available for allocation.",
 		Remediation: "Set the ranges of a type, such as vni_ranges = 1:1000 in [ml2_type_vxlan], or network_vlan_ranges = physnet1:100:200 in [ml2_type_vlan].",
 		Bad:         types,

@@ -68,7 +68,7 @@ func warns(t *testing.T, rule string) bool {
 }
 
 // TestRealityOfRefused runs Debian's services on the same cases, so it needs a
-// machine that has them. OSLOCONF_SHARE=n leaves it at one case of n.
+// machine that has them. OSLOCONF_SHARE=n asks about every nth case only.
 func TestRealityOfRefused(t *testing.T) {
 	needServices(t)
 	cases := refused.Cases()
@@ -77,16 +77,16 @@ func TestRealityOfRefused(t *testing.T) {
 		if err != nil || n < 1 {
 			t.Fatalf("OSLOCONF_SHARE is %q, and must be a number from 1", text)
 		}
-		cases = oneOf(n, cases)
+		cases = everyNth(n, cases)
 	}
 	askAbout(t, cases)
 	outcome.Keep(t, "refused", len(cases), "python3-nova", "python3-neutron", "python3-cinder", "python3-glance", "python3-keystone", "python3-barbican", "python3-heat", "python3-octavia", "python3-manila",
 		"python3-placement", "python3-designate", "python3-ironic")
 }
 
-// oneOf returns every nth case of those that a kind rejects, and of those that it
+// everyNth returns every nth case of those that a kind rejects, and of those that it
 // accepts, beginning with the first of each.
-func oneOf(n int, cases []refused.Case) []refused.Case {
+func everyNth(n int, cases []refused.Case) []refused.Case {
 	type half struct {
 		kind  string
 		fails bool

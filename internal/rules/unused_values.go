@@ -19,7 +19,7 @@ func unusedRows() []Row {
 		Where:       Where{Section: "oslo_messaging_rabbit"},
 		Options:     []string{"heartbeat_rate"},
 		Is:          in("0"),
-		Message:     "{assigned} is a number that oslo.messaging divides by",
+		Message:     "{assigned} makes oslo.messaging divide by zero",
 		Effect:      "Each connection to RabbitMQ fails with ZeroDivisionError, so the service cannot send or receive anything.",
 		Remediation: "Set heartbeat_rate to how often heartbeats are checked within heartbeat_timeout_threshold, such as 2; to turn heartbeats off, set heartbeat_timeout_threshold = 0.",
 		Bad:         "[oslo_messaging_rabbit]\nheartbeat_rate = 0\n", Good: "[oslo_messaging_rabbit]\nheartbeat_rate = 2\n",
@@ -29,7 +29,7 @@ func unusedRows() []Row {
 		Is:          textIs(func(text string) bool { return text != "" && !strings.HasPrefix(text, "HTTP_") }),
 		If:          []Guard{servesAPI},
 		Levels:      "WEE",
-		Message:     "{assigned} is not the name under which WSGI passes a header on",
+		Message:     "{assigned} is not the name under which WSGI passes on a header",
 		Effect:      "Nova never finds the header, so the links in its answers begin with http:// behind a proxy that ends TLS.",
 		Remediation: "Write HTTP_ and the header's name in capitals, with underscores for hyphens: HTTP_X_FORWARDED_PROTO.",
 		Bad:         "[wsgi]\nsecure_proxy_ssl_header = X-Forwarded-Proto\n", Good: "[wsgi]\nsecure_proxy_ssl_header = HTTP_X_FORWARDED_PROTO\n",
@@ -39,7 +39,7 @@ func unusedRows() []Row {
 		Is:          textIs(endsEarly),
 		If:          []Guard{with("enabled", isTrue), forProgram("nova-compute")},
 		Levels:      "WEE",
-		Message:     "{assigned} begins at a port that is not below its last one",
+		Message:     "{assigned} does not end at a higher port than it starts with",
 		Effect:      "nova-compute logs a warning for each console, and takes a port from 10000 to 20000 instead.",
 		Remediation: "Write the lower port first, such as 10000:20000.",
 		Bad:         consoles + "20000:10000\n", Good: consoles + "10000:20000\n",
@@ -49,7 +49,7 @@ func unusedRows() []Row {
 		Is:          value(func(s *config.Setting) bool { return len(s.Items) > 1 }),
 		If:          []Guard{forProgram("nova-compute"), typeWithoutDevices},
 		Levels:      "WEE",
-		Message:     "{option} lists several types, and not each has a section with device_addresses",
+		Message:     "{option} lists several types, and one of them has no section with device_addresses",
 		Effect:      "nova-compute logs a warning, and offers only the first type.",
 		Remediation: "Give each type a section, such as [mdev_nvidia-35], and list its devices in device_addresses there.",
 		Bad:         devices + "nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n",
@@ -69,7 +69,7 @@ func unusedRows() []Row {
 		If:          []Guard{outlastsPassword},
 		Levels:      "WEE",
 		Message:     "{assigned} is more than password_expires_days",
-		Effect:      "Passwords expire before their users may change them, and until then only an administrator can let a user in.",
+		Effect:      "Passwords expire before users may change them: from then until minimum_password_age has passed, only an administrator can let a user in.",
 		Remediation: "Set minimum_password_age to less than password_expires_days, such as 1.",
 		Bad:         ages + "90\n", Good: ages + "1\n",
 	}, {
@@ -86,16 +86,16 @@ func unusedRows() []Row {
 		Where:       Where{Services: []string{"nova"}, Section: "api_database", Since: Series("newton")}, // before, Nova did without it
 		Options:     []string{"connection"},
 		Is:          isSet,
-		If:          []Guard{alsoOfCell},
+		If:          []Guard{sharedWithCell},
 		Message:     "{option} in {section} leads to the database that connection in [database] names as well",
-		Effect:      "The two have different tables under one record of the version, so nova-manage db sync fails after nova-manage api_db sync.",
+		Effect:      "Each has tables and migrations of its own, and they share one record of the version: after nova-manage api_db sync, nova-manage db sync fails.",
 		Remediation: "Give the API and the cell a database each, such as nova_api and nova.",
 		Bad:         databases + "nova\n", Good: databases + "nova_api\n",
 	}}
 }
 
-// alsoOfCell holds where a database of the API is that of the cell as well.
-func alsoOfCell(p *Pass, s *config.Setting) bool {
+// sharedWithCell holds where the API's database is the cell's as well.
+func sharedWithCell(p *Pass, s *config.Setting) bool {
 	at := map[string]string{}
 	for _, d := range p.databases() {
 		switch {
@@ -143,8 +143,8 @@ func oversubscriptionRow() Row {
 		}),
 		If:          []Guard{forProgram(volumePrograms...), with("volume_driver", in("cinder.volume.drivers.nfs.NfsDriver"))},
 		Message:     "{assigned} in {section} is not a ratio of 1 or more",
-		Effect:      "The NFS driver raises an exception when cinder-volume makes it, and the back end stays down.",
-		Remediation: "Write a number from 1.0 on, such as 1.0 for no more than the space that there is.",
+		Effect:      "The NFS driver raises an exception when cinder-volume loads it, and the back end stays down.",
+		Remediation: "Write a number of at least 1.0; with 1.0, volumes take no more space than there is.",
 		Bad:         nfs + "0.9\n", Good: nfs + "1.5\n",
 	}
 }

@@ -53,7 +53,7 @@ var refusals = [...]Refusal{
 		Text: "auth_type = v3applicationcredential\n" + at3 + "application_credential_id = id\n", At: "auth", Class: "OptionError"},
 	{ID: "auth_option_missing/application credential's user domain", Rule: "auth_option_missing", Section: "neutron",
 		Text: badge + "application_credential_name = name\nusername = nova\n", At: "auth", Class: "OptionError"},
-	{ID: "auth_option_missing/application credential's project domain", Rule: "auth_option_missing", Section: "neutron",
+	{ID: "auth_scope_conflict/application credential's project", Rule: "auth_scope_conflict", Section: "neutron",
 		Text: badge + "application_credential_id = id\nproject_name = service\n", At: "auth", Class: "OptionError"},
 	{ID: "auth_option_missing/tokenless", Rule: "auth_option_missing", Section: "neutron", Text: "auth_type = v3tokenlessauth\n" + at3,
 		At: "auth", Class: "OptionError"},
