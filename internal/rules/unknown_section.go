@@ -37,7 +37,7 @@ func checkUnknownSection(p *Pass) {
 	}
 	older, seen := p.sectionsOfOlderNames(), map[string]bool{}
 	for _, a := range p.Others {
-		if seen[a.As.Group] || !p.unreadSection(a, all[a.As.Group]) {
+		if seen[a.As.Group] || p.olderType(a.As) || !p.unreadSection(a, all[a.As.Group]) {
 			continue
 		}
 		if older[a.As.Group] && showable(a.As.Group) {
@@ -66,6 +66,13 @@ func (p *Pass) sectionsOfOlderNames() map[string]bool {
 		}
 	}
 	return names
+}
+
+// olderType reports whether Nova reads a name as an older one of a mediated device
+// type's: [vgpu_TYPE] device_addresses for [mdev_TYPE] device_addresses.
+func (p *Pass) olderType(name oslo.Name) bool {
+	kind, ok := strings.CutPrefix(name.Group, "vgpu_")
+	return ok && p.Service == "nova" && name.Option == "device_addresses" && hasItem(p.Configuration.Get("devices", "enabled_mdev_types"), kind)
 }
 
 // complete reports whether the facts list every section of the release.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
@@ -26,7 +27,7 @@ func unusedRows() []Row {
 	}, {
 		Where:       Where{Services: []string{"nova"}, Section: "wsgi"},
 		Options:     []string{"secure_proxy_ssl_header"},
-		Is:          textIs(func(text string) bool { return text != "" && !strings.HasPrefix(text, "HTTP_") }),
+		Is:          textIs(func(text string) bool { return text != "" && !httpName(text) }),
 		If:          []Guard{servesAPI},
 		Levels:      "WEE",
 		Message:     "{assigned} is not the name under which WSGI passes on a header",
@@ -109,6 +110,11 @@ func sharedWithCell(p *Pass, s *config.Setting) bool {
 	return at["database"] != "" && at["database"] == at["api_database"]
 }
 
+// httpName reports whether WSGI may pass on a header under a name.
+func httpName(text string) bool {
+	return strings.HasPrefix(text, "HTTP_") && text == strings.ToUpper(text) && !strings.Contains(text, "-")
+}
+
 // endsEarly reports whether a range of ports ends before it begins, or where it does.
 func endsEarly(text string) bool {
 	first, last, ranged := strings.Cut(text, ":")
@@ -121,7 +127,9 @@ func endsEarly(text string) bool {
 func typeWithoutDevices(p *Pass, s *config.Setting) bool {
 	return s.Known() && !s.Hidden && slices.ContainsFunc(s.Value.Items(), func(kind types.Value) bool {
 		addresses := p.Configuration.Get("mdev_"+kind.Text(), "device_addresses")
-		return addresses == nil || addresses.Known() && !addresses.Filled()
+		older := oslo.Name{Group: "vgpu_" + kind.Text(), Option: "device_addresses"}
+		return (addresses == nil || addresses.Known() && !addresses.Filled()) &&
+			!slices.ContainsFunc(p.Others, func(a *config.Assignment) bool { return a.As == older && p.olderType(older) })
 	})
 }
 

@@ -45,3 +45,16 @@ func TestSQLiteOfPlacement(t *testing.T) {
 	saysThat(t, f, "connection names an SQLite file")
 	none(t, text(t, content), "database_sqlite")
 }
+
+// TestOlderSectionsOfDevices checks that Nova reads the devices of a type by their
+// older section, and of no other type.
+func TestOlderSectionsOfDevices(t *testing.T) {
+	t.Parallel()
+	const content = "[devices]\nenabled_mdev_types = nvidia-35,nvidia-36\n" +
+		"[vgpu_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[vgpu_nvidia-36]\ndevice_addresses = 0000:85:00.0\n"
+	findings := text(t, content, release("2024.1"))
+	none(t, findings, "unknown_section")
+	none(t, findings, "refused_in_use")
+	f := one(t, text(t, content+"[vgpu_nvidia-37]\ndevice_addresses = 0000:86:00.0\n", release("2024.1")), "unknown_section", "")
+	saysThat(t, f, "reads no section [vgpu_nvidia-37]")
+}

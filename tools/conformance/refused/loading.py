@@ -1,4 +1,5 @@
 """What Nova and Neutron cannot load by name."""
+import contextlib
 from unittest import mock
 
 from oslo_config import cfg
@@ -38,28 +39,41 @@ def mechanisms(files):
         managers.MechanismManager()
 
 
-def new_network(files):
-    """The server's drivers are called for a new network. Stands in for: the database,
-    which is an empty one in memory, and what OVN says of its tunnels."""
+def with_tables(files):
+    """Neutron's options, with the texts read, and its empty tables in memory."""
     from neutron.db.migration.models import head  # noqa: F401, the tables
-    from neutron.objects import network
-    from neutron.plugins.ml2 import managers
-    from neutron.plugins.ml2.drivers.ovn.mech_driver import mech_driver
-    from neutron_lib import context
     from neutron_lib.db import api, model_base
     from oslo_db import options
     neutron(files)
     options.set_defaults(cfg.CONF, 'sqlite://')
     model_base.BASEV2.metadata.create_all(api.CONTEXT_WRITER.get_engine())
+
+
+@contextlib.contextmanager
+def created():
+    """A network of a project, in the transaction that creates it."""
+    from neutron.objects import network
+    from neutron_lib import context
+    from neutron_lib.db import api
+    user = context.get_admin_context()
+    with api.CONTEXT_WRITER.using(user):
+        new = network.Network(user, name='proof', project_id='p')
+        new.create()
+        yield user, new
+
+
+def new_network(files):
+    """The server's drivers are called for a new network. Stands in for: the database,
+    which is an empty one in memory, and what OVN says of its tunnels."""
+    from neutron.plugins.ml2 import managers
+    from neutron.plugins.ml2.drivers.ovn.mech_driver import mech_driver
+    with_tables(files)
     with (mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier')):
         mechanism_manager = managers.MechanismManager()
     extension_manager = managers.ExtensionManager()
     extension_manager.initialize()
-    user = context.get_admin_context()
-    with (api.CONTEXT_WRITER.using(user),
+    with (created() as (user, new),
           mock.patch.object(mech_driver.OVNMechanismDriver, '_get_max_tunid', return_value=None)):
-        new = network.Network(user, name='proof', project_id='p')
-        new.create()
         current = {'id': new.id, 'standard_attr_id': new.standard_attr_id}
         extension_manager.process_create_network(user, {}, dict(current))
         mechanism_manager.create_network_precommit(mock.Mock(
@@ -69,21 +83,11 @@ def new_network(files):
 def project_networks(files):
     """A project creates a network. Stands in for: the database, which is an empty one
     in memory."""
-    from neutron.db.migration.models import head  # noqa: F401, the tables
-    from neutron.objects import network
     from neutron.plugins.ml2 import managers
-    from neutron_lib import context
-    from neutron_lib.db import api, model_base
-    from oslo_db import options
-    neutron(files)
-    options.set_defaults(cfg.CONF, 'sqlite://')
-    model_base.BASEV2.metadata.create_all(api.CONTEXT_WRITER.get_engine())
+    with_tables(files)
     manager = managers.TypeManager()
     manager.initialize()
-    user = context.get_admin_context()
-    with api.CONTEXT_WRITER.using(user):
-        new = network.Network(user, name='proof', project_id='p')
-        new.create()
+    with created() as (user, new):
         manager.create_network_segments(user, {'id': new.id}, 'p')
 
 

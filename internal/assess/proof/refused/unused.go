@@ -35,6 +35,7 @@ func unused() []Case {
 
 		links("secure_proxy_ssl_header = X-Forwarded-Proto", plain),
 		links("secure_proxy_ssl_header = X_FORWARDED_PROTO", plain),
+		links("secure_proxy_ssl_header = HTTP_X-Forwarded-Proto", plain),
 		links("secure_proxy_ssl_header = HTTP_X_FORWARDED_PROTO", ""),
 		links("secure_proxy_ssl_header =", ""),
 		links("max_header_line = 16384", ""),
@@ -55,6 +56,7 @@ func unused() []Case {
 		devices("enabled_mdev_types = nvidia-35,nvidia-36", first),
 		devices("enabled_mdev_types = nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0", first),
 		devices("enabled_mdev_types = nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[mdev_nvidia-36]\ndevice_addresses = 0000:85:00.0", ""),
+		devices("enabled_mdev_types = nvidia-35,nvidia-36\n[vgpu_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[mdev_nvidia-36]\ndevice_addresses = 0000:85:00.0", ""),
 		devices("enabled_mdev_types = nvidia-35", ""),
 
 		stacks(admin, other),
