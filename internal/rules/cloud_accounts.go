@@ -116,6 +116,7 @@ func schemaOf(text string) string {
 	return schemaIn(url)
 }
 
+// schemaIn is schemaOf for a parsed URL.
 func schemaIn(url *database.URL) string {
 	if url.Database == "" || url.Host == "" && url.UnixSocket() == "" {
 		return ""

@@ -28,7 +28,7 @@ var keys = []*Rule{
 				{
 					Where:   Where{Section: anySection, Written: true},
 					Options: publishedOptions,
-					Is:      value(func(s *config.Setting) bool { return scalar(s) && publishedWord(s.Value.Text()) }).Given(),
+					Is:      textIs(publishedWord).Given(),
 					CWE:     []int{1392},
 					Message: "{option} is a word that guides and deployment tools use for it",
 					Bad:     "[neutron]\nmetadata_proxy_shared_secret = password\n",

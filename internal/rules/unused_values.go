@@ -27,7 +27,7 @@ func unusedRows() []Row {
 	}, {
 		Where:       Where{Services: []string{"nova"}, Section: "wsgi"},
 		Options:     []string{"secure_proxy_ssl_header"},
-		Is:          textIs(func(text string) bool { return text != "" && !httpName(text) }),
+		Is:          textIs(func(text string) bool { return !httpName(text) }),
 		If:          []Guard{servesAPI},
 		Levels:      "WEE",
 		Message:     "{assigned} is not the name under which WSGI passes on a header",
@@ -129,7 +129,7 @@ func typeWithoutDevices(p *Pass, s *config.Setting) bool {
 		addresses := p.Configuration.Get("mdev_"+kind.Text(), "device_addresses")
 		older := oslo.Name{Group: "vgpu_" + kind.Text(), Option: "device_addresses"}
 		return (addresses == nil || addresses.Known() && !addresses.Filled()) &&
-			!slices.ContainsFunc(p.Others, func(a *config.Assignment) bool { return a.As == older && p.olderType(older) })
+			!slices.ContainsFunc(p.Others, func(a *config.Assignment) bool { return a.As == older })
 	})
 }
 
