@@ -118,5 +118,5 @@ func (h *HardenedDefault) apply(section *config.Section) {
 	if err != nil {
 		return // the release reads this name with a different meaning
 	}
-	section.Harden(s, value, h.Text)
+	section.Harden(s.Option, value, h.Text)
 }

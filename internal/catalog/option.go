@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"strings"
+	"sync/atomic"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -41,7 +42,19 @@ type Option struct {
 	Programs             []string // commands of the programs that register it, nil if all of the service's do
 	Description          string   // one or two sentences of our own, "" for none
 
-	home *Section // that it was decoded in, nil for an auth plugin's
+	home    *Section     // that it was decoded in, nil for an auth plugin's
+	derived atomic.Value // see Derived
+}
+
+// Derived returns what a reader of the catalogue derives from the option alone.
+// It is derived once and kept with the option; every reader must ask for the same.
+func (o *Option) Derived(derive func() any) any {
+	if kept := o.derived.Load(); kept != nil {
+		return kept
+	}
+	made := derive()
+	o.derived.CompareAndSwap(nil, made)
+	return o.derived.Load()
 }
 
 // Life is the span of releases in which the option is registered, up to the

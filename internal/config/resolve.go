@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,9 +30,11 @@ type Configuration struct {
 
 	setElsewhere map[oslo.Name]bool  // set by another file or the environment
 	outOfTree    map[string][]string // by section
-	elsewhere    map[string]*Section // sections not in the configuration, once requested
+	elsewhere    map[string]*Section // sections not in the configuration, once requested, and those not judged
 	byName       map[string]*Section // the first of Sections, if there are many: as many as named
 	named        int
+	settled      bool // everything that it sets is resolved
+	doubtful     bool // something else may set an option that it does not set
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -70,16 +73,20 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
+	c.doubtful = c.Unread || c.Broken || len(c.setElsewhere) > 0 || c.given != nil && (c.given.Unknown || len(c.given.UnknownIn) > 0)
 	c.open(scope.Only)
 	registry.named = c.Section
 	c.openNamed(scope.Only)
 	c.registerPlugins()
 	c.sort()
 	for _, section := range c.Sections {
+		section.readGiven()
+	}
+	c.settled = true
+	for _, section := range c.Sections {
 		if !scope.Brief && !section.Unjudged && (section.BuildsSession() || c.given != nil && !c.given.Whole() || c.Narrowed) {
 			section.All()
 		}
-		section.readGiven()
 	}
 	return c
 }
@@ -220,10 +227,22 @@ func (c *Configuration) indexed(name string) *Section {
 	return c.byName[name]
 }
 
-// Judged is the configuration without the sections that are not to be judged.
+// Judged is the configuration without the sections that are not to be judged:
+// their options can only be requested.
 func (c *Configuration) Judged() *Configuration {
 	judged := *c
-	judged.Sections = slices.DeleteFunc(slices.Clone(c.Sections), func(s *Section) bool { return s.Unjudged })
+	judged.Sections = make([]*Section, 0, len(c.Sections)+1)
+	judged.elsewhere = maps.Clone(c.elsewhere)
+	for _, section := range c.Sections {
+		if !section.Unjudged {
+			judged.Sections = append(judged.Sections, section)
+			continue
+		}
+		if judged.elsewhere == nil {
+			judged.elsewhere = map[string]*Section{}
+		}
+		judged.elsewhere[section.Name()] = section
+	}
 	judged.byName, judged.named = nil, 0
 	return &judged
 }

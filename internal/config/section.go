@@ -46,7 +46,7 @@ type Section struct {
 	conf     *Configuration
 	fallback string            // the section from which an unset option is read
 	extra    []*catalog.Option // options that an auth plugin adds to the facts
-	read     []*Setting        // the resolved settings, in no particular order
+	read     []*Setting        // the settings resolved for it, in no particular order; the others are shared
 	given    []*Setting        // what the configuration sets, in catalogue order
 	all      []*Setting        // everything, in catalogue order, once requested
 }
@@ -123,6 +123,9 @@ func (s *Section) Get(option string) *Setting {
 	if registered == nil || s.conf == nil {
 		return nil
 	}
+	if shared := s.unset(registered); shared != nil {
+		return shared
+	}
 	return s.resolve(registered, new(Setting))
 }
 
@@ -156,15 +159,14 @@ func (s *Section) All() []*Setting {
 	if len(s.all) == len(options) {
 		return s.all
 	}
-	room := make([]Setting, len(options))
 	all := make([]*Setting, len(options))
 	had := s.read
 	for i, option := range options {
 		at := slices.IndexFunc(had, func(setting *Setting) bool { return setting.Option == option })
 		if at >= 0 {
 			all[i] = had[at]
-		} else {
-			all[i] = s.resolve(option, &room[i])
+		} else if all[i] = s.unset(option); all[i] == nil {
+			all[i] = s.resolve(option, new(Setting))
 		}
 	}
 	s.all = all
@@ -181,9 +183,16 @@ func (s *Section) Shown() []*Setting {
 }
 
 // Harden gives an unset option its secure value.
-func (s *Section) Harden(setting *Setting, value types.Value, text string) {
-	setting.State, setting.Value, setting.Items = Set, value, ItemsOf(value)
-	setting.Written = &Written{Origin: FromHardening, As: setting.Option.Name, Raw: text, Text: text}
+func (s *Section) Harden(option *catalog.Option, value types.Value, text string) {
+	setting := &Setting{
+		Written: &Written{Origin: FromHardening, As: option.Name, Raw: text, Text: text},
+		Option:  option, State: Set, Value: value, Items: ItemsOf(value),
+	}
+	same := func(other *Setting) bool { return other.Option == option }
+	s.read = append(slices.DeleteFunc(s.read, same), setting)
+	if at := slices.IndexFunc(s.all, same); at >= 0 {
+		s.all[at] = setting
+	}
 	s.given = append(s.given, setting)
 	slices.SortStableFunc(s.given, func(a, b *Setting) int { return s.order(a) - s.order(b) })
 }

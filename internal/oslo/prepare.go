@@ -25,9 +25,12 @@ func (o *Option) Prepare() {
 	o.ready = &prepared{names: o.names(o.Name, make([]Name, 0, 1+len(o.Deprecated)))}
 }
 
-// plainDefault returns the option's default if it is the same in every
-// configuration, which only a prepared option knows.
-func (o *Option) plainDefault() (types.Value, bool) {
+// PlainDefault returns the option's default as read, if that is the same in every
+// configuration: it refers to no other option. Only a prepared option knows.
+func (o *Option) PlainDefault() (types.Value, bool) {
+	if o.Default.IsNull() {
+		return types.Value{}, true
+	}
 	ready := o.ready
 	if ready == nil {
 		return types.Value{}, false
@@ -57,6 +60,14 @@ func refers(value types.Value) bool {
 	default:
 		return false
 	}
+}
+
+// searched is names, without deriving them again for a prepared option.
+func (o *Option) searched(asked Name, room []Name) []Name {
+	if o.ready != nil && asked == o.Name {
+		return o.ready.names
+	}
+	return o.names(asked, room)
 }
 
 // names returns the normalised sections and keys to search for an option when

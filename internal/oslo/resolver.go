@@ -87,6 +87,19 @@ func (r *Resolver) ReadOption(option *Option) (Reading, error) {
 	return reading, err
 }
 
+// SetsOlder reports whether a file sets an option by one of its older names.
+func (r *Resolver) SetsOlder(option *Option) bool {
+	if len(option.Deprecated) == 0 {
+		return false
+	}
+	for _, name := range option.searched(option.Name, nil)[1:] {
+		if r.index.last(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Warnings returns the deprecation warnings that oslo.config has logged for the
 // reads so far, in order and without repeats.
 func (r *Resolver) Warnings() []string { return r.warnings }
@@ -181,10 +194,7 @@ func (r *Resolver) fromEnvironment(asked Name, option *Option, variable string, 
 
 // fromDefault reads the default, which is interpolated and converted like text.
 func (r *Resolver) fromDefault(asked Name, option *Option, reading *Reading) error {
-	if option.Default.IsNull() {
-		return nil
-	}
-	if value, ok := option.plainDefault(); ok {
+	if value, ok := option.PlainDefault(); ok {
 		reading.Value = value
 		return nil
 	}

@@ -6,12 +6,7 @@ import "slices"
 // text and its location.
 func (r *Resolver) search(asked Name, option *Option, reading *Reading) bool {
 	var room [8]Name
-	names := room[:0]
-	if option.ready != nil && asked == option.Name {
-		names = option.ready.names
-	} else {
-		names = option.names(asked, names)
-	}
+	names := option.searched(asked, room[:0])
 	if option.Multi {
 		return r.searchAll(asked, option, names, reading)
 	}
