@@ -13,8 +13,11 @@ import (
 // unknownProgram says what is wrong with a program's name, nil if the service
 // has it or none is given.
 func unknownProgram(service, program string) []Mistake {
+	if program == "" {
+		return nil
+	}
 	programs := catalog.Programs(service)
-	if program == "" || slices.Contains(programs, program) {
+	if slices.Contains(programs, program) {
 		return nil
 	}
 	detail := fmt.Sprintf("The service %s has no program %s", service, report.Quote(program))

@@ -133,7 +133,7 @@ func (r *Request) document(res *resolution) document {
 		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a), read: true})
 	}
 	for _, section := range res.Sections {
-		if _, ok := at[section.Name()]; !ok && len(r.canonical(res, section)) > 0 {
+		if _, ok := at[section.Name()]; !ok && (r.RenderDefaults || len(section.Given()) > 0) && len(r.canonical(res, section)) > 0 {
 			open(section.Name(), section.Name())
 		}
 	}
@@ -167,7 +167,7 @@ func (d document) withoutEmptied(res *resolution) document {
 // canonical returns a covered section's options under the release's names, in
 // catalogue order.
 func (r *Request) canonical(res *resolution, section *config.Section) []line {
-	lines := make([]line, 0, 8)
+	lines := make([]line, 0, len(section.Given()))
 	settings := section.Shown()
 	if r.RenderDefaults {
 		settings = section.All()

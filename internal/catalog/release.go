@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
@@ -105,14 +106,16 @@ func Newest() Release {
 }
 
 // Releases returns one release per series, at its last tag, oldest first; the
-// series in development is the last.
-func Releases() []Release {
+// series in development is the last. The slice is shared and must not be changed.
+func Releases() []Release { return releases() }
+
+var releases = sync.OnceValue(func() []Release {
 	all := make([]Release, len(seriesList()))
 	for i := range seriesList() {
 		all[i] = last(&seriesList()[i])
 	}
-	return all
-}
+	return slices.Clip(all)
+})
 
 // Tags returns a release for every tag, in version order, and the series in
 // development. A stable branch's tags are often later than the next series'

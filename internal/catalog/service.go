@@ -38,7 +38,7 @@ type Service struct {
 	program string            // the program the view is narrowed to, "" for all
 	keep    func(*entry) bool // selects the view's options
 
-	sections sync.Map               // string -> *Section
+	sections sync.Map               // string -> *Section, nil for one that only other releases register
 	headers  func() map[string]bool // section names in any release
 	listed   func() []string
 
@@ -151,7 +151,8 @@ func (s *Service) findHeaders() map[string]bool {
 // other programs register exists but is empty.
 func (s *Service) Section(name string) (*Section, bool) {
 	if had, ok := s.sections.Load(name); ok {
-		return had.(*Section), true
+		section := had.(*Section)
+		return section, section != nil
 	}
 	if !s.headers()[name] {
 		return nil, false
@@ -163,6 +164,7 @@ func (s *Service) Section(name string) (*Section, bool) {
 		made = s.kept(whole)
 	}
 	if made == nil {
+		s.sections.Store(name, made) // only other releases register it
 		return nil, false
 	}
 	kept, _ := s.sections.LoadOrStore(made.Name, made)

@@ -52,17 +52,41 @@ type Related struct {
 // Sort orders findings as outputs show them: by severity (highest first),
 // section, option, rule, then place.
 func Sort(findings []Finding) {
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(
-			cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(a.Section, b.Section),
-			cmp.Compare(a.Option, b.Option),
-			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Block, b.Block),
-			cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Index, b.Index),
-		)
-	})
+	// Findings are large: sort their indices, and move each finding once.
+	order := make([]int, len(findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return findings[a].compare(&findings[b]) })
+	for first := range order {
+		if order[first] == first {
+			continue
+		}
+		moved, to := findings[first], first
+		for order[to] != first {
+			from := order[to]
+			findings[to], order[to] = findings[from], to
+			to = from
+		}
+		findings[to], order[to] = moved, to
+	}
+}
+
+// compare is Sort's order.
+func (f *Finding) compare(g *Finding) int {
+	if c := cmp.Compare(g.Severity, f.Severity); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(f.Section, g.Section); c != 0 {
+		return c
+	}
+	return cmp.Or(
+		cmp.Compare(f.Option, g.Option),
+		cmp.Compare(f.Rule, g.Rule),
+		cmp.Compare(f.Block, g.Block),
+		cmp.Compare(f.Line, g.Line),
+		cmp.Compare(f.Index, g.Index),
+	)
 }
 
 // Valid reports whether every error among the findings is waived or baselined.

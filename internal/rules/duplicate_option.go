@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,9 @@ type nameInFile struct {
 }
 
 func checkDuplicates(p *Pass) {
+	if !slices.ContainsFunc(p.Assignments, func(a *config.Assignment) bool { return a.Shadowed }) {
+		return // each of them counts
+	}
 	seen := make(map[nameInFile][]*config.Assignment, len(p.Assignments))
 	var repeated []nameInFile
 	for _, a := range p.Assignments {

@@ -31,7 +31,7 @@ func judge(text string) []report.Finding {
 				}
 			}
 		}
-	})
+	}, nil)
 }
 
 // TestJudge checks that judge really runs the rules.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
@@ -11,12 +12,26 @@ import (
 // findings, in table order. Severities are not chosen yet. A rule that panics
 // is itself a finding, never a pass.
 func Check(s *Subject) []report.Finding {
-	return foldFindings(run(s, All()))
+	scratch := findingsPool.Get().(*[]report.Finding)
+	findings := foldFindings(run(s, All(), (*scratch)[:0]))
+	kept := make([]report.Finding, len(findings), len(findings)+1) // room for one about the policy
+	copy(kept, findings)
+	clear(findings)
+	if cap(findings) <= mostKept {
+		*scratch = findings
+	}
+	findingsPool.Put(scratch)
+	return kept
 }
 
-func run(s *Subject, rules func(func(*Rule) bool)) []report.Finding {
-	const usual = 4
-	findings := make([]report.Finding, 0, usual)
+// findingsPool holds empty slices in which to collect findings: a finding is
+// large, and their number is not known beforehand.
+var findingsPool = sync.Pool{New: func() any { return new([]report.Finding) }}
+
+// mostKept bounds the slices in findingsPool.
+const mostKept = 1000
+
+func run(s *Subject, rules func(func(*Rule) bool), findings []report.Finding) []report.Finding {
 	// One pass serves every call: checks do not retain it.
 	pass := &Pass{Subject: s, findings: &findings}
 	for rule := range rules {

@@ -27,7 +27,7 @@ func TestFaultIsAFinding(t *testing.T) {
 			sound := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Check: func(p *Pass) { p.Report(Problem{Message: "ran"}) }}
 			findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest()}}, func(yield func(*Rule) bool) {
 				_ = yield(faulty) && yield(sound)
-			})
+			}, nil)
 			told, ran := false, false
 			for _, f := range findings {
 				if strings.Contains(f.Message+f.Effect+f.Remediation, secret) {
@@ -60,7 +60,7 @@ func TestFaultNamesTheRule(t *testing.T) {
 	t.Parallel()
 	rule := &Rule{Name: "credentials_in_url", Levels: "WEE", Check: func(*Pass) { panic("fault") }}
 	sections := []*config.Section{{Facts: &catalog.Section{Name: "cinder", Consumer: true}}, {Facts: &catalog.Section{Name: "glance", Consumer: true}}}
-	findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest(), Sections: sections}}, func(yield func(*Rule) bool) { yield(rule) })
+	findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest(), Sections: sections}}, func(yield func(*Rule) bool) { yield(rule) }, nil)
 	if len(findings) != len(sections) {
 		t.Fatalf("want a finding for each of %d sections, got %d", len(sections), len(findings))
 	}

@@ -25,6 +25,8 @@ type Subject struct {
 	bases       []databaseURL // see databases, once a rule has requested them
 	basesLooked bool
 
+	reasons map[*config.Assignment]reason // see whyUnread
+
 	older       []string // see olderGroups, once a rule has requested them
 	olderLooked bool
 }

@@ -25,11 +25,25 @@ const (
 	unknownAtAll        // unknown_option
 )
 
-// whyUnread says why nothing reads an assignment of a covered section.
+// whyUnread says why nothing reads an assignment of a covered section. Several
+// rules ask for each.
 func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reason {
-	switch {
-	case a.Option != nil:
+	if a.Option != nil {
 		return isRead
+	}
+	why, known := s.reasons[a]
+	if !known {
+		why = s.findReason(section, a)
+		if s.reasons == nil {
+			s.reasons = map[*config.Assignment]reason{}
+		}
+		s.reasons[a] = why
+	}
+	return why
+}
+
+func (s *Subject) findReason(section *config.Section, a *config.Assignment) reason {
+	switch {
 	case a.Entry.Opaque, s.OutOfTree(a.As), s.ofNeighbour(a.As):
 		return notJudged // it may turn out null, which is unset; or the catalogue cannot tell
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
