@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -29,7 +28,7 @@ func (r *Request) key(s *config.Setting) string {
 	if r.Attributes != nil && !r.Attributes.Whole() {
 		return s.Name()
 	}
-	return s.Section() + "." + s.Name()
+	return s.FullName()
 }
 
 // effective is the output values: what the service reads, without nulls.
@@ -51,7 +50,7 @@ func (r *Request) effective(res *resolution) map[string]string {
 			if s.Value.IsNull() || !s.Known() {
 				continue
 			}
-			values[r.key(s)] = shown(s, s.Value.Text())
+			values[r.key(s)] = string(s.Masked())
 		}
 	}
 	return values
@@ -69,8 +68,8 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 				continue
 			}
 			settings[r.key(s)] = SettingInfo{
-				Value:      shown(s, s.Value.Text()),
-				Default:    shown(s, s.Option.Default.Text()),
+				Value:      string(s.Masked()),
+				Default:    string(s.MaskedText(s.Option.Default.Text())),
 				HasDefault: !s.Option.Default.IsNull(),
 				Origin:     s.Origin,
 				SetAs:      s.As.Group + "." + s.As.Option,
@@ -80,12 +79,6 @@ func (r *Request) explained(res *resolution) map[string]SettingInfo {
 		}
 	}
 	return settings
-}
-
-// shown is a value without its secrets, in full.
-func shown(s *config.Setting, text string) string {
-	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
-	return string(report.MaskValue(s.Name(), text, s.Option.Sensitive || s.Hidden && scalar))
 }
 
 // unapproved is the header of a rendered text whose configuration failed the

@@ -201,7 +201,7 @@ func defaultShown(o *catalog.Option) *string {
 		return nil
 	}
 	s := config.NewSetting(o)
-	return new(shown(&s, o.Default.Text()))
+	return new(string(s.MaskedText(o.Default.Text())))
 }
 
 func typeText(o *catalog.Option) string {

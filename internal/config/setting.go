@@ -52,6 +52,8 @@ type Setting struct {
 	// Unknown text, or of a Partial list. Nil if nothing is known.
 	Sketch *oslo.Sketch
 	Holed  []Item // the items of a Partial list that are only partly known
+
+	texts *texts // of a setting that configurations share, else nil
 }
 
 // Written is how a configuration sets an option. Most options of a release are

@@ -1,6 +1,12 @@
 package config
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+import (
+	"sync"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+)
 
 // unset is the setting of an option that nothing sets, shared by all
 // configurations; nil if its default refers to other options.
@@ -12,8 +18,44 @@ func unset(option *catalog.Option) *Setting {
 		}
 		setting := NewSetting(option)
 		setting.Value, setting.Items = value, ItemsOf(value)
+		setting.texts = new(texts)
 		return &setting
 	}).(*Setting)
+}
+
+// texts are what outputs show of a shared setting.
+type texts struct {
+	once  sync.Once
+	name  string
+	value report.Shown
+}
+
+func (t *texts) of(s *Setting) *texts {
+	t.once.Do(func() { t.name, t.value = s.Option.Name.String(), s.MaskedText(s.Value.Text()) })
+	return t
+}
+
+// FullName is "section.option".
+func (s *Setting) FullName() string {
+	if s.texts != nil {
+		return s.texts.of(s).name
+	}
+	return s.Option.Name.String()
+}
+
+// Masked is the effective value without its secrets, in full.
+func (s *Setting) Masked() report.Shown {
+	if s.texts != nil {
+		return s.texts.of(s).value
+	}
+	return s.MaskedText(s.Value.Text())
+}
+
+// MaskedText is a text of the option without its secrets: the effective value or
+// the default.
+func (s *Setting) MaskedText(text string) report.Shown {
+	scalar := s.Value.Kind() != types.String && s.Value.Kind() != types.List
+	return report.MaskValue(s.Name(), text, s.Option.Sensitive || s.Hidden && scalar)
 }
 
 // unset is the shared setting of an option of the section that nothing sets; nil

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -95,15 +94,13 @@ const (
 
 // checkRows judges every row of the rule.
 func checkRows(p *Pass) {
-	rows := p.rule.Table()
-	for i := range rows {
-		p.judgeRow(&rows[i])
+	for _, row := range p.rule.rowsFor(p.Service) {
+		p.judgeRow(row)
 	}
 }
 
 func (p *Pass) judgeRow(row *Row) {
-	if len(row.Services) > 0 && !slices.Contains(row.Services, p.Service) ||
-		!p.reached(row.Since) || row.Before != (Bound{}) && p.reached(row.Before) {
+	if !p.reached(row.Since) || row.Before != (Bound{}) && p.reached(row.Before) {
 		return
 	}
 	exact := row.Section != anySection && !strings.HasPrefix(row.Section, "<")

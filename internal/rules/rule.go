@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 
@@ -54,10 +55,12 @@ type Rule struct {
 	Cloud func(*CloudPass) // for rules that compare several configurations; called by CheckCloud
 	Rows  func() []Row     // judged by the engine, in addition to Check; see Table
 
-	table      sync.Once // fills rows
+	table      sync.Once // fills the next three
 	rows       []Row
-	weaknesses sync.Once // fills names
-	names      []string  // CWE as in findings; shared
+	rowsOf     map[string][]*Row // those that apply to a service that any of them names
+	rowsOfAny  []*Row            // those that apply to every other service
+	weaknesses sync.Once         // fills names
+	names      []string          // CWE as in findings; shared
 }
 
 // Example is shown in the guide and run by its tests: the body of a data source
@@ -92,11 +95,35 @@ func (r *Rule) Table() []Row {
 	}
 	r.table.Do(func() {
 		r.rows = r.Rows()
+		r.rowsOf = map[string][]*Row{}
 		for i := range r.rows {
 			r.rows[i].nameOptions()
+			for _, service := range r.rows[i].Services {
+				r.rowsOf[service] = nil
+			}
+		}
+		for i := range r.rows {
+			row := &r.rows[i]
+			if len(row.Services) == 0 {
+				r.rowsOfAny = append(r.rowsOfAny, row)
+			}
+			for service := range r.rowsOf {
+				if len(row.Services) == 0 || slices.Contains(row.Services, service) {
+					r.rowsOf[service] = append(r.rowsOf[service], row)
+				}
+			}
 		}
 	})
 	return r.rows
+}
+
+// rowsFor lists the rows that apply to a service.
+func (r *Rule) rowsFor(service string) []*Row {
+	r.Table()
+	if rows, named := r.rowsOf[service]; named {
+		return rows
+	}
+	return r.rowsOfAny
 }
 
 // Arguments returns an example as the arguments of a data source.
