@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -138,6 +139,9 @@ const precision = 512
 // numberText writes a number in decimal notation, as in a configuration; one
 // too long for that gets an exponent, which no integer option accepts.
 func numberText(number *big.Float) string {
+	if whole, accuracy := number.Int64(); accuracy == big.Exact && whole != 0 { // the usual case; 0 may be -0
+		return strconv.FormatInt(whole, 10)
+	}
 	const bitsADigit = 3.33
 	if float64(number.MantExp(nil)) > longest*bitsADigit {
 		return number.Text('g', 20)

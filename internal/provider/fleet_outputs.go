@@ -52,8 +52,8 @@ func readMany(result *assess.FleetResult, mode enforcement, outputs func(*state)
 // roomFor is about how many bytes a result takes with its arguments, so that
 // hundreds of megabytes are not copied as they grow.
 func roomFor(result *assess.FleetResult) int {
-	const finding, overhead = 700, 256 // bytes
-	room := len(result.Findings) * finding
+	const overhead = 256 // bytes
+	room := len(result.Findings) * findingSize
 	for i := range result.Members {
 		member := &result.Members[i]
 		room += 2*len(member.Rendered) + len(member.RenderedRedacted) + overhead
@@ -63,6 +63,19 @@ func roomFor(result *assess.FleetResult) int {
 	}
 	return room
 }
+
+// roomForOne is roomFor without the arguments.
+func roomForOne(result *assess.Result) int {
+	const value, overhead = 64, 512 // bytes
+	room := overhead + len(result.Findings)*findingSize + len(result.Values)*value + len(result.Rendered) + len(result.RenderedRedacted)
+	for _, text := range result.Migrated {
+		room += len(text)
+	}
+	return room
+}
+
+// findingSize is about how many bytes a finding takes.
+const findingSize = 700
 
 // putMembers writes a map with one value per configuration.
 func putMembers(w *wire.Writer, result *assess.FleetResult, value func(*wire.Writer, *assess.MemberResult)) {

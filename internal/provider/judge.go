@@ -89,7 +89,7 @@ func (c checked) read(base basePolicy, args arguments) (*state, []*tfprotov6.Dia
 	if mode == fail && !result.Valid {
 		return nil, diagnostics
 	}
-	to := newState(0)
+	to := newState(roomForOne(result))
 	commonOutputs(to, result)
 	c.outputs(result, to)
 	return to, diagnostics

@@ -92,13 +92,15 @@ func (s *state) over(b block) (*tfprotov6.DynamicValue, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
+	const nameHead = 2 // bytes before a name, at most
 	size := s.Size()
 	for i := range b.fields {
-		size += len(b.fields[i].Name) + len(b.fields[i].Value)
+		size += len(b.fields[i].Name) + len(b.fields[i].Value) + nameHead
 	}
 	if size > largestAnswer {
 		return nil, sizeError(size)
 	}
+	s.Grow(size - s.Size())
 	written := len(s.names)
 	for i := range b.fields {
 		if field := &b.fields[i]; !slices.Contains(s.names, field.Name) {

@@ -1,6 +1,9 @@
 package wire
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // The most frequent MessagePack codes in the protocol.
 const (
@@ -43,6 +46,9 @@ func (w *Writer) Finish(length uint16) []byte {
 
 // Size is the number of bytes written.
 func (w *Writer) Size() int { return len(w.data) }
+
+// Grow makes room for another size bytes.
+func (w *Writer) Grow(size int) { w.data = slices.Grow(w.data, size) }
 
 // Raw writes a value that is already MessagePack.
 func (w *Writer) Raw(value []byte) { w.data = append(w.data, value...) }
