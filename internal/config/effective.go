@@ -16,6 +16,11 @@ func (c *Configuration) Get(section, option string) *Setting {
 		if !ok {
 			return nil
 		}
+		if registered, ok := facts.Option(option); !ok {
+			return nil
+		} else if shared := c.unset(registered); shared != nil {
+			return shared
+		}
 		home = &Section{Facts: facts, conf: c}
 		if c.elsewhere == nil {
 			c.elsewhere = map[string]*Section{}

@@ -58,13 +58,20 @@ func (s *Setting) MaskedText(text string) report.Shown {
 	return report.MaskValue(s.Name(), text, s.Option.Sensitive || s.Hidden && scalar)
 }
 
-// unset is the shared setting of an option of the section that nothing sets; nil
-// if the option has to be resolved, because something may set it or its default
-// differs between configurations.
-func (s *Section) unset(option *catalog.Option) *Setting {
-	c := s.conf
-	if !c.settled || c.doubtful || s.fallback != "" || c.resolver.SetsOlder(&option.Option) {
+// unset is the shared setting of an option that nothing in the configuration sets
+// by its current name; nil if the option has to be resolved, because something
+// else may set it or its default differs between configurations.
+func (c *Configuration) unset(option *catalog.Option) *Setting {
+	if !c.settled || c.doubtful || c.resolver.SetsOlder(&option.Option) {
 		return nil
 	}
 	return unset(option)
+}
+
+// unset is Configuration.unset for an option of the section.
+func (s *Section) unset(option *catalog.Option) *Setting {
+	if s.fallback != "" {
+		return nil
+	}
+	return s.conf.unset(option)
 }
