@@ -11,6 +11,7 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
+	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // Fleet is many configurations under one policy: either all texts, or all
@@ -86,6 +87,7 @@ type FleetFinding struct {
 func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	f.Service = cmp.Or(f.Service, defaultService)
 	f.Policy.Service = f.Service
+	rules.Prepare()
 	policy, mistakes := f.Policy.Parse(now)
 	if len(mistakes) > 0 {
 		return nil, mistakes

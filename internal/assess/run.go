@@ -44,6 +44,7 @@ type Result struct {
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	r.Policy.Service = r.Service
+	rules.Prepare()
 	policy, mistakes := r.Policy.Parse(now)
 	if mistakes = append(mistakes, r.Mistakes...); len(mistakes) > 0 {
 		return nil, mistakes

@@ -55,7 +55,8 @@ type Rule struct {
 	Cloud func(*CloudPass) // for rules that compare several configurations; called by CheckCloud
 	Rows  func() []Row     // judged by the engine, in addition to Check; see Table
 
-	table      sync.Once // fills the next three
+	table      sync.Once // fills the next four
+	filled     bool
 	rows       []Row
 	rowsOf     map[string][]*Row // those that apply to a service that any of them names
 	rowsOfAny  []*Row            // those that apply to every other service
@@ -93,28 +94,35 @@ func (r *Rule) Table() []Row {
 	if r.Rows == nil {
 		return nil
 	}
-	r.table.Do(func() {
-		r.rows = r.Rows()
-		r.rowsOf = map[string][]*Row{}
-		for i := range r.rows {
-			r.rows[i].nameOptions()
-			for _, service := range r.rows[i].Services {
-				r.rowsOf[service] = nil
-			}
-		}
-		for i := range r.rows {
-			row := &r.rows[i]
-			if len(row.Services) == 0 {
-				r.rowsOfAny = append(r.rowsOfAny, row)
-			}
-			for service := range r.rowsOf {
-				if len(row.Services) == 0 || slices.Contains(row.Services, service) {
-					r.rowsOf[service] = append(r.rowsOf[service], row)
-				}
-			}
-		}
-	})
+	r.table.Do(r.fill)
+	if !r.filled { // it panicked in an earlier call
+		panic("the table of " + r.Name + " cannot be made")
+	}
 	return r.rows
+}
+
+// fill creates the rows and sorts them by service.
+func (r *Rule) fill() {
+	r.rows = r.Rows()
+	r.rowsOf = map[string][]*Row{}
+	for i := range r.rows {
+		r.rows[i].nameOptions()
+		for _, service := range r.rows[i].Services {
+			r.rowsOf[service] = nil
+		}
+	}
+	for i := range r.rows {
+		row := &r.rows[i]
+		if len(row.Services) == 0 {
+			r.rowsOfAny = append(r.rowsOfAny, row)
+		}
+		for service := range r.rowsOf {
+			if len(row.Services) == 0 || slices.Contains(row.Services, service) {
+				r.rowsOf[service] = append(r.rowsOf[service], row)
+			}
+		}
+	}
+	r.filled = true
 }
 
 // rowsFor lists the rows that apply to a service.
