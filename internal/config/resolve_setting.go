@@ -66,11 +66,9 @@ func (c *Configuration) setting(s *Setting, section *Section, option *catalog.Op
 
 // written describes how a reading's option is set.
 func (c *Configuration) written(section *Section, option *catalog.Option, reading *oslo.Reading) *Written {
-	w := &Written{
-		Place:  section.place(reading.Entry),
-		Origin: FromUser,
-		As:     reading.As,
-		Entry:  reading.Entry,
+	w := &Written{Assignment: section.assignment(reading.Entry), Origin: FromUser}
+	if w.Assignment == nil { // it is set on the service's host, or in another section
+		w.Assignment = &Assignment{As: reading.As, Entry: reading.Entry}
 	}
 	if reading.As != option.Name {
 		w.Origin = FromDeprecated
@@ -109,13 +107,14 @@ func Outside(err error) bool {
 	return errors.As(err, &reference)
 }
 
-func (s *Section) place(entry *ini.Entry) report.Place {
+// assignment finds what an entry assigns, nil if that is not in the section.
+func (s *Section) assignment(entry *ini.Entry) *Assignment {
 	for _, a := range s.Assignments {
 		if a.Entry == entry {
-			return a.Place
+			return a
 		}
 	}
-	return report.Place{}
+	return nil
 }
 
 // places are where each value of a multi-valued option is set, nil if that is

@@ -185,7 +185,7 @@ func (s *Section) Shown() []*Setting {
 // Harden gives an unset option its secure value.
 func (s *Section) Harden(option *catalog.Option, value types.Value, text string) {
 	setting := &Setting{
-		Written: &Written{Origin: FromHardening, As: option.Name, Raw: text, Text: text},
+		Written: &Written{Assignment: &Assignment{As: option.Name}, Origin: FromHardening, Raw: text, Text: text},
 		Option:  option, State: Set, Value: value, Items: ItemsOf(value),
 	}
 	same := func(other *Setting) bool { return other.Option == option }

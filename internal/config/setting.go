@@ -3,7 +3,6 @@ package config
 import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -59,18 +58,16 @@ type Setting struct {
 // Written is how a configuration sets an option. Most options of a release are
 // unset and share one Written.
 type Written struct {
-	report.Place
-	Origin Origin
-	Raw    string         // the text before interpolation
-	Text   string         // the text after interpolation
-	As     oslo.Name      // the name it was set by
-	Entry  *ini.Entry     // where it was set, nil if hardened
-	Places []report.Place // where each value of a multi-valued option is set; nil if there is only one, or if names are mixed
-	Hidden bool           // it refers to a secret, which is masked in Text and in the setting's Items and Value
+	*Assignment // the one that counts; never nil, without an Entry if none does
+	Origin      Origin
+	Raw         string         // the text before interpolation
+	Text        string         // the text after interpolation
+	Places      []report.Place // where each value of a multi-valued option is set; nil if there is only one, or if names are mixed
+	Hidden      bool           // it refers to a secret, which is masked in Text and in the setting's Items and Value
 }
 
 // unwritten is shared by all unset settings.
-var unwritten = &Written{Origin: FromDefault}
+var unwritten = &Written{Assignment: new(Assignment), Origin: FromDefault}
 
 // NewSetting is an unset option; its value is not filled in.
 func NewSetting(option *catalog.Option) Setting {

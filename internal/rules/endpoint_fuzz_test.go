@@ -16,7 +16,7 @@ import (
 func judge(text string) []report.Finding {
 	setting := func(name string, value types.Value, items ...config.Item) *config.Setting {
 		option := &catalog.Option{Option: oslo.Option{Name: oslo.Name{Group: "glance", Option: name}}, Library: catalog.Adapter}
-		return &config.Setting{Written: &config.Written{Text: text}, Option: option, State: config.Set, Value: value, Items: items}
+		return &config.Setting{Written: &config.Written{Assignment: new(config.Assignment), Text: text}, Option: option, State: config.Set, Value: value, Items: items}
 	}
 	section := config.SectionOf(&catalog.Section{Service: "nova", Name: "glance"},
 		setting("api_servers", types.ListValue(types.StringValue(text), types.StringValue("https://other")), config.Item{Text: text}, config.Item{Index: 1, Text: "https://other"}),
