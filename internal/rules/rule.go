@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -55,8 +56,8 @@ type Rule struct {
 	Cloud func(*CloudPass) // for rules that compare several configurations; called by CheckCloud
 	Rows  func() []Row     // judged by the engine, in addition to Check; see Table
 
-	table      sync.Once // fills the next four
-	filled     bool
+	table      sync.Mutex // guards the next three until they are filled
+	filled     atomic.Bool
 	rows       []Row
 	rowsOf     map[string][]*Row // those that apply to a service that any of them names
 	rowsOfAny  []*Row            // those that apply to every other service
@@ -94,15 +95,20 @@ func (r *Rule) Table() []Row {
 	if r.Rows == nil {
 		return nil
 	}
-	r.table.Do(r.fill)
-	if !r.filled { // it panicked in an earlier call
-		panic("the table of " + r.Name + " cannot be made")
+	if !r.filled.Load() {
+		r.fill()
 	}
 	return r.rows
 }
 
-// fill creates the rows and sorts them by service.
+// fill creates the rows and sorts them by service. If Rows panics, so does every
+// later call: no check goes on without the rows.
 func (r *Rule) fill() {
+	r.table.Lock()
+	defer r.table.Unlock()
+	if r.filled.Load() {
+		return
+	}
 	r.rows = r.Rows()
 	r.rowsOf = map[string][]*Row{}
 	for i := range r.rows {
@@ -122,7 +128,7 @@ func (r *Rule) fill() {
 			}
 		}
 	}
-	r.filled = true
+	r.filled.Store(true)
 }
 
 // rowsFor lists the rows that apply to a service.
