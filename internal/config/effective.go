@@ -18,8 +18,8 @@ func (c *Configuration) Get(section, option string) *Setting {
 		}
 		if registered, ok := facts.Option(option); !ok {
 			return nil
-		} else if shared := c.unset(registered); shared != nil {
-			return shared
+		} else if setting := c.unset(registered); setting != nil {
+			return setting
 		}
 		home = &Section{Facts: facts, conf: c}
 		if c.elsewhere == nil {

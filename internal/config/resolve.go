@@ -34,7 +34,7 @@ type Configuration struct {
 	byName       map[string]*Section // the first of Sections, if there are many: as many as named
 	named        int
 	settled      bool // everything that it sets is resolved
-	doubtful     bool // something else may set an option that it does not set
+	doubtful     bool // what it sets is not known entirely
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -73,7 +73,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
-	c.doubtful = c.Unread || c.Broken || len(c.setElsewhere) > 0 || c.given != nil && (c.given.Unknown || len(c.given.UnknownIn) > 0)
+	c.doubtful = c.Unread || c.Broken || c.given != nil && (c.given.Unknown || len(c.given.UnknownIn) > 0)
 	c.open(scope.Only)
 	registry.named = c.Section
 	c.openNamed(scope.Only)

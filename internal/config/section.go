@@ -123,8 +123,8 @@ func (s *Section) Get(option string) *Setting {
 	if registered == nil || s.conf == nil {
 		return nil
 	}
-	if shared := s.unset(registered); shared != nil {
-		return shared
+	if setting := s.unset(registered); setting != nil {
+		return setting
 	}
 	return s.resolve(registered, new(Setting))
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
-// unset is the setting of an option that nothing sets, shared by all
+// shared is the setting of an option that nothing sets, the same in all
 // configurations; nil if its default refers to other options.
-func unset(option *catalog.Option) *Setting {
+func shared(option *catalog.Option) *Setting {
 	return option.Derived(func() any {
 		value, plain := option.PlainDefault()
 		if !plain || option.HostDefault {
@@ -62,10 +62,10 @@ func (s *Setting) MaskedText(text string) report.Shown {
 // by its current name; nil if the option has to be resolved, because something
 // else may set it or its default differs between configurations.
 func (c *Configuration) unset(option *catalog.Option) *Setting {
-	if !c.settled || c.doubtful || c.resolver.SetsOlder(&option.Option) {
+	if !c.settled || c.doubtful || c.setElsewhere[option.Name] || c.resolver.SetsOlder(&option.Option) {
 		return nil
 	}
-	return unset(option)
+	return shared(option)
 }
 
 // unset is Configuration.unset for an option of the section.
