@@ -67,7 +67,7 @@ func unsafeFolderRows() []Row {
 		effect = "Another account of the host can make the file or folder first, and so decide what the service reads there, or read and change what it writes."
 		write  = "Name a folder that only the service's account can write to, such as one below /var/lib or /etc."
 	)
-	return slices.Concat(unsafeLockRows(), []Row{{
+	return slices.Concat(unsafeLockRows(), tildeRows(), []Row{{
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
 		Is:  value(func(s *config.Setting) bool { return s.HasText() && everyonesFolder(s.Str()) }).Given(),
 		CWE: []int{377}, Effect: effect, Remediation: write,
@@ -97,6 +97,32 @@ func unsafeFolderRows() []Row {
 		Bad:         "[DEFAULT]\nbind_port = 9292\n",
 		Good:        "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n",
 	}})
+}
+
+// tildeRows are paths that begin with a tilde.
+func tildeRows() []Row {
+	row := Row{
+		Where:   Where{Section: anySection, Written: true},
+		Options: slices.DeleteFunc(slices.Clone(keptFolders), replacesTilde), CWE: []int{426},
+		Effect:      "The service takes the tilde as part of a folder's name, below the folder that it was started in: it does not find what it needs, or leaves files where nobody looks for them.",
+		Remediation: "Write the whole path.",
+	}
+	one, listed := row, row
+	one.Is = value(func(s *config.Setting) bool { return s.HasText() && strings.HasPrefix(s.Str(), "~") }).Given()
+	one.Message = "{assigned} begins with a tilde, which only a shell replaces"
+	one.Bad, one.Good = "[DEFAULT]\nstate_path = ~/state\n", "[DEFAULT]\nstate_path = /var/lib/nova\n"
+	listed.Is = item(func(text string) bool { return strings.HasPrefix(text, "~") })
+	listed.Message = "{option} lists {item}, which begins with a tilde, and only a shell replaces that"
+	listed.Bad, listed.Good = "[oslo_policy]\npolicy_dirs = ~/policy.d\n", "[oslo_policy]\npolicy_dirs = policy.d\n"
+	return []Row{one, listed}
+}
+
+// replacesTilde reports whether code that reads the option replaces a tilde
+// itself: the SSH clients of Cinder and Manila do, and oslo.config for the files
+// it reads.
+func replacesTilde(option string) bool {
+	return strings.Contains(option, "private_key") || strings.Contains(option, "ssh_") || strings.HasSuffix(option, "path_to_public_key") ||
+		option == "config_dir" || option == "config_file"
 }
 
 // stagedForEveryone is met by the URI of a folder where everybody can create
