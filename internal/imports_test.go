@@ -40,11 +40,13 @@ var allowed = map[string][]string{
 
 	"oslo/internal/py": {},
 
-	"urls/transport":   {"urls/internal/py"},
-	"urls/database":    {"urls/internal/py"},
+	"urls/transport":   {"urls/internal/address", "urls/internal/py"},
+	"urls/database":    {"urls/internal/address", "urls/internal/py"},
 	"urls/spec":        {"urls/internal/py"},
 	"urls/origin":      {},
 	"urls/internal/py": {},
+
+	"urls/internal/address": {},
 }
 
 // support are the folders of packages for tests and tools only: they may import

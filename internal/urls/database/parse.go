@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/address"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
@@ -114,11 +115,10 @@ func (u *URL) setPort(c components, rest string) (string, Kind) {
 	if u.Port, u.HasPort = py.Int(c.port); u.HasPort {
 		return rest, 0
 	}
-	const address = "0123456789abcdefABCDEF:."
 	switch {
 	case strings.Contains(c.port, ","):
 		return rest, SeveralHosts
-	case !c.bracketed && strings.Contains(c.port, ":") && strings.Trim(c.host+c.port, address) == "":
+	case !c.bracketed && address.Bare(c.host+":"+c.port):
 		return rest, BareAddress
 	}
 	return rest, BadPort

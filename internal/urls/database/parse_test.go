@@ -21,6 +21,7 @@ func TestParseErrors(t *testing.T) {
 		"empty port":    {"mysql+pymysql://u:hunter2@db:/nova", BadPort, "the port is not a number"},
 		"no at":         {"mysql+pymysql://u:hunter2/nova", BadPort, "the port is not a number"},
 		"bare IPv6":     {"mysql+pymysql://u:hunter2@fd00::1/nova", BareAddress, "an IPv6 address has no square brackets"},
+		"two ports":     {"mysql+pymysql://u:hunter2@10.0.0.1:3306:3307/nova", BadPort, "the port is not a number"},
 		"several hosts": {"mysql+pymysql://u:hunter2@db1:3306,db2:3306/nova", SeveralHosts, "it names more than one host"},
 	} {
 		t.Run(name, func(t *testing.T) {

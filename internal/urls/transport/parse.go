@@ -3,6 +3,7 @@ package transport
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/address"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
 )
 
@@ -76,7 +77,7 @@ func parseHost(item string) (h Host, kind Kind) {
 		return h, 0
 	}
 	if h.Port, h.HasPort = py.Int(port); !h.HasPort {
-		if strings.Contains(port, ":") && strings.Trim(name, "0123456789abcdefABCDEF:.") == "" {
+		if address.Bare(name) {
 			return h, BareAddress
 		}
 		return h, BadPort

@@ -22,6 +22,7 @@ func TestParseErrors(t *testing.T) {
 		"port of letters":      {"rabbit://u:hunter2@r1:port/", BadPort, 0, "a port is not a number"},
 		"port of no user":      {"rabbit://u:hunter2", BadPort, 0, "a port is not a number"},
 		"bare IPv6":            {"rabbit://u:hunter2@fd00::1:5672/", BareAddress, 0, "an IPv6 address has no square brackets"},
+		"two ports":            {"rabbit://u:hunter2@10.0.0.1:5672:5673/", BadPort, 0, "a port is not a number"},
 		"bracket in password":  {"rabbit://u:hun[ter2@r1/", BadBrackets, -1, "its square brackets do not enclose a whole host"},
 		"name in brackets":     {"rabbit://u:hunter2@[r1]/", NotAnAddress, -1, "its square brackets enclose something other than an IPv6 address"},
 		"IPv4 in brackets":     {"rabbit://u:hunter2@[10.0.0.1]/", NotAnAddress, -1, "its square brackets enclose something other than an IPv6 address"},
