@@ -42,13 +42,17 @@ type Option struct {
 	Programs             []string // commands of the programs that register it, nil if all of the service's do
 	Description          string   // one or two sentences of our own, "" for none
 
-	home    *Section     // that it was decoded in, nil for an auth plugin's
-	derived atomic.Value // see Derived
+	home    *Section      // that it was decoded in, nil for an auth plugin's
+	derived *atomic.Value // see Derived; nil for an auth plugin's
 }
 
 // Derived returns what a reader of the catalogue derives from the option alone.
 // It is derived once and kept with the option; every reader must ask for the same.
+// It is nil for an auth plugin's option, with which nothing is kept.
 func (o *Option) Derived(derive func() any) any {
+	if o.derived == nil {
+		return nil
+	}
 	if kept := o.derived.Load(); kept != nil {
 		return kept
 	}

@@ -11,16 +11,17 @@ import (
 // shared is the setting of an option that nothing sets, the same in all
 // configurations; nil if its default refers to other options.
 func shared(option *catalog.Option) *Setting {
-	return option.Derived(func() any {
+	setting, _ := option.Derived(func() any {
 		value, plain := option.PlainDefault()
 		if !plain || option.HostDefault {
 			return (*Setting)(nil)
 		}
-		setting := NewSetting(option)
-		setting.Value, setting.Items = value, ItemsOf(value)
-		setting.texts = new(texts)
-		return &setting
+		unset := NewSetting(option)
+		unset.Value, unset.Items = value, ItemsOf(value)
+		unset.texts = new(texts)
+		return &unset
 	}).(*Setting)
+	return setting
 }
 
 // texts are what outputs show of a shared setting.

@@ -95,3 +95,26 @@ func same(t *testing.T, got, want *config.Setting) {
 		t.Errorf("resolved and shared differ:\n%s", diff)
 	}
 }
+
+// An option of a section that is read like another has a setting of its own, also
+// if the other's was shared before.
+func TestSharedSettingsOfLikeSections(t *testing.T) {
+	t.Parallel()
+	release, err := catalog.Resolve("2025.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	input := config.Input{Service: "cinder", Sources: []config.SourceText{{
+		Name:    "cinder.conf",
+		Content: "[cors]\nallowed_origin = https://one.example.org\n[cors.two]\nexpose_headers = X-Two\n",
+	}}}
+	for range 2 {
+		lines, _ := input.Read()
+		c := input.Resolve(lines, config.Scope{Release: release, Brief: true})
+		for _, section := range []string{"cors", "cors.two"} {
+			if got, want := c.Get(section, "max_age").FullName(), section+".max_age"; got != want {
+				t.Errorf("the option is %s, not %s", got, want)
+			}
+		}
+	}
+}
