@@ -38,7 +38,6 @@ type CloudMember struct {
 func RunCloud(c *Cloud, now time.Time) (*FleetResult, []Mistake) {
 	c.Service = cmp.Or(c.Service, defaultService)
 	c.Policy.Service = c.Service
-	rules.Prepare()
 	policy, mistakes := c.Policy.Parse(now)
 	mistakes = append(mistakes, c.named()...)
 	if len(mistakes) > 0 {

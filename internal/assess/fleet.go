@@ -11,7 +11,6 @@ import (
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // Fleet is many configurations under one policy: either all texts, or all
@@ -87,7 +86,6 @@ type FleetFinding struct {
 func RunFleet(f *Fleet, now time.Time) (*FleetResult, []Mistake) {
 	f.Service = cmp.Or(f.Service, defaultService)
 	f.Policy.Service = f.Service
-	rules.Prepare()
 	policy, mistakes := f.Policy.Parse(now)
 	if len(mistakes) > 0 {
 		return nil, mistakes

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
-	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
 
 // RunEach checks requests one by one under one policy, which they must share;
@@ -14,7 +13,6 @@ import (
 // there are mistakes there are no results, and at is the index of the request
 // that has them.
 func RunEach(requests []*Request, now time.Time) (results []*Result, ofPolicy []report.Finding, mistakes []Mistake, at int) {
-	rules.Prepare()
 	var used []bool
 	var shared Policy
 	complete := true

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -18,7 +19,7 @@ func (r *Request) migrate(res *resolution) map[string]string {
 		return nil
 	}
 	sources := make([][]change, len(res.Sources))
-	var best map[optionInFile]int // few configurations use older names
+	best := sync.OnceValue(res.bestRanks) // few configurations use older names
 	for _, section := range res.Sections {
 		for _, a := range section.Assignments {
 			c := change{Assignment: a}
@@ -27,13 +28,8 @@ func (r *Request) migrate(res *resolution) map[string]string {
 				c.reason = fmt.Sprintf("%s is not read by %s in [%s]", a.As.Option, res.Release.VersionOf(res.Service), section.Name())
 			case !a.Deprecated():
 				continue
-			case !a.Option.Multi:
-				if best == nil {
-					best = res.bestRanks()
-				}
-				if best[optionInFile{a.Option, a.Source}] < rank(a) {
-					c.reason = fmt.Sprintf("%s was not read beside the other name of %s in this file", a.As.Option, a.Option.Name.Option)
-				}
+			case !a.Option.Multi && best()[optionInFile{a.Option, a.Source}] < rank(a):
+				c.reason = fmt.Sprintf("%s was not read beside the other name of %s in this file", a.As.Option, a.Option.Name.Option)
 			}
 			c.secret = res.SecretName(a.As) || a.Option != nil && res.SecretName(a.Option.Name)
 			sources[a.Source] = append(sources[a.Source], c)

@@ -133,7 +133,7 @@ func (r *Request) document(res *resolution) document {
 		b.lines = append(b.lines, line{name: a.As.Option, raw: a.Entry.Value, secret: unreadSecret(res, a), read: true})
 	}
 	for _, section := range res.Sections {
-		if _, ok := at[section.Name()]; !ok && (r.RenderDefaults || len(section.Given()) > 0) && len(r.canonical(res, section)) > 0 {
+		if _, ok := at[section.Name()]; !ok && len(r.canonical(res, section)) > 0 {
 			open(section.Name(), section.Name())
 		}
 	}

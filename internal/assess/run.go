@@ -44,7 +44,6 @@ type Result struct {
 func Run(r *Request, now time.Time) (*Result, []Mistake) {
 	r.Service = cmp.Or(r.Service, defaultService)
 	r.Policy.Service = r.Service
-	rules.Prepare()
 	policy, mistakes := r.Policy.Parse(now)
 	if mistakes = append(mistakes, r.Mistakes...); len(mistakes) > 0 {
 		return nil, mistakes
@@ -58,6 +57,7 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 
 // check runs a request with a parsed policy and selected sections.
 func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
+	rules.Prepare()
 	if r.Tree != nil {
 		shaped := *r
 		attributes, mistakes := r.Tree.Attributes(r.input(), policy.Release)

@@ -3,7 +3,6 @@ package catalog
 import (
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -36,8 +35,7 @@ func (s *Section) option(place int) *Option {
 
 // keep stores a decoded option, unless another goroutine was quicker.
 func (s *Section) keep(place int, o *Option) *Option {
-	o.Prepare()
-	o.derived = new(atomic.Value) // not that of the option it is a copy of
+	o.prepare()
 	if !s.made[place].CompareAndSwap(nil, o) {
 		return s.made[place].Load()
 	}

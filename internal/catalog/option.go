@@ -43,16 +43,20 @@ type Option struct {
 	Description          string   // one or two sentences of our own, "" for none
 
 	home    *Section      // that it was decoded in, nil for an auth plugin's
-	derived *atomic.Value // see Derived; nil for an auth plugin's
+	derived *atomic.Value // see Derived
+}
+
+// prepare works out what every read needs, once the option is complete. A copy of
+// an option has to be prepared anew.
+func (o *Option) prepare() {
+	o.Prepare()
+	o.derived = new(atomic.Value)
 }
 
 // Derived returns what a reader of the catalogue derives from the option alone.
 // It is derived once and kept with the option; every reader must ask for the same.
-// It is nil for an auth plugin's option, with which nothing is kept.
+// The option must come from the catalogue.
 func (o *Option) Derived(derive func() any) any {
-	if o.derived == nil {
-		return nil
-	}
 	if kept := o.derived.Load(); kept != nil {
 		return kept
 	}

@@ -167,7 +167,7 @@ func pluginOption(section string, row *table.PluginOption) *Option {
 	o.Type = types.StringType{}
 	o.Default = valueOf(row.Default)
 	o.Deprecated = olderPluginNames(section, row.Deprecated)
-	o.Prepare()
+	o.prepare()
 	return o
 }
 

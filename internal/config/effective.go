@@ -16,9 +16,11 @@ func (c *Configuration) Get(section, option string) *Setting {
 		if !ok {
 			return nil
 		}
-		if registered, ok := facts.Option(option); !ok {
+		registered, ok := facts.Option(option)
+		if !ok {
 			return nil
-		} else if setting := c.unset(registered); setting != nil {
+		}
+		if setting := c.unset(registered); setting != nil {
 			return setting
 		}
 		home = &Section{Facts: facts, conf: c}

@@ -33,8 +33,7 @@ type Configuration struct {
 	elsewhere    map[string]*Section // sections not in the configuration, once requested, and those not judged
 	byName       map[string]*Section // the first of Sections, if there are many: as many as named
 	named        int
-	settled      bool // everything that it sets is resolved
-	doubtful     bool // what it sets is not known entirely
+	shares       bool // all that it sets is known and resolved: the other settings may be shared
 }
 
 // Resolve reads what the lines set in the scope's sections.
@@ -73,7 +72,6 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 		}
 	}
 	c.ask(r)
-	c.doubtful = c.Unread || c.Broken || c.given != nil && (c.given.Unknown || len(c.given.UnknownIn) > 0)
 	c.open(scope.Only)
 	registry.named = c.Section
 	c.openNamed(scope.Only)
@@ -82,7 +80,7 @@ func (r *Input) Resolve(in *Lines, scope Scope) *Configuration {
 	for _, section := range c.Sections {
 		section.readGiven()
 	}
-	c.settled = true
+	c.shares = !c.Unread && !c.Broken && (c.given == nil || !c.given.Unknown && len(c.given.UnknownIn) == 0)
 	for _, section := range c.Sections {
 		if !scope.Brief && !section.Unjudged && (section.BuildsSession() || c.given != nil && !c.given.Whole() || c.Narrowed) {
 			section.All()
@@ -231,7 +229,7 @@ func (c *Configuration) indexed(name string) *Section {
 // their options can only be requested.
 func (c *Configuration) Judged() *Configuration {
 	judged := *c
-	judged.Sections = make([]*Section, 0, len(c.Sections)+1)
+	judged.Sections = make([]*Section, 0, len(c.Sections))
 	judged.elsewhere = maps.Clone(c.elsewhere)
 	for _, section := range c.Sections {
 		if !section.Unjudged {

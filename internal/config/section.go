@@ -126,7 +126,7 @@ func (s *Section) Get(option string) *Setting {
 	if setting := s.unset(registered); setting != nil {
 		return setting
 	}
-	return s.resolve(registered, new(Setting))
+	return s.resolve(registered)
 }
 
 func (s *Section) fromAll(option string) *Setting {
@@ -141,7 +141,8 @@ func (s *Section) fromAll(option string) *Setting {
 	return nil
 }
 
-func (s *Section) resolve(option *catalog.Option, into *Setting) *Setting {
+func (s *Section) resolve(option *catalog.Option) *Setting {
+	into := new(Setting)
 	s.conf.setting(into, s, option)
 	s.conf.hide(into)
 	s.read = append(s.read, into)
@@ -166,7 +167,7 @@ func (s *Section) All() []*Setting {
 		if at >= 0 {
 			all[i] = had[at]
 		} else if all[i] = s.unset(option); all[i] == nil {
-			all[i] = s.resolve(option, new(Setting))
+			all[i] = s.resolve(option)
 		}
 	}
 	s.all = all

@@ -11,7 +11,7 @@ import (
 // shared is the setting of an option that nothing sets, the same in all
 // configurations; nil if its default refers to other options.
 func shared(option *catalog.Option) *Setting {
-	setting, _ := option.Derived(func() any {
+	return option.Derived(func() any {
 		value, plain := option.PlainDefault()
 		if !plain || option.HostDefault {
 			return (*Setting)(nil)
@@ -21,7 +21,6 @@ func shared(option *catalog.Option) *Setting {
 		unset.texts = new(texts)
 		return &unset
 	}).(*Setting)
-	return setting
 }
 
 // texts are what outputs show of a shared setting.
@@ -63,7 +62,7 @@ func (s *Setting) MaskedText(text string) report.Shown {
 // by its current name; nil if the option has to be resolved, because something
 // else may set it or its default differs between configurations.
 func (c *Configuration) unset(option *catalog.Option) *Setting {
-	if !c.settled || c.doubtful || c.setElsewhere[option.Name] || c.resolver.SetsOlder(&option.Option) {
+	if !c.shares || c.setElsewhere[option.Name] || c.resolver.SetsOlder(&option.Option) {
 		return nil
 	}
 	return shared(option)

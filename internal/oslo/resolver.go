@@ -89,15 +89,7 @@ func (r *Resolver) ReadOption(option *Option) (Reading, error) {
 
 // SetsOlder reports whether a file sets an option by one of its older names.
 func (r *Resolver) SetsOlder(option *Option) bool {
-	if len(option.Deprecated) == 0 {
-		return false
-	}
-	for _, name := range option.searched(option.Name, nil)[1:] {
-		if r.index.last(name) != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(option.searched(option.Name, nil)[1:], func(name Name) bool { return r.index.last(name) != nil })
 }
 
 // Warnings returns the deprecation warnings that oslo.config has logged for the

@@ -56,10 +56,7 @@ func roomFor(result *assess.FleetResult) int {
 	room := len(result.Findings) * findingSize
 	for i := range result.Members {
 		member := &result.Members[i]
-		room += 2*len(member.Rendered) + len(member.RenderedRedacted) + overhead
-		for _, text := range member.Migrated {
-			room += len(text)
-		}
+		room += len(member.Rendered) + roomForTexts(member.Rendered, member.RenderedRedacted, member.Migrated) + overhead
 	}
 	return room
 }
@@ -67,8 +64,13 @@ func roomFor(result *assess.FleetResult) int {
 // roomForOne is roomFor without the arguments.
 func roomForOne(result *assess.Result) int {
 	const value, overhead = 64, 512 // bytes
-	room := overhead + len(result.Findings)*findingSize + len(result.Values)*value + len(result.Rendered) + len(result.RenderedRedacted)
-	for _, text := range result.Migrated {
+	return overhead + len(result.Findings)*findingSize + len(result.Values)*value + roomForTexts(result.Rendered, result.RenderedRedacted, result.Migrated)
+}
+
+// roomForTexts is the size of a configuration's texts.
+func roomForTexts(rendered, redacted string, migrated map[string]string) int {
+	room := len(rendered) + len(redacted)
+	for _, text := range migrated {
 		room += len(text)
 	}
 	return room

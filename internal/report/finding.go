@@ -74,13 +74,9 @@ func Sort(findings []Finding) {
 
 // compare is Sort's order.
 func (f *Finding) compare(g *Finding) int {
-	if c := cmp.Compare(g.Severity, f.Severity); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(f.Section, g.Section); c != 0 {
-		return c
-	}
 	return cmp.Or(
+		cmp.Compare(g.Severity, f.Severity),
+		cmp.Compare(f.Section, g.Section),
 		cmp.Compare(f.Option, g.Option),
 		cmp.Compare(f.Rule, g.Rule),
 		cmp.Compare(f.Block, g.Block),

@@ -104,8 +104,8 @@ func pathDanger(written string) (danger string, cwe int) {
 	switch {
 	case strings.ContainsFunc(written, unicode.IsControl):
 		return "contains a control character", 22
-	case strings.HasPrefix(written, "~"):
-		return "begins with a tilde, which only a shell replaces: it is looked up as a relative path", 426
+	case beginsWithTilde(written):
+		return tilde + ": it is looked up as a relative path", 426
 	case !path.IsAbs(written):
 		return "is relative: it is looked up from the folder that the service was started in", 426
 	case hasDotDot(written):
@@ -116,6 +116,11 @@ func pathDanger(written string) (danger string, cwe int) {
 		return "", 0
 	}
 }
+
+// tilde says what is wrong with a path that begins with one.
+const tilde = "begins with a tilde, which only a shell replaces"
+
+func beginsWithTilde(path string) bool { return strings.HasPrefix(path, "~") }
 
 // everyonesFolder reports whether every account on the host can create files in
 // a path's folder.

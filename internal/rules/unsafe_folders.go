@@ -69,14 +69,14 @@ func unsafeFolderRows() []Row {
 	)
 	return slices.Concat(unsafeLockRows(), tildeRows(), []Row{{
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
-		Is:  value(func(s *config.Setting) bool { return s.HasText() && everyonesFolder(s.Str()) }).Given(),
+		Is:  textIs(everyonesFolder).Given(),
 		CWE: []int{377}, Effect: effect, Remediation: write,
 		Message: "{assigned} is in a folder where every account on the host can create files",
 		Bad:     "[DEFAULT]\nstate_path = /tmp/nova\n",
 		Good:    "[DEFAULT]\nstate_path = /var/lib/nova\n",
 	}, {
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
-		Is:  item(func(text string) bool { return everyonesFolder(text) }),
+		Is:  item(everyonesFolder),
 		CWE: []int{377}, Effect: effect, Remediation: write,
 		Message: "{option} lists {item}, where every account on the host can create files",
 		Bad:     "[oslo_policy]\npolicy_dirs = /tmp/policy.d\n",
@@ -108,10 +108,10 @@ func tildeRows() []Row {
 		Remediation: "Write the whole path.",
 	}
 	one, listed := row, row
-	one.Is = value(func(s *config.Setting) bool { return s.HasText() && strings.HasPrefix(s.Str(), "~") }).Given()
-	one.Message = "{assigned} begins with a tilde, which only a shell replaces"
+	one.Is = textIs(beginsWithTilde).Given()
+	one.Message = "{assigned} " + tilde
 	one.Bad, one.Good = "[DEFAULT]\nstate_path = ~/state\n", "[DEFAULT]\nstate_path = /var/lib/nova\n"
-	listed.Is = item(func(text string) bool { return strings.HasPrefix(text, "~") })
+	listed.Is = item(beginsWithTilde)
 	listed.Message = "{option} lists {item}, which begins with a tilde, and only a shell replaces that"
 	listed.Bad, listed.Good = "[oslo_policy]\npolicy_dirs = ~/policy.d\n", "[oslo_policy]\npolicy_dirs = policy.d\n"
 	return []Row{one, listed}
