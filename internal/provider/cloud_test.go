@@ -107,6 +107,7 @@ dynamic "configuration" {
 }
 ` + cloudConfiguration("api", "nova", `"[neutron]\nmetadata_proxy_shared_secret = s3cret-a\n"`)
 	waiver := "waiver {\n  rule          = \"cloud_secret_mismatch\"\n  reason        = \"being changed\"\n  expires       = \"2999-01-31\"\n  configuration = %q\n}\n"
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		words     []string
@@ -120,8 +121,9 @@ dynamic "configuration" {
 		"unknown release":                   {"configuration {\nname = \"api\"\nservice = \"nova\"\nrelease = \"2031.1\"\nsource {\nname = \"a\"\ncontent = \"\"\n}\n}\n", []string{"Unknown release", `Configuration "api":`}},
 		"no source":                         {"configuration {\nname = \"api\"\nservice = \"nova\"\n}\n", []string{"No source", `Configuration "api":`}},
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(cloudBlock(test.arguments), test.words...)) })
+		steps = append(steps, named(t, name, failing(cloudBlock(test.arguments), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 func TestAccCloudWaiver(t *testing.T) {

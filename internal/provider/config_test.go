@@ -35,6 +35,7 @@ func rendering(config, text string) resource.TestStep {
 }
 
 func TestAccConfigRenders(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct{ config, want string }{
 		"every type, nulls omitted": {
 			optionsOf(`{
@@ -122,13 +123,13 @@ func TestAccConfigRenders(t *testing.T) {
 			"[glance]\ntimeout = 60\n",
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, rendering(test.config, test.want))
-		})
+		steps = append(steps, named(t, name, rendering(test.config, test.want)))
 	}
+	acceptance(t, steps...)
 }
 
 func TestAccConfigOfTheWrongShape(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		options string
 		words   []string
@@ -155,14 +156,14 @@ func TestAccConfigOfTheWrongShape(t *testing.T) {
 		"a comma in a map":            {`{ DEFAULT = { reserved_huge_pages = [{ node = "1,2" }] } }`, []string{"options.DEFAULT.reserved_huge_pages: the value of key number 0 contains a comma"}},
 		"a list for a string":         {`{ api = { dhcp_domain = [] } }`, []string{"options.api.dhcp_domain takes one string, and the value is a list"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(optionsOf(test.options), test.words...))
-		})
+		steps = append(steps, named(t, name, failing(optionsOf(test.options), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // A finding points at options and names the place in it.
 func TestAccConfigFindingsNameTheirPlace(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		options string
 		words   []string
@@ -172,10 +173,9 @@ func TestAccConfigFindingsNameTheirPlace(t *testing.T) {
 		"a section":                {`{ libvirtt = { virt_type = "kvm" } }`, []string{"unknown_section: [libvirtt]", "did you mean [libvirt]?"}},
 		"a map of an unknown name": {`{ libvirt = { virt_map = { a = "b" } } }`, []string{"unknown_option: [libvirt] virt_map"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(optionsOf(test.options), test.words...))
-		})
+		steps = append(steps, named(t, name, failing(optionsOf(test.options), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // unknowns is the start of a configuration with values known after apply.
@@ -189,6 +189,7 @@ locals { late = terraform_data.late.output }
 // An insecure literal fails the plan, whatever else is unknown.
 func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 	const insecure = `glance = { insecure = true }`
+	var steps []resource.TestStep
 	for name, options := range map[string]string{
 		"a value":           `{ ` + insecure + `, DEFAULT = { host = local.late.text } }`,
 		"in one section":    `{ glance = { insecure = true, region_name = local.late.text } }`,
@@ -201,11 +202,10 @@ func TestAccConfigFailsBesideUnknowns(t *testing.T) {
 		"a number":          `{ ` + insecure + `, libvirt = { num_pcie_ports = local.late.number } }`,
 		"a sensitive value": `{ ` + insecure + `, DEFAULT = { host = sensitive(local.late.text) } }`,
 	} {
-		t.Run(name, func(t *testing.T) {
-			config := unknowns + configBlock("service = \"nova\"\nrelease = \"2025.1\"\nout_of_tree = { DEFAULT = [\"x_map\"] }\noptions = "+options)
-			acceptance(t, failing(config, "tls_verification_disabled: [glance] insecure", "options.glance.insecure"))
-		})
+		config := unknowns + configBlock("service = \"nova\"\nrelease = \"2025.1\"\nout_of_tree = { DEFAULT = [\"x_map\"] }\noptions = "+options)
+		steps = append(steps, named(t, name, failing(config, "tls_verification_disabled: [glance] insecure", "options.glance.insecure")))
 	}
+	acceptance(t, steps...)
 }
 
 // The same values appear once they are known.
@@ -233,6 +233,7 @@ output "conf" {
 	}
 	const insecure = "variable \"insecure\" {\n  type    = bool\n  default = true\n}\n"
 	const settings = `{ service = "nova", release = "2025.1" }`
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		config string
 		words  []string
@@ -258,13 +259,11 @@ output "conf" {
 			[]string{"settings has no member servcie"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(test.config, test.words...))
-		})
+		steps = append(steps, named(t, name, failing(test.config, test.words...)))
 	}
-	t.Run("nothing fails", func(t *testing.T) {
-		acceptance(t, resource.TestStep{Config: check("", `{ glance = { insecure = false, timeout = 60, region_name = local.late.text }, libvirt = local.late.section }`, settings)})
-	})
+	acceptance(t, append(steps, resource.TestStep{
+		Config: check("", `{ glance = { insecure = false, timeout = 60, region_name = local.late.text }, libvirt = local.late.section }`, settings),
+	})...)
 }
 
 // One line may contain every secret of the configuration: it is never quoted.

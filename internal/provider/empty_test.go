@@ -1,6 +1,10 @@
 package provider_test
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+)
 
 // An argument set to an empty value never passes for an unset one.
 func TestAccEmptyArguments(t *testing.T) {
@@ -10,6 +14,7 @@ func TestAccEmptyArguments(t *testing.T) {
 		expires = "2999-01-01"
 		option  = ""
 	}`
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		config string
 		words  []string
@@ -29,14 +34,14 @@ func TestAccEmptyArguments(t *testing.T) {
 		"provider's waiver":     {"provider \"osloconf\" {\n" + waiver + "\n}\n" + glanceBlock(""), []string{"write section.option"}},
 		"from an empty default": {"variable \"release\" {\ndefault = \"\"\n}\n" + glanceBlock("release = var.release"), []string{"The argument release is empty"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(test.config, test.words...))
-		})
+		steps = append(steps, named(t, name, failing(test.config, test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // A block cannot set the provider's outputs.
 func TestAccOutputsAreNoArguments(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		config string
 		words  []string
@@ -45,8 +50,7 @@ func TestAccOutputsAreNoArguments(t *testing.T) {
 		"text":    {glanceBlock(`rendered = "[glance]"`), []string{"Only the provider sets rendered"}},
 		"digest":  {"data \"osloconf_options\" \"test\" {\ndigest = \"x\"\n}\n", []string{"Only the provider sets digest"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(test.config, test.words...))
-		})
+		steps = append(steps, named(t, name, failing(test.config, test.words...)))
 	}
+	acceptance(t, steps...)
 }

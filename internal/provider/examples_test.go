@@ -2,9 +2,11 @@ package provider_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/examples"
@@ -34,18 +36,42 @@ func TestAccExamples(t *testing.T) {
 	}
 }
 
-// startEngine starts an engine with the provider as users run it.
+// startEngine returns an engine with the provider as users run it, built once
+// for all tests.
 func startEngine(t *testing.T) *examples.Engine {
 	t.Helper()
-	program, err := examples.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := examples.Start(t.Context(), t.TempDir(), program)
+	engine, err := builtEngine()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return engine
+}
+
+var builtEngine = sync.OnceValues(func() (*examples.Engine, error) {
+	program, err := examples.Find()
+	if err != nil {
+		return nil, err
+	}
+	return examples.Start(context.Background(), programs, program)
+})
+
+// planned plans a folder with these files, and expects success.
+func planned(t *testing.T, files map[string]string) *examples.Run {
+	t.Helper()
+	folder := t.TempDir()
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run, err := startEngine(t).Plan(t.Context(), folder, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if run.Failed {
+		t.Fatalf("the plan failed: %v", run.Diagnostics)
+	}
+	return run
 }
 
 func runExample(t *testing.T, engine *examples.Engine, folder string) {

@@ -67,6 +67,7 @@ func TestAccFileMerges(t *testing.T) {
 }
 
 func TestAccFileFails(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		texts     []string
@@ -85,8 +86,9 @@ func TestAccFileFails(t *testing.T) {
 		"source over the limits": {"source {\nname = \"big.conf\"\ncontent = replace(format(\"%0100001d\", 0), \"0\", \"[a]\\n\")\n}", nil,
 			[]string{"Source over the limits", "big.conf", "100000 lines"}},
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(fileBlock(test.arguments, test.texts...), test.words...)) })
+		steps = append(steps, named(t, name, failing(fileBlock(test.arguments, test.texts...), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // A text that Terraform does not know yet is judged at apply, and fails there.

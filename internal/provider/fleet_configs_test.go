@@ -58,6 +58,7 @@ func TestAccFleetOfConfigs(t *testing.T) {
 // The common options of whole configurations are typed as their text is read,
 // and a mistake in one configuration names it.
 func TestAccFleetOfConfigsFails(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		words     []string
@@ -71,22 +72,21 @@ func TestAccFleetOfConfigsFails(t *testing.T) {
 		"together with files":    {`configs = { web = {} }` + "\nfiles = { a = \"\" }", []string{"Both files and configs are set"}},
 		"an unknown service":     {"service = \"nove\"\nconfigs = { web = {} }", []string{"nove", "nova"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(fleetBlock(test.arguments), test.words...))
-		})
+		steps = append(steps, named(t, name, failing(fleetBlock(test.arguments), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // An insecure literal fails the plan even if another configuration is unknown.
 func TestAccFleetOfConfigsBesideUnknowns(t *testing.T) {
+	var steps []resource.TestStep
 	for name, configs := range map[string]string{
 		"another configuration": `{ web = { glance = { insecure = true } }, late = local.late.section }`,
 		"another value":         `{ web = { glance = { insecure = true, region_name = local.late.text } } }`,
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(unknowns+fleetBlock("configs = "+configs), "tls_verification_disabled: 1 configuration", "web: insecure = true"))
-		})
+		steps = append(steps, named(t, name, failing(unknowns+fleetBlock("configs = "+configs), "tls_verification_disabled: 1 configuration", "web: insecure = true")))
 	}
+	acceptance(t, steps...)
 }
 
 // A thousand configurations are one read.

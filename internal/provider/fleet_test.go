@@ -78,6 +78,7 @@ func TestAccFleetOfFiles(t *testing.T) {
 
 func TestAccFleetFails(t *testing.T) {
 	many := `glance = { for i in range(12) : format("host%02d", i) => { insecure = "true", timeout = "60" } }`
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		words     []string
@@ -102,8 +103,9 @@ func TestAccFleetFails(t *testing.T) {
 			[]string{"tls_verification_disabled: 12 configurations", "waiver_expired"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(fleetBlock(test.arguments), test.words...)) })
+		steps = append(steps, named(t, name, failing(fleetBlock(test.arguments), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // What is unknown at plan is judged at apply: members, and common options

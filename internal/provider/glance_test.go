@@ -79,6 +79,7 @@ func TestAccGlanceMigratesOlderNames(t *testing.T) {
 }
 
 func TestAccGlanceFails(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		words     []string
@@ -172,8 +173,9 @@ func TestAccGlanceFails(t *testing.T) {
 			[]string{"Not a time", "RFC 3339"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(glanceBlock(test.arguments), test.words...)) })
+		steps = append(steps, named(t, name, failing(glanceBlock(test.arguments), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 func TestAccGlanceWaived(t *testing.T) {
@@ -232,6 +234,7 @@ func TestAccProviderPolicy(t *testing.T) {
 func TestAccMistakesBesideUnknown(t *testing.T) {
 	const unknown = "resource \"terraform_data\" \"later\" {\ninput = \"zed\"\n}\n"
 	const good = "waiver {\nrule = \"timeout_unset\"\nreason = terraform_data.later.output\nexpires = \"2999-01-01\"\n}\n"
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		config string
 		words  []string
@@ -244,10 +247,9 @@ func TestAccMistakesBesideUnknown(t *testing.T) {
 			[]string{"Unknown profile"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(unknown+test.config, test.words...))
-		})
+		steps = append(steps, named(t, name, failing(unknown+test.config, test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 // A variable is unknown during validation, and known during the plan.

@@ -61,6 +61,7 @@ output "versions" { value = [data.osloconf_options.cinder.release, data.osloconf
 // named.
 func TestAccUnknownProgram(t *testing.T) {
 	const words = `has no program "nova-computer": did you mean nova-compute? Its programs are: nova-api,`
+	var steps []resource.TestStep
 	for name, config := range map[string]string{
 		"options": "data \"osloconf_options\" \"test\" {\nprogram = \"nova-computer\"\n}\n",
 		"file":    fileBlock(`program = "nova-computer"`, "[glance]\n"),
@@ -71,6 +72,7 @@ func TestAccUnknownProgram(t *testing.T) {
 		"upgrade": "data \"osloconf_upgrade\" \"test\" {\nfrom_release = \"zed\"\nto_release = \"2025.1\"\nprogram = \"nova-computer\"\n" +
 			"source {\nname = \"nova.conf\"\ncontent = \"[glance]\\n\"\n}\n}\n",
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(config, words)) })
+		steps = append(steps, named(t, name, failing(config, words)))
 	}
+	acceptance(t, steps...)
 }

@@ -1,14 +1,11 @@
 package provider_test
 
 import (
-	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/rules"
 )
@@ -16,8 +13,14 @@ import (
 // Every example in the guide is run as printed: the bad one has a finding with
 // the message shown, the good one has no finding of the rule.
 func TestAccRuleExamples(t *testing.T) {
-	var config strings.Builder
-	var examples []example
+	t.Parallel()
+	type example struct {
+		rule *rules.Rule
+		bad  bool
+	}
+	examples := map[string]example{} // by the name of the data source
+	var config, outputs strings.Builder
+	config.WriteString("terraform {\n  required_providers {\n    osloconf = { source = \"osloconf/osloconf\" }\n  }\n}\n")
 	for rule := range rules.All() {
 		if rule.Needs&(rules.Values|rules.Text) == 0 || strings.Contains(rule.Example.Bad, "inspect {") {
 			continue // needs files: see the rule's own tests
@@ -26,41 +29,28 @@ func TestAccRuleExamples(t *testing.T) {
 			source, arguments := rule.Example.Arguments(bad)
 			name := rule.Name + "_" + kind
 			fmt.Fprintf(&config, "data %q %q {\n%s\nenforcement = \"report\"\n}\n", source, name, arguments)
-			examples = append(examples, example{"data." + source + "." + name, rule, bad})
+			fmt.Fprintf(&outputs, "%s = data.%s.%s.findings\n", name, source, name)
+			examples[name] = example{rule, bad}
 		}
 	}
-	acceptance(t, resource.TestStep{Config: config.String(), ConfigStateChecks: []statecheck.StateCheck{exampleCheck{t, examples}}})
-}
-
-type example struct {
-	address string
-	rule    *rules.Rule
-	bad     bool
-}
-
-// exampleCheck checks the findings of every example.
-type exampleCheck struct {
-	t        *testing.T
-	examples []example
-}
-
-func (c exampleCheck) CheckState(_ context.Context, req statecheck.CheckStateRequest, _ *statecheck.CheckStateResponse) {
-	messages := map[string][]string{} // by address and rule
-	for _, r := range req.State.Values.RootModule.Resources {
-		findings, _ := r.AttributeValues["findings"].([]any)
-		for _, finding := range findings {
-			f := finding.(map[string]any)
-			key := r.Address + " " + f["rule"].(string)
-			messages[key] = append(messages[key], f["message"].(string))
-		}
+	fmt.Fprintf(&config, "output \"findings\" {\nvalue = {\n%s}\n}\n", outputs.String())
+	run := planned(t, map[string]string{"main.tf": config.String()})
+	var findings map[string][]struct{ Rule, Message string }
+	if err := json.Unmarshal(run.Outputs["findings"].Value, &findings); err != nil {
+		t.Fatal(err)
 	}
-	for _, e := range c.examples {
-		found := messages[e.address+" "+e.rule.Name]
+	for name, e := range examples {
+		var found []string
+		for _, f := range findings[name] {
+			if f.Rule == e.rule.Name {
+				found = append(found, f.Message)
+			}
+		}
 		switch {
 		case e.bad && !slices.ContainsFunc(found, func(m string) bool { return strings.HasPrefix(m, e.rule.Example.Message) }):
-			c.t.Errorf("%s: the bad example should say %q, found %q", e.rule.Name, e.rule.Example.Message, found)
+			t.Errorf("%s: the bad example should say %q, found %q", e.rule.Name, e.rule.Example.Message, found)
 		case !e.bad && len(found) > 0:
-			c.t.Errorf("%s: the good example should not have this finding, found %q", e.rule.Name, found)
+			t.Errorf("%s: the good example should not have this finding, found %q", e.rule.Name, found)
 		}
 	}
 }

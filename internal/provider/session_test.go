@@ -72,6 +72,7 @@ username = nova
 }
 
 func TestAccSessionFails(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments string
 		words     []string
@@ -84,6 +85,7 @@ func TestAccSessionFails(t *testing.T) {
 			[]string{"auth_option_ignored: [cyborg] password", "dead copy of a secret"}},
 		"uncovered service": {"service = \"swift\"\nsection = \"x\"", []string{"Service not covered", "cinder"}},
 	} {
-		t.Run(name, func(t *testing.T) { acceptance(t, failing(sessionBlock(test.arguments), test.words...)) })
+		steps = append(steps, named(t, name, failing(sessionBlock(test.arguments), test.words...)))
 	}
+	acceptance(t, steps...)
 }

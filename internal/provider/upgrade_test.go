@@ -85,6 +85,7 @@ func TestAccUpgradeHidesSecrets(t *testing.T) {
 }
 
 func TestAccUpgradeFails(t *testing.T) {
+	var steps []resource.TestStep
 	for name, test := range map[string]struct {
 		arguments, text string
 		words           []string
@@ -113,10 +114,9 @@ func TestAccUpgradeFails(t *testing.T) {
 			[]string{"parse_error", "nova.conf"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			acceptance(t, failing(upgradeBlock(test.arguments, test.text), test.words...))
-		})
+		steps = append(steps, named(t, name, failing(upgradeBlock(test.arguments, test.text), test.words...)))
 	}
+	acceptance(t, steps...)
 }
 
 func TestAccUpgradeWaived(t *testing.T) {
