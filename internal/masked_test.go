@@ -48,6 +48,9 @@ var shownIn = []string{
 // User input reaches messages only through a mask.
 func TestMessagesAreMasked(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	w := newWalk(t, "./assess", "./cli", "./config", "./provider", "./rules")
 	if got := w.unmasked(); len(got) > 0 {
 		slices.Sort(got)

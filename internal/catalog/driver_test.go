@@ -130,6 +130,9 @@ func TestDriversReading(t *testing.T) {
 // leaves alone what is common to all.
 func TestEveryDriver(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	common := map[string][]string{
 		"cinder": {"volume_backend_name", "volume_driver", "backend_host", "use_chap_auth", "driver_ssl_cert_verify", "reserved_percentage", "image_volume_cache_enabled", "extra_capabilities"},
 		"manila": {"share_backend_name", "share_driver", "driver_handles_share_servers", "network_config_group", "ganesha_config_dir", "reserved_share_percentage"},

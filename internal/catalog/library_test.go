@@ -62,6 +62,9 @@ func (r ranged) holds(t *testing.T, v catalog.Version) bool {
 // facts.
 func TestLibraryOptions(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	var facts libraryFacts
 	readFacts(t, "ksa.json", &facts)
 	for _, r := range catalog.Tags() {

@@ -62,6 +62,9 @@ func TestLife(t *testing.T) {
 // both directions.
 func TestLifeIsPresence(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	names := map[[3]string]bool{}
 	for _, r := range catalog.Releases() {
 		for _, service := range catalog.Services() {

@@ -18,7 +18,10 @@ import (
 // texts with older names, references and unreadable values.
 func TestSharedSettings(t *testing.T) {
 	t.Parallel()
-	const configurations = 300
+	configurations := 300
+	if testing.Short() {
+		configurations = 30
+	}
 	for seed, release := range []string{"mitaka", "queens", "ussuri", proof.Release, "2026.1"} {
 		random := proof.NewRandom(uint64(seed) + 100).In(release)
 		for i := range configurations {

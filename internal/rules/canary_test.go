@@ -93,6 +93,9 @@ func everyOption(t *testing.T, f func(release string, option *catalog.Option)) {
 
 func TestNoSecretOptionIsShown(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	try := func(release string, name oslo.Name) {
 		for _, text := range secretTexts {
 			line := name.Option + " = " + text + "\n"
@@ -125,6 +128,9 @@ func TestNoSecretOptionIsShown(t *testing.T) {
 
 func TestNoPasswordIsShown(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	everyOption(t, func(release string, option *catalog.Option) {
 		for _, text := range passwordTexts {
 			line := option.Name.Option + " = " + text + "\n"
@@ -151,6 +157,9 @@ func TestNoPasswordIsShown(t *testing.T) {
 
 func TestNoSecretAttributeIsShown(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	for _, interpolate := range []bool{false, true} {
 		for _, section := range []string{"glance", "cinder", "neutron", "ironic", "service_user"} {
 			table := assess.SessionAttributes()

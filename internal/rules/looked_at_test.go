@@ -63,6 +63,9 @@ func lookedAt(t *testing.T) map[string]string {
 // or the other.
 func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
 	judged := map[string]string{}
 	for rule := range rules.All() {
 		for i := range rule.Table() {
