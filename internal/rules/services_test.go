@@ -24,6 +24,8 @@ func TestServiceRules(t *testing.T) {
 		"cinder: empty driver":               {"driver_unknown", "cinder", "zed", "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver =\n", "volume_driver is empty, and the service needs a driver"},
 		"neutron: gap between mechanisms":    {"driver_unknown", "neutron", "zed", "[ml2]\nmechanism_drivers = openvswitch,,l2population\n", "mechanism_drivers has an item without a name"},
 		"neutron: gap between extensions":    {"driver_unknown", "neutron", "zed", "[ml2]\nextension_drivers = port_security,,qos\n", ""},
+		"neutron: three swapped letters":     {"driver_unknown", "neutron", "zed", "[agent]\nextensions = fdb,qso\n", `extensions lists "qso", which is not a driver of zed`},
+		"neutron: three other letters":       {"driver_unknown", "neutron", "zed", "[agent]\nextensions = fdb,qos,qsa\n", ""},
 		"neutron: no firewall driver":        {"driver_unknown", "neutron", "zed", "[securitygroup]\nfirewall_driver =\n", ""},
 		"manila: share servers not set":      {"backend_undefined", "manila", "", "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\nshare_backend_name = NFS\n", "driver_handles_share_servers is not set in [nfs]"},
 		"manila: share servers":              {"backend_undefined", "manila", "", "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\ndriver_handles_share_servers = false\n", ""},
