@@ -60,6 +60,8 @@ func plainRows() []Row {
 			Good: "[glance]\nendpoint = https://host.example.org:9292\n",
 		},
 		url("heat", "clients_heat", "", "The user's token goes there with each request.", "{assigned} in {section} is plain HTTP", "url"),
+		url("heat", "clients_keystone", "", "Heat's own password and the tokens of its users cross the network readable.", "{assigned} in {section} is plain HTTP", "auth_uri"),
+		url("heat", "ec2authtoken", "", "The token that Keystone returns for each signed request crosses the network readable.", "{assigned} in {section} is plain HTTP", "auth_uri").inRelease("2025.1"),
 		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", "{assigned} in {section} is plain HTTP", "wapi_url").inRelease("2023.2"),
 		{
 			Where: Where{Services: []string{"cinder"}, Section: "DEFAULT"}, Options: []string{"glance_api_servers"}, Is: plainItem,

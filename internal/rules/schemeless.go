@@ -42,6 +42,8 @@ func schemelessRows() []Row {
 		url("ironic", "api", links, "public_endpoint"),
 		url("ironic", "deploy", "Nodes are told to fetch what they boot from there, and cannot.", "http_url", "external_http_url", "external_callback_url").inRelease(older),
 		url("heat", "DEFAULT", called, "heat_metadata_server_url", "heat_waitcondition_server_url").inRelease(older),
+		url("heat", "clients_keystone", "Heat cannot ask Keystone, and no stack can be created.", "auth_uri").inRelease(older),
+		url("heat", "ec2authtoken", "heat-api-cfn cannot ask Keystone, and answers no signed request.", "auth_uri").inRelease(older),
 		url("", "vault", vault, "vault_url").forServices("cinder", "nova", "glance", "manila").inRelease(older),
 		url("barbican", "vault_plugin", vault, "vault_url"),
 		ldap,
