@@ -9,15 +9,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/report/canary"
 )
 
-// canaryPlan shows everything that is not sensitive about forty texts, and
+// canaryPlan shows everything that is not sensitive about a hundred texts, and
 // calls every function that shows one.
 const canaryPlan = `
-terraform {
-  required_providers {
-    osloconf = { source = "osloconf/osloconf" }
-  }
-}
-
 locals {
   texts = jsondecode(file("texts.json"))
 }
@@ -68,7 +62,7 @@ output "fleet" {
 // in an output that is not sensitive, not in a log.
 func TestAccNoSecretComesOut(t *testing.T) {
 	t.Parallel()
-	const texts = 40
+	const texts = 100
 	type text struct {
 		Service string `json:"service"`
 		Text    string `json:"text"`
@@ -83,6 +77,9 @@ func TestAccNoSecretComesOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := planned(t, map[string]string{"texts.json": string(written), "main.tf": canaryPlan})
+	if len(run.Outputs) != 2 {
+		t.Fatalf("the plan has %d outputs, not 2", len(run.Outputs))
+	}
 	shown := map[string]string{"the log": run.Log, "shown": run.Outputs["shown"].Text(), "fleet": run.Outputs["fleet"].Text()}
 	said := ""
 	for _, d := range run.Diagnostics {

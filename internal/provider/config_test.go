@@ -261,9 +261,8 @@ output "conf" {
 	} {
 		steps = append(steps, named(t, name, failing(test.config, test.words...)))
 	}
-	acceptance(t, append(steps, resource.TestStep{
-		Config: check("", `{ glance = { insecure = false, timeout = 60, region_name = local.late.text }, libvirt = local.late.section }`, settings),
-	})...)
+	passing := check("", `{ glance = { insecure = false, timeout = 60, region_name = local.late.text }, libvirt = local.late.section }`, settings)
+	acceptance(t, append(steps, named(t, "nothing fails", resource.TestStep{Config: passing}))...)
 }
 
 // One line may contain every secret of the configuration: it is never quoted.

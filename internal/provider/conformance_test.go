@@ -52,12 +52,6 @@ func size(record *proof.Whole) int {
 
 // conformancePlan shows what osloconf_file makes of the texts of a file.
 const conformancePlan = `
-terraform {
-  required_providers {
-    osloconf = { source = "osloconf/osloconf" }
-  }
-}
-
 locals {
   texts = jsondecode(file("texts.json"))
 }

@@ -55,10 +55,20 @@ var builtEngine = sync.OnceValues(func() (*examples.Engine, error) {
 	return examples.Start(context.Background(), programs, program)
 })
 
-// planned plans a folder with these files, and expects success.
+// requiredProviders is the file that every configuration for planned needs.
+const requiredProviders = `
+terraform {
+  required_providers {
+    osloconf = { source = "osloconf/osloconf" }
+  }
+}
+`
+
+// planned plans a folder with these files and requiredProviders, and expects success.
 func planned(t *testing.T, files map[string]string) *examples.Run {
 	t.Helper()
 	folder := t.TempDir()
+	files["providers.tf"] = requiredProviders
 	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)

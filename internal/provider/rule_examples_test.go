@@ -20,7 +20,6 @@ func TestAccRuleExamples(t *testing.T) {
 	}
 	examples := map[string]example{} // by the name of the data source
 	var config, outputs strings.Builder
-	config.WriteString("terraform {\n  required_providers {\n    osloconf = { source = \"osloconf/osloconf\" }\n  }\n}\n")
 	for rule := range rules.All() {
 		if rule.Needs&(rules.Values|rules.Text) == 0 || strings.Contains(rule.Example.Bad, "inspect {") {
 			continue // needs files: see the rule's own tests
