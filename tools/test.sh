@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs every test: units, the recorded conformance cases, acceptance against a
 # real Terraform or OpenTofu, and the test files of the examples. Arguments go
-# to go test. If PROFILE is set, the coverage of internal/ goes into that file.
+# to go test. If COVER_PROFILE is set, the coverage of internal/ goes into that file.
 set -eu
 cd "$(dirname "$0")/.."
 chosen=${OSLOCONF_ENGINE:-${TF_ACC_TERRAFORM_PATH:-}}
@@ -15,7 +15,7 @@ case $("$engine" version) in *OpenTofu*) host=registry.opentofu.org ;; esac
 echo "== Go tests, with acceptance"
 env -u TF_CLI_CONFIG_FILE -u TF_INPUT TF_ACC=1 TF_ACC_TERRAFORM_PATH="$engine" \
 	TF_ACC_PROVIDER_HOST="$host" TF_ACC_PROVIDER_NAMESPACE=osloconf \
-	go test -timeout 15m ${PROFILE:+-coverpkg=./internal/... "-coverprofile=$PROFILE"} "$@" ./...
+	go test -timeout 15m ${COVER_PROFILE:+-coverpkg=./internal/... "-coverprofile=$COVER_PROFILE"} "$@" ./...
 
 # The rest runs the provider as built, which measures no coverage and finds no races.
 case " $*" in *" -race"* | *" -cover"*) exit 0 ;; esac
@@ -39,5 +39,5 @@ fi
 # tests as well.
 if [ -z "$chosen" ] && [ "$(basename "$engine")" = terraform ] && command -v tofu >/dev/null; then
 	echo "== the acceptance tests once more"
-	PROFILE='' OSLOCONF_ENGINE=tofu tools/test.sh -run '^TestAcc'
+	COVER_PROFILE='' OSLOCONF_ENGINE=tofu tools/test.sh -run '^TestAcc'
 fi
