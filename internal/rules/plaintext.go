@@ -10,6 +10,7 @@ import (
 // password of the cloud, or if the other side often has no TLS to offer.
 func plainRows() []Row {
 	const (
+		plain  = "{assigned} in {section} is plain HTTP"
 		viaTLS = "Write the https:// URL, behind which the service must answer with TLS."
 		links  = "What the API puts into its answers sends clients to plain HTTP, with their tokens, wherever the listener itself has TLS."
 		token  = "Clients that come without a token are sent there to get one, and their passwords cross the network readable."
@@ -29,13 +30,13 @@ func plainRows() []Row {
 	}
 	authURI := url("", "keystone_authtoken", "", token, "{assigned} sends clients to plain HTTP for their tokens", "auth_uri").inRelease("ocata")
 	authURI.Before = Bound{"keystonemiddleware", "4.18.0"} // later www_authenticate_uri is read under this name as well
-	vault := url("", "vault", "", keys, "{assigned} in {section} is plain HTTP", "vault_url").when(notASession)
+	vault := url("", "vault", "", keys, plain, "vault_url").when(notASession)
 	vault.Services = []string{"cinder", "nova", "glance", "manila", "barbican"}
 	rows := []Row{
 		url("", "keystone_authtoken", "", token, "{assigned} sends clients to plain HTTP for their tokens", "www_authenticate_uri"),
 		authURI,
 		vault,
-		url("barbican", "vault_plugin", "", keys, "{assigned} in {section} is plain HTTP", "vault_url"),
+		url("barbican", "vault_plugin", "", keys, plain, "vault_url"),
 		url("barbican", "DEFAULT", "IIW", links, "{assigned} is what Barbican calls itself in its answers, over plain HTTP", "host_href"),
 		url("keystone", "DEFAULT", "IIW", links, "{assigned} is what Keystone calls itself in its answers, over plain HTTP", "public_endpoint", "admin_endpoint"),
 		url("glance", "DEFAULT", "IIW", links, "{assigned} is what Glance calls itself in its answers, over plain HTTP", "public_endpoint"),
@@ -55,14 +56,14 @@ func plainRows() []Row {
 		url("ironic", "inspector", "IWE", "The agent on a node reports there what the node is made of.", "{assigned} in {section} has nodes report over plain HTTP", "callback_endpoint_override").inRelease("2025.1"),
 		{
 			Where: Where{Services: []string{"octavia"}, Section: anySection}, Options: []string{"endpoint"}, Is: plainURL.Given(), If: []Guard{plainClient},
-			Effect: "The service's token goes there with each request.", Remediation: viaTLS, Message: "{assigned} in {section} is plain HTTP",
+			Effect: "The service's token goes there with each request.", Remediation: viaTLS, Message: plain,
 			Bad:  "[glance]\nendpoint = http://host.example.org:9292\n",
 			Good: "[glance]\nendpoint = https://host.example.org:9292\n",
 		},
-		url("heat", "clients_heat", "", "The user's token goes there with each request.", "{assigned} in {section} is plain HTTP", "url"),
-		url("heat", "clients_keystone", "", "Heat's own password and the tokens of its users cross the network readable.", "{assigned} in {section} is plain HTTP", "auth_uri"),
-		url("heat", "ec2authtoken", "", "The token that Keystone returns for each signed request crosses the network readable.", "{assigned} in {section} is plain HTTP", "auth_uri").inRelease("2025.1"),
-		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", "{assigned} in {section} is plain HTTP", "wapi_url").inRelease("2023.2"),
+		url("heat", "clients_heat", "", "The user's token goes there with each request.", plain, "url"),
+		url("heat", "clients_keystone", "", "Heat's own password and the tokens of its users cross the network readable.", plain, "auth_uri"),
+		url("heat", "ec2authtoken", "", "The token that Keystone returns for each signed request crosses the network readable.", plain, "auth_uri").inRelease("2025.1"),
+		url("designate", "backend:infoblox", "", "The password of Infoblox's administrator goes there with each request.", plain, "wapi_url").inRelease("2023.2"),
 		{
 			Where: Where{Services: []string{"cinder"}, Section: "DEFAULT"}, Options: []string{"glance_api_servers"}, Is: plainItem,
 			Message:     "{option} lists {item}, which is plain HTTP: a server without a scheme means http",

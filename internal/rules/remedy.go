@@ -172,7 +172,7 @@ func nearSlip(name string, candidates func(func(string) bool)) string {
 		}
 		d := levenshtein.Distance(folded, other, nil)
 		if swapped(folded, other) {
-			d = min(1, slips(folded)) // a sure slip, even in three letters
+			d = min(1, slips(folded)) // a sure slip, even in a name of two or three letters
 		}
 		switch {
 		case candidate == best:
