@@ -57,7 +57,6 @@ func Run(r *Request, now time.Time) (*Result, []Mistake) {
 
 // check runs a request with a parsed policy and selected sections.
 func (r *Request) check(policy *Policy, only []string) (*Result, []Mistake) {
-	rules.Prepare()
 	if r.Tree != nil {
 		shaped := *r
 		attributes, mistakes := r.Tree.Attributes(r.input(), policy.Release)

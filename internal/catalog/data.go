@@ -142,17 +142,40 @@ var ownFiles = sync.OnceValue(func() []string {
 // single-file services add to it. Comments and empty lines are skipped.
 func rows(name string) func(func([]string) bool) {
 	return func(yield func([]string) bool) {
+		for row := range lines(name) {
+			if !yield(strings.Split(row, "\t")) {
+				return
+			}
+		}
+	}
+}
+
+// rowsOf reads the rows of a table that begin with a service's name, without that
+// name. It does not decode the others.
+func rowsOf(name, service string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for row := range lines(name) {
+			of, rest, _ := strings.Cut(row, "\t")
+			if of == service && !yield(strings.Split(rest, "\t")) {
+				return
+			}
+		}
+	}
+}
+
+func lines(name string) func(func(string) bool) {
+	return func(yield func(string) bool) {
 		for row := range strings.Lines(factsOn(name + ".txt")) {
 			row = strings.TrimRight(row, "\n")
-			if row != "" && row[0] != '#' && !yield(strings.Split(row, "\t")) {
+			if row != "" && row[0] != '#' && !yield(row) {
 				return
 			}
 		}
 		for _, file := range ownFiles() {
 			head, _, _ := strings.Cut(factsOn(file), "\n[")
 			for row := range strings.Lines(head) {
-				columns := strings.Split(strings.TrimRight(row, "\n"), "\t")
-				if columns[0] == name && len(columns) > 1 && !yield(columns[1:]) {
+				table, row, _ := strings.Cut(strings.TrimRight(row, "\n"), "\t")
+				if table == name && row != "" && !yield(row) {
 					return
 				}
 			}

@@ -58,7 +58,7 @@ func (s *Section) renamed(option, section string) *Option {
 // override applies a default that the service sets instead of a library's, or
 // that its program sets instead of the service's.
 func (s *Section) override(o *Option) {
-	for _, over := range overrideTable()[overrideKey{s.Service, s.Name, o.Name.Option}] {
+	for _, over := range overridesOf(s.Service)[table.Name{Section: s.Name, Option: o.Name.Option}] {
 		if holds(over.from, over.to, s.release.at) && (over.program == "" || over.program == s.program) {
 			value := fitted(over.value, o)
 			if over.more {

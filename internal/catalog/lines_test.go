@@ -117,8 +117,8 @@ func TestTablesHold(t *testing.T) {
 			}
 		}
 	}
-	for service, uses := range useTable() {
-		for _, u := range uses {
+	for _, service := range serviceNames() {
+		for _, u := range usesOf(service) {
 			if u.namespace != "?" && !slices.ContainsFunc(u.library().blocks, func(b *block) bool { return b.namespace == u.namespace }) {
 				t.Errorf("%s uses %s, which is in no component", service, u.namespace)
 			}

@@ -248,7 +248,8 @@ func renamesOf(service string) *renamings { return renames.get(service, findRena
 
 // findRenames decodes the older names, and nothing else.
 func findRenames(service string) *renamings {
-	all := &renamings{first: map[oslo.Name]oslo.Name{}, others: map[oslo.Name][]oslo.Name{}}
+	const usual = 300 // of the largest services
+	all := &renamings{first: make(map[oslo.Name]oslo.Name, usual), others: map[oslo.Name][]oslo.Name{}}
 	if service == nova {
 		list := sessionTable()
 		for i := range list {

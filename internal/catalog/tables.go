@@ -160,21 +160,24 @@ func (u *use) library() *component {
 	}
 }
 
-// usesOf lists what a service registers from libraries, in any release.
-func usesOf(service string) []use { return useTable()[service] }
+// uses caches the results of usesOf.
+var uses cache[string, []use]
 
-var useTable = sync.OnceValue(func() map[string][]use {
-	all := map[string][]use{}
-	for row := range rows("uses") {
-		u := use{namespace: row[1]}
-		u.from, u.to = boundsOf(row[2])
-		if len(row) > 3 {
-			u.section = row[3]
+// usesOf lists what a service registers from libraries, in any release.
+func usesOf(service string) []use {
+	return uses.get(service, func(service string) []use {
+		var list []use
+		for row := range rowsOf("uses", service) {
+			u := use{namespace: row[0]}
+			u.from, u.to = boundsOf(row[1])
+			if len(row) > 2 {
+				u.section = row[2]
+			}
+			list = append(list, u)
 		}
-		all[row[0]] = append(all[row[0]], u)
-	}
-	return all
-})
+		return list
+	})
+}
 
 // override is a default changed by a service or by one of its programs.
 type override struct {
@@ -184,20 +187,24 @@ type override struct {
 	program  string // the one program that changes it, "" for all
 }
 
-type overrideKey struct{ service, section, option string }
+// overrides caches the results of overridesOf.
+var overrides cache[string, map[table.Name][]override]
 
-var overrideTable = sync.OnceValue(func() map[overrideKey][]override {
-	all := map[overrideKey][]override{}
-	for row := range rows("overrides") {
-		from, to := boundsOf(row[2])
-		name := nameOf(row[1])
-		key := overrideKey{row[0], name.Section, name.Option}
-		text, more := strings.CutPrefix(row[3], "+")
-		o := override{from: from, to: to, value: literal(text), more: more}
-		if len(row) > 4 {
-			o.program = row[4]
+// overridesOf lists the defaults of libraries' options that a service changes, in any
+// release.
+func overridesOf(service string) map[table.Name][]override {
+	return overrides.get(service, func(service string) map[table.Name][]override {
+		all := map[table.Name][]override{}
+		for row := range rowsOf("overrides", service) {
+			name := nameOf(row[0])
+			from, to := boundsOf(row[1])
+			text, more := strings.CutPrefix(row[2], "+")
+			o := override{from: from, to: to, value: literal(text), more: more}
+			if len(row) > 3 {
+				o.program = row[3]
+			}
+			all[name] = append(all[name], o)
 		}
-		all[key] = append(all[key], o)
-	}
-	return all
-})
+		return all
+	})
+}

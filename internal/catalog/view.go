@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 )
 
 // Effective is the service without the options it still registers that no
@@ -61,7 +63,7 @@ func (s *Service) kept(whole *Section) *Section {
 // alters reports whether the view's program has its own default for an option
 // in a section that does not yet have it.
 func (s *Service) alters(whole *Section, option string) bool {
-	return s.program != whole.program && slices.ContainsFunc(overrideTable()[overrideKey{s.name, whole.Name, option}], func(o override) bool {
+	return s.program != whole.program && slices.ContainsFunc(overridesOf(s.name)[table.Name{Section: whole.Name, Option: option}], func(o override) bool {
 		return o.program == s.program
 	})
 }

@@ -65,7 +65,7 @@ var access = []*Rule{
 			GoodText: "[DEFAULT]\nauth_strategy = keystone\n",
 			Message:  "auth_strategy = \"noauth\" in [DEFAULT] turns token checks off",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{
 				strategyRow("nova", "api", in("noauth2"), "noauth2", "Check-Compute-03"),
 				strategyRow("nova", "DEFAULT", in("noauth2"), "noauth2", "Check-Compute-03").inRelease("newton"),
@@ -80,7 +80,7 @@ var access = []*Rule{
 				strategyUnknownRow("manila", "DEFAULT", "keystone", "keystone_nolimit", "noauth", "noauthv2"),
 				strategyUnknownRow("designate", "service:api", "keystone", "noauth"),
 				{
-					Where:       Where{Services: []string{"ironic"}, Section: "DEFAULT"},
+					Where:       Where{Services: ironicOnly, Section: "DEFAULT"},
 					Options:     []string{"auth_strategy"},
 					Is:          in("http_basic"),
 					Levels:      "WWW",
@@ -91,7 +91,7 @@ var access = []*Rule{
 					Good:        "[DEFAULT]\nauth_strategy = keystone\n",
 				},
 				{
-					Where:       Where{Services: []string{"glance"}, Section: "paste_deploy", Absent: true},
+					Where:       Where{Services: glanceOnly, Section: "paste_deploy", Absent: true},
 					Options:     []string{"flavor"},
 					Is:          textLacks("keystone"),
 					If:          []Guard{anyOf(program("glance-api"), wholeService), with("config_file", isEmpty), notProgram("glance-manage", "glance-scrubber", "glance-cache-prefetcher", "glance-cache-cleaner", "glance-cache-pruner", "glance-cache-manage")},
@@ -102,7 +102,7 @@ var access = []*Rule{
 					Good:        "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = keystone+caching\n",
 				},
 			}
-		},
+		}}},
 	},
 	apiWithoutTLS,
 	{
@@ -119,16 +119,16 @@ var access = []*Rule{
 			Service: "barbican", BadText: "[DEFAULT]\nallow_anonymous_access = true\n", GoodText: "[DEFAULT]\nallow_anonymous_access = false\n",
 			Message: "allow_anonymous_access = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"barbican", "glance"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"glance"}, Section: "DEFAULT"},
+				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
 				Options: []string{"allow_anonymous_access"},
 				Is:      isTrue,
 				Message: "{assigned} serves requests without a token",
 				Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
 				Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
 			}, {
-				Where:   Where{Services: []string{"barbican"}, Section: "DEFAULT"},
+				Where:   Where{Services: barbicanOnly, Section: "DEFAULT"},
 				Options: []string{"allow_anonymous_access"},
 				Is:      isTrue,
 				Message: "{assigned} lets requests without a token in",
@@ -136,7 +136,7 @@ var access = []*Rule{
 				Bad:     "[DEFAULT]\nallow_anonymous_access = true\n",
 				Good:    "[DEFAULT]\nallow_anonymous_access = false\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "ramdisk_api_open",
@@ -152,16 +152,16 @@ var access = []*Rule{
 			Service: "ironic", BadText: "[api]\nrestrict_lookup = false\n", GoodText: "[api]\nrestrict_lookup = true\n",
 			Message: "restrict_lookup = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"ironic"}, Section: "api"},
+				Where:   Where{Section: "api"},
 				Options: []string{"restrict_lookup"},
 				Is:      isFalse,
 				Message: "{assigned} answers lookups for nodes in any state",
 				Bad:     "[api]\nrestrict_lookup = false\n",
 				Good:    "[api]\nrestrict_lookup = true\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "json_rpc_open",
@@ -178,9 +178,9 @@ var access = []*Rule{
 			GoodText: "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = keystone\nuse_ssl = true\n",
 			Message:  "auth_strategy = \"noauth\" in [json_rpc] lets anyone who can reach the port give orders",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
+				Where:   Where{Section: "json_rpc"},
 				Options: []string{"auth_strategy"},
 				Is:      in("noauth"),
 				If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), without("unix_socket", isSet), without("host_ip", onLoopback)},
@@ -189,7 +189,7 @@ var access = []*Rule{
 				Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nauth_strategy = noauth\nhost_ip = 127.0.0.1\n",
 				Release: "2025.2",
 			}, {
-				Where:   Where{Services: []string{"ironic"}, Section: "json_rpc"},
+				Where:   Where{Section: "json_rpc"},
 				Options: []string{"use_ssl"},
 				Is:      isFalse,
 				If:      []Guard{where("DEFAULT", "rpc_transport", in("json-rpc")), without("unix_socket", isSet), without("host_ip", onLoopback)},
@@ -199,7 +199,7 @@ var access = []*Rule{
 				Good:    "[DEFAULT]\nrpc_transport = json-rpc\n[json_rpc]\nuse_ssl = true\n",
 				Release: "2025.2",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "forwarded_header_trusted",
@@ -215,11 +215,11 @@ var access = []*Rule{
 			Service: "nova", Release: "zed", BadText: "[api]\nuse_forwarded_for = true\n", GoodText: "[api]\nuse_forwarded_for = false\n",
 			Message: "use_forwarded_for = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"cinder", "manila", "nova"}, func() []Row {
 			return []Row{
 				forwardedRow("nova", "api"), forwardedRow("cinder", "DEFAULT"), forwardedRow("manila", "DEFAULT"),
 			}
-		},
+		}}},
 	},
 	{
 		Name:        "cors_open",
@@ -234,13 +234,13 @@ var access = []*Rule{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = *\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
 			Message: "allowed_origin lists \"*\": pages from any site may call cinder from a browser",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return originRows(Row{
 				Is:      item(func(text string) bool { return origin.Check(text) == origin.Any }),
 				If:      []Guard{servesAPI},
 				Message: "{option} lists {item}: pages from any site may call {service} from a browser",
 			}, "*", "https://dashboard.example.org")
-		},
+		}}},
 	},
 	{
 		Name:        "cors_origin_ineffective",
@@ -255,7 +255,7 @@ var access = []*Rule{
 			Service: "cinder", BadText: "[cors]\nallowed_origin = https://dashboard.example.org/\n", GoodText: "[cors]\nallowed_origin = https://dashboard.example.org\n",
 			Message: "allowed_origin lists \"https://dashboard.example.org/\"",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return originRows(Row{
 				Is: item(func(text string) bool {
 					kind := origin.Check(text)
@@ -264,7 +264,7 @@ var access = []*Rule{
 				If:      []Guard{noneForAll, servesAPI},
 				Message: "{option} lists {item}, which is not how a browser writes an origin",
 			}, "https://dashboard.example.org/path", "https://dashboard.example.org/path,*")
-		},
+		}}},
 	},
 	{
 		Name:        "metadata_secret_unset",
@@ -280,9 +280,9 @@ var access = []*Rule{
 			GoodText: "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
 			Message:  "metadata_proxy_shared_secret is not set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"neutron", "nova"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "neutron"},
+				Where:   Where{Services: novaOnly, Section: "neutron"},
 				Options: []string{"metadata_proxy_shared_secret"},
 				Is:      isEmpty,
 				If:      []Guard{with("service_metadata_proxy", isTrue)},
@@ -290,7 +290,7 @@ var access = []*Rule{
 				Bad:     "[neutron]\nservice_metadata_proxy = true\nmetadata_proxy_shared_secret =\n",
 				Good:    "[neutron]\nservice_metadata_proxy = false\n",
 			}, {
-				Where:   Where{Services: []string{"neutron"}, Section: "DEFAULT"},
+				Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
 				Options: []string{"metadata_proxy_shared_secret"},
 				Is:      isEmpty,
 				If:      []Guard{anyOf(program("neutron-metadata-agent", "neutron-ovn-metadata-agent", "metadata_agent", "ovn_metadata_agent"), with("nova_metadata_host", isSet.Given()))},
@@ -298,7 +298,7 @@ var access = []*Rule{
 				Bad:     "[DEFAULT]\nnova_metadata_host = 10.0.0.11\n",
 				Good:    "[DEFAULT]\nnova_metadata_host = 10.0.0.11\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "tsig_not_enforced",
@@ -313,9 +313,9 @@ var access = []*Rule{
 			Service: "designate", BadText: "[service:mdns]\nquery_enforce_tsig = false\n", GoodText: "[service:mdns]\nquery_enforce_tsig = true\n",
 			Message: "query_enforce_tsig = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{designateOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"designate"}, Section: "service:mdns"},
+				Where:   Where{Section: "service:mdns"},
 				Options: []string{"query_enforce_tsig"},
 				Is:      isFalse,
 				If:      []Guard{inUse},
@@ -323,7 +323,7 @@ var access = []*Rule{
 				Bad:     "[service:mdns]\nquery_enforce_tsig = false\n",
 				Good:    "[service:mdns]\nquery_enforce_tsig = true\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "user_token_off",
@@ -339,9 +339,9 @@ var access = []*Rule{
 			Service: "glance", Release: "train", BadText: "[DEFAULT]\nuse_user_token = false\n", GoodText: "[DEFAULT]\nuse_user_token = true\n",
 			Message: "use_user_token = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"glance"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"use_user_token"},
 				Is:      isFalse,
 				Message: "{assigned} makes Glance act as an administrator for its users",
@@ -349,7 +349,7 @@ var access = []*Rule{
 				Good:    "[DEFAULT]\nuse_user_token = true\n",
 				Release: "train",
 			}}
-		},
+		}}},
 	},
 }
 

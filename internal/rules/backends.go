@@ -41,16 +41,16 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[DEFAULT]\nallowed_direct_url_schemes = file,cinder\n", GoodText: "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
 			Message: "allowed_direct_url_schemes",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"allowed_direct_url_schemes"},
 				Is:      listHas("file"),
 				Message: "{option} lists {item}: Cinder opens the path that an image's location names",
 				Bad:     "[DEFAULT]\nallowed_direct_url_schemes = file\n",
 				Good:    "[DEFAULT]\nallowed_direct_url_schemes = cinder\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "nas_insecure",
@@ -68,9 +68,9 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = true\n",
 			Message:  "nas_secure_file_permissions = \"false\" in [nfs] opens the files of volumes to every account",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: anySection},
+				Where:   Where{Section: anySection},
 				Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
 				Is:      inFold("false").Given(),
 				If:      []Guard{runningBackend, onNetworkShare},
@@ -78,7 +78,7 @@ var backends = []*Rule{
 				Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
 				Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "volume_not_wiped",
@@ -97,9 +97,9 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = zero\n",
 			Message:  "volume_clear = \"none\" in [lvm] leaves the data of deleted volumes on the disks",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Where:   Where{Section: "<backend>"},
 				Options: []string{"volume_clear"},
 				Is:      in("none"),
 				If:      []Guard{thickLVM},
@@ -107,7 +107,7 @@ var backends = []*Rule{
 				Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear = none\n",
 				Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = thin\nvolume_clear = none\n",
 			}, {
-				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Where:   Where{Section: "<backend>"},
 				Options: []string{"volume_clear_size"},
 				Is:      moreThan(0),
 				If:      []Guard{thickLVM, without("volume_clear", in("none"))},
@@ -115,7 +115,7 @@ var backends = []*Rule{
 				Bad:     "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 50\n",
 				Good:    "[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\nlvm_type = default\nvolume_clear_size = 0\n",
 			}, {
-				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Where:       Where{Section: "<backend>"},
 				Options:     []string{"powerflex_allow_non_padded_volumes", "vxflexos_allow_non_padded_volumes", "sio_allow_non_padded_volumes"},
 				Is:          isTrue,
 				Levels:      "WEE",
@@ -124,7 +124,7 @@ var backends = []*Rule{
 				Bad:         "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = true\n",
 				Good:        "[DEFAULT]\nenabled_backends = flex\n[flex]\nvolume_driver = cinder.volume.drivers.dell_emc.powerflex.driver.PowerFlexDriver\npowerflex_allow_non_padded_volumes = false\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "request_size_limit",
@@ -140,7 +140,7 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[oslo_middleware]\nmax_request_body_size = 104857600\n", GoodText: "[oslo_middleware]\nmax_request_body_size = 114688\n",
 			Message: "max_request_body_size = 104857600",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "oslo_middleware"},
 				Options: []string{"max_request_body_size"},
@@ -159,7 +159,7 @@ var backends = []*Rule{
 				Bad:     "[oslo_middleware]\nmax_request_body_size = 0\n",
 				Good:    "[oslo_middleware]\nmax_request_body_size = 1\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "workers_invalid",
@@ -174,9 +174,9 @@ var backends = []*Rule{
 			Service: "cinder", BadText: "[DEFAULT]\nosapi_volume_workers = -1\n", GoodText: "[DEFAULT]\nosapi_volume_workers = 4\n",
 			Message: "osapi_volume_workers = -1",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"cinder", "designate", "ironic"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Where:   Where{Services: cinderOnly, Section: "DEFAULT"},
 				Options: []string{"osapi_volume_workers"},
 				Is:      lessThan(0),
 				If:      []Guard{forProgram("cinder-api")},
@@ -184,7 +184,7 @@ var backends = []*Rule{
 				Bad:     "[DEFAULT]\nosapi_volume_workers = -1\n",
 				Good:    "[DEFAULT]\nosapi_volume_workers = 0\n",
 			}, {
-				Where:   Where{Services: []string{"ironic"}, Section: "api"},
+				Where:   Where{Services: ironicOnly, Section: "api"},
 				Options: []string{"api_workers"},
 				Is:      lessThan(0),
 				If:      []Guard{forProgram("ironic", "ironic-api")},
@@ -192,7 +192,7 @@ var backends = []*Rule{
 				Bad:     "[api]\napi_workers = -1\n",
 				Good:    "[api]\napi_workers = 0\n",
 			}, {
-				Where:       Where{Services: []string{"designate"}, Section: "service:worker"},
+				Where:       Where{Services: designateOnly, Section: "service:worker"},
 				Options:     []string{"threads"},
 				Is:          lessThan(1),
 				If:          []Guard{forProgram("designate-worker")},
@@ -202,7 +202,7 @@ var backends = []*Rule{
 				Bad:         "[service:worker]\nthreads = 0\n",
 				Good:        "[service:worker]\nthreads = 20\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "ssh_host_key_unchecked",
@@ -220,9 +220,9 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nstrict_ssh_host_key_policy = true\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_fc.StorwizeSVCFCDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\nsan_private_key = /etc/cinder/san\n",
 			Message:  "strict_ssh_host_key_policy = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"strict_ssh_host_key_policy"},
 				Is:      isFalse,
 				If:      []Guard{sshDriver},
@@ -230,7 +230,7 @@ var backends = []*Rule{
 				Bad:     "[DEFAULT]\nenabled_backends = san\n[san]\nvolume_driver = cinder.volume.drivers.ibm.storwize_svc.storwize_svc_iscsi.StorwizeSVCISCSIDriver\nsan_ip = 10.0.0.9\nsan_login = cinder\n",
 				Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
 			}, {
-				Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+				Where:       Where{Section: "<backend>"},
 				Options:     []string{"gpfs_strict_host_key_policy"},
 				Is:          isFalse,
 				If:          []Guard{drivenBy(".GPFSRemoteDriver")},
@@ -239,7 +239,7 @@ var backends = []*Rule{
 				Bad:         "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\n",
 				Good:        "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\ngpfs_strict_host_key_policy = true\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "storage_api_plaintext",
@@ -257,17 +257,7 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
 			Message:  "netapp_transport_type = \"http\" in [netapp] calls the array in clear text",
 		},
-		Rows: func() []Row {
-			return slices.Concat([]Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
-				Options: []string{"netapp_transport_type"},
-				Is:      in("http"),
-				If:      []Guard{with("netapp_server_hostname", isSet)},
-				Message: "{assigned} in {section} calls the array in clear text",
-				Bad:     "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = http\n",
-				Good:    "[DEFAULT]\nenabled_backends = netapp\n[netapp]\nvolume_driver = cinder.volume.drivers.netapp.common.NetAppDriver\nnetapp_server_hostname = 10.0.0.9\nnetapp_transport_type = https\n",
-			}}, plainStorageRows())
-		},
+		Rows: []Part{{cinderOnly, plainVolumeRows}, {manilaOnly, plainShareRows}},
 	},
 }
 

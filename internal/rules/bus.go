@@ -126,23 +126,23 @@ var bus = []*Rule{
 			Message:  "ssl_version",
 		},
 		Check: checkBusTLS,
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"barbican", "ironic", "nova", "octavia"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "console"},
+				Where:   Where{Services: novaOnly, Section: "console"},
 				Options: []string{"ssl_minimum_version"},
 				Is:      in("tlsv1_1"),
 				Message: "{assigned} in {section} lets consoles use TLS 1.1",
 				Bad:     "[console]\nssl_minimum_version = tlsv1_1\n",
 				Good:    "[console]\nssl_minimum_version = tlsv1_2\n",
 			}, {
-				Where:   Where{Services: []string{"octavia"}, Section: "amphora_agent"},
+				Where:   Where{Services: octaviaOnly, Section: "amphora_agent"},
 				Options: []string{"agent_tls_protocol"},
 				Is:      in("SSLv3", "TLSv1", "TLSv1.1"),
 				Message: "{assigned} in {section} lets the agent use an old version",
 				Bad:     "[amphora_agent]\nagent_tls_protocol = TLSv1.1\n",
 				Good:    "[amphora_agent]\nagent_tls_protocol = TLSv1.2\n",
 			}, {
-				Where:       Where{Services: []string{"octavia"}, Section: "amphora_agent"},
+				Where:       Where{Services: octaviaOnly, Section: "amphora_agent"},
 				Options:     []string{"agent_tls_protocol"},
 				Is:          in("TLSv1.3"),
 				Message:     "{assigned} in {section} lets nothing connect to the agent: Python's ssl has no PROTOCOL_TLSv1_3",
@@ -152,7 +152,7 @@ var bus = []*Rule{
 				Bad:         "[amphora_agent]\nagent_tls_protocol = TLSv1.3\n",
 				Good:        "[amphora_agent]\nagent_tls_protocol = TLSv1.2\n",
 			}, {
-				Where:       Where{Services: []string{"octavia"}, Section: "api_settings"},
+				Where:       Where{Services: octaviaOnly, Section: "api_settings"},
 				Options:     []string{"minimum_tls_version"},
 				Is:          in("SSLv3", "TLSv1", "TLSv1.1"),
 				Message:     "{assigned} in {section} lets load balancers offer an old version",
@@ -160,7 +160,7 @@ var bus = []*Rule{
 				Bad:         "[api_settings]\nminimum_tls_version = TLSv1\n",
 				Good:        "[api_settings]\nminimum_tls_version = TLSv1.2\n",
 			}, kmipVersionRow(), redfishVersionRow()}
-		},
+		}}},
 	},
 	{
 		Name:        "bus_options_conflict",
@@ -177,7 +177,7 @@ var bus = []*Rule{
 			GoodText: "[oslo_messaging_rabbit]\nrabbit_quorum_queue = true\nrabbit_ha_queues = false\n",
 			Message:  "rabbit_quorum_queue",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "oslo_messaging_rabbit"},
 				Options: []string{"rabbit_quorum_queue"},
@@ -195,7 +195,7 @@ var bus = []*Rule{
 				Bad:     "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\n",
 				Good:    "[oslo_messaging_rabbit]\nrabbit_stream_fanout = true\nrabbit_transient_quorum_queue = true\nrabbit_qos_prefetch_count = 10\n",
 			}, poolRow()}
-		},
+		}}},
 	},
 	{
 		Name:        "notification_driver_unknown",
@@ -213,7 +213,7 @@ var bus = []*Rule{
 			GoodText: "[oslo_messaging_notifications]\ndriver = messagingv2\n",
 			Message:  `driver names "messagingv3"`,
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "oslo_messaging_notifications"},
 				Options: []string{"driver"},
@@ -232,6 +232,6 @@ var bus = []*Rule{
 				Bad:         "[oslo_messaging_notifications]\ndriver = messagingv2,log\n",
 				Good:        "[oslo_messaging_notifications]\ndriver = messagingv2\ndriver = log\n",
 			}}
-		},
+		}}},
 	},
 }

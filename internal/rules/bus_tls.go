@@ -246,7 +246,7 @@ func poolRow() Row {
 
 func kmipVersionRow() Row {
 	return Row{
-		Where:       Where{Services: []string{"barbican"}, Section: "kmip_plugin"},
+		Where:       Where{Services: barbicanOnly, Section: "kmip_plugin"},
 		Options:     []string{"ssl_version"},
 		Is:          in("PROTOCOL_SSLv2", "PROTOCOL_SSLv3", "PROTOCOL_TLSv1", "PROTOCOL_TLSv1_1"),
 		If:          []Guard{inUse},
@@ -259,7 +259,7 @@ func kmipVersionRow() Row {
 
 func redfishVersionRow() Row {
 	return Row{
-		Where:   Where{Services: []string{"ironic"}, Section: anySection},
+		Where:   Where{Services: ironicOnly, Section: anySection},
 		Options: []string{"tls_minimum_version", "webserver_tls_minimum_version"},
 		Is:      in("1.1"),
 		Message: "{option} = 1.1 in {section} accepts an old version",

@@ -8,7 +8,7 @@ func catalogRows() []Row {
 	const form = "Write TYPE:NAME:INTERFACE, where INTERFACE is publicURL, internalURL or adminURL, such as "
 	const swift = "[DEFAULT]\nbackup_driver = cinder.backup.drivers.swift.SwiftBackupDriver\n"
 	row := Row{
-		Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+		Where:       Where{Services: cinderOnly, Section: "DEFAULT"},
 		Options:     []string{"glance_catalog_info"},
 		Is:          textIs(noCatalogEntry).Given(),
 		If:          []Guard{with("glance_api_servers", isEmpty)},

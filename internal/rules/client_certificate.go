@@ -178,7 +178,7 @@ var clientCertificate = []*Rule{
 			Good:    `cafile = "/etc/nova/ssl/ca.pem"`,
 			Message: `cafile = "../ca.pem" is relative`,
 		},
-		Rows:  unsafeFolderRows,
+		Rows:  []Part{{nil, unsafeFolderRows}, {glanceOnly, stagingRows}},
 		Check: checkUnsafePath,
 	},
 }

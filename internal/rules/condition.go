@@ -17,6 +17,12 @@ type Condition struct {
 	Item  func(text string) bool
 }
 
+// metBy reports whether a setting or an item of it may meet the condition.
+func (c Condition) metBy(s *config.Setting) bool {
+	return c.Value != nil && c.Value(s) ||
+		c.Item != nil && slices.ContainsFunc(s.Items, func(i config.Item) bool { return c.Item(i.Text) })
+}
+
 // Given restricts a condition to values that the configuration sets.
 func (c Condition) Given() Condition {
 	whole := c.Value

@@ -26,9 +26,9 @@ var consoles = []*Rule{
 			GoodText: "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 			Message:  "auth_schemes has vencrypt, but vencrypt_ca_certs is not set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "vnc"},
+				Where:   Where{Section: "vnc"},
 				Options: []string{"vencrypt_ca_certs"},
 				Is:      isEmpty,
 				If:      []Guard{with("auth_schemes", anyText("vencrypt")), forProgram("nova-novncproxy")},
@@ -36,7 +36,7 @@ var consoles = []*Rule{
 				Bad:     "[vnc]\nauth_schemes = vencrypt,none\n",
 				Good:    "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "console_without_authentication",
@@ -53,9 +53,9 @@ var consoles = []*Rule{
 			GoodText: "[vnc]\nserver_listen = 10.0.0.31\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 			Message:  "server_listen = \"10.0.0.31\" offers consoles without authentication",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "vnc", Since: Series("queens")},
+				Where:   Where{Section: "vnc", Since: Series("queens")},
 				Options: []string{"server_listen"},
 				Is:      textIs(func(host string) bool { return !isLoopback(host) }),
 				If:      []Guard{libvirtInUse, with("enabled", isTrue), with("auth_schemes", anyText("none"))},
@@ -63,7 +63,7 @@ var consoles = []*Rule{
 				Bad:     "[vnc]\nserver_listen = 0.0.0.0\nauth_schemes = none,vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
 				Good:    "[vnc]\nserver_listen = 127.0.0.1\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "console_plaintext",
@@ -81,9 +81,9 @@ var consoles = []*Rule{
 			GoodText: "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 			Message:  "ssl_only = false lets browsers open consoles without TLS",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "DEFAULT", Absent: true},
+				Where:   Where{Section: "DEFAULT", Absent: true},
 				Options: []string{"ssl_only"},
 				Is:      isFalse,
 				If:      []Guard{program(proxies...)},
@@ -92,7 +92,7 @@ var consoles = []*Rule{
 				Good:    "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 				Program: "nova-novncproxy",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"cert"},
 				Is:          value((*config.Setting).IsUnset),
 				If:          []Guard{with("ssl_only", isTrue), program(proxies...)},
@@ -105,7 +105,7 @@ var consoles = []*Rule{
 				Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 				Program:     "nova-novncproxy",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"cert"},
 				Is:          isEmpty,
 				If:          []Guard{with("ssl_only", isTrue), forProgram(proxies...)},
@@ -117,7 +117,7 @@ var consoles = []*Rule{
 				Bad:         "[DEFAULT]\nssl_only = true\ncert =\n",
 				Good:        "[DEFAULT]\nssl_only = true\ncert = /etc/nova/console.pem\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "console_origin_ineffective",
@@ -134,9 +134,9 @@ var consoles = []*Rule{
 			GoodText: "[console]\nallowed_origins = dashboard.example.org\n",
 			Message:  "allowed_origins has \"https://dashboard.example.org\", which is not a bare host name",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "console"},
+				Where:   Where{Section: "console"},
 				Options: []string{"allowed_origins"},
 				Is:      item(notBareHost),
 				If:      []Guard{forProgram(proxies...)},
@@ -144,7 +144,7 @@ var consoles = []*Rule{
 				Bad:     "[console]\nallowed_origins = dashboard.example.org,*.example.org,d.example.org:443\n",
 				Good:    "[console]\nallowed_origins = dashboard.example.org,10.0.0.5,fd00::5\n",
 			}}
-		},
+		}}},
 	},
 }
 

@@ -15,7 +15,10 @@ var endpointSyntax = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "glance.example.org:9292" has no scheme`,
 		},
-		Rows:  schemelessRows,
+		Rows: []Part{
+			{nil, schemelessRowsOfAll},
+			{[]string{"barbican", "cinder", "designate", "glance", "heat", "ironic", "keystone", "neutron", "octavia"}, schemelessRows},
+		},
 		Check: checkEndpointScheme,
 	},
 	{
@@ -96,7 +99,7 @@ var endpointSyntax = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "https://glance.example.org:9292/v2" ends in /v2`,
 		},
-		Rows:  identityVersionRows,
+		Rows:  []Part{{keystoneOnly, identityVersionRows}},
 		Check: checkEndpointVersionSuffix,
 	},
 	{

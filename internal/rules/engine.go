@@ -24,19 +24,6 @@ func Check(s *Subject) []report.Finding {
 	return kept
 }
 
-// Prepare begins to build the rules' tables on another processor, where there is
-// one, so that a process's first check finds them when its configuration is read.
-func Prepare() { prepare() }
-
-var prepare = sync.OnceFunc(func() {
-	go func() {
-		defer func() { _ = recover() }() // Table panics again in the check, which reports it
-		for rule := range All() {
-			rule.Table()
-		}
-	}()
-})
-
 // findingsPool holds empty slices in which to collect findings: a finding is
 // large, and their number is not known beforehand.
 var findingsPool = sync.Pool{New: func() any { return new([]report.Finding) }}
@@ -46,7 +33,7 @@ const mostKept = 1000
 
 func run(s *Subject, rules func(func(*Rule) bool), findings []report.Finding) []report.Finding {
 	// One pass serves every call: checks do not retain it.
-	pass := &Pass{Subject: s, findings: &findings}
+	pass := &Pass{Subject: s, tables: tablesOf(s.Service), findings: &findings}
 	for rule := range rules {
 		if s.Release.Major() < rule.Since {
 			continue

@@ -73,7 +73,7 @@ func TestFaultNamesTheRule(t *testing.T) {
 // A table that cannot be made is reported in every check, not only in the first.
 func TestFaultyTable(t *testing.T) {
 	t.Parallel()
-	rule := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Rows: func() []Row { panic("no table") }}
+	rule := &Rule{Name: "timeout_unset", Levels: "IWE", Scope: Whole, Rows: []Part{{nil, func() []Row { panic("no table") }}}}
 	for range 2 {
 		findings := run(&Subject{Configuration: &config.Configuration{Lines: &config.Lines{}, Release: catalog.Newest()}}, func(yield func(*Rule) bool) { yield(rule) }, nil)
 		if len(findings) != 1 || findings[0].Rule != "rule_not_evaluated" || findings[0].Message != "the rule timeout_unset failed inside (string) and judged nothing" {

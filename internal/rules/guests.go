@@ -26,9 +26,9 @@ var guests = []*Rule{
 			GoodText: "[DEFAULT]\nforce_raw_images = true\n[libvirt]\nimages_type = rbd\n",
 			Message:  "images_type = \"rbd\" needs force_raw_images = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:       Where{Services: []string{"nova"}, Section: "libvirt", Since: Series("train")},
+				Where:       Where{Section: "libvirt", Since: Series("train")},
 				Options:     []string{"images_type"},
 				Is:          in("rbd"),
 				If:          []Guard{libvirtInUse, where("DEFAULT", "force_raw_images", isFalse)},
@@ -37,7 +37,7 @@ var guests = []*Rule{
 				Bad:         "[DEFAULT]\nforce_raw_images = false\n[libvirt]\nimages_type = rbd\n",
 				Good:        "[libvirt]\nimages_type = rbd\n",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:       Where{Section: "libvirt"},
 				Options:     []string{"volume_enforce_multipath"},
 				Is:          isTrue,
 				If:          []Guard{libvirtInUse, with("volume_use_multipath", isFalse)},
@@ -47,7 +47,7 @@ var guests = []*Rule{
 				Good:        "[libvirt]\nvolume_enforce_multipath = true\nvolume_use_multipath = true\n",
 				Release:     "2025.1",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:       Where{Section: "libvirt"},
 				Options:     []string{"swtpm_enabled"},
 				Is:          isTrue,
 				If:          []Guard{libvirtInUse, with("virt_type", notIn("kvm", "qemu"))},
@@ -56,7 +56,7 @@ var guests = []*Rule{
 				Bad:         "[libvirt]\nvirt_type = lxc\nswtpm_enabled = true\n",
 				Good:        "[libvirt]\nvirt_type = kvm\nswtpm_enabled = true\n",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "compute", Since: Series("wallaby")},
+				Where:       Where{Section: "compute", Since: Series("wallaby")},
 				Options:     []string{"max_disk_devices_to_attach"},
 				Is:          in("0"),
 				If:          []Guard{onCompute},
@@ -65,7 +65,7 @@ var guests = []*Rule{
 				Bad:         "[compute]\nmax_disk_devices_to_attach = 0\n",
 				Good:        "[compute]\nmax_disk_devices_to_attach = -1\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "deep_inspection_off",
@@ -83,9 +83,9 @@ var guests = []*Rule{
 			GoodText: "[workarounds]\ndisable_deep_image_inspection = false\n",
 			Message:  "disable_deep_image_inspection = true lets images through unchecked",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"glance", "ironic", "nova"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "workarounds"},
+				Where:   Where{Services: novaOnly, Section: "workarounds"},
 				Options: []string{"disable_deep_image_inspection"},
 				Is:      isTrue,
 				Message: "{assigned} lets images through unchecked",
@@ -119,7 +119,7 @@ var guests = []*Rule{
 				Good:        "[image_format]\ngpt_safety_checks_nonfatal = mbr\n",
 				Release:     "2025.1",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "container_guests_as_root",
@@ -136,9 +136,9 @@ var guests = []*Rule{
 			GoodText: "[libvirt]\nvirt_type = lxc\nuid_maps = 0:100000:65536\ngid_maps = 0:100000:65536\n",
 			Message:  "virt_type = \"lxc\" without uid_maps and gid_maps",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:   Where{Section: "libvirt"},
 				Options: []string{"virt_type"},
 				Is:      in("lxc"),
 				If:      []Guard{libvirtInUse, anyOf(with("uid_maps", isEmpty), with("gid_maps", isEmpty))},
@@ -146,7 +146,7 @@ var guests = []*Rule{
 				Bad:     "[libvirt]\nvirt_type = lxc\nuid_maps = 0:100000:65536\n",
 				Good:    "[libvirt]\nvirt_type = lxc\nuid_maps = 0:100000:65536\ngid_maps = 0:100000:65536\n",
 			}, {
-				Where:   Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:   Where{Section: "libvirt"},
 				Options: []string{"uid_maps", "gid_maps"},
 				Is:      value(leavesRootUnmapped),
 				If:      []Guard{libvirtInUse, with("virt_type", in("lxc"))},
@@ -155,7 +155,7 @@ var guests = []*Rule{
 				Bad:     "[libvirt]\nvirt_type = lxc\nuid_maps = 0:0:65536\ngid_maps = 0:100000\n",
 				Good:    "[libvirt]\nvirt_type = lxc\nuid_maps = 1000:1000:1,0:100000:1000\ngid_maps = 0:100000:65536\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "root_helper_bypassed",
@@ -172,16 +172,16 @@ var guests = []*Rule{
 			GoodText: "[workarounds]\ndisable_rootwrap = false\n",
 			Message:  "disable_rootwrap = true runs commands with plain sudo",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"neutron", "nova"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "workarounds"},
+				Where:   Where{Services: novaOnly, Section: "workarounds"},
 				Options: []string{"disable_rootwrap"},
 				Is:      isTrue,
 				Message: "{assigned} runs commands with plain sudo",
 				Bad:     "[workarounds]\ndisable_rootwrap = true\n",
 				Good:    "[workarounds]\ndisable_rootwrap = false\n",
 			}, {
-				Where:       Where{Services: []string{"neutron"}, Section: "agent"},
+				Where:       Where{Services: neutronOnly, Section: "agent"},
 				Options:     []string{"root_helper"},
 				Is:          in("sudo").Given(),
 				If:          []Guard{without("root_helper_daemon", isSet)},
@@ -190,7 +190,7 @@ var guests = []*Rule{
 				Bad:         "[agent]\nroot_helper = sudo\n",
 				Good:        "[agent]\nroot_helper = sudo neutron-rootwrap /etc/neutron/rootwrap.conf\n",
 			}, {
-				Where:       Where{Services: []string{"neutron"}, Section: "agent"},
+				Where:       Where{Services: neutronOnly, Section: "agent"},
 				Options:     []string{"root_helper"},
 				Is:          in("sudo").ByDefault(),
 				If:          []Guard{inUse, program(neutronAgents...), without("root_helper_daemon", isSet)},
@@ -201,7 +201,7 @@ var guests = []*Rule{
 				Good:        "[agent]\nroot_helper_daemon = sudo neutron-rootwrap-daemon /etc/neutron/rootwrap.conf\n",
 				Program:     "neutron-openvswitch-agent",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "injection_into_guests",
@@ -217,9 +217,9 @@ var guests = []*Rule{
 			GoodText: "[libvirt]\ninject_partition = -2\n",
 			Message:  "inject_password = true makes the host open the disks of guests",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:   Where{Section: "libvirt"},
 				Options: []string{"inject_password", "inject_key"},
 				Is:      isTrue,
 				If:      []Guard{libvirtInUse, with("inject_partition", moreThan(-2)), not(configDriveForced)},
@@ -227,7 +227,7 @@ var guests = []*Rule{
 				Bad:     "[libvirt]\ninject_key = true\ninject_partition = 1\n",
 				Good:    "[libvirt]\ninject_key = true\n",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "libvirt"},
+				Where:       Where{Section: "libvirt"},
 				Options:     []string{"inject_partition"},
 				Is:          moreThan(-2),
 				If:          []Guard{libvirtInUse, without("inject_password", isTrue), without("inject_key", isTrue), not(configDriveForced)},
@@ -236,6 +236,6 @@ var guests = []*Rule{
 				Bad:         "[libvirt]\ninject_partition = -1\n",
 				Good:        "[DEFAULT]\nforce_config_drive = true\n[libvirt]\ninject_partition = -1\n",
 			}}
-		},
+		}}},
 	},
 }

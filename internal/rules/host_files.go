@@ -26,7 +26,7 @@ var hostFiles = []*Rule{
 			BadText: "[oslo_concurrency]\nlock_path =\n", GoodText: "[oslo_concurrency]\nlock_path = /var/lib/nova/lock\n",
 			Message: "lock_path is not set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"cinder", "glance", "manila", "neutron", "nova"}, func() []Row {
 			return []Row{{
 				Where:       Where{Services: lockServices, Section: "oslo_concurrency"},
 				Options:     []string{"lock_path"},
@@ -39,7 +39,7 @@ var hostFiles = []*Rule{
 			}, {
 				// Unless this is set, the image cache puts its locks beside the
 				// images.
-				Where:       Where{Services: []string{"glance"}, Section: "oslo_concurrency"},
+				Where:       Where{Services: glanceOnly, Section: "oslo_concurrency"},
 				Options:     []string{"lock_path"},
 				Is:          isEmpty.Given(),
 				If:          []Guard{imageCacheUsed, with("disable_process_locking", isFalse)},
@@ -49,7 +49,7 @@ var hostFiles = []*Rule{
 				Bad:         "[paste_deploy]\nflavor = keystone+caching\n[oslo_concurrency]\nlock_path =\n",
 				Good:        "[paste_deploy]\nflavor = keystone+caching\n[oslo_concurrency]\nlock_path = /var/lib/glance/lock\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "logging_invalid",
@@ -65,7 +65,7 @@ var hostFiles = []*Rule{
 			Message: "default_log_levels has \"sqlalchemy\"",
 		},
 		Check: checkLogFiles,
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"default_log_levels"},
@@ -85,7 +85,7 @@ var hostFiles = []*Rule{
 				Bad:     "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = LOG_LOCAL9\n",
 				Good:    "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = local6\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "cache_options_conflict",
@@ -100,7 +100,7 @@ var hostFiles = []*Rule{
 			BadText: "[cache]\nenabled = true\n", GoodText: "[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\n",
 			Message: "enabled = true in [cache] caches nothing",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "cache"},
 				Options: []string{"enabled"},
@@ -174,7 +174,7 @@ var hostFiles = []*Rule{
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host=192.0.2.11\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host:192.0.2.11\n",
 			}}
-		},
+		}}},
 	},
 }
 
@@ -192,8 +192,8 @@ func imageCacheUsed(p *Pass, _ *config.Setting) bool {
 	return strings.Contains(flavor.Str(), "cach") || strings.HasPrefix(p.Program, "glance-cache-")
 }
 
-func unsafeLockRows() []Row {
-	return []Row{{
+func unsafeLockRow() Row {
+	return Row{
 		Where:       Where{Section: "oslo_concurrency"},
 		Options:     []string{"lock_path"},
 		Levels:      "WEE",
@@ -205,7 +205,7 @@ func unsafeLockRows() []Row {
 		Message:     "{assigned} is a folder in which other accounts can create files, or is not absolute",
 		Bad:         "[oslo_concurrency]\nlock_path = /var/lock/\n",
 		Good:        "[oslo_concurrency]\nlock_path = /var/lock/nova\n",
-	}}
+	}
 }
 
 func loggedQueryRows() []Row {

@@ -22,16 +22,16 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[DEFAULT]\ndebug = false\n",
 			Message: "admin_token is set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"admin_token"},
 				Is:      isSet,
 				Message: "{option} is set: anyone who knows it is an administrator",
 				Bad:     "[DEFAULT]\nadmin_token = Wc2n7Yt9Lr4VqXz8\n",
 				Good:    "[DEFAULT]\nadmin_token =\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "insecure_escalation_allowed",
@@ -48,12 +48,12 @@ var identity = []*Rule{
 			GoodText: "[security_compliance]\nallow_insecure_application_credential_trust_escalation = false\n",
 			Message:  "allow_insecure_application_credential_trust_escalation = true lets an account gain rights it was never given",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{
 				escalationRow("allow_insecure_application_credential_trust_escalation"),
 				escalationRow("allow_insecure_admin_trust_cross_project_credentials_access"),
 			}
-		},
+		}}},
 	},
 	{
 		Name:        "external_auth_enabled",
@@ -69,9 +69,9 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[auth]\nmethods = password,token,external,mapped\n", GoodText: "[auth]\nmethods = password,token,mapped\n",
 			Message: "methods: external is listed with a federated method, and both trust REMOTE_USER",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "auth"},
+				Where:   Where{Section: "auth"},
 				Options: []string{"methods"},
 				Is: value(func(s *config.Setting) bool {
 					return s.IsSet() && hasItem(s, "external") && (hasItem(s, "mapped") || hasItem(s, "openid") || hasItem(s, "saml2") || hasItem(s, "x509"))
@@ -80,7 +80,7 @@ var identity = []*Rule{
 				Bad:     "[auth]\nmethods = external,mapped\n",
 				Good:    "[auth]\nmethods = external,password\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "ldap_plaintext",
@@ -95,9 +95,9 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[ldap]\nurl = ldap://ldap.example.org\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
 			Message: "url = \"ldap://ldap.example.org\" without use_tls sends passwords in clear text",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+				Where:   Where{Section: "ldap"},
 				Options: []string{"url"},
 				Is:      textIs(remoteLDAP).Given(),
 				If:      []Guard{ldapInUse, with("use_tls", isFalse)},
@@ -105,7 +105,7 @@ var identity = []*Rule{
 				Bad:     "[ldap]\nurl = ldaps://a.example.org,ldap://b.example.org\n",
 				Good:    "[ldap]\nurl = ldap://localhost\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "ldap_tls_conflict",
@@ -120,9 +120,9 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n", GoodText: "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/ssl/certs/ldap.pem\n",
 			Message: "use_tls = true with an ldaps:// url",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "ldap"},
+				Where:   Where{Section: "ldap"},
 				Options: []string{"use_tls"},
 				Is:      isTrue,
 				If:      []Guard{ldapInUse, with("url", textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }))},
@@ -130,7 +130,7 @@ var identity = []*Rule{
 				Bad:     "[ldap]\nurl = ldaps://ldap.example.org\nuse_tls = true\n",
 				Good:    "[ldap]\nurl = ldap://ldap.example.org\nuse_tls = true\n",
 			}, {
-				Where:       Where{Services: []string{"keystone"}, Section: "ldap", Since: Series("2023.2")},
+				Where:       Where{Section: "ldap", Since: Series("2023.2")},
 				Options:     []string{"url"},
 				Is:          textIs(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), "ldaps://") }),
 				If:          []Guard{ldapInUse, with("tls_cacertfile", isEmpty), with("tls_cacertdir", isEmpty)},
@@ -140,7 +140,7 @@ var identity = []*Rule{
 				Good:        "[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertdir = /etc/ssl/certs\n",
 				Release:     "2024.1",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "token_provider_unknown",
@@ -157,9 +157,9 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[token]\nprovider = uuid\n", GoodText: "[token]\nprovider = fernet\n",
 			Message: "provider = \"uuid\" in [token] names no provider of the release",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:       Where{Services: []string{"keystone"}, Section: "token", Since: Series("stein")},
+				Where:       Where{Section: "token", Since: Series("stein")},
 				Options:     []string{"provider"},
 				Is:          notIn("fernet", "jws").Given(),
 				Message:     "{assigned} in {section} names no provider of the release",
@@ -167,7 +167,7 @@ var identity = []*Rule{
 				Bad:         "[token]\nprovider = keystone.token.providers.fernet.Provider\n",
 				Good:        "[token]\nprovider = jws\n",
 			}, {
-				Where:   Where{Services: []string{"keystone"}, Section: "token", Since: Series("rocky"), Before: Series("stein")},
+				Where:   Where{Section: "token", Since: Series("rocky"), Before: Series("stein")},
 				Options: []string{"provider"},
 				Is:      notIn("fernet").Given(),
 				Message: "{assigned} in {section} names no provider of the release",
@@ -175,7 +175,7 @@ var identity = []*Rule{
 				Good:    "[token]\nprovider = fernet\n",
 				Release: "rocky",
 			}, {
-				Where:       Where{Services: []string{"keystone"}, Section: "token", Before: Series("rocky")},
+				Where:       Where{Section: "token", Before: Series("rocky")},
 				Options:     []string{"provider"},
 				Is:          in("uuid"),
 				Levels:      "WEE",
@@ -187,7 +187,7 @@ var identity = []*Rule{
 				Good:        "[token]\nprovider = fernet\n",
 				Release:     "queens",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "token_keys_too_few",
@@ -202,12 +202,12 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[fernet_tokens]\nmax_active_keys = 2\n", GoodText: "[fernet_tokens]\nmax_active_keys = 3\n",
 			Message: "max_active_keys = 2",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{
 				keysRow("fernet_tokens", "", where("token", "provider", in("fernet"))),
 				keysRow("fernet_receipts", "Every login in several steps that has begun before a rotation fails at its next step.", ownReceiptKeys),
 			}
-		},
+		}}},
 	},
 	{
 		Name:        "token_lifetime_long",
@@ -222,23 +222,23 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[token]\nexpiration = 604800\n", GoodText: "[token]\nexpiration = 3600\n",
 			Message: "expiration = 604800",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "token"},
+				Where:   Where{Section: "token"},
 				Options: []string{"expiration"},
 				Is:      moreThan(86400),
 				Message: "{assigned} makes tokens valid for more than a day",
 				Bad:     "[token]\nexpiration = 86401\n",
 				Good:    "[token]\nexpiration = 86400\n",
 			}, {
-				Where:   Where{Services: []string{"keystone"}, Section: "token"},
+				Where:   Where{Section: "token"},
 				Options: []string{"allow_expired_window"},
 				Is:      moreThan(172800),
 				Message: "{assigned} lets services use a token for more than two days past its end",
 				Bad:     "[token]\nallow_expired_window = 172801\n",
 				Good:    "[token]\nallow_expired_window = 172800\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "password_hash_invalid",
@@ -253,14 +253,14 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 32\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
 			Message: "password_hash_rounds = 32",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{
 				// 0 leaves the number to the algorithm.
 				roundsRow(lessThan(0), []string{"bcrypt", "bcrypt_sha256", "scrypt", "pbkdf2_sha512"}, "-1", "0", ""),
 				roundsRow(within(1, 4), []string{"bcrypt", "bcrypt_sha256"}, "3", "12", ""),
 				roundsRow(moreThan(31), []string{"bcrypt", "bcrypt_sha256", "scrypt"}, "32", "16", ""),
 			}
-		},
+		}}},
 	},
 	{
 		Name:        "password_hash_weak",
@@ -276,13 +276,13 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[identity]\npassword_hash_rounds = 4\n", GoodText: "[identity]\npassword_hash_rounds = 12\n",
 			Message: "password_hash_rounds = 4",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{
 				roundsRow(within(4, 12), []string{"bcrypt", "bcrypt_sha256"}, "11", "12", ""),
 				roundsRow(within(1, 16), []string{"scrypt"}, "15", "16", "password_hash_algorithm = scrypt\n"),
 				roundsRow(within(1, 25000), []string{"pbkdf2_sha512"}, "1000", "25000", "password_hash_algorithm = pbkdf2_sha512\n"),
 			}
-		},
+		}}},
 	},
 	{
 		Name:        "password_truncated",
@@ -299,9 +299,9 @@ var identity = []*Rule{
 			GoodText: "[DEFAULT]\nstrict_password_check = true\n[identity]\nmax_password_length = 4096\n",
 			Message:  "max_password_length = 4096",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+				Where:   Where{Section: "identity"},
 				Options: []string{"max_password_length"},
 				Is:      moreThan(72),
 				If:      []Guard{inUse, with("password_hash_algorithm", in("bcrypt")), lenient},
@@ -309,7 +309,7 @@ var identity = []*Rule{
 				Bad:     "[identity]\nmax_password_length = 100\n",
 				Good:    "[identity]\npassword_hash_algorithm = scrypt\n",
 			}, {
-				Where:   Where{Services: []string{"keystone"}, Section: "identity"},
+				Where:   Where{Section: "identity"},
 				Options: []string{"max_password_length"},
 				Is:      within(0, 73),
 				If:      []Guard{lenient},
@@ -317,7 +317,7 @@ var identity = []*Rule{
 				Bad:     "[identity]\nmax_password_length = 72\n",
 				Good:    "[DEFAULT]\nstrict_password_check = true\n[identity]\nmax_password_length = 72\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "lockout_off",
@@ -333,7 +333,7 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[security_compliance]\npassword_expires_days = 90\n", GoodText: "[security_compliance]\nlockout_failure_attempts = 6\n",
 			Message: "lockout_failure_attempts is not set",
 		},
-		Rows: func() []Row { return []Row{complianceRow("lockout_failure_attempts", "6")} },
+		Rows: []Part{{keystoneOnly, func() []Row { return []Row{complianceRow("lockout_failure_attempts", "6")} }}},
 	},
 	{
 		Name:        "password_rules_off",
@@ -349,7 +349,7 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[security_compliance]\nlockout_failure_attempts = 6\n", GoodText: "[security_compliance]\npassword_regex = ^.{12,}$\n",
 			Message: "password_regex is not set",
 		},
-		Rows: func() []Row { return []Row{complianceRow("password_regex", "^.{12,}$")} },
+		Rows: []Part{{keystoneOnly, func() []Row { return []Row{complianceRow("password_regex", "^.{12,}$")} }}},
 	},
 	passwordPattern,
 	{
@@ -365,16 +365,16 @@ var identity = []*Rule{
 			Service: "keystone", BadText: "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n", GoodText: "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			Message: "trusted_dashboard",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{keystoneOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"keystone"}, Section: "federation"},
+				Where:   Where{Section: "federation"},
 				Options: []string{"trusted_dashboard"},
 				Is:      item(func(text string) bool { return foldedPrefix(text, "http://") }),
 				Message: "{option} lists {item}, which is not an https:// address",
 				Bad:     "[federation]\ntrusted_dashboard = http://dashboard.example.org/auth/websso/\n",
 				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			}, {
-				Where:   Where{Services: []string{"keystone"}, Section: "federation"},
+				Where:   Where{Section: "federation"},
 				Options: []string{"trusted_dashboard"},
 				Is: item(func(text string) bool {
 					return text != "" && !foldedPrefix(text, "http://") && !foldedPrefix(text, "https://")
@@ -384,6 +384,6 @@ var identity = []*Rule{
 				Bad:     "[federation]\ntrusted_dashboard = dashboard.example.org\n",
 				Good:    "[federation]\ntrusted_dashboard = https://dashboard.example.org/auth/websso/\n",
 			}}
-		},
+		}}},
 	},
 }

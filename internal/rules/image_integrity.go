@@ -24,9 +24,9 @@ var imageIntegrity = []*Rule{
 			Message: "verify_glance_signatures = false",
 		},
 		Check: checkImageSignaturesOff,
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"verify_glance_signatures"},
 				Is:          in("disabled").Given(),
 				CWE:         []int{347},
@@ -36,7 +36,7 @@ var imageIntegrity = []*Rule{
 				Bad:         "[DEFAULT]\nverify_glance_signatures = disabled\n",
 				Good:        "[DEFAULT]\nverify_glance_signatures = enabled\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "signer_not_validated",

@@ -7,8 +7,6 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-var glanceOnly = []string{"glance"}
-
 // The rules on Glance's images and stores.
 var images = []*Rule{
 	{
@@ -26,16 +24,16 @@ var images = []*Rule{
 			Service: "glance", BadText: "[DEFAULT]\nshow_multiple_locations = true\n", GoodText: "[DEFAULT]\nshow_multiple_locations = false\n",
 			Message: "show_multiple_locations = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"show_multiple_locations"},
 				Is:      isTrue,
 				Message: "{assigned} lets users point an image at other data",
 				Bad:     "[DEFAULT]\nshow_multiple_locations = true\n",
 				Good:    "[DEFAULT]\nshow_multiple_locations = false\n",
 			}, {
-				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"show_image_direct_url"},
 				Is:      isTrue,
 				Levels:  "WWE",
@@ -43,7 +41,7 @@ var images = []*Rule{
 				Bad:     "[DEFAULT]\nshow_image_direct_url = true\n",
 				Good:    "[DEFAULT]\nshow_image_direct_url = false\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "image_import_open",
@@ -62,9 +60,9 @@ var images = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_import_methods = [glance-direct]\n",
 			Message:  "enabled_import_methods",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"enabled_import_methods"},
 				Is:      anyText("web-download"),
 				If:      []Guard{inUse, anyImportHost},
@@ -72,7 +70,7 @@ var images = []*Rule{
 				Bad:     "[DEFAULT]\nbind_port = 9292\n",
 				Good:    "[DEFAULT]\nenabled_import_methods = [web-download]\n[import_filtering_opts]\nallowed_hosts = [images.example.org]\n",
 			}, {
-				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"enable_v1_api"},
 				Is:          isTrue,
 				If:          []Guard{inUse},
@@ -82,7 +80,7 @@ var images = []*Rule{
 				Good:        "[DEFAULT]\nenable_v1_api = false\n",
 				Release:     "ocata",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "image_import_filter_ignored",
@@ -100,9 +98,9 @@ var images = []*Rule{
 			GoodText: "[import_filtering_opts]\nallowed_schemes = [https]\n",
 			Message:  "disallowed_schemes has no effect next to allowed_schemes",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{importRow("schemes", "[http]", "[https]"), importRow("hosts", "[10.0.0.5]\nallowed_hosts = [images.example.org]", "[images.example.org]"), importRow("ports", "[22]", "[443]")}
-		},
+		}}},
 	},
 	{
 		Name:        "store_mode_open",
@@ -117,16 +115,16 @@ var images = []*Rule{
 			Service: "glance", BadText: "[glance_store]\nfilesystem_store_file_perm = 644\n", GoodText: "[glance_store]\nfilesystem_store_file_perm = 640\n",
 			Message: "filesystem_store_file_perm = 644",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: glanceOnly, Section: anySection},
+				Where:   Where{Section: anySection},
 				Options: []string{"filesystem_store_file_perm"},
 				Is:      othersMay.Given(),
 				Message: "{assigned} lets every account on the host read or change images",
 				Bad:     "[glance_store]\nfilesystem_store_file_perm = 666\n",
 				Good:    "[glance_store]\nfilesystem_store_file_perm = 640\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "image_unbounded",
@@ -141,9 +139,9 @@ var images = []*Rule{
 			Service: "glance", BadText: "[DEFAULT]\nuser_storage_quota = 0\n", GoodText: "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			Message: "user_storage_quota = \"0\" sets no limit for a user",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{glanceOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"user_storage_quota"},
 				Is:      textIs(func(text string) bool { ok, zero := readQuota(text); return ok && zero }),
 				If:      []Guard{inUse, without("use_keystone_limits", isTrue), without("use_keystone_quotas", isTrue)},
@@ -151,7 +149,7 @@ var images = []*Rule{
 				Bad:     "[DEFAULT]\nbind_port = 9292\n",
 				Good:    "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			}, {
-				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"user_storage_quota"},
 				Is:          value(func(s *config.Setting) bool { ok, _ := readQuota(s.Str()); return s.IsSet() && s.Known() && !ok }),
 				Levels:      "EEE",
@@ -162,7 +160,7 @@ var images = []*Rule{
 				Bad:         "[DEFAULT]\nuser_storage_quota = 500 GB\n",
 				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\n",
 			}, {
-				Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"image_size_cap"},
 				Is:          moreThan(1 << 40),
 				Message:     "{assigned} is more than the default of 1 TiB",
@@ -170,7 +168,7 @@ var images = []*Rule{
 				Bad:         "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627777\n",
 				Good:        "[DEFAULT]\nuser_storage_quota = 500GB\nimage_size_cap = 1099511627776\n",
 			}}
-		},
+		}}},
 	},
 }
 

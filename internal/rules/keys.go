@@ -23,7 +23,7 @@ var keys = []*Rule{
 			Service: "octavia", BadText: "[health_manager]\nheartbeat_key = insecure\n", GoodText: "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "heartbeat_key",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return slices.Concat([]Row{
 				{
 					Where:   Where{Section: anySection, Written: true},
@@ -34,7 +34,7 @@ var keys = []*Rule{
 					Bad:     "[neutron]\nmetadata_proxy_shared_secret = password\n",
 					Good:    "[neutron]\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\n",
 				}, {
-					Where:   Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin", Absent: true},
+					Where:   Where{Services: barbicanOnly, Section: "simple_crypto_plugin", Absent: true},
 					Options: []string{"kek"},
 					Is:      anyText("dGhpcnR5X3R3b19ieXRlX2tleWJsYWhibGFoYmxhaGg="),
 					If:      []Guard{simpleCrypto},
@@ -42,7 +42,7 @@ var keys = []*Rule{
 					Bad:     "[secretstore]\nenabled_secretstore_plugins = store_crypto\n[simple_crypto_plugin]\nkek = dGhpcnR5X3R3b19ieXRlX2tleWJsYWhibGFoYmxhaGg=\n",
 					Good:    "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 				}, {
-					Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+					Where:   Where{Services: heatOnly, Section: "DEFAULT"},
 					Options: []string{"auth_encryption_key"},
 					Is:      in("notgood but just long enough i t"),
 					If:      []Guard{inUse},
@@ -50,7 +50,7 @@ var keys = []*Rule{
 					Bad:     "[DEFAULT]\ndebug = false\n",
 					Good:    "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 				}, {
-					Where:   Where{Services: []string{"octavia"}, Section: "certificates"},
+					Where:   Where{Services: octaviaOnly, Section: "certificates"},
 					Options: []string{"server_certs_key_passphrase"},
 					Is:      anyText("insecure-key-do-not-use-this-key"),
 					If:      []Guard{inUse},
@@ -74,7 +74,7 @@ var keys = []*Rule{
 					Good:    "[key_manager]\nbackend = barbican\n",
 				},
 			}, publishedDefaultRows())
-		},
+		}}},
 		Check: checkPublishedInURL,
 	},
 	{
@@ -90,7 +90,7 @@ var keys = []*Rule{
 			Service: "barbican", BadText: "[simple_crypto_plugin]\nkek = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 			Message: "kek",
 		},
-		Rows: keyFormatRows,
+		Rows: []Part{{[]string{"barbican", "heat", "octavia"}, keyFormatRows}},
 	},
 	{
 		Name:        "key_manager_unprotected",
@@ -108,7 +108,7 @@ var keys = []*Rule{
 			GoodText: "[key_manager]\nbackend = barbican\n",
 			Message:  "backend = \"cinder.keymgr.conf_key_mgr.ConfKeyManager\" encrypts every volume with the fixed_key of this file",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return slices.Concat([]Row{
 				{
 					Where:   Where{Services: []string{"nova", "cinder"}, Section: "key_manager"},
@@ -143,7 +143,7 @@ var keys = []*Rule{
 					Good:        "[key_manager]\nbackend = barbican\n",
 				},
 			}, keyManagerRows())
-		},
+		}}},
 	},
 	{
 		Name:        "software_key_store",
@@ -158,9 +158,9 @@ var keys = []*Rule{
 			Service: "barbican", BadText: "[crypto]\nenabled_crypto_plugins = simple_crypto\n", GoodText: "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
 			Message: "enabled_crypto_plugins contains simple_crypto, which keeps the key in this file",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{barbicanOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"barbican"}, Section: "crypto"},
+				Where:   Where{Section: "crypto"},
 				Options: []string{"enabled_crypto_plugins"},
 				Is:      anyText("simple_crypto"),
 				If:      []Guard{inUse},
@@ -168,7 +168,7 @@ var keys = []*Rule{
 				Bad:     "[crypto]\nenabled_crypto_plugins = simple_crypto\n",
 				Good:    "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "root_token_used",
@@ -183,7 +183,7 @@ var keys = []*Rule{
 			Service: "cinder", BadText: "[vault]\nroot_token_id = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[vault]\napprole_role_id = 0b5d2c72-12cc-4ba6-a8d7-3ff5cc1d8cb8\napprole_secret_id = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "root_token_id is set",
 		},
-		Rows: func() []Row { return []Row{vaultRow("", "vault"), vaultRow("barbican", "vault_plugin")} },
+		Rows: []Part{{nil, func() []Row { return []Row{vaultRow("", "vault"), vaultRow("barbican", "vault_plugin")} }}},
 	},
 	{
 		Name:        "ceph_key_exposed",
@@ -201,9 +201,9 @@ var keys = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
 			Message:  "rbd_keyring_conf",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{cinderOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"cinder"}, Section: anySection},
+				Where:   Where{Section: anySection},
 				Options: []string{"rbd_keyring_conf"},
 				Is:      isSet,
 				Message: "{assigned} gives the key in that file to users of the API",
@@ -211,7 +211,7 @@ var keys = []*Rule{
 				Good:    "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
 				Release: "train",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "password_stored_recoverably",
@@ -226,9 +226,9 @@ var keys = []*Rule{
 			Service: "heat", BadText: "[DEFAULT]\ndeferred_auth_method = password\n", GoodText: "[DEFAULT]\ndeferred_auth_method = trusts\nencrypt_parameters_and_properties = true\n",
 			Message: "deferred_auth_method = \"password\" keeps users' passwords in the database",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{heatOnly, func() []Row {
 			return []Row{{
-				Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"deferred_auth_method"},
 				Is:          in("password"),
 				Message:     "{assigned} keeps users' passwords in the database",
@@ -237,7 +237,7 @@ var keys = []*Rule{
 				Bad:         "[DEFAULT]\ndeferred_auth_method = password\n",
 				Good:        "[DEFAULT]\ndeferred_auth_method = trusts\n",
 			}, {
-				Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"encrypt_parameters_and_properties"},
 				Is:          isFalse,
 				If:          []Guard{inUse},
@@ -249,7 +249,7 @@ var keys = []*Rule{
 				Bad:         "[DEFAULT]\nencrypt_parameters_and_properties = false\n",
 				Good:        "[DEFAULT]\nencrypt_parameters_and_properties = true\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "stack_domain_incomplete",
@@ -265,9 +265,9 @@ var keys = []*Rule{
 			GoodText: "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 			Message:  "stack_user_domain_name",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{heatOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"stack_user_domain_id"},
 				Is:      isSet,
 				If:      []Guard{heatEngine, noDomainAdmin},
@@ -275,7 +275,7 @@ var keys = []*Rule{
 				Bad:     "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\n",
 				Good:    "[DEFAULT]\nstack_user_domain_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 			}, {
-				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"stack_user_domain_name"},
 				Is:      isSet,
 				If:      []Guard{heatEngine, noDomainAdmin, not(with("stack_user_domain_id", isSet))},
@@ -283,7 +283,7 @@ var keys = []*Rule{
 				Bad:     "[DEFAULT]\nstack_user_domain_name = heat\n",
 				Good:    "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 			}, {
-				Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"stack_domain_admin"},
 				Is:          isSet,
 				If:          []Guard{heatEngine, wholeFile, without("stack_user_domain_id", isSet), without("stack_user_domain_name", isSet)},
@@ -294,7 +294,7 @@ var keys = []*Rule{
 				Bad:         "[DEFAULT]\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 				Good:        "[DEFAULT]\nstack_user_domain_name = heat\nstack_domain_admin = heat_domain_admin\nstack_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "backdoor_open",
@@ -309,7 +309,7 @@ var keys = []*Rule{
 			Service: "cinder", BadText: "[DEFAULT]\nbackdoor_port = 3000\n", GoodText: "[DEFAULT]\ndebug = false\n",
 			Message: "backdoor_port = \"3000\" opens a Python prompt inside cinder",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return slices.Concat([]Row{{
 				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"backdoor_port", "backdoor_socket"},
@@ -318,7 +318,7 @@ var keys = []*Rule{
 				Bad:     "[DEFAULT]\nbackdoor_socket = /run/nova/backdoor.sock\n",
 				Good:    "[DEFAULT]\ndebug = false\n",
 			}}, debuggerRows())
-		},
+		}}},
 	},
 	{
 		Name:        "healthcheck_detailed",
@@ -333,7 +333,7 @@ var keys = []*Rule{
 			Service: "cinder", BadText: "[healthcheck]\ndetailed = true\n", GoodText: "[healthcheck]\ndetailed = false\n",
 			Message: "detailed = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "healthcheck"},
 				Options: []string{"detailed"},
@@ -343,7 +343,7 @@ var keys = []*Rule{
 				Bad:     "[healthcheck]\ndetailed = true\n",
 				Good:    "[healthcheck]\ndetailed = false\n",
 			}}
-		},
+		}}},
 	},
 	storesInvalid,
 }

@@ -17,7 +17,7 @@ func keyFormatRows() []Row {
 	)
 	return []Row{
 		{
-			Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin"},
+			Where:       Where{Services: barbicanOnly, Section: "simple_crypto_plugin"},
 			Options:     []string{"kek"},
 			Is:          everyText(func(text string) bool { return spec.CheckFernetKey(text) != nil }),
 			If:          []Guard{simpleCrypto},
@@ -27,7 +27,7 @@ func keyFormatRows() []Row {
 			Bad:         "[simple_crypto_plugin]\nkek = short\n",
 			Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 		}, {
-			Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin", Since: Series("2025.2")},
+			Where:       Where{Services: barbicanOnly, Section: "simple_crypto_plugin", Since: Series("2025.2")},
 			Options:     []string{"kek"},
 			Is:          value((*config.Setting).IsUnset),
 			If:          []Guard{simpleCrypto, inUse},
@@ -38,7 +38,7 @@ func keyFormatRows() []Row {
 			Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 			Release:     "2025.2",
 		}, {
-			Where:       Where{Services: []string{"barbican"}, Section: "simple_crypto_plugin"},
+			Where:       Where{Services: barbicanOnly, Section: "simple_crypto_plugin"},
 			Options:     []string{"kek"},
 			Is:          isEmpty.Given(),
 			If:          []Guard{simpleCrypto},
@@ -48,7 +48,7 @@ func keyFormatRows() []Row {
 			Bad:         "[simple_crypto_plugin]\nkek =\n",
 			Good:        "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 		}, {
-			Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Where:   Where{Services: heatOnly, Section: "DEFAULT"},
 			Options: []string{"auth_encryption_key"},
 			Is: value(func(s *config.Setting) bool {
 				return (s.HasText() || s.IsEmpty()) && !heatKeyLength(s.Str(), 16, 24, 32)
@@ -60,7 +60,7 @@ func keyFormatRows() []Row {
 			Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4\n",
 			Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 		}, {
-			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Where:       Where{Services: heatOnly, Section: "DEFAULT"},
 			Options:     []string{"auth_encryption_key"},
 			Is:          textIs(func(text string) bool { return heatKeyLength(text, 16, 24, 32) && !isASCII(text) }),
 			If:          []Guard{heatEngine},
@@ -70,7 +70,7 @@ func keyFormatRows() []Row {
 			Bad:         "[DEFAULT]\nauth_encryption_key = W\u00e72n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 			Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 		}, {
-			Where:       Where{Services: []string{"heat"}, Section: "DEFAULT"},
+			Where:       Where{Services: heatOnly, Section: "DEFAULT"},
 			Options:     []string{"auth_encryption_key"},
 			Is:          textIs(func(text string) bool { return heatKeyLength(text, 16, 24) && isASCII(text) }),
 			If:          []Guard{heatEngine},
@@ -81,7 +81,7 @@ func keyFormatRows() []Row {
 			Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8\n",
 			Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 		}, {
-			Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
+			Where:       Where{Services: octaviaOnly, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
 			Is:          value((*config.Setting).IsUnset),
 			If:          []Guard{inUse, wholeFile, heartbeats},
@@ -91,7 +91,7 @@ func keyFormatRows() []Row {
 			Bad:         "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n",
 			Good:        "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",
 		}, {
-			Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
+			Where:       Where{Services: octaviaOnly, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
 			Is:          isEmpty.Given(),
 			If:          []Guard{heartbeats},

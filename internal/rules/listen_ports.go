@@ -8,7 +8,7 @@ func listenRows() []Row {
 	row := func(program string, is func(string) bool) Row {
 		section := "[service:" + program + "]\n"
 		return Row{
-			Where:       Where{Services: []string{"designate"}, Section: "service:" + program},
+			Where:       Where{Services: designateOnly, Section: "service:" + program},
 			Options:     []string{"listen"},
 			Is:          item(is),
 			If:          []Guard{forProgram("designate-" + program)},
@@ -34,7 +34,7 @@ func listenRows() []Row {
 func anyPortRow() Row {
 	const section = "[service:api]\nlisten = "
 	return Row{
-		Where:   Where{Services: []string{"designate"}, Section: "service:api"},
+		Where:   Where{Services: designateOnly, Section: "service:api"},
 		Options: []string{"listen"},
 		Is: item(func(text string) bool {
 			_, given := listenPort(text)

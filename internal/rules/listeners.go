@@ -19,9 +19,9 @@ var apiWithoutTLS = &Rule{
 		GoodText: "[DEFAULT]\ncore_plugin = ml2\nuse_ssl = true\n[ssl]\ncert_file = /etc/neutron/tls/cert.pem\nkey_file = /etc/neutron/tls/key.pem\n",
 		Message:  "use_ssl = false makes Neutron's API listen without TLS",
 	},
-	Rows: func() []Row {
+	Rows: []Part{{neutronOnly, func() []Row {
 		return []Row{{
-			Where:   Where{Services: []string{"neutron"}, Section: "DEFAULT"},
+			Where:   Where{Section: "DEFAULT"},
 			Options: []string{"use_ssl"},
 			Is:      isFalse,
 			If:      []Guard{wholeFile, networkAPI, without("bind_host", onLoopback)},
@@ -29,7 +29,7 @@ var apiWithoutTLS = &Rule{
 			Bad:     "[DEFAULT]\ncore_plugin = ml2\n[keystone_authtoken]\nauth_type = password\n",
 			Good:    "[DEFAULT]\ncore_plugin = ml2\nbind_host = 127.0.0.1\n[keystone_authtoken]\nauth_type = password\n",
 		}}
-	},
+	}}},
 }
 
 // networkAPI holds for the configuration of Neutron's API: the caller says so,

@@ -1,7 +1,5 @@
 package rules
 
-var ironicOnly = []string{"ironic"}
-
 // The rules on bare-metal nodes and the agent that runs on them.
 var metal = []*Rule{
 	{
@@ -18,16 +16,16 @@ var metal = []*Rule{
 			Service: "ironic", BadText: "[conductor]\nautomated_clean = false\n", GoodText: "[conductor]\nautomated_clean = true\n",
 			Message: "automated_clean = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: ironicOnly, Section: "conductor"},
+				Where:   Where{Section: "conductor"},
 				Options: []string{"automated_clean"},
 				Is:      isFalse,
 				Message: "{assigned} in {section} passes nodes to the next user uncleaned",
 				Bad:     "[conductor]\nautomated_clean = false\n",
 				Good:    "[conductor]\nautomated_clean = true\n",
 			}, {
-				Where:       Where{Services: ironicOnly, Section: "deploy"},
+				Where:       Where{Section: "deploy"},
 				Options:     []string{"erase_devices_priority"},
 				Is:          in("0"),
 				If:          []Guard{with("erase_devices_metadata_priority", in("0")), not(where("conductor", "automated_clean", isFalse))},
@@ -36,7 +34,7 @@ var metal = []*Rule{
 				Bad:         "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 0\n",
 				Good:        "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 10\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "agent_callback_plaintext",
@@ -51,9 +49,9 @@ var metal = []*Rule{
 			Service: "ironic", BadText: "[agent]\nrequire_tls = false\n", GoodText: "[agent]\nrequire_tls = true\n",
 			Message: "require_tls = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: ironicOnly, Section: "agent"},
+				Where:   Where{Section: "agent"},
 				Options: []string{"require_tls"},
 				Is:      isFalse,
 				If:      []Guard{inUse},
@@ -61,7 +59,7 @@ var metal = []*Rule{
 				Bad:     "[agent]\nrequire_tls = false\n",
 				Good:    "[agent]\nrequire_tls = true\n",
 			}, {
-				Where:   Where{Services: ironicOnly, Section: "agent"},
+				Where:   Where{Section: "agent"},
 				Options: []string{"verify_ca"},
 				Is:      inFold("false", "f", "no", "n", "off", "0"),
 				CWE:     []int{295},
@@ -69,7 +67,7 @@ var metal = []*Rule{
 				Bad:     "[agent]\nrequire_tls = true\nverify_ca = False\n",
 				Good:    "[agent]\nrequire_tls = true\nverify_ca = True\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "console_command_injection",
@@ -86,16 +84,16 @@ var metal = []*Rule{
 			Service: "ironic", BadText: "[DEFAULT]\nenabled_console_interfaces = ipmitool-socat,no-console\n", GoodText: "[DEFAULT]\nenabled_console_interfaces = no-console\n",
 			Message: "enabled_console_interfaces",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: ironicOnly, Section: "DEFAULT", Before: Series("2026.2")},
+				Where:   Where{Section: "DEFAULT", Before: Series("2026.2")},
 				Options: []string{"enabled_console_interfaces"},
 				Is:      listHas("ipmitool-shellinabox", "ipmitool-socat"),
 				Message: "{option} lists {item}, which runs commands built from a node's data",
 				Bad:     "[DEFAULT]\nenabled_console_interfaces = ipmitool-socat\n",
 				Good:    "[DEFAULT]\nenabled_console_interfaces = no-console\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "template_code_execution",
@@ -112,16 +110,16 @@ var metal = []*Rule{
 			Service: "ironic", BadText: "[DEFAULT]\nenabled_deploy_interfaces = direct,anaconda\n", GoodText: "[DEFAULT]\nenabled_deploy_interfaces = direct\n",
 			Message: "enabled_deploy_interfaces",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: ironicOnly, Section: "DEFAULT", Before: Series("2026.2")},
+				Where:   Where{Section: "DEFAULT", Before: Series("2026.2")},
 				Options: []string{"enabled_deploy_interfaces"},
 				Is:      listHas("anaconda"),
 				Message: "{option} lists {item}, which fills a user's template on the conductor",
 				Bad:     "[DEFAULT]\nenabled_deploy_interfaces = direct,anaconda\n",
 				Good:    "[DEFAULT]\nenabled_deploy_interfaces = direct\n",
 			}, {
-				Where:   Where{Services: ironicOnly, Section: "pxe"},
+				Where:   Where{Section: "pxe"},
 				Options: []string{"enable_insecure_template_override"},
 				Is:      isTrue,
 				Levels:  "EEE",
@@ -130,7 +128,7 @@ var metal = []*Rule{
 				Good:    "[pxe]\nenable_insecure_template_override = false\n",
 				Release: "2025.1",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "image_checksum_weak",
@@ -146,16 +144,16 @@ var metal = []*Rule{
 			Service: "ironic", BadText: "[conductor]\ndisable_file_checksum = true\n", GoodText: "[conductor]\ndisable_file_checksum = false\n",
 			Message: "disable_file_checksum = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{ironicOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: ironicOnly, Section: "conductor"},
+				Where:   Where{Section: "conductor"},
 				Options: []string{"disable_file_checksum"},
 				Is:      isTrue,
 				Message: "{assigned} in {section} skips the checksum of files",
 				Bad:     "[conductor]\ndisable_file_checksum = true\n",
 				Good:    "[conductor]\ndisable_file_checksum = false\n",
 			}, {
-				Where:       Where{Services: ironicOnly, Section: "agent"},
+				Where:       Where{Section: "agent"},
 				Options:     []string{"allow_md5_checksum"},
 				Is:          isTrue,
 				If:          []Guard{inUse},
@@ -166,7 +164,7 @@ var metal = []*Rule{
 				Bad:         "[agent]\nallow_md5_checksum = true\n",
 				Good:        "[agent]\nallow_md5_checksum = false\n",
 			}}
-		},
+		}}},
 	},
 	metalInterfaces,
 }

@@ -28,16 +28,20 @@ func templateRows() []Row {
 		row("manila", "share", "share-%s", "share_name_template"),
 		row("manila", "snapshot", "share-snapshot-%s", "share_snapshot_name_template"),
 		row("manila", "backup", "share-backup-%s", "share_backup_name_template"),
-		{
-			Where:       Where{Services: []string{"nova"}, Section: "DEFAULT"},
-			Options:     []string{"instance_name_template"},
-			Is:          textIs(func(text string) bool { return !placeholdersOf(text).nameInstances() }).Given(),
-			If:          []Guard{libvirtInUse},
-			Message:     "{assigned} has no placeholder that makes names differ, or more than Nova fills",
-			Effect:      "Every instance gets the same name and a host runs no second one, or Nova raises TypeError or ValueError whenever it needs the name.",
-			Remediation: "Write one %x or %d for the number of the instance, as in instance-%08x, or %(uuid)s.",
-			Bad:         "[DEFAULT]\ninstance_name_template = instance-\n", Good: "[DEFAULT]\ninstance_name_template = guest-%08x\n",
-		},
+	}
+}
+
+// instanceNameRow is on the template for the names of instances.
+func instanceNameRow() Row {
+	return Row{
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"instance_name_template"},
+		Is:          textIs(func(text string) bool { return !placeholdersOf(text).nameInstances() }).Given(),
+		If:          []Guard{libvirtInUse},
+		Message:     "{assigned} has no placeholder that makes names differ, or more than Nova fills",
+		Effect:      "Every instance gets the same name and a host runs no second one, or Nova raises TypeError or ValueError whenever it needs the name.",
+		Remediation: "Write one %x or %d for the number of the instance, as in instance-%08x, or %(uuid)s.",
+		Bad:         "[DEFAULT]\ninstance_name_template = instance-\n", Good: "[DEFAULT]\ninstance_name_template = guest-%08x\n",
 	}
 }
 

@@ -87,9 +87,9 @@ var names = []*Rule{
 			Message:    "num_retries = \"many\" cannot be read",
 		},
 		Check: checkInvalidValue,
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:       Where{Services: []string{"nova"}, Section: "conductor"},
+				Where:       Where{Section: "conductor"},
 				Options:     []string{"workers"},
 				Is:          lessThan(1).Given(),
 				Message:     "{assigned} is below 1: oslo.service needs at least one worker",
@@ -98,7 +98,7 @@ var names = []*Rule{
 				Bad:         "[conductor]\nworkers = 0\n",
 				Good:        "[conductor]\nworkers = 1\n",
 			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "scheduler"},
+				Where:       Where{Section: "scheduler"},
 				Options:     []string{"workers"},
 				Is:          lessThan(1).Given(),
 				Message:     "{assigned} is below 1: oslo.service needs at least one worker",
@@ -107,7 +107,7 @@ var names = []*Rule{
 				Bad:         "[scheduler]\nworkers = -1\n",
 				Good:        "[scheduler]\nworkers = 2\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "auth_option_ignored",

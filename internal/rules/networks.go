@@ -9,8 +9,6 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-var neutronOnly = []string{"neutron"}
-
 // The rules on Neutron's networks and agents.
 var networks = []*Rule{
 	{
@@ -79,9 +77,9 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
 			Message: "enable_security_group = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{neutronOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Where:   Where{Section: "securitygroup"},
 				Options: []string{"enable_security_group"},
 				Is:      isFalse,
 				If:      []Guard{notOVN, mayFilter},
@@ -89,7 +87,7 @@ var networks = []*Rule{
 				Bad:     "[securitygroup]\nenable_security_group = false\n",
 				Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
 			}, {
-				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Where:   Where{Section: "securitygroup"},
 				Options: []string{"firewall_driver"},
 				Is: textIs(func(text string) bool {
 					return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
@@ -99,7 +97,7 @@ var networks = []*Rule{
 				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
 				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
 			}, {
-				Where:   Where{Services: neutronOnly, Section: "securitygroup"},
+				Where:   Where{Section: "securitygroup"},
 				Options: []string{"firewall_driver"},
 				Is:      isEmpty,
 				If:      []Guard{notOVN, program("neutron-openvswitch-agent", "neutron-linuxbridge-agent"), without("enable_security_group", isFalse)},
@@ -108,7 +106,7 @@ var networks = []*Rule{
 				Good:    "[securitygroup]\nfirewall_driver = iptables_hybrid\n",
 				Program: "neutron-openvswitch-agent",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "ovsdb_plaintext",
@@ -124,23 +122,23 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
 			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is accessed in clear text",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{neutronOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: neutronOnly, Section: "ovn"},
+				Where:   Where{Section: "ovn"},
 				Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
 				Is:      value(remoteTCP),
 				Message: "{assigned} is accessed in clear text",
 				Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
 				Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
 			}, {
-				Where:   Where{Services: neutronOnly, Section: "ovs"},
+				Where:   Where{Section: "ovs"},
 				Options: []string{"ovsdb_connection"},
 				Is:      value(remoteTCP),
 				Message: "{assigned} is accessed in clear text",
 				Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
 				Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "dhcp_resync_conflict",
@@ -155,9 +153,9 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[DEFAULT]\nresync_interval = 5\nresync_throttle = 10\n", GoodText: "[DEFAULT]\nresync_interval = 10\nresync_throttle = 5\n",
 			Message: "resync_throttle = 10 is above resync_interval",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{neutronOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: neutronOnly, Section: "DEFAULT"},
+				Where:   Where{Section: "DEFAULT"},
 				Options: []string{"resync_throttle"},
 				Is:      value(func(s *config.Setting) bool { return s.Known() }),
 				If: []Guard{forProgram("neutron-dhcp-agent"), func(p *Pass, s *config.Setting) bool {
@@ -169,7 +167,7 @@ var networks = []*Rule{
 				Bad:     "[DEFAULT]\nresync_throttle = 6\n",
 				Good:    "[DEFAULT]\nresync_throttle = 5\n",
 			}}
-		},
+		}}},
 	},
 }
 

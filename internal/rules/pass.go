@@ -14,6 +14,7 @@ type Pass struct {
 	*config.Section // the judged section; nil in a rule whose Scope is Whole
 
 	rule     *Rule
+	tables   *tables // of the service
 	findings *[]report.Finding
 }
 

@@ -17,14 +17,14 @@ var passwordPattern = &Rule{
 		Service: "keystone", BadText: "[security_compliance]\npassword_regex = ^(?=.*[a-z])(?=.*[0-9].{12,}$\n", GoodText: "[security_compliance]\npassword_regex = ^(?=.*[a-z])(?=.*[0-9]).{12,}$\n",
 		Message: "password_regex is not a regular expression that Python accepts",
 	},
-	Rows: func() []Row {
+	Rows: []Part{{keystoneOnly, func() []Row {
 		return []Row{{
-			Where:   Where{Services: []string{"keystone"}, Section: "security_compliance", Since: Series("ussuri")},
+			Where:   Where{Section: "security_compliance", Since: Series("ussuri")},
 			Options: []string{"password_regex"},
 			Is:      textIs(func(text string) bool { return !spec.IsPattern(text) }),
 			Message: "{option} is not a regular expression that Python accepts",
 			Bad:     "[security_compliance]\npassword_regex = +[a-z]{12}\n",
 			Good:    "[security_compliance]\npassword_regex = [+]{1,2}[a-z]{12}\n",
 		}}
-	},
+	}}},
 }

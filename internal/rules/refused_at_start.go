@@ -27,8 +27,15 @@ var refusedAtStart = &Rule{
 		GoodText: "[DEFAULT]\nbase_mac = fa:16:3e:4f:00:00\n",
 		Message:  "base_mac = \"fa:16:3g:00:00:00\" is not a unicast MAC address",
 	},
-	Rows: func() []Row {
-		return slices.Concat(refusedRows(), refusedByAllRows(), refusedByDriverRows(), listenRows(), networkStartRows(), helperRows(), []Row{persistentMemoryRow()})
+	Rows: []Part{
+		{nil, refusedByAllRows},
+		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
+		{[]string{"cinder", "neutron"}, refusedByDriverRows},
+		{designateOnly, listenRows},
+		{glanceOnly, storeModeRows},
+		{manilaOnly, helperRows},
+		{neutronOnly, networkStartRows},
+		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 	},
 	Check: checkOffers,
 }
@@ -60,7 +67,7 @@ func refusedRows() []Row {
 				"ovn_nb_certificate = /etc/neutron/ovn.crt\novn_nb_ca_cert = /etc/neutron/ovn-ca.crt\n",
 		},
 		{
-			Where:   Where{Services: []string{"cinder"}, Section: anySection},
+			Where:   Where{Services: cinderOnly, Section: anySection},
 			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
 			Is: textIs(func(text string) bool {
 				return !oneOf(strings.ToLower(text), "auto", "true", "false") && marker(text) == ""
@@ -156,7 +163,7 @@ func refusedRows() []Row {
 			Bad:         "[coordination]\nbackend_url = memcached://192.0.2.5:11211,192.0.2.6:11211\n", Good: "[coordination]\nbackend_url = zookeeper://192.0.2.5:2181,192.0.2.6:2181\n",
 		},
 		{
-			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Where:       Where{Services: cinderOnly, Section: "<backend>"},
 			Options:     []string{"extra_capabilities"},
 			Is:          textIs(noJSON),
 			If:          []Guard{forProgram(volumePrograms...)},
@@ -166,7 +173,7 @@ func refusedRows() []Row {
 			Bad:         "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {class: gold}\n", Good: "[DEFAULT]\nenabled_backends = a\n[a]\nextra_capabilities = {\"class\": \"gold\"}\n",
 		},
 		{
-			Where:       Where{Services: []string{"manila"}, Section: "DEFAULT", Before: Series("2026.1")},
+			Where:       Where{Services: manilaOnly, Section: "DEFAULT", Before: Series("2026.1")},
 			Options:     []string{"enabled_share_protocols"},
 			Is:          item(noShareProtocol),
 			If:          []Guard{forProgram("manila-api")},

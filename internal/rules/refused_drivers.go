@@ -36,7 +36,7 @@ func refusedByDriverRows() []Row {
 			Bad:         agent, Good: "[agent]\nl2_population = true\n" + strings.TrimPrefix(agent, "[agent]\n"),
 			Program: "neutron-openvswitch-agent",
 		}, {
-			Where:       Where{Services: []string{"cinder"}, Section: "<backend>"},
+			Where:       Where{Services: cinderOnly, Section: "<backend>"},
 			Options:     []string{"replication_device"},
 			Is:          value(noTarget),
 			If:          []Guard{forProgram(volumePrograms...), with("volume_driver", in("cinder.volume.drivers.rbd.RBDDriver"))},

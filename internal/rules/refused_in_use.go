@@ -27,106 +27,160 @@ var refusedInUse = &Rule{
 		GoodText: "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555\n",
 		Message:  `controller_ip_port_list lists "192.0.2.11", which has no port`,
 	},
-	Rows: func() []Row {
-		const networks = "[network_api:neutron]\nendpoints = "
-		return append([]Row{
-			{
-				Where:   Where{Services: []string{"octavia"}, Section: "health_manager"},
-				Options: []string{"controller_ip_port_list"},
-				Is: item(func(text string) bool {
-					return text != "" && portless(text)
-				}),
-				Message:     "{option} lists {item}, which has no port",
-				Effect:      "Amphorae stop reading the list at such an item, and send no heartbeats to it or to any controller after it.",
-				Remediation: "Write each controller as ADDRESS:PORT, with the port that bind_port sets, 5555 by default.",
-				Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
-				Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
-			}, {
-				Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
-				Options:     []string{"controller_ip_port_list"},
-				Is:          value(func(s *config.Setting) bool { return len(s.Items) > 0 }),
-				If:          []Guard{forProgram("octavia-health-manager"), elsewhereThan("bind_port")},
-				Levels:      "WWW",
-				Message:     "{option} names no controller at the port of bind_port",
-				Effect:      "Unless something forwards the port, the health manager gets no heartbeats: load balancers show as offline, and none that fails is replaced.",
-				Remediation: "Write the port that bind_port sets behind each address.",
-				Bad:         "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5555\n",
-				Good:        "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5556\n",
-			}, {
-				Where:       Where{Services: []string{"barbican"}, Section: "p11_crypto_plugin"},
-				Options:     []string{"hmac_label"},
-				Is:          value((*config.Setting).HasText),
-				If:          []Guard{sameAs("mkek_label")},
-				Message:     "{option} is the label that mkek_label names as well",
-				Effect:      "Barbican finds two keys by one label, or takes one key for both uses: the plugin does not load, or stores no secrets.",
-				Remediation: "Give each of the two keys in the module a label of its own.",
-				Bad:         "[p11_crypto_plugin]\nmkek_label = barbican\nhmac_label = barbican\n",
-				Good:        "[p11_crypto_plugin]\nmkek_label = barbican_mkek\nhmac_label = barbican_hmac\n",
-			}, {
-				Where:       Where{Services: []string{"designate"}, Section: "network_api:neutron"},
-				Options:     []string{"endpoints"},
-				Is:          item(func(text string) bool { return text != "" && strings.Count(text, "|") != 1 }),
-				Message:     "{option} lists {item}, which is not REGION|URL",
-				Effect:      "Designate raises ValueError whenever it asks Neutron for floating IP addresses.",
-				Remediation: "Write each endpoint as REGION|URL, such as RegionOne|https://network.example.org:9696.",
-				Bad:         networks + "RegionOne=https://network.example.org:9696\n", Good: networks + "RegionOne|https://network.example.org:9696\n",
-			}, {
-				Where:   Where{Services: []string{"heat"}, Section: "DEFAULT"},
-				Options: []string{"heat_waitcondition_server_url"},
-				Is: textIs(func(text string) bool {
-					return strings.Contains(text, "://") && !strings.Contains(text, "/waitcondition")
-				}).Given(),
-				Message:     "{assigned} lacks /waitcondition, which Heat replaces with the kind of signal",
-				Effect:      "Instances send their signals to a path that heat-api-cfn does not have, and stacks wait until they time out.",
-				Remediation: "Write the whole URL, which ends in /v1/waitcondition.",
-				Bad:         "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000\n",
-				Good:        "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000/v1/waitcondition\n",
-			}, {
-				Where:       Where{Services: ironicOnly, Section: "glance"},
-				Options:     []string{"swift_temp_url_expected_download_start_delay"},
-				Is:          moreThan(0),
-				If:          []Guard{outlastsURL},
-				Message:     "{assigned} is longer than swift_temp_url_duration",
-				Effect:      "Ironic raises InvalidParameterValue when it makes a temporary URL, and no node is deployed from Swift.",
-				Remediation: "Set swift_temp_url_duration to at least this delay plus the time that a download takes.",
-				Bad:         "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1300\n",
-				Good:        "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1200\n",
-			}, {
-				Where:       Where{Services: neutronOnly, Section: "ml2_type_flat"},
-				Options:     []string{"flat_networks"},
-				Is:          item(func(text string) bool { return strings.Contains(text, ":") }),
-				Message:     "{option} lists {item}, which is not the name of a physical network",
-				Effect:      "Neutron uses the whole text as a name, and refuses flat networks on the physical network you meant.",
-				Remediation: "List the names alone, and write what they lead to in bridge_mappings.",
-				Bad:         "[ml2_type_flat]\nflat_networks = physnet1:br-ex\n",
-				Good:        "[ml2_type_flat]\nflat_networks = physnet1,physnet2\n",
-			}, {
-				Where:       Where{Services: []string{"nova"}, Section: "libvirt"},
-				Options:     []string{"disk_cachemodes"},
-				Is:          item(noCacheMode),
-				Levels:      "WEE",
-				Message:     "{option} lists {item}, which is not SOURCE=MODE",
-				Effect:      "nova-compute logs that the mode is invalid, and disks keep the default mode.",
-				Remediation: "Write each item as SOURCE=MODE, such as network=writeback, with one of the modes default, none, writethrough, writeback, directsync and unsafe.",
-				Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
-				Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
-			}, {
-				Where:       Where{Services: []string{"keystone"}, Section: "credential"},
-				Options:     []string{"key_repository"},
-				Is:          isSet,
-				If:          []Guard{holdsTokenKeys},
-				Levels:      "WEE",
-				Message:     "{assigned} in {section} is also the folder of the keys for tokens",
-				Effect:      "keystone-manage fernet_rotate removes old keys there, and credentials that were encrypted with them can never be read again.",
-				Remediation: "Give the credentials a folder of their own, such as /etc/keystone/credential-keys/, with copies of the keys that they were encrypted with.",
-				Bad:         "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n[credential]\nkey_repository = /etc/keystone/fernet-keys\n",
-				Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
-			},
-		}, slices.Concat(intervalRows(), versionCapRows(), interfaceRows(), networkUseRows(), balancerRows(), zoneRows(), mechanismRows(), clusterRows(),
-			[]Row{segmentRow(), anyPortRow(), networkMTURow(), interfaceRow(), compressionRow(), formatRow(), levelRow()},
-			guestRows(), unusedRows(), weightRows(), templateRows(), catalogRows(), directoryRows(), imageRows(), objectStoreRows(), backupRows())...)
+	Rows: []Part{
+		{nil, func() []Row { return []Row{interfaceRow(), compressionRow(), formatRow(), heartbeatRow()} }},
+		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
+		{cinderOnly, backupRows},
+		{[]string{"cinder", "glance"}, catalogRows},
+		{[]string{"cinder", "manila"}, templateRows},
+		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},
+		{[]string{"designate", "magnum", "octavia"}, interfaceRows},
+		{glanceOnly, func() []Row { return slices.Concat(imageRows(), objectStoreRows()) }},
+		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
+		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},
+		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
+		{keystoneOnly, func() []Row { return append(directoryRows(), keyFolderRow()) }},
+		{[]string{"keystone", "magnum", "nova"}, unusedRows},
+		{magnumOnly, clusterRows},
+		{neutronOnly, func() []Row { return append(networkUseRows(), flatNetworkRow(), segmentRow(), networkMTURow()) }},
+		{novaOnly, func() []Row {
+			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow())
+		}},
+		{octaviaOnly, func() []Row { return append(balancerRows(), controllerRows()...) }},
 	},
 	Check: checkDefaultProvider,
+}
+
+// controllerRows are on the controllers to which amphorae report.
+func controllerRows() []Row {
+	return []Row{{
+		Where:   Where{Section: "health_manager"},
+		Options: []string{"controller_ip_port_list"},
+		Is: item(func(text string) bool {
+			return text != "" && portless(text)
+		}),
+		Message:     "{option} lists {item}, which has no port",
+		Effect:      "Amphorae stop reading the list at such an item, and send no heartbeats to it or to any controller after it.",
+		Remediation: "Write each controller as ADDRESS:PORT, with the port that bind_port sets, 5555 by default.",
+		Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
+		Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
+	}, {
+		Where:       Where{Section: "health_manager"},
+		Options:     []string{"controller_ip_port_list"},
+		Is:          value(func(s *config.Setting) bool { return len(s.Items) > 0 }),
+		If:          []Guard{forProgram("octavia-health-manager"), elsewhereThan("bind_port")},
+		Levels:      "WWW",
+		Message:     "{option} names no controller at the port of bind_port",
+		Effect:      "Unless something forwards the port, the health manager gets no heartbeats: load balancers show as offline, and none that fails is replaced.",
+		Remediation: "Write the port that bind_port sets behind each address.",
+		Bad:         "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5555\n",
+		Good:        "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5556\n",
+	}}
+}
+
+// keyLabelRow is on the labels by which Barbican finds its two keys in a module.
+func keyLabelRow() Row {
+	return Row{
+		Where:       Where{Section: "p11_crypto_plugin"},
+		Options:     []string{"hmac_label"},
+		Is:          value((*config.Setting).HasText),
+		If:          []Guard{sameAs("mkek_label")},
+		Message:     "{option} is the label that mkek_label names as well",
+		Effect:      "Barbican finds two keys by one label, or takes one key for both uses: the plugin does not load, or stores no secrets.",
+		Remediation: "Give each of the two keys in the module a label of its own.",
+		Bad:         "[p11_crypto_plugin]\nmkek_label = barbican\nhmac_label = barbican\n",
+		Good:        "[p11_crypto_plugin]\nmkek_label = barbican_mkek\nhmac_label = barbican_hmac\n",
+	}
+}
+
+// endpointListRow is on the endpoints of Neutron that Designate is given.
+func endpointListRow() Row {
+	const networks = "[network_api:neutron]\nendpoints = "
+	return Row{
+		Where:       Where{Section: "network_api:neutron"},
+		Options:     []string{"endpoints"},
+		Is:          item(func(text string) bool { return text != "" && strings.Count(text, "|") != 1 }),
+		Message:     "{option} lists {item}, which is not REGION|URL",
+		Effect:      "Designate raises ValueError whenever it asks Neutron for floating IP addresses.",
+		Remediation: "Write each endpoint as REGION|URL, such as RegionOne|https://network.example.org:9696.",
+		Bad:         networks + "RegionOne=https://network.example.org:9696\n", Good: networks + "RegionOne|https://network.example.org:9696\n",
+	}
+}
+
+// signalRow is on the URL to which instances send their signals.
+func signalRow() Row {
+	return Row{
+		Where:   Where{Section: "DEFAULT"},
+		Options: []string{"heat_waitcondition_server_url"},
+		Is: textIs(func(text string) bool {
+			return strings.Contains(text, "://") && !strings.Contains(text, "/waitcondition")
+		}).Given(),
+		Message:     "{assigned} lacks /waitcondition, which Heat replaces with the kind of signal",
+		Effect:      "Instances send their signals to a path that heat-api-cfn does not have, and stacks wait until they time out.",
+		Remediation: "Write the whole URL, which ends in /v1/waitcondition.",
+		Bad:         "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000\n",
+		Good:        "[DEFAULT]\nheat_waitcondition_server_url = https://stacks.example.org:8000/v1/waitcondition\n",
+	}
+}
+
+// temporaryURLRow is on how long a temporary URL of Swift has to last.
+func temporaryURLRow() Row {
+	return Row{
+		Where:       Where{Section: "glance"},
+		Options:     []string{"swift_temp_url_expected_download_start_delay"},
+		Is:          moreThan(0),
+		If:          []Guard{outlastsURL},
+		Message:     "{assigned} is longer than swift_temp_url_duration",
+		Effect:      "Ironic raises InvalidParameterValue when it makes a temporary URL, and no node is deployed from Swift.",
+		Remediation: "Set swift_temp_url_duration to at least this delay plus the time that a download takes.",
+		Bad:         "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1300\n",
+		Good:        "[glance]\nswift_temp_url_duration = 1200\nswift_temp_url_expected_download_start_delay = 1200\n",
+	}
+}
+
+// flatNetworkRow is on the physical networks that flat networks may use.
+func flatNetworkRow() Row {
+	return Row{
+		Where:       Where{Section: "ml2_type_flat"},
+		Options:     []string{"flat_networks"},
+		Is:          item(func(text string) bool { return strings.Contains(text, ":") }),
+		Message:     "{option} lists {item}, which is not the name of a physical network",
+		Effect:      "Neutron uses the whole text as a name, and refuses flat networks on the physical network you meant.",
+		Remediation: "List the names alone, and write what they lead to in bridge_mappings.",
+		Bad:         "[ml2_type_flat]\nflat_networks = physnet1:br-ex\n",
+		Good:        "[ml2_type_flat]\nflat_networks = physnet1,physnet2\n",
+	}
+}
+
+// cacheModeRow is on the cache modes of disks.
+func cacheModeRow() Row {
+	return Row{
+		Where:       Where{Section: "libvirt"},
+		Options:     []string{"disk_cachemodes"},
+		Is:          item(noCacheMode),
+		Levels:      "WEE",
+		Message:     "{option} lists {item}, which is not SOURCE=MODE",
+		Effect:      "nova-compute logs that the mode is invalid, and disks keep the default mode.",
+		Remediation: "Write each item as SOURCE=MODE, such as network=writeback, with one of the modes default, none, writethrough, writeback, directsync and unsafe.",
+		Bad:         "[libvirt]\ndisk_cachemodes = network:writeback\n",
+		Good:        "[libvirt]\ndisk_cachemodes = network=writeback,file=none\n",
+	}
+}
+
+// keyFolderRow is on the folder of the keys that encrypt credentials.
+func keyFolderRow() Row {
+	return Row{
+		Where:       Where{Section: "credential"},
+		Options:     []string{"key_repository"},
+		Is:          isSet,
+		If:          []Guard{holdsTokenKeys},
+		Levels:      "WEE",
+		Message:     "{assigned} in {section} is also the folder of the keys for tokens",
+		Effect:      "keystone-manage fernet_rotate removes old keys there, and credentials that were encrypted with them can never be read again.",
+		Remediation: "Give the credentials a folder of their own, such as /etc/keystone/credential-keys/, with copies of the keys that they were encrypted with.",
+		Bad:         "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n[credential]\nkey_repository = /etc/keystone/fernet-keys\n",
+		Good:        "[credential]\nkey_repository = /etc/keystone/credential-keys\n",
+	}
 }
 
 // elsewhereThan holds where every item of a list ends in another port than the one

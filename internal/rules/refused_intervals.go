@@ -13,7 +13,7 @@ func intervalRows() []Row {
 	const dead = "[health_manager]\nheartbeat_timeout = 10\nheartbeat_interval = "
 	return []Row{
 		{
-			Where:       Where{Services: []string{"octavia"}, Section: "health_manager"},
+			Where:       Where{Services: octaviaOnly, Section: "health_manager"},
 			Options:     []string{"heartbeat_timeout"},
 			Is:          moreThan(0),
 			If:          []Guard{notLonger("health_manager", "heartbeat_interval")},

@@ -8,9 +8,8 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// refusedByAllRows are values that a library refuses: glance_store's modes of files,
-// and the networks in oslo.middleware's health check.
-func refusedByAllRows() []Row {
+// storeModeRows are on the mode of the files in which glance_store keeps images.
+func storeModeRows() []Row {
 	mode := Row{
 		Where:       Where{Services: glanceOnly, Section: anySection},
 		Options:     []string{"filesystem_store_file_perm"},
@@ -27,7 +26,13 @@ func refusedByAllRows() []Row {
 	unreadable.Effect = "Glance logs that the option is invalid, and can add no image to the store."
 	unreadable.Remediation = "Set filesystem_store_file_perm to 640."
 	unreadable.Bad = "[glance_store]\nfilesystem_store_file_perm = 40\n"
-	return []Row{mode, unreadable, {
+	return []Row{mode, unreadable}
+}
+
+// refusedByAllRows are on the networks of oslo.middleware's health check, which every
+// service may have.
+func refusedByAllRows() []Row {
+	return []Row{{
 		Where:       Where{Section: "healthcheck"},
 		Options:     []string{"allowed_source_ranges"},
 		Is:          item(noSourceRange),

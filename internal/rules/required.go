@@ -19,88 +19,99 @@ var requiredOptionUnset = &Rule{
 		GoodText: "[DEFAULT]\ntransport_url = rabbit://cinder:secret@mq.example.org\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
 		Message:  "enabled_backends is not set",
 	},
-	Rows: func() []Row {
-		const neutron = "[DEFAULT]\nstate_path = /var/lib/neutron\n"
-		noDriver := Row{
-			Where:       Where{Services: neutronOnly, Section: "DEFAULT", Absent: true},
-			Options:     []string{"interface_driver"},
-			Is:          isEmpty,
-			If:          []Guard{wholeFile, program("neutron-l3-agent", "neutron-dhcp-agent")},
-			Message:     "{option} is not set",
-			Effect:      "The agent finds no interface driver when it starts, and exits.",
-			Remediation: "Set interface_driver = openvswitch, or the driver of your network nodes.",
-			Bad:         neutron, Good: neutron + "interface_driver = openvswitch\n",
-			Release: "zed", Program: "neutron-l3-agent",
-		}
-		noKeys := Row{
-			Where:       Where{Services: []string{"keystone"}, Section: "fernet_tokens"},
-			Options:     []string{"key_repository"},
-			Is:          isEmpty,
-			If:          []Guard{where("token", "provider", in("fernet"))},
-			Message:     "{option} is empty",
-			Effect:      "Keystone finds no folder of that name when it starts, and exits.",
-			Remediation: "Set key_repository to the folder that keystone-manage fernet_setup fills, or remove the line for the default.",
-			Bad:         "[fernet_tokens]\nkey_repository =\n", Good: "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n",
-		}
-		noReceipts := noKeys
-		noReceipts.Section, noReceipts.If = "fernet_receipts", nil
-		noReceipts.Bad, noReceipts.Good = "[fernet_receipts]\nkey_repository =\n", "[fernet_receipts]\nkey_repository = /etc/keystone/fernet-keys/\n"
-		return append(certificateRows(), []Row{
-			{
-				Where:       Where{Services: []string{"cinder"}, Section: "DEFAULT", Absent: true},
-				Options:     []string{"enabled_backends"},
-				Is:          isEmpty,
-				If:          []Guard{wholeFile, program("cinder-volume")},
-				Message:     "{option} is not set",
-				Remediation: "Set enabled_backends to the names of the sections that configure a driver.",
-				Bad:         "[DEFAULT]\nstate_path = /var/lib/cinder\n",
-				Good:        "[DEFAULT]\nstate_path = /var/lib/cinder\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
-				Program:     "cinder-volume",
-			},
-			{
-				Where:       Where{Services: []string{"manila"}, Section: "DEFAULT"},
-				Options:     []string{"enabled_share_protocols"},
-				Is:          isEmpty,
-				If:          []Guard{forProgram("manila-api")},
-				Message:     "{option} is empty",
-				Effect:      "Manila's API raises ManilaException when it starts, and exits.",
-				Remediation: "List the protocols of your shares, such as enabled_share_protocols = NFS,CIFS.",
-				Bad:         "[DEFAULT]\nenabled_share_protocols =\n", Good: "[DEFAULT]\nenabled_share_protocols = CEPHFS\n",
-			},
-			{
-				Where:       Where{Services: neutronOnly, Section: "DEFAULT", Absent: true},
-				Options:     []string{"core_plugin"},
-				Is:          value((*config.Setting).IsUnset),
-				If:          []Guard{wholeFile, program("neutron-server")},
-				Message:     "{option} is not set",
-				Effect:      "neutron-server logs that no core plugin is configured, and exits.",
-				Remediation: "Set core_plugin = ml2, or the plugin of your network.",
-				Bad:         neutron, Good: neutron + "core_plugin = ml2\n", Program: "neutron-server",
-			},
-			noDriver,
-			{
-				Where:       Where{Services: neutronOnly, Section: "ovs", Absent: true},
-				Options:     []string{"local_ip"},
-				Is:          isEmpty,
-				If:          []Guard{program("neutron-openvswitch-agent"), where("agent", "tunnel_types", isSet)},
-				Message:     "{option} is not set, and tunnel_types of [agent] asks for tunnels",
-				Effect:      "The agent finds no interface with that address when it starts, and exits.",
-				Remediation: "Set local_ip to the address that this host has on the tunnel network.",
-				Bad:         "[agent]\ntunnel_types = vxlan\n", Good: "[agent]\ntunnel_types = vxlan\n[ovs]\nlocal_ip = 192.0.2.11\n",
-				Program: "neutron-openvswitch-agent",
-			},
-			noKeys,
-			noReceipts,
-			{
-				Where:       Where{Section: "database"},
-				Options:     []string{"connection"},
-				Is:          value(func(s *config.Setting) bool { return s.IsSet() && s.IsEmpty() }),
-				If:          []Guard{notProgram("nova-compute")},
-				Message:     "{option} is empty",
-				Effect:      "SQLAlchemy refuses the empty URL, so every program that uses the database fails.",
-				Remediation: "Write the database's URL, such as mysql+pymysql://{service}:SECRET@db.example.org/{service}, or remove the line where nothing uses it.",
-				Bad:         "[database]\nconnection =\n", Good: "[database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova?ssl_ca=/etc/ssl/db.pem\n",
-			},
-		}...)
+	Rows: []Part{
+		{nil, func() []Row { return []Row{emptyConnectionRow()} }},
+		{[]string{"cinder", "ironic", "manila", "neutron", "nova"}, certificateRows},
+		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
 	},
+}
+
+// emptyConnectionRow is on a database whose URL is empty.
+func emptyConnectionRow() Row {
+	return Row{
+		Where:       Where{Section: "database"},
+		Options:     []string{"connection"},
+		Is:          value(func(s *config.Setting) bool { return s.IsSet() && s.IsEmpty() }),
+		If:          []Guard{notProgram("nova-compute")},
+		Message:     "{option} is empty",
+		Effect:      "SQLAlchemy refuses the empty URL, so every program that uses the database fails.",
+		Remediation: "Write the database's URL, such as mysql+pymysql://{service}:SECRET@db.example.org/{service}, or remove the line where nothing uses it.",
+		Bad:         "[database]\nconnection =\n", Good: "[database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova?ssl_ca=/etc/ssl/db.pem\n",
+	}
+}
+
+// requiredRows are on options that single services need.
+func requiredRows() []Row {
+	const neutron = "[DEFAULT]\nstate_path = /var/lib/neutron\n"
+	noDriver := Row{
+		Where:       Where{Services: neutronOnly, Section: "DEFAULT", Absent: true},
+		Options:     []string{"interface_driver"},
+		Is:          isEmpty,
+		If:          []Guard{wholeFile, program("neutron-l3-agent", "neutron-dhcp-agent")},
+		Message:     "{option} is not set",
+		Effect:      "The agent finds no interface driver when it starts, and exits.",
+		Remediation: "Set interface_driver = openvswitch, or the driver of your network nodes.",
+		Bad:         neutron, Good: neutron + "interface_driver = openvswitch\n",
+		Release: "zed", Program: "neutron-l3-agent",
+	}
+	noKeys := Row{
+		Where:       Where{Services: keystoneOnly, Section: "fernet_tokens"},
+		Options:     []string{"key_repository"},
+		Is:          isEmpty,
+		If:          []Guard{where("token", "provider", in("fernet"))},
+		Message:     "{option} is empty",
+		Effect:      "Keystone finds no folder of that name when it starts, and exits.",
+		Remediation: "Set key_repository to the folder that keystone-manage fernet_setup fills, or remove the line for the default.",
+		Bad:         "[fernet_tokens]\nkey_repository =\n", Good: "[fernet_tokens]\nkey_repository = /etc/keystone/fernet-keys/\n",
+	}
+	noReceipts := noKeys
+	noReceipts.Section, noReceipts.If = "fernet_receipts", nil
+	noReceipts.Bad, noReceipts.Good = "[fernet_receipts]\nkey_repository =\n", "[fernet_receipts]\nkey_repository = /etc/keystone/fernet-keys/\n"
+	return []Row{
+		{
+			Where:       Where{Services: cinderOnly, Section: "DEFAULT", Absent: true},
+			Options:     []string{"enabled_backends"},
+			Is:          isEmpty,
+			If:          []Guard{wholeFile, program("cinder-volume")},
+			Message:     "{option} is not set",
+			Remediation: "Set enabled_backends to the names of the sections that configure a driver.",
+			Bad:         "[DEFAULT]\nstate_path = /var/lib/cinder\n",
+			Good:        "[DEFAULT]\nstate_path = /var/lib/cinder\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n",
+			Program:     "cinder-volume",
+		},
+		{
+			Where:       Where{Services: manilaOnly, Section: "DEFAULT"},
+			Options:     []string{"enabled_share_protocols"},
+			Is:          isEmpty,
+			If:          []Guard{forProgram("manila-api")},
+			Message:     "{option} is empty",
+			Effect:      "Manila's API raises ManilaException when it starts, and exits.",
+			Remediation: "List the protocols of your shares, such as enabled_share_protocols = NFS,CIFS.",
+			Bad:         "[DEFAULT]\nenabled_share_protocols =\n", Good: "[DEFAULT]\nenabled_share_protocols = CEPHFS\n",
+		},
+		{
+			Where:       Where{Services: neutronOnly, Section: "DEFAULT", Absent: true},
+			Options:     []string{"core_plugin"},
+			Is:          value((*config.Setting).IsUnset),
+			If:          []Guard{wholeFile, program("neutron-server")},
+			Message:     "{option} is not set",
+			Effect:      "neutron-server logs that no core plugin is configured, and exits.",
+			Remediation: "Set core_plugin = ml2, or the plugin of your network.",
+			Bad:         neutron, Good: neutron + "core_plugin = ml2\n", Program: "neutron-server",
+		},
+		noDriver,
+		{
+			Where:       Where{Services: neutronOnly, Section: "ovs", Absent: true},
+			Options:     []string{"local_ip"},
+			Is:          isEmpty,
+			If:          []Guard{program("neutron-openvswitch-agent"), where("agent", "tunnel_types", isSet)},
+			Message:     "{option} is not set, and tunnel_types of [agent] asks for tunnels",
+			Effect:      "The agent finds no interface with that address when it starts, and exits.",
+			Remediation: "Set local_ip to the address that this host has on the tunnel network.",
+			Bad:         "[agent]\ntunnel_types = vxlan\n", Good: "[agent]\ntunnel_types = vxlan\n[ovs]\nlocal_ip = 192.0.2.11\n",
+			Program: "neutron-openvswitch-agent",
+		},
+		noKeys,
+		noReceipts,
+	}
 }

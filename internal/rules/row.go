@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -34,8 +35,6 @@ type Row struct {
 	Bad, Good string
 	Release   string
 	Program   string
-
-	names map[string]bool // Options as a set, for a row with Written: there are many
 }
 
 // Where says which options a row applies to.
@@ -51,7 +50,7 @@ type Where struct {
 	// the section. It needs a guard, such as WholeFile.
 	Absent bool
 	// Written means that only what the configuration sets is judged, which is
-	// faster for a row with many options in every section.
+	// faster for a row with many options in every section. They must be in order.
 	Written bool
 }
 
@@ -94,7 +93,7 @@ const (
 
 // checkRows judges every row of the rule.
 func checkRows(p *Pass) {
-	for _, row := range p.rule.rowsFor(p.Service) {
+	for _, row := range p.tables.rows(p.rule) {
 		p.judgeRow(row)
 	}
 }
@@ -153,22 +152,15 @@ func (p *Pass) judgeOptions(row *Row, section *config.Section) {
 	}
 }
 
-func (r *Row) nameOptions() {
-	if !r.Written {
-		return
-	}
-	r.names = make(map[string]bool, len(r.Options))
-	for _, name := range r.Options {
-		r.names[name] = true
-	}
-}
-
 func (p *Pass) judgeWritten(row *Row, section *config.Section) {
 	if section == nil {
 		return
 	}
 	for _, s := range section.Given() {
-		if !row.names[s.Name()] {
+		if !row.Is.metBy(s) { // cheaper than the look-up, and seldom true
+			continue
+		}
+		if _, named := slices.BinarySearch(row.Options, s.Name()); !named {
 			continue
 		}
 		p.Section = section

@@ -25,6 +25,9 @@ func TestRows(t *testing.T) {
 				if row.Bad == "" || row.Good == "" || row.Message == "" {
 					t.Fatal("the row lacks a bad or a good text, or its message")
 				}
+				if row.Written && !slices.IsSorted(row.Options) {
+					t.Error("options that are judged where they are written are not in order")
+				}
 				found := ofRow(rule, row, judgedRow(t, row, row.Bad))
 				if len(found) == 0 {
 					t.Errorf("the bad text passes:\n%s\nfindings:\n%s", row.Bad, list(judgedRow(t, row, row.Bad)))

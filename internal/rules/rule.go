@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
@@ -54,15 +52,10 @@ type Rule struct {
 
 	Check func(*Pass)
 	Cloud func(*CloudPass) // for rules that compare several configurations; called by CheckCloud
-	Rows  func() []Row     // judged by the engine, in addition to Check; see Table
+	Rows  []Part           // judged by the engine, in addition to Check
 
-	table      sync.Mutex // guards the next three until they are filled
-	filled     atomic.Bool
-	rows       []Row
-	rowsOf     map[string][]*Row // those that apply to a service that any of them names
-	rowsOfAny  []*Row            // those that apply to every other service
-	weaknesses sync.Once         // fills names
-	names      []string          // CWE as in findings; shared
+	weaknesses sync.Once // fills names
+	names      []string  // CWE as in findings; shared
 }
 
 // Example is shown in the guide and run by its tests: the body of a data source
@@ -87,57 +80,6 @@ type Half struct {
 	Service string
 	Release string // the data source's if empty
 	Text    string
-}
-
-// Table lists the rule's rows. They are created on first use: a process that
-// judges nothing creates none. The slice is shared and must not be changed.
-func (r *Rule) Table() []Row {
-	if r.Rows == nil {
-		return nil
-	}
-	if !r.filled.Load() {
-		r.fill()
-	}
-	return r.rows
-}
-
-// fill creates the rows and sorts them by service. If Rows panics, so does every
-// later call: no check goes on without the rows.
-func (r *Rule) fill() {
-	r.table.Lock()
-	defer r.table.Unlock()
-	if r.filled.Load() {
-		return
-	}
-	r.rows = r.Rows()
-	r.rowsOf = map[string][]*Row{}
-	for i := range r.rows {
-		r.rows[i].nameOptions()
-		for _, service := range r.rows[i].Services {
-			r.rowsOf[service] = nil
-		}
-	}
-	for i := range r.rows {
-		row := &r.rows[i]
-		if len(row.Services) == 0 {
-			r.rowsOfAny = append(r.rowsOfAny, row)
-		}
-		for service := range r.rowsOf {
-			if len(row.Services) == 0 || slices.Contains(row.Services, service) {
-				r.rowsOf[service] = append(r.rowsOf[service], row)
-			}
-		}
-	}
-	r.filled.Store(true)
-}
-
-// rowsFor lists the rows that apply to a service.
-func (r *Rule) rowsFor(service string) []*Row {
-	r.Table()
-	if rows, named := r.rowsOf[service]; named {
-		return rows
-	}
-	return r.rowsOfAny
 }
 
 // Arguments returns an example as the arguments of a data source.

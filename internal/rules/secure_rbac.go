@@ -15,11 +15,11 @@ var secureRBACMismatch = &Rule{
 		GoodText: "[DEFAULT]\nenforce_secure_rbac = true\n[oslo_policy]\nenforce_new_defaults = true\n",
 		Message:  "enforce_new_defaults = true, but enforce_secure_rbac of [DEFAULT] is false",
 	},
-	Rows: func() []Row {
+	Rows: []Part{{glanceOnly, func() []Row {
 
 		return []Row{
 			{
-				Where:   Where{Services: glanceOnly, Section: "DEFAULT", Written: true},
+				Where:   Where{Section: "DEFAULT", Written: true},
 				Options: []string{"enforce_secure_rbac"},
 				Is:      isTrue,
 				If:      []Guard{where("oslo_policy", "enforce_new_defaults", isFalse), forProgram("glance-api")},
@@ -29,7 +29,7 @@ var secureRBACMismatch = &Rule{
 				Release: "zed",
 			},
 			{
-				Where:   Where{Services: glanceOnly, Section: "oslo_policy", Written: true},
+				Where:   Where{Section: "oslo_policy", Written: true},
 				Options: []string{"enforce_new_defaults"},
 				Is:      isTrue,
 				If:      []Guard{where("DEFAULT", "enforce_secure_rbac", isFalse), forProgram("glance-api")},
@@ -39,5 +39,5 @@ var secureRBACMismatch = &Rule{
 				Release: "zed",
 			},
 		}
-	},
+	}}},
 }

@@ -83,9 +83,9 @@ var databaseRules = []*Rule{
 			Service: "nova", Program: "nova-compute", BadText: goodDatabase, GoodText: "[DEFAULT]\ndebug = false\n",
 			Message: "connection is set, and nova-compute uses no database",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"neutron", "nova"}, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "database"},
+				Where:   Where{Services: novaOnly, Section: "database"},
 				Options: []string{"connection"},
 				Is:      isSet,
 				If:      []Guard{program("nova-compute")},
@@ -94,7 +94,7 @@ var databaseRules = []*Rule{
 				Good:    "[DEFAULT]\ndebug = false\n",
 				Program: "nova-compute",
 			}, {
-				Where:   Where{Services: []string{"nova"}, Section: "api_database"},
+				Where:   Where{Services: novaOnly, Section: "api_database"},
 				Options: []string{"connection"},
 				Is:      isSet,
 				If:      []Guard{program("nova-compute")},
@@ -103,7 +103,7 @@ var databaseRules = []*Rule{
 				Good:    "[DEFAULT]\ndebug = false\n",
 				Program: "nova-compute",
 			}, {
-				Where:   Where{Services: []string{"neutron"}, Section: "database"},
+				Where:   Where{Services: neutronOnly, Section: "database"},
 				Options: []string{"connection"},
 				Is:      isSet,
 				If:      []Guard{program(neutronAgents...)},
@@ -112,6 +112,6 @@ var databaseRules = []*Rule{
 				Good:    "[DEFAULT]\ndebug = false\n",
 				Program: "neutron-l3-agent",
 			}}
-		},
+		}}},
 	},
 }

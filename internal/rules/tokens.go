@@ -25,7 +25,7 @@ var tokens = []*Rule{
 				"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "memcache_security_strategy = \"ENCRYPT\" needs memcache_secret_key, which is not set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"memcache_security_strategy"},
@@ -35,7 +35,7 @@ var tokens = []*Rule{
 				Bad:     "[keystone_authtoken]\nmemcache_security_strategy = mac\n",
 				Good:    "[keystone_authtoken]\nmemcache_security_strategy = mac\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "token_cache_unprotected",
@@ -53,7 +53,7 @@ var tokens = []*Rule{
 				"memcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 			Message: "memcached_servers is set while memcache_security_strategy is None",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"memcached_servers"},
@@ -63,7 +63,7 @@ var tokens = []*Rule{
 				Bad:     "[keystone_authtoken]\nmemcached_servers = 10.0.0.11:11211\n",
 				Good:    "[keystone_authtoken]\nmemcache_security_strategy = None\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "service_token_not_required",
@@ -82,7 +82,7 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\nauth_url = https://keystone.example.org/v3\nservice_token_roles_required = true\n",
 			Message:  "service_token_roles_required = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Services: tokenServices, Section: "keystone_authtoken"},
 				Options: []string{"service_token_roles_required"},
@@ -92,7 +92,7 @@ var tokens = []*Rule{
 				Bad:     "[keystone_authtoken]\nservice_token_roles_required = false\n",
 				Good:    "[keystone_authtoken]\nservice_token_roles_required = true\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "service_token_not_sent",
@@ -111,7 +111,7 @@ var tokens = []*Rule{
 				"username = cinder\npassword = Wc2n7Yt9Lr4VqXz8\nuser_domain_name = Default\nproject_name = service\nproject_domain_name = Default\n",
 			Message: "send_service_user_token = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{[]string{"cinder", "nova"}, func() []Row {
 			return []Row{{
 				Where:   Where{Services: []string{"nova", "cinder"}, Section: "service_user", Absent: true},
 				Options: []string{"send_service_user_token"},
@@ -124,7 +124,7 @@ var tokens = []*Rule{
 				"Without credentials only the user's token is sent, as if the option were off."),
 				accountlessRow("cinder", "{assigned} needs credentials: [service_user] sets neither auth_type nor auth_section",
 					"Cinder raises ServiceUserTokenNoAuth instead of calling another service for a user.")}
-		},
+		}}},
 	},
 	{
 		Name:        "delay_auth_decision_on",
@@ -141,7 +141,7 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\ndelay_auth_decision = false\n",
 			Message:  "delay_auth_decision = true",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"delay_auth_decision"},
@@ -151,7 +151,7 @@ var tokens = []*Rule{
 				Bad:     "[keystone_authtoken]\ndelay_auth_decision = true\n",
 				Good:    "[keystone_authtoken]\ndelay_auth_decision = false\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "www_authenticate_uri_unset",
@@ -170,7 +170,7 @@ var tokens = []*Rule{
 				"www_authenticate_uri = https://keystone.example.org/v3\n",
 			Message: "www_authenticate_uri is not set",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"www_authenticate_uri"},
@@ -180,7 +180,7 @@ var tokens = []*Rule{
 				Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\nauth_url = https://keystone.example.org\n",
 				Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_uri = https://keystone.example.org\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "token_validation_unset",
@@ -200,7 +200,7 @@ var tokens = []*Rule{
 				"user_domain_name = Default\nproject_name = service\nproject_domain_name = Default\n",
 			Message: "[keystone_authtoken] sets neither auth_type nor auth_section",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"auth_type"},
@@ -210,7 +210,7 @@ var tokens = []*Rule{
 				Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nwww_authenticate_uri = https://keystone.example.org/v3\n",
 				Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_section = service_user\n[service_user]\nauth_type = password\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "token_cache_long",
@@ -228,7 +228,7 @@ var tokens = []*Rule{
 			GoodText: "[keystone_authtoken]\ntoken_cache_time = 300\n",
 			Message:  "token_cache_time = 3600",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"token_cache_time"},
@@ -245,7 +245,7 @@ var tokens = []*Rule{
 				Bad:     "[keystone_authtoken]\ntoken_cache_time = 0\n",
 				Good:    "[keystone_authtoken]\ntoken_cache_time = -1\n",
 			}}
-		},
+		}}},
 	},
 	{
 		Name:        "policy_old_defaults",
@@ -263,7 +263,7 @@ var tokens = []*Rule{
 			GoodText: "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
 			Message:  "enforce_new_defaults = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "oslo_policy"},
 				Options: []string{"enforce_scope", "enforce_new_defaults"},
@@ -273,7 +273,7 @@ var tokens = []*Rule{
 				Bad:     "[oslo_policy]\nenforce_scope = false\nenforce_new_defaults = false\n",
 				Good:    "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
 			}}
-		},
+		}}},
 	},
 	secureRBACMismatch,
 	requiredOptionUnset,
@@ -295,7 +295,7 @@ var tokens = []*Rule{
 			GoodText: "[oslo_policy]\nremote_ssl_ca_crt_file = /etc/ssl/certs/policy.pem\nremote_ssl_verify_server_crt = true\n",
 			Message:  "remote_ssl_verify_server_crt = false",
 		},
-		Rows: func() []Row {
+		Rows: []Part{{nil, func() []Row {
 			return []Row{{
 				Where:   Where{Section: "oslo_policy"},
 				Options: []string{"remote_ssl_verify_server_crt"},
@@ -305,7 +305,7 @@ var tokens = []*Rule{
 				Bad:     "[oslo_policy]\nremote_ssl_client_crt_file = /etc/ssl/certs/client.pem\n",
 				Good:    "[oslo_policy]\nremote_ssl_verify_server_crt = false\n",
 			}}
-		},
+		}}},
 	},
 }
 

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -29,7 +28,13 @@ var transportRules = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "http://glance.example.org:9292" is plain HTTP`,
 		},
-		Rows:  func() []Row { return slices.Concat(plainRows(), plainCallRows()) },
+		Rows: []Part{
+			{nil, plainRowsOfAll},
+			{ironicOnly, plainMetalRows},
+			{neutronOnly, plainMetadataRows},
+			{novaOnly, plainNovaRows},
+			{[]string{"barbican", "cinder", "designate", "glance", "heat", "keystone", "magnum", "manila", "neutron", "octavia"}, plainRows},
+		},
 		Check: checkPlaintextEndpoint,
 	},
 	{
@@ -50,7 +55,14 @@ var transportRules = []*Rule{
 			Good:    `cafile = "/etc/ssl/certs/openstack-ca.pem"`,
 			Message: "insecure = true turns off TLS verification for every request to Glance",
 		},
-		Rows:  unverifiedRows,
+		Rows: []Part{
+			{cinderOnly, unverifiedVolumeRows},
+			{glanceOnly, unverifiedImageRows},
+			{ironicOnly, unverifiedMetalRows},
+			{manilaOnly, unverifiedShareRows},
+			{novaOnly, unverifiedAttestationRows},
+			{[]string{"designate", "heat", "keystone", "magnum", "neutron", "octavia"}, unverifiedRows},
+		},
 		Check: checkTLSVerificationDisabled,
 	},
 	{

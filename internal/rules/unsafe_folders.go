@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -60,50 +59,55 @@ var keptFolders = []string{
 	"winrm_cert_pem_path", "work_dir", "xen_hvmloader_path", "zadara_driver_ssl_cert_path", "zfs_ssh_private_key_path", "zone_file_path",
 }
 
+// takenFirst is what another account can do where it may create files.
+const takenFirst = "Another account of the host can make the file or folder first, and so decide what the service reads there, or read and change what it writes."
+
 // unsafeFolderRows are paths in folders where every account on the host can
 // create files.
 func unsafeFolderRows() []Row {
-	const (
-		effect = "Another account of the host can make the file or folder first, and so decide what the service reads there, or read and change what it writes."
-		write  = "Name a folder that only the service's account can write to, such as one below /var/lib or /etc."
-	)
-	return slices.Concat(unsafeLockRows(), tildeRows(), []Row{{
+	const write = "Name a folder that only the service's account can write to, such as one below /var/lib or /etc."
+	return append(append(tildeRows(), unsafeLockRow()), []Row{{
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
 		Is:  textIs(everyonesFolder).Given(),
-		CWE: []int{377}, Effect: effect, Remediation: write,
+		CWE: []int{377}, Effect: takenFirst, Remediation: write,
 		Message: "{assigned} is in a folder where every account on the host can create files",
 		Bad:     "[DEFAULT]\nstate_path = /tmp/nova\n",
 		Good:    "[DEFAULT]\nstate_path = /var/lib/nova\n",
 	}, {
 		Where: Where{Section: anySection, Written: true}, Options: keptFolders,
 		Is:  item(everyonesFolder),
-		CWE: []int{377}, Effect: effect, Remediation: write,
+		CWE: []int{377}, Effect: takenFirst, Remediation: write,
 		Message: "{option} lists {item}, where every account on the host can create files",
 		Bad:     "[oslo_policy]\npolicy_dirs = /tmp/policy.d\n",
 		Good:    "[oslo_policy]\npolicy_dirs = policy.d\n",
-	}, {
-		Where: Where{Services: glanceOnly, Section: "DEFAULT"}, Options: []string{"node_staging_uri"},
-		Is: stagedForEveryone.Given(), If: []Guard{singleStore}, CWE: []int{377}, Effect: effect,
+	}}...)
+}
+
+// stagingRows are on the folder in which Glance keeps images while it imports them.
+func stagingRows() []Row {
+	return []Row{{
+		Where: Where{Section: "DEFAULT"}, Options: []string{"node_staging_uri"},
+		Is: stagedForEveryone.Given(), If: []Guard{singleStore}, CWE: []int{377}, Effect: takenFirst,
 		Remediation: "Set node_staging_uri to a folder of Glance's own, such as file:///var/lib/glance/staging.",
 		Message:     "{assigned} is in a folder where every account on the host can create files",
 		Bad:         "[DEFAULT]\nnode_staging_uri = file:///var/tmp/staging\n",
 		Good:        "[DEFAULT]\nnode_staging_uri = file:///var/lib/glance/staging\n",
 	}, {
-		Where: Where{Services: glanceOnly, Section: "DEFAULT"}, Options: []string{"node_staging_uri"},
+		Where: Where{Section: "DEFAULT"}, Options: []string{"node_staging_uri"},
 		Is: stagedForEveryone.ByDefault(), If: []Guard{wholeFile, singleStore}, CWE: []int{377}, Levels: "IWE",
 		Effect:      "Imported images are first stored in /tmp/staging. Another account on the host can create that folder before Glance does, and read or change them there.",
 		Remediation: "Set node_staging_uri to a folder of Glance's own, such as file:///var/lib/glance/staging.",
 		Message:     "{option} is not set, and is below /tmp by default",
 		Bad:         "[DEFAULT]\nbind_port = 9292\n",
 		Good:        "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n",
-	}})
+	}}
 }
 
 // tildeRows are paths that begin with a tilde.
 func tildeRows() []Row {
 	row := Row{
 		Where:   Where{Section: anySection, Written: true},
-		Options: slices.DeleteFunc(slices.Clone(keptFolders), replacesTilde), CWE: []int{426},
+		Options: keptFolders, If: []Guard{keepsTilde}, CWE: []int{426},
 		Effect:      "The service takes the tilde as part of a folder's name, below the folder that it was started in: it does not find what it needs, or leaves files where nobody looks for them.",
 		Remediation: "Write the whole path.",
 	}
@@ -117,12 +121,12 @@ func tildeRows() []Row {
 	return []Row{one, listed}
 }
 
-// replacesTilde reports whether code that reads the option replaces a tilde
-// itself: the SSH clients of Cinder and Manila do, and oslo.config for the files
-// it reads.
-func replacesTilde(option string) bool {
-	return strings.Contains(option, "private_key") || strings.Contains(option, "ssh_") || strings.HasSuffix(option, "path_to_public_key") ||
-		option == "config_dir" || option == "config_file"
+// keepsTilde holds unless code that reads the option replaces a tilde itself: the SSH
+// clients of Cinder and Manila do, and oslo.config for the files it reads.
+func keepsTilde(_ *Pass, s *config.Setting) bool {
+	name := s.Name()
+	return !strings.Contains(name, "private_key") && !strings.Contains(name, "ssh_") && !strings.HasSuffix(name, "path_to_public_key") &&
+		name != "config_dir" && name != "config_file"
 }
 
 // stagedForEveryone is met by the URI of a folder where everybody can create

@@ -10,13 +10,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
-// unusedRows are values that a service reads and then does without, or that no one
-// can use.
-func unusedRows() []Row {
-	const consoles, devices, ages = "[serial_console]\nenabled = true\nport_range = ", "[devices]\nenabled_mdev_types = ", "[security_compliance]\npassword_expires_days = 30\nminimum_password_age = "
-	const databases = "[database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9Lr4VqXz8@db.example.org/nova\n[api_database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9Lr4VqXz8@db.example.org/"
-	const trustee = "[DEFAULT]\ndebug = false\n[trust]\ntrustee_domain_name = magnum\ntrustee_domain_admin_name = magnum_domain_admin\n"
-	return []Row{{
+// heartbeatRow is on how often the heartbeats of RabbitMQ are checked.
+func heartbeatRow() Row {
+	return Row{
 		Where:       Where{Section: "oslo_messaging_rabbit"},
 		Options:     []string{"heartbeat_rate"},
 		Is:          in("0"),
@@ -24,8 +20,17 @@ func unusedRows() []Row {
 		Effect:      "Each connection to RabbitMQ fails with ZeroDivisionError, so the service cannot send or receive anything.",
 		Remediation: "Set heartbeat_rate to how often heartbeats are checked within heartbeat_timeout_threshold, such as 2; to turn heartbeats off, set heartbeat_timeout_threshold = 0.",
 		Bad:         "[oslo_messaging_rabbit]\nheartbeat_rate = 0\n", Good: "[oslo_messaging_rabbit]\nheartbeat_rate = 2\n",
-	}, {
-		Where:       Where{Services: []string{"nova"}, Section: "wsgi"},
+	}
+}
+
+// unusedRows are values that a service reads and then does without, or that no one
+// can use.
+func unusedRows() []Row {
+	const consoles, devices, ages = "[serial_console]\nenabled = true\nport_range = ", "[devices]\nenabled_mdev_types = ", "[security_compliance]\npassword_expires_days = 30\nminimum_password_age = "
+	const databases = "[database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9Lr4VqXz8@db.example.org/nova\n[api_database]\nconnection = mysql+pymysql://nova:Wc2n7Yt9Lr4VqXz8@db.example.org/"
+	const trustee = "[DEFAULT]\ndebug = false\n[trust]\ntrustee_domain_name = magnum\ntrustee_domain_admin_name = magnum_domain_admin\n"
+	return []Row{{
+		Where:       Where{Services: novaOnly, Section: "wsgi"},
 		Options:     []string{"secure_proxy_ssl_header"},
 		Is:          textIs(func(text string) bool { return !httpName(text) }),
 		If:          []Guard{servesAPI},
@@ -35,7 +40,7 @@ func unusedRows() []Row {
 		Remediation: "Write HTTP_ and the header's name in capitals, with underscores for hyphens: HTTP_X_FORWARDED_PROTO.",
 		Bad:         "[wsgi]\nsecure_proxy_ssl_header = X-Forwarded-Proto\n", Good: "[wsgi]\nsecure_proxy_ssl_header = HTTP_X_FORWARDED_PROTO\n",
 	}, {
-		Where:       Where{Services: []string{"nova"}, Section: "serial_console"},
+		Where:       Where{Services: novaOnly, Section: "serial_console"},
 		Options:     []string{"port_range"},
 		Is:          textIs(endsEarly),
 		If:          []Guard{with("enabled", isTrue), forProgram("nova-compute")},
@@ -45,7 +50,7 @@ func unusedRows() []Row {
 		Remediation: "Write the lower port first, such as 10000:20000.",
 		Bad:         consoles + "20000:10000\n", Good: consoles + "10000:20000\n",
 	}, {
-		Where:       Where{Services: []string{"nova"}, Section: "devices"},
+		Where:       Where{Services: novaOnly, Section: "devices"},
 		Options:     []string{"enabled_mdev_types"},
 		Is:          value(func(s *config.Setting) bool { return len(s.Items) > 1 }),
 		If:          []Guard{forProgram("nova-compute"), typeWithoutDevices},
@@ -56,7 +61,7 @@ func unusedRows() []Row {
 		Bad:         devices + "nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n",
 		Good:        devices + "nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[mdev_nvidia-36]\ndevice_addresses = 0000:85:00.0\n",
 	}, {
-		Where:       Where{Services: []string{"keystone"}, Section: "token"},
+		Where:       Where{Services: keystoneOnly, Section: "token"},
 		Options:     []string{"expiration"},
 		Is:          in("0"),
 		Message:     "{assigned} makes a token expire when it is issued",
@@ -64,7 +69,7 @@ func unusedRows() []Row {
 		Remediation: "Set expiration to a lifetime in seconds, such as 3600.",
 		Bad:         "[token]\nexpiration = 0\n", Good: "[token]\nexpiration = 3600\n",
 	}, {
-		Where:       Where{Services: []string{"keystone"}, Section: "security_compliance"},
+		Where:       Where{Services: keystoneOnly, Section: "security_compliance"},
 		Options:     []string{"minimum_password_age"},
 		Is:          moreThan(0),
 		If:          []Guard{outlastsPassword},
@@ -74,7 +79,7 @@ func unusedRows() []Row {
 		Remediation: "Set minimum_password_age to less than password_expires_days, such as 1.",
 		Bad:         ages + "90\n", Good: ages + "1\n",
 	}, {
-		Where:       Where{Services: []string{"magnum"}, Section: "trust"},
+		Where:       Where{Services: magnumOnly, Section: "trust"},
 		Options:     []string{"trustee_domain_admin_name", "trustee_domain_admin_id"},
 		Is:          isSet,
 		If:          []Guard{wholeFile, without("trustee_domain_admin_password", isSet)},
@@ -84,7 +89,7 @@ func unusedRows() []Row {
 		Remediation: "Set trustee_domain_admin_password in [trust], or name it in set_elsewhere if another file sets it.",
 		Bad:         trustee, Good: trustee + "trustee_domain_admin_password = Wc2n7Yt9Lr4VqXz8\n",
 	}, {
-		Where:       Where{Services: []string{"nova"}, Section: "api_database", Since: Series("newton")}, // before, Nova did without it
+		Where:       Where{Services: novaOnly, Section: "api_database", Since: Series("newton")}, // before, Nova did without it
 		Options:     []string{"connection"},
 		Is:          isSet,
 		If:          []Guard{sharedWithCell},
@@ -143,7 +148,7 @@ func outlastsPassword(p *Pass, s *config.Setting) bool {
 func oversubscriptionRow() Row {
 	const nfs = "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nmax_over_subscription_ratio = "
 	return Row{
-		Where:   Where{Services: []string{"cinder"}, Section: "<backend>"},
+		Where:   Where{Services: cinderOnly, Section: "<backend>"},
 		Options: []string{"max_over_subscription_ratio"},
 		Is: textIs(func(text string) bool {
 			ratio, err := strconv.ParseFloat(text, 64)

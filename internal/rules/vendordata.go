@@ -58,9 +58,9 @@ var novaCalls = []*Rule{
 			Message:  "vendordata_dynamic_targets asks a target over plain HTTP",
 		},
 		Check: checkVendordataPlaintext,
-		Rows: func() []Row {
+		Rows: []Part{{novaOnly, func() []Row {
 			return []Row{{
-				Where:   Where{Services: []string{"nova"}, Section: "api"},
+				Where:   Where{Section: "api"},
 				Options: []string{"vendordata_dynamic_targets"},
 				Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Known() && len(s.Items) > 0 }),
 				If: []Guard{func(p *Pass, _ *config.Setting) bool {
@@ -74,7 +74,7 @@ var novaCalls = []*Rule{
 				Bad:         "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n",
 				Good:        "[api]\nvendordata_dynamic_targets = vendor@https://vendor.example.org/\n[vendordata_dynamic_auth]\nauth_type = password\n",
 			}}
-		},
+		}}},
 	},
 }
 

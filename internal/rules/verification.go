@@ -34,164 +34,191 @@ var (
 	}
 )
 
-// unverifiedRows are the options other than keystoneauth's that turn off the
-// checking of a certificate.
-func unverifiedRows() []Row {
-	const (
-		endpoint = "Remove the option, and name the authority's file in the option for it where the system does not trust the authority."
-		array    = "Set the option to true, and name the authority's file in the driver's option for it, such as driver_ssl_cert_path."
-	)
-	overTLS := with("nova_metadata_protocol", in("https"))
-	rows := []Row{
-		off("keystone", "ldap", "tls_req_cert", in("never", "allow"),
-			"{assigned} in {section} takes any certificate for the directory's",
-			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
-			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
-			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapInUse, ldapOverTLS),
-		off("neutron", "DEFAULT", "nova_metadata_insecure", isTrue,
-			"{assigned} leaves the certificate of Nova's metadata API unchecked", endpoint,
-			"[DEFAULT]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
-			"[DEFAULT]\nnova_metadata_protocol = https\nauth_ca_cert = /etc/neutron/ca.pem\n").when(overTLS),
-		off("neutron", "metadata", "nova_metadata_insecure", isTrue,
-			"{assigned} in {section} leaves the certificate of Nova's metadata API unchecked", endpoint,
-			"[metadata]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
-			"[metadata]\nnova_metadata_protocol = https\n").when(overTLS),
-		off("cinder", "DEFAULT", "glance_api_insecure", isTrue,
+// uncheckedEndpoint is the remedy where an option turns verification off and another
+// names the authority.
+const uncheckedEndpoint = "Remove the option, and name the authority's file in the option for it where the system does not trust the authority."
+
+// unverifiedVolumeRows are on the arrays, stores and services that Cinder calls.
+func unverifiedVolumeRows() []Row {
+	const array = "Set the option to true, and name the authority's file in the driver's option for it, such as driver_ssl_cert_path."
+	return []Row{
+		off("DEFAULT", "glance_api_insecure", isTrue,
 			"{assigned} leaves Glance's certificate unchecked", "Remove the option, and name the authorities in glance_ca_certificates_file.",
 			"[DEFAULT]\nglance_api_insecure = true\n",
 			"[DEFAULT]\nglance_ca_certificates_file = /etc/cinder/ca.pem\n"),
-		off("cinder", "DEFAULT", "nova_api_insecure", isTrue,
+		off("DEFAULT", "nova_api_insecure", isTrue,
 			"{assigned} leaves Nova's certificate unchecked", "Remove the option, and name the authorities in nova_ca_certificates_file.",
 			"[DEFAULT]\nnova_api_insecure = true\n",
 			"[DEFAULT]\nnova_ca_certificates_file = /etc/cinder/ca.pem\n").inRelease("ocata"),
-		off("cinder", "DEFAULT", "backup_swift_auth_insecure", isTrue,
+		off("DEFAULT", "backup_swift_auth_insecure", isTrue,
 			"{assigned} leaves the certificates of Keystone and Swift unchecked when volumes are backed up", "Remove the option, and name the authorities in backup_swift_ca_cert_file.",
 			"[DEFAULT]\nbackup_swift_auth_insecure = true\n",
 			"[DEFAULT]\nbackup_swift_ca_cert_file = /etc/cinder/ca.pem\n"),
-		off("cinder", "DEFAULT", "backup_s3_verify_ssl", isFalse,
+		off("DEFAULT", "backup_s3_verify_ssl", isFalse,
 			"{assigned} leaves the certificate of the S3 store unchecked when volumes are backed up", "Remove the option, and name the authorities in backup_s3_ca_cert_file.",
 			"[DEFAULT]\nbackup_s3_verify_ssl = false\n",
 			"[DEFAULT]\nbackup_s3_ca_cert_file = /etc/cinder/ca.pem\n"),
-		off("cinder", "<backend>", "vmware_insecure", isTrue,
+		off("<backend>", "vmware_insecure", isTrue,
 			"{assigned} in {section} leaves vCenter's certificate unchecked", "Remove the option, and name the authorities in vmware_ca_file.",
 			"[DEFAULT]\nenabled_backends = vmware\n[vmware]\nvolume_driver = cinder.volume.drivers.vmware.vmdk.VMwareVcVmdkDriver\nvmware_insecure = true\n",
 			"[DEFAULT]\nenabled_backends = vmware\n[vmware]\nvolume_driver = cinder.volume.drivers.vmware.vmdk.VMwareVcVmdkDriver\nvmware_ca_file = /etc/cinder/vcenter.pem\n"),
-		off("cinder", "<backend>", "driver_ssl_cert_verify", isFalse,
+		off("<backend>", "driver_ssl_cert_verify", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_backends = pure\n[pure]\nvolume_driver = cinder.volume.drivers.pure.PureISCSIDriver\ndriver_ssl_cert_verify = false\n",
 			"[DEFAULT]\nenabled_backends = lvm\n[lvm]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\ndriver_ssl_cert_verify = false\n").when(drivenBy(verifyingDrivers[:]...)),
-		off("cinder", "<backend>", "nimble_verify_certificate", isFalse,
+		off("<backend>", "nimble_verify_certificate", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = false\n",
 			"[DEFAULT]\nenabled_backends = nimble\n[nimble]\nvolume_driver = cinder.volume.drivers.hpe.nimble.NimbleISCSIDriver\nnimble_verify_certificate = true\n").of(verifyOptions...),
-		off("manila", "<backend>", "macrosan_ssl_cert_verify", isFalse,
+		uncheckedByDefault("cinder", "driver_ssl_cert_verify", "pure.PureFCDriver", verifyingDrivers[:]...),
+		uncheckedByDefault("cinder", "dell_sc_verify_cert", "dell_emc.sc.storagecenter_iscsi.SCISCSIDriver", ".dell_emc.sc."),
+		uncheckedByDefault("cinder", "nimble_verify_certificate", "hpe.nimble.NimbleFCDriver", ".nimble."),
+	}
+}
+
+// unverifiedShareRows are on the arrays that Manila calls.
+func unverifiedShareRows() []Row {
+	const array = "Set the option to true, and name the authority's file in the driver's option for it, such as driver_ssl_cert_path."
+	return []Row{
+		off("<backend>", "macrosan_ssl_cert_verify", isFalse,
 			"{assigned} in {section} leaves the array's certificate unchecked", array,
 			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = false\n",
 			"[DEFAULT]\nenabled_share_backends = mac\n[mac]\nshare_driver = manila.share.drivers.macrosan.macrosan_nas.MacrosanNasDriver\ndriver_handles_share_servers = false\nmacrosan_ssl_cert_verify = true\n").of(verifyShareOptions...),
-		off("manila", "netapp_active_iq", "aiq_ssl_verify", isFalse,
+		off("netapp_active_iq", "aiq_ssl_verify", isFalse,
 			"{assigned} in {section} leaves the certificate of Active IQ unchecked", "Set aiq_ssl_verify = true, and name the authorities in aiq_ssl_cert_path.",
 			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = false\n",
 			"[netapp_active_iq]\naiq_hostname = iq.example.org\naiq_ssl_verify = true\n"),
-		off("glance", "*", "swift_store_auth_insecure", isTrue,
-			"{assigned} in {section} leaves the certificate of the store's server unchecked", endpoint,
+		uncheckedByDefault("manila", "macrosan_ssl_cert_verify", "macrosan.macrosan_nas.MacrosanNasDriver", ".macrosan."),
+		uncheckedByDefault("manila", "nexenta_ssl_cert_verify", "nexenta.ns5.nexenta_nas.NexentaNasDriver", ".nexenta.ns5."),
+	}
+}
+
+// unverifiedImageRows are on the servers that Glance gets images from.
+func unverifiedImageRows() []Row {
+	return []Row{
+		off("*", "swift_store_auth_insecure", isTrue,
+			"{assigned} in {section} leaves the certificate of the store's server unchecked", uncheckedEndpoint,
 			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\n[s]\nswift_store_auth_insecure = true\n",
 			"[DEFAULT]\nenabled_backends = s:swift\n[glance_store]\ndefault_backend = s\nswift_store_auth_insecure = true\n[s]\nswift_store_cacert = /etc/glance/ca.pem\n").of("swift_store_auth_insecure", "cinder_api_insecure", "vmware_insecure").when(ownStore),
-		off("glance", "*", "https_insecure", isTrue,
+		off("*", "https_insecure", isTrue,
 			"{assigned} in {section} leaves the certificate of the servers that images come from unchecked",
 			"Set https_insecure = false, or name the authorities in https_ca_certificates_file.",
 			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\n",
 			"[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nhttps_insecure = true\nhttps_ca_certificates_file = /etc/glance/ca.pem\n").when(ownStore, with("https_ca_certificates_file", isEmpty)),
-		off("ironic", "DEFAULT", "webserver_verify_ca", falseText,
-			"{assigned} leaves the certificate of the servers that images come from unchecked", "Leave webserver_verify_ca at True, or name the file with the authorities in it.",
-			"[DEFAULT]\nwebserver_verify_ca = False\n",
-			"[DEFAULT]\nwebserver_verify_ca = /etc/ironic/ca.pem\n"),
-		off("ironic", "ilo", "verify_ca", falseText,
-			"{assigned} in {section} leaves the certificate of the nodes' iLO unchecked", "Leave verify_ca at True, or name the file with the authorities in it.",
-			"[ilo]\nverify_ca = False\n",
-			"[ilo]\nverify_ca = /etc/ironic/ilo.pem\n"),
-		off("ironic", "ansible", "image_store_insecure", isTrue,
-			"{assigned} in {section} has nodes fetch their image without a check of the store's certificate", "Remove the option, and name the authorities in image_store_cafile.",
-			"[ansible]\nimage_store_insecure = true\n",
-			"[ansible]\nimage_store_cafile = /etc/ironic/ca.pem\n"),
-		off("ironic", "anaconda", "insecure_heartbeat", isTrue,
-			"{assigned} in {section} has nodes report without a check of the API's certificate", "Remove the option, and have the nodes trust the API's authority.",
-			"[anaconda]\ninsecure_heartbeat = true\n",
-			"[anaconda]\ninsecure_heartbeat = false\n"),
-		off("magnum", "drivers", "verify_ca", isFalse,
-			"{assigned} in {section} has the nodes of clusters call OpenStack without a check of certificates", "Leave verify_ca at true, and name the authorities in openstack_ca_file.",
-			"[drivers]\nverify_ca = false\n",
-			"[drivers]\nopenstack_ca_file = /etc/magnum/ca.pem\n"),
-		{
-			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
-			Message:     "{assigned} in {section} does not check the certificate of the service it calls",
-			Remediation: endpoint,
-			Bad:         "[clients_nova]\ninsecure = true\n",
-			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
-		},
-		off("glance", "DEFAULT", "registry_client_insecure", isTrue,
-			"{assigned} leaves the certificate of Glance's registry unchecked", endpoint,
+		off("DEFAULT", "registry_client_insecure", isTrue,
+			"{assigned} leaves the certificate of Glance's registry unchecked", uncheckedEndpoint,
 			"[DEFAULT]\nregistry_client_insecure = true\n",
 			"[DEFAULT]\nregistry_client_ca_file = /etc/glance/ca.pem\n").inRelease("ussuri"),
-		off("nova", "trusted_computing", "attestation_insecure_ssl", isTrue,
-			"{assigned} in {section} leaves the attestation server's certificate unchecked", endpoint,
-			"[trusted_computing]\nattestation_insecure_ssl = true\n",
-			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n").inRelease("ocata"),
-		off("ironic", "oneview", "allow_insecure_connections", isTrue,
-			"{assigned} in {section} leaves OneView's certificate unchecked", "Remove the option, and name the authorities in tls_cacert_file.",
-			"[oneview]\nallow_insecure_connections = true\n",
-			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n").inRelease("rocky"),
-		off("designate", "backend:infoblox", "sslverify", isFalse,
-			"{assigned} in {section} leaves Infoblox's certificate unchecked", endpoint,
-			"[backend:infoblox]\nsslverify = false\n",
-			"[backend:infoblox]\nsslverify = true\n").inRelease("2023.2"),
-	}
-	for _, section := range [...]string{"redfish", "irmc", "oci"} {
-		release := "2026.2"
-		if section == "irmc" {
-			release = "2026.1"
-		}
-		rows = append(rows, off("ironic", section, "verify_ca", falseText,
-			"{assigned} in {section} leaves the certificate of the nodes' controllers unchecked", "Leave verify_ca out, or name the file with the authorities in it.",
-			"["+section+"]\nverify_ca = False\n",
-			"["+section+"]\nverify_ca = /etc/ironic/bmc.pem\n").inRelease(release))
-	}
-	return slices.Concat(rows, uncheckedByDefault())
-}
-
-// off is a row for an option that turns a check off when set.
-func off(service, section, option string, is Condition, message, remediation, bad, good string) Row {
-	return Row{
-		Where: Where{Services: []string{service}, Section: section}, Options: []string{option},
-		Is: is.Given(), Message: message, Remediation: remediation, Bad: bad, Good: good,
-	}
-}
-
-// uncheckedByDefault are the options whose defaults leave a certificate
-// unchecked. That is the drivers' choice, so it is less severe.
-func uncheckedByDefault() []Row {
-	byDefault := func(service, option, class string, drivers ...string) Row {
-		text := oneBackend(service, class)
-		return Row{
-			Where: Where{Services: []string{service}, Section: "<backend>"}, Options: []string{option}, Is: isFalse.ByDefault(), If: []Guard{drivenBy(drivers...)}, Levels: "IWE",
-			Message:     "{option} is not set in {section}, and the array's certificate is not checked by default",
-			Remediation: "Set " + option + " = true, and have the host trust the authority that signed the array's certificate, or name its file in the driver's option for it.",
-			Bad:         text, Good: text + option + " = true\n",
-		}
-	}
-	return []Row{
-		byDefault("cinder", "driver_ssl_cert_verify", "pure.PureFCDriver", verifyingDrivers[:]...),
-		byDefault("cinder", "dell_sc_verify_cert", "dell_emc.sc.storagecenter_iscsi.SCISCSIDriver", ".dell_emc.sc."),
-		byDefault("cinder", "nimble_verify_certificate", "hpe.nimble.NimbleFCDriver", ".nimble."),
-		byDefault("manila", "macrosan_ssl_cert_verify", "macrosan.macrosan_nas.MacrosanNasDriver", ".macrosan."),
-		byDefault("manila", "nexenta_ssl_cert_verify", "nexenta.ns5.nexenta_nas.NexentaNasDriver", ".nexenta.ns5."),
 		{
-			Where: Where{Services: []string{"glance"}, Section: "<store>"}, Options: []string{"https_insecure"}, Is: isTrue.ByDefault(),
+			Where: Where{Section: "<store>"}, Options: []string{"https_insecure"}, Is: isTrue.ByDefault(),
 			If: []Guard{storeOfKind("http", "https"), with("https_ca_certificates_file", isEmpty)}, Levels: "IWE",
 			Message:     "{option} is not set in {section}, and true by default: the certificate of the servers that images come from is not checked",
 			Remediation: "Set https_insecure = false, or name the authorities in https_ca_certificates_file.",
 			Bad:         "[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[h]\nstore_description = web\n",
 			Good:        "[DEFAULT]\nenabled_backends = f:file,h:http\n[glance_store]\ndefault_backend = f\n[f]\nfilesystem_store_datadir = /srv/images\n[h]\nhttps_insecure = false\n",
 		},
+	}
+}
+
+// unverifiedMetalRows are on the controllers of Ironic's nodes and what the nodes fetch.
+func unverifiedMetalRows() []Row {
+	rows := []Row{
+		off("DEFAULT", "webserver_verify_ca", falseText,
+			"{assigned} leaves the certificate of the servers that images come from unchecked", "Leave webserver_verify_ca at True, or name the file with the authorities in it.",
+			"[DEFAULT]\nwebserver_verify_ca = False\n",
+			"[DEFAULT]\nwebserver_verify_ca = /etc/ironic/ca.pem\n"),
+		off("ilo", "verify_ca", falseText,
+			"{assigned} in {section} leaves the certificate of the nodes' iLO unchecked", "Leave verify_ca at True, or name the file with the authorities in it.",
+			"[ilo]\nverify_ca = False\n",
+			"[ilo]\nverify_ca = /etc/ironic/ilo.pem\n"),
+		off("ansible", "image_store_insecure", isTrue,
+			"{assigned} in {section} has nodes fetch their image without a check of the store's certificate", "Remove the option, and name the authorities in image_store_cafile.",
+			"[ansible]\nimage_store_insecure = true\n",
+			"[ansible]\nimage_store_cafile = /etc/ironic/ca.pem\n"),
+		off("anaconda", "insecure_heartbeat", isTrue,
+			"{assigned} in {section} has nodes report without a check of the API's certificate", "Remove the option, and have the nodes trust the API's authority.",
+			"[anaconda]\ninsecure_heartbeat = true\n",
+			"[anaconda]\ninsecure_heartbeat = false\n"),
+		off("oneview", "allow_insecure_connections", isTrue,
+			"{assigned} in {section} leaves OneView's certificate unchecked", "Remove the option, and name the authorities in tls_cacert_file.",
+			"[oneview]\nallow_insecure_connections = true\n",
+			"[oneview]\ntls_cacert_file = /etc/ironic/ca.pem\n").inRelease("rocky"),
+	}
+	for _, section := range [...]string{"redfish", "irmc", "oci"} {
+		release := "2026.2"
+		if section == "irmc" {
+			release = "2026.1"
+		}
+		rows = append(rows, off(section, "verify_ca", falseText,
+			"{assigned} in {section} leaves the certificate of the nodes' controllers unchecked", "Leave verify_ca out, or name the file with the authorities in it.",
+			"["+section+"]\nverify_ca = False\n",
+			"["+section+"]\nverify_ca = /etc/ironic/bmc.pem\n").inRelease(release))
+	}
+	return rows
+}
+
+// unverifiedAttestationRows are on the server that attested Nova's hosts.
+func unverifiedAttestationRows() []Row {
+	return []Row{
+		off("trusted_computing", "attestation_insecure_ssl", isTrue,
+			"{assigned} in {section} leaves the attestation server's certificate unchecked", uncheckedEndpoint,
+			"[trusted_computing]\nattestation_insecure_ssl = true\n",
+			"[trusted_computing]\nattestation_server_ca_file = /etc/nova/ca.pem\n").inRelease("ocata"),
+	}
+}
+
+// unverifiedRows are on what the other services call.
+func unverifiedRows() []Row {
+	overTLS := with("nova_metadata_protocol", in("https"))
+	return []Row{
+		off("ldap", "tls_req_cert", in("never", "allow"),
+			"{assigned} in {section} takes any certificate for the directory's",
+			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
+			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapInUse, ldapOverTLS).forServices("keystone"),
+		off("DEFAULT", "nova_metadata_insecure", isTrue,
+			"{assigned} leaves the certificate of Nova's metadata API unchecked", uncheckedEndpoint,
+			"[DEFAULT]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
+			"[DEFAULT]\nnova_metadata_protocol = https\nauth_ca_cert = /etc/neutron/ca.pem\n").when(overTLS).forServices("neutron"),
+		off("metadata", "nova_metadata_insecure", isTrue,
+			"{assigned} in {section} leaves the certificate of Nova's metadata API unchecked", uncheckedEndpoint,
+			"[metadata]\nnova_metadata_protocol = https\nnova_metadata_insecure = true\n",
+			"[metadata]\nnova_metadata_protocol = https\n").when(overTLS).forServices("neutron"),
+		off("drivers", "verify_ca", isFalse,
+			"{assigned} in {section} has the nodes of clusters call OpenStack without a check of certificates", "Leave verify_ca at true, and name the authorities in openstack_ca_file.",
+			"[drivers]\nverify_ca = false\n",
+			"[drivers]\nopenstack_ca_file = /etc/magnum/ca.pem\n").forServices("magnum"),
+		off("backend:infoblox", "sslverify", isFalse,
+			"{assigned} in {section} leaves Infoblox's certificate unchecked", uncheckedEndpoint,
+			"[backend:infoblox]\nsslverify = false\n",
+			"[backend:infoblox]\nsslverify = true\n").inRelease("2023.2").forServices("designate"),
+		{
+			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
+			Message:     "{assigned} in {section} does not check the certificate of the service it calls",
+			Remediation: uncheckedEndpoint,
+			Bad:         "[clients_nova]\ninsecure = true\n",
+			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
+		},
+	}
+}
+
+// off is a row for an option that turns a check off when set.
+func off(section, option string, is Condition, message, remediation, bad, good string) Row {
+	return Row{
+		Where: Where{Section: section}, Options: []string{option},
+		Is: is.Given(), Message: message, Remediation: remediation, Bad: bad, Good: good,
+	}
+}
+
+// uncheckedByDefault is on an option whose default leaves the array's certificate
+// unchecked. That is the driver's choice, so it is less severe.
+func uncheckedByDefault(service, option, class string, drivers ...string) Row {
+	text := oneBackend(service, class)
+	return Row{
+		Where: Where{Section: "<backend>"}, Options: []string{option}, Is: isFalse.ByDefault(), If: []Guard{drivenBy(drivers...)}, Levels: "IWE",
+		Message:     "{option} is not set in {section}, and the array's certificate is not checked by default",
+		Remediation: "Set " + option + " = true, and have the host trust the authority that signed the array's certificate, or name its file in the driver's option for it.",
+		Bad:         text, Good: text + option + " = true\n",
 	}
 }
 

@@ -83,7 +83,7 @@ func servicesOf(rule *rules.Rule) []string {
 		return []string{everyService}
 	}
 	var names []string
-	for _, row := range rule.Rows() {
+	for _, row := range rule.Table() {
 		if row.Services == nil {
 			return []string{everyService}
 		}
