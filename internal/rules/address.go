@@ -50,6 +50,16 @@ func decodeIPv4(text string) (netip.Addr, bool) {
 	return netip.AddrFrom4([4]byte{byte(bits >> 24), byte(bits >> 16), byte(bits >> 8), byte(bits)}), true
 }
 
+// noIPv4 reports whether a text of four or more numbers with points between them, as in
+// 10.0.0.300, is no IPv4 address. Nor is it a name: no top-level domain is a number.
+func noIPv4(text string) bool {
+	if strings.Count(text, ".") < 3 || strings.Trim(text, "0123456789.") != "" || strings.Contains(text, "..") || !isDigit(text[0]) {
+		return false
+	}
+	_, ok := decodeIPv4(strings.TrimSuffix(text, "."))
+	return !ok
+}
+
 // decodeNumber reads one part of an IPv4 address as strtoul does with base 0.
 func decodeNumber(part string) (uint64, bool) {
 	base := 10

@@ -93,6 +93,12 @@ func checkTransportURLs(p *Pass) {
 			})
 		case b.url.Problem != nil:
 			p.Report(Problem{On: b.Setting, Message: "transport_url: " + refusal(b.url.Problem.Kind)})
+		case slices.ContainsFunc(b.url.Hosts, func(h transport.Host) bool { return noIPv4(h.Name) }):
+			p.Report(Problem{
+				On: b.Setting, Message: "transport_url: a host is not an IPv4 address, which has four numbers from 0 to 255",
+				Effect:      "The service never connects to that host, and to none if the URL has no other.",
+				Remediation: "Write the address of the broker, or its name.",
+			})
 		default:
 			p.queryOptions(&b)
 		}

@@ -15,6 +15,8 @@ func listsCacheServers(name string) bool {
 	return name == "memcached_servers" || name == "memcache_servers"
 }
 
+const noSuchAddress = "an IPv4 address has four numbers from 0 to 255"
+
 // cacheServers reports items that a client of memcached cannot take for a server.
 func (p *Pass) cacheServers(s *config.Setting) {
 	for i := range s.Items {
@@ -23,10 +25,14 @@ func (p *Pass) cacheServers(s *config.Setting) {
 		if why == "" || marker(item.Text) != "" {
 			continue
 		}
+		effect := "The client of memcached cannot parse the address, and every use of the cache fails."
+		if why == noSuchAddress {
+			effect = "The client of memcached finds no such host, and nothing is cached there."
+		}
 		p.Report(Problem{
 			On: s, Item: item,
 			Message:     s.Name() + " lists " + report.Show(item.Text) + ", which is not a server: " + why,
-			Effect:      "The client of memcached cannot parse the address, and every use of the cache fails.",
+			Effect:      effect,
 			Remediation: "Write HOST:11211 for each server, with commas between them, and inet6:[ADDRESS]:11211 for an IPv6 address.",
 		})
 	}
@@ -53,6 +59,8 @@ func notCacheServer(text string) string {
 	}
 	name, port, _ := strings.Cut(host, ":")
 	switch {
+	case noIPv4(name):
+		return noSuchAddress
 	case strings.ContainsAny(name, "[]'\"/"):
 		return "it is not a host name or an address"
 	case strings.Count(host, ":") > 1:
@@ -80,6 +88,8 @@ func namesAddress(name string) bool {
 	return false
 }
 
+const strayEffect = "The service cannot listen on it or connect to it, and others that are told the address cannot connect."
+
 // strayAddress reports a URL or a network where one address belongs: the type takes
 // any text, and only its use fails.
 func (p *Pass) strayAddress(s *config.Setting) {
@@ -98,13 +108,18 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		what = "an address with a prefix length"
 	case withPort(text):
 		what = "an address with a port"
+	case noIPv4(text):
+		p.Report(Problem{
+			On: s, Message: assigned(s) + " is not an IPv4 address, which has four numbers from 0 to 255",
+			Effect: strayEffect, Remediation: "Write the address of the host.",
+		})
+		return
 	default:
 		return
 	}
 	p.Report(Problem{
 		On: s, Message: assigned(s) + " is " + what + ", and the option takes one address",
-		Effect:      "The service cannot listen on it or connect to it, and others that are told the address cannot connect.",
-		Remediation: "Write the address alone.",
+		Effect: strayEffect, Remediation: "Write the address alone.",
 	})
 }
 

@@ -28,7 +28,40 @@ func directoryRows() []Row {
 	mapping.Effect = "Keystone skips the item, and does not show the attribute."
 	mapping.Remediation = "Write the attribute in the directory first, then the property in Keystone, such as gecos:description."
 	mapping.Bad, mapping.Good = ldap+"user_additional_attribute_mapping = gecos=description\n", ldap+"user_additional_attribute_mapping = gecos:description\n"
-	return []Row{row, groups, mapping}
+	url := row
+	url.Options = []string{"url"}
+	url.Is = textIs(noLDAPURLs)
+	url.Message = "{assigned} is not a list of URLs that libldap reads"
+	url.Effect = "Keystone cannot connect to the directory, and nobody in it can sign in."
+	url.Remediation = "Write each URL as ldaps://HOST or ldaps://HOST:PORT, with commas between them and nothing behind the port; the base goes into suffix."
+	url.Bad, url.Good = ldap+"url = ldaps://a.example.org:636;ldaps://b.example.org:636\n", ldap+"url = ldaps://a.example.org:636, ldaps://[2001:db8::b]:636\n"
+	return []Row{row, groups, mapping, url}
+}
+
+// noLDAPURLs reports whether libldap surely refuses one of several URLs, which end at
+// commas and white space: one without a scheme, or with a port that is not a number. A
+// scheme that is missing from the first one is another rule's.
+func noLDAPURLs(text string) bool {
+	if withoutScheme(text) || marker(text) != "" {
+		return false
+	}
+	for _, url := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || isSpace(r) }) {
+		scheme, server, found := strings.Cut(url, "://")
+		if !found {
+			return true
+		}
+		if strings.EqualFold(scheme, "ldapi") {
+			continue
+		}
+		server, _, _ = strings.Cut(server, "/")
+		if strings.HasPrefix(server, "[") {
+			_, server, _ = strings.Cut(server, "]")
+		}
+		if _, port, given := strings.Cut(server, ":"); given && !allDigits(strings.TrimLeft(port, "+-")) {
+			return true
+		}
+	}
+	return false
 }
 
 // noLDAPFilter reports whether libldap surely refuses a filter inside an AND: it needs

@@ -62,6 +62,26 @@ func TestFieldMistakes(t *testing.T) {
 			"cinder", "", "[DEFAULT]\nosapi_volume_listen = 192.0.2.11:8776\n", "[DEFAULT]\nosapi_volume_listen = 192.0.2.11\n",
 			"invalid_value", "osapi_volume_listen", "is an address with a port", "Write the address alone.",
 		},
+		"a number above 255": {
+			"nova", "", "[DEFAULT]\nmy_ip = 10.0.0.300\n", "[DEFAULT]\nmy_ip = 10.0.0.30\n",
+			"invalid_value", "my_ip", `my_ip = "10.0.0.300" is not an IPv4 address`, "Write the address of the host.",
+		},
+		"a number too many": {
+			"ironic", "", "[DEFAULT]\nmy_ip = 10.0.0.1.5\n", "[DEFAULT]\nmy_ip = node-10.0.0.1.example\n",
+			"invalid_value", "my_ip", "has four numbers from 0 to 255", "Write the address of the host.",
+		},
+		"a cache at no address": {
+			"keystone", "", "[cache]\nmemcache_servers = 10.0.0.1:11211,10.0.0.256:11211\n", "[cache]\nmemcache_servers = 10.0.0.1:11211,10.0.0.255:11211\n",
+			"invalid_value", "memcache_servers", `lists "10.0.0.256:11211", which is not a server: an IPv4 address has four numbers`, "Write HOST:11211 for each server",
+		},
+		"a broker at no address": {
+			"cinder", "", "[DEFAULT]\ntransport_url = rabbit://cinder:Wx7Yq2Zp@10.0.0.1,cinder:Wx7Yq2Zp@10.0.0.256\n", "[DEFAULT]\ntransport_url = rabbit://cinder:Wx7Yq2Zp@10.0.0.1,cinder:Wx7Yq2Zp@10.0.0.255\n",
+			"transport_url_invalid", "transport_url", "a host is not an IPv4 address", "Write the address of the broker, or its name.",
+		},
+		"a database at no address": {
+			"keystone", "", "[database]\nconnection = mysql+pymysql://keystone:Wx7Yq2Zp@10.0.256.1/keystone\n", "[database]\nconnection = mysql+pymysql://keystone:Wx7Yq2Zp@10.0.0.1/keystone\n",
+			"database_url_invalid", "connection", "the host is not an IPv4 address", "Write mysql+pymysql://",
+		},
 		"a URL of TFTP": {
 			"ironic", "", "[pxe]\ntftp_server = tftp://192.0.2.11\n", "[pxe]\ntftp_server = 2001:db8::11\n",
 			"invalid_value", "tftp_server", "is a URL", "Write the address alone.",

@@ -172,6 +172,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	p.Report(Problem{
 		At: a, Option: current(a),
 		Message:     label(a.As.Option) + " = " + report.Show(a.Entry.Value) + " " + what,
+		Effect:      "The service gets this text in place of the value that was meant, and oslo.config reports nothing.",
 		Remediation: fix,
 	})
 }

@@ -24,10 +24,19 @@ func listenRows() []Row {
 	}
 	agent := row("agent", unopened)
 	agent.Release = "zed"
-	return []Row{row("mdns", unopened), agent, row("api", func(text string) bool {
+	rows := []Row{row("mdns", unopened), agent, row("api", func(text string) bool {
 		port, given := listenPort(text)
 		return given && !allDigits(port)
 	})}
+	for i := range 3 {
+		wrong := rows[i]
+		wrong.Is = item(func(text string) bool { host, _, _ := strings.Cut(text, ":"); return noIPv4(host) })
+		wrong.Message = "{option} lists {item}, which is not an IPv4 address: it has four numbers from 0 to 255"
+		wrong.Remediation = "Write an address of the host, or 0.0.0.0 for all of them."
+		wrong.Bad = "[" + wrong.Section + "]\nlisten = 192.0.2.256:5354\n"
+		rows = append(rows, wrong)
+	}
+	return rows
 }
 
 // anyPortRow is on the API alone, which opens a port of the system's choice.

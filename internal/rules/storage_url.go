@@ -84,6 +84,9 @@ func databaseFault(url *database.URL) (fault string, untested bool) {
 			return message, false
 		}
 	}
+	if noIPv4(url.Server().Host) {
+		return "the host is not an IPv4 address, which has four numbers from 0 to 255", false
+	}
 	if url.Driver == "" && oneOf(url.Dialect, "mysql", "mariadb") {
 		return "no driver is named, so SQLAlchemy takes mysqlclient, which OpenStack does not test", true
 	}

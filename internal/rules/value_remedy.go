@@ -101,10 +101,26 @@ func choiceRemedy(s *config.Setting) string {
 	if s.Option.TypeName == "list" {
 		return "Write only valid values, with commas between them."
 	}
-	if fits := nearSlip(s.Text, choices); fits != "" {
+	if fits := cmp.Or(nearSlip(s.Text, choices), beginning(s.Text, choices)); fits != "" {
 		return "Write " + fits + ", or another of the valid values."
 	}
 	return "Write one of the valid values."
+}
+
+// beginning is the one choice that begins with a text, "" if there is none or another.
+func beginning(text string, choices func(func(string) bool)) string {
+	const shortest = 3 // letters that are more than chance
+	found := ""
+	for choice := range choices {
+		if len(text) < shortest || !foldedPrefix(choice, text) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = choice
+	}
+	return found
 }
 
 // bounds are an option's limits, for a remedy: " from 1 to 65535".

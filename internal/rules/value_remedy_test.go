@@ -20,6 +20,8 @@ func TestValueRemedy(t *testing.T) {
 		"a zone":       {"neutron", "[designate]\nipv4_ptr_zone_prefix_size = 20\n", "ipv4_ptr_zone_prefix_size", "Write 8, 16 or 24."},
 		"a v6 zone":    {"neutron", "[designate]\nipv6_ptr_zone_prefix_size = 126\n", "ipv6_ptr_zone_prefix_size", "Write a multiple of 4 from 4 to 124."},
 		"a slip":       {"nova", "[libvirt]\ncpu_mode = host-pasthrough\n", "cpu_mode", "Write host-passthrough, or another of the valid values."},
+		"a beginning":  {"cinder", "[DEFAULT]\nenabled_backends = l\n[l]\ntarget_helper = lio\n", "target_helper", "Write lioadm, or another of the valid values."},
+		"of several":   {"cinder", "[DEFAULT]\nenabled_backends = l\n[l]\ntarget_protocol = nvmet\n", "target_protocol", "Write one of the valid values."},
 		"brackets":     {"glance", "[DEFAULT]\nenabled_import_methods = glance-direct\n", "enabled_import_methods", "Write the items in square brackets, with commas between them."},
 		"an end of it": {"glance", "[import_filtering_opts]\nallowed_ports = [80,443\n", "allowed_ports", "Write the items in square brackets, with commas between them."},
 		"item of it":   {"glance", "[import_filtering_opts]\nallowed_ports = [80,https]\n", "allowed_ports", "Write in each item a whole number, without a unit."},

@@ -19,12 +19,14 @@ func inUse() []Case {
 
 	const fewer, notEnabled, notWhole = `^Ineffective: sends to`, `^ProviderNotEnabled: `, `^ValueError: `
 	const unknown, ignored, dead = `^InvalidInput: .*unknown for flat provider network`, `^Ineffective: caches`, `^Ineffective: the agent is dead`
+	const noHost = `^gaierror: `
 	const noNumber, otherMajor = `^ValueError: invalid literal for int`, `^RPCVersionCapError: `
 	return []Case{
 		controllers("controller_ip_port_list = 192.0.2.11,192.0.2.12", fewer),
 		controllers("controller_ip_port_list = 192.0.2.11:5555,192.0.2.12", fewer),
 		controllers("controller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555", ""),
 		controllers("controller_ip_port_list =", ""),
+		controllers("controller_ip_port_list = 192.0.2.11:5555,192.0.2.256:5555", noHost),
 
 		provider("enabled_provider_drivers = ovn:OVN", notEnabled),
 		provider("default_provider_driver = octavia_ovn", notEnabled),
@@ -66,6 +68,7 @@ func inUse() []Case {
 		on("listen", listens)("listen = 127.0.0.1:19001", ""),
 		opens("listen = 127.0.0.1", `^TypeError: `),
 		opens("listen = 127.0.0.1:dns", noNumber),
+		opens("listen = 127.0.0.256:15354", noHost),
 		opens("listen = 127.0.0.1:15354,[::1]:15354", ""),
 	}
 }

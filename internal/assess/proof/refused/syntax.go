@@ -154,8 +154,10 @@ func catalogSyntax() []Case {
 // directorySyntax are cases of how Keystone searches a directory.
 func directorySyntax() []Case {
 	filters := of("refused_in_use", "searched directory", "keystone", "")
+	servers := on("url", of("refused_in_use", "ldap", "keystone", ""))
 	maps := on("user_additional_attribute_mapping", of("refused_in_use", "mapped attributes", "keystone", ""))
 	const ldap, refused = "[identity]\ndriver = ldap\n[ldap]\n", `^FILTER_ERROR: `
+	const urls, connects = ldap + "user = cn=keystone\npassword = Wx7Yq2Zp\nurl = ", `^BackendError: `
 	const users, groups, mapped = ldap + "user_filter = ", ldap + "group_filter = ", ldap + "user_additional_attribute_mapping = "
 	return []Case{
 		filters(users+"memberOf=cn=cloud,dc=example,dc=org\n", refused),
@@ -173,6 +175,14 @@ func directorySyntax() []Case {
 		filters(users+"(memberOf:1.2.840.113556.1.4.1941:=cn=cloud)\n", ""),
 		filters(users+"( cn=a )\n", ""),
 		filters(groups+"(cn=cloud-*)\n", ""),
+
+		servers(urls+"ldaps://a.example.org:636:636\n", connects),
+		servers(urls+"ldaps://a.example.org:636;ldaps://b.example.org:636\n", connects),
+		servers(urls+"ldaps://a.example.org:636/dc=example,dc=org\n", connects),
+		servers(urls+"ldaps://a.example.org,b.example.org\n", connects),
+		servers(urls+"ldaps://2001:db8::1\n", connects),
+		servers(urls+"ldaps://a.example.org, ldaps://b.example.org:636\n", ""),
+		servers(urls+"ldaps://[2001:db8::1]:636\n", ""),
 
 		maps(mapped+"gecos=description\n", `^Ineffective: skips`),
 		maps(mapped+"gecos\n", `^Ineffective: skips`),
