@@ -202,7 +202,7 @@ var backends = []*Rule{
 				Bad:         "[service:worker]\nthreads = 0\n",
 				Good:        "[service:worker]\nthreads = 20\n",
 			}}
-		}}},
+		}}, {[]string{"barbican", "designate", "heat", "magnum"}, launchedRows}, {octaviaOnly, poolRows}},
 	},
 	{
 		Name:        "ssh_host_key_unchecked",

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"math"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
@@ -38,7 +40,44 @@ func backupRows() []Row {
 	period.Effect = "cinder-volume-usage-audit raises ValueError, and sends no notifications."
 	period.Remediation = "Write hour, day, month or year, and where it is to begin elsewhere @ and a number, such as day@18."
 	period.Bad, period.Good = audit+"daily\n", audit+"month@15\n"
-	return []Row{row, retries, period}
+	return append([]Row{row, retries, period}, chunkRows()...)
+}
+
+// chunkRows are on the sizes of the parts in which Cinder stores a backup, each of which
+// is hashed in blocks.
+func chunkRows() []Row {
+	row := func(driver, class, size, block string) Row {
+		text := "[DEFAULT]\nbackup_driver = cinder.backup.drivers." + driver + "." + class + "\n" + block + " = 32768\n" + size + " = "
+		return Row{
+			Where:       Where{Section: "DEFAULT"},
+			Options:     []string{size},
+			Is:          value(scalar),
+			If:          []Guard{forProgram("cinder-backup"), with("backup_driver", ofClass(class)), notMultipleOf(block)},
+			Message:     "{assigned} is not a multiple of " + block,
+			Effect:      "cinder-backup raises InvalidBackup for every backup.",
+			Remediation: "Write a multiple of " + block + ", or leave both out.",
+			Bad:         text + "1000000\n", Good: text + "32768000\n",
+		}
+	}
+	return []Row{
+		row("swift", "SwiftBackupDriver", "backup_swift_object_size", "backup_swift_block_size"),
+		row("s3", "S3BackupDriver", "backup_s3_object_size", "backup_s3_block_size"),
+		row("gcs", "GoogleBackupDriver", "backup_gcs_object_size", "backup_gcs_block_size"),
+		row("posix", "PosixBackupDriver", "backup_file_size", "backup_sha_block_size_bytes"),
+		row("nfs", "NFSBackupDriver", "backup_file_size", "backup_sha_block_size_bytes"),
+		row("glusterfs", "GlusterfsBackupDriver", "backup_file_size", "backup_sha_block_size_bytes"),
+	}
+}
+
+// notMultipleOf holds where a number leaves a rest when it is divided by another one of
+// the section, and the text gives one of the two.
+func notMultipleOf(option string) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		block := p.sibling(s, option)
+		size, known := number(s)
+		part, ok := number(block)
+		return known && ok && part > 0 && math.Mod(size, part) != 0 && (s.IsSet() || block.IsSet())
+	}
 }
 
 // noPeriod reports whether Cinder cannot read a period: one of four words, and perhaps

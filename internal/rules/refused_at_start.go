@@ -31,9 +31,10 @@ var refusedAtStart = &Rule{
 		{nil, refusedByAllRows},
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
+		{cinderOnly, func() []Row { return []Row{shareListRow()} }},
 		{designateOnly, listenRows},
 		{glanceOnly, storeModeRows},
-		{manilaOnly, helperRows},
+		{manilaOnly, func() []Row { return append(helperRows(), shareModeRow()) }},
 		{neutronOnly, networkStartRows},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 	},
@@ -182,6 +183,24 @@ func refusedRows() []Row {
 			Remediation: "List NFS, CIFS, GLUSTERFS, HDFS, CEPHFS and MAPRFS only.",
 			Bad:         "[DEFAULT]\nenabled_share_protocols = NSF\n", Good: "[DEFAULT]\nenabled_share_protocols = nfs,CEPHFS\n", Release: "zed",
 		},
+	}
+}
+
+// shareListRow is on a share in the place of the file that lists the shares of NFS.
+func shareListRow() Row {
+	text := oneBackend("cinder", "nfs.NfsDriver") + "nfs_shares_config = "
+	return Row{
+		Where:   Where{Section: "<backend>"},
+		Options: []string{"nfs_shares_config"},
+		Is: textIs(func(text string) bool {
+			host, path, found := strings.Cut(text, ":")
+			return found && host != "" && !strings.Contains(host, "/") && strings.HasPrefix(path, "/")
+		}),
+		If:          []Guard{forProgram(volumePrograms...), runningBackend, with("volume_driver", ofClass("NfsDriver")), with("nas_host", isEmpty)},
+		Message:     "{assigned} in {section} is a share, and the option names a file that lists shares",
+		Effect:      "The driver raises NfsException when it starts, and the back end stays down.",
+		Remediation: "Write the share into a file such as /etc/cinder/nfs_shares, one on each line, and name that file.",
+		Bad:         text + "nas.example.org:/volumes\n", Good: text + "/etc/cinder/nfs_shares\n",
 	}
 }
 

@@ -32,6 +32,27 @@ func helperRows() []Row {
 	}
 }
 
+// shareModeRow is on the mode of the folders that CephFS makes for shares.
+func shareModeRow() Row {
+	text := oneBackend("manila", "cephfs.driver.CephFSDriver") + "cephfs_volume_mode = "
+	return Row{
+		Where:       Where{Section: "<backend>"},
+		Options:     []string{"cephfs_volume_mode"},
+		Is:          textIs(noOctal),
+		If:          []Guard{forProgram("manila-share"), with("share_driver", ofClass("CephFSDriver"))},
+		Message:     "{assigned} in {section} is not a mode in octal digits",
+		Effect:      "The driver raises BadConfigurationException when it starts, and the back end stays down.",
+		Remediation: "Write the mode in octal digits, such as 755.",
+		Bad:         text + "rwxr-x---\n", Good: text + "0750\n",
+	}
+}
+
+// noOctal reports whether Python's int surely reads no number of base eight from a text.
+func noOctal(text string) bool {
+	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(text), "0o"), "0O")
+	return strings.Trim(text, "01234567_+- ") != ""
+}
+
 // noHelper reports whether Manila finds no class in an item: what follows the equals
 // sign must be a module, a dot and a class.
 func noHelper(text string) bool {

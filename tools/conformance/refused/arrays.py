@@ -105,6 +105,11 @@ def shares(files):
             started(each)
 
 
+def made(files):
+    """Manila's drivers are made."""
+    assert list(share_drivers(manila(files)))
+
+
 def manila(files):
     """Manila's options. What a driver requires is in its own section."""
     from manila.common import config  # noqa: F401, options
@@ -172,6 +177,7 @@ def without_ceph(conf):
 KINDS = {
     'array of volumes': volumes,
     'array of shares': shares,
+    'drivers of shares': made,
     "volumes' client": client(cinder, without_ceph),
     "shares' client": client(manila, share_drivers),
 }

@@ -68,6 +68,18 @@ def shares(files):
                 ' '.join(command), 'root' if how['run_as_root'] else 'cinder'))
 
 
+def listed(files):
+    """A driver for NFS starts. Stands in for: the shares, which are mounted, and the
+    commands of its host."""
+    conf = cinder(files)
+    for made in drivers(conf):
+        made._mounted_shares = ['nas:/volumes']
+        with (mock.patch.object(made, '_ensure_shares_mounted'),
+              mock.patch.object(made, 'set_nas_security_options'),
+              mock.patch.object(made, '_execute')):
+            made.do_setup(None)
+
+
 def wiped(files):
     """A volume of two gibibytes is deleted. Stands in for: LVM, and the disk."""
     conf = cinder(files)
@@ -171,6 +183,7 @@ def one_key(conf):
 KINDS = {
     'image location': location,
     'network shares': shares,
+    'listed shares': listed,
     'wiped volume': wiped,
     'padded volume': padded,
     'array login': login,

@@ -44,7 +44,34 @@ func locks() []Case {
 func workers() []Case {
 	cinder := inSection("workers_invalid", "cinder_workers", "cinder", "DEFAULT")
 	ironic := inSection("workers_invalid", "ironic_workers", "ironic", "api")
+	dns := of("workers_invalid", "workers of Designate", "designate", "")
+	tasks := inSection("workers_invalid", "workers of Barbican", "barbican", "queue")
+	engine := inSection("workers_invalid", "workers of Heat", "heat", "DEFAULT")
+	conductor := inSection("workers_invalid", "workers of Magnum", "magnum", "conductor")
+	balancers := of("workers_invalid", "threads of Octavia", "octavia", "")
+	const positive, pool = `^ValueError: Number of workers should be positive`, `^ValueError: max_workers must be greater than 0`
 	return []Case{
+		dns("[service:central]\nworkers = 0\n", positive),
+		dns("[service:mdns]\nworkers = -1\n", positive),
+		dns("[service:producer]\nworkers = 0\n", positive),
+		dns("[service:sink]\nworkers = -1\n", positive),
+		dns("[service:worker]\nworkers = 0\n", positive),
+		dns("[service:api]\nworkers = 0\n", positive),
+		dns("[service:central]\nworkers = 1\n[service:api]\nworkers = 4\n", ""),
+		tasks("enable = true\nasynchronous_workers = 0", positive),
+		tasks("enable = true\nasynchronous_workers = 2", ""),
+		tasks("asynchronous_workers = 0", ""), // no queue
+		engine("num_engine_workers = -1", positive),
+		engine("num_engine_workers = 0", ""),
+		conductor("workers = -1", positive),
+		conductor("workers = 0", ""),
+		balancers("[health_manager]\nfailover_threads = 0\n", pool),
+		balancers("[health_manager]\nhealth_update_threads = 0\n", pool),
+		balancers("[health_manager]\nstats_update_threads = -1\n", pool),
+		balancers("[house_keeping]\ncert_rotate_threads = 0\n", pool),
+		balancers("[task_flow]\nmax_workers = 0\n", pool),
+		balancers("[health_manager]\nfailover_threads = 1\n[task_flow]\nmax_workers = 1\n", ""),
+
 		cinder("osapi_volume_workers = -1", `^InvalidConfigurationValue: osapi_volume_workers value of -1 is invalid`),
 		cinder("osapi_volume_workers = -20", `must be greater than 0`),
 		cinder("osapi_volume_workers = 0", ""),

@@ -91,6 +91,8 @@ func catalogSyntax() []Case {
 	glance := of("refused_in_use", "found image service", "cinder", "")
 	swift := of("refused_in_use", "backups in Swift", "cinder", "cinder-backup")
 	s3 := of("refused_in_use", "backups in S3", "cinder", "cinder-backup")
+	parts := of("refused_in_use", "backups in parts", "cinder", "cinder-backup")
+	const stored, unequal = "[DEFAULT]\nbackup_driver = cinder.backup.drivers.", `^InvalidBackup: .*not multiple`
 	audit := of("refused_in_use", "audited volumes", "cinder", "")
 	store := of("refused_in_use", "images in volumes", "glance", "")
 	interfaces := inSection("refused_in_use", "checked tokens", "nova", "keystone_authtoken")
@@ -116,6 +118,13 @@ func catalogSyntax() []Case {
 		swift(alone+"keystone_catalog_info = identity\n", nowhere),
 		swift(alone+"keystone_catalog_info = identity:keystone:internal\n", nowhere),
 		swift(alone+"keystone_catalog_info = identity::adminURL\n", ""),
+		parts(stored+"swift.SwiftBackupDriver\nbackup_swift_object_size = 1000000\n", unequal),
+		parts(stored+"s3.S3BackupDriver\nbackup_s3_object_size = 1000000\n", unequal),
+		parts(stored+"posix.PosixBackupDriver\nbackup_sha_block_size_bytes = 50000\n", unequal),
+		parts(stored+"nfs.NFSBackupDriver\nbackup_file_size = 1000000\n", unequal),
+		parts(stored+"posix.PosixBackupDriver\nbackup_file_size = 65536\n", ""),
+		parts(stored+"posix.PosixBackupDriver\nbackup_swift_object_size = 1000000\n", ""), // another driver's
+
 		swift(alone+"backup_swift_auth_version = v3\nbackup_swift_tenant = service\n", `^ClientException: Unknown auth_version`),
 		swift(alone+"backup_swift_auth_version = 3.0\nbackup_swift_tenant = service\n", ""),
 		swift(alone+"backup_swift_auth_version = 1\n", ""),
@@ -241,8 +250,22 @@ func shareSyntax() []Case {
 	const box = "[DEFAULT]\nenabled_share_backends = box\n[box]\ndriver_handles_share_servers = "
 	const lvm = box + "false\nshare_driver = manila.share.drivers.lvm.LVMShareDriver\nlvm_share_export_ips = 192.0.2.5\nlvm_share_helpers = "
 	const generic = box + "true\nshare_driver = manila.share.drivers.generic.GenericShareDriver\nshare_helpers = "
+	modes := of("refused_at_start", "drivers of shares", "manila", "")
+	lists := of("refused_at_start", "listed shares", "cinder", "")
+	const ceph, wrong = box + "false\nshare_driver = manila.share.drivers.cephfs.driver.CephFSDriver\ncephfs_volume_mode = ", `^BadConfigurationException: `
+	const nfs, missing = "[DEFAULT]\nenabled_backends = box\n[box]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnfs_shares_config = ", `^NfsException: .*doesn't exist`
 	const class, unloaded = "manila.share.drivers.helpers.NFSHelper", `^(ImportError|ValueError|ModuleNotFoundError): `
 	return []Case{
+		modes(ceph+"rwxr-x---\n", wrong),
+		modes(ceph+"0755x\n", wrong),
+		modes(ceph+"789\n", wrong),
+		modes(ceph+"0750\n", ""),
+		modes(ceph+"0o755\n", ""),
+
+		lists(nfs+"nas.example.org:/volumes\n", missing),
+		lists(nfs+"/etc/hostname\n", ""),
+		lists(nfs+"nas.example.org:/volumes\nnas_host = nas.example.org\nnas_share_path = /volumes\n", ""),
+
 		helpers(lvm+"NFS\n", unloaded),
 		helpers(lvm+"NFS:"+class+"\n", unloaded),
 		helpers(lvm+"NFS=NFSHelper\n", unloaded),
