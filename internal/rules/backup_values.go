@@ -69,7 +69,7 @@ func chunkRows() []Row {
 	}
 }
 
-// notMultipleOf holds where a number leaves a rest when it is divided by another one of
+// notMultipleOf holds where a number leaves a remainder when divided by another one of
 // the section, and the text gives one of the two.
 func notMultipleOf(option string) Guard {
 	return func(p *Pass, s *config.Setting) bool {
