@@ -60,6 +60,15 @@ func noIPv4(text string) bool {
 	return !ok
 }
 
+// listsNoIPv4 is the message on an item that hostNoIPv4 finds.
+const listsNoIPv4 = "{option} lists {item}, which is not an IPv4 address: it has four numbers from 0 to 255"
+
+// hostNoIPv4 is noIPv4 for the host of HOST:PORT.
+func hostNoIPv4(text string) bool {
+	host, _, _ := strings.Cut(text, ":")
+	return noIPv4(host)
+}
+
 // decodeNumber reads one part of an IPv4 address as strtoul does with base 0.
 func decodeNumber(part string) (uint64, bool) {
 	base := 10

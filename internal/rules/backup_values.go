@@ -15,7 +15,7 @@ func backupRows() []Row {
 	const s3 = "[DEFAULT]\nbackup_driver = cinder.backup.drivers.s3.S3BackupDriver\nbackup_s3_retry_mode = "
 	const audit = "[DEFAULT]\nvolume_usage_audit_period = "
 	row := Row{
-		Where:       Where{Services: cinderOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"backup_swift_auth_version"},
 		Is:          notIn("1", "1.0", "2", "2.0", "3", "3.0"),
 		If:          []Guard{forProgram("cinder-backup"), with("backup_driver", ofClass("SwiftBackupDriver")), with("backup_swift_auth", in("single_user"))},

@@ -6,7 +6,7 @@ import "strings"
 func directoryRows() []Row {
 	const ldap = "[identity]\ndriver = ldap\n[ldap]\n"
 	row := Row{
-		Where:       Where{Services: keystoneOnly, Section: "ldap"},
+		Where:       Where{Section: "ldap"},
 		Options:     []string{"user_filter"},
 		Is:          textIs(noLDAPFilter),
 		If:          []Guard{ldapInUse},

@@ -12,7 +12,7 @@ import (
 func guestRows() []Row {
 	const libvirt, containers = "[libvirt]\n", "[libvirt]\nvirt_type = lxc\n"
 	return []Row{{
-		Where:       Where{Services: novaOnly, Section: "libvirt"},
+		Where:       Where{Section: "libvirt"},
 		Options:     []string{"hw_machine_type"},
 		Is:          item(noMachineType),
 		If:          []Guard{libvirtInUse},
@@ -22,7 +22,7 @@ func guestRows() []Row {
 		Remediation: "Write each item as ARCHITECTURE=TYPE, such as x86_64=q35, with the name that uname -m prints.",
 		Bad:         libvirt + "hw_machine_type = q35\n", Good: libvirt + "hw_machine_type = x86_64=q35,aarch64=virt\n",
 	}, {
-		Where:       Where{Services: novaOnly, Section: "libvirt"},
+		Where:       Where{Section: "libvirt"},
 		Options:     []string{"uid_maps", "gid_maps"},
 		Is:          item(noIDMap),
 		If:          []Guard{libvirtInUse, with("virt_type", in("lxc"))},
@@ -37,7 +37,7 @@ func guestRows() []Row {
 // persistentMemoryRow is on a list that must be right for nova-compute to start.
 func persistentMemoryRow() Row {
 	return Row{
-		Where:       Where{Services: novaOnly, Section: "libvirt"},
+		Where:       Where{Section: "libvirt"},
 		Options:     []string{"pmem_namespaces"},
 		Is:          item(func(text string) bool { return !strings.Contains(text, ":") }),
 		If:          []Guard{libvirtInUse},

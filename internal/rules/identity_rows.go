@@ -11,7 +11,7 @@ import (
 // several steps.
 func keysRow(section, effect string, guards ...Guard) Row {
 	return Row{
-		Where:   Where{Services: keystoneOnly, Section: section},
+		Where:   Where{Section: section},
 		Options: []string{"max_active_keys"},
 		Is:      lessThan(3),
 		If:      guards,
@@ -31,7 +31,7 @@ func ownReceiptKeys(p *Pass, s *config.Setting) bool {
 
 func roundsRow(is Condition, algorithms []string, wrong, right, also string) Row {
 	return Row{
-		Where:   Where{Services: keystoneOnly, Section: "identity"},
+		Where:   Where{Section: "identity"},
 		Options: []string{"password_hash_rounds"},
 		Is:      is,
 		If:      []Guard{with("password_hash_algorithm", in(algorithms...))},
@@ -43,7 +43,7 @@ func roundsRow(is Condition, algorithms []string, wrong, right, also string) Row
 
 func complianceRow(option, example string) Row {
 	return Row{
-		Where:   Where{Services: keystoneOnly, Section: "security_compliance"},
+		Where:   Where{Section: "security_compliance"},
 		Options: []string{option},
 		Is:      isEmpty,
 		If:      []Guard{inUse},
@@ -55,7 +55,7 @@ func complianceRow(option, example string) Row {
 
 func escalationRow(option string) Row {
 	return Row{
-		Where:   Where{Services: keystoneOnly, Section: "security_compliance"},
+		Where:   Where{Section: "security_compliance"},
 		Options: []string{option},
 		Is:      isTrue,
 		Message: "{assigned} lets an account gain rights it was never given",

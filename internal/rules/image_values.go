@@ -5,7 +5,7 @@ import "strings"
 // imageRows are on how Glance takes in images, and on what it tells others of them.
 func imageRows() []Row {
 	row := Row{
-		Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"hashing_algorithm"},
 		Is:          textIs(noHash),
 		If:          []Guard{forProgram(storePrograms...)},
@@ -38,7 +38,7 @@ func imageRows() []Row {
 func objectStoreRows() []Row {
 	const store = "[DEFAULT]\nenabled_backends = s:s3\n[glance_store]\ndefault_backend = s\n[s]\n"
 	row := Row{
-		Where:   Where{Services: glanceOnly, Section: "<store>"},
+		Where:   Where{Section: "<store>"},
 		Options: []string{"s3_store_host"},
 		Is: textIs(func(text string) bool {
 			return !strings.Contains(text, "://") && !strings.Contains(text, "amazonaws.com")

@@ -188,7 +188,7 @@ func anyImportHost(p *Pass, _ *config.Setting) bool {
 
 func importRow(what, wrong, right string) Row {
 	return Row{
-		Where:   Where{Services: glanceOnly, Section: "import_filtering_opts"},
+		Where:   Where{Section: "import_filtering_opts"},
 		Options: []string{"disallowed_" + what},
 		Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Filled() }),
 		If:      []Guard{with("allowed_"+what, listFilled)},

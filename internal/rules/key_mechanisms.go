@@ -8,7 +8,7 @@ func mechanismRows() []Row {
 	const section = "[crypto]\nenabled_crypto_plugins = p11_crypto\n[p11_crypto_plugin]\n"
 	row := func(option, bad, release string, names ...string) Row {
 		return Row{
-			Where:       Where{Services: barbicanOnly, Section: "p11_crypto_plugin", Since: Series("rocky")},
+			Where:       Where{Section: "p11_crypto_plugin", Since: Series("rocky")},
 			Options:     []string{option},
 			Is:          textIs(func(text string) bool { return !oneOf(text, names...) }).Given(),
 			If:          []Guard{lists("crypto", "enabled_crypto_plugins", "p11_crypto")},

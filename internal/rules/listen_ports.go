@@ -8,7 +8,7 @@ func listenRows() []Row {
 	row := func(program string, is func(string) bool) Row {
 		section := "[service:" + program + "]\n"
 		return Row{
-			Where:       Where{Services: designateOnly, Section: "service:" + program},
+			Where:       Where{Section: "service:" + program},
 			Options:     []string{"listen"},
 			Is:          item(is),
 			If:          []Guard{forProgram("designate-" + program)},
@@ -28,10 +28,9 @@ func listenRows() []Row {
 		port, given := listenPort(text)
 		return given && !allDigits(port)
 	})}
-	for i := range 3 {
-		wrong := rows[i]
-		wrong.Is = item(func(text string) bool { host, _, _ := strings.Cut(text, ":"); return noIPv4(host) })
-		wrong.Message = "{option} lists {item}, which is not an IPv4 address: it has four numbers from 0 to 255"
+	for _, wrong := range rows {
+		wrong.Is = item(hostNoIPv4)
+		wrong.Message = listsNoIPv4
 		wrong.Remediation = "Write an address of the host, or 0.0.0.0 for all of them."
 		wrong.Bad = "[" + wrong.Section + "]\nlisten = 192.0.2.256:5354\n"
 		rows = append(rows, wrong)
@@ -43,7 +42,7 @@ func listenRows() []Row {
 func anyPortRow() Row {
 	const section = "[service:api]\nlisten = "
 	return Row{
-		Where:   Where{Services: designateOnly, Section: "service:api"},
+		Where:   Where{Section: "service:api"},
 		Options: []string{"listen"},
 		Is: item(func(text string) bool {
 			_, given := listenPort(text)

@@ -68,8 +68,8 @@ func TestSuspiciousOptionsAreLookedAt(t *testing.T) {
 	}
 	judged := map[string]string{}
 	for rule := range rules.All() {
-		for i := range rule.Table() {
-			for _, name := range rule.Table()[i].Options {
+		for _, row := range rule.Table() {
+			for _, name := range row.Options {
 				judged[name] = rule.Name
 			}
 		}

@@ -20,7 +20,7 @@ func formatRow() Row {
 // levelRow is on the level of Heat's notifications: the name of a method.
 func levelRow() Row {
 	return Row{
-		Where:       Where{Services: heatOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"default_notification_level"},
 		Is:          value(func(s *config.Setting) bool { return scalar(s) && !knownLevel.Value(s) }).Given(),
 		If:          []Guard{forProgram("heat-engine", "heat-all")},

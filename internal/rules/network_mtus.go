@@ -11,7 +11,7 @@ import (
 func networkMTURow() Row {
 	const network = "[ml2]\nphysical_network_mtus = "
 	return Row{
-		Where:       Where{Services: neutronOnly, Section: "ml2", Before: Series("2025.1")},
+		Where:       Where{Section: "ml2", Before: Series("2025.1")},
 		Options:     []string{"physical_network_mtus"},
 		Is:          item(noNetworkMTU),
 		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server")},

@@ -6,7 +6,7 @@ import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 func segmentRow() Row {
 	const types = "[ml2]\ntype_drivers = flat,vlan,vxlan\ntenant_network_types = vxlan,vlan\n"
 	return Row{
-		Where:       Where{Services: neutronOnly, Section: "ml2"},
+		Where:       Where{Section: "ml2"},
 		Options:     []string{"tenant_network_types", "project_network_types"},
 		Is:          value(func(s *config.Setting) bool { return s.IsSet() && s.Filled() }),
 		If:          []Guard{forProgram("neutron-server", "neutron-rpc-server"), noSegments},

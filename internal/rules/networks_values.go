@@ -15,7 +15,7 @@ var networkServers = []string{"neutron-server", "neutron-rpc-server", "neutron-a
 func networkStartRows() []Row {
 	const ovs, gateway = "[ml2]\nmechanism_drivers = openvswitch,sriovnicswitch\n", "[DEFAULT]\nipv6_gateway = "
 	prohibited := Row{
-		Where:       Where{Services: neutronOnly, Section: "ovs_driver"},
+		Where:       Where{Section: "ovs_driver"},
 		Options:     []string{"vnic_type_prohibit_list", "vnic_type_blacklist"},
 		Is:          item(func(text string) bool { return !oneOf(text, "normal", "direct", "smart-nic", "vdpa") }),
 		If:          []Guard{forProgram(networkServers...), lists("ml2", "mechanism_drivers", "openvswitch")},
@@ -33,7 +33,7 @@ func networkStartRows() []Row {
 	cards.Remediation = "List only kinds of ports that sriovnicswitch binds: direct, macvtap, direct-physical and accelerator-direct."
 	cards.Bad, cards.Good = ovs+"[sriov_driver]\nvnic_type_prohibit_list = normal\n", ovs+"[sriov_driver]\nvnic_type_prohibit_list = direct-physical,macvtap\n"
 	return []Row{prohibited, cards, {
-		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"ipv6_gateway"},
 		Is:          textIs(notLinkLocal),
 		If:          []Guard{forProgram("neutron-l3-agent")},
@@ -49,7 +49,7 @@ func networkUseRows() []Row {
 	const limit, ovn, filter = "[DEFAULT]\npagination_max_limit = ", "[ml2]\nmechanism_drivers = ovn\n[ovn]\ndns_servers = ", "[securitygroup]\nfirewall_driver = openvswitch\npermitted_ethertypes = "
 	const router = "[DEFAULT]\nservice_plugins = router\nl3_ha = true\nl3_ha_network_type = "
 	return []Row{{
-		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"pagination_max_limit"},
 		Is:          textIs(noLimit).Given(),
 		If:          []Guard{servesAPI},
@@ -59,7 +59,7 @@ func networkUseRows() []Row {
 		Remediation: "Write the largest number of items in an answer, such as 1000, or -1 for no limit.",
 		Bad:         limit + "1,000\n", Good: limit + "1000\n",
 	}, {
-		Where:       Where{Services: neutronOnly, Section: "ovn", Since: Series("wallaby")},
+		Where:       Where{Section: "ovn", Since: Series("wallaby")},
 		Options:     []string{"dns_servers"},
 		Is:          item(noAddressAtAll),
 		If:          []Guard{forProgram(networkServers...), lists("ml2", "mechanism_drivers", "ovn")},
@@ -68,7 +68,7 @@ func networkUseRows() []Row {
 		Remediation: "Write the IP address of each DNS server, without a port.",
 		Bad:         ovn + "192.0.2.53:53\n", Good: ovn + "192.0.2.53,2001:db8::53\n",
 	}, {
-		Where:       Where{Services: neutronOnly, Section: "securitygroup", Since: Series("2023.2")},
+		Where:       Where{Section: "securitygroup", Since: Series("2023.2")},
 		Options:     []string{"permitted_ethertypes"},
 		Is:          item(func(text string) bool { return text != "" && !hexadecimal(text) }),
 		If:          []Guard{forProgram("neutron-openvswitch-agent"), with("firewall_driver", in("openvswitch"))},
@@ -78,7 +78,7 @@ func networkUseRows() []Row {
 		Remediation: "Write each type in hexadecimal digits after 0x, such as 0x8863.",
 		Bad:         filter + "8863\n", Good: filter + "0x8863,0X8864\n",
 	}, {
-		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"l3_ha_network_type"},
 		Is:          textIs(func(string) bool { return true }).Given(),
 		If:          []Guard{forProgram(networkServers...), lists("DEFAULT", "service_plugins", routerPlugins...), lacksType},
@@ -87,7 +87,7 @@ func networkUseRows() []Row {
 		Remediation: "Write a type that type_drivers lists, or leave the option out for the type of the project's own networks.",
 		Bad:         router + "VXLAN\n[ml2]\ntype_drivers = vlan,vxlan\n", Good: router + "vxlan\n[ml2]\ntype_drivers = vlan,vxlan\n",
 	}, {
-		Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
+		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"dvr_base_mac"},
 		Is:          value(noBaseDVR).Given(),
 		If:          []Guard{forProgram(networkServers...), where("DEFAULT", "enable_dvr", isTrue), lists("DEFAULT", "service_plugins", routerPlugins...)},

@@ -67,8 +67,8 @@ func controllerRows() []Row {
 	}, {
 		Where:       Where{Section: "health_manager"},
 		Options:     []string{"controller_ip_port_list"},
-		Is:          item(func(text string) bool { host, _, _ := strings.Cut(text, ":"); return noIPv4(host) }),
-		Message:     "{option} lists {item}, which is not an IPv4 address: it has four numbers from 0 to 255",
+		Is:          item(hostNoIPv4),
+		Message:     listsNoIPv4,
 		Effect:      "Amphorae raise gaierror when they look the address up, and send no heartbeats to any controller.",
 		Remediation: "Write the address of the controller.",
 		Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.256:5555\n",

@@ -11,7 +11,7 @@ import (
 // storeModeRows are on the mode of the files in which glance_store keeps images.
 func storeModeRows() []Row {
 	mode := Row{
-		Where:       Where{Services: glanceOnly, Section: anySection},
+		Where:       Where{Section: anySection},
 		Options:     []string{"filesystem_store_file_perm"},
 		Is:          value(noMode),
 		If:          []Guard{forProgram(storePrograms...), fileStore},

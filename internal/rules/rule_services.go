@@ -6,17 +6,17 @@ import "slices"
 // nil if it applies to all.
 func (r *Rule) Services() []string {
 	var services []string
-	if r.Check != nil || r.Cloud != nil || len(r.Table()) == 0 {
+	rows := r.Table()
+	if r.Check != nil || r.Cloud != nil || len(rows) == 0 {
 		if services = checkedServices(r.Name); services == nil {
 			return nil
 		}
 	}
-	for i := range r.Table() {
-		row := &r.Table()[i]
-		if len(row.Where.Services) == 0 {
+	for i := range rows {
+		if len(rows[i].Services) == 0 {
 			return nil
 		}
-		services = append(services, row.Where.Services...)
+		services = append(services, rows[i].Services...)
 	}
 	slices.Sort(services)
 	return slices.Compact(services)

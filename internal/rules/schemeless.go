@@ -102,7 +102,7 @@ func notOVSDB(text string) bool {
 // identityVersionRows are Keystone's own URL, to which Keystone appends the version.
 func identityVersionRows() []Row {
 	return []Row{{
-		Where: Where{Services: keystoneOnly, Section: "DEFAULT"}, Options: []string{"public_endpoint", "admin_endpoint"},
+		Where: Where{Section: "DEFAULT"}, Options: []string{"public_endpoint", "admin_endpoint"},
 		Is: textIs(func(text string) bool {
 			text = strings.TrimRight(text, "/")
 			return strings.HasSuffix(text, "/v3") || strings.HasSuffix(text, "/v2.0")

@@ -223,8 +223,8 @@ func TestSecurityGuideIsWhole(t *testing.T) {
 	}
 	for rule := range rules.All() {
 		refers(rule, rule.References)
-		for i := range rule.Table() {
-			refers(rule, rule.Table()[i].References)
+		for _, row := range rule.Table() {
+			refers(rule, row.References)
 		}
 	}
 }

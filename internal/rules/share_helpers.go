@@ -12,7 +12,7 @@ func helperRows() []Row {
 		}
 		text += option + " = " + protocol
 		return Row{
-			Where:       Where{Services: manilaOnly, Section: "<backend>", Before: Series("2026.1")}, // since then oslo.config checks the form
+			Where:       Where{Section: "<backend>", Before: Series("2026.1")}, // since then oslo.config checks the form
 			Options:     []string{option},
 			Is:          item(noHelper),
 			If:          []Guard{forProgram("manila-share"), with("share_driver", ofClass(class))},

@@ -11,7 +11,7 @@ import (
 func versionCapRows() []Row {
 	const levels = "[upgrade_levels]\n"
 	row := Row{
-		Where:       Where{Services: novaOnly, Section: "upgrade_levels"},
+		Where:       Where{Section: "upgrade_levels"},
 		Options:     []string{"compute"},
 		Is:          value(noVersion).Given(),
 		If:          []Guard{namesNone},

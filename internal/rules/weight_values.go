@@ -10,7 +10,7 @@ import (
 // the items that it cannot read.
 func weightRows() []Row {
 	row := Row{
-		Where:       Where{Services: novaOnly, Section: "metrics"},
+		Where:       Where{Section: "metrics"},
 		Options:     []string{"weight_setting"},
 		Is:          item(noWeight),
 		If:          []Guard{forProgram("nova-scheduler")},
