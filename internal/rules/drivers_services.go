@@ -51,6 +51,8 @@ func checkKeystoneDrivers(p *Pass) {
 		// An option that is empty stands for the method's own plugin.
 		if plugin := p.Configuration.Get("auth", methods.Items[i].Text); plugin.HasText() {
 			p.driverOf(plugin, "")
+		} else if plugin == nil {
+			p.pluginOf(methods.Items[i].Text)
 		}
 	}
 }

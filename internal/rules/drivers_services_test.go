@@ -26,6 +26,11 @@ func TestServiceDrivers(t *testing.T) {
 		"keystone: unknown plugin, unused method": {"keystone", "", "", "[auth]\nmethods = token\nexternal = keystone.auth.plugins.external.Domain\n", "", "", "EEE"},
 		"keystone: plugin's class path":           {"keystone", "", "", "[auth]\nmethods = password\npassword = keystone.auth.plugins.password.Password\n", "it was removed in queens", "Write default instead.", "EEE"},
 
+		"keystone: own method's class path":  {"keystone", "", "zed", "[auth]\nmethods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped\n", `openid = "keystone.auth.plugins.mapped.Mapped" is not a driver of zed: Keystone loads no plugin by its class since queens`, "Leave the option out: Keystone then loads the method's own plugin.", "EEE"},
+		"keystone: own method before queens": {"keystone", "", "pike", "[auth]\nmethods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped\n", "", "", "EEE"},
+		"keystone: own method's plugin":      {"keystone", "", "", "[auth]\nmethods = password,openid\nopenid = corporate\n", "", "", "EEE"},
+		"keystone: own method, not listed":   {"keystone", "", "", "[auth]\nmethods = password\nopenid = keystone.auth.plugins.mapped.Mapped\n", "", "", "EEE"},
+
 		"ironic: the API":                    {"ironic", "ironic-api", "", "[DEFAULT]\nenabled_hardware_types = redfsh\n", "", "", "EEE"},
 		"ironic: both in one":                {"ironic", "ironic", "", "[DEFAULT]\nenabled_hardware_types = redfsh\n", `enabled_hardware_types lists "redfsh", which is not a driver of 2026.1`, "Write redfish instead.", "EEE"},
 		"ironic: another package's type":     {"ironic", "", "", "[DEFAULT]\nenabled_hardware_types = staging-libvirt\n", "", "", "EEE"},

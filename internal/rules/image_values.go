@@ -68,6 +68,53 @@ func objectStoreRows() []Row {
 	return []Row{row, style, alone(row), alone(style)}
 }
 
+// fileStoreRows are on the folders in which Glance keeps images.
+func fileStoreRows() []Row {
+	const store = "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n[f]\n"
+	const disabled = "The store logs a warning and takes no images: every upload to it fails."
+	row := Row{
+		Where:       Where{Section: "<store>"},
+		Options:     []string{"filesystem_store_datadirs"},
+		Is:          isSet,
+		If:          []Guard{forProgram(storePrograms...), storeOfKind("file"), without("filesystem_store_datadir", isEmpty)},
+		Message:     "{option} is set, and filesystem_store_datadir, which has a default, is not empty",
+		Effect:      disabled,
+		Remediation: "Set filesystem_store_datadir to an empty value as well, or use it alone.",
+		Bad:         store + "filesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
+		Good:        store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
+	}
+	priority := row
+	priority.Is = item(noFolder)
+	priority.If = row.If[:2:2]
+	priority.Message = "{option} lists {item}, which is not a folder with a whole number as its priority"
+	priority.Remediation = "Write the folder, a colon and a whole number, such as /srv/images:200; the highest number is filled first."
+	priority.Bad = store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:high\n"
+	priority.Good = store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:200\n"
+	alone := func(r Row) Row {
+		r.Section = "glance_store"
+		r.If = append([]Guard{forProgram(storePrograms...), singleStore, lists("glance_store", "stores", "file")}, r.If[2:]...)
+		const shared = "[glance_store]\nstores = file\ndefault_store = file\n"
+		r.Bad, r.Good = strings.Replace(r.Bad, store, shared, 1), strings.Replace(r.Good, store, shared, 1)
+		r.Release = "zed"
+		return r
+	}
+	return []Row{row, priority, alone(row), alone(priority)}
+}
+
+// noFolder reports whether Glance finds no folder in an item, or a priority after
+// its last colon that is no whole number.
+func noFolder(text string) bool {
+	folder, priority := text, ""
+	if at := strings.LastIndexByte(text, ':'); at >= 0 {
+		folder, priority = text[:at], strings.TrimSpace(text[at+1:])
+	}
+	if strings.TrimSpace(folder) == "" {
+		return true
+	}
+	digits := strings.TrimLeft(priority, "+-")
+	return priority != "" && (len(priority)-len(digits) > 1 || strings.Trim(digits, "0123456789_") != "")
+}
+
 // noHash reports whether Python surely has no hash of a name. Which ones it has, and
 // under how many names, depends on its OpenSSL.
 func noHash(text string) bool {

@@ -35,7 +35,7 @@ var refusedInUse = &Rule{
 		{[]string{"cinder", "manila"}, templateRows},
 		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},
 		{[]string{"designate", "magnum", "octavia"}, interfaceRows},
-		{glanceOnly, func() []Row { return slices.Concat(imageRows(), objectStoreRows()) }},
+		{glanceOnly, func() []Row { return slices.Concat(imageRows(), objectStoreRows(), fileStoreRows()) }},
 		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},

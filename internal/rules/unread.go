@@ -44,7 +44,7 @@ func (s *Subject) whyUnread(section *config.Section, a *config.Assignment) reaso
 
 func (s *Subject) findReason(section *config.Section, a *config.Assignment) reason {
 	switch {
-	case a.Entry.Opaque, s.OutOfTree(a.As), s.ofNeighbour(a.As):
+	case a.Entry.Opaque, s.OutOfTree(a.As), s.ofNeighbour(a.As), s.ofMethod(a.As):
 		return notJudged // it may turn out null, which is unset; or the catalogue cannot tell
 	case !s.fromText(a) && ini.WritableName(a.As.Option) != nil:
 		return forged

@@ -115,6 +115,23 @@ def stored(files):
             raise reading.Insecure('the mode is %03o' % mode)
 
 
+def folders(files):
+    """Glance sets up its file stores. Stands in for: the folders."""
+    import glance_store
+    from glance.common import wsgi
+    conf = glance(files)
+    names = [name for name, kind in (conf.enabled_backends or {}).items() if kind == 'file']
+    if names:
+        glance_store.register_store_opts(conf, reserved_stores=wsgi.RESERVED_STORES)
+    else:
+        glance_store.register_opts(conf)
+    cls = glance_store._drivers.filesystem.Store
+    for name in names or [None]:
+        with (mock.patch.object(cls, '_create_image_directories'),
+              mock.patch.object(cls, '_find_best_datadir', return_value='/srv/a')):
+            cls(conf, backend=name).configure_add()
+
+
 def bounds(files):
     """A user's quota, and an image of more than a tebibyte. Stands in for: the
     database, and Keystone's limits."""
@@ -138,6 +155,7 @@ def bounds(files):
 
 
 KINDS = {
+    'image folders': folders,
     'locations': locations,
     'imports': imports,
     'import filters': filters,

@@ -63,6 +63,13 @@ def remote_user(files):
         raise reading.Insecure('two methods take REMOTE_USER for the user')
 
 
+def methods(files):
+    """Keystone loads its methods of authentication."""
+    from keystone.auth import core
+    keystone(files)
+    core.load_auth_methods()
+
+
 def ldap(files):
     """Keystone tries to bind to its directories. Stands in for: those, which are all
     down."""
@@ -100,5 +107,6 @@ def ldap(files):
 KINDS = {
     'lifetime': lifetime,
     'remote_user': remote_user,
+    'methods': methods,
     'ldap': ldap,
 }

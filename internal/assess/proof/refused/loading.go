@@ -10,6 +10,7 @@ func loading() []Case {
 	types := of("driver_unknown", "type drivers", "neutron", "")
 	plugins := of("driver_unknown", "plugins", "neutron", "")
 	firewall := of("driver_unknown", "firewall driver", "neutron", "")
+	methods := inSection("driver_unknown", "methods", "keystone", "auth")
 
 	const scheduling, enabled = "[filter_scheduler]\n", "[filter_scheduler]\nenabled_filters = "
 	const compute1, notFound = "available_filters = nova.scheduler.filters.compute_filter.ComputeFilter\n", "^SchedulerHostFilterNotFound: .*"
@@ -17,6 +18,12 @@ func loading() []Case {
 	const back = unset + "cinder.volume.drivers."
 	const weigh = "[filter_scheduler]\nweight_classes = nova.scheduler.weights."
 	return []Case{
+		methods("methods = password,saml2\nsaml2 = default", ""),
+		methods("methods = password,saml2\nsaml2 =", ""),
+		methods("methods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped", "^NoMatches: No 'keystone.auth.openid' driver found"),
+		methods("methods = password,totp\ntotp = keystone.auth.plugins.totp.TOTP", "^NoMatches: No 'keystone.auth.totp' driver found"),
+		methods("methods = password\ntotp = keystone.auth.plugins.totp.TOTP", ""),
+
 		scheduler(enabled+"ComputeFilter, ImagePropertiesFilter\n", ""),
 		scheduler(enabled+"ComputeFilter,ComputeFilter,\n", ""),
 		scheduler(enabled+"ComputeFilter,RamFilter\n", notFound+"RamFilter"),

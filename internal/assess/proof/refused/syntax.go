@@ -206,6 +206,9 @@ func imageSyntax() []Case {
 	staged := inSection("refused_in_use", "staged imports", "glance", "DEFAULT")
 	silent := on("disabled_notifications", inSection("refused_in_use", "silent notifications", "glance", "DEFAULT"))
 	s3 := of("refused_in_use", "images in S3", "glance", "")
+	folders := of("refused_in_use", "image folders", "glance", "")
+	const files, oneStore = "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n[f]\n", "[glance_store]\nstores = file\n"
+	const both, noNumber, noPath = `^BadStoreConfiguration: .*Specify either`, `^BadStoreConfiguration: .*Invalid priority`, `^BadStoreConfiguration: .*Invalid directory`
 	const store = "[DEFAULT]\nenabled_backends = s:s3\n[glance_store]\ndefault_backend = s\n[s]\n"
 	const shared = "[glance_store]\nstores = file,s3\ndefault_store = s3\n"
 	const told, unknown, bad = `^Ineffective: tells of what`, `^ValueError: unsupported hash type`, `^BadTaskConfiguration: `
@@ -230,6 +233,16 @@ func imageSyntax() []Case {
 		silent("disabled_notifications = task,all", told),
 		silent("disabled_notifications = image.member.create,task,metadef_tag", ""),
 		silent("disabled_notifications = metadef_namespace.delete_tags", ""),
+
+		folders(files+"filesystem_store_datadirs = /srv/a:2\n", both),
+		folders(files+"filesystem_store_datadir = /srv/a\nfilesystem_store_datadirs = /srv/b\n", both),
+		folders(files+"filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:high\n", noNumber),
+		folders(files+"filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a\nfilesystem_store_datadirs = :5\n", noPath),
+		folders(files+"filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a: +20 \nfilesystem_store_datadirs = /srv/b:\n", ""),
+		folders(files+"filesystem_store_datadir = /srv/a\n", ""),
+		folders(oneStore+"filesystem_store_datadirs = /srv/a:2\n", both),
+		folders(oneStore+"filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:2,\n", noNumber),
+		folders(oneStore+"filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:2\n", ""),
 
 		s3(store+"s3_store_host = s3.example.org\n", `^ValueError: Invalid endpoint`),
 		s3(store+"s3_store_host = 192.0.2.20:7480\n", `^ValueError: Invalid endpoint`),
