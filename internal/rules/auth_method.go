@@ -15,18 +15,8 @@ func (s *Subject) ofMethod(as oslo.Name) bool {
 		return false
 	}
 	methods := s.Configuration.Get("auth", "methods")
-	if methods == nil {
-		return false
-	}
-	if !methods.Known() || methods.Hidden {
-		return true // any name may be in it
-	}
-	for i := range methods.Items {
-		if methods.Items[i].Text == as.Option {
-			return true
-		}
-	}
-	return false
+	// Any name may be in a list that is not known.
+	return methods != nil && (!methods.Known() || methods.Hidden || hasItem(methods, as.Option))
 }
 
 // pluginOf judges the plugin of a method that is not one of Keystone's own. Since

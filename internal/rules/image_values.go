@@ -1,6 +1,11 @@
 package rules
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+)
 
 // imageRows are on how Glance takes in images, and on what it tells others of them.
 func imageRows() []Row {
@@ -36,69 +41,67 @@ func imageRows() []Row {
 
 // objectStoreRows are on how Glance reaches a store that speaks S3.
 func objectStoreRows() []Row {
-	const store = "[DEFAULT]\nenabled_backends = s:s3\n[glance_store]\ndefault_backend = s\n[s]\n"
-	row := Row{
-		Where:   Where{Section: "<store>"},
+	host := storeRows("s3", Row{
 		Options: []string{"s3_store_host"},
 		Is: textIs(func(text string) bool {
 			return !strings.Contains(text, "://") && !strings.Contains(text, "amazonaws.com")
 		}),
-		If:          []Guard{forProgram(storePrograms...), storeOfKind("s3")},
 		Message:     "{assigned} does not begin with https:// or http://",
 		Effect:      "boto3 raises ValueError whenever Glance reaches the store, so it neither keeps images there nor reads them.",
 		Remediation: "Write the whole URL, such as https://s3.example.org.",
-		Bad:         store + "s3_store_host = s3.example.org\n", Good: store + "s3_store_host = https://s3.example.org\n",
-	}
-	style := row
-	style.Options = []string{"s3_store_bucket_url_format"}
-	style.Is = notIn("auto", "virtual", "path", "").Given()
-	style.Message = "{assigned} is not a style of address that botocore has"
-	style.Effect = "botocore raises InvalidS3AddressingStyleError whenever Glance reaches the store, so it neither keeps images there nor reads them."
-	style.Remediation = "Write auto, virtual or path, in small letters."
-	style.Bad, style.Good = store+"s3_store_bucket_url_format = subdomain\n", store+"s3_store_bucket_url_format = virtual\n"
-	// Without enabled_backends there is one store of each kind, in a section that they share.
-	alone := func(r Row) Row {
-		r.Section = "glance_store"
-		r.If = []Guard{forProgram(storePrograms...), singleStore, lists("glance_store", "stores", "s3")}
-		const shared = "[glance_store]\nstores = file,s3\ndefault_store = s3\n"
-		r.Bad, r.Good = strings.Replace(r.Bad, store, shared, 1), strings.Replace(r.Good, store, shared, 1)
-		r.Release = "zed"
-		return r
-	}
-	return []Row{row, style, alone(row), alone(style)}
+		Bad:         "s3_store_host = s3.example.org\n", Good: "s3_store_host = https://s3.example.org\n",
+	})
+	style := storeRows("s3", Row{
+		Options:     []string{"s3_store_bucket_url_format"},
+		Is:          notIn("auto", "virtual", "path", "").Given(),
+		Message:     "{assigned} is not a style of address that botocore has",
+		Effect:      "botocore raises InvalidS3AddressingStyleError whenever Glance reaches the store, so it neither keeps images there nor reads them.",
+		Remediation: "Write auto, virtual or path, in small letters.",
+		Bad:         "s3_store_bucket_url_format = subdomain\n", Good: "s3_store_bucket_url_format = virtual\n",
+	})
+	return append(host, style...)
 }
 
 // fileStoreRows are on the folders in which Glance keeps images.
 func fileStoreRows() []Row {
-	const store = "[DEFAULT]\nenabled_backends = f:file\n[glance_store]\ndefault_backend = f\n[f]\n"
 	const disabled = "The store logs a warning and takes no images: every upload to it fails."
-	row := Row{
-		Where:       Where{Section: "<store>"},
+	both := storeRows("file", Row{
 		Options:     []string{"filesystem_store_datadirs"},
 		Is:          isSet,
-		If:          []Guard{forProgram(storePrograms...), storeOfKind("file"), without("filesystem_store_datadir", isEmpty)},
+		If:          []Guard{without("filesystem_store_datadir", isEmpty)},
 		Message:     "{option} is set, and filesystem_store_datadir, which has a default, is not empty",
 		Effect:      disabled,
 		Remediation: "Set filesystem_store_datadir to an empty value as well, or use it alone.",
-		Bad:         store + "filesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
-		Good:        store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
+		Bad:         "filesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
+		Good:        "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:2\nfilesystem_store_datadirs = /srv/b:1\n",
+	})
+	priority := storeRows("file", Row{
+		Options:     []string{"filesystem_store_datadirs"},
+		Is:          item(noFolder),
+		Message:     "{option} lists {item}, which is not a folder with a whole number as its priority",
+		Effect:      disabled,
+		Remediation: "Write the folder, a colon and a whole number, such as /srv/images:200; the highest number is filled first.",
+		Bad:         "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:high\n",
+		Good:        "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:200\n",
+	})
+	return append(both, priority...)
+}
+
+// storeRows makes two rows of one on stores of a kind: for the sections that
+// enabled_backends names, and for the one that stores share without it. The row's
+// examples are what such a section holds.
+func storeRows(kind string, row Row) []Row {
+	in := func(section, header string, guards ...Guard) Row {
+		made := row
+		made.Section = section
+		made.If = slices.Concat([]Guard{forProgram(storePrograms...)}, guards, row.If)
+		made.Bad, made.Good = header+row.Bad, header+row.Good
+		return made
 	}
-	priority := row
-	priority.Is = item(noFolder)
-	priority.If = row.If[:2:2]
-	priority.Message = "{option} lists {item}, which is not a folder with a whole number as its priority"
-	priority.Remediation = "Write the folder, a colon and a whole number, such as /srv/images:200; the highest number is filled first."
-	priority.Bad = store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:high\n"
-	priority.Good = store + "filesystem_store_datadir =\nfilesystem_store_datadirs = /srv/a:200\n"
-	alone := func(r Row) Row {
-		r.Section = "glance_store"
-		r.If = append([]Guard{forProgram(storePrograms...), singleStore, lists("glance_store", "stores", "file")}, r.If[2:]...)
-		const shared = "[glance_store]\nstores = file\ndefault_store = file\n"
-		r.Bad, r.Good = strings.Replace(r.Bad, store, shared, 1), strings.Replace(r.Good, store, shared, 1)
-		r.Release = "zed"
-		return r
-	}
-	return []Row{row, priority, alone(row), alone(priority)}
+	named := in("<store>", "[DEFAULT]\nenabled_backends = s:"+kind+"\n[glance_store]\ndefault_backend = s\n[s]\n", storeOfKind(kind))
+	shared := in("glance_store", "[glance_store]\nstores = "+kind+"\ndefault_store = "+kind+"\n", singleStore, lists("glance_store", "stores", kind))
+	shared.Release = "zed"
+	return []Row{named, shared}
 }
 
 // noFolder reports whether Glance finds no folder in an item, or a priority after
@@ -106,13 +109,10 @@ func fileStoreRows() []Row {
 func noFolder(text string) bool {
 	folder, priority := text, ""
 	if at := strings.LastIndexByte(text, ':'); at >= 0 {
-		folder, priority = text[:at], strings.TrimSpace(text[at+1:])
+		folder, priority = text[:at], text[at+1:]
 	}
-	if strings.TrimSpace(folder) == "" {
-		return true
-	}
-	digits := strings.TrimLeft(priority, "+-")
-	return priority != "" && (len(priority)-len(digits) > 1 || strings.Trim(digits, "0123456789_") != "")
+	_, err := types.IntType{}.Parse(priority) // an empty one is fine
+	return err != nil || strings.TrimSpace(folder) == ""
 }
 
 // noHash reports whether Python surely has no hash of a name. Which ones it has, and

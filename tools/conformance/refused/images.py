@@ -91,45 +91,45 @@ def filters(files):
                 raise reading.Ineffective('%s: %s' % (name, dict(zip(uris, said))))
 
 
-def stored(files):
-    """Glance stores an image in each of its file stores, as a service whose umask keeps
-    others out. Stands in for: the folders."""
+def file_stores(files):
+    """The options of Glance's stores, with the texts read, the class of its file stores
+    and the sections of those: none for the only one."""
     import glance_store
     from glance.common import wsgi
     conf = glance(files)
-    os.umask(0o027)
     names = [name for name, kind in (conf.enabled_backends or {}).items() if kind == 'file']
     if names:
         glance_store.register_store_opts(conf, reserved_stores=wsgi.RESERVED_STORES)
     else:
         glance_store.register_opts(conf)
-    for name in names or ['glance_store']:
-        os.makedirs(name)
-        conf.set_override('filesystem_store_datadir', os.path.abspath(name), name)
-        made = glance_store._drivers.filesystem.Store(conf, backend=name if names else None)
+    return conf, glance_store._drivers.filesystem.Store, names or [None]
+
+
+def stored(files):
+    """Glance stores an image in each of its file stores, as a service whose umask keeps
+    others out. Stands in for: the folders."""
+    conf, store, names = file_stores(files)
+    os.umask(0o027)
+    for name in names:
+        section = name or 'glance_store'
+        os.makedirs(section)
+        conf.set_override('filesystem_store_datadir', os.path.abspath(section), section)
+        made = store(conf, backend=name)
         made.configure()
         made.configure_add()
         made.add('image', io.BytesIO(b'data'), 4, 'sha256')
-        mode = os.stat(os.path.join(name, 'image')).st_mode & 0o777
+        mode = os.stat(os.path.join(section, 'image')).st_mode & 0o777
         if mode & OTHERS:
             raise reading.Insecure('the mode is %03o' % mode)
 
 
 def folders(files):
     """Glance sets up its file stores. Stands in for: the folders."""
-    import glance_store
-    from glance.common import wsgi
-    conf = glance(files)
-    names = [name for name, kind in (conf.enabled_backends or {}).items() if kind == 'file']
-    if names:
-        glance_store.register_store_opts(conf, reserved_stores=wsgi.RESERVED_STORES)
-    else:
-        glance_store.register_opts(conf)
-    cls = glance_store._drivers.filesystem.Store
-    for name in names or [None]:
-        with (mock.patch.object(cls, '_create_image_directories'),
-              mock.patch.object(cls, '_find_best_datadir', return_value='/srv/a')):
-            cls(conf, backend=name).configure_add()
+    conf, store, names = file_stores(files)
+    for name in names:
+        with (mock.patch.object(store, '_create_image_directories'),
+              mock.patch.object(store, '_find_best_datadir', return_value='/srv/a')):
+            store(conf, backend=name).configure_add()
 
 
 def bounds(files):
