@@ -174,7 +174,7 @@ func pinned(component string, version table.Point) table.Point {
 	list := seriesList()
 	for i := range list {
 		s := &list[i]
-		pin, ok := s.Pins()[component]
+		pin, ok := pinIn(s, component)
 		if !ok {
 			continue
 		}

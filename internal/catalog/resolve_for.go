@@ -84,7 +84,7 @@ func byServiceVersion(service string, at table.Point, text string) (Release, err
 	list := seriesList()
 	var before table.Point
 	for i := range list {
-		pin, ok := list[i].Pins()[service]
+		pin, ok := pinIn(&list[i], service)
 		if !ok {
 			continue
 		}
@@ -104,17 +104,17 @@ func byServiceVersion(service string, at table.Point, text string) (Release, err
 func nearServiceVersion(service string, at table.Point) string {
 	list := seriesList()
 	own := slices.ContainsFunc(list, func(s table.Series) bool {
-		pin, ok := s.Pins()[service]
+		pin, ok := pinIn(&s, service)
 		return ok && pin.Last/10000 == at/10000
 	})
 	for i := range list {
-		if pin, ok := list[i].Pins()[service]; ok && !own && table.Point(list[i].Major) == at/10000 {
+		if pin, ok := pinIn(&list[i], service); ok && !own && table.Point(list[i].Major) == at/10000 {
 			return fmt.Sprintf("%s (%s)", pin.Text, list[i].Name)
 		}
 	}
 	best, text := table.Point(1<<31), ""
 	for i := range list {
-		pin, ok := list[i].Pins()[service]
+		pin, ok := pinIn(&list[i], service)
 		if !ok {
 			continue
 		}
@@ -148,7 +148,8 @@ func (r Release) VersionOf(service string) string {
 	case r.own != 0:
 		return versionAt(r.own).String()
 	}
-	return r.series.Pins()[service].Text
+	pin, _ := pinIn(r.series, service)
+	return pin.Text
 }
 
 // CoveredSince is the first series of a service in the catalogue, "" for an
@@ -168,5 +169,6 @@ func (r Release) Library(name string) string {
 	if r.series == nil {
 		return ""
 	}
-	return r.series.Pins()[name].Text
+	pin, _ := pinIn(r.series, name)
+	return pin.Text
 }

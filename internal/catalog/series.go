@@ -28,7 +28,7 @@ var seriesList = sync.OnceValue(func() []table.Series {
 		if rest, ok := strings.CutPrefix(pins, "describe="); ok {
 			s.Describe, pins, _ = strings.Cut(rest, " ")
 		}
-		s.Pins = sync.OnceValue(func() map[string]table.Pin { return pinsIn(pins) })
+		s.Pins = pins
 		list = append(list, s)
 	}
 	return list
@@ -47,14 +47,20 @@ func ownPins() map[string]string {
 	return more
 }
 
-// pinsIn reads "component=version ...".
-func pinsIn(text string) map[string]table.Pin {
-	pins := map[string]table.Pin{}
-	for pin := range strings.FieldsSeq(text) {
-		component, version, _ := strings.Cut(pin, "=")
-		pins[component] = pinOf(version)
+// pinIn finds a component's version in a series.
+func pinIn(s *table.Series, component string) (table.Pin, bool) {
+	key := component + "="
+	for rest := s.Pins; ; {
+		at := strings.Index(rest, key)
+		if at < 0 {
+			return table.Pin{}, false
+		}
+		whole := at == 0 || rest[at-1] == ' '
+		if rest = rest[at+len(key):]; whole {
+			version, _, _ := strings.Cut(rest, " ")
+			return pinOf(version), true
+		}
 	}
-	return pins
 }
 
 // pinOf reads "1.2.3", "1.2.3..1.2.9", or a service's version as git describes
@@ -101,7 +107,7 @@ func (r Release) pin(component string) table.Point {
 	if r.series == nil {
 		return 0
 	}
-	pin := r.series.Pins()[component]
+	pin, _ := pinIn(r.series, component)
 	if r.at == r.series.Tags[0] {
 		return pin.First
 	}

@@ -90,7 +90,7 @@ func (r Release) ServiceCovered(service string) bool {
 	if service == nova {
 		return true
 	}
-	_, ok := r.series.Pins()[service]
+	_, ok := pinIn(r.series, service)
 	return ok
 }
 

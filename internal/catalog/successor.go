@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog/table"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -106,12 +105,12 @@ func (s *Service) reads(name oslo.Name) bool {
 // next is one step: the hand-kept facts first, else the option that has had the
 // name as an older one.
 func (s *Service) next(name oslo.Name, least step) (renamed, bool) {
-	by := renameTable()
 	for _, service := range [...]string{s.name, "*"} {
-		if to, ok := by.exact[rename{service, name}]; ok && to.step >= least {
+		by := successorsOf(service)
+		if to, ok := by.exact[name]; ok && to.step >= least {
 			return to, true
 		}
-		for _, p := range by.prefixes[rename{service, oslo.Name{Group: name.Group}}] {
+		for _, p := range by.prefixes[name.Group] {
 			if strings.HasPrefix(name.Option, p.prefix) && p.to.step >= least && (p.prefix != "" || !s.hasSection(name.Group)) {
 				return p.to, true
 			}
@@ -128,11 +127,6 @@ func (s *Service) hasSection(name string) bool {
 	return ok
 }
 
-type rename struct {
-	service string
-	name    oslo.Name
-}
-
 // renamed is what a name became: another name for the same value, or an option
 // that does the same with another value. Without a name, nothing replaces it.
 type renamed struct {
@@ -141,42 +135,57 @@ type renamed struct {
 	why  string // why it is gone
 }
 
-// successors are the hand-kept facts about names that changed.
+// successors are the hand-kept facts about a service's names that changed.
 type successors struct {
-	exact    map[rename]renamed
-	prefixes map[rename][]prefixed // by section alone
+	exact    map[oslo.Name]renamed
+	prefixes map[string][]prefixed // by section
 }
 
-// prefixed is what all names that begin alike became.
+// prefixed is what all names of a section that begin alike became.
 type prefixed struct {
 	prefix string
 	to     renamed
 }
 
-var renameTable = sync.OnceValue(func() successors {
-	all := successors{map[rename]renamed{}, map[rename][]prefixed{}}
-	for row := range rows("successors") {
-		from := nameOf(row[1])
-		old := rename{row[0], oslo.Name{Group: from.Section, Option: from.Option}}
-		to := renamed{step: anyValue}
-		if why, gone := strings.CutPrefix(row[2], "> "); gone {
-			to.why = why
-		} else if row[2] != "-" {
-			name := nameOf(row[2])
-			to.name = oslo.Name{Group: name.Section, Option: name.Option}
+// successions caches the results of successorsOf.
+var successions cache[string, successors]
+
+// successorsOf is what became of a service's names, or of any service's if the
+// service is "*".
+func successorsOf(service string) successors {
+	return successions.get(service, func(service string) successors {
+		all := successors{map[oslo.Name]renamed{}, map[string][]prefixed{}}
+		for row := range rowsOf("successors", service) {
+			all.add(row)
 		}
-		if len(row) > 3 {
-			to.step = map[string]step{"=": renamedOnly, "~": sameValue}[row[3]]
-		}
-		if prefix, several := strings.CutSuffix(old.name.Option, "*"); several {
-			old.name.Option = ""
-			all.prefixes[old] = append(all.prefixes[old], prefixed{prefix, to})
-			continue
-		}
-		all.exact[old] = to
+		return all
+	})
+}
+
+// add takes a row: the old name, the new one, and how much changes.
+func (s *successors) add(row []string) {
+	from := nameOf(row[0])
+	to := renamed{step: anyValue}
+	if why, gone := strings.CutPrefix(row[1], "> "); gone {
+		to.why = why
+	} else if row[1] != "-" {
+		name := nameOf(row[1])
+		to.name = oslo.Name{Group: name.Section, Option: name.Option}
 	}
-	return all
-})
+	if len(row) > 2 {
+		switch row[2] {
+		case "=":
+			to.step = renamedOnly
+		case "~":
+			to.step = sameValue
+		}
+	}
+	if prefix, several := strings.CutSuffix(from.Option, "*"); several {
+		s.prefixes[from.Section] = append(s.prefixes[from.Section], prefixed{prefix, to})
+		return
+	}
+	s.exact[oslo.Name{Group: from.Section, Option: from.Option}] = to
+}
 
 // renamings lists what a service's options were called: every older name in every
 // release, with underscores, and the options that had it.

@@ -57,9 +57,8 @@ func decodeLine(lists map[heading]*list, current **list, line string) error {
 		*current = nil
 	case word == "#", word == "project":
 	case line[0] == '[':
-		section, option, ok := strings.Cut(line[1:], "] ")
-		at := heading{strings.ToLower(section), option}
-		if !ok || option == "" {
+		at, ok := headingOf(line)
+		if !ok {
 			return errors.New("a heading is [section] option")
 		}
 		if lists[at] != nil {
@@ -85,6 +84,12 @@ func decodeLine(lists map[heading]*list, current **list, line string) error {
 		return (*current).add(word, strings.Fields(rest))
 	}
 	return nil
+}
+
+// headingOf reads "[section] option".
+func headingOf(line string) (heading, bool) {
+	section, option, ok := strings.Cut(strings.TrimPrefix(line, "["), "] ")
+	return heading{strings.ToLower(section), option}, ok && strings.HasPrefix(line, "[") && option != ""
 }
 
 // add reads what follows a name: spans, then a rename and packages.

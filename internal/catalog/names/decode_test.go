@@ -25,6 +25,9 @@ func TestFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if found := headings(string(text)); len(found) != len(lists) {
+				t.Errorf("%d of %d headings are found", len(found), len(lists))
+			}
 			for at, l := range lists {
 				if len(l.names) == 0 {
 					t.Errorf("[%s] %s has no names", at.section, at.option)

@@ -39,13 +39,12 @@ func TestInterfacesAreListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded := open("ironic")
 	for hardwareType, h := range types {
-		if _, ok := loaded[heading{"default", "enabled_hardware_types"}].entries[hardwareType]; !ok && hardwareType != everyHardware {
+		if _, ok := find("ironic", "DEFAULT", "enabled_hardware_types").entries[hardwareType]; !ok && hardwareType != everyHardware {
 			t.Errorf("Ironic loads no hardware type %s", hardwareType)
 		}
 		for kind, names := range h.interfaces {
-			list := loaded[heading{"default", "enabled_" + kind + "_interfaces"}]
+			list := find("ironic", "DEFAULT", "enabled_"+kind+"_interfaces")
 			if list == nil {
 				t.Errorf("%s: Ironic has no %s interfaces", hardwareType, kind)
 				continue

@@ -10,7 +10,7 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// files holds a func() map[heading]*list for each requested service.
+// files holds the result of headings, as a function, for each requested service.
 var files sync.Map
 
 // Status is what is known about one name in one series.
@@ -93,30 +93,55 @@ func namesOf(service, section, option, series string, fits func(Status) bool) []
 	return names
 }
 
+// lists decodes a block of a file, once.
+type lists func() map[heading]*list
+
 // find returns an option's list, the service's own before the libraries'.
 func find(service, section, option string) *list {
 	at := heading{strings.ToLower(section), option}
-	if l := open(service)[at]; l != nil {
-		return l
+	for _, file := range [...]string{service, "oslo"} {
+		if decoded := open(file)[at]; decoded != nil {
+			return decoded()[at]
+		}
 	}
-	return open("oslo")[at]
+	return nil
 }
 
-// open decodes a service's file, once.
-func open(service string) map[heading]*list {
+// open finds the headings of a service's file, once. A list is decoded when it is
+// first asked for.
+func open(service string) map[heading]lists {
 	load, ok := files.Load(service)
 	if !ok {
 		text, err := data.ReadFile("data/" + service + ".txt")
 		if err != nil {
 			return nil
 		}
-		load, _ = files.LoadOrStore(service, sync.OnceValue(func() map[heading]*list {
-			// A test decodes every file, so this cannot fail.
-			lists, _ := decode(string(text))
-			return lists
+		load, _ = files.LoadOrStore(service, sync.OnceValue(func() map[heading]lists {
+			return headings(string(text))
 		}))
 	}
-	return load.(func() map[heading]*list)()
+	return load.(func() map[heading]lists)()
+}
+
+// headings finds the headings in a file's text. A list has several if options
+// accept the same names; they stand together, after an empty line.
+func headings(text string) map[heading]lists {
+	found := map[heading]lists{}
+	for block := range strings.SplitSeq(text, "\n\n") {
+		decoded := sync.OnceValue(func() map[heading]*list {
+			// A test decodes every file, so this cannot fail.
+			all, _ := decode(block)
+			return all
+		})
+		for line := range strings.Lines(block) {
+			at, ok := headingOf(strings.TrimSuffix(line, "\n"))
+			if !ok {
+				break
+			}
+			found[at] = decoded
+		}
+	}
+	return found
 }
 
 // elsewhere reports whether an unlisted name may come from other packages.

@@ -135,9 +135,9 @@ type Pin struct {
 type Series struct {
 	Name, Codename, Number string
 	Major                  uint16
-	Tags                   []Point               // one, the coming major, if Describe is set
-	Describe               string                // git's description of the development state, "" once released
-	Pins                   func() map[string]Pin // by component, decoded at first use
+	Tags                   []Point // one, the coming major, if Describe is set
+	Describe               string  // git's description of the development state, "" once released
+	Pins                   string  // "component=version ..."
 }
 
 // Legacy is an old name and what became of it.
