@@ -52,11 +52,32 @@ func interfaceRows() []Row {
 		}
 		rows = append(rows, one)
 	}
+	for _, section := range heatClients {
+		one := row("heat", section, notInterface)
+		one.Before = Series("2026.2") // then the option has choices
+		one.Effect = "The catalogue has no endpoint with that interface, so Heat refuses every stack with resources of the service."
+		if section == "clients" {
+			one.Effect = "The catalogue has no endpoint with that interface, so Heat refuses every stack with resources of a service whose section sets no other."
+		}
+		if !oneOf(section, "clients", "clients_cinder", "clients_glance", "clients_heat", "clients_keystone", "clients_neutron", "clients_nova") {
+			one.Levels = "WEE" // not every cloud has the service
+		}
+		rows = append(rows, one)
+	}
 	trust := row("magnum", "trust", notInterface)
 	trust.Options = []string{"trustee_keystone_interface"}
 	trust.Effect = "The catalogue has no Keystone with that interface, so Magnum raises EndpointNotFound for every cluster."
 	trust.Bad, trust.Good = "[trust]\ntrustee_keystone_interface = publicurl\n", "[trust]\ntrustee_keystone_interface = public\n"
 	return append(rows, trust)
+}
+
+// heatClients are the sections for the services whose endpoints Heat looks for, and
+// the one for those whose own section says nothing. The projects that have ended
+// are left out.
+var heatClients = [...]string{
+	"clients", "clients_aodh", "clients_barbican", "clients_cinder", "clients_designate", "clients_glance",
+	"clients_heat", "clients_keystone", "clients_magnum", "clients_manila", "clients_mistral", "clients_neutron",
+	"clients_nova", "clients_octavia", "clients_swift", "clients_trove", "clients_vitrage", "clients_zaqar",
 }
 
 // notInterface reports whether keystoneauth finds no endpoint for an interface. It

@@ -34,7 +34,7 @@ var refusedInUse = &Rule{
 		{[]string{"cinder", "glance"}, catalogRows},
 		{[]string{"cinder", "manila"}, templateRows},
 		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},
-		{[]string{"designate", "magnum", "octavia"}, interfaceRows},
+		{[]string{"designate", "heat", "magnum", "octavia"}, interfaceRows},
 		{glanceOnly, func() []Row { return slices.Concat(imageRows(), objectStoreRows(), fileStoreRows()) }},
 		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},

@@ -2,6 +2,7 @@
 import functools
 from unittest import mock
 
+import requests
 from keystoneauth1 import access, fixture, session
 from keystoneauth1.identity import base
 
@@ -41,6 +42,13 @@ class Wire:
 
     def request(self, *_, **__):
         raise Sent
+
+
+class Unplugged:
+    """Stands in for: a network on which nothing answers."""
+
+    def request(self, *_, **__):
+        raise requests.ConnectionError
 
 
 def made():
@@ -101,6 +109,26 @@ def magnum(files):
             service_type='identity', interface=conf.trust.trustee_keystone_interface, version=3))
 
 
+def heat(files):
+    """Heat looks for the services of some resources before it makes a stack. Stands in
+    for: the user's login."""
+    from heat.common import context
+    from heat.engine import clients
+    from heat.engine.resources.openstack.cinder import volume
+    from heat.engine.resources.openstack.glance import image
+    from heat.engine.resources.openstack.keystone import project
+    from heat.engine.resources.openstack.nova import keypair
+    from oslo_config import cfg
+    reading.read(cfg.CONF, files, 'heat')
+    clients.initialise()
+    asked = context.RequestContext(auth_plugin=Login(), is_admin=False)
+    asked._keystone_session.session = Unplugged()
+    for resource in (volume.CinderVolume, image.GlanceWebImage, project.KeystoneProject, keypair.KeyPair):
+        available, reason = resource.is_service_available(asked)
+        if not available:
+            raise LookupError(reason)
+
+
 def floating_addresses(files):
     """Designate looks Neutron up in the catalogue that came with a request."""
     from designate import conf
@@ -115,6 +143,7 @@ def floating_addresses(files):
 KINDS = {
     'endpoints of Octavia': octavia,
     'Barbican of Octavia': barbican_of_octavia,
+    'endpoints of Heat': heat,
     'endpoints of Magnum': magnum,
     'Neutron of Designate': floating_addresses,
 }

@@ -8,6 +8,7 @@ func catalogued() []Case {
 	}
 	balancers, certificates := of("endpoints of Octavia", "octavia"), of("Barbican of Octavia", "octavia")
 	clusters, floating := of("endpoints of Magnum", "magnum"), of("Neutron of Designate", "designate")
+	stacks := of("endpoints of Heat", "heat")
 	certificates, barbican := on("endpoint_type", certificates), on("endpoint_type", clusters)
 
 	const none, wrapped, volumes = `^EndpointNotFound: `, `^AuthorizationFailure: .* endpoint for `, "[controller_worker]\nvolume_driver = volume_cinder_driver\n"
@@ -33,6 +34,14 @@ func catalogued() []Case {
 		clusters("[trust]\ntrustee_keystone_interface = publicurl\n", none),
 		clusters("[trust]\ntrustee_keystone_interface = publicURL\n[heat_client]\nendpoint_type = internal\n", ""),
 		clusters("[octavia_client]\nendpoint_type = internalURL\n", ""),
+
+		stacks("[clients_nova]\nendpoint_type = Internal\n", `^LookupError: nova compute endpoint `),
+		stacks("[clients_cinder]\nendpoint_type = internalUrl\n", `^LookupError: cinder .* endpoint `),
+		stacks("[clients_glance]\nendpoint_type = private\n", `^LookupError: glance image endpoint `),
+		stacks("[clients_keystone]\nendpoint_type = public-url\n", `^LookupError: keystone identity endpoint `),
+		stacks("[clients]\nendpoint_type = internalurl\n", `^LookupError: .* endpoint is not in service catalog`),
+		stacks("[clients]\nendpoint_type = internal\n[clients_nova]\nendpoint_type = adminURL\n", ""),
+		stacks("[clients]\nendpoint_type = internalURL\n[clients_nova]\nendpoint_type =\n", ""),
 
 		floating("[network_api:neutron]\nendpoint_type = internal\n", `^NetworkEndpointNotFound: `),
 		floating("[network_api:neutron]\nendpoint_type = internalURL\n", ""),
