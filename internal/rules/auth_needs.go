@@ -2,10 +2,8 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/report"
 )
 
@@ -21,7 +19,7 @@ const (
 
 func checkAuthOptionMissing(p *Pass) {
 	plugin := p.authPlugin()
-	if plugin == nil || p.listensAlone(plugin.Options) {
+	if plugin == nil {
 		return
 	}
 	for _, option := range plugin.Options {
@@ -39,14 +37,6 @@ func checkAuthOptionMissing(p *Pass) {
 	p.needsUserDomain(plugin.Name)
 	p.needsProjectDomain(plugin.Name)
 	p.needsPlace(plugin.Name)
-}
-
-// listensAlone reports whether a section for Ironic's JSON RPC only says where
-// the conductor listens, as in the install guide: callers of a conductor need
-// an account there, the conductor itself does not, and auth_type has a default.
-func (p *Pass) listensAlone(options []*catalog.Option) bool {
-	return p.Service == "ironic" && strings.HasSuffix(p.Name(), "json_rpc") && p.Get("auth_type").IsUnset() &&
-		!slices.ContainsFunc(options, func(o *catalog.Option) bool { return p.Get(o.Name.Option).Given() })
 }
 
 // needs reports what a plugin lacks, on the first option that would supply it.
@@ -117,7 +107,7 @@ func (p *Pass) needsCredential(plugin string) {
 		}
 	case "http_basic":
 		for _, option := range [...]string{"username", "password"} {
-			if p.lacks(option) {
+			if p.lacks(option, "http_basic_"+option) {
 				p.needs(option, option, ": requests go out without credentials")
 			}
 		}
@@ -171,7 +161,7 @@ func (p *Pass) needsPlace(plugin string) {
 			p.needs("discovery_endpoint", "access_token_endpoint or discovery_endpoint", byKeystoneauth)
 		}
 	case plugin == "admin_token" || plugin == "none" || plugin == "http_basic":
-		if p.Facts.Reads.Adapter && p.Get("endpoint") != nil && p.lacks("endpoint", "endpoint_override") {
+		if p.Facts.Reads.Adapter && !p.ofRPC() && p.Get("endpoint") != nil && p.lacks("endpoint", "endpoint_override") {
 			p.needs("endpoint", "endpoint, or the section endpoint_override", ": there is no catalogue to find the service in")
 		}
 	}

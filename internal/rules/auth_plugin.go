@@ -24,7 +24,7 @@ func (p *Pass) authPlugin() *catalog.AuthPlugin {
 		return nil
 	}
 	plugin, ok := p.Release.Plugin(name)
-	if !ok {
+	if !ok || p.rpcDecides(plugin.Options) {
 		return nil
 	}
 	for _, option := range plugin.Options {
