@@ -98,6 +98,11 @@ func (p *Pass) defaultInterface(s, enabled *config.Setting) {
 	remediation := "Add it to " + enabled.Name() + ", or write an interface that is listed there."
 	if s.IsEmpty() {
 		remediation = "Leave the option out: Ironic then takes the first interface that suits the hardware type."
+	} else if meant := p.driverMeant(enabled, s.Str()); meant != "" && !p.loads(enabled, s.Str()) {
+		remediation = "Write " + meant + " instead."
+		if !hasItem(enabled, meant) {
+			remediation = "Write " + meant + " instead, and add it to " + enabled.Name() + "."
+		}
 	}
 	p.Report(Problem{
 		On:          s,

@@ -47,10 +47,11 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 	if near := nearSlip(name, p.readable(section)); near != "" {
 		return didYouMean(near)
 	}
-	if home := p.home(section.Name(), fold(name)); home != "" {
+	home, whole := p.home(section.Name(), fold(name)), completed(name, register(section))
+	if home != "" && (whole == "" || !p.forRemoval(home, fold(name))) {
 		return remedy{hint: "it is read in [" + home + "]", text: "Move it to [" + home + "], or leave it out."}
 	}
-	if whole := completed(name, register(section)); whole != "" {
+	if whole != "" {
 		return didYouMean(whole)
 	}
 	if homes := p.homes(section.Name(), fold(name)); len(homes) > 1 && len(homes) <= mostHomes && !slices.ContainsFunc(homes, p.authenticates) {
@@ -269,6 +270,12 @@ func (p *Pass) home(section, name string) string {
 		return homes[0]
 	}
 	return ""
+}
+
+// forRemoval reports whether an option of a section is deprecated for removal.
+func (p *Pass) forRemoval(section, name string) bool {
+	option, ok := p.Release.Option(p.Service, section, name)
+	return ok && option.DeprecatedForRemoval
 }
 
 // homes finds the other sections that read a name, up to one more than a remedy
