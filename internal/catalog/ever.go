@@ -59,6 +59,9 @@ func EverRead(service, section string) []string {
 				continue
 			}
 			for _, l := range b.all() {
+				if !u.takes(l.name) {
+					continue
+				}
 				for s := range l.spansOf {
 					if _, ok := overlap(library, s, l.name, stretch{from: u.from, to: u.to}, nil, 0); ok {
 						addSpan(l.name, s)

@@ -82,7 +82,7 @@ func lifeWhere(service, section, name string, keep func(facts string) bool) []st
 	uses := usesOf(service)
 	for i := range uses {
 		u := &uses[i]
-		if u.namespace == "?" || u.section != "" && u.section != section {
+		if u.namespace == "?" || u.section != "" && u.section != section || !u.takes(name) {
 			continue
 		}
 		library := u.library()

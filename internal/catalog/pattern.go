@@ -178,7 +178,7 @@ func (s *Service) AuthSection(name string) *Section {
 	made.Reads.Auth = true
 	library := componentNamed(keystoneauth)
 	for _, b := range library.byName[groupNames[table.Auth]] {
-		made.add(library, b, s.release.pin(keystoneauth))
+		made.add(library, b, s.release.pin(keystoneauth), nil)
 	}
 	made.made = make([]atomic.Pointer[Option], len(made.entries))
 	return made

@@ -97,7 +97,7 @@ func (s *Service) join(name string) *Section {
 	own := componentNamed(s.name)
 	for _, b := range own.byName[name] {
 		joined.Name = b.section
-		joined.add(own, b, s.release.at)
+		joined.add(own, b, s.release.at, nil)
 	}
 	if consumer := s.release.consumer(sessionsOf(s.name, name)); consumer != nil {
 		joined.Name = consumer.Section
@@ -123,13 +123,13 @@ func (s *Service) join(name string) *Section {
 // registered options.
 const lastPartial = 13
 
-// add takes a block's lines that apply at a point. A name that is already
-// present keeps its first facts.
-func (s *Section) add(from *component, b *block, at table.Point) {
+// add takes a block's lines that apply at a point, if takes, unless nil, accepts their
+// names. A name that is already present keeps its first facts.
+func (s *Section) add(from *component, b *block, at table.Point, takes func(option string) bool) {
 	lines := b.all()
 	s.entries = slices.Grow(s.entries, len(lines))
 	for _, l := range lines {
-		if held, ok := l.at(at); ok {
+		if held, ok := l.at(at); ok && (takes == nil || takes(l.name)) {
 			s.append(entry{name: l.name, from: from, facts: held.facts, line: l})
 		}
 	}
@@ -207,7 +207,7 @@ func (s *Section) addUse(u *use, name string) {
 		default:
 			continue
 		}
-		s.add(library, b, at)
+		s.add(library, b, at, u.takes)
 	}
 }
 

@@ -268,13 +268,15 @@ func findRenames(service string) *renamings {
 	for _, b := range componentNamed(service).blocks {
 		all.addBlock(b, b.section, nil)
 	}
-	for _, u := range usesOf(service) {
+	uses := usesOf(service)
+	for i := range uses {
+		u := &uses[i]
 		if u.namespace == "?" {
 			continue
 		}
 		for _, b := range u.library().blocks {
 			if b.namespace == u.namespace {
-				all.addBlock(b, cmp.Or(u.section, b.section), nil)
+				all.addBlock(b, cmp.Or(u.section, b.section), u.takes)
 			}
 		}
 	}

@@ -141,8 +141,12 @@ var legacyTable = sync.OnceValue(func() []table.Legacy {
 type use struct {
 	namespace string // "?" if the library is not in the catalogue
 	section   string // if the service chooses it, else ""
+	without   string // an option that the service leaves out, "" for none
 	from, to  table.Point
 }
+
+// takes reports whether the service registers an option of the namespace.
+func (u *use) takes(option string) bool { return option != u.without }
 
 // library is the component a namespace belongs to: the longest prefix that has
 // a file.
@@ -172,6 +176,9 @@ func usesOf(service string) []use {
 			u.from, u.to = boundsOf(row[1])
 			if len(row) > 2 {
 				u.section = row[2]
+			}
+			if len(row) > 3 {
+				u.without = row[3]
 			}
 			list = append(list, u)
 		}

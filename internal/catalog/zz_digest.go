@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "72b6e2644bf1fb4d36957663fbc66175c7b06cfd8fa1657d7b0944132653ed6f"
+const digest = "71621942071171d5e05b6c59d6044e18e222086ed1a1aa95da76b232c1cd48f1"
