@@ -223,6 +223,22 @@ func AliasLife(service string, name oslo.Name, pattern string) (oslo.Name, []Spa
 	return current, spans
 }
 
+// FormerNames lists the older names that an option has in any release, sorted; a name
+// in the option's own section has that section.
+func FormerNames(service, section, name string) []oslo.Name {
+	var all []oslo.Name
+	lifeWhere(service, section, name, func(facts string) bool {
+		for _, old := range olderNamesOf(facts) {
+			all = append(all, oslo.Name{Group: cmp.Or(old.Section, section), Option: underscored(old.Option)})
+		}
+		return false
+	})
+	slices.SortFunc(all, func(a, b oslo.Name) int {
+		return cmp.Or(cmp.Compare(a.Group, b.Group), cmp.Compare(a.Option, b.Option))
+	})
+	return slices.Compact(all)
+}
+
 // Backported reports whether an option was added by a security fix, so that an
 // older package may have it too.
 func Backported(service, section, name string) bool {

@@ -57,6 +57,10 @@ func onlyConsumed(series, section string) bool {
 	return false
 }
 
+// ofCompute is a section that nova-compute registers once it has read its
+// configuration, too late for the facts.
+const ofCompute = "neutron_tunnel"
+
 // fromLibrary reports whether Nova takes an option from oslo.cache, oslo.db or
 // castellan, whose own facts are by version. The merged facts have it as one version
 // of the library has it.
@@ -104,7 +108,7 @@ func TestRegisteredOptions(t *testing.T) {
 					}
 					known, ok := want[full(o.Name)]
 					if !ok {
-						if !onlyConsumed(series, name) {
+						if !onlyConsumed(series, name) && name != ofCompute {
 							t.Errorf("%s is not in the facts", full(o.Name))
 						}
 						continue
@@ -146,6 +150,7 @@ func TestWholeReleases(t *testing.T) {
 	t.Parallel()
 	const (
 		ofOsloConfig = "registered by oslo.config itself, not by Nova"
+		late         = "registered by nova-compute once it has read its configuration"
 		ofDebian     = "a security update that Debian took into its 26.2.2"
 	)
 	tests := map[string]struct {
@@ -154,10 +159,10 @@ func TestWholeReleases(t *testing.T) {
 		onlyInFacts   map[string]string // what it lacks, and why
 	}{
 		"zed": {"26.2.2", "nova-all-zed.json",
-			map[string]string{"DEFAULT.config_source": ofOsloConfig},
+			map[string]string{"DEFAULT.config_source": ofOsloConfig, ofCompute + ".numa_nodes": late},
 			map[string]string{"workarounds.disable_deep_image_inspection": ofDebian}},
 		"2026.1": {"2026.1", "nova-all-2026.1.json",
-			map[string]string{"DEFAULT.config_source": ofOsloConfig, "DEFAULT.shell_completion": ofOsloConfig}, nil},
+			map[string]string{"DEFAULT.config_source": ofOsloConfig, "DEFAULT.shell_completion": ofOsloConfig, ofCompute + ".numa_nodes": late}, nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

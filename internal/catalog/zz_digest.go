@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "71621942071171d5e05b6c59d6044e18e222086ed1a1aa95da76b232c1cd48f1"
+const digest = "b6b504269a057365a90fb8c7f140d4adfa74721e4cae306b1c8ff92f74d58c4b"

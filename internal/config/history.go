@@ -55,6 +55,31 @@ func (c *Configuration) Life(name oslo.Name) []catalog.Span {
 	return catalog.EffectiveLife(c.Service, cmp.Or(c.patternOf(name.Group), name.Group), name.Option)
 }
 
+// NamesBefore lists the older names of a name that the release does not read under
+// which it registers the option; failing that, those that it reads as older ones.
+func (c *Configuration) NamesBefore(name oslo.Name) []oslo.Name {
+	if c.known == nil {
+		return nil
+	}
+	pattern := c.patternOf(name.Group)
+	var registered, read []oslo.Name
+	for _, old := range catalog.FormerNames(c.Service, cmp.Or(pattern, name.Group), name.Option) {
+		_, ok := c.known.Option(old.Group, old.Option)
+		if pattern != "" && old.Group == pattern {
+			old.Group = name.Group
+		}
+		if ok {
+			registered = append(registered, old)
+		} else if c.known.Reads(old, c.patternOf(old.Group)) {
+			read = append(read, old)
+		}
+	}
+	if len(registered) > 0 {
+		return registered
+	}
+	return read
+}
+
 // MayBeBackported reports whether an option missing from the release was added
 // later by a security fix, so that a package of the release may have it.
 func (c *Configuration) MayBeBackported(name oslo.Name) bool {

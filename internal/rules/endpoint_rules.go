@@ -170,7 +170,7 @@ func checkPlaceholderValue(p *Pass) {
 		}
 		m := marker(on.Str())
 		switch {
-		case m == "", on.Str() == on.Option.DefaultText(): // Cinder's default_volume_type is __DEFAULT__
+		case m == "" || takesMarker(on.Option, m):
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})
 		case m == strings.TrimFunc(on.Str(), isSpace): // a secret may contain anything, but as a whole is not a marker

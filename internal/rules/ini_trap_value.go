@@ -32,6 +32,8 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 	case option.Multi && !judged && severalOnLine(value, option):
 		return "looks like several values, but oslo.config does not split this option at commas and reads one",
 			eachOnItsLine(option)
+	case option.Name.Option == "enabled_provider_drivers": // the descriptions after the colons are only shown
+		return "", ""
 	case quoteAtEdge(value):
 		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."

@@ -220,6 +220,18 @@ func TestOptionNotInRelease(t *testing.T) {
 			glance(t, map[string]any{"insecure": false}, release("mitaka")), "insecure",
 			"insecure is read since 16.0.0", []string{"Write api_insecure for this release."},
 		},
+		"under another older name": {
+			text(t, "[ml2]\ntype_drivers = flat,vxlan\nproject_network_types = vxlan\n", service("neutron"), release("2024.1")), "project_network_types",
+			"project_network_types is read since 2026.1: neutron of 2024.1 ignores it", []string{"Write tenant_network_types for this release."},
+		},
+		"older of two": {
+			text(t, "[cache]\npassword = s3cr3t\n", service("keystone"), release("2024.1")), "password",
+			"password is read since oslo.cache 4.1.0 (2026.1)", []string{"Write memcache_password or redis_password for this release."},
+		},
+		"in another section": {
+			text(t, "[pci]\ndevice_spec = {\"address\": \"*:*:*.*\"}\n", release("train")), "device_spec",
+			"device_spec is read since 26.0.0: Nova 20.6.1 ignores it", []string{"Write passthrough_whitelist for this release."},
+		},
 		"legacy section": {
 			text(t, "[DEFAULT]\nglance_api_servers = https://a\n"), "glance_api_servers",
 			"[DEFAULT] glance_api_servers was removed in 2015.1.0 (kilo)", []string{"Write api_servers in [glance]"},

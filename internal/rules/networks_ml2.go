@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -29,8 +30,8 @@ func checkTypes(p *Pass) {
 		}
 		verb, on := " lists ", s
 		if !s.IsSet() {
-			if !drivers.IsSet() || !s.Known() {
-				continue
+			if !drivers.IsSet() || !s.Known() || p.writes("ml2", "project_network_types") {
+				continue // the newer name in an older release is one mistake
 			}
 			verb, on = " by default lists ", drivers
 		}
@@ -58,6 +59,12 @@ func checkRanges(p *Pass) {
 		p.ranges(kind, "vni_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestVNI); return err })
 	}
 	p.ranges("gre", "tunnel_id_ranges", func(text string) error { _, err := spec.ParseTunnels(text, spec.HighestGRE); return err })
+}
+
+// writes reports whether the configuration has a name in a section, read or not.
+func (p *Pass) writes(section, name string) bool {
+	found := p.Configuration.Section(section)
+	return found != nil && slices.ContainsFunc(found.Assignments, func(a *config.Assignment) bool { return a.As.Option == name })
 }
 
 // ranges reads the items of an option that the driver of a type reads, if it is

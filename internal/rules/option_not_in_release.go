@@ -24,7 +24,7 @@ func checkOptionNotInRelease(p *Pass) {
 		if !p.complete() && !p.legacyOnly(a.As) {
 			continue
 		}
-		if !a.Entry.Opaque && !p.OutOfTree(a.As) {
+		if !a.Entry.Opaque && !p.OutOfTree(a.As) && !p.ofNeighbour(a.As) {
 			p.wrongRelease(a)
 		}
 	}
@@ -203,19 +203,26 @@ func (s *Subject) begins(section string, span *catalog.Span) bool {
 	return span.Since.Major > oldest.Major()+1 || ok && facts.Complete
 }
 
-// nameBefore finds the name by which this release reads an option that has
-// since been renamed.
+// nameBefore finds the name by which this release reads an option that has since
+// been renamed, with the section if it is another; "A or B" if several options have
+// become one.
 func (s *Subject) nameBefore(as oslo.Name) string {
-	facts, ok := s.Release.Section(s.Service, as.Group)
-	if !ok || s.Service != "nova" {
-		return ""
-	}
-	for _, option := range facts.All() {
-		if legacy, ok := catalog.Legacy(as.Group, option.Name.Option); ok && legacy.New == as {
-			return option.Name.Option
+	var names []string
+	for _, old := range s.NamesBefore(as) {
+		if name := old.Option; old.Group == as.Group {
+			names = append(names, name)
+		} else {
+			names = append(names, name+" in ["+old.Group+"]")
 		}
 	}
-	return ""
+	if facts, ok := s.Release.Section(s.Service, as.Group); ok && s.Service == "nova" && len(names) == 0 {
+		for name := range facts.Names {
+			if legacy, ok := catalog.Legacy(as.Group, name); ok && legacy.New == as {
+				names = append(names, name)
+			}
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 func (s *Subject) legacyStory(legacy catalog.LegacyName) history {

@@ -2,10 +2,13 @@ package rules
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // marker returns the first piece of a text that a template or an installation
@@ -17,6 +20,14 @@ func marker(text string) string {
 	return wordMarker(text)
 }
 
+// takesMarker reports whether an option itself has a text that looks like a marker:
+// Heat has the choice POLL_TEMP_URL, and Octavia fills in {{ project_id }}, which is
+// in a default.
+func takesMarker(option *catalog.Option, marker string) bool {
+	return strings.Contains(option.DefaultText(), marker) ||
+		slices.ContainsFunc(option.Choices, func(choice types.Value) bool { return strings.Contains(choice.Text(), marker) })
+}
+
 // enclosed finds markers enclosed in special characters: {{ name }}, {% if %},
 // <name>, ${name}, $(name), %NAME%, @NAME@ and __NAME__.
 func enclosed(text string) string {
@@ -24,7 +35,7 @@ func enclosed(text string) string {
 		return "" // as nearly always
 	}
 	for _, pair := range [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"${", "}"}, {"$(", ")"}} {
-		if m := between(text, pair[0], pair[1]); m != "" {
+		if m := between(text, pair[0], pair[1]); m != "" && !strings.Contains(m, "%(") { // a log's format may have braces
 			return m
 		}
 	}

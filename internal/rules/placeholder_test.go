@@ -69,6 +69,12 @@ func TestPlaceholderSecret(t *testing.T) {
 func TestPlaceholderDefault(t *testing.T) {
 	t.Parallel()
 
+	for _, log := range [...]string{"logging_debug_format_suffix = {{(pid=%(process)d) %(funcName)s}}", "logging_default_format_string = %(asctime)s {{%(name)s}} %(message)s"} {
+		none(t, text(t, "[DEFAULT]\n"+log+"\n"), "placeholder_value")
+	}
+	none(t, text(t, "[DEFAULT]\ndefault_software_config_transport = POLL_TEMP_URL\n", service("heat")), "placeholder_value")
+	none(t, text(t, "[haproxy_amphora]\nuser_log_format = {{ project_id }} {{ lb_id }} %f %ci\n", service("octavia")), "placeholder_value")
+	one(t, text(t, "[haproxy_amphora]\nuser_log_format = {{ log_format }} %f %ci\n", service("octavia")), "placeholder_value", "user_log_format")
 	none(t, text(t, "[DEFAULT]\ndefault_volume_type = __DEFAULT__\n", service("cinder"), release("zed")), "placeholder_value")
 	one(t, text(t, "[DEFAULT]\ndefault_volume_type = __FAST_TYPE__\n", service("cinder"), release("zed")), "placeholder_value", "default_volume_type")
 }

@@ -44,7 +44,7 @@ var refusedInUse = &Rule{
 		{magnumOnly, clusterRows},
 		{neutronOnly, func() []Row { return append(networkUseRows(), flatNetworkRow(), segmentRow(), networkMTURow()) }},
 		{novaOnly, func() []Row {
-			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow())
+			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow(), physnetRow())
 		}},
 		{octaviaOnly, func() []Row { return append(balancerRows(), controllerRows()...) }},
 	},

@@ -38,6 +38,7 @@ func TestServiceRules(t *testing.T) {
 		"neutron: older name":                {"ml2_types_conflict", "neutron", "zed", "[ml2]\ntype_drivers = vlan\ntenant_network_types = gre\n", `tenant_network_types lists "gre", which type_drivers lacks`},
 		"neutron: default drivers":           {"ml2_types_conflict", "neutron", "", "[ml2]\nproject_network_types = vxlan\nexternal_network_type = flat\n", ""},
 		"neutron: external type":             {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = vlan\nproject_network_types = vlan\nexternal_network_type = flat\n", "external_network_type = \"flat\", which type_drivers lacks"},
+		"neutron: newer name":                {"ml2_types_conflict", "neutron", "2024.1", "[ml2]\ntype_drivers = flat,vxlan\nproject_network_types = vxlan\n", ""},
 		"neutron: default types":             {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = flat,vlan\n", `project_network_types by default lists "local", which type_drivers lacks`},
 		"neutron: no project types":          {"ml2_types_conflict", "neutron", "", "[ml2]\ntype_drivers = flat,vlan\nproject_network_types =\n", ""},
 		"neutron: VLANs without the driver":  {"range_invalid", "neutron", "", "[ml2]\ntype_drivers = flat,local\n[ml2_type_vlan]\nnetwork_vlan_ranges = p:200:100\n", ""},

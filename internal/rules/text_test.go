@@ -171,6 +171,7 @@ func TestIniTrapPasses(t *testing.T) {
 		"unknown name":      text(t, "[glance]\nfoo bar = 1\n"),
 		"brackets at end":   text(t, "[glance]\nregion_name = a[b]\nendpoint_override = https://[glance]\ncafile = /a[x]y\n"),
 		"percent in format": text(t, "[DEFAULT]\nlogging_default_format_string = %(host)s\nlog_date_format = %(host)s\ninstance_name_template = %(host)s\nmy_ip = %(nothing)s\n"),
+		"description":       text(t, "[api_settings]\nenabled_provider_drivers = amphora:'The amphora driver',ovn:'The OVN driver'\n", service("octavia")),
 		"comma in a value":  text(t, "[cache]\nbackend_argument = url:a:11211,b:11211\n[DEFAULT]\nvirt_mkfs = default=mkfs.ext3 -L %(fs_label)s,x\n"),
 		"DEFAULT and lower": text(t, "[DEFAULT]\nmy_ip = 10.0.0.1\n[default]\n"),
 	} {

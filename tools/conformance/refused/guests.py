@@ -154,7 +154,27 @@ def injection(files):
         raise reading.Insecure('opens the disk for %s' % (inject.call_args_list[0].args[1:5],))
 
 
+def networks(files):
+    """nova-compute looks up the topology of a host with one node. Stands in for: libvirt."""
+    conf = nova(files)
+    from nova import objects
+    from nova.conf import neutron
+    neutron.register_dynamic_opts(conf)
+    objects.register_all()
+    made = driver()
+    cell = mock.Mock(id=0, cpus=[mock.Mock(id=0, socket_id=0, siblings={0})], mempages=[], memory=1024)
+    caps = mock.Mock()
+    caps.host.topology.cells = [cell]
+    with (mock.patch.object(made, '_has_numa_support', return_value=True),
+          mock.patch.object(made, '_get_vcpu_available', return_value={0}),
+          mock.patch.object(made, '_get_pcpu_available', return_value=set()),
+          mock.patch.object(made, '_host', mock.Mock(get_capabilities=lambda: caps))):
+        made._reserved_hugepages = {}
+        made._get_host_numa_topology()
+
+
 KINDS = {
+    'networks of a host': networks,
     'move': move,
     'display': encrypted_consoles,
     'console proxy': proxy,

@@ -21,7 +21,14 @@ func guests() []Case {
 	const clear, token = `^Insecure: clear text to `, `^Insecure: no token is sent to `
 	const user, group = `^Insecure: uid 0 is 0`, `^Insecure: gid 0 is 0`
 	const opens = `^Insecure: opens the disk for `
+	networks := on("physnets", inSection("refused_in_use", "networks of a host", "nova", "neutron"))
+	const nodeless = `^InvalidNetworkNUMAAffinity: `
 	return []Case{
+		networks("physnets = physnet1", nodeless),
+		networks("physnets = physnet1,physnet2\n[neutron_physnet_physnet2]\nnuma_nodes = 0", nodeless),
+		networks("physnets = physnet1\n[neutron_physnet_physnet1]\nnuma_nodes = 0", ""),
+		networks("physnets =\n[neutron_tunnel]\nnuma_nodes = 0", ""),
+
 		uri("live_migration_uri = qemu+tcp://%s/system", plain),
 		uri("live_migration_uri = qemu+TCP://%s/system", plain),
 		scheme("live_migration_scheme = TCP", plain),
