@@ -219,24 +219,59 @@ func (p *Pass) unknownDriver(s *config.Setting, item *config.Item, name, effect 
 // like a misspelling of one that it can: any package may provide another name.
 func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Problem, bool) {
 	status, gone := p.surelyUnknown(s, name)
-	mangled := item != nil && p.namesListed(p.namesSection(s), s.Name()) &&
-		(severalOrBracketed(name) || s.Option.Multi && strings.Contains(name, ","))
+	mangled := p.mangled(s, item, name)
 	meant := ""
 	if status.RemovedIn == "" {
 		meant = p.driverMeant(s, name)
 	}
-	if !gone && !mangled && (!status.Elsewhere || meant == "" || p.saidToExist(s, name)) {
+	other := item == nil && !p.saidToExist(s, name) && p.ofAnother(s, name)
+	if !gone && !mangled && !other && (!status.Elsewhere || meant == "" || p.saidToExist(s, name)) {
 		return Problem{}, false
+	}
+	if other && meant == "" {
+		meant = p.onlyName(s)
 	}
 	problem := p.notADriver(s, item, name, status)
 	if meant = cmp.Or(status.RenamedTo, meant); meant != "" {
 		problem.Remediation = "Write " + meant + " instead."
+	} else if mangled && item == nil {
+		problem.Remediation = "Write the name of one driver: the option takes no list."
 	} else if mangled && s.Option.Multi {
 		problem.Remediation = eachOnItsLine(s.Option)
 	} else if mangled {
 		problem.Remediation = asItems
 	}
 	return problem, true
+}
+
+// mangled reports whether a text cannot be one name: of an option that takes one, or
+// of an item in a list.
+func (p *Pass) mangled(s *config.Setting, item *config.Item, name string) bool {
+	several := severalOrBracketed(name) || strings.Contains(name, ",") && !strings.ContainsAny(name, "'\"\n")
+	switch {
+	case !p.namesListed(p.namesSection(s), s.Name()):
+		return false
+	case item == nil:
+		return several && !p.saidToExist(s, name)
+	case s.Option.Multi:
+		return severalOrBracketed(name) || strings.Contains(name, ",")
+	}
+	return severalOrBracketed(name)
+}
+
+// onlyName is the one name that the release has for an option, "" if it has several.
+func (p *Pass) onlyName(s *config.Setting) string {
+	found := ""
+	for _, name := range known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series()) {
+		if !p.loads(s, name) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = name
+	}
+	return found
 }
 
 // asItems is the remedy for a list that is not written as oslo.config reads one.

@@ -57,6 +57,24 @@ func checkKeystoneDrivers(p *Pass) {
 	}
 }
 
+// ofAnother reports whether a name that Keystone does not load for an option is one
+// that it loads for another, such as the back end of a provider.
+func (p *Pass) ofAnother(s *config.Setting, name string) bool {
+	isDriver := func(section, option string) bool { return s.Section() == section && s.Name() == option }
+	listed, elsewhere := false, p.loadsAt("token", "provider", name)
+	for _, at := range keystoneDrivers {
+		listed = listed || isDriver(at.section, at.option)
+		elsewhere = elsewhere || p.loadsAt(at.section, at.option, name)
+	}
+	return p.Service == "keystone" && listed && elsewhere && !p.loads(s, name)
+}
+
+// loadsAt reports whether the release loads a name for an option of a section.
+func (p *Pass) loadsAt(section, option, name string) bool {
+	s := p.Configuration.Get(section, option)
+	return s != nil && p.loads(s, name)
+}
+
 // ironicInterfaces are the kinds of interface that Ironic gives a node.
 var ironicInterfaces = [...]string{
 	"bios", "boot", "console", "deploy", "firmware", "inspect", "management",

@@ -26,6 +26,11 @@ func TestServiceDrivers(t *testing.T) {
 		"keystone: unknown plugin, unused method": {"keystone", "", "", "[auth]\nmethods = token\nexternal = keystone.auth.plugins.external.Domain\n", "", "", "EEE"},
 		"keystone: plugin's class path":           {"keystone", "", "", "[auth]\nmethods = password\npassword = keystone.auth.plugins.password.Password\n", "it was removed in queens", "Write default instead.", "EEE"},
 
+		"keystone: two drivers":           {"keystone", "", "", "[identity]\ndriver = sql, ldap\n", `driver = "sql, ldap" is not a driver of 2026.1`, "Write the name of one driver: the option takes no list.", "EEE"},
+		"keystone: provider of tokens":    {"keystone", "", "", "[receipt]\nprovider = jws\n", `provider = "jws" is not a driver of 2026.1`, "Write fernet instead.", "EEE"},
+		"keystone: back end as provider":  {"keystone", "", "", "[credential]\nprovider = sql\n", `provider = "sql" is not a driver of 2026.1`, "Write fernet instead.", "EEE"},
+		"keystone: provider of a package": {"keystone", "", "", "[receipt]\nprovider = corporate\n", "", "", "EEE"},
+
 		"keystone: own method's class path":  {"keystone", "", "zed", "[auth]\nmethods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped\n", `openid = "keystone.auth.plugins.mapped.Mapped" is not a driver of zed: Keystone loads no plugin by its class since queens`, "Leave the option out: Keystone then loads the method's own plugin.", "EEE"},
 		"keystone: own method before queens": {"keystone", "", "pike", "[auth]\nmethods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped\n", "", "", "EEE"},
 		"keystone: own method's plugin":      {"keystone", "", "", "[auth]\nmethods = password,openid\nopenid = corporate\n", "", "", "EEE"},

@@ -19,6 +19,9 @@ func keystoneDrivers() []Case {
 		driver("identity", "driver = SQL", missing),
 		driver("identity", "driver =", missing),
 		driver("identity", "driver = ldpa", missing),
+		driver("identity", "driver = sql,ldap", missing),
+		driver("identity", "driver = sql ldap", missing),
+		driver("assignment", "driver = sql;ldap", missing),
 		driver("catalog", "driver = sql", ""),
 		driver("catalog", "driver = endpoint_filter.sql", missing),
 		driver("catalog", old+"catalog.backends.sql.Catalog", missing),
@@ -51,6 +54,9 @@ func keystoneDrivers() []Case {
 		driver("identity_mapping", "generator = sha-256", missing),
 		driver("identity_mapping", "generator = sha256\ndriver = sql", ""),
 		driver("receipt", "provider = Fernet", missing),
+		driver("receipt", "provider = jws", missing),
+		driver("credential", "provider = sql", missing),
+		driver("trust", "driver = fernet", missing),
 		// Nothing loads this one.
 		driver("endpoint_filter", old+"catalog.backends.sql.Catalog", ""),
 
