@@ -4,7 +4,7 @@ import "strings"
 
 // directoryRows are on what Keystone writes into its searches of a directory.
 func directoryRows() []Row {
-	const ldap = "[identity]\ndriver = ldap\n[ldap]\n"
+	const ldap = inDirectory
 	row := Row{
 		Where:       Where{Section: "ldap"},
 		Options:     []string{"user_filter"},

@@ -34,6 +34,7 @@ var refusedAtStart = &Rule{
 		{cinderOnly, func() []Row { return []Row{shareListRow()} }},
 		{designateOnly, listenRows},
 		{glanceOnly, storeModeRows},
+		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},
 		{manilaOnly, func() []Row { return append(helperRows(), shareModeRow()) }},
 		{neutronOnly, networkStartRows},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},

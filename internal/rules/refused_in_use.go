@@ -39,7 +39,7 @@ var refusedInUse = &Rule{
 		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
-		{keystoneOnly, func() []Row { return append(directoryRows(), keyFolderRow()) }},
+		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
 		{magnumOnly, clusterRows},
 		{neutronOnly, func() []Row { return append(networkUseRows(), flatNetworkRow(), segmentRow(), networkMTURow()) }},

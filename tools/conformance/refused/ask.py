@@ -26,7 +26,8 @@ MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'co
            'databases', 'validation', 'serving', 'leftovers', 'guests', 'images',
            'volumes', 'nova_images', 'edges', 'nodes', 'protocols',
            'revealing', 'published', 'paths', 'doors', 'arrays',
-           'in_use', 'passwords', 'catalogue', 'values', 'syntax', 'unused', 'workers')
+           'in_use', 'passwords', 'catalogue', 'values', 'syntax', 'unused', 'workers',
+           'directory')
 
 
 # What most services import, loaded once before the processes begin.
