@@ -17,6 +17,7 @@ var endpointSyntax = []*Rule{
 		},
 		Rows: []Part{
 			{nil, schemelessRowsOfAll},
+			{glanceOnly, volumeAddressRows},
 			{[]string{"barbican", "cinder", "designate", "glance", "heat", "ironic", "keystone", "neutron", "octavia"}, schemelessRows},
 		},
 		Check: checkEndpointScheme,

@@ -35,7 +35,9 @@ var refusedInUse = &Rule{
 		{[]string{"cinder", "manila"}, templateRows},
 		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},
 		{[]string{"designate", "heat", "magnum", "octavia"}, interfaceRows},
-		{glanceOnly, func() []Row { return slices.Concat(imageRows(), objectStoreRows(), fileStoreRows()) }},
+		{glanceOnly, func() []Row {
+			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), fileStoreRows(), storeFolderRows())
+		}},
 		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},

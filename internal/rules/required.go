@@ -23,6 +23,7 @@ var requiredOptionUnset = &Rule{
 		{nil, func() []Row { return []Row{emptyConnectionRow()} }},
 		{[]string{"cinder", "ironic", "manila", "neutron", "nova"}, certificateRows},
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
+		{glanceOnly, storeNeedRows},
 	},
 }
 

@@ -69,7 +69,7 @@ region_name       = "RegionOne"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292"`,
 			Message: `region_name = "RegionOne" has no effect`,
 		},
-		Rows:  []Part{{nil, withoutEffectRows}},
+		Rows:  []Part{{nil, withoutEffectRows}, {glanceOnly, volumeAccountRows}},
 		Check: checkOptionWithoutEffect,
 	},
 }
