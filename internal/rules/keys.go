@@ -90,7 +90,7 @@ var keys = []*Rule{
 			Service: "barbican", BadText: "[simple_crypto_plugin]\nkek = Wc2n7Yt9Lr4VqXz8\n", GoodText: "[simple_crypto_plugin]\nkek = q1Wc2n7Yt9Lr4VqXz8mB3kHs6dPf0JgTe5RuAiNoCvE=\n",
 			Message: "kek",
 		},
-		Rows: []Part{{[]string{"barbican", "heat", "octavia"}, keyFormatRows}},
+		Rows: []Part{{[]string{"barbican", "glance", "heat", "octavia"}, keyFormatRows}},
 	},
 	{
 		Name:        "key_manager_unprotected",

@@ -81,6 +81,16 @@ func keyFormatRows() []Row {
 			Bad:         "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8\n",
 			Good:        "[DEFAULT]\nauth_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
 		}, {
+			Where:       Where{Services: glanceOnly, Section: "DEFAULT"},
+			Options:     []string{"metadata_encryption_key"},
+			Is:          textIs(func(text string) bool { return len(text) != 16 && len(text) != 24 && len(text) != 32 }),
+			If:          []Guard{forProgram(storePrograms...)},
+			Message:     "{option} is not 16, 24 or 32 bytes long",
+			Effect:      "Glance raises ValueError whenever it encrypts where an image is stored, so every upload fails.",
+			Remediation: "Write a random key of 32 letters and digits.",
+			Bad:         "[DEFAULT]\nmetadata_encryption_key = Wc2n7Yt9Lr4\n",
+			Good:        "[DEFAULT]\nmetadata_encryption_key = Wc2n7Yt9Lr4VqXz8Wc2n7Yt9Lr4VqXz8\n",
+		}, {
 			Where:       Where{Services: octaviaOnly, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
 			Is:          value((*config.Setting).IsUnset),

@@ -24,6 +24,7 @@ var requiredOptionUnset = &Rule{
 		{[]string{"cinder", "ironic", "manila", "neutron", "nova"}, certificateRows},
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
 		{glanceOnly, storeNeedRows},
+		{[]string{"glance", "nova"}, limitRows},
 	},
 }
 
