@@ -241,6 +241,15 @@ func (p *Pass) itemsJudged(a *config.Assignment) bool {
 // secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows
 // nothing of it.
 func (p *Pass) secretTrap(a *config.Assignment) {
+	if a.Option.Multi && severalKeys(a.Entry.Value) {
+		p.Report(Problem{
+			At: a, Option: current(a),
+			Message:     label(a.As.Option) + " looks like several keys, but oslo.config does not split this option at commas and reads one",
+			Effect:      "The service takes the first key alone, and cannot read what another one encrypted.",
+			Remediation: eachOnItsLine(a.Option),
+		})
+		return
+	}
 	what, fix := trapInSecret(a.Entry.Value)
 	if what == "" {
 		return

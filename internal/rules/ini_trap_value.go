@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
+	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
 // trapIn says what in a value reads differently from how it looks, and how to
@@ -29,6 +31,8 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 			"Type the value anew: such characters come from copied text."
 	case option.TypeName == "list": // which oslo.config splits at commas
 		return listTrap(value, option, judged)
+	case option.TypeName == "dict" && pairsInOne(value, option):
+		return "has several pairs in one: oslo.config splits a dict only at commas", dictPairs(option) + "."
 	case option.Multi && !judged && severalOnLine(value, option):
 		return "looks like several values, but oslo.config does not split this option at commas and reads one",
 			eachOnItsLine(option)
@@ -70,6 +74,30 @@ func severalOnLine(value string, option *catalog.Option) bool {
 		part = oslo.Strip(part)
 		return part == "" || strings.ContainsAny(part, " \t\n=\"'()[]{}<>%|*?\\")
 	})
+}
+
+// pairsInOne reports whether the value of a pair in a dict goes on, behind a semicolon,
+// with what looks like a further pair. Glance's inject takes any text as a value.
+func pairsInOne(value string, option *catalog.Option) bool {
+	separator := cmp.Or(option.Separator, ":")
+	first, rest, found := strings.Cut(oslo.Strip(value), ";")
+	if !found || option.Name.Option == "inject" || strings.ContainsAny(value, "{}[]'\"") {
+		return false
+	}
+	for pair := range strings.SplitSeq(first+";"+strings.TrimRight(rest, "; "), ";") {
+		name, is, pairs := strings.Cut(pair, separator)
+		name = oslo.Strip(name[strings.LastIndexByte(name, ',')+1:])
+		if !pairs || name == "" || identifier(name) != len(name) || oslo.Strip(is) == "" || strings.HasPrefix(is, "//") {
+			return false
+		}
+	}
+	return true
+}
+
+// severalKeys reports whether a text is several Fernet keys with commas between them.
+func severalKeys(text string) bool {
+	keys := strings.Split(text, ",")
+	return len(keys) > 1 && !slices.ContainsFunc(keys, func(key string) bool { return spec.CheckFernetKey(strings.TrimSpace(key)) != nil })
 }
 
 // windowsFolder reports whether a value is the path of a Windows folder, which
@@ -141,7 +169,7 @@ func listsNames(option *catalog.Option) bool {
 	last := name[strings.LastIndexByte(name, '_')+1:]
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
-		"protocols", "stores", "ranges", "mappings", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses":
+		"protocols", "stores", "ranges", "mappings", "sentinels", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses":
 		return true
 	}
 	return false

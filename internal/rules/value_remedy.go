@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
@@ -36,6 +37,9 @@ func valueRemedy(s *config.Setting) string {
 	case "bool":
 		return one + "true or false."
 	case "int":
+		if number := otherBase(s.Text); number != "" {
+			return "Write " + number + ", the same number in decimal digits."
+		}
 		return one + "a whole number" + bounds(s.Option) + ", without a unit."
 	case "zoneprefix4":
 		return one + "8, 16 or 24."
@@ -58,6 +62,20 @@ func valueRemedy(s *config.Setting) string {
 	return ""
 }
 
+// otherBase is the decimal form of a number in the form of a program, such as 0o644 or
+// 0x1f, "" for any other text.
+func otherBase(text string) string {
+	text = strings.ToLower(oslo.Strip(text))
+	if len(text) < 3 || text[0] != '0' || !strings.Contains("obx", text[1:2]) {
+		return ""
+	}
+	number, err := strconv.ParseInt(text, 0, 64)
+	if err != nil {
+		return ""
+	}
+	return strconv.FormatInt(number, 10)
+}
+
 // patternOf is the regular expression that a text, or each item of a list, has to
 // match, "" for none.
 func patternOf(kind types.Type) string {
@@ -78,7 +96,7 @@ func enclosedIn(text, begin, end string) bool {
 
 // dictRemedy says how to write a dict, or one of several.
 func dictRemedy(s *config.Setting) string {
-	remedy := "Write NAME" + cmp.Or(s.Option.Separator, ":") + "VALUE pairs with commas between them"
+	remedy := dictPairs(s.Option)
 	if dict, ok := s.Option.Type.(types.DictType); ok && dict.Bounds && !enclosedIn(s.Text, "{", "}") {
 		remedy += ", in curly brackets"
 	}
@@ -86,6 +104,11 @@ func dictRemedy(s *config.Setting) string {
 		return remedy + ", each name once; repeat the option for every further set of them."
 	}
 	return remedy + ", each name once."
+}
+
+// dictPairs says how to write the pairs of a dict, without a full stop.
+func dictPairs(option *catalog.Option) string {
+	return "Write NAME" + cmp.Or(option.Separator, ":") + "VALUE pairs with commas between them"
 }
 
 // choiceRemedy names the choice that a value misspells, or points to the list in

@@ -11,6 +11,7 @@ func TestValueRemedy(t *testing.T) {
 	}{
 		"bool":         {"nova", "[DEFAULT]\ndebug = maybe\n", "debug", "Write true or false."},
 		"int, at most": {"neutron", "[DEFAULT]\nagent_down_time = 75s\n", "agent_down_time", "Write a whole number of at most 2147483, without a unit."},
+		"int as code":  {"ironic", "[pxe]\nfile_permission = 0o644\n", "file_permission", "Write 420, the same number in decimal digits."},
 		"int":          {"nova", "[libvirt]\nnum_volume_scan_tries = 5x\n", "num_volume_scan_tries", "Write a whole number, without a unit."},
 		"float":        {"nova", "[DEFAULT]\ninitial_cpu_allocation_ratio = 4,0\n", "initial_cpu_allocation_ratio", "Write a number of at least 0.0 with a point for decimals, without a unit."},
 		"port":         {"nova", "[vnc]\nnovncproxy_port = 6080/tcp\n", "novncproxy_port", "Write a port number from 0 to 65535 alone."},
