@@ -191,6 +191,23 @@ def module_mechanisms(files):
         pass
 
 
+def module_options(files):
+    """Barbican loads its plugin for hardware modules, if it is enabled. Stands in for: the
+    module's library, and what follows the options."""
+    from barbican.plugin.crypto import manager, p11_crypto, pkcs11
+    from barbican.plugin.interface import secret_store
+    for conf in (manager.CONF, secret_store.CONF):
+        reading.read(conf, files, 'barbican')
+    if ('p11_crypto' not in manager.CONF.crypto.enabled_crypto_plugins
+            or 'store_crypto' not in secret_store.CONF.secretstore.enabled_secretstore_plugins):
+        return
+    conf = reading.read(p11_crypto.CONF, files, 'barbican')
+    ffi = mock.Mock()
+    ffi.dlopen.return_value.C_Initialize.return_value = pkcs11.CKR_OK
+    with reading.until(pkcs11.PKCS11, '_get_slot_id'):
+        p11_crypto.P11CryptoPlugin(conf, ffi=ffi)
+
+
 def cluster_networks(files):
     """Someone makes a cluster template without a driver for its network."""
     import magnum.conf
@@ -218,5 +235,6 @@ KINDS = {
     'types of records': records_taken,
     'default pool': pool,
     'hardware module': module_mechanisms,
+    'options of a module': module_options,
     'networks of clusters': cluster_networks,
 }

@@ -149,6 +149,9 @@ func otherValues() []Case {
 	module := of("refused_in_use", "hardware module", "barbican", "")
 	networks := inSection("refused_in_use", "networks of clusters", "magnum", "cluster_template")
 
+	needs := func(text, fails string) Case {
+		return of("required_option_unset", "options of a module", "barbican", "")("[DEFAULT]\ndebug = false\n"+text, fails)
+	}
 	const p11, unknown = "[crypto]\nenabled_crypto_plugins = p11_crypto\n[p11_crypto_plugin]\n", `^InvalidParameterValue: `
 	const id = "5b2c1d3e-8f4a-4b6c-9d7e-0a1b2c3d4e5f"
 	return []Case{
@@ -161,6 +164,12 @@ func otherValues() []Case {
 		module(p11+"hmac_keywrap_mechanism = SHA256_HMAC\n", `^ValueError: Invalid HMAC keywrap`),
 		module(p11+"hmac_key_type = AES\n", `^KeyError: `),
 		module(p11+"encryption_mechanism = CKM_AES_GCM\nhmac_keywrap_mechanism = CKM_AES_MAC\nhmac_key_type = CKK_GENERIC_SECRET\n", ""),
+
+		needs(p11+"login = Wc2n7Yt9\n", `^ValueError: library_path is required`),
+		needs(p11+"library_path = /opt/hsm/libpkcs11.so\n", `^AttributeError: 'NoneType'`),
+		needs(p11+"library_path = /opt/hsm/libpkcs11.so\nlogin = Wc2n7Yt9\n", ""),
+		needs("[secretstore]\nenabled_secretstore_plugins = vault_plugin\n"+p11, ""),
+		needs("[crypto]\nenabled_crypto_plugins = simple_crypto\n", ""),
 
 		networks("kubernetes_default_network_driver = Calico", unknown),
 		networks("kubernetes_allowed_network_drivers = calico", unknown),
