@@ -26,6 +26,8 @@ func checkInvalidValue(p *Pass) {
 			p.notAUUID(s)
 		case namesCephUser(s.Name()):
 			p.prefixedUser(s)
+		case takesMode(p.Service, s.Name()):
+			p.decimalMode(s)
 		case s.Option.TypeName == "str" && namesAddress(s.Name()):
 			p.strayAddress(s)
 		default:

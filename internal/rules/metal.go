@@ -33,6 +33,16 @@ var metal = []*Rule{
 				Remediation: "Give erase_devices or erase_devices_metadata a priority above 0.",
 				Bad:         "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 0\n",
 				Good:        "[deploy]\nerase_devices_priority = 0\nerase_devices_metadata_priority = 10\n",
+			}, {
+				Where:       Where{Section: "deploy"},
+				Options:     []string{"shred_random_overwrite_iterations"},
+				Is:          in("0"),
+				If:          []Guard{with("shred_final_overwrite_with_zeros", isFalse), without("erase_devices_priority", in("0")), not(where("conductor", "automated_clean", isFalse))},
+				Message:     "{assigned} together with shred_final_overwrite_with_zeros = false overwrites no disk",
+				Effect:      "Unless a disk can erase itself, the next user of the node can read the last one's data.",
+				Remediation: "Set shred_random_overwrite_iterations to 1 or more, or shred_final_overwrite_with_zeros = true.",
+				Bad:         "[deploy]\nshred_random_overwrite_iterations = 0\nshred_final_overwrite_with_zeros = false\n",
+				Good:        "[deploy]\nshred_random_overwrite_iterations = 0\nshred_final_overwrite_with_zeros = true\n",
 			}}
 		}}},
 	},

@@ -39,7 +39,7 @@ var refusedInUse = &Rule{
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), fileStoreRows(), storeFolderRows())
 		}},
 		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
-		{ironicOnly, func() []Row { return []Row{temporaryURLRow()} }},
+		{ironicOnly, func() []Row { return []Row{temporaryURLRow(), nodeImageRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},

@@ -25,6 +25,7 @@ var requiredOptionUnset = &Rule{
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
 		{glanceOnly, storeNeedRows},
 		{[]string{"glance", "nova"}, limitRows},
+		{ironicOnly, func() []Row { return []Row{cleaningNetworkRow()} }},
 		{barbicanOnly, moduleRows},
 	},
 }

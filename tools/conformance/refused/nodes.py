@@ -58,7 +58,7 @@ def cleaning(files):
     list of steps."""
     ironic(files)
     from ironic.conductor import utils
-    from ironic.drivers.modules import agent_base
+    from ironic.drivers.modules import agent_base, deploy_utils
     node = mock.MagicMock(automated_clean=None)
     if utils.skip_automated_cleaning(node):
         raise reading.Insecure('the node is not cleaned')
@@ -70,6 +70,12 @@ def cleaning(files):
     found = mixin.get_clean_steps(mock.Mock(node=node))
     if not any(step['priority'] for step in found):
         raise reading.Insecure('no step erases a disk')
+    told = mock.Mock()
+    deploy_utils.agent_add_clean_params(mock.Mock(node=told))
+    told = dict(call.args for call in told.set_driver_internal_info.call_args_list)
+    if not told['agent_erase_devices_iterations'] and not told['agent_erase_devices_zeroize'] \
+            and any(step['priority'] for step in found if step['step'] == 'erase_devices'):
+        raise reading.Insecure('the agent overwrites no disk')
 
 
 def checksum(files):

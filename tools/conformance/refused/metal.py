@@ -1,0 +1,45 @@
+"""What Ironic gives nodes to boot."""
+import os
+import stat
+from unittest import mock
+
+import reading
+from nodes import ironic
+
+OWNER_READS, STICKY = 0o400, 0o1000
+
+
+def modes(files):
+    """Ironic makes a folder and publishes files, whose modes let their owner read them
+    and have no sticky bit."""
+    conf = ironic(files)
+    from ironic.common import pxe_utils
+    from ironic.drivers.modules import image_utils
+    os.umask(0)
+    pxe_utils.ensure_tree('folder')
+    given = {'the folder': stat.S_IMODE(os.stat('folder').st_mode)}
+    given['a file to boot'] = conf.pxe.file_permission
+    for driver in ('redfish', 'ilo'):
+        given['an image for ' + driver] = image_utils.ImageHandler(driver)._file_permission
+    for what, mode in given.items():
+        if mode & STICKY or not mode & OWNER_READS:
+            raise reading.Ineffective('%s has the mode %o' % (what, mode))
+
+
+def images(files):
+    """Ironic finds out how to fetch what a node boots. Stands in for: Glance's client."""
+    ironic(files)
+    from ironic.common import image_service
+    from ironic.drivers import utils
+    node = mock.Mock(driver_info={}, driver_internal_info={}, instance_info={})
+    hrefs = [utils.get_field(node, 'bootloader', deprecated_prefix='ilo', use_conf=True)]
+    for mode in ('deploy', 'rescue'):
+        hrefs += utils.get_agent_kernel_ramdisk(node, mode).values()
+    for href in filter(None, hrefs):
+        image_service.get_image_service(href, client=mock.Mock(), context=mock.Mock())
+
+
+KINDS = {
+    'modes of files for nodes': modes,
+    'images of nodes': images,
+}
