@@ -31,7 +31,7 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 			"Type the value anew: such characters come from copied text."
 	case option.TypeName == "list": // which oslo.config splits at commas
 		return listTrap(value, option, judged)
-	case option.TypeName == "dict" && pairsInOne(value, option):
+	case option.TypeName == "dict" && !option.Multi && pairsInOne(value, option):
 		return "has several pairs in one: oslo.config splits a dict only at commas", dictPairs(option) + "."
 	case option.Multi && !judged && severalOnLine(value, option):
 		return "looks like several values, but oslo.config does not split this option at commas and reads one",
