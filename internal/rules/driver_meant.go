@@ -85,3 +85,33 @@ func shortened(name string, paths []string) string {
 	}
 	return found
 }
+
+// mangled reports whether a text cannot be one name: of an option that takes one, or
+// of an item in a list.
+func (p *Pass) mangled(s *config.Setting, item *config.Item, name string) bool {
+	several := severalOrBracketed(name) || strings.Contains(name, ",") && !strings.ContainsAny(name, "'\"\n")
+	switch {
+	case !p.namesListed(p.namesSection(s), s.Name()):
+		return false
+	case item == nil:
+		return several && !p.saidToExist(s, name)
+	case s.Option.Multi:
+		return severalOrBracketed(name) || strings.Contains(name, ",")
+	}
+	return severalOrBracketed(name)
+}
+
+// onlyName is the one name that the release has for an option, "" if it has several.
+func (p *Pass) onlyName(s *config.Setting) string {
+	found := ""
+	for _, name := range known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series()) {
+		if !p.loads(s, name) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
