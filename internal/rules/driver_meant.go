@@ -44,10 +44,13 @@ func withoutAny(names []string) string {
 }
 
 // sameClass is the only path that ends in the same class as a name, "" if there is
-// none or more than one.
+// none or more than one. Several vendors call theirs just Driver, which says nothing.
 func sameClass(name string, paths []string) string {
 	class := name[strings.LastIndexByte(name, '.')+1:]
 	found := ""
+	if class == "Driver" {
+		return ""
+	}
 	for _, path := range paths {
 		if dot := strings.LastIndexByte(path, '.'); dot < 0 || !strings.EqualFold(path[dot+1:], class) || path == name {
 			continue

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
@@ -36,11 +37,26 @@ func (p *Pass) otherDriver(s *config.Setting, item *config.Item, name string) {
 	if name == "" {
 		return
 	}
-	if problem, unknown := p.unknown(s, item, name); unknown {
+	problem, unknown := p.unknown(s, item, name)
+	if !unknown && p.novaFilter(s, name) {
+		problem, unknown = p.notADriver(s, item, name, known.Status{}), true
+		problem.Message += ": it is a filter of Nova's"
+		problem.Remediation = "Remove it from the list, or write a filter of Cinder's."
+	}
+	if unknown {
 		problem.Levels = "WEE"
 		problem.Effect = "The service cannot load it, and exits, fails on first use or runs without it."
 		p.Report(problem)
 	}
+}
+
+// novaFilter reports whether a filter of Cinder's scheduler has a name that only Nova's has.
+func (p *Pass) novaFilter(s *config.Setting, name string) bool {
+	if p.Service != "cinder" || s.Name() != "scheduler_default_filters" || p.loads(s, name) || p.saidToExist(s, name) {
+		return false
+	}
+	status, covered := known.Known("nova", "filter_scheduler", "enabled_filters", name, p.Release.Series())
+	return covered && status.Known
 }
 
 // loadedByName reports whether a service loads the names in an option, and no
@@ -54,7 +70,7 @@ func loadedByName(service string, s *config.Setting) bool {
 		return service == "octavia"
 	case "backup_driver", "fc_san_lookup_service", "network_api_class", "quota_driver",
 		"scheduler_default_extend_filters", "scheduler_default_filters", "scheduler_default_share_group_filters",
-		"scheduler_default_weighers", "scheduler_driver", "scheduler_host_manager", "share_driver", "zone_driver":
+		"scheduler_default_weighers", "scheduler_driver", "scheduler_host_manager", "scheduler_weight_handler", "share_driver", "zone_driver":
 		return service == "cinder" || service == "manila"
 	case "dhcp_driver", "external_dns_driver", "ipam_driver", "network_scheduler_driver", "prefix_delegation_driver", "router_scheduler_driver":
 		return service == "neutron"

@@ -19,6 +19,9 @@ func TestOtherDrivers(t *testing.T) {
 		"misspelt crypto plugin": {"barbican", "zed", "[crypto]\nenabled_crypto_plugins = simple_cypto\n", "enabled_crypto_plugins", ""},
 		"removed backup driver":  {"cinder", "zed", "[DEFAULT]\nbackup_driver = cinder.backup.drivers.tsm.TSMBackupDriver\n", "backup_driver", ""},
 		"misspelt filter":        {"cinder", "zed", "[DEFAULT]\nscheduler_default_filters = AvailabilityZoneFilter,CapacityFiltr\n", "scheduler_default_filters", ""},
+		"Nova's filter":          {"cinder", "zed", "[DEFAULT]\nscheduler_default_filters = AvailabilityZoneFilter,ComputeFilter\n", "scheduler_default_filters", `scheduler_default_filters lists "ComputeFilter", which is not a driver of zed: it is a filter of Nova's`},
+		"bare weight handler":    {"cinder", "zed", "[DEFAULT]\nscheduler_weight_handler = OrderedHostWeightHandler\n", "scheduler_weight_handler", ""},
+		"plugin of a back end":   {"manila", "zed", "[DEFAULT]\nenabled_share_backends = a\n[a]\ndriver_handles_share_servers = true\nnetwork_api_class = manila.network.neutron.NeutronNetworkPlugin\n", "network_api_class", ""},
 		"missing share driver":   {"manila", "zed", "[DEFAULT]\nenabled_share_backends = a\n[a]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers.lvn.LVMShareDriver\n", "share_driver", ""},
 		"missing scheduler":      {"neutron", "zed", "[DEFAULT]\nrouter_scheduler_driver = neutron.scheduler.l3_agent_scheduler.LeastRoutrsScheduler\n", "router_scheduler_driver", ""},
 		"misspelt interface":     {"neutron", "zed", "[DEFAULT]\ninterface_driver = openvswich\n", "interface_driver", ""},
@@ -38,9 +41,11 @@ func TestOtherDrivers(t *testing.T) {
 		})
 	}
 	for name, test := range map[string]struct{ service, text string }{
-		"another package's":    {"octavia", "[api_settings]\nenabled_provider_drivers = amphora:The driver,a10:Another\n"},
-		"a class of one's own": {"cinder", "[DEFAULT]\nbackup_driver = example.backup.Driver\n"},
-		"nothing":              {"heat", "[DEFAULT]\nkeystone_backend =\n"},
+		"another package's":       {"octavia", "[api_settings]\nenabled_provider_drivers = amphora:The driver,a10:Another\n"},
+		"an alias":                {"cinder", "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.dell_emc.unity.Driver\n"},
+		"one that others inherit": {"cinder", "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = cinder.volume.drivers.stx.iscsi.STXISCSIDriver\n"},
+		"a class of one's own":    {"cinder", "[DEFAULT]\nbackup_driver = example.backup.Driver\n"},
+		"nothing":                 {"heat", "[DEFAULT]\nkeystone_backend =\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -49,6 +49,9 @@ func loading() []Case {
 
 		volumes(back+"lvm.LVMVolumeDriver\n", ""),
 		volumes(back+"zadara.ZadaraVPSAISCSIDriver\n", ""),
+		volumes(back+"dell_emc.unity.Driver\n", ""),
+		volumes(back+"stx.fc.STXFCDriver\n", ""),
+		volumes(back+"stx.iscsi.STXISCSIDriver\n", ""),
 		volumes(back+"dell_emc.vmax.iscsi.VMAXISCSIDriver\n", ""),
 		volumes(back+"lvm.LVMISCSIDriver\n", "^Exits: Volume service .* failed to start.*LVMISCSIDriver cannot be found"),
 		volumes(back+"lvm.lvmvolumedriver\n", "^Exits: Volume service .* failed to start"),
