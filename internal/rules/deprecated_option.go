@@ -51,6 +51,9 @@ func (p *Pass) insteadOf(name oslo.Name, on *config.Setting) string {
 		return "Write valid_interfaces in [" + name.Group + "], which takes the same value."
 	default:
 		if current, known := p.Successor(name); known && current != (oslo.Name{}) {
+			if p.gives(current) {
+				return tooMany(current)
+			}
 			return p.replacement(name, current)
 		}
 		return "Keep it only as long as you need its value: a later release drops the option."

@@ -152,9 +152,14 @@ func (s *Subject) successorOf(as oslo.Name) string {
 	case current == oslo.Name{}:
 		return "Remove the option: " + cmp.Or(s.WhyGone(as), "nothing takes its place") + "."
 	case s.gives(current):
-		return "Remove the option: " + current.Option + " in [" + current.Group + "], which takes its place, is set as well."
+		return tooMany(current)
 	}
 	return s.replacement(as, current)
+}
+
+// tooMany says to remove an option whose successor is set as well.
+func tooMany(current oslo.Name) string {
+	return "Remove the option: " + current.Option + " in [" + current.Group + "], which takes its place, is set as well."
 }
 
 // gives reports whether the configuration sets an option.
