@@ -68,17 +68,7 @@ var backends = []*Rule{
 			GoodText: "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_permissions = true\n",
 			Message:  "nas_secure_file_permissions = \"false\" in [nfs] opens the files of volumes to every account",
 		},
-		Rows: []Part{{cinderOnly, func() []Row {
-			return []Row{{
-				Where:   Where{Section: anySection},
-				Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
-				Is:      inFold("false").Given(),
-				If:      []Guard{runningBackend, onNetworkShare},
-				Message: "{assigned} in {section} opens the files of volumes to every account",
-				Bad:     "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = False\n",
-				Good:    "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nnas_secure_file_operations = auto\n",
-			}}
-		}}},
+		Rows: []Part{{cinderOnly, nasRows}},
 	},
 	{
 		Name:        "volume_not_wiped",
