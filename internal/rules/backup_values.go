@@ -40,7 +40,12 @@ func backupRows() []Row {
 	period.Effect = "cinder-volume-usage-audit raises ValueError, and sends no notifications."
 	period.Remediation = "Write hour, day, month or year, and where it is to begin elsewhere @ and a number, such as day@18."
 	period.Bad, period.Good = audit+"daily\n", audit+"month@15\n"
-	return append([]Row{row, retries, period}, chunkRows()...)
+	beyond := period
+	beyond.Is = textIs(beyondUnit)
+	beyond.Message = "{assigned} begins where its period has no such place"
+	beyond.Remediation = "Write at most month@28, day@23, hour@59 or year@12."
+	beyond.Bad, beyond.Good = audit+"day@25\n", audit+"day@23\n"
+	return append([]Row{row, retries, period, beyond}, chunkRows()...)
 }
 
 // chunkRows are on the sizes of the parts in which Cinder stores a backup, each of which
