@@ -180,6 +180,21 @@ var shareModes = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
+// Unsupported reports whether the release marks a driver of Cinder as unsupported. The
+// driver is a class as Driver returns it.
+func (s *Service) Unsupported(driver string) bool {
+	class, ok := strings.CutPrefix(driver, s.driverRoot())
+	if s.name != "cinder" || !ok {
+		return false
+	}
+	for row := range rows("unsupported") {
+		if from, to := boundsOf(row[0]); holds(from, to, s.release.at) && slices.Contains(strings.Fields(row[1]), class) {
+			return true
+		}
+	}
+	return false
+}
+
 // ShareServers reports the only value of driver_handles_share_servers that a class
 // accepts, as Driver returns it; only is false if it accepts both, or the facts do
 // not say.

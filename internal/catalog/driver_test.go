@@ -126,6 +126,43 @@ func TestDriversReading(t *testing.T) {
 	}
 }
 
+func TestUnsupported(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		release, class string
+		want           bool
+	}{
+		{"zed", "cinder.volume.drivers.qnap.QnapISCSIDriver", true},
+		{"xena", "cinder.volume.drivers.qnap.QnapISCSIDriver", false},
+		{"2025.1", "cinder.volume.drivers.quobyte.QuobyteDriver", true},
+		{"2026.1", "cinder.volume.drivers.quobyte.QuobyteDriver", false},
+		{"zed", "cinder.volume.drivers.rbd.RBDDriver", false},
+		{"zed", "", false},
+	} {
+		if got := service(t, test.release, "cinder").Unsupported(test.class); got != test.want {
+			t.Errorf("%s in %s: %t", test.class, test.release, got)
+		}
+	}
+	// Each class is one that its series loads.
+	text, err := os.ReadFile("data/unsupported.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		span, classes, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
+			continue
+		}
+		first, _, _ := strings.Cut(span, "..")
+		for class := range strings.FieldsSeq(classes) {
+			class = "cinder.volume.drivers." + class
+			if s := service(t, first, "cinder"); s.Driver(class) != class || !s.Unsupported(class) {
+				t.Errorf("%s is not an unsupported driver of %s", class, first)
+			}
+		}
+	}
+}
+
 // Each driver of each release reads what its own module or package takes, and
 // leaves alone what is common to all.
 func TestEveryDriver(t *testing.T) {

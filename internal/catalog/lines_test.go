@@ -9,7 +9,7 @@ import (
 )
 
 // tables are the data files without options.
-var tables = []string{"beside", "drivers", "legacy", "overrides", "patterns", "programs", "series", "services", "sessions", "sharemodes", "successors", "uses"}
+var tables = []string{"beside", "drivers", "legacy", "overrides", "patterns", "programs", "series", "services", "sessions", "sharemodes", "successors", "unsupported", "uses"}
 
 var typeNames = strings.Fields("str int bool float list dict port ip uri hostaddress hostname hostdomain octal ignored zoneprefix4 zoneprefix6")
 

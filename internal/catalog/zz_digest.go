@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "b6b504269a057365a90fb8c7f140d4adfa74721e4cae306b1c8ff92f74d58c4b"
+const digest = "f6fdb824bc18421c311334a2c5e326ddb372d790362da5ee56d6d5dfc723ad46"

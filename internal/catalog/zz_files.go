@@ -98,6 +98,8 @@ var (
 	embedded_sharemodes string
 	//go:embed data/successors.txt
 	embedded_successors string
+	//go:embed data/unsupported.txt
+	embedded_unsupported string
 	//go:embed data/uses.txt
 	embedded_uses string
 )
@@ -150,6 +152,7 @@ var files = []string{
 	"sessions.txt",
 	"sharemodes.txt",
 	"successors.txt",
+	"unsupported.txt",
 	"uses.txt",
 }
 
@@ -248,6 +251,8 @@ func embeddedFile(name string) string {
 		return embedded_sharemodes
 	case "successors.txt":
 		return embedded_successors
+	case "unsupported.txt":
+		return embedded_unsupported
 	case "uses.txt":
 		return embedded_uses
 	}

@@ -31,11 +31,13 @@ var refusedAtStart = &Rule{
 		{nil, refusedByAllRows},
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
-		{cinderOnly, func() []Row { return []Row{shareListRow()} }},
+		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow()) }},
 		{designateOnly, listenRows},
 		{glanceOnly, storeModeRows},
 		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},
-		{manilaOnly, func() []Row { return append(helperRows(), shareModeRow()) }},
+		{manilaOnly, func() []Row {
+			return append(slices.Concat(helperRows(), shareAddressRows(), rangeRows()), shareModeRow())
+		}},
 		{neutronOnly, networkStartRows},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 	},

@@ -15,8 +15,8 @@ func refusedByDriverRows() []Row {
 		agent = "[agent]\ntunnel_types = vxlan\nenable_distributed_routing = true\n[ovs]\nlocal_ip = 192.0.2.11\n"
 		ceph  = "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
 	)
-	return []Row{
-		oversubscriptionRow(), {
+	return append(oversubscriptionRows(), []Row{
+		{
 			Where:       Where{Services: neutronOnly, Section: "DEFAULT"},
 			Options:     []string{"service_plugins"},
 			Is:          item(func(text string) bool { return routerPlugin(text) == "ovn-router" }),
@@ -45,7 +45,7 @@ func refusedByDriverRows() []Row {
 			Remediation: "Begin it with backend_id:NAME, where NAME is the name you give the other cluster for a failover.",
 			Bad:         ceph + "replication_device = conf:/etc/ceph/second.conf\n", Good: ceph + "replication_device = backend_id:second,conf:/etc/ceph/second.conf\n",
 		},
-	}
+	}...)
 }
 
 // withoutOVN is met by a list of mechanism drivers that is set and has none for OVN.

@@ -30,7 +30,9 @@ var refusedInUse = &Rule{
 	Rows: []Part{
 		{nil, func() []Row { return []Row{interfaceRow(), compressionRow(), formatRow(), heartbeatRow()} }},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
-		{cinderOnly, backupRows},
+		{cinderOnly, func() []Row {
+			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), snapshotRow(), chunkSizeRow(), defaultTypeRow())
+		}},
 		{[]string{"cinder", "glance"}, catalogRows},
 		{[]string{"cinder", "manila"}, templateRows},
 		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},

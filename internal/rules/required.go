@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/config"
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
 
 // requiredOptionUnset: options without which a program does not start.
 var requiredOptionUnset = &Rule{
@@ -27,6 +31,8 @@ var requiredOptionUnset = &Rule{
 		{[]string{"glance", "nova"}, limitRows},
 		{ironicOnly, func() []Row { return []Row{cleaningNetworkRow()} }},
 		{barbicanOnly, moduleRows},
+		{cinderOnly, func() []Row { return slices.Concat(backupNeedRows(), arrayNeedRows(), cephPoolRows()) }},
+		{manilaOnly, func() []Row { return append(shareNeedRows(), standaloneRows()...) }},
 	},
 }
 

@@ -143,21 +143,3 @@ func outlastsPassword(p *Pass, s *config.Setting) bool {
 	lasts := p.sibling(s, "password_expires_days")
 	return lasts.IsSet() && lasts.Known() && s.Value.Float() > lasts.Value.Float()
 }
-
-// oversubscriptionRow is on a ratio that the NFS driver refuses.
-func oversubscriptionRow() Row {
-	const nfs = "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\nmax_over_subscription_ratio = "
-	return Row{
-		Where:   Where{Services: cinderOnly, Section: "<backend>"},
-		Options: []string{"max_over_subscription_ratio"},
-		Is: textIs(func(text string) bool {
-			ratio, err := strconv.ParseFloat(text, 64)
-			return text == "auto" || err == nil && ratio < 1
-		}),
-		If:          []Guard{forProgram(volumePrograms...), with("volume_driver", in("cinder.volume.drivers.nfs.NfsDriver"))},
-		Message:     "{assigned} in {section} is not a ratio of 1 or more",
-		Effect:      "The NFS driver raises an exception when cinder-volume loads it, and the back end stays down.",
-		Remediation: "Write a number of at least 1.0; with 1.0, volumes take no more space than there is.",
-		Bad:         nfs + "0.9\n", Good: nfs + "1.5\n",
-	}
-}

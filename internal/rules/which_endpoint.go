@@ -69,7 +69,11 @@ region_name       = "RegionOne"`,
 			Good:    `endpoint_override = "https://glance.example.org:9292"`,
 			Message: `region_name = "RegionOne" has no effect`,
 		},
-		Rows:  []Part{{nil, withoutEffectRows}, {glanceOnly, volumeAccountRows}},
+		Rows: []Part{
+			{nil, withoutEffectRows},
+			{glanceOnly, volumeAccountRows},
+			{cinderOnly, func() []Row { return append(backupEncryptionRows(), imageCacheRow()) }},
+		},
 		Check: checkOptionWithoutEffect,
 	},
 }
