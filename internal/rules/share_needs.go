@@ -18,7 +18,7 @@ func shareNeedRows() []Row {
 			Bad:         text, Good: text + option + " = " + good + "\n",
 		}
 	}
-	const zfs, netapp, generic = "zfsonlinux.driver.ZFSonLinuxShareDriver", "netapp.common.NetAppDriver", "generic.GenericShareDriver"
+	const netapp, generic = "netapp.common.NetAppDriver", "generic.GenericShareDriver"
 	user := row(generic, "service_instance_user", "manila", "Manila raises ServiceInstanceException when it loads the driver, and ",
 		"Set service_instance_user to the account that the service image has.", with("driver_handles_share_servers", isTrue))
 	user.Bad = strings.Replace(user.Bad, "servers = false", "servers = true", 1)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/netip"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
@@ -38,7 +39,7 @@ func rangeRows() []Row {
 	return []Row{{
 		Where:       Where{Services: manilaOnly, Section: "<network_config_group>"},
 		Options:     []string{"standalone_network_plugin_mask"},
-		Is:          textIs(func(text string) bool { return text[0] == '/' }),
+		Is:          textIs(func(text string) bool { return strings.HasPrefix(text, "/") }),
 		If:          rows[0].If,
 		Message:     "{assigned} in {section} begins with a slash",
 		Effect:      "The plugin raises ValueError or NetworkBadConfigurationException when Manila loads it, and the back end does not start.",
