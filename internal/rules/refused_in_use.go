@@ -45,7 +45,9 @@ var refusedInUse = &Rule{
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
-		{magnumOnly, clusterRows},
+		{magnumOnly, func() []Row {
+			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
+		}},
 		{neutronOnly, func() []Row { return append(networkUseRows(), flatNetworkRow(), segmentRow(), networkMTURow()) }},
 		{novaOnly, func() []Row {
 			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow(), physnetRow())

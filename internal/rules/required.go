@@ -25,7 +25,7 @@ var requiredOptionUnset = &Rule{
 	},
 	Rows: []Part{
 		{nil, func() []Row { return []Row{emptyConnectionRow()} }},
-		{[]string{"cinder", "ironic", "manila", "neutron", "nova"}, certificateRows},
+		{[]string{"cinder", "ironic", "magnum", "manila", "neutron", "nova"}, certificateRows},
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
 		{glanceOnly, storeNeedRows},
 		{[]string{"glance", "nova"}, limitRows},

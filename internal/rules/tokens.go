@@ -175,7 +175,7 @@ var tokens = []*Rule{
 				Where:   Where{Section: "keystone_authtoken"},
 				Options: []string{"www_authenticate_uri"},
 				Is:      isEmpty,
-				If:      []Guard{wholeFile, inUse, checksTokens},
+				If:      []Guard{wholeFile, inUse, checksTokens, not(readsTokenAddress)},
 				Message: "{assigned}, so clients are sent to whatever endpoint the middleware finds",
 				Bad:     "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\nauth_url = https://keystone.example.org\n",
 				Good:    "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_uri = https://keystone.example.org\n",
