@@ -101,6 +101,7 @@ var access = []*Rule{
 					Bad:         "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = caching\n",
 					Good:        "[DEFAULT]\nbind_port = 9292\n[keystone_authtoken]\nauth_type = password\n[paste_deploy]\nflavor = keystone+caching\n",
 				},
+				openPipelineRow(),
 			}
 		}}},
 	},

@@ -45,6 +45,8 @@ func checkDrivers(p *Pass) {
 		checkIronicDrivers(p)
 	case "glance":
 		checkGlanceDrivers(p)
+	case "heat":
+		checkHeatPipeline(p)
 	}
 	checkOtherDrivers(p)
 }

@@ -137,20 +137,7 @@ func checkGlanceDrivers(p *Pass) {
 	if p.Configuration.Get("DEFAULT", "enabled_backends").IsEmpty() && p.mayBeOf(storePrograms...) {
 		p.driversOf(p.Configuration.Get("glance_store", "stores"), "Glance logs that it cannot load the store, and runs without it.", false)
 	}
-	flavor, file := p.Configuration.Get("paste_deploy", "flavor"), p.Configuration.Get("paste_deploy", "config_file")
-	if !flavor.IsSet() || flavor.Hidden || !flavor.HasText() || !file.IsEmpty() || p.loads(flavor, flavor.Str()) || p.saidToExist(flavor, flavor.Str()) {
-		return
-	}
-	remediation := "Write keystone, or a pipeline of your own paste file."
-	if meant := p.driverMeant(flavor, flavor.Str()); meant != "" {
-		remediation = "Write " + meant + " instead."
-	}
-	p.Report(Problem{
-		On: flavor, Levels: "WWW",
-		Message:     assigned(flavor) + " names no pipeline of the paste file that " + p.Release.Series() + " comes with",
-		Effect:      "Unless glance-api-paste.ini has such a pipeline, Glance raises RuntimeError when it starts.",
-		Remediation: remediation,
-	})
+	p.glancePipeline()
 }
 
 // interfacesFor reports interfaces among the hardware types that use them.

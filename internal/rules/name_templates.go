@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -47,9 +48,9 @@ func instanceNameRow() Row {
 
 // placeholders are the conversions in a text for Python's % operator.
 type placeholders struct {
-	kinds  []byte // what each without a name converts to, such as s
-	named  int    // those with a name
-	broken bool   // Python refuses the text whatever is to be filled in
+	kinds  []byte   // what each without a name converts to, such as s
+	names  []string // of those with one
+	broken bool     // Python refuses the text whatever is to be filled in
 }
 
 // placeholdersOf finds the conversions in a text.
@@ -60,13 +61,14 @@ func placeholdersOf(text string) (found placeholders) {
 			return found
 		}
 		named := strings.HasPrefix(rest, "(")
+		name := ""
 		if named {
 			end := closing(rest)
 			if end < 0 {
 				found.broken = true
 				return found
 			}
-			rest = rest[end+1:]
+			name, rest = rest[1:end], rest[end+1:]
 		}
 		shown := strings.TrimLeft(rest, "#0- +123456789.*hlL")
 		if strings.Contains(rest[:len(rest)-len(shown)], "*") {
@@ -77,7 +79,7 @@ func placeholdersOf(text string) (found placeholders) {
 			found.broken = true
 			return found
 		case named:
-			found.named++
+			found.names = append(found.names, name)
 		case shown[0] != '%':
 			found.kinds = append(found.kinds, shown[0])
 		}
@@ -107,11 +109,16 @@ func closing(text string) int {
 
 // takeOneText reports whether one text, such as an ID, fills the conversions.
 func (p placeholders) takeOneText() bool {
-	return !p.broken && p.named == 0 && len(p.kinds) == 1 && strings.ContainsRune("rsa", rune(p.kinds[0]))
+	return !p.broken && len(p.names) == 0 && len(p.kinds) == 1 && strings.ContainsRune("rsa", rune(p.kinds[0]))
 }
 
 // nameInstances reports whether Nova can tell instances apart by what it fills in:
 // the number of the instance, or what it knows of it by name.
 func (p placeholders) nameInstances() bool {
-	return !p.broken && (len(p.kinds) == 1 && p.named == 0 || len(p.kinds) == 0 && p.named > 0)
+	return !p.broken && (len(p.kinds) == 1 && len(p.names) == 0 || len(p.kinds) == 0 && len(p.names) > 0)
+}
+
+// takeOnly reports whether conversions by these names alone stand in a text.
+func (p placeholders) takeOnly(names ...string) bool {
+	return !p.broken && len(p.kinds) == 0 && !slices.ContainsFunc(p.names, func(name string) bool { return !slices.Contains(names, name) })
 }

@@ -40,10 +40,11 @@ var refusedInUse = &Rule{
 		{glanceOnly, func() []Row {
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), fileStoreRows(), storeFolderRows())
 		}},
-		{heatOnly, func() []Row { return []Row{signalRow(), levelRow()} }},
+		{heatOnly, func() []Row { return append(stackRows(), signalRow(), levelRow()) }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow(), nodeImageRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
+		{heatOnly, callerRows},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
 		{magnumOnly, func() []Row {
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())

@@ -33,6 +33,7 @@ var requiredOptionUnset = &Rule{
 		{barbicanOnly, moduleRows},
 		{cinderOnly, func() []Row { return slices.Concat(backupNeedRows(), arrayNeedRows(), cephPoolRows()) }},
 		{manilaOnly, func() []Row { return append(shareNeedRows(), standaloneRows()...) }},
+		{heatOnly, stackKeyRows},
 	},
 }
 

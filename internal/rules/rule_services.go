@@ -40,7 +40,7 @@ func checkedServices(name string) []string {
 	case "backend_undefined":
 		return []string{"cinder", "glance", "manila"}
 	case "driver_unknown":
-		return []string{"cinder", "glance", "ironic", "keystone", "neutron", "nova"}
+		return []string{"cinder", "glance", "heat", "ironic", "keystone", "neutron", "nova"}
 	case "ml2_types_conflict", "range_invalid", "mapping_invalid", "driver_repeated":
 		return []string{"neutron"}
 	}
