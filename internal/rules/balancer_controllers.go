@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // controllerRows are on the controllers to which amphorae report.
@@ -40,6 +42,60 @@ func controllerRows() []Row {
 		Bad:         "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5555\n",
 		Good:        "[health_manager]\nbind_port = 5556\ncontroller_ip_port_list = 192.0.2.11:5556\n",
 	}}
+}
+
+// unheardRows are on controllers that no heartbeat of an amphora reaches.
+func unheardRows() []Row {
+	const key = "[health_manager]\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n"
+	const list = "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555\n"
+	return []Row{{
+		Where:       Where{Services: octaviaOnly, Section: "health_manager"},
+		Options:     []string{"controller_ip_port_list"},
+		Is:          isEmpty,
+		If:          []Guard{inUse, makesAmphorae},
+		Levels:      "WWW",
+		Message:     "{option} names no controller",
+		Effect:      "Amphorae send no heartbeats: load balancers show as offline, and none that fails is replaced.",
+		Remediation: "List the health managers as ADDRESS:PORT, with their addresses in the management network.",
+		Bad:         key, Good: key + "controller_ip_port_list = 192.0.2.11:5555\n",
+	}, {
+		Where:       Where{Services: octaviaOnly, Section: "health_manager"},
+		Options:     []string{"bind_ip"},
+		Is:          onLoopback,
+		If:          []Guard{forProgram("octavia-health-manager"), controllersElsewhere},
+		Levels:      "WWW",
+		Message:     "{assigned} is a loopback address, and controller_ip_port_list names others",
+		Effect:      "Unless something forwards the heartbeats, the health manager hears none: load balancers show as offline, and none that fails is replaced.",
+		Remediation: "Set bind_ip to this host's own address from controller_ip_port_list.",
+		Bad:         list, Good: list + "bind_ip = 192.0.2.11\n",
+	}}
+}
+
+// makesAmphorae holds where the configuration may be one of a program that makes
+// amphorae, and the provider that runs on them is not left out.
+func makesAmphorae(p *Pass, _ *config.Setting) bool {
+	if !p.mayBeOf("octavia-worker", "octavia-health-manager", "octavia-housekeeping") {
+		return false
+	}
+	enabled := p.Configuration.Get("api_settings", "enabled_provider_drivers")
+	if enabled == nil || !enabled.Given() {
+		return true
+	}
+	return enabled.Known() && !enabled.Hidden && enabled.Value.Kind() == types.Dict &&
+		slices.ContainsFunc(enabled.Value.Keys(), func(name string) bool { return strings.HasPrefix(name, "amphora") || name == "octavia" })
+}
+
+// controllersElsewhere holds where a list of controllers is set, and none is on a
+// loopback address.
+func controllersElsewhere(p *Pass, s *config.Setting) bool {
+	list := p.sibling(s, "controller_ip_port_list")
+	if !list.IsSet() || !list.Known() || list.Hidden || len(list.Items) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(list.Items, func(i config.Item) bool {
+		at := strings.LastIndexByte(i.Text, ':')
+		return at < 0 || isLoopback(i.Text[:at])
+	})
 }
 
 // elsewhereThan holds where every item of a list ends in another port than the one

@@ -159,7 +159,7 @@ var bus = []*Rule{
 				Remediation: "Set minimum_tls_version = TLSv1.2. Without the option Octavia checks no versions.",
 				Bad:         "[api_settings]\nminimum_tls_version = TLSv1\n",
 				Good:        "[api_settings]\nminimum_tls_version = TLSv1.2\n",
-			}, kmipVersionRow(), redfishVersionRow()}
+			}, oldVersionRow(), kmipVersionRow(), redfishVersionRow()}
 		}}},
 	},
 	{

@@ -40,6 +40,7 @@ var refusedAtStart = &Rule{
 		}},
 		{neutronOnly, networkStartRows},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
+		{octaviaOnly, defaultCipherRows},
 	},
 	Check: checkOffers,
 }

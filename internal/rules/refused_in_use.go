@@ -44,7 +44,7 @@ var refusedInUse = &Rule{
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow(), nodeImageRow()} }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
-		{heatOnly, callerRows},
+		{[]string{"heat", "octavia"}, callerRows},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
 		{magnumOnly, func() []Row {
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
@@ -53,7 +53,9 @@ var refusedInUse = &Rule{
 		{novaOnly, func() []Row {
 			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow(), physnetRow())
 		}},
-		{octaviaOnly, func() []Row { return append(balancerRows(), controllerRows()...) }},
+		{octaviaOnly, func() []Row {
+			return slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows())
+		}},
 	},
 	Check: checkDefaultProvider,
 }

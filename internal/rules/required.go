@@ -34,6 +34,7 @@ var requiredOptionUnset = &Rule{
 		{cinderOnly, func() []Row { return slices.Concat(backupNeedRows(), arrayNeedRows(), cephPoolRows()) }},
 		{manilaOnly, func() []Row { return append(shareNeedRows(), standaloneRows()...) }},
 		{heatOnly, stackKeyRows},
+		{octaviaOnly, func() []Row { return []Row{topicRow()} }},
 	},
 }
 

@@ -2,6 +2,23 @@ package rules
 
 import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
+// topicRow is on the queue on which Octavia's workers wait for orders. From 2023.2 on
+// its name is fixed.
+func topicRow() Row {
+	const worker = "[DEFAULT]\ntransport_url = rabbit://octavia:Wc2n7Yt9Lr4VqXz8@mq.example.org:5671/\n"
+	return Row{
+		Where:       Where{Services: octaviaOnly, Section: "oslo_messaging", Before: Series("2023.2"), Absent: true},
+		Options:     []string{"topic"},
+		Is:          isEmpty,
+		If:          []Guard{wholeFile, anyOf(inUse, program("octavia-worker")), forProgram("octavia-worker")},
+		Message:     "{option} in {section} is not set",
+		Effect:      "octavia-worker raises InvalidTarget when it opens its queue, and takes no orders.",
+		Remediation: "Set topic in [oslo_messaging], to the same name for all of Octavia's programs, such as octavia_prov.",
+		Bad:         worker, Good: worker + "[oslo_messaging]\ntopic = octavia_prov\n",
+		Release: "zed", Program: "octavia-worker",
+	}
+}
+
 // callerRows are on the account of a service's own calls, where a whole file leaves
 // out the section with it.
 func callerRows() []Row {
@@ -23,6 +40,8 @@ func callerRows() []Row {
 		}
 	}
 	return []Row{
+		missing("octavia", "service_auth", "octavia-worker", "Octavia raises MissingAuthPlugin whenever it calls another service, so no load balancer can be created.",
+			program("octavia-worker", "octavia-health-manager", "octavia-housekeeping")),
 		missing("heat", "trustee", "heat-engine", "Heat raises AuthorizationFailure when it makes a trust for a stack, so none can be created.",
 			program("heat-engine"), where("DEFAULT", "deferred_auth_method", in("trusts"))),
 	}
