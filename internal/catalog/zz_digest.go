@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "f6fdb824bc18421c311334a2c5e326ddb372d790362da5ee56d6d5dfc723ad46"
+const digest = "32c6312f0e121bcb8aa1ed09151a16ccdf98f79ee036f2ac985ba247f71cf201"

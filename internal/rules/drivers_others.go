@@ -79,7 +79,7 @@ func loadedByName(service string, s *config.Setting) bool {
 	case "extensions":
 		return service == "neutron" && s.Section() == "agent"
 	case "backend_driver", "emitter_type", "enabled_extensions_admin", "enabled_notification_handlers", "enabled_tasks",
-		"network_api", "scheduler_filters", "storage_driver":
+		"network_api", "notification_plugin", "scheduler_filters", "storage_driver":
 		return service == "designate"
 	case "cloud_backend", "keystone_backend":
 		return service == "heat"

@@ -56,6 +56,11 @@ func (p *Pass) broken(s *config.Setting) {
 		return
 	}
 	problem := Problem{On: s, Message: s.Name() + " = " + s.Show() + " cannot be read: " + report.Redact(why), Remediation: valueRemedy(s)}
+	if s.Option.DeprecatedForRemoval {
+		if current, known := p.Successor(s.Option.Name); known && current != (oslo.Name{}) {
+			problem.Remediation = p.replacement(s.Option.Name, current)
+		}
+	}
 	if m := marker(s.Text); m != "" && !s.Hidden && strings.Contains(problem.Message, m) {
 		problem.Message += "; it is a marker that a template or a guide left to be filled in"
 		problem.Remediation = "Write the value that the marker stands for."

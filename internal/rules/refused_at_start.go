@@ -32,7 +32,7 @@ var refusedAtStart = &Rule{
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
 		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow()) }},
-		{designateOnly, listenRows},
+		{designateOnly, func() []Row { return append(listenRows(), noFilterRow()) }},
 		{glanceOnly, storeModeRows},
 		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},
 		{manilaOnly, func() []Row {

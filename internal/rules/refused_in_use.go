@@ -35,7 +35,9 @@ var refusedInUse = &Rule{
 		}},
 		{[]string{"cinder", "glance"}, catalogRows},
 		{[]string{"cinder", "manila"}, templateRows},
-		{designateOnly, func() []Row { return append(zoneRows(), endpointListRow(), anyPortRow()) }},
+		{designateOnly, func() []Row {
+			return append(slices.Concat(zoneRows(), recordNameRows()), endpointListRow(), anyPortRow(), taskRow())
+		}},
 		{[]string{"designate", "heat", "magnum", "octavia"}, interfaceRows},
 		{glanceOnly, func() []Row {
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), fileStoreRows(), storeFolderRows())
