@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "32c6312f0e121bcb8aa1ed09151a16ccdf98f79ee036f2ac985ba247f71cf201"
+const digest = "0631f80a87d3d64b326041415680839560a25508e9f2c33676512db44ff9b65c"

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"net/netip"
-	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -77,36 +76,7 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
 			Message: "enable_security_group = false",
 		},
-		Rows: []Part{{neutronOnly, func() []Row {
-			return []Row{{
-				Where:   Where{Section: "securitygroup"},
-				Options: []string{"enable_security_group"},
-				Is:      isFalse,
-				If:      []Guard{notOVN, mayFilter},
-				Message: "{assigned} in {section} turns off filtering for all ports",
-				Bad:     "[securitygroup]\nenable_security_group = false\n",
-				Good:    "[ml2]\nmechanism_drivers = ovn\n[securitygroup]\nenable_security_group = false\n",
-			}, {
-				Where:   Where{Section: "securitygroup"},
-				Options: []string{"firewall_driver"},
-				Is: textIs(func(text string) bool {
-					return text == "noop" || strings.HasSuffix(text, ".NoopFirewallDriver")
-				}),
-				If:      []Guard{notOVN, mayFilter, without("enable_security_group", isFalse)},
-				Message: "{assigned} in {section} filters nothing",
-				Bad:     "[securitygroup]\nfirewall_driver = noop\n",
-				Good:    "[securitygroup]\nfirewall_driver = openvswitch\n",
-			}, {
-				Where:   Where{Section: "securitygroup"},
-				Options: []string{"firewall_driver"},
-				Is:      isEmpty,
-				If:      []Guard{notOVN, program("neutron-openvswitch-agent", "neutron-linuxbridge-agent"), without("enable_security_group", isFalse)},
-				Message: "{option} is not set in {section}, so the agent filters nothing",
-				Bad:     "[securitygroup]\nenable_security_group = true\n",
-				Good:    "[securitygroup]\nfirewall_driver = iptables_hybrid\n",
-				Program: "neutron-openvswitch-agent",
-			}}
-		}}},
+		Rows: []Part{{neutronOnly, filterRows}},
 	},
 	{
 		Name:        "ovsdb_plaintext",
@@ -169,24 +139,6 @@ var networks = []*Rule{
 			}}
 		}}},
 	},
-}
-
-// notOVN holds where OVN, which enforces security groups itself, is surely not
-// the mechanism.
-func notOVN(p *Pass, _ *config.Setting) bool {
-	s := p.Configuration.Get("ml2", "mechanism_drivers")
-	return s == nil || s.IsUnset() || s.Known() && !slices.ContainsFunc(s.Items, func(i config.Item) bool { return strings.HasPrefix(i.Text, "ovn") })
-}
-
-// mayFilter holds where the agent that reads the options may be one that filters.
-// The agents for macvtap and SR-IOV cannot, so noop is their usual driver. Their
-// own sections show which agent it is if no program is named.
-func mayFilter(p *Pass, _ *config.Setting) bool {
-	if p.Program != "" {
-		return !oneOf(p.Program, "neutron-macvtap-agent", "neutron-sriov-nic-agent")
-	}
-	devices := p.Configuration.Get("sriov_nic", "physical_device_mappings")
-	return !devices.IsSet() || devices.IsEmpty()
 }
 
 // remoteTCP reports whether a connection to a virtual switch's database, or one

@@ -38,7 +38,7 @@ var refusedAtStart = &Rule{
 		{manilaOnly, func() []Row {
 			return append(slices.Concat(helperRows(), shareAddressRows(), rangeRows()), shareModeRow())
 		}},
-		{neutronOnly, networkStartRows},
+		{neutronOnly, func() []Row { return append(networkStartRows(), filterStartRows()...) }},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 		{octaviaOnly, defaultCipherRows},
 	},

@@ -26,6 +26,54 @@ def packet_filter(files):
             conf.SECURITYGROUP.enable_security_group, type(agent.firewall).__name__))
 
 
+def plugged(files):
+    """The agent reports how ports are plugged, and the server tells Nova. Stands in for:
+    the drivers' own start, and a switch with vhost-user sockets."""
+    from neutron.conf.plugins.ml2.drivers import ovs_conf
+    ovs_conf.register_ovs_opts()
+    conf = ml2(files)
+    from neutron.agent import securitygroups_rpc
+    from neutron.agent.linux import iptables_firewall, openvswitch_firewall
+    from neutron.plugins.ml2.drivers.openvswitch.mech_driver import mech_openvswitch as module
+    with (mock.patch.object(openvswitch_firewall.OVSFirewallDriver, '__init__',
+                            return_value=None),
+          mock.patch.object(iptables_firewall.IptablesFirewallDriver, '__init__',
+                            return_value=None)):
+        firewall = securitygroups_rpc.SecurityGroupAgentRpc(None, mock.Mock()).firewall
+    agent = {'configurations': {
+        'ovs_hybrid_plug': getattr(firewall, 'OVS_HYBRID_PLUG_REQUIRED', False),
+        'datapath_type': conf.OVS.datapath_type,
+        'ovs_capabilities': {'iface_types': ['dpdkvhostuserclient']}}}
+    context = mock.MagicMock(current={'id': 'a', 'binding:vnic_type': 'normal'})
+    details = module.OpenvswitchMechanismDriver()._pre_get_vif_details(agent, context)
+    if isinstance(firewall, iptables_firewall.IptablesFirewallDriver) and \
+            not details['ovs_hybrid_plug']:
+        raise reading.Insecure('no bridge whose packets iptables sees')
+
+
+def bridged(files):
+    """The Linux bridge agent's filter names the interface of a port. Stands in for: the
+    driver's own start."""
+    ml2(files)
+    from neutron.agent import securitygroups_rpc
+    from neutron.agent.linux import iptables_firewall
+    with mock.patch.object(iptables_firewall.IptablesFirewallDriver, '__init__',
+                           return_value=None):
+        firewall = securitygroups_rpc.SecurityGroupAgentRpc(None, mock.Mock()).firewall
+    if firewall._get_device_name({'device': 'tap12345678-90'}) != 'tap12345678-90':
+        raise reading.Insecure('the rules are for an interface that does not exist')
+
+
+def switchless(files):
+    """The agent without a switch loads its filter. Stands in for: iptables."""
+    ml2(files)
+    from neutron.agent import securitygroups_rpc
+    from neutron.agent.linux import iptables_firewall
+    with mock.patch.object(iptables_firewall.IptablesFirewallDriver, '__init__',
+                           return_value=None):
+        securitygroups_rpc.SecurityGroupAgentRpc(None, mock.Mock())
+
+
 def switch_database(files):
     """The agent connects to the switch's database. Stands in for: the network."""
     from neutron.conf.agent import ovs_conf
@@ -175,6 +223,9 @@ def vault(files):
 
 KINDS = {
     'packet filter': packet_filter,
+    'plugged ports': plugged,
+    'bridged ports': bridged,
+    'filter without a switch': switchless,
     'switch database': switch_database,
     'OVN database': ovn_database,
     'agent command': agent_command,
