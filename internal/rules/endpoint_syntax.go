@@ -18,7 +18,8 @@ var endpointSyntax = []*Rule{
 		Rows: []Part{
 			{nil, schemelessRowsOfAll},
 			{glanceOnly, volumeAddressRows},
-			{[]string{"barbican", "cinder", "designate", "glance", "heat", "ironic", "keystone", "neutron", "octavia"}, schemelessRows},
+			{[]string{"barbican", "cinder", "designate", "glance", "heat", "ironic", "keystone", "octavia"}, schemelessRows},
+			{neutronOnly, schemelessAddressRows},
 		},
 		Check: checkEndpointScheme,
 	},

@@ -1,12 +1,6 @@
 package rules
 
-import (
-	"net/netip"
-	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
-)
+import "github.com/osloconf/terraform-provider-osloconf/internal/config"
 
 // The rules on Neutron's networks and agents.
 var networks = []*Rule{
@@ -92,23 +86,7 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
 			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is accessed in clear text",
 		},
-		Rows: []Part{{neutronOnly, func() []Row {
-			return []Row{{
-				Where:   Where{Section: "ovn"},
-				Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
-				Is:      value(remoteTCP),
-				Message: "{assigned} is accessed in clear text",
-				Bad:     "[ovn]\novn_nb_connection = tcp:[2001:db8::1]:6641\novn_sb_connection = tcp:10.0.0.11:6642\n",
-				Good:    "[ovn]\novn_nb_connection = unix:/run/ovn/ovnnb_db.sock\n",
-			}, {
-				Where:   Where{Section: "ovs"},
-				Options: []string{"ovsdb_connection"},
-				Is:      value(remoteTCP),
-				Message: "{assigned} is accessed in clear text",
-				Bad:     "[ovs]\novsdb_connection = tcp:10.0.0.11:6640\n",
-				Good:    "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
-			}}
-		}}},
+		Rows: []Part{{neutronOnly, clearRows}},
 	},
 	{
 		Name:        "dhcp_resync_conflict",
@@ -139,36 +117,4 @@ var networks = []*Rule{
 			}}
 		}}},
 	},
-}
-
-// remoteTCP reports whether a connection to a virtual switch's database, or one
-// of a list, is plain TCP to another host.
-func remoteTCP(s *config.Setting) bool {
-	if !s.IsSet() {
-		return false
-	}
-	text := s.Value.Text()
-	if s.Value.Kind() == types.List {
-		all := make([]string, len(s.Items))
-		for i := range s.Items {
-			all[i] = s.Items[i].Text
-		}
-		text = strings.Join(all, ",")
-	}
-	for one := range strings.SplitSeq(text, ",") {
-		rest, ok := strings.CutPrefix(strings.TrimSpace(one), "tcp:")
-		if !ok {
-			continue
-		}
-		host := rest
-		if at := strings.LastIndexByte(rest, ':'); at >= 0 {
-			if _, err := netip.ParseAddr(rest); err != nil {
-				host = rest[:at]
-			}
-		}
-		if !isLoopback(host) {
-			return true
-		}
-	}
-	return false
 }

@@ -38,7 +38,9 @@ var refusedAtStart = &Rule{
 		{manilaOnly, func() []Row {
 			return append(slices.Concat(helperRows(), shareAddressRows(), rangeRows()), shareModeRow())
 		}},
-		{neutronOnly, func() []Row { return append(networkStartRows(), filterStartRows()...) }},
+		{neutronOnly, func() []Row {
+			return slices.Concat(networkStartRows(), filterStartRows(), addressRows(), clientFileRows())
+		}},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 		{octaviaOnly, defaultCipherRows},
 	},
@@ -49,28 +51,6 @@ func refusedRows() []Row {
 	const ovn, linuxbridge = "[ml2]\nmechanism_drivers = ovn\n", "[ml2]\nmechanism_drivers = linuxbridge\n"
 	const share = "[DEFAULT]\nenabled_backends = nfs\n[nfs]\nvolume_driver = cinder.volume.drivers.nfs.NfsDriver\n"
 	return []Row{
-		{
-			Where:       Where{Services: neutronOnly, Section: "ovn"},
-			Options:     []string{"ovn_nb_connection", "ovn_sb_connection"},
-			Is:          everyText(badlyParted).Given(),
-			Message:     "{assigned} has something other than a comma between addresses",
-			Effect:      "The client of OVN splits the text at commas only, cannot open the connection, and neutron-server and its agents do not work.",
-			Remediation: "Write a comma between the addresses.",
-			Bad:         "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641;ssl:192.0.2.12:6641\n",
-			Good:        "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641, ssl:192.0.2.12:6641\n",
-		},
-		{
-			Where:       Where{Services: neutronOnly, Section: "ovn"},
-			Options:     []string{"ovn_nb_private_key", "ovn_nb_certificate", "ovn_nb_ca_cert"},
-			Is:          isEmpty,
-			If:          []Guard{with("ovn_nb_connection", everyText(overTLS)), firstUnnamed},
-			Message:     "{option} is not set, and ovn_nb_connection begins with ssl:",
-			Effect:      "The client of OVN needs a private key, a certificate and a CA certificate for TLS, and fails to connect without one of them.",
-			Remediation: "Set ovn_nb_private_key, ovn_nb_certificate and ovn_nb_ca_cert to the files of the client, and the three of ovn_sb likewise.",
-			Bad:         "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_nb_private_key = /etc/neutron/ovn.key\novn_nb_certificate = /etc/neutron/ovn.crt\n",
-			Good: "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_nb_private_key = /etc/neutron/ovn.key\n" +
-				"ovn_nb_certificate = /etc/neutron/ovn.crt\novn_nb_ca_cert = /etc/neutron/ovn-ca.crt\n",
-		},
 		{
 			Where:   Where{Services: cinderOnly, Section: anySection},
 			Options: []string{"nas_secure_file_operations", "nas_secure_file_permissions"},
@@ -262,28 +242,6 @@ func noNetwork(text string) bool {
 	}
 	prefix, err := ip.Prefix(length)
 	return err != nil || prefix.Addr() != ip
-}
-
-// badlyParted reports whether addresses of OVSDB have a semicolon or a blank where only
-// a comma parts them.
-func badlyParted(text string) bool {
-	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool {
-		return strings.ContainsAny(strings.TrimSpace(address), "; \t") && marker(address) == ""
-	})
-}
-
-// overTLS reports whether an address of OVSDB asks for TLS.
-func overTLS(text string) bool { return strings.HasPrefix(text, "ssl:") }
-
-// firstUnnamed holds for the first of the files for TLS to OVN that nothing names. The
-// client keeps one of each for both databases, so that of ovn_sb will do.
-func firstUnnamed(p *Pass, s *config.Setting) bool {
-	for _, kind := range [...]string{"private_key", "certificate", "ca_cert"} {
-		if p.sibling(s, "ovn_nb_"+kind).IsEmpty() && p.sibling(s, "ovn_sb_"+kind).IsEmpty() {
-			return s.Name() == "ovn_nb_"+kind
-		}
-	}
-	return false
 }
 
 // noShareProtocol reports whether Manila knows no protocol of the name, in

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // schemelessRow is a row of endpoint_scheme for URLs that the types let pass and that
 // no session uses.
@@ -54,49 +51,12 @@ func schemelessRows() []Row {
 		schemelessRow("ec2authtoken", "heat-api-cfn cannot ask Keystone, and answers no signed request.", "auth_uri").inRelease(beforeURIs).forServices("heat"),
 		schemelessRow("vault_plugin", vaultFails, "vault_url").forServices("barbican"),
 		ldap,
-		{
-			Where: Where{Services: neutronOnly, Section: "ovn"}, Options: []string{"ovn_nb_connection", "ovn_sb_connection"},
-			Is:          everyText(anyNotOVSDB).Given(),
-			Message:     "{assigned} has an address that begins with none of tcp:, ssl: and unix:",
-			Effect:      "The client of OVN cannot open the connection, and neutron-server and its agents do not work.",
-			Remediation: "Write ssl:HOST:PORT, tcp:HOST:PORT or unix:PATH, without two slashes.",
-			Bad:         "[ovn]\novn_nb_connection = tcp://192.0.2.11:6641\novn_sb_connection = 192.0.2.11:6642\n",
-			Good:        "[ovn]\novn_nb_connection = ssl:192.0.2.11:6641\novn_sb_connection = unix:/run/ovn/ovnsb_db.sock\n",
-		}, {
-			Where: Where{Services: neutronOnly, Section: "ovs"}, Options: []string{"ovsdb_connection"},
-			Is:          textIs(notOVSDB).Given(),
-			Message:     "{assigned} begins with none of tcp:, ssl: and unix:",
-			Effect:      "The agent cannot open the connection to Open vSwitch.",
-			Remediation: "Write tcp:127.0.0.1:6640, or unix:PATH.",
-			Release:     beforeURIs,
-			Bad:         "[ovs]\novsdb_connection = 127.0.0.1:6640\n",
-			Good:        "[ovs]\novsdb_connection = tcp:127.0.0.1:6640\n",
-		},
 	}
 }
 
 // withoutScheme reports whether a text names a host and has no scheme before it.
 func withoutScheme(text string) bool {
 	return !strings.Contains(text, "://") && !strings.HasPrefix(text, "/") && marker(text) == ""
-}
-
-// anyNotOVSDB is notOVSDB for addresses with commas between them: in some releases the
-// option is a text, and the client splits it.
-func anyNotOVSDB(text string) bool {
-	return slices.ContainsFunc(strings.Split(text, ","), func(address string) bool { return notOVSDB(strings.TrimSpace(address)) })
-}
-
-// notOVSDB reports whether a text is not the address of an OVSDB server.
-func notOVSDB(text string) bool {
-	if text == "" || marker(text) != "" {
-		return false
-	}
-	for _, scheme := range [...]string{"tcp:", "ssl:", "unix:", "ptcp:", "pssl:", "punix:"} {
-		if rest, found := strings.CutPrefix(text, scheme); found {
-			return strings.HasPrefix(rest, "//")
-		}
-	}
-	return true
 }
 
 // identityVersionRows are Keystone's own URL, to which Keystone appends the version.
