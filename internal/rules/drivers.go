@@ -146,6 +146,9 @@ func checkNeutronDrivers(p *Pass) {
 	case !firewall.IsEmpty(): // empty is noop
 		p.driverOf(firewall, "")
 	}
+	if p.mayBeOf("neutron-metering-agent") {
+		p.driverOf(p.Configuration.Get("DEFAULT", "driver"), "The metering agent logs that it cannot load the driver, and exits.")
+	}
 	const without = "neutron-server logs that it cannot load the driver, and runs without it."
 	for _, at := range [...]struct{ section, option, effect string }{
 		{"DEFAULT", "service_plugins", ""},

@@ -30,5 +30,8 @@ func mechanismRows() []Row {
 // anyOfNames joins names to a choice.
 func anyOfNames(names []string) string {
 	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

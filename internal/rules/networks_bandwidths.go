@@ -85,6 +85,9 @@ func (p *Pass) mappedBy(one *offered) []string {
 	if !mapping.IsSet() || mapping.Partial || mapping.Hidden || mapping.Value.Kind() != types.List {
 		return nil
 	}
+	if fault, _ := mappingFault(mapping.Items, one.section != "ovs"); fault != "" {
+		return nil // mapping_invalid says so
+	}
 	devices := []string{}
 	for i := range mapping.Items {
 		_, device, _ := strings.Cut(mapping.Items[i].Text, ":")
@@ -115,9 +118,25 @@ func (p *Pass) excludedDevices() {
 		if problem, wrong := excluded(s, item, mapped); wrong {
 			p.Report(problem)
 		}
+		if i > 0 && pciAddress(item.Text) {
+			return // what follows is most likely of the same device
+		}
 	}
 }
 
+// pciAddress reports whether a text is the address of a PCI device.
+func pciAddress(text string) bool {
+	const form = "0000:00:00.0"
+	text = strings.TrimSpace(text)
+	for i := range len(text) {
+		if i >= len(form) || form[i] != '0' && text[i] != form[i] || form[i] == '0' && !hexadecimal("0x"+text[i:i+1]) {
+			return false
+		}
+	}
+	return len(text) == len(form)
+}
+
+// excluded reports an item of exclude_devices that the agent refuses.
 func excluded(s *config.Setting, item *config.Item, mapped []string) (Problem, bool) {
 	name, _, found := strings.Cut(item.Text, ":")
 	name = strings.TrimSpace(name)
@@ -128,6 +147,9 @@ func excluded(s *config.Setting, item *config.Item, mapped []string) (Problem, b
 	case !found || name == "":
 		problem.Message = "exclude_devices lists " + report.Show(item.Text) + ", which is not DEVICE:FUNCTIONS"
 		problem.Remediation = "Write DEVICE:FUNCTION;FUNCTION with PCI addresses, such as ens5:0000:07:00.2;0000:07:00.3."
+	case pciAddress(item.Text):
+		problem.Message = "exclude_devices lists " + report.Show(item.Text) + ", a PCI address without a device before it"
+		problem.Remediation = "Write semicolons between the addresses of one device, such as ens5:0000:07:00.2;0000:07:00.3."
 	case mapped != nil && !slices.Contains(mapped, name):
 		problem.Message = "exclude_devices lists " + report.Show(name) + ", a device that physical_device_mappings lacks"
 		problem.Remediation = "Write a device that physical_device_mappings maps a physical network to."

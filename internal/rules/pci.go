@@ -60,6 +60,18 @@ var pciDevices = []*Rule{
 	},
 }
 
+// words lists the words of an alias's member that the release accepts.
+func (p *Pass) words(member string, allowed []string) []string {
+	if member == "numa_policy" && p.Release.Major() < firstSocketPolicy {
+		return allowed[:len(allowed)-1]
+	}
+	return allowed
+}
+
+// firstSocketPolicy is the first major version of Nova with the policy socket, the
+// last one of the list.
+const firstSocketPolicy = 23
+
 // firstOf is the first of some options, given as section and name, that the
 // release registers.
 func (p *Pass) firstOf(names ...[2]string) *config.Setting {
@@ -133,7 +145,12 @@ func checkPCIAlias(p *Pass) {
 		case errors.As(err, &wrong) && wrong.Kind == spec.NoKey:
 			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: it has no name"})
 		case err != nil:
-			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: " + err.Error()})
+			problem := Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: " + err.Error()}
+			if member, allowed := spec.WrongWord(entry.Text); errors.As(err, &wrong) && wrong.Kind == spec.UnknownChoice && member != "" {
+				problem.Message = s.Name() + " has an entry whose " + member + " is not " + anyOfNames(p.words(member, allowed))
+				problem.Remediation = "Write " + anyOfNames(p.words(member, allowed)) + ", in exactly these letters."
+			}
+			p.Report(problem)
 		case alias.Since > 0 && p.Release.Major() < alias.Since:
 			p.Report(Problem{
 				On: s, Item: &entry,

@@ -21,10 +21,10 @@ func TestPCI(t *testing.T) {
 		"good device":          {`device_spec = [{"vendor_id": "8086", "product_id": "154d", "physical_network": "p"}]`, "", "", ""},
 		"wildcard":             {`device_spec = {"address": "*:0a:*.*", "physical_network": "p"}`, "", "", ""},
 		"no name":              {`alias = {"vendor_id": "8086"}`, "pci_alias_invalid", "alias", "it has no name"},
-		"device type":          {`alias = {"name": "a", "device_type": "VF"}`, "pci_alias_invalid", "alias", "not among those allowed"},
+		"device type":          {`alias = {"name": "a", "device_type": "VF"}`, "pci_alias_invalid", "alias", "an entry whose device_type is not type-PCI, type-PF or type-VF"},
 		"short id":             {`alias = {"name": "a", "vendor_id": "886"}`, "pci_alias_invalid", "alias", "hexadecimal"},
 		"list":                 {`alias = [{"name": "a", "vendor_id": "8086"}]`, "pci_alias_invalid", "alias", "not a JSON object"},
-		"policy":               {`alias = {"name": "a", "vendor_id": "8086", "numa_policy": "strict"}`, "pci_alias_invalid", "alias", "not among those allowed"},
+		"policy":               {`alias = {"name": "a", "vendor_id": "8086", "numa_policy": "strict"}`, "pci_alias_invalid", "alias", "an entry whose numa_policy is not legacy, preferred, required or socket"},
 		"only a name":          {`alias = {"name": "a"}`, "pci_alias_invalid", "alias", "only a name"},
 		"from a later release": {`alias = {"name": "a", "vendor_id": "8086", "traits": "CUSTOM_A"}`, "pci_alias_invalid", "alias", "later release"},
 		"differ": {"alias = {\"name\": \"a\", \"vendor_id\": \"8086\", \"device_type\": \"type-VF\"}\n" +

@@ -39,7 +39,7 @@ var refusedAtStart = &Rule{
 			return append(slices.Concat(helperRows(), shareAddressRows(), rangeRows()), shareModeRow())
 		}},
 		{neutronOnly, func() []Row {
-			return slices.Concat(networkStartRows(), filterStartRows(), addressRows(), clientFileRows())
+			return slices.Concat(networkStartRows(), filterStartRows(), addressRows(), clientFileRows(), tunnelRows())
 		}},
 		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
 		{octaviaOnly, defaultCipherRows},

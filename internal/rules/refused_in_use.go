@@ -51,7 +51,9 @@ var refusedInUse = &Rule{
 		{magnumOnly, func() []Row {
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
 		}},
-		{neutronOnly, func() []Row { return append(networkUseRows(), flatNetworkRow(), segmentRow(), networkMTURow()) }},
+		{neutronOnly, func() []Row {
+			return append(slices.Concat(networkUseRows(), reverseZoneRows()), flatNetworkRow(), segmentRow(), networkMTURow())
+		}},
 		{novaOnly, func() []Row {
 			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow(), physnetRow())
 		}},

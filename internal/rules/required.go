@@ -35,7 +35,7 @@ var requiredOptionUnset = &Rule{
 		{manilaOnly, func() []Row { return append(shareNeedRows(), standaloneRows()...) }},
 		{heatOnly, stackKeyRows},
 		{octaviaOnly, func() []Row { return []Row{topicRow()} }},
-		{neutronOnly, func() []Row { return []Row{switchFileRow()} }},
+		{neutronOnly, func() []Row { return []Row{switchFileRow(), tunnelAddressRow(), designateRow()} }},
 	},
 }
 

@@ -127,8 +127,14 @@ func choiceRemedy(s *config.Setting) string {
 	if fits := cmp.Or(nearSlip(s.Text, choices), beginning(s.Text, choices)); fits != "" {
 		return "Write " + fits + ", or another of the valid values."
 	}
+	if s.Option.TypeName == "int" && len(s.Option.Choices) <= fewChoices {
+		return "Write " + anyOfNames(slices.Collect(choices)) + "." // the message may not list them
+	}
 	return "Write one of the valid values."
 }
+
+// fewChoices is how many choices a remedy names at most.
+const fewChoices = 4
 
 // beginning is the one choice that begins with a text, "" if there is none or another.
 func beginning(text string, choices func(func(string) bool)) string {

@@ -110,12 +110,10 @@ func checkAliasMember(key, value string) Kind {
 		if len(digits) != 4 || strings.Trim(digits, "0123456789abcdefABCDEF") != "" {
 			return NotHex
 		}
-	case "capability_type":
-		return choice(value, "pci")
-	case "device_type":
-		return choice(value, "type-PCI", "type-PF", "type-VF")
-	case "numa_policy":
-		return choice(value, "legacy", "preferred", "required", "socket")
+	case "capability_type", "device_type", "numa_policy":
+		if !slices.Contains(aliasWords(key), value) {
+			return UnknownChoice
+		}
 	case "live_migratable":
 		switch strings.ToLower(strings.TrimFunc(value, py.IsSpace)) {
 		case "1", "t", "true", "on", "y", "yes", "0", "f", "false", "off", "n", "no":
@@ -129,9 +127,31 @@ func checkAliasMember(key, value string) Kind {
 	return 0
 }
 
-func choice(value string, allowed ...string) Kind {
-	if slices.Contains(allowed, value) {
-		return 0
+// aliasWords lists what a member of an alias may be, nil for any text.
+func aliasWords(member string) []string {
+	switch member {
+	case "capability_type":
+		return []string{"pci"}
+	case "device_type":
+		return []string{"type-PCI", "type-PF", "type-VF"}
+	case "numa_policy":
+		return []string{"legacy", "preferred", "required", "socket"}
 	}
-	return UnknownChoice
+	return nil
+}
+
+// WrongWord finds a member of an alias that is not one of the words it may be, and
+// lists these. It returns "" if there is none.
+func WrongWord(text string) (member string, allowed []string) {
+	var members map[string]any
+	if json.Unmarshal([]byte(text), &members) != nil {
+		return "", nil
+	}
+	for _, member := range [...]string{"capability_type", "device_type", "numa_policy"} {
+		allowed := aliasWords(member)
+		if word, isText := members[member].(string); isText && !slices.Contains(allowed, word) {
+			return member, allowed
+		}
+	}
+	return "", nil
 }

@@ -38,6 +38,7 @@ func offered() []Case {
 		cards(card+"exclude_devices = 0000.07.00.2\n", `^Exits: .*Invalid mapping`),
 		cards(card+"exclude_devices = :0000.07.00.2\n", `^Exits: .*Missing key`),
 		cards(card+"exclude_devices = ens6:0000:07:00.2\n", unmapped),
+		cards(card+"exclude_devices = ens5:0000:07:00.2,0000:07:00.3\n", unmapped),
 		cards(card+"exclude_devices = ens5:0000:07:00.2;0000:07:00.3\n", ""),
 
 		shared(fdb+"ens5\n", `^ValueError: Invalid mapping`),

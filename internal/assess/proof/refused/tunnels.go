@@ -1,0 +1,53 @@
+package refused
+
+// tunnels are cases of the addresses for Neutron's tunnels, of the names that it
+// publishes, and of its meters.
+func tunnels() []Case {
+	const start, required = "refused_at_start", "required_option_unset"
+	local := of(start, "local address", "neutron", "neutron-openvswitch-agent")
+	unset := of(required, "tunnels of bridges", "neutron", "neutron-linuxbridge-agent")
+	bridges := of(start, "tunnels of bridges", "neutron", "neutron-linuxbridge-agent")
+	names := on("url", of(required, "published names", "neutron", "neutron-server"))
+	zones := of("refused_in_use", "published names", "neutron", "neutron-server")
+	meters := of("driver_unknown", "metering driver", "neutron", "neutron-metering-agent")
+
+	const ovs, vxlan = "[agent]\ntunnel_types = vxlan\n[ovs]\nlocal_ip = ", "[vxlan]\nenable_vxlan = true\n"
+	const dns, class = "[DEFAULT]\ncore_plugin = ml2\nexternal_dns_driver = designate\n[designate]\n", "neutron.services.metering.drivers.iptables."
+	const url, driver = "url = https://192.0.2.11:9001/v2\n", "[DEFAULT]\ndriver = "
+	const invalid, unbound, group = "^Exits: Tunneling can't be enabled with invalid local_ip", "^Exits: Tunneling cannot be enabled without the local_ip", "^Exits: Invalid VXLAN Group"
+	const endpoint, size, unloaded = "^EndpointNotFound", "^InvalidPTRZoneConfiguration: .*has to be multiple of ", "^Exits: .*Error loading metering driver"
+	return []Case{
+		local(ovs+"0.0.0.0\n", invalid),
+		local(ovs+"::\n", invalid),
+		local(ovs+"192.0.2.11\n", ""),
+		local("[agent]\ntunnel_types =\n[ovs]\nlocal_ip = 0.0.0.0\n", ""),
+
+		unset(vxlan, unbound),
+		unset(vxlan+"local_ip = 192.0.2.11\n", ""),
+		unset("[vxlan]\nenable_vxlan = false\n", ""),
+		bridges(vxlan+"local_ip = 0.0.0.0\n", unbound),
+		bridges("[vxlan]\nlocal_ip = ::\n", unbound),
+		bridges("[vxlan]\nenable_vxlan = false\nlocal_ip = 0.0.0.0\n", ""),
+		bridges("[vxlan]\nlocal_ip = 2001:db8::11\n", group),
+		bridges("[vxlan]\nlocal_ip = 192.0.2.11\nvxlan_group = ff05::/64\n", group),
+		bridges("[vxlan]\nlocal_ip = 2001:db8::11\nvxlan_group = ff05::1\n", ""),
+		bridges("[vxlan]\nlocal_ip = 2001:db8::11\nvxlan_group =\n", ""),
+		bridges("[vxlan]\nlocal_ip = 192.0.2.11\nvxlan_group = 239.0.0.0/8\n", ""),
+
+		names("[DEFAULT]\ncore_plugin = ml2\nexternal_dns_driver = designate\n", endpoint),
+		names(dns+"url =\n", endpoint),
+		names(dns+url, ""),
+		zones(dns+url+"ipv4_ptr_zone_prefix_size = 20\n", size+"8"),
+		zones(dns+url+"ipv4_ptr_zone_prefix_size = 32\n", size+"8"),
+		zones(dns+url+"ipv4_ptr_zone_prefix_size = 16\n", ""),
+		zones(dns+url+"ipv6_ptr_zone_prefix_size = 50\n", size+"4"),
+		zones(dns+url+"ipv6_ptr_zone_prefix_size = 128\n", size+"4"),
+		zones(dns+url+"ipv6_ptr_zone_prefix_size = 48\n", ""),
+
+		meters(driver+"iptabels\n", unloaded),
+		meters(driver+"\n", unloaded),
+		meters(driver+class+"IptablesMeteringDriver\n", unloaded),
+		meters(driver+class+"iptables_driver.IptablesMeteringDriver\n", ""),
+		meters(driver+"iptables\n", ""),
+	}
+}

@@ -1,0 +1,68 @@
+"""What Neutron's agents and server do with tunnels, names, meters and providers."""
+from unittest import mock
+
+from oslo_config import cfg
+
+import reading
+from checked import ml2
+from network import neutron
+
+
+def devices(_, address=None, **__):
+    """A host that has any address, except those that stand for all of them."""
+    return [] if address in ('0.0.0.0', '::') else [{'name': 'eth1'}]
+
+
+def local_address(files):
+    """The Open vSwitch agent looks for its address. Stands in for: the host's addresses."""
+    from neutron.plugins.ml2.drivers.openvswitch.agent import main as _  # noqa: F401, options
+    from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent as module
+    conf = neutron(files)
+    with reading.telling(), mock.patch('neutron.agent.linux.ip_lib.get_devices_with_ip', devices):
+        module.validate_tunnel_config(conf.AGENT.tunnel_types, conf.OVS.local_ip)
+
+
+def bridge_tunnels(files):
+    """The Linux bridge agent looks at its tunnels. Stands in for: the host's addresses
+    and its kernel."""
+    from neutron.conf.plugins.ml2.drivers import linuxbridge
+    from neutron.plugins.ml2.drivers.linuxbridge.agent import linuxbridge_neutron_agent as module
+    linuxbridge.register_linuxbridge_opts()
+    neutron(files)
+    with (reading.telling(), mock.patch('neutron.agent.linux.ip_lib.get_devices_with_ip', devices),
+          mock.patch.object(module.LinuxBridgeManager, 'check_vxlan_support')):
+        module.LinuxBridgeManager({}, {})
+
+
+def published_names(files):
+    """The driver for Designate publishes the name of a port. Stands in for: the
+    network."""
+    from neutron.conf.services import extdns_designate_driver
+    from neutron.services.externaldns.drivers.designate import driver
+    from neutron_lib import context
+    extdns_designate_driver.register_designate_opts()
+    neutron(files)
+    with reading.until(driver.loading.session.session.Session, '_send_request'):
+        driver.Designate().create_record_set(
+            context.Context(auth_token='t'), 'example.org.', 'vm1', ['192.0.2.1'])
+
+
+def metering(files):
+    """The metering agent loads its driver. Stands in for: what the driver then does."""
+    from neutron.conf.services import metering_agent
+    from neutron.services.metering.drivers import utils
+    from neutron.services.metering.drivers.iptables import iptables_driver
+    metering_agent.register_metering_agent_opts()
+    ml2(files)
+    with (reading.telling(),
+          mock.patch.object(iptables_driver.IptablesMeteringDriver, '__init__',
+                            return_value=None)):
+        utils.load_metering_driver(None, cfg.CONF)
+
+
+KINDS = {
+    'local address': local_address,
+    'tunnels of bridges': bridge_tunnels,
+    'published names': published_names,
+    'metering driver': metering,
+}
