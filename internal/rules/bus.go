@@ -126,7 +126,7 @@ var bus = []*Rule{
 			Message:  "ssl_version",
 		},
 		Check: checkBusTLS,
-		Rows: []Part{{[]string{"barbican", "ironic", "nova", "octavia"}, func() []Row {
+		Rows: []Part{{tlsServices, servedWeakRows}, {[]string{"barbican", "ironic", "nova", "octavia"}, func() []Row {
 			return []Row{{
 				Where:   Where{Services: novaOnly, Section: "console"},
 				Options: []string{"ssl_minimum_version"},

@@ -25,6 +25,26 @@ func checkKeyfileAlone(p *Pass) {
 	p.Report(Problem{On: keyfile, Message: fmt.Sprintf("keyfile = %s without certfile: keystoneauth drops it, and requests of [%s] carry no client certificate", keyfile.Show(), p.Name())})
 }
 
+// metadataCertificateRows are on the client certificate with which Neutron's agents ask
+// Nova for metadata, and its key: one without the other.
+func metadataCertificateRows() []Row {
+	const asks = "[DEFAULT]\nnova_metadata_protocol = https\n"
+	row := func(option, other, lines string) Row {
+		return Row{
+			Where:       Where{Section: "DEFAULT"},
+			Options:     []string{option},
+			Is:          isSet,
+			If:          []Guard{with("nova_metadata_protocol", in("https")), with(other, isEmpty)},
+			Message:     "{assigned} without " + other + ": the agent's requests for metadata carry no client certificate",
+			Effect:      "The agent silently leaves the certificate out. If Nova asks for one, instances get no metadata.",
+			Remediation: "Set both nova_client_cert and nova_client_priv_key, or neither.",
+			Bad:         asks + option + " = /etc/neutron/client.pem\n", Good: asks + lines,
+		}
+	}
+	const both = "nova_client_cert = /etc/neutron/client.crt\nnova_client_priv_key = /etc/neutron/client.key\n"
+	return []Row{row("nova_client_cert", "nova_client_priv_key", both), row("nova_client_priv_key", "nova_client_cert", both)}
+}
+
 func checkCombined(p *Pass) {
 	certfile, keyfile := p.Get("certfile"), p.Get("keyfile")
 	if !p.combined() || pathOf(certfile) == "" {

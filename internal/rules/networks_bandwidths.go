@@ -37,6 +37,7 @@ func checkOffers(p *Pass) {
 		}
 	}
 	p.excludedDevices()
+	p.providersClash()
 }
 
 func (p *Pass) offers(one *offered) {

@@ -31,6 +31,7 @@ var refusedAtStart = &Rule{
 		{nil, refusedByAllRows},
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
+		{tlsServices, servedVersionRows},
 		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow()) }},
 		{designateOnly, func() []Row { return append(listenRows(), noFilterRow()) }},
 		{glanceOnly, storeModeRows},

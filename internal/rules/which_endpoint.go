@@ -71,6 +71,7 @@ region_name       = "RegionOne"`,
 		},
 		Rows: []Part{
 			{nil, withoutEffectRows},
+			{tlsServices, func() []Row { return []Row{servedUnreadRow()} }},
 			{glanceOnly, volumeAccountRows},
 			{cinderOnly, func() []Row { return append(backupEncryptionRows(), imageCacheRow()) }},
 		},
