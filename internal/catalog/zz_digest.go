@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "0631f80a87d3d64b326041415680839560a25508e9f2c33676512db44ff9b65c"
+const digest = "b909de66da4b8409de8c5b6864fd690ee7720892737a99e73fca5064a24bf99b"

@@ -57,14 +57,14 @@ func schemelessAddressRows() []Row {
 	none := ovsdbRow(notOVSDB, Row{
 		Where:       Where{Services: neutronOnly},
 		Message:     "{assigned} has an address that begins with none of tcp:, ssl: and unix:",
-		Remediation: "Write tcp:HOST:PORT, ssl:HOST:PORT or unix:PATH, without two slashes.",
+		Remediation: "Write ssl:HOST:PORT, tcp:HOST:PORT or unix:PATH, without two slashes.",
 		Bad:         "192.0.2.11:6641", Good: "unix:/run/ovn/ovnnb_db.sock",
 		Release: beforeURIs,
 	})
 	slashed := ovsdbRow(slashedOVSDB, Row{
 		Where:       Where{Services: neutronOnly},
 		Message:     "{assigned} has two slashes after the scheme, which OVSDB reads as part of the address",
-		Remediation: "Write tcp:HOST:PORT, ssl:HOST:PORT or unix:PATH, without the two slashes.",
+		Remediation: "Leave out the two slashes: write ssl:HOST:PORT, or tcp:HOST:PORT.",
 		Bad:         "tcp://127.0.0.1:6641", Good: "tcp:127.0.0.1:6641",
 	})
 	return append(none, slashed...)
@@ -76,7 +76,7 @@ func addressRows() []Row {
 		Where:       Where{Services: neutronOnly},
 		Message:     "{assigned} has an address that does not end in a port",
 		Effect:      "The client raises ValueError for the address. ",
-		Remediation: "Write the port after the host: tcp:HOST:PORT or ssl:HOST:PORT, and an IPv6 address in square brackets.",
+		Remediation: "Write the port after the host: ssl:HOST:PORT or tcp:HOST:PORT, with an IPv6 address in square brackets.",
 		Bad:         "tcp:127.0.0.1", Good: "tcp:[::1]:6641",
 	})
 	parted := Row{

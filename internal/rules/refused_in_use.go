@@ -52,7 +52,7 @@ var refusedInUse = &Rule{
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
 		}},
 		{neutronOnly, func() []Row {
-			return append(slices.Concat(networkUseRows(), reverseZoneRows()), flatNetworkRow(), segmentRow(), networkMTURow())
+			return append(slices.Concat(networkUseRows(), reverseZoneRows()), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
 		}},
 		{novaOnly, func() []Row {
 			return append(slices.Concat(versionCapRows(), guestRows(), weightRows()), cacheModeRow(), instanceNameRow(), physnetRow())

@@ -18,6 +18,7 @@ func TestRemovedOptions(t *testing.T) {
 		"another value":               {service: "nova", release: "2025.1", text: "[glance]\nhost = a\n", option: "host", remedy: "Set endpoint_override in [glance] instead, which takes another value."},
 		"another name":                {service: "octavia", release: "2025.1", text: "[DEFAULT]\nbind_port = 9876\n", option: "bind_port", remedy: "Write bind_port in [api_settings]."},
 		"why it is gone":              {service: "nova", release: "2026.1", text: "[DEFAULT]\nosapi_compute_workers = 4\n", option: "osapi_compute_workers", remedy: "Remove the option: the WSGI server that runs the API decides it."},
+		"always on in Neutron":        {service: "neutron", release: "2025.1", text: "[agent]\nprevent_arp_spoofing = true\n", option: "prevent_arp_spoofing", rule: "unknown_option", remedy: "Remove the option: ports with port security are always protected."},
 		"a whole section":             {service: "heat", release: "2025.2", text: "[heat_api_cfn]\nworkers = 4\n", option: "workers", remedy: "Remove the option: the WSGI server that runs the API decides it."},
 		"names that begin alike":      {service: "keystone", release: "2025.1", text: "[DEFAULT]\nrpc_zmq_host = a\n", option: "rpc_zmq_host", remedy: "Remove the option: oslo.messaging no longer has the driver."},
 		"a slip in a section in use":  {service: "ironic", release: "2024.1", text: "[inspector]\nregion_nam = a\n", option: "region_nam", rule: "unknown_option", says: "did you mean region_name?", remedy: "Write region_name."},

@@ -60,9 +60,28 @@ def metering(files):
         utils.load_metering_driver(None, cfg.CONF)
 
 
+def router_network(files):
+    """The driver of a type checks the network between the agents of a router. Stands in
+    for: the database."""
+    from neutron.conf.db import l3_hamode_db
+    from neutron.plugins.ml2.drivers import type_flat, type_vlan
+    l3_hamode_db.register_db_l3_hamode_opts()
+    conf = ml2(files)
+    segment = {'network_type': conf.l3_ha_network_type, 'segmentation_id': None,
+               'physical_network': conf.l3_ha_network_physical_name}
+    if conf.l3_ha_network_type == 'flat':
+        type_flat.FlatTypeDriver().validate_provider_segment(segment)
+        return
+    driver = type_vlan.VlanTypeDriver()
+    with mock.patch.object(driver, 'get_network_segment_ranges',
+                           return_value=driver.network_vlan_ranges):
+        driver.validate_provider_segment(segment)
+
+
 KINDS = {
     'local address': local_address,
     'tunnels of bridges': bridge_tunnels,
     'published names': published_names,
     'metering driver': metering,
+    'network of routers': router_network,
 }

@@ -9,6 +9,7 @@ func tunnels() []Case {
 	bridges := of(start, "tunnels of bridges", "neutron", "neutron-linuxbridge-agent")
 	names := on("url", of(required, "published names", "neutron", "neutron-server"))
 	zones := of("refused_in_use", "published names", "neutron", "neutron-server")
+	routers := of("refused_in_use", "network of routers", "neutron", "neutron-server")
 	meters := of("driver_unknown", "metering driver", "neutron", "neutron-metering-agent")
 
 	const ovs, vxlan = "[agent]\ntunnel_types = vxlan\n[ovs]\nlocal_ip = ", "[vxlan]\nenable_vxlan = true\n"
@@ -16,6 +17,7 @@ func tunnels() []Case {
 	const url, driver = "url = https://192.0.2.11:9001/v2\n", "[DEFAULT]\ndriver = "
 	const invalid, unbound, group = "^Exits: Tunneling can't be enabled with invalid local_ip", "^Exits: Tunneling cannot be enabled without the local_ip", "^Exits: Invalid VXLAN Group"
 	const endpoint, size, unloaded = "^EndpointNotFound", "^InvalidPTRZoneConfiguration: .*has to be multiple of ", "^Exits: .*Error loading metering driver"
+	const ha, ranges, unknown = "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router\nl3_ha_network_type = ", "[ml2_type_vlan]\nnetwork_vlan_ranges = a:1:10\n", "^InvalidInput: .*unknown for "
 	return []Case{
 		local(ovs+"0.0.0.0\n", invalid),
 		local(ovs+"::\n", invalid),
@@ -43,6 +45,11 @@ func tunnels() []Case {
 		zones(dns+url+"ipv6_ptr_zone_prefix_size = 50\n", size+"4"),
 		zones(dns+url+"ipv6_ptr_zone_prefix_size = 128\n", size+"4"),
 		zones(dns+url+"ipv6_ptr_zone_prefix_size = 48\n", ""),
+
+		routers(ha+"vlan\nl3_ha_network_physical_name = b\n"+ranges, unknown),
+		routers(ha+"vlan\nl3_ha_network_physical_name = a\n"+ranges, ""),
+		routers(ha+"flat\nl3_ha_network_physical_name = b\n[ml2_type_flat]\nflat_networks = a\n", unknown),
+		routers(ha+"flat\nl3_ha_network_physical_name = b\n[ml2_type_flat]\nflat_networks = *\n", ""),
 
 		meters(driver+"iptabels\n", unloaded),
 		meters(driver+"\n", unloaded),
