@@ -43,19 +43,19 @@ class Array:
         if event == 'socket.connect' and arguments[1] != self.listener.getsockname():
             raise AssertionError('a connection to %s' % (arguments[1],))
 
-    def judge(self):
+    def judge(self, use):
         # The thread may not have read yet what the driver sent.
         for _ in range(100):
             if self.first:
                 break
             time.sleep(0.1)
         if self.first and self.first[0] != TLS:
-            raise reading.Insecure('the array is called in clear text')
+            raise reading.Insecure(use + ' in clear text')
         assert self.first, 'nothing was called'
 
 
 @contextlib.contextmanager
-def array():
+def array(use='the array is called'):
     """Drivers connect to one array, with pauses left out."""
     from eventlet import patcher
     from eventlet.greenio import base
@@ -65,7 +65,7 @@ def array():
         for owner in {socket.socket, patcher.original('socket').socket, base.GreenSocket}:
             stack.enter_context(mock.patch.object(owner, 'connect', made.instead(owner.connect)))
         yield made
-    made.judge()
+    made.judge(use)
 
 
 def started(driver):

@@ -21,7 +21,12 @@ func logFiles() []Case {
 func regions() []Case {
 	enabled := on("enabled", inSection("cache_options_conflict", "cache", "nova", "cache"))
 	retry := on("enable_retry_client", inSection("cache_options_conflict", "cache", "nova", "cache"))
+	alive := on("enable_socket_keepalive", inSection("cache_options_conflict", "cache", "nova", "cache"))
+	sent := on("tls_enabled", inSection("cache_options_conflict", "cache in transit", "nova", "cache"))
 	const nothing, refused = `^Ineffective: nothing is cached`, `^ConfigurationError: Retry client is only supported by`
+	const unable, clear = `^ConfigurationError: Socket keepalive is only supported by`, `^Insecure: the cache is used in clear text`
+	const pool = "enabled = true\nbackend = oslo_cache.memcache_pool\ntls_enabled = true"
+	const redis = "enabled = true\nbackend = dogpile.cache.redis\ntls_enabled = true\nbackend_argument = url:"
 	return []Case{
 		enabled("enabled = true", nothing),
 		enabled("enabled = true\nbackend = dogpile.cache.null", nothing),
@@ -33,6 +38,16 @@ func regions() []Case {
 		retry("enabled = true\nbackend = dogpile.cache.memcached\nenable_retry_client = true", refused),
 		retry("enabled = true\nbackend = oslo_cache.dict\nenable_retry_client = true", refused),
 		retry("enabled = false\nenable_retry_client = true", ""),
+		alive("enabled = true\nbackend = dogpile.cache.memcached\nenable_socket_keepalive = true", unable),
+		alive("enabled = true\nbackend = dogpile.cache.redis\nenable_socket_keepalive = true", unable),
+		alive("enabled = false\nenable_socket_keepalive = true", ""),
+
+		sent(pool, clear),
+		sent(pool+"\nmemcache_sasl_enabled = true\nmemcache_username = nova\nmemcache_password = Wc2n7Yt9", ""),
+		sent("enabled = true\nbackend = dogpile.cache.memcached\ntls_enabled = true", clear),
+		sent("enabled = true\nbackend = dogpile.cache.pymemcache\ntls_enabled = true", ""),
+		sent(redis+"redis://127.0.0.1:6379", clear),
+		sent(redis+"rediss://127.0.0.1:6379", ""),
 	}
 }
 

@@ -16,6 +16,9 @@ func logs() []Case {
 		logging("use_syslog = true\nsyslog_log_facility = local6", ""),
 		logging("use_syslog = true\nsyslog_log_facility = LOG_LOCAL9", `^TypeError: syslog facility must be one of`),
 		logging("use_syslog = false\nsyslog_log_facility = LOG_LOCAL9", ""),
+		logging("rate_limit_interval = 10\nrate_limit_burst = 100", `^NoSuchOptError: no such option rate_limit_except`),
+		logging("rate_limit_interval = 10", ""),
+		logging("rate_limit_burst = 100", ""),
 	}
 }
 
