@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "b909de66da4b8409de8c5b6864fd690ee7720892737a99e73fca5064a24bf99b"
+const digest = "bfc1d580baccb0bd451aa90cb5aee987ea28b6611e8a5e7296c96172660e3692"

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
@@ -35,8 +36,8 @@ func guestRows() []Row {
 }
 
 // persistentMemoryRow is on a list that must be right for nova-compute to start.
-func persistentMemoryRow() Row {
-	return Row{
+func persistentMemoryRows() []Row {
+	row := Row{
 		Where:       Where{Section: "libvirt"},
 		Options:     []string{"pmem_namespaces"},
 		Is:          item(func(text string) bool { return !strings.Contains(text, ":") }),
@@ -46,6 +47,28 @@ func persistentMemoryRow() Row {
 		Remediation: "Write each item as LABEL:NAMESPACE|NAMESPACE, such as 6GB:ns0|ns1.",
 		Bad:         "[libvirt]\npmem_namespaces = ns0,ns1\n", Good: "[libvirt]\npmem_namespaces = 6GB:ns0|ns1,LARGE:ns2\n",
 	}
+	repeated := row
+	repeated.Is = value(repeatedMemory).Given()
+	repeated.Message = "{option} lists a namespace twice"
+	repeated.Remediation = "List each namespace once, under one label."
+	repeated.Bad = "[libvirt]\npmem_namespaces = 6GB:ns0|ns1,LARGE:ns1\n"
+	return []Row{row, repeated}
+}
+
+// repeatedMemory reports whether two items of pmem_namespaces have a namespace in
+// common.
+func repeatedMemory(s *config.Setting) bool {
+	var names []string
+	for i := range s.Items {
+		_, listed, _ := strings.Cut(s.Items[i].Text, ":")
+		for name := range strings.SplitSeq(listed, "|") {
+			if name != "" && slices.Contains(names, name) {
+				return true
+			}
+			names = append(names, name)
+		}
+	}
+	return false
 }
 
 // noMachineType reports whether Nova ignores an item of hw_machine_type: it compares

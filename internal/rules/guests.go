@@ -65,7 +65,7 @@ var guests = []*Rule{
 				Bad:         "[compute]\nmax_disk_devices_to_attach = 0\n",
 				Good:        "[compute]\nmax_disk_devices_to_attach = -1\n",
 			}}
-		}}},
+		}}, {novaOnly, fileBackedRows}},
 	},
 	{
 		Name:        "deep_inspection_off",

@@ -106,8 +106,40 @@ func entries(s *config.Setting) []config.Item {
 func checkDeviceSpec(p *Pass) {
 	s := p.deviceSpec()
 	for _, entry := range entries(s) {
-		if _, err := spec.ParseDevices(entry.Text); err != nil {
+		devices, err := spec.ParseDevices(entry.Text)
+		if err != nil {
 			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova cannot read: " + err.Error()})
+			continue
+		}
+		p.devicesInPlacement(s, &entry, devices)
+	}
+}
+
+// devicesInPlacement reports the devices of an entry that nova-compute cannot tell
+// Placement of.
+func (p *Pass) devicesInPlacement(s *config.Setting, entry *config.Item, devices []spec.Device) {
+	if !p.Configuration.Get("pci", "report_in_placement").IsTrue() {
+		return
+	}
+	for _, device := range devices {
+		traits, several := device.Tags["traits"].([]any)
+		switch {
+		case device.ByName:
+			p.Report(Problem{
+				On: s, Item: entry,
+				Message:     s.Name() + " has an entry with devname, which report_in_placement does not allow",
+				Effect:      "nova-compute raises PlacementPciException when it starts, and exits.",
+				Remediation: "Write the address of the device in place of its name, such as \"address\": \"0000:0a:00.1\".",
+			})
+			return
+		case several && len(traits) > 0:
+			p.Report(Problem{
+				On: s, Item: entry,
+				Message:     s.Name() + " has an entry whose traits are a list, and report_in_placement needs one text",
+				Effect:      "nova-compute raises AttributeError whenever it reports its devices to Placement.",
+				Remediation: "Write the traits as one text with commas between them, such as \"traits\": \"CUSTOM_A,CUSTOM_B\".",
+			})
+			return
 		}
 	}
 }

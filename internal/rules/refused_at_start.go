@@ -42,7 +42,7 @@ var refusedAtStart = &Rule{
 		{neutronOnly, func() []Row {
 			return slices.Concat(networkStartRows(), filterStartRows(), addressRows(), clientFileRows(), tunnelRows())
 		}},
-		{novaOnly, func() []Row { return []Row{persistentMemoryRow()} }},
+		{novaOnly, func() []Row { return slices.Concat(persistentMemoryRows(), mediatedDeviceRows(), vmwareRows()) }},
 		{octaviaOnly, defaultCipherRows},
 	},
 	Check: checkOffers,

@@ -36,6 +36,7 @@ var requiredOptionUnset = &Rule{
 		{heatOnly, stackKeyRows},
 		{octaviaOnly, func() []Row { return []Row{topicRow()} }},
 		{neutronOnly, func() []Row { return []Row{switchFileRow(), tunnelAddressRow(), designateRow()} }},
+		{novaOnly, vmwareRequiredRows},
 	},
 }
 

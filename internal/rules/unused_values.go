@@ -1,13 +1,10 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
-	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // heartbeatRow is on how often the heartbeats of RabbitMQ are checked.
@@ -50,7 +47,7 @@ func unusedRows() []Row {
 		Remediation: "Write the lower port first, such as 10000:20000.",
 		Bad:         consoles + "20000:10000\n", Good: consoles + "10000:20000\n",
 	}, {
-		Where:       Where{Services: novaOnly, Section: "devices"},
+		Where:       Where{Services: novaOnly, Section: "devices", Before: Series("2024.1")}, // later one type may do without
 		Options:     []string{"enabled_mdev_types"},
 		Is:          value(func(s *config.Setting) bool { return len(s.Items) > 1 }),
 		If:          []Guard{forProgram("nova-compute"), typeWithoutDevices},
@@ -60,6 +57,7 @@ func unusedRows() []Row {
 		Remediation: "Give each type a section, such as [mdev_nvidia-35], and list its devices in device_addresses there.",
 		Bad:         devices + "nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n",
 		Good:        devices + "nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[mdev_nvidia-36]\ndevice_addresses = 0000:85:00.0\n",
+		Release:     "zed",
 	}, {
 		Where:       Where{Services: keystoneOnly, Section: "token"},
 		Options:     []string{"expiration"},
@@ -126,16 +124,6 @@ func endsEarly(text string) bool {
 	begin, err := strconv.Atoi(first)
 	end, err2 := strconv.Atoi(last)
 	return ranged && err == nil && err2 == nil && begin >= end
-}
-
-// typeWithoutDevices holds where one of the listed types has no devices of its own.
-func typeWithoutDevices(p *Pass, s *config.Setting) bool {
-	return s.Known() && !s.Hidden && slices.ContainsFunc(s.Value.Items(), func(kind types.Value) bool {
-		addresses := p.Configuration.Get("mdev_"+kind.Text(), "device_addresses")
-		older := oslo.Name{Group: "vgpu_" + kind.Text(), Option: "device_addresses"}
-		return (addresses == nil || addresses.Known() && !addresses.Filled()) &&
-			!slices.ContainsFunc(p.Others, func(a *config.Assignment) bool { return a.As == older })
-	})
 }
 
 // outlastsPassword holds where a number of days is more than a password lasts.

@@ -14,6 +14,8 @@ type Device struct {
 	// TooWide reports whether it does so because no key narrows it, rather than
 	// by a deliberate wildcard.
 	TooWide bool
+	// ByName reports whether it names an interface, by devname.
+	ByName bool
 	// Tags are its members other than vendor_id, product_id, address and
 	// devname. Nova accepts any.
 	Tags map[string]any
@@ -75,7 +77,7 @@ func parseDevice(members map[string]any) (Device, Kind) {
 			return Device{}, kind
 		}
 	}
-	device := Device{Any: isAny(vendor) && isAny(product) && isAnyAddress(address) && !truthy(name), Tags: map[string]any{}}
+	device := Device{Any: isAny(vendor) && isAny(product) && isAnyAddress(address) && !truthy(name), ByName: truthy(name), Tags: map[string]any{}}
 	device.TooWide = device.Any && !hasVendor && !hasProduct && !narrows(address)
 	for key, value := range members {
 		switch key {

@@ -1,0 +1,120 @@
+package refused
+
+import "slices"
+
+// hosts are cases of what nova-compute and Nova's API read for the hosts they run on.
+func hosts() []Case {
+	return slices.Concat(computeHosts(), offeredDevices(), volumeCalls(), vcenters())
+}
+
+func computeHosts() []Case {
+	memory := of("libvirt_options_conflict", "memory in files", "nova", "")
+	repeated := inSection("refused_at_start", "persistent memory", "nova", "libvirt")
+	disks := inSection("refused_in_use", "disks of instances", "nova", "libvirt")
+	audit := inSection("refused_in_use", "usage audit", "nova", "DEFAULT")
+	served := of("refused_in_use", "served APIs", "nova", "nova-api")
+	const exact, on = "[DEFAULT]\nram_allocation_ratio = 1.0\n", "instance_usage_audit = true\ninstance_usage_audit_period = "
+	const ratio, reserved, kind = `^InternalError: .*ram_allocation_ratio`, `^InternalError: .*reserved_host_memory_mb`, `^InternalError: .*virt_type`
+	const plain, certificate = `^Insecure: an API is served without TLS`, "[wsgi]\nssl_cert_file = /etc/ssl/api.pem\nssl_key_file = /etc/ssl/api.key\n"
+	return []Case{
+		memory("[DEFAULT]\ndebug = false\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
+		memory("[DEFAULT]\nram_allocation_ratio = 1.5\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
+		memory("[DEFAULT]\nram_allocation_ratio =\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
+		memory(exact+"[libvirt]\nfile_backed_memory = 512\n", reserved),
+		memory(exact+"reserved_host_memory_mb = 4096\n[libvirt]\nfile_backed_memory = 2048\n", reserved),
+		memory(exact+"[libvirt]\nvirt_type = lxc\nfile_backed_memory = 2048\n", kind),
+		memory(exact+"[libvirt]\nfile_backed_memory = 513\n", ""),
+		memory(exact+"reserved_host_memory_mb = 0\n[libvirt]\nvirt_type = qemu\nfile_backed_memory = 1\n", ""),
+		memory("[DEFAULT]\nram_allocation_ratio = 1.5\n[libvirt]\nfile_backed_memory = 0\n", ""),
+
+		repeated("pmem_namespaces = 6GB:ns0|ns1,LARGE:ns1", `^PMEMNamespaceConfigInvalid: `),
+		repeated("pmem_namespaces = 6GB:ns0|ns0", `^PMEMNamespaceConfigInvalid: `),
+		repeated("pmem_namespaces = 6GB:ns0,6GB:ns1", ""),
+
+		disks("images_type = lvm", `^RuntimeError: `),
+		disks("images_type = lvm\nimages_volume_group =", `^RuntimeError: `),
+		disks("images_type = lvm\nimages_volume_group = instances", ""),
+		disks("images_type = qcow2", ""),
+
+		audit(on+"month@32", `^ValueError: `),
+		audit(on+"month@31", `^ValueError: `),
+		audit(on+"year@13", `^ValueError: `),
+		audit(on+"day@24", `^ValueError: `),
+		audit(on+"hour@60", `^ValueError: `),
+		audit(on+"month@28", ""),
+		audit(on+"year@12", ""),
+		audit(on+"day@23", ""),
+		audit(on+"hour@0", ""),
+		audit("instance_usage_audit_period = hour@60", ""),
+
+		served("[DEFAULT]\nenabled_ssl_apis = osapi_computer\n"+certificate, plain),
+		served("[DEFAULT]\nenabled_ssl_apis = osapi_compute,Metadata\n"+certificate, plain),
+		served("[DEFAULT]\nenabled_ssl_apis = osapi_compute,metadata\n"+certificate, ""),
+		served("[DEFAULT]\nenabled_ssl_apis =\n", ""),
+	}
+}
+
+// offeredDevices are cases of devices that a host offers to guests.
+func offeredDevices() []Case {
+	placed := inSection("pci_spec_invalid", "devices in Placement", "nova", "pci")
+	offered := inSection("refused_at_start", "mediated devices", "nova", "devices")
+	const in, named, list = "report_in_placement = true\ndevice_spec = ", `^PlacementPciException: `, `^AttributeError: 'list' object has no attribute 'split'`
+	const types, invalid = "enabled_mdev_types = nvidia-35,nvidia-36\n[mdev_nvidia-35]\ndevice_addresses = 0000:84:00.0\n[mdev_nvidia-36]\ndevice_addresses = ", `^InvalidLibvirtMdevConfig: `
+	return []Case{
+		placed(in+`{"devname": "eth1", "physical_network": "physnet1"}`, named),
+		placed(in+`{"vendor_id": "8086"}`+"\ndevice_spec = "+`{"devname": "eth1"}`, named),
+		placed(in+`{"address": "0000:0a:00.0", "traits": ["CUSTOM_A", "CUSTOM_B"]}`, list),
+		placed(in+`{"address": "0000:0a:00.0", "traits": "CUSTOM_A,CUSTOM_B"}`, ""),
+		placed(in+`{"address": "0000:0a:00.0", "traits": []}`, ""),
+		placed(`device_spec = {"devname": "eth1", "physical_network": "physnet1"}`, ""),
+		placed(`device_spec = {"address": "0000:0a:00.0", "traits": ["CUSTOM_A"]}`, ""),
+
+		offered(types+"0000:84:00.0", invalid),
+		offered(types+"0000:85:00.0,0000:85:00.0", invalid),
+		offered(types+"85:00.0", invalid),
+		offered(types+"0000:85:00.8", invalid),
+		offered(types+"pci_0000_85_00_0", invalid),
+		offered(types+"0000:g5:00.0", invalid),
+		offered(types+"0000:85:00.0,0000:86:0A.7", ""),
+		offered("enabled_mdev_types = nvidia-35\n[mdev_nvidia-35]\ndevice_addresses = 84:00.0", ""),
+	}
+}
+
+// volumeCalls are cases of the URL at which Nova calls Cinder.
+func volumeCalls() []Case {
+	call := inSection("refused_in_use", "volume catalogue", "nova", "cinder")
+	const at, version = "endpoint_template = https://volume.example.org", `^UnsupportedVersion: `
+	return []Case{
+		call(at+"/v3/%(tenant_id)s", `^KeyError: 'tenant_id'`),
+		call(at+"/v3/%(project_id)", `^ValueError: `),
+		call(at+"/v3/%(project_id)s/%", `^ValueError: `),
+		call(at+"/v3/%d", `^TypeError: `),
+		call(at+"/v2/%(project_id)s", version),
+		call(at+"/%(project_id)s", version),
+		call(at+"/v3/%(project_id)s", ""),
+		call(at+":8776/volume/v3", ""),
+		call(at+"/v3/%(project)s", ""),
+	}
+}
+
+// vcenters are cases of the driver for vCenter.
+func vcenters() []Case {
+	const of = "[DEFAULT]\ncompute_driver = vmwareapi.VMwareVCDriver\n[vmware]\n"
+	const login, cluster = "host_ip = 192.0.2.9\nhost_username = nova\nhost_password = Wc2n7Yt9\n", "cluster_name = compute\n"
+	vcenter := func(rule, text, fails string) Case {
+		return Case{Rule: rule, Kind: "vCenter", Service: "nova", Files: []string{of + text}, Fails: fails}
+	}
+	const required, refused, none = "required_option_unset", "refused_at_start", `^Exception: Must specify host_ip`
+	return []Case{
+		vcenter(required, cluster, none),
+		vcenter(required, cluster+"host_ip = 192.0.2.9\nhost_password = Wc2n7Yt9\n", none),
+		vcenter(required, login, `^NotFound: `),
+		vcenter(required, login+cluster+"pbm_enabled = true\n", `^PbmDefaultPolicyUnspecified: `),
+		vcenter(required, login+cluster+"pbm_enabled = true\npbm_default_policy = gold\n", ""),
+		vcenter(required, login+cluster, ""),
+		vcenter(refused, login+cluster+"datastore_regex = *nas\n", `^InvalidInput: `),
+		vcenter(refused, login+cluster+"datastore_regex = (nas|san\n", `^InvalidInput: `),
+		vcenter(refused, login+cluster+"datastore_regex = nas.*\n", ""),
+		vcenter(refused, login+cluster+"datastore_regex =\n", ""),
+	}
+}
