@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	known "github.com/osloconf/terraform-provider-osloconf/internal/catalog/names"
@@ -28,7 +29,29 @@ var drivers = []*Rule{
 			Message:  "compute_driver = \"nova.virt.libvirt.LibvirtDriver\" is not a driver of 2026.1",
 		},
 		Check: checkDrivers,
+		Rows:  []Part{{nil, func() []Row { return []Row{healthBackendRow()} }}},
 	},
+}
+
+// healthBackendRow is on what the health check asks, where a name is nearly one of
+// oslo.middleware's. Other packages have others.
+func healthBackendRow() Row {
+	return Row{
+		Where:       Where{Section: "healthcheck"},
+		Options:     []string{"backends"},
+		Is:          item(nearlyHealthBackend),
+		Levels:      "WEE",
+		Message:     "{option} lists {item}, which is not a back end of the health check",
+		Effect:      "oslo.middleware leaves it out, so the health check reports a service as up that you have taken out of use.",
+		Remediation: "Write disable_by_file or disable_by_files_ports.",
+		Bad:         "[healthcheck]\nbackends = disable_by_files\n", Good: "[healthcheck]\nbackends = disable_by_file\n",
+	}
+}
+
+// nearlyHealthBackend reports whether a text is a misspelt back end of the health check.
+func nearlyHealthBackend(text string) bool {
+	names := [...]string{"disable_by_file", "disable_by_files_ports", "enable_by_files"}
+	return !oneOf(text, names[:]...) && (nearSlip(text, slices.Values(names[:])) != "" || oneOf(text, "disable_by_file_path", "disable_by_file_paths", "disable_by_files_port"))
 }
 
 func checkDrivers(p *Pass) {

@@ -17,6 +17,7 @@ var endpointSyntax = []*Rule{
 		},
 		Rows: []Part{
 			{nil, schemelessRowsOfAll},
+			{novaOnly, func() []Row { return []Row{guestSwitchRow()} }},
 			{glanceOnly, volumeAddressRows},
 			{[]string{"barbican", "cinder", "designate", "glance", "heat", "ironic", "keystone", "octavia"}, schemelessRows},
 			{neutronOnly, schemelessAddressRows},

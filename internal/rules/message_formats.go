@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/config"
+import (
+	"slices"
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
 
 // formatRow is on the formats of what services log, which Python's % operator fills.
 func formatRow() Row {
@@ -15,6 +20,32 @@ func formatRow() Row {
 		Bad:         "[DEFAULT]\nlogging_default_format_string = %(asctime)s %(levelname)s %(message)\n",
 		Good:        "[DEFAULT]\nlogging_default_format_string = %(asctime)s %(levelname)s %(message)s\n",
 	}
+}
+
+// fieldRow is on placeholders in the same formats with a name that nothing fills.
+func fieldRow() Row {
+	row := formatRow()
+	row.Is = value(func(s *config.Setting) bool {
+		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, noField)
+	}).Given()
+	row.Message = "{assigned} has a placeholder with a name that messages do not have"
+	row.Effect = "Each message in this format raises ValueError or KeyError: Python prints a traceback to standard error, and the log lacks the message."
+	row.Remediation = "Write the names as Python's logging has them, such as levelname, process and funcName, and request_id for the ID of a request."
+	row.Bad = "[DEFAULT]\nlogging_default_format_string = %(asctime)s %(level)s %(message)s\n"
+	return row
+}
+
+// recordFields are what each message has under two words run together.
+var recordFields = [...]string{"levelname", "levelno", "pathname", "filename", "lineno", "funcName", "processName", "threadName", "relativeCreated", "asctime"}
+
+// noField reports whether no message has anything under a name, that is, one of Python's
+// names in another spelling or one of a few others. A request may bring more names.
+func noField(name string) bool {
+	if oneOf(name, "level", "log_level", "loglevel", "severity", "pid", "process_id", "thread_id", "req_id") {
+		return true
+	}
+	plain := strings.ReplaceAll(strings.ToLower(name), "_", "")
+	return slices.ContainsFunc(recordFields[:], func(field string) bool { return name != field && plain == strings.ToLower(field) })
 }
 
 // levelRow is on the level of Heat's notifications: the name of a method.

@@ -86,7 +86,7 @@ var networks = []*Rule{
 			Service: "neutron", BadText: "[ovn]\novn_nb_connection = tcp:10.0.0.11:6641\n", GoodText: "[ovn]\novn_nb_connection = ssl:10.0.0.11:6641\n",
 			Message: "ovn_nb_connection = \"tcp:10.0.0.11:6641\" is accessed in clear text",
 		},
-		Rows: []Part{{neutronOnly, clearRows}},
+		Rows: []Part{{neutronOnly, clearRows}, {novaOnly, func() []Row { return []Row{clearGuestSwitchRow()} }}},
 	},
 	{
 		Name:        "dhcp_resync_conflict",

@@ -68,7 +68,7 @@ func plainNovaRows() []Row {
 	return []Row{
 		plainURLRow("vnc", "IWE", consoleSent, "{assigned} in {section} sends users to their console over plain HTTP", "novncproxy_base_url"),
 		plainURLRow("spice", "IWE", consoleSent, "{assigned} in {section} sends users to their console over plain HTTP", "html5proxy_base_url", "spice_direct_proxy_base_url"),
-		plainURLRow("serial_console", "IWE", consoleSent, "{assigned} in {section} sends users to their console in clear text", "base_url"),
+		serialConsoleRow(),
 		plainURLRow("mks", "IWE", consoleSent, "{assigned} in {section} sends users to their console over plain HTTP", "mksproxy_base_url"),
 		plainURLRow("rdp", "IWE", consoleSent, onPlainHTTP, "html5_proxy_base_url").inRelease("zed"),
 		plainURLRow("vnc", "IWE", consoleSent, onPlainHTTP, "xvpvncproxy_base_url").inRelease("rocky"),

@@ -29,6 +29,7 @@ var refusedAtStart = &Rule{
 	},
 	Rows: []Part{
 		{nil, refusedByAllRows},
+		{rpcServices, callRows},
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
 		{tlsServices, servedVersionRows},

@@ -28,7 +28,7 @@ var refusedInUse = &Rule{
 		Message:  `controller_ip_port_list lists "192.0.2.11", which has no port`,
 	},
 	Rows: []Part{
-		{nil, func() []Row { return []Row{interfaceRow(), compressionRow(), formatRow(), heartbeatRow()} }},
+		{nil, func() []Row { return []Row{interfaceRow(), compressionRow(), formatRow(), fieldRow(), heartbeatRow()} }},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
 		{cinderOnly, func() []Row {
 			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), snapshotRow(), chunkSizeRow(), defaultTypeRow())
@@ -55,7 +55,7 @@ var refusedInUse = &Rule{
 			return append(slices.Concat(networkUseRows(), reverseZoneRows()), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
 		}},
 		{novaOnly, func() []Row {
-			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows()), cacheModeRow(), instanceNameRow(), physnetRow())
+			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())
 		}},
 		{octaviaOnly, func() []Row {
 			return slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows())

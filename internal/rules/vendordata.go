@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -63,7 +64,7 @@ var novaCalls = []*Rule{
 				Where:   Where{Section: "api"},
 				Options: []string{"vendordata_dynamic_targets"},
 				Is:      value(func(s *config.Setting) bool { return s.IsSet() && s.Known() && len(s.Items) > 0 }),
-				If: []Guard{func(p *Pass, _ *config.Setting) bool {
+				If: []Guard{not(unasked), func(p *Pass, _ *config.Setting) bool {
 					kind, elsewhere := p.Configuration.Get("vendordata_dynamic_auth", "auth_type"), p.Configuration.Get("vendordata_dynamic_auth", "auth_section")
 					return kind.IsEmpty() && elsewhere.IsEmpty()
 				}},
@@ -115,8 +116,31 @@ func checkCatalogInfo(p *Pass) {
 
 var vendordataTargets = [...][2]string{{"api", "vendordata_dynamic_targets"}, {"DEFAULT", "vendordata_dynamic_targets"}}
 
+// unasked holds where Nova surely asks no target for vendor data.
+func unasked(p *Pass, _ *config.Setting) bool {
+	providers := p.firstOf([2]string{"api", "vendordata_providers"}, [2]string{"DEFAULT", "vendordata_providers"})
+	return providers.Known() && (providers.IsSet() || p.WholeFile()) && !slices.ContainsFunc(providers.Items, func(i config.Item) bool {
+		return strings.EqualFold(i.Text, "DynamicJSON")
+	})
+}
+
+// dynamicTargetRow is on targets that Nova does not ask.
+func dynamicTargetRow() Row {
+	const target = "vendordata_dynamic_targets = vendor@https://vendor.example.org/\n"
+	return Row{
+		Where:       Where{Section: "api"},
+		Options:     []string{"vendordata_dynamic_targets"},
+		Is:          isSet,
+		If:          []Guard{forProgram(vendordataPrograms...), unasked},
+		Message:     "{option} has no effect: vendordata_providers lacks DynamicJSON",
+		Effect:      "Nova asks no target, so guests start without its data.",
+		Remediation: "Set vendordata_providers = StaticJSON,DynamicJSON, or remove the option.",
+		Bad:         "[api]\nvendordata_providers = StaticJSON\n" + target, Good: "[api]\nvendordata_providers = DynamicJSON\n" + target,
+	}
+}
+
 func checkVendordataTargets(p *Pass) {
-	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) {
+	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) || unasked(p, nil) {
 		return
 	}
 	s := p.firstOf(vendordataTargets[:]...)
@@ -139,7 +163,7 @@ func checkVendordataTargets(p *Pass) {
 }
 
 func checkVendordataPlaintext(p *Pass) {
-	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) {
+	if p.Service != "nova" || !p.mayBeOf(vendordataPrograms...) || unasked(p, nil) {
 		return
 	}
 	s := p.firstOf(vendordataTargets[:]...)

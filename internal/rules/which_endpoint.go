@@ -72,6 +72,7 @@ region_name       = "RegionOne"`,
 		Rows: []Part{
 			{nil, withoutEffectRows},
 			{tlsServices, func() []Row { return []Row{servedUnreadRow()} }},
+			{novaOnly, func() []Row { return append(schedulerRows(), dynamicTargetRow()) }},
 			{glanceOnly, volumeAccountRows},
 			{cinderOnly, func() []Row { return append(backupEncryptionRows(), imageCacheRow()) }},
 		},

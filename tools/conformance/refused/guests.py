@@ -109,6 +109,17 @@ def vendor_data(files):
             raise reading.Insecure('no token is sent to ' + call.args[1])
 
 
+def asked_targets(files):
+    """A guest reads its vendor data. Stands in for: what each source answers."""
+    conf = nova(files)
+    from nova.api.metadata import base
+    made = base.InstanceMetadata.__new__(base.InstanceMetadata)
+    made.vendordata_providers = {name: mock.Mock(get=mock.Mock(return_value={})) for name in ('StaticJSON', 'DynamicJSON')}
+    made._vendor_data2(base.OPENSTACK_VERSIONS[-1], '')
+    if conf.api.vendordata_dynamic_targets and not made.vendordata_providers['DynamicJSON'].get.called:
+        raise reading.Ineffective('no target is asked')
+
+
 def root_helper(files):
     """nova-compute starts its helper for what needs root."""
     from nova.cmd import compute
@@ -175,6 +186,7 @@ def networks(files):
 
 KINDS = {
     'networks of a host': networks,
+    'asked targets': asked_targets,
     'move': move,
     'display': encrypted_consoles,
     'console proxy': proxy,

@@ -1,5 +1,8 @@
 """What nova-compute and Nova's API read for the hosts they run on."""
+import contextlib
 import datetime
+import errno
+import ipaddress
 import sys
 from unittest import mock
 
@@ -77,7 +80,26 @@ def placed(files):
         view.process_dev(device, spec)
 
 
+def switch(files):
+    """os-vif opens the database of Open vSwitch. Stands in for: the network."""
+    nova(files)
+    from vif_plug_ovs import ovs
+
+    def connect(_, address, *__):
+        with contextlib.suppress(ValueError):
+            if not ipaddress.ip_address(address[0]).is_loopback:
+                raise reading.Insecure('clear text to ' + address[0])
+            raise reading.Reached
+        return errno.EHOSTUNREACH
+
+    with (mock.patch('ovs.socket_util.inet_connect_active', connect), mock.patch('time.sleep'),
+          mock.patch('ovs.socket_util.make_unix_socket', side_effect=reading.Reached),
+          contextlib.suppress(reading.Reached)):
+        ovs.OvsPlugin.load('ovs').ovsdb.ovsdb  # pylint: disable=expression-not-assigned
+
+
 KINDS = {
+    'switch of guests': switch,
     'memory in files': memory,
     'disks of instances': disks,
     'usage audit': audit,

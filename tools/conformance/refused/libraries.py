@@ -128,7 +128,18 @@ def token_cache(files):
     auth_token.AuthProtocol(mock.Mock(), {'oslo_config_config': conf})
 
 
+def health(files):
+    """The health check loads what it asks."""
+    from oslo_middleware import healthcheck
+    conf = read(cfg.ConfigOpts(), files)
+    made = healthcheck.Healthcheck(None, conf)
+    missing = set(conf.healthcheck.backends) - set(made._backends.names())
+    if missing:
+        raise Ineffective('not asked: ' + ', '.join(sorted(missing)))
+
+
 KINDS = {
+    'health back ends': health,
     'logging': logging,
     'nova_lock': locks('nova.utils'),
     'cinder_lock': locks('cinder.utils'),

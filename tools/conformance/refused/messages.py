@@ -169,7 +169,19 @@ def kafka(files):
         raise reading.Insecure('the bus is used in clear text')
 
 
+def calls(files):
+    """A program begins to take calls. Stands in for: the queues of RabbitMQ."""
+    import oslo_messaging
+    from oslo_messaging._drivers import amqpdriver
+    conf = reading.read(cfg.ConfigOpts(), files)
+    transport = oslo_messaging.get_rpc_transport(conf)
+    server = oslo_messaging.get_rpc_server(transport, oslo_messaging.Target(topic='t', server='s'), [object()], executor='threading')
+    with mock.patch.object(amqpdriver.AMQPDriverBase, 'listen'):
+        server.start()
+
+
 KINDS = {
+    'answered calls': calls,
     'clear Kafka': kafka,
     'published account': published,
     'default account': default_account,

@@ -9,6 +9,8 @@ func guests() []Case {
 	proxy := on("ssl_only", of("console_plaintext", "console proxy", "nova", "nova-novncproxy"))
 	offered := on("device_spec", inSection("pci_spec_too_wide", "offered devices", "nova", "pci"))
 	vendor := on("vendordata_dynamic_targets", inSection("vendordata_open", "vendor data", "nova", "api"))
+	targets := on("vendordata_dynamic_targets", inSection("option_without_effect", "asked targets", "nova", "api"))
+	const unasked = `^Ineffective: no target is asked`
 	helper := on("disable_rootwrap", inSection("root_helper_bypassed", "root helper", "nova", "workarounds"))
 	lxc := inSection("container_guests_as_root", "containers", "nova", "libvirt")
 	bare, uids, gids := on("virt_type", lxc), on("uid_maps", lxc), on("gid_maps", lxc)
@@ -73,6 +75,11 @@ func guests() []Case {
 		vendor("vendordata_dynamic_targets = a@https://vendor.example.org/"+account, ""),
 		vendor("vendordata_dynamic_targets = a@http://127.0.0.1:8080/"+account, ""),
 		vendor("vendordata_dynamic_targets =", ""),
+
+		targets("vendordata_dynamic_targets = a@https://vendor.example.org/\nvendordata_providers = StaticJSON", unasked),
+		targets("vendordata_dynamic_targets = a@https://vendor.example.org/\n[DEFAULT]\ndebug = false", unasked),
+		targets("vendordata_dynamic_targets = a@https://vendor.example.org/\nvendordata_providers = StaticJSON,DynamicJSON", ""),
+		targets("vendordata_providers = StaticJSON", ""),
 
 		helper("disable_rootwrap = true", `^Insecure: any command, with plain sudo`),
 		helper("disable_rootwrap = 1", `^Insecure: any command, with plain sudo`),

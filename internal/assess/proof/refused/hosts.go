@@ -4,7 +4,7 @@ import "slices"
 
 // hosts are cases of what nova-compute and Nova's API read for the hosts they run on.
 func hosts() []Case {
-	return slices.Concat(computeHosts(), offeredDevices(), volumeCalls(), vcenters())
+	return slices.Concat(computeHosts(), offeredDevices(), volumeCalls(), vcenters(), guestSwitches(), scheduling(), calls())
 }
 
 func computeHosts() []Case {
@@ -116,5 +116,63 @@ func vcenters() []Case {
 		vcenter(refused, login+cluster+"datastore_regex = (nas|san\n", `^InvalidInput: `),
 		vcenter(refused, login+cluster+"datastore_regex = nas.*\n", ""),
 		vcenter(refused, login+cluster+"datastore_regex =\n", ""),
+	}
+}
+
+// guestSwitches are cases of the switch that os-vif plugs guests into.
+func guestSwitches() []Case {
+	scheme := inSection("endpoint_scheme", "switch of guests", "nova", "os_vif_ovs")
+	clear := on("ovsdb_connection", inSection("ovsdb_plaintext", "switch of guests", "nova", "os_vif_ovs"))
+	const closed, plain = `^(Exception: Could not retrieve schema|ValueError: |AttributeError: )`, `^Insecure: clear text to `
+	return []Case{
+		scheme("ovsdb_connection = 127.0.0.1:6640", closed),
+		scheme("ovsdb_connection = tcp:127.0.0.1", closed),
+		scheme("ovsdb_connection = tcp://127.0.0.1:6640", closed),
+		scheme("ovsdb_connection = tcp:127.0.0.1:6640", ""),
+		scheme("ovsdb_connection = tcp:[::1]:6640", ""),
+		scheme("ovsdb_connection = unix:/run/openvswitch/db.sock", ""),
+		clear("ovsdb_connection = tcp:10.0.0.31:6640", plain),
+		clear("ovsdb_connection = tcp:127.0.0.1:6640", ""),
+	}
+}
+
+// scheduling are cases of what Nova's scheduler reads only with something else.
+func scheduling() []Case {
+	filter := func(option, filters, text, fails string) Case {
+		return on(option, inSection("option_without_effect", "filtered hosts", "nova", "filter_scheduler"))("enabled_filters = "+filters+"\n"+text, fails)
+	}
+	projects := on("placement_aggregate_required_for_tenants", inSection("option_without_effect", "hosts of projects", "nova", "scheduler"))
+	const taken, hosts = `^Ineffective: the host is taken`, "isolated_hosts = node7"
+	return []Case{
+		filter("isolated_hosts", "AllHostsFilter", hosts, taken),
+		filter("isolated_hosts", "IsolatedHostsFilter", hosts, ""),
+		filter("max_instances_per_host", "AllHostsFilter", "max_instances_per_host = 20", taken),
+		filter("max_instances_per_host", "NumInstancesFilter", "max_instances_per_host = 20", ""),
+		filter("max_io_ops_per_host", "AllHostsFilter", "max_io_ops_per_host = 4", taken),
+		filter("max_io_ops_per_host", "IoOpsFilter", "max_io_ops_per_host = 4", ""),
+		filter("max_io_ops_per_host", "AllHostsFilter", "max_io_ops_per_host = 8", ""),
+
+		projects("placement_aggregate_required_for_tenants = true", `^Ineffective: any host is taken`),
+		projects("placement_aggregate_required_for_tenants = true\nlimit_tenants_to_placement_aggregate = true", ""),
+		projects("placement_aggregate_required_for_tenants = false", ""),
+	}
+}
+
+// calls are cases of programs that others call, and of their health check.
+func calls() []Case {
+	bus := inSection("refused_at_start", "answered calls", "nova", "DEFAULT")
+	health := on("backends", inSection("driver_unknown", "health back ends", "nova", "healthcheck"))
+	const threads, unanswered, left = `^ValueError: Max workers must be greater than zero`, `^NotImplementedError: `, `^Ineffective: not asked: `
+	return []Case{
+		bus("executor_thread_pool_size = 0", threads),
+		bus("rpc_thread_pool_size = -1", threads),
+		bus("executor_thread_pool_size = 1", ""),
+		bus("transport_url = kafka://10.0.0.11:9092/", unanswered),
+		bus("transport_url = rabbit://nova:Wc2n7Yt9@10.0.0.11:5671/", ""),
+
+		health("backends = disable_by_files", left+"disable_by_files"),
+		health("backends = disable_by_file,disable_by_file_ports", left+"disable_by_file_ports"),
+		health("backends = disable-by-file", left+"disable-by-file"),
+		health("backends = disable_by_file,disable_by_files_ports", ""),
 	}
 }
