@@ -37,6 +37,7 @@ var requiredOptionUnset = &Rule{
 		{octaviaOnly, func() []Row { return []Row{topicRow()} }},
 		{neutronOnly, func() []Row { return []Row{switchFileRow(), tunnelAddressRow(), designateRow()} }},
 		{novaOnly, vmwareRequiredRows},
+		{[]string{"cinder", "glance", "manila", "nova"}, func() []Row { return []Row{keyManagerUserRow()} }},
 	},
 }
 

@@ -114,6 +114,22 @@ def cinder_token(files):
         raise reading.Ineffective("the user's token alone is sent")
 
 
+def castellan_token(files):
+    """Castellan prepares a request to Barbican for a user. Stands in for: Keystone."""
+    from castellan.key_manager import barbican_key_manager as module
+    from keystoneauth1 import identity, service_token as wrapper
+    from keystoneauth1.identity import base
+    from oslo_context import context
+    conf = reading.read(cfg.ConfigOpts(), files)
+    keys = module.BarbicanKeyManager(conf)
+    conf.set_override('auth_endpoint', 'https://keystone.example.org/v3', 'barbican')
+    user = context.RequestContext(auth_token='t', user_id='u', project_id='p')
+    with mock.patch.object(base.BaseIdentityPlugin, 'get_token', return_value='t'):
+        auth = keys._get_keystone_auth(user)
+        assert isinstance(auth, (identity.Token, wrapper.ServiceTokenAuthWrapper))
+        auth.get_headers(mock.Mock())
+
+
 def barbican_key(files):
     """Opens a project's key with the key that Barbican's source publishes."""
     from barbican.plugin.crypto import simple_crypto as plugin
@@ -197,6 +213,7 @@ def lock(files):
 
 
 KINDS = {
+    'token of Castellan': castellan_token,
     'cache': cache,
     'cache in transit': cache_in_transit,
     'older rule': older_rule,

@@ -82,6 +82,7 @@ func backDoors() []Case {
 func sentTokens() []Case {
 	sends := on("send_service_user_token", inSection("service_token_not_sent", "sent service token", "nova", "service_user"))
 	whole := on("send_service_user_token", of("service_token_not_sent", "sent service token", "nova", ""))
+	keys := inSection("required_option_unset", "token of Castellan", "cinder", "barbican")
 	cinder := on("send_service_user_token", inSection("service_token_not_sent", "token of Cinder", "cinder", "service_user"))
 	const alone, none = `^Ineffective: the user's token alone is sent`, `^ServiceUserTokenNoAuth: `
 	const account = "auth_type = password\nauth_url = https://keystone.example.org/v3\nusername = nova\npassword = Wc2n7Yt9\n" +
@@ -96,6 +97,11 @@ func sentTokens() []Case {
 		whole("[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\n", alone),
 		sends("send_service_user_token = true\n"+account, ""),
 		sends("send_service_user_token = yes\nauth_section = cinder\n[cinder]\n"+account, ""),
+
+		keys("send_service_user_token = true", `^AttributeError: 'NoneType' object has no attribute`),
+		keys("send_service_user_token = true\n[barbican_service_user]\nauth_url = https://keystone.example.org/v3", `^AttributeError: 'NoneType' object has no attribute`),
+		keys("send_service_user_token = true\n[barbican_service_user]\n"+account, ""),
+		keys("send_service_user_token = false", ""),
 
 		cinder("send_service_user_token = false\n"+account, alone),
 		cinder(account, alone),
