@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "bfc1d580baccb0bd451aa90cb5aee987ea28b6611e8a5e7296c96172660e3692"
+const digest = "ddcc837cfd37d7ee93f97869e4c332238ef1732f38ddefbe5e250cf0bbec4be1"

@@ -121,8 +121,7 @@ func keepaliveRow(of Where, release string, able ...string) Row {
 func plainCacheRows() []Row {
 	const text = "[cache]\nenabled = true\ntls_enabled = true\nbackend = "
 	row := Row{
-		// Nova's catalogue has the option in releases whose oslo.cache lacks it.
-		Where:       Where{Section: "cache", Since: Bound{"oslo.cache", "2.6.3"}, Before: Bound{"oslo.cache", "3.10.2"}},
+		Where:       Where{Section: "cache", Before: Bound{"oslo.cache", "3.10.2"}},
 		Options:     []string{"tls_enabled"},
 		Is:          isTrue,
 		If:          []Guard{with("enabled", isTrue), with("backend", in("oslo_cache.memcache_pool")), without("memcache_sasl_enabled", isTrue)},

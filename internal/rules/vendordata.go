@@ -134,7 +134,7 @@ func dynamicTargetRow() Row {
 		If:          []Guard{forProgram(vendordataPrograms...), unasked},
 		Message:     "{option} has no effect: vendordata_providers lacks DynamicJSON",
 		Effect:      "Nova asks no target, so guests start without its data.",
-		Remediation: "Set vendordata_providers = StaticJSON,DynamicJSON, or remove the option.",
+		Remediation: "Remove the option, or list DynamicJSON in vendordata_providers as well.",
 		Bad:         "[api]\nvendordata_providers = StaticJSON\n" + target, Good: "[api]\nvendordata_providers = DynamicJSON\n" + target,
 	}
 }

@@ -141,8 +141,6 @@ func backupStores() []Case {
 		gcs(bucket+file, unset+"backup_gcs_project_id"),
 		gcs(bucket+file+project, ""),
 		s3(id+secret, unset+"backup_s3_endpoint_url"),
-		s3(url+secret, unset+"backup_s3_store_access_key"),
-		s3(url+id, unset+"backup_s3_store_secret_key"),
 		s3(url+id+secret, ""),
 		encrypted("backup_s3_sse_customer_key")(url+id+secret+key, "^Insecure: .*SSE is disabled"),
 		encrypted("backup_s3_sse_customer_algorithm")(url+id+secret+algorithm, "^Insecure: .*SSE is disabled"),

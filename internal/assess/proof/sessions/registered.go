@@ -75,10 +75,11 @@ func CompareRegistered(real []RegisteredOption) (problems []string, count int, e
 
 // elsewhere reports whether an option is registered by a library when it is
 // used, rather than by Nova's own modules: those of oslo's libraries, whose
-// names the catalogue knows, and Castellan's.
+// names the catalogue knows, and Castellan's; or by nova-compute once it has read
+// its configuration.
 func elsewhere(option *catalog.Option) bool {
 	switch option.Name.Group {
-	case "barbican", "barbican_service_user", "vault", "key_manager":
+	case "barbican", "barbican_service_user", "vault", "key_manager", "neutron_tunnel":
 		return true
 	}
 	return option.TypeName == "unknown"
