@@ -15,7 +15,7 @@ func tunnels() []Case {
 	const ovs, vxlan = "[agent]\ntunnel_types = vxlan\n[ovs]\nlocal_ip = ", "[vxlan]\nenable_vxlan = true\n"
 	const dns, class = "[DEFAULT]\ncore_plugin = ml2\nexternal_dns_driver = designate\n[designate]\n", "neutron.services.metering.drivers.iptables."
 	const url, driver = "url = https://192.0.2.11:9001/v2\n", "[DEFAULT]\ndriver = "
-	const invalid, unbound, group = "^Exits: Tunneling can't be enabled with invalid local_ip", "^Exits: Tunneling cannot be enabled without the local_ip", "^Exits: Invalid VXLAN Group"
+	const invalid, unbound, group = "^Exits: Tunn[a-z]+ can.t be enabled with invalid local_ip", "^Exits: Tunn[a-z]+ cannot be enabled without the local_ip", "^Exits: Invalid VXLAN Group"
 	const endpoint, size, unloaded = "^EndpointNotFound", "^InvalidPTRZoneConfiguration: .*has to be multiple of ", "^Exits: .*Error loading metering driver"
 	const ha, ranges, unknown = "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router\nl3_ha_network_type = ", "[ml2_type_vlan]\nnetwork_vlan_ranges = a:1:10\n", "^InvalidInput: .*unknown for "
 	return []Case{
