@@ -98,6 +98,6 @@ KINDS = {
     'job board': job_board,
     'prohibited ciphers': prohibited,
     'drivers of Octavia': drivers,
-    'versions of TLS': versions,
+    'default versions of listeners': versions,
     'account of Octavia': account,
 }

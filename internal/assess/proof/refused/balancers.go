@@ -40,7 +40,7 @@ func balancerWorkers() []Case {
 
 func balancerTLS() []Case {
 	ciphers := inSection("refused_in_use", "prohibited ciphers", "octavia", "api_settings")
-	versions := inSection("tls_version_weak", "versions of TLS", "octavia", "api_settings")
+	versions := inSection("tls_version_weak", "default versions of listeners", "octavia", "api_settings")
 	listeners, pools := on("default_listener_tls_versions", versions), on("default_pool_tls_versions", versions)
 	const parted, offered = `^Ineffective: AES128-SHA is not prohibited`, `^Insecure: load balancers offer `
 	return []Case{

@@ -15,7 +15,7 @@ func switches() []Case {
 	files, certificates := address(required, "ovs"), address(start, "ovn")
 	agent := of(start, "southbound database", "neutron", "neutron-ovn-metadata-agent")
 
-	const noPort, noNumber, none = "^ValueError: .*port number must be specified", "^ValueError: invalid literal", "^Exception: Could not retrieve schema"
+	const noPort, noNumber, none = "^ValueError: .*port number must be specified", "^ValueError: invalid literal", "^Exception: Could not retrieve schema|^AttributeError: 'NoneType' object has no attribute 'setsockopt'"
 	const unset, omitted, tls = "^OvsdbSslRequiredOptError: Required 'ovs' group option ", "^TypeError: cafile, capath and cadata", "ovsdb_connection = ssl:127.0.0.1:6640\n"
 	const pair, both = "ssl_key_file = /etc/ovs.key\nssl_cert_file = /etc/ovs.crt\n", "ovn_nb_connection = unix:/run/nb.sock\novn_sb_connection = ssl:192.0.2.11:6642\n"
 	const north = "ovn_nb_private_key = /etc/ovn.key\novn_nb_certificate = /etc/ovn.crt\novn_nb_ca_cert = /etc/ca.crt\n"
