@@ -57,7 +57,7 @@ var access = []*Rule{
 		Scope:       Whole,
 		Title:       "the API asks for no token",
 		Effect:      "Every request is served with administrator rights, no matter who sends it.",
-		Remediation: "Set auth_strategy = keystone; for Glance set flavor = keystone in [paste_deploy].",
+		Remediation: "Set auth_strategy = keystone.",
 		FalseAlarms: "Ironic on its own, without Keystone; a paste_deploy.config_file whose default pipeline checks tokens.",
 		Example: Example{
 			Service:  "cinder",

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/osloconf/terraform-provider-osloconf/internal/config"
+
 var secureRBACMismatch = &Rule{
 	Name:        "secure_rbac_mismatch",
 	Levels:      "EEE",
@@ -40,4 +42,9 @@ var secureRBACMismatch = &Rule{
 			},
 		}
 	}}},
+}
+
+// needsSecureRBAC holds in a Glance that has a switch of its own for newer policies.
+func needsSecureRBAC(p *Pass, _ *config.Setting) bool {
+	return p.Service == "glance" && p.Configuration.Get(defaultGroup, "enforce_secure_rbac") != nil
 }

@@ -256,7 +256,7 @@ var tokens = []*Rule{
 		Scope:       Whole,
 		Title:       "the older, more permissive policy defaults are in force",
 		Effect:      "Token scopes are not checked, or the rules from before the reader role apply alongside the new ones: accounts may do more than the release intends.",
-		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit. Glance before 2023.1 needs enforce_secure_rbac = true in [DEFAULT] as well.",
+		Remediation: "Set enforce_scope = true and enforce_new_defaults = true once the roles of your accounts fit.",
 		Example: Example{
 			Service: "cinder", Release: "2025.1",
 			BadText:  "[oslo_policy]\nenforce_new_defaults = false\n",
@@ -264,15 +264,18 @@ var tokens = []*Rule{
 			Message:  "enforce_new_defaults = false",
 		},
 		Rows: []Part{{nil, func() []Row {
-			return []Row{{
+			row := Row{
 				Where:   Where{Section: "oslo_policy"},
 				Options: []string{"enforce_scope", "enforce_new_defaults"},
 				Is:      isFalse,
-				If:      []Guard{inUse},
+				If:      []Guard{inUse, not(needsSecureRBAC)},
 				Message: "{assigned} keeps older policy defaults in force",
 				Bad:     "[oslo_policy]\nenforce_scope = false\nenforce_new_defaults = false\n",
 				Good:    "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
-			}}
+			}
+			images := row.forServices("glance").when(inUse, needsSecureRBAC).inRelease("zed")
+			images.Remediation = "Set enforce_scope = true and enforce_new_defaults = true, and enforce_secure_rbac = true in [DEFAULT], once the roles of your accounts fit."
+			return []Row{row, images}
 		}}},
 	},
 	secureRBACMismatch,
