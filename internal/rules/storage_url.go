@@ -146,7 +146,7 @@ func checkDatabaseURLs(p *Pass) {
 		}
 		problem := Problem{On: d.Setting, Message: d.Name() + ": " + d.fault}
 		if foldedPrefix(d.Str(), "postgres") {
-			problem.Remediation = "Write postgresql+psycopg2://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full, with every @ of the password as %40."
+			problem.Remediation = "Write postgresql+psycopg2://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full&sslrootcert=FILE, with every @ of the password as %40."
 		}
 		if d.untested {
 			problem.Levels = "WWE"
@@ -157,14 +157,21 @@ func checkDatabaseURLs(p *Pass) {
 	}
 }
 
+// verifyFull is the remedy for what libpq does not check.
+const verifyFull = "Write sslmode=verify-full and sslrootcert=FILE, with the file of the authorities that sign the database's certificate."
+
 func checkDatabaseUnverified(p *Pass) {
 	for _, d := range p.databases() {
 		if d.fault != "" {
 			continue
 		}
 		tls := d.url.TLS()
-		why := ""
+		why, remediation := "", ""
 		switch tls.Reason {
+		case database.AnyCertificate:
+			why, remediation = "sslmode=require accepts any certificate", verifyFull
+		case database.NameUnchecked:
+			why, remediation = "sslmode checks who signed the certificate, and not its name", verifyFull
 		case database.SSLDisabled:
 			why = "ssl_disabled has a value, and any value, false too, turns TLS off"
 		case database.IdentityAlone:
@@ -183,7 +190,7 @@ func checkDatabaseUnverified(p *Pass) {
 		if tls.DropsCA {
 			why += ", and ssl_ca is not used"
 		}
-		p.Report(Problem{On: d.Setting, Message: d.Name() + ": " + why})
+		p.Report(Problem{On: d.Setting, Message: d.Name() + ": " + why, Remediation: remediation})
 	}
 }
 
@@ -198,7 +205,11 @@ func checkDatabasePlaintext(p *Pass) {
 		switch tls := d.url.TLS(); {
 		case tls.Protection == database.Plain && tls.Reason == database.NoParameter:
 			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host without TLS"})
-		case tls.Reason == database.OptionFile:
+		case tls.Reason == database.ModeOff:
+			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host, and sslmode asks for clear text", Remediation: verifyFull})
+		case tls.Reason == database.ServerChooses:
+			p.Report(Problem{On: d.Setting, Message: d.Name() + " leads to another host, and uses TLS only if the server offers it", Remediation: verifyFull})
+		case tls.Reason == database.OptionFile && d.url.Dialect != "postgresql":
 			p.Report(Problem{
 				On: d.Setting, Levels: "III", Message: d.Name() + " does not ask for TLS itself: its option file may",
 				Remediation: "Make sure that the file sets ssl-ca.",

@@ -193,7 +193,30 @@ func TestTLS(t *testing.T) {
 			}
 		})
 	}
-	u, err := Parse("postgresql+psycopg2://u:p@db/nova")
+	for text, want := range map[string]TLS{
+		"//u:p@db/nova":                                              {Protection: Plain, Reason: ServerChooses},
+		"+psycopg2://u:p@db/nova?sslmode=prefer":                     {Protection: Plain, Reason: ServerChooses},
+		"+psycopg2://u:p@db/nova?sslmode=disable":                    {Protection: Plain, Reason: ModeOff},
+		"+psycopg2://u:p@db/nova?sslmode=allow":                      {Protection: Plain, Reason: ModeOff},
+		"+psycopg://u:p@db/nova?sslmode=require":                     {Protection: Unverified, Reason: AnyCertificate},
+		"+psycopg2://u:p@db/nova?sslmode=require&sslrootcert=/c.pem": {Protection: Unnamed, Reason: NameUnchecked},
+		"+psycopg2://u:p@db/nova?sslmode=verify-ca":                  {Protection: Unnamed, Reason: NameUnchecked},
+		"+psycopg2://u:p@db/nova?sslmode=verify-full":                {Protection: Verified, Reason: AuthorityGiven},
+		"+psycopg2://u:p@db/nova?sslrootcert=system":                 {Protection: Verified, Reason: AuthorityGiven},
+		"+psycopg2://u:p@db/nova?service=nova":                       {Protection: Undetermined, Reason: OptionFile},
+		"+psycopg2://u:p@/nova?host=/run/postgresql":                 {Protection: Plain, Reason: UnixSocket},
+		"+psycopg2:///nova":                                          {Protection: Plain, Reason: UnixSocket},
+		"+asyncpg://u:p@db/nova?ssl=require":                         {Protection: Undetermined, Reason: DriverUnknown},
+	} {
+		if !strings.HasPrefix(text, "+") {
+			text = ":" + text
+		}
+		u, err := Parse("postgresql" + text)
+		if err != nil || u.TLS() != want {
+			t.Errorf("%s: %v, %v, want %v", text, u.TLS(), err, want)
+		}
+	}
+	u, err := Parse("mysql+asyncmy://u:p@db/nova")
 	if err != nil || u.TLS() != (TLS{Undetermined, DriverUnknown, false}) {
 		t.Errorf("for another driver: %v, %v", u.TLS(), err)
 	}

@@ -25,6 +25,7 @@ const (
 	NotLatin1                         // the password has a character beyond Latin-1
 	Repeated                          // the parameter is given more than once
 	NeverConnects                     // the parameter keeps the driver from connecting
+	UnknownMode                       // the driver has no such sslmode
 )
 
 var faults = [...]struct{ name, message string }{
@@ -39,6 +40,7 @@ var faults = [...]struct{ name, message string }{
 	NotLatin1:        {"not Latin-1", "the driver cannot send a password with characters beyond Latin-1"},
 	Repeated:         {"repeated", "the parameter is given more than once"},
 	NeverConnects:    {"never connects", "the parameter keeps the driver from connecting"},
+	UnknownMode:      {"unknown mode", "the driver knows no such mode: it has disable, allow, prefer, require, verify-ca and verify-full"},
 }
 
 // String returns the fault's short name.

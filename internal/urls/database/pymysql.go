@@ -1,6 +1,7 @@
 package database
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/internal/py"
@@ -19,8 +20,8 @@ func (u *URL) Plugins() []string {
 }
 
 // Problems lists why a URL for PyMySQL or SQLite does not work, as far as its
-// text shows: files may also be missing. For other drivers it lists parameters
-// that they do not accept, according to Accepts. It is empty for a URL that
+// text shows: files may also be missing. For libpq it lists an sslmode that is none;
+// for other drivers, parameters that they do not accept, according to Accepts. It is empty for a URL that
 // works.
 func (u *URL) Problems() []Problem {
 	if u.Dialect == "sqlite" {
@@ -34,6 +35,9 @@ func (u *URL) Problems() []Problem {
 		if accepted, known := Accepts(u.Dialect, u.Driver, p.Name); known && !accepted {
 			problems = append(problems, Problem{UnknownParameter, i})
 			continue
+		}
+		if u.libpq() && p.Name == "sslmode" && !slices.Contains(sslModes, u.sslMode()) {
+			problems = append(problems, Problem{UnknownMode, i})
 		}
 		if u.pymysql() {
 			if fault := u.check(p); fault != 0 {

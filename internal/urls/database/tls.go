@@ -41,12 +41,17 @@ const (
 	UnixSocket                     // the connection stays on the host
 	OptionFile                     // an option file may request TLS
 	DriverUnknown                  // another driver's parameters are not judged
+	ModeOff                        // sslmode asks for a connection without TLS, at least at first
+	ServerChooses                  // sslmode, or its default, uses TLS only if the server offers it
+	AnyCertificate                 // sslmode asks for TLS and checks no certificate
+	NameUnchecked                  // sslmode checks the certificate and not its name
 )
 
 var reasons = [...]string{NoParameter: "no parameter", SSLDisabled: "ssl_disabled", AuthorityGiven: "authority given",
 	NoAuthority: "no authority", NameCheckOff: "name check off", IdentityAlone: "ssl_verify_identity alone",
 	VerifyCertOff: "ssl_verify_cert off", VerifyCertNoName: "ssl_verify_cert", UnixSocket: "unix socket",
-	OptionFile: "option file", DriverUnknown: "driver unknown"}
+	OptionFile: "option file", DriverUnknown: "driver unknown", ModeOff: "mode off", ServerChooses: "server chooses",
+	AnyCertificate: "any certificate", NameUnchecked: "name unchecked"}
 
 // String returns the reason's short name.
 func (r Reason) String() string {
@@ -64,10 +69,13 @@ type TLS struct {
 	DropsCA bool
 }
 
-// TLS reports how much PyMySQL's TLS protects. SQLAlchemy moves ssl_ca and the
+// TLS reports how much the TLS of PyMySQL or libpq protects. SQLAlchemy moves ssl_ca and the
 // like into one argument, which PyMySQL replaces if ssl_verify_cert or
 // ssl_verify_identity is also given: they then have no effect on each other.
 func (u *URL) TLS() TLS {
+	if u.libpq() {
+		return u.libpqTLS()
+	}
 	if !u.pymysql() {
 		return TLS{Protection: Undetermined, Reason: DriverUnknown}
 	}

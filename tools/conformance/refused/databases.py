@@ -1,7 +1,10 @@
 """How a service connects to its database."""
 import contextlib
+import os
+import socket
 import ssl
 import sys
+import threading
 from unittest import mock
 
 from oslo_config import cfg
@@ -51,6 +54,70 @@ def unverified(files):
         raise reading.Insecure('any certificate is accepted')
     if made and made.ssl and not made.ctx.check_hostname:
         raise reading.Insecure('the name is not checked')
+
+
+def postgres(files, answer):
+    """libpq connects, and what it sends after the answer to its question for TLS. Stands
+    in for: the database, which is on this host, and has a certificate of another name."""
+    import psycopg2
+    from oslo_db import options
+    from oslo_db.sqlalchemy import enginefacade
+    cfg.CONF.register_opts(options.database_opts, 'database')
+    conf = reading.read(cfg.CONF, files)
+    certificate('db.pem', key='db.key', host='other.example')
+    os.chmod('db.key', 0o600)
+    listener = socket.create_server(('127.0.0.1', 0))
+    seen, real = [], psycopg2.connect
+
+    def serve():
+        with contextlib.suppress(OSError):
+            while True:
+                peer, _ = listener.accept()
+                with peer, contextlib.suppress(OSError):
+                    asked = peer.recv(8)
+                    if asked != ASKS_TLS:
+                        seen.append('clear text')
+                        continue
+                    peer.sendall(answer)
+                    if answer == b'S':
+                        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                        context.load_cert_chain('db.pem', 'db.key')
+                        with context.wrap_socket(peer, server_side=True) as peer:
+                            seen.extend(['TLS'] if peer.recv(8) else [])
+                    elif peer.recv(8):
+                        seen.append('clear text')
+
+    server = threading.Thread(target=serve, daemon=True)
+    server.start()
+
+    def connect(dsn=None, **named):
+        if named.get('host', '').startswith('/'):
+            raise reading.Reached
+        return real(dsn, **dict(named, hostaddr='127.0.0.1', port=listener.getsockname()[1]))
+
+    with (mock.patch.object(psycopg2, 'connect', connect), mock.patch('time.sleep'),
+          contextlib.suppress(reading.Reached, Exception)):
+        context = enginefacade.transaction_context()
+        context.configure(**dict(conf.database.items(), max_retries=1))
+        context.writer.get_engine().connect()
+    listener.close()
+    return seen
+
+
+ASKS_TLS = b'\x00\x00\x00\x08\x04\xd2\x16\x2f'
+
+
+def clear_postgres(files):
+    """libpq speaks to a server that has no TLS."""
+    if 'clear text' in postgres(files, b'N'):
+        raise reading.Insecure('the database is used in clear text')
+
+
+def unverified_postgres(files):
+    """libpq speaks to a server whose certificate has another name."""
+    if 'TLS' in postgres(files, b'S'):
+        given = 'sslrootcert' in cfg.CONF.database.connection
+        raise reading.Insecure('the name is not checked' if given else 'any certificate is accepted')
 
 
 def sqlite(files):
@@ -126,6 +193,8 @@ def agent(files):
 
 
 KINDS = {
+    'clear PostgreSQL': clear_postgres,
+    'unverified PostgreSQL': unverified_postgres,
     'agent database': agent,
     'clear database': clear,
     'unverified database': unverified,

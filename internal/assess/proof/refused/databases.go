@@ -4,7 +4,7 @@ import "slices"
 
 // databases are cases of how a service connects to its database.
 func databases() []Case {
-	return slices.Concat(clearDatabases(), unverifiedDatabases(), localDatabases())
+	return slices.Concat(clearDatabases(), unverifiedDatabases(), postgresDatabases(), localDatabases())
 }
 
 const remoteDatabase = "mysql+pymysql://nova:Wc2n7Yt9@db.example.org/nova"
@@ -47,6 +47,26 @@ func unverifiedDatabases() []Case {
 		with("ssl_ca=db.pem&ssl_check_hostname=true", ""),
 		with("ssl_ca=db.pem&ssl_verify_cert=true&ssl_verify_identity=true", nameless),
 		with("charset=utf8", ""),
+	}
+}
+
+func postgresDatabases() []Case {
+	const url = "connection = postgresql+psycopg2://nova:Wc2n7Yt9@db.example.org/nova"
+	open := on("connection", inSection("database_plaintext", "clear PostgreSQL", "nova", "database"))
+	unverified := on("connection", inSection("database_unverified", "unverified PostgreSQL", "nova", "database"))
+	const plain, anyone, nameless = `^Insecure: the database is used in clear text`, `^Insecure: any certificate is accepted`, `^Insecure: the name is not checked`
+	return []Case{
+		open(url, plain),
+		open(url+"?sslmode=prefer", plain),
+		open(url+"?sslmode=allow", plain),
+		open(url+"?sslmode=disable", plain),
+		open(url+"?sslmode=require", ""),
+		open(url+"?sslmode=verify-full", ""),
+		open("connection = postgresql+psycopg2://nova:Wc2n7Yt9@/nova?host=/run/postgresql", ""),
+		unverified(url+"?sslmode=require", anyone),
+		unverified(url+"?sslmode=require&sslrootcert=db.pem", nameless),
+		unverified(url+"?sslmode=verify-ca&sslrootcert=db.pem", nameless),
+		unverified(url+"?sslmode=verify-full&sslrootcert=db.pem", ""),
 	}
 }
 
