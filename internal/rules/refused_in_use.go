@@ -23,8 +23,8 @@ var refusedInUse = &Rule{
 	Remediation: "Write a value that the service accepts.",
 	Example: Example{
 		Service:  "octavia",
-		BadText:  "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,192.0.2.12\n",
-		GoodText: "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555\n",
+		BadText:  "[health_manager]\nbind_ip = 192.0.2.11\ncontroller_ip_port_list = 192.0.2.11,192.0.2.12\n",
+		GoodText: "[health_manager]\nbind_ip = 192.0.2.11\ncontroller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555\n",
 		Message:  `controller_ip_port_list lists "192.0.2.11", which has no port`,
 	},
 	Rows: []Part{
