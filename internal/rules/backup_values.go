@@ -42,7 +42,7 @@ func backupRows() []Row {
 	period.Bad, period.Good = audit+"daily\n", audit+"month@15\n"
 	beyond := period
 	beyond.Is = textIs(beyondUnit)
-	beyond.Message = "{assigned} begins where its period has no such place"
+	beyond.Message = "{assigned} begins at a time that does not always exist"
 	beyond.Remediation = "Write at most month@28, day@23, hour@59 or year@12."
 	beyond.Bad, beyond.Good = audit+"day@25\n", audit+"day@23\n"
 	return append([]Row{row, retries, period, beyond}, chunkRows()...)

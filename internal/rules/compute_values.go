@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
@@ -69,7 +66,7 @@ func computeUseRows() []Row {
 	}, {
 		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"instance_usage_audit_period"},
-		Is:          textIs(noAuditPeriod),
+		Is:          textIs(beyondUnit),
 		If:          []Guard{onCompute, with("instance_usage_audit", isTrue)},
 		Message:     "{assigned} begins at a time that does not always exist",
 		Effect:      "nova-compute raises ValueError when there is no such time, and sends no audit.",
@@ -89,19 +86,4 @@ func computeUseRows() []Row {
 		Good:        "[DEFAULT]\nenabled_ssl_apis = osapi_compute\n[wsgi]\nssl_cert_file = /etc/ssl/api.pem\nssl_key_file = /etc/ssl/api.key\n",
 		Release:     "zed",
 	}}
-}
-
-// noAuditPeriod reports whether a period begins at a time that no date has, such as the
-// 32nd of a month, or later in a month than February ends.
-func noAuditPeriod(text string) bool {
-	unit, offset, found := strings.Cut(text, "@")
-	if !found {
-		return false
-	}
-	n, err := strconv.Atoi(strings.TrimSpace(offset))
-	if err != nil {
-		return true
-	}
-	last := map[string]int{"month": 28, "year": 12, "day": 23, "hour": 59}[unit]
-	return last > 0 && (n < 0 || n > last)
 }
