@@ -1,7 +1,5 @@
 package rules
 
-import "strings"
-
 // guestSwitchRow is on the address at which nova-compute reaches Open vSwitch.
 func guestSwitchRow() Row {
 	return Row{
@@ -32,12 +30,5 @@ func clearGuestSwitchRow() Row {
 // noSwitchAddress reports whether the client of OVSDB cannot take a text for an address:
 // it lacks the scheme or the port, or is written like a URL.
 func noSwitchAddress(text string) bool {
-	scheme, rest, _ := strings.Cut(text, ":")
-	switch {
-	case text == "" || marker(text) != "":
-		return false
-	case scheme == "tcp", scheme == "ssl":
-		return strings.HasPrefix(rest, "//") || !allDigits(rest[strings.LastIndexByte(rest, ':')+1:])
-	}
-	return !oneOf(scheme, "unix", "ptcp", "pssl", "punix")
+	return notOVSDB(text) || slashedOVSDB(text) || portlessOVSDB(text)
 }
