@@ -274,7 +274,7 @@ var tokens = []*Rule{
 				Good:    "[oslo_policy]\nenforce_scope = true\nenforce_new_defaults = true\n",
 			}
 			images := row.forServices("glance").when(inUse, needsSecureRBAC).inRelease("zed")
-			images.Remediation = "Set enforce_scope = true and enforce_new_defaults = true, and enforce_secure_rbac = true in [DEFAULT], once the roles of your accounts fit."
+			images.Remediation = "Set enforce_secure_rbac = true in [DEFAULT] and enforce_new_defaults = true in [oslo_policy] once the roles of your accounts fit, and enforce_scope = true as well."
 			return []Row{row, images}
 		}}},
 	},
