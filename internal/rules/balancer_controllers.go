@@ -71,10 +71,19 @@ func unheardRows() []Row {
 	}}
 }
 
+// amphoraPrograms are Octavia's programs that make amphorae. Housekeeping made spare
+// ones before xena.
+func amphoraPrograms(p *Pass) []string {
+	if p.reached(Series("xena")) {
+		return []string{"octavia-worker", "octavia-health-manager"}
+	}
+	return []string{"octavia-worker", "octavia-health-manager", "octavia-housekeeping"}
+}
+
 // makesAmphorae holds where the configuration may be one of a program that makes
 // amphorae, and the provider that runs on them is not left out.
 func makesAmphorae(p *Pass, _ *config.Setting) bool {
-	if !p.mayBeOf("octavia-worker", "octavia-health-manager", "octavia-housekeeping") {
+	if !p.mayBeOf(amphoraPrograms(p)...) {
 		return false
 	}
 	enabled := p.Configuration.Get("api_settings", "enabled_provider_drivers")

@@ -84,7 +84,7 @@ var hostFiles = []*Rule{
 				Message: "{assigned} is not a facility of syslog",
 				Bad:     "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = LOG_LOCAL9\n",
 				Good:    "[DEFAULT]\nuse_syslog = true\nsyslog_log_facility = local6\n",
-			}, rateLimitRow()}
+			}, rateLimitRow(), lateLimitRow()}
 		}}},
 	},
 	cacheOptionsConflict,
@@ -143,7 +143,7 @@ func loggedQueryRows() []Row {
 // asked for one of its three options under a name that it did not have.
 func rateLimitRow() Row {
 	return Row{
-		Where:       Where{Section: "DEFAULT", Before: Bound{"oslo.log", "6.0.0"}},
+		Where:       Where{Section: "DEFAULT", Before: Series("2024.1")},
 		Options:     []string{"rate_limit_interval"},
 		Is:          moreThan(0),
 		If:          []Guard{with("rate_limit_burst", moreThan(0)), without("log_config_append", isSet)},
@@ -152,8 +152,18 @@ func rateLimitRow() Row {
 		Remediation: "Leave rate_limit_interval and rate_limit_burst out: the limit works from 2024.2 on.",
 		Bad:         "[DEFAULT]\nrate_limit_interval = 10\nrate_limit_burst = 100\n",
 		Good:        "[DEFAULT]\nrate_limit_interval = 10\nrate_limit_burst = 0\n",
-		Release:     "2024.1",
+		Release:     "2023.2",
 	}
+}
+
+// lateLimitRow is on the same limit in the release whose library was corrected late.
+func lateLimitRow() Row {
+	row := rateLimitRow()
+	row.Since, row.Before, row.Release = Series("2024.1"), Bound{"oslo.log", "6.0.0"}, "2024.1"
+	row.Levels = "WWW"
+	row.Message = "{assigned} and rate_limit_burst turn on a limit that does not work before oslo.log 5.5.2"
+	row.Remediation = "Make sure that oslo.log 5.5.2 is installed, or leave rate_limit_interval and rate_limit_burst out."
+	return row
 }
 
 // unsafeLocks reports whether other accounts can create files in a folder, or

@@ -20,7 +20,8 @@ func moduleRows() []Row {
 	passphrase.Since = Series("stein")
 	passphrase.Options = []string{"login"}
 	passphrase.Effect = "The plugin raises AttributeError when Barbican loads it, and Barbican stores no secrets with it."
-	passphrase.Remediation = "Set login to the PIN or passphrase of the module."
+	passphrase.Levels = "WWE" // many keep secrets in another file
+	passphrase.Remediation = "Set login to the PIN or passphrase of the module, or name it in set_elsewhere if another file sets it."
 	passphrase.Bad = plugin + library
 	return []Row{path, passphrase}
 }

@@ -33,7 +33,7 @@ var refusedAtStart = &Rule{
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
 		{tlsServices, servedVersionRows},
-		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow()) }},
+		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow(), snapshotRow()) }},
 		{designateOnly, func() []Row { return append(listenRows(), noFilterRow()) }},
 		{glanceOnly, storeModeRows},
 		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},

@@ -31,7 +31,7 @@ var refusedInUse = &Rule{
 		{nil, func() []Row { return []Row{interfaceRow(), compressionRow(), formatRow(), fieldRow(), heartbeatRow()} }},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
 		{cinderOnly, func() []Row {
-			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), snapshotRow(), chunkSizeRow(), defaultTypeRow())
+			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), chunkSizeRow(), defaultTypeRow())
 		}},
 		{[]string{"cinder", "glance"}, catalogRows},
 		{[]string{"cinder", "manila"}, templateRows},

@@ -41,10 +41,15 @@ func callerRows() []Row {
 	}
 	return []Row{
 		missing("octavia", "service_auth", "octavia-worker", "Octavia raises MissingAuthPlugin whenever it calls another service, so no load balancer can be created.",
-			program("octavia-worker", "octavia-health-manager", "octavia-housekeeping")),
+			runsAmphorae),
 		missing("heat", "trustee", "heat-engine", "Heat raises AuthorizationFailure when it makes a trust for a stack, so none can be created.",
 			program("heat-engine"), where("DEFAULT", "deferred_auth_method", in("trusts"))),
 	}
+}
+
+// runsAmphorae holds for Octavia's programs that make amphorae, if one is named.
+func runsAmphorae(p *Pass, _ *config.Setting) bool {
+	return oneOf(p.Program, amphoraPrograms(p)...)
 }
 
 // stackKeyRows are on the certificate and the key with which Heat's APIs serve TLS,

@@ -35,7 +35,7 @@ func keyManagerUserRow() Row {
 		If:          []Guard{keysInBarbican, where("barbican_service_user", "auth_type", isEmpty), where("barbican_service_user", "auth_section", isEmpty)},
 		Message:     "{assigned} in {section} needs credentials: [barbican_service_user] sets neither auth_type nor auth_section",
 		Effect:      "Castellan raises AttributeError or Forbidden for each request to Barbican, so no key can be stored or read.",
-		Remediation: "Set auth_type and the credentials of the service user in [barbican_service_user], or auth_section to the section that contains them.",
+		Remediation: "Set auth_type and the credentials of the service user in [barbican_service_user], or auth_section to the section that contains them; name them in set_elsewhere if another file has the section.",
 		Bad:         text, Good: text + "[barbican_service_user]\nauth_section = keystone_authtoken\n",
 	}
 }

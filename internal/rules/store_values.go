@@ -14,15 +14,22 @@ const (
 // storeNeedRows are on options without which a store that speaks S3 takes no images.
 func storeNeedRows() []Row {
 	const host, account = "s3_store_host = https://s3.example.org\n", "s3_store_access_key = glance\ns3_store_secret_key = Wc2n7Yt9Lr4VqXz8\n"
-	return storeRows("s3", Row{
-		Options:     []string{"s3_store_host", "s3_store_access_key", "s3_store_secret_key", "s3_store_bucket"},
+	place := Row{
+		Options:     []string{"s3_store_host", "s3_store_bucket"},
 		Is:          isEmpty,
 		If:          []Guard{wholeFile},
 		Message:     "{option} in {section} is not set",
 		Effect:      takesNoImages,
-		Remediation: "Set s3_store_host, s3_store_bucket, s3_store_access_key and s3_store_secret_key in {section}.",
+		Remediation: "Set {option} in {section}: Glance needs the host, the bucket and two keys.",
 		Bad:         host + account + wholeText, Good: host + account + "s3_store_bucket = images\n" + wholeText,
-	})
+	}
+	keys := place
+	keys.Options = []string{"s3_store_access_key", "s3_store_secret_key"}
+	keys.If = []Guard{wholeFile, firstEmpty(keys.Options...)}
+	keys.Levels = "WWE" // many keep secrets in another file
+	keys.Remediation = "Set s3_store_access_key and s3_store_secret_key in {section}, or name them in set_elsewhere if another file sets them."
+	keys.Bad = host + "s3_store_bucket = images\n" + wholeText
+	return append(storeRows("s3", place), storeRows("s3", keys)...)
 }
 
 // objectPartRows are on how Glance divides images for a store that speaks S3.
@@ -112,30 +119,30 @@ func volumeAccountRows() []Row {
 	return storeRows("cinder", Row{
 		Where:       Where{Services: glanceOnly},
 		Options:     volumeAccount[:],
-		Is:          isSet,
-		If:          []Guard{wholeFile, firstOfSome, without("cinder_store_application_credential_id", isSet)},
-		Message:     "{option} in {section} has no effect: the account lacks cinder_store_auth_address, cinder_store_user_name, cinder_store_password or cinder_store_project_name",
-		Effect:      "Glance uses the account only if all four are set; it keeps images as volumes of the user who uploads them, in that user's project.",
-		Remediation: "Set all four, or none of them.",
+		Is:          isEmpty,
+		If:          []Guard{wholeFile, firstMissing, without("cinder_store_application_credential_id", isSet)},
+		Message:     "{option} in {section} is not set, so the other options of the account have no effect",
+		Effect:      "Glance keeps images as volumes of the user who uploads them, in that user's project.",
+		Remediation: "Set {option} as well, or name it in set_elsewhere if another file sets it.",
 		Bad:         part + wholeText, Good: part + "cinder_store_password = Wc2n7Yt9Lr4VqXz8\n" + wholeText,
 	})
 }
 
-// firstOfSome holds for the first option of the account that is set, where all of them
-// are known and one is not set.
-func firstOfSome(p *Pass, s *config.Setting) bool {
-	first, lacks := "", false
+// firstMissing holds for the first option of the account that is not set, where all of
+// them are known and one is set.
+func firstMissing(p *Pass, s *config.Setting) bool {
+	missing, given := "", false
 	for _, name := range volumeAccount {
 		switch one := p.sibling(s, name); {
 		case !one.Known():
 			return false
-		case one.IsEmpty():
-			lacks = true
-		case first == "":
-			first = name
+		case !one.IsEmpty():
+			given = true
+		case missing == "":
+			missing = name
 		}
 	}
-	return lacks && s.Name() == first
+	return given && s.Name() == missing
 }
 
 // volumeAddressRows are on the Keystone of that account.

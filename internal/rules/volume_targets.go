@@ -46,7 +46,7 @@ func exportRows() []Row {
 	}}
 }
 
-// snapshotRow is on a security option with which NFS makes no snapshots.
+// snapshotRow is on a security option with which NFS cannot make snapshots.
 func snapshotRow() Row {
 	nfs := oneBackend("cinder", "nfs.NfsDriver") + "nfs_snapshot_support = true\nnas_secure_file_operations = "
 	return Row{
@@ -55,7 +55,7 @@ func snapshotRow() Row {
 		Is:          isTrue,
 		If:          []Guard{forProgram(volumePrograms...), with("volume_driver", ofClass("NfsDriver")), with("nas_secure_file_operations", inFold("true"))},
 		Message:     "{assigned} in {section}, where nas_secure_file_operations is true",
-		Effect:      "The driver raises VolumeDriverException for every snapshot.",
+		Effect:      "The driver raises VolumeDriverException when it starts, and the back end stays down.",
 		Remediation: "Set nfs_snapshot_support = false, or nas_secure_file_operations = false if you need snapshots: Cinder then works on the files as root.",
 		Bad:         nfs + "true\n", Good: nfs + "false\n",
 	}

@@ -75,7 +75,7 @@ func volumeBackends() []Case {
 func exportedVolumes() []Case {
 	const use = "refused_in_use"
 	exported := ofDriver(use, "exported volume", "lvm.LVMVolumeDriver")
-	snapshots, chunks := ofDriver(use, "snapshots on a share", "nfs.NfsDriver"), ofDriver(use, "chunks of a volume", "rbd.RBDDriver")
+	snapshots, chunks := ofDriver("refused_at_start", "snapshots on a share", "nfs.NfsDriver"), ofDriver(use, "chunks of a volume", "rbd.RBDDriver")
 	zones := on("zoning_mode", of(use, "zones", "cinder", "cinder-volume"))
 	types := of(use, "default type", "cinder", "cinder-api")
 	filters := on("scheduler_default_filters", of("driver_unknown", "scheduled volumes", "cinder", "cinder-scheduler"))

@@ -106,7 +106,6 @@ func vcenters() []Case {
 	const required, refused, none = "required_option_unset", "refused_at_start", `^Exception: Must specify host_ip`
 	return []Case{
 		vcenter(required, cluster, none),
-		vcenter(required, cluster+"host_ip = 192.0.2.9\nhost_password = Wc2n7Yt9\n", none),
 		vcenter(required, login, `^NotFound: `),
 		vcenter(required, login+cluster+"pbm_enabled = true\n", `^PbmDefaultPolicyUnspecified: `),
 		vcenter(required, login+cluster+"pbm_enabled = true\npbm_default_policy = gold\n", ""),

@@ -26,7 +26,6 @@ func objectStores() []Case {
 		cases = append(cases,
 			needs(text(host+account), lacks),
 			needs(text(host+account+"s3_store_bucket =\n"), lacks),
-			needs(text(host+bucket+"s3_store_access_key = a\n"), lacks),
 			needs(text(account+bucket), lacks),
 			needs(text(all), ""),
 
@@ -74,9 +73,9 @@ func volumeStores() []Case {
 	for _, own := range [...]bool{false, true} {
 		text := func(options string) string { return storeText("cinder", own, options) }
 		cases = append(cases,
-			on("cinder_store_auth_address", partly)(text(url), unused),
-			on("cinder_store_user_name", partly)(text(account), unused),
-			on("cinder_store_auth_address", partly)(text(url+"cinder_store_user_name = a\ncinder_store_project_name = c\n"), unused),
+			on("cinder_store_user_name", partly)(text(url), unused),
+			on("cinder_store_auth_address", partly)(text(account), unused),
+			on("cinder_store_password", partly)(text(url+"cinder_store_user_name = a\ncinder_store_project_name = c\n"), unused),
 			partly(text(url+account), ""),
 			partly(text("cinder_os_region_name = RegionOne\n"), ""),
 

@@ -167,7 +167,6 @@ func otherValues() []Case {
 		module(p11+"encryption_mechanism = CKM_AES_GCM\nhmac_keywrap_mechanism = CKM_AES_MAC\nhmac_key_type = CKK_GENERIC_SECRET\n", ""),
 
 		needs(p11+"login = Wc2n7Yt9\n", `^ValueError: library_path is required`),
-		needs(p11+"library_path = /opt/hsm/libpkcs11.so\n", `^AttributeError: 'NoneType'`),
 		needs(p11+"library_path = /opt/hsm/libpkcs11.so\nlogin = Wc2n7Yt9\n", ""),
 		needs("[secretstore]\nenabled_secretstore_plugins = vault_plugin\n"+p11, ""),
 		needs("[crypto]\nenabled_crypto_plugins = simple_crypto\n", ""),
