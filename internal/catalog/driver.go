@@ -187,13 +187,22 @@ func (s *Service) Unsupported(driver string) bool {
 	if s.name != "cinder" || !ok {
 		return false
 	}
+	return slices.ContainsFunc(unsupportedTable()[class], func(when stretch) bool {
+		return holds(when.from, when.to, s.release.at)
+	})
+}
+
+// unsupportedTable says when releases mark a driver's class as unsupported.
+var unsupportedTable = sync.OnceValue(func() map[string][]stretch {
+	all := map[string][]stretch{}
 	for row := range rows("unsupported") {
-		if from, to := boundsOf(row[0]); holds(from, to, s.release.at) && slices.Contains(strings.Fields(row[1]), class) {
-			return true
+		from, to := boundsOf(row[0])
+		for class := range strings.FieldsSeq(row[1]) {
+			all[class] = append(all[class], stretch{from: from, to: to})
 		}
 	}
-	return false
-}
+	return all
+})
 
 // ShareServers reports the only value of driver_handles_share_servers that a class
 // accepts, as Driver returns it; only is false if it accepts both, or the facts do

@@ -18,21 +18,21 @@ func accountRows() []Row {
 		Where:       Where{Section: "ldap"},
 		Options:     []string{"user_enabled_attribute"},
 		Is:          inFold("userAccountControl"),
-		If:          []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isFalse), enabledRead},
+		If:          []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isFalse), enabledIgnored(false)},
 		Message:     "{assigned} holds a number of flags, and user_enabled_mask is 0",
 		Effect:      "Keystone reads no flag: it takes every user for disabled or, in older packages, every user for enabled, even if the account is disabled.",
 		Remediation: "Set user_enabled_mask = 2 and user_enabled_default = 512.",
 		Bad:         active, Good: active + flags,
 	}
 	inverted := masked
-	inverted.If = []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isTrue), enabledRead}
+	inverted.If = []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isTrue), enabledIgnored(false)}
 	inverted.Effect = "Keystone reads no flag, and takes every user for enabled, even if the account is disabled."
 	inverted.Remediation = "Remove user_enabled_invert, and set user_enabled_mask = 2 and user_enabled_default = 512."
 	inverted.Bad = active + "user_enabled_invert = true\n"
 	number := masked
 	number.Options = []string{"user_enabled_mask"}
 	number.Is = moreThan(0)
-	number.If = []Guard{ldapInUse, with("user_enabled_default", noNumber), anyOf(enabledIgnored, with("user_enabled_attribute", in("enabled")))}
+	number.If = []Guard{ldapInUse, with("user_enabled_default", noNumber), anyOf(enabledIgnored(true), with("user_enabled_attribute", in("enabled")))}
 	number.Message = "{assigned} needs a number in user_enabled_default, which has none"
 	number.Effect = "Keystone raises ValueError for every user whose entry lacks the attribute of user_enabled_attribute."
 	number.Remediation = "Set user_enabled_default to the number of an enabled account, such as 512, and user_enabled_attribute to the attribute with the flags, such as userAccountControl."
@@ -63,16 +63,13 @@ func emulationRow() Row {
 	}
 }
 
-// enabledRead holds where Keystone surely reads from entries whether users are enabled.
-func enabledRead(p *Pass, s *config.Setting) bool {
-	ignored := p.sibling(s, "user_attribute_ignore")
-	return ignored.Known() && !hasItem(ignored, "enabled")
-}
-
-// enabledIgnored holds where Keystone surely does not read it.
-func enabledIgnored(p *Pass, s *config.Setting) bool {
-	ignored := p.sibling(s, "user_attribute_ignore")
-	return ignored.Known() && hasItem(ignored, "enabled")
+// enabledIgnored holds where Keystone surely ignores, or surely reads, what entries say
+// of whether users are enabled.
+func enabledIgnored(ignored bool) Guard {
+	return func(p *Pass, s *config.Setting) bool {
+		names := p.sibling(s, "user_attribute_ignore")
+		return names.Known() && hasItem(names, "enabled") == ignored
+	}
 }
 
 // noNumber is met by a known text that Python reads as no whole number.

@@ -124,8 +124,7 @@ func heatKeyLength(key string, lengths ...int) bool {
 // heartbeats holds where one of Octavia's programs that check or sign heartbeats, or
 // hand an amphora its key, may read the configuration.
 func heartbeats(p *Pass, _ *config.Setting) bool {
-	return p.mayBeOf("octavia-health-manager", "octavia-worker", "amphora-agent") ||
-		p.Program == "octavia-housekeeping" && !p.reached(Series("xena")) // it made spare amphorae
+	return p.mayBeOf(append(amphoraPrograms(p), "amphora-agent")...)
 }
 
 // simpleCrypto holds where Barbican's plugin that reads the key from the file is

@@ -20,9 +20,9 @@ func (u *URL) Plugins() []string {
 }
 
 // Problems lists why a URL for PyMySQL or SQLite does not work, as far as its
-// text shows: files may also be missing. For libpq it lists an sslmode that is none;
-// for other drivers, parameters that they do not accept, according to Accepts. It is empty for a URL that
-// works.
+// text shows: files may also be missing. For libpq it lists an unknown sslmode; for
+// other drivers, parameters that they do not accept, according to Accepts. It is
+// empty for a URL that works.
 func (u *URL) Problems() []Problem {
 	if u.Dialect == "sqlite" {
 		if u.User != "" || u.Password != "" || u.Host != "" || u.HasPort && u.Port != 0 {
