@@ -34,11 +34,18 @@ func main() {
 	}
 	debug := flag.Bool("debug", false, "serve for a debugger: print how to attach Terraform to this process")
 	flag.Parse()
-	var opts []tf6server.ServeOpt
-	if *debug {
-		opts = append(opts, tf6server.WithManagedDebug())
-	}
-	if err := tf6server.Serve(address, provider.New(version), opts...); err != nil {
+	if err := serve(*debug); err != nil {
 		log.Fatal(err)
 	}
+}
+
+func serve(debug bool) error {
+	if debug {
+		return tf6server.Serve(address, provider.New(version), tf6server.WithManagedDebug())
+	}
+	opts, err := provider.Quiet()
+	if err != nil {
+		return err
+	}
+	return tf6server.Serve(address, provider.New(version), opts...)
 }

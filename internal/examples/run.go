@@ -83,6 +83,9 @@ func (e *Engine) Plan(ctx context.Context, folder string, twice bool, variables 
 		return nil, err
 	}
 	run.Log = string(trace)
+	if !strings.Contains(run.Log, "@module=sdk.proto") {
+		return nil, fmt.Errorf("plan in %s: the log has no line of the provider", folder)
+	}
 	if run.Failed {
 		return run, nil
 	}
