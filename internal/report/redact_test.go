@@ -75,7 +75,7 @@ func TestHoldsPassword(t *testing.T) {
 func TestSecretName(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]bool{
-		"password": true, "admin-password": true, "memcache_secret_key": true, "OS_TOKEN": true, "db_pass": true,
+		"password": true, "admin-password": true, "memcache_secret_key": true, "OS_TOKEN": true, "db_pass": true, "NOVA_DBPASS": true, "nova_dbpw": true,
 		"metadata_proxy_shared_secret": true, "application_credential_secret": true,
 		"rbd_secret_uuid": false, "password_length": false, "keyfile": false, "compass": false, "region_name": false,
 		"pasword": true, "admin_passwrd": true, "psasword": true, "pass-word": true, "password2": true, "token_1": true, "tokn": true, "db_secert": false, "client_secrt": true,

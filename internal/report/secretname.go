@@ -71,7 +71,7 @@ func SecretIn(section, option string) bool {
 
 // secretEndings are the last words of secrets' names.
 var secretEndings = endings(
-	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "_pw", "secret", "secrets",
+	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "dbpass", "_pw", "dbpw", "secret", "secrets",
 	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo",
 	"api_key", "apikey", "access_key", "accesskey", "secret_key", "secret_keys", "encryption_key", "shared_key",
 	"fixed_key", "auth_key", "hmac_key", "hmac_keys", "heartbeat_key", "master_key", "temp_url_key", "customer_key",
