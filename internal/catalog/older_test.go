@@ -47,7 +47,7 @@ func declared(service *catalog.Service) map[oslo.Name]oslo.Name {
 		for _, o := range section.All() {
 			for _, old := range o.Deprecated {
 				for _, option := range []string{old.Option, strings.ReplaceAll(old.Option, "-", "_")} {
-					spelt := oslo.Name{Group: old.Group, Option: option}
+					spelt := oslo.Name{Group: strings.Replace(old.Group, "DATABASE", "database", 1), Option: option}
 					if _, taken := names[spelt]; !taken {
 						names[spelt] = o.Name
 					}

@@ -197,7 +197,7 @@ type renamings struct {
 // owners iterates over the options that ever had an older name.
 func (r *renamings) owners(name oslo.Name) iter.Seq[oslo.Name] {
 	return func(yield func(oslo.Name) bool) {
-		name.Option = underscored(name.Option)
+		name = oslo.Name{Group: folded(name.Group), Option: underscored(name.Option)}
 		if first, ok := r.first[name]; ok && yield(first) {
 			for _, other := range r.others[name] {
 				if !yield(other) {
@@ -209,7 +209,7 @@ func (r *renamings) owners(name oslo.Name) iter.Seq[oslo.Name] {
 }
 
 func (r *renamings) add(old, current oslo.Name) {
-	old.Option = underscored(old.Option)
+	old = oslo.Name{Group: folded(old.Group), Option: underscored(old.Option)}
 	switch first, taken := r.first[old]; {
 	case !taken:
 		r.first[old] = current
