@@ -40,12 +40,12 @@ func main() {
 }
 
 func serve(debug bool) error {
-	if debug {
-		return tf6server.Serve(address, provider.New(version), tf6server.WithManagedDebug())
-	}
-	opts, err := provider.Quiet()
-	if err != nil {
-		return err
+	opts := []tf6server.ServeOpt{tf6server.WithManagedDebug()}
+	if !debug {
+		var err error
+		if opts, err = provider.Quiet(); err != nil {
+			return err
+		}
 	}
 	return tf6server.Serve(address, provider.New(version), opts...)
 }

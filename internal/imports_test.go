@@ -56,9 +56,10 @@ var support = []string{"assess/proof", "bench", "catalog/digest", "catalog/regis
 // libraries are the third-party modules that a package may import; a package
 // that is not listed may import only the standard library.
 var libraries = map[string][]string{
-	"provider": {"github.com/hashicorp/terraform-plugin-framework", "github.com/hashicorp/terraform-plugin-go"},
-	"report":   {"github.com/agext/levenshtein"},
-	"rules":    {"github.com/agext/levenshtein", "golang.org/x/net/idna"},
+	"provider": {"github.com/hashicorp/terraform-plugin-framework", "github.com/hashicorp/terraform-plugin-go",
+		"github.com/hashicorp/go-hclog"},
+	"report": {"github.com/agext/levenshtein"},
+	"rules":  {"github.com/agext/levenshtein", "golang.org/x/net/idna"},
 }
 
 // Imports between packages follow the arrows in README.md.

@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"testing"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
@@ -72,14 +73,19 @@ func TestOptionsOfLibrariesByVersion(t *testing.T) {
 // A library's older names end with the version that drops them.
 func TestOlderNamesOfLibraries(t *testing.T) {
 	t.Parallel()
-	old := oslo.Name{Group: "DEFAULT", Option: "sql_connection"}
-	for release, want := range map[string]bool{"zed": true, "2023.2": true, "2024.1": false} {
-		service, ok := resolve(t, release).Service("cinder")
-		if !ok {
-			t.Fatal("no cinder")
+	for _, group := range []string{"DEFAULT", "database"} { // oslo.db registers the second as DATABASE
+		old := oslo.Name{Group: group, Option: "sql_connection"}
+		for release, want := range map[string]bool{"zed": true, "2023.2": true, "2024.1": false} {
+			service, ok := resolve(t, release).Service("cinder")
+			if !ok {
+				t.Fatal("no cinder")
+			}
+			if _, got := service.Older(old); got != want {
+				t.Errorf("%s reads %s: %t, want %t", release, full(old), got, want)
+			}
 		}
-		if _, got := service.Older(old); got != want {
-			t.Errorf("%s reads %s: %t, want %t", release, full(old), got, want)
+		if current, life := catalog.AliasLife("cinder", old, ""); current.Option != "connection" || len(life) != 1 || life[0].UntilSeries != "2024.1" {
+			t.Errorf("%s is %s in %v", full(old), full(current), life)
 		}
 	}
 }

@@ -88,7 +88,11 @@ func (f fact) shape(section string) shape {
 		case string:
 			s.DeprecatedBefore = append(s.DeprecatedBefore, section+"."+old)
 		case []any:
-			s.DeprecatedBefore = append(s.DeprecatedBefore, old[0].(string)+"."+old[1].(string))
+			group := old[0].(string)
+			if group != "DEFAULT" { // as oslo.config compares groups
+				group = strings.ToLower(group)
+			}
+			s.DeprecatedBefore = append(s.DeprecatedBefore, group+"."+old[1].(string))
 		}
 	}
 	return s

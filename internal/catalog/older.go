@@ -78,7 +78,7 @@ type olderName struct {
 func (s *Section) deprecated(place int) []oslo.Name {
 	var names []oslo.Name
 	add := func(group, option string) {
-		name := oslo.Name{Group: folded(group), Option: option}
+		name := oslo.Name{Group: group, Option: option}
 		names = append(names, name)
 		if name.Option = underscored(option); name.Option != option {
 			names = append(names, name)
@@ -95,15 +95,6 @@ func (s *Section) deprecated(place int) []oslo.Name {
 		add(cmp.Or(old.Section, s.Name), old.Option)
 	}
 	return names
-}
-
-// folded is the name of an older group as oslo.config compares it: oslo.db calls its
-// own DATABASE.
-func folded(group string) string {
-	if group == "DATABASE" {
-		return "database"
-	}
-	return group
 }
 
 // underscored is a name as oslo.config compares it.

@@ -23,8 +23,11 @@ func TestOlder(t *testing.T) {
 			if known[name] == nil {
 				known[name] = map[oslo.Name]bool{}
 			}
-			for older := range want {
+			for older, current := range want {
 				known[name][older] = true
+				if g := older.Group; g != "DEFAULT" && g != current.Group && g != strings.ToLower(g) {
+					t.Errorf("%s of %s: the older name %s has capitals in its group", name, release, older)
+				}
 			}
 			for older := range known[name] {
 				found, ok := service.Older(older)
@@ -47,7 +50,7 @@ func declared(service *catalog.Service) map[oslo.Name]oslo.Name {
 		for _, o := range section.All() {
 			for _, old := range o.Deprecated {
 				for _, option := range []string{old.Option, strings.ReplaceAll(old.Option, "-", "_")} {
-					spelt := oslo.Name{Group: strings.Replace(old.Group, "DATABASE", "database", 1), Option: option}
+					spelt := oslo.Name{Group: old.Group, Option: option}
 					if _, taken := names[spelt]; !taken {
 						names[spelt] = o.Name
 					}

@@ -197,7 +197,7 @@ type renamings struct {
 // owners iterates over the options that ever had an older name.
 func (r *renamings) owners(name oslo.Name) iter.Seq[oslo.Name] {
 	return func(yield func(oslo.Name) bool) {
-		name = oslo.Name{Group: folded(name.Group), Option: underscored(name.Option)}
+		name.Option = underscored(name.Option)
 		if first, ok := r.first[name]; ok && yield(first) {
 			for _, other := range r.others[name] {
 				if !yield(other) {
@@ -209,7 +209,7 @@ func (r *renamings) owners(name oslo.Name) iter.Seq[oslo.Name] {
 }
 
 func (r *renamings) add(old, current oslo.Name) {
-	old = oslo.Name{Group: folded(old.Group), Option: underscored(old.Option)}
+	old.Option = underscored(old.Option)
 	switch first, taken := r.first[old]; {
 	case !taken:
 		r.first[old] = current
@@ -226,11 +226,7 @@ func (r *renamings) addBlock(b *block, section string, takes func(option string)
 		}
 		for span := range strings.SplitSeq(l.spans, "\t") {
 			for _, old := range olderNamesOf(span) {
-				group := old.Section
-				if group == "" || group == b.section {
-					group = section
-				}
-				r.add(oslo.Name{Group: group, Option: old.Option}, oslo.Name{Group: section, Option: l.name})
+				r.add(oslo.Name{Group: cmp.Or(old.Section, section), Option: old.Option}, oslo.Name{Group: section, Option: l.name})
 			}
 		}
 	}

@@ -122,7 +122,11 @@ func (r *RegisteredOption) differences(option *catalog.Option) []string {
 	}
 	real := make([]string, len(r.Deprecated))
 	for i, older := range r.Deprecated {
-		real[i] = older[0] + "." + strings.ReplaceAll(older[1], "-", "_")
+		group := older[0]
+		if group != "DEFAULT" { // as oslo.config compares groups
+			group = strings.ToLower(group)
+		}
+		real[i] = group + "." + strings.ReplaceAll(older[1], "-", "_")
 	}
 	older := make([]string, len(option.Deprecated))
 	for i, name := range option.Deprecated {
