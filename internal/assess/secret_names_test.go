@@ -22,7 +22,7 @@ var unmarked = map[string]bool{
 	"gpfs_private_key": false, "gpfs_ssh_private_key": false, "hdfs_ssh_private_key": false, "hnas_ssh_private_key": false,
 	"infortrend_nas_ssh_key": false, "maprfs_ssh_private_key": false, "nas_private_key": false, "nova_client_priv_key": false,
 	"ovn_nb_private_key": false, "ovn_sb_private_key": false, "path_to_private_key": false, "san_private_key": false,
-	"vencrypt_client_key": false,
+	"vencrypt_client_key": false, "key": false,
 
 	// Booleans and numbers, which are shown.
 	"allow_image_access_via_auth_token": false, "allow_rescope_scoped_token": false, "clean_priority_clear_secure_boot_keys": false,

@@ -77,9 +77,13 @@ func (r *Input) Read() (*Lines, []Mistake) {
 
 func assignments(file *ini.File, place report.Place, source int) []*Assignment {
 	all := make([]Assignment, len(file.Entries))
-	list := make([]*Assignment, len(file.Entries))
+	list := make([]*Assignment, 0, len(file.Entries))
 	for i := range file.Entries {
 		entry := &file.Entries[i]
+		if len(list) > 0 && spills(list[len(list)-1], entry) {
+			list[len(list)-1].Spilled = entry.Line
+			continue
+		}
 		place.Line = entry.Line
 		all[i] = Assignment{
 			Place:  place,
@@ -88,9 +92,17 @@ func assignments(file *ini.File, place report.Place, source int) []*Assignment {
 			Entry:  entry,
 			Source: source,
 		}
-		list[i] = &all[i]
+		list = append(list, &all[i])
 	}
 	return list
+}
+
+// spills reports whether an entry is the rest of a wrapped secret above it.
+func spills(above *Assignment, entry *ini.Entry) bool {
+	padding, _, _ := strings.Cut(entry.Value, "\n")
+	return max(above.Spilled, above.Entry.End)+1 == entry.Line && above.Header == entry.Section && strings.Trim(padding, "=") == "" &&
+		report.Spills(entry.Name+"="+padding) &&
+		(report.SecretIn(above.Header, above.As.Option) || strings.HasSuffix(report.Redact(above.Entry.Value), report.Mask))
 }
 
 // readAttributes writes the attributes as one file, so that look-up,

@@ -30,6 +30,9 @@ type Assignment struct {
 	Option *catalog.Option // the option that reads this name, nil if none does
 	// Shadowed reports whether another assignment overrides this one.
 	Shadowed bool
+	// Spilled is the line with the rest of a wrapped secret, which the parser takes for
+	// an option; 0 if there is none. That line is not an assignment: its name is secret.
+	Spilled int
 }
 
 // Deprecated reports whether the assignment uses an older name of its option.

@@ -31,14 +31,14 @@ func Redact(text string) string {
 func suspicious(text string) bool {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
-		case ':', '=', '@', '\n', '\r':
+		case ':', '=', '@', '#', '\n', '\r':
 			return true
 		case '-':
 			if strings.HasPrefix(text[i:], "--") {
 				return true
 			}
-		case ' ':
-			if i >= len("earer") && strings.EqualFold(text[i-len("earer"):i], "earer") {
+		case ' ', '\t':
+			if i >= len("earer") && strings.EqualFold(text[i-len("earer"):i], "earer") || secretBefore(text[nameBegin(text, i):i], "", true) {
 				return true
 			}
 		}
@@ -75,6 +75,9 @@ func (m *textMasker) line(line string, first bool) {
 		m.out.WriteString(line)
 	case m.hidden, !first && isBase64(body):
 		writeMasked(&m.out, line, at)
+	case !first && secretWord(body) > 0:
+		m.hidden = true
+		writeMasked(&m.out, line, at+secretWord(body))
 	default:
 		from := 0
 		if m.open {

@@ -25,6 +25,11 @@ func assignedSecret(line string, from int) int {
 			if begin < end && !argument && secretBefore(line[begin:end], bareValue(all, at+1), c == '=') {
 				return at + 1
 			}
+			if end := wordBefore(line, begin); end > from && secretBefore(line[nameBegin(line, end):end], "", true) {
+				return end // "password x=y"
+			}
+		case c == '#' && at > 0 && (line[at-1] == ' ' || line[at-1] == '\t') && namesSecret(all[at+1:]):
+			return at + 1
 		case c == '-' && strings.HasPrefix(line[at:], "--") && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t' || line[at-1] == '"' || line[at-1] == '\''):
 			end := at + len("--")
 			for end < len(all) && nameByte(all[end]) {
@@ -38,7 +43,35 @@ func assignedSecret(line string, from int) int {
 			return at + len("bearer")
 		}
 	}
+	if begin := strings.LastIndexAny(all, " \t") + 1; begin > from && !plainWord(all[begin:]) {
+		if end := wordBefore(line, begin); end > from && secretBefore(line[nameBegin(line, end):end], "", true) {
+			return end // "password x"
+		}
+	}
 	return -1
+}
+
+// wordBefore goes back from a word over white space to the end of the word before, 0 if
+// there is none.
+func wordBefore(line string, begin int) int {
+	end := begin
+	for end > 0 && (line[end-1] == ' ' || line[end-1] == '\t') {
+		end--
+	}
+	if end == begin {
+		return 0
+	}
+	return end
+}
+
+// plainWord reports whether a word may be one of a sentence.
+func plainWord(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; (c < 'a' || c > 'z') && strings.IndexByte(".,;:!?)'\"-", c) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // nameEnd goes back from a separator over white space and a quote.

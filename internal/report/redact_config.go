@@ -47,14 +47,19 @@ func (r *configRedactor) line(line string) {
 	case strings.TrimSpace(line) == "":
 		r.hidden, r.note, r.open, r.awaited = false, -1, false, awaited && r.hidden
 		r.out.WriteString(line)
-	case indented && r.hidden, isBase64(body), awaited && !indented && r.goesOnWith(body):
-		r.awaited = unfinished(body)
+	case indented && r.hidden, isBase64(body), r.hidden && Spills(body), awaited && !indented && r.goesOnWith(body):
+		r.awaited = unfinished(body) && !Spills(body)
 		writeMasked(&r.out, line, len(line)-len(body))
 	case body[0] == '#' || body[0] == ';':
 		r.comment(line)
 	case body[0] == '[' && !indented:
-		r.section, _, _ = strings.Cut(body[1:], "]")
+		var behind string
+		r.section, behind, _ = strings.Cut(body[1:], "]")
 		r.note, r.open = -1, false
+		if r.hidden = namesSecret(behind); r.hidden {
+			writeMasked(&r.out, line, len(line)-len(behind))
+			return
+		}
 		r.hidden = maskLine(&r.out, line, 0)
 	default:
 		r.assignment(line, indented)
@@ -119,11 +124,8 @@ func (r *configRedactor) comment(line string) {
 	}
 	r.note, r.hidden = -1, false
 	value, option := split(body)
-	if value < 0 {
-		// No "=" at all, but not a sentence either: "password s3cr3t".
-		if words := strings.Fields(body); len(words) == 2 && r.isSecret(words[0]) {
-			value, option = len(words[0])+1, words[0]
-		}
+	if end := r.behindSecret(body, option); end > 0 && len(strings.Fields(body)) <= 2 { // not a sentence
+		value, option = end, body[:end]
 	}
 	if value >= 0 && !strings.ContainsAny(option, " \t") && r.isSecretValue(option, body[value:]) {
 		r.note = at
@@ -142,13 +144,10 @@ func (r *configRedactor) assignment(line string, indented bool) {
 	body := strings.TrimLeft(line, " \t")
 	at := len(line) - len(body)
 	value, option := split(body)
-	if value < 0 {
-		// No "=" at all: "password s3cr3t".
-		if end := strings.IndexAny(body, " \t"); end > 0 && r.isSecret(body[:end]) {
-			value, option = end+1, body[:end]
-		}
+	if end := r.behindSecret(body, option); end > 0 {
+		value, option = end, body[:end]
 	}
-	secret := value >= 0 && r.isSecretValue(option, body[value:])
+	secret := value >= 0 && (option == "" || r.isSecretValue(option, body[value:]) || hashed(body[value:]))
 	if secret || !indented {
 		r.hidden, r.note = secret, -1
 	}
@@ -175,6 +174,40 @@ func (r *configRedactor) assignment(line string, indented bool) {
 		r.hidden = found || r.hidden
 	}
 	r.open = opensURL(line, r.open && indented)
+}
+
+// behindSecret returns where a secret's value begins that no separator follows, 0 if
+// there is none: "password s3cr3t", "password X=y", "secret->x". option is what stands
+// before the separator.
+func (r *configRedactor) behindSecret(body, option string) int {
+	if usualName(option) {
+		return 0
+	}
+	for at := 0; at < len(body) && (option == "" || at < len(option)); at++ {
+		if !nameByte(body[at]) {
+			continue
+		}
+		end := at
+		for end < len(body) && nameByte(body[end]) {
+			end++
+		}
+		name := strings.TrimRight(body[at:end], "-.")
+		if strings.Trim(body[end:], " \t") != "" && r.isSecret(name) {
+			return at + len(name)
+		}
+		at = end
+	}
+	return 0
+}
+
+// usualName reports whether a name has no characters but those of options' names.
+func usualName(option string) bool {
+	for i := 0; i < len(option); i++ {
+		if !nameByte(option[i]) {
+			return false
+		}
+	}
+	return option != "" && strings.IndexByte("-.", option[len(option)-1]) < 0
 }
 
 // judged is how far a line has been judged by its leading name: up to the
@@ -210,6 +243,13 @@ func (r *configRedactor) isSecretValue(option, value string) bool {
 		return SecretName(option) || keyName(normal(option))
 	}
 	return SecretValue(option, value)
+}
+
+// hashed reports whether a value is the hash of a password, as in htpasswd's files.
+func hashed(value string) bool {
+	value = strings.TrimLeft(value, " \t")
+	return strings.HasPrefix(value, "{SHA}") || strings.HasPrefix(value, "$apr1$") ||
+		len(value) > 3 && value[0] == '$' && value[1] >= '1' && value[1] <= '9' && strings.IndexByte(value[2:min(len(value), 5)], '$') >= 0
 }
 
 // split finds where the value of an assignment begins, -1 if the line is not an

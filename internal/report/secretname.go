@@ -16,8 +16,16 @@ import (
 //
 // A name that ends in "key" may hold a key, its path, or its name: see
 // SecretValue.
+//
+// In a name of several words, as a line without a separator has it, each word counts.
 func SecretName(option string) bool {
 	name := normal(option)
+	if strings.ContainsAny(name, " \t") {
+		words := strings.Fields(name)
+		if slices.ContainsFunc(words[:max(0, len(words)-1)], SecretAnywhere) {
+			return true
+		}
+	}
 	if notSecret(name) {
 		return false
 	}
@@ -43,7 +51,7 @@ func SecretValue(option, value string) bool {
 	if strings.HasSuffix(name, "secret_uuid") {
 		return keyForUUID(value)
 	}
-	return keyName(name) && !isPath(value)
+	return (keyName(name) || name == "key") && !isPath(value)
 }
 
 // keyForUUID reports whether a value where the UUID of a secret belongs looks like
@@ -71,17 +79,20 @@ func SecretIn(section, option string) bool {
 
 // secretEndings are the last words of secrets' names.
 var secretEndings = endings(
-	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "dbpass", "_pw", "dbpw", "secret", "secrets",
-	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo",
+	"password", "passwords", "passwd", "passphrase", "passcode", "pwd", "_pass", "dbpass", "pw", "secret", "secrets",
+	"token", "secret_id", "token_id", "credentials", "creds", "_community", "_blob", "_pin", "_kek", "userinfo", "psk",
 	"api_key", "apikey", "access_key", "accesskey", "secret_key", "secret_keys", "encryption_key", "shared_key",
 	"fixed_key", "auth_key", "hmac_key", "hmac_keys", "heartbeat_key", "master_key", "temp_url_key", "customer_key",
 	"store_key", "swift_key", "authorization",
+	// The same without an underscore, or misspelt.
+	"secretid", "tokenid", "secretkey", "secretkeys", "encryptionkey", "sharedkey", "fixedkey", "authkey", "hmackey", "hmackeys",
+	"heartbeatkey", "masterkey", "customerkey", "storekey", "swiftkey", "approle_roleid", "_ky", "_kye", "_pas", "passw", "pswd", "kekk",
 )
 
 // secretNames are whole names of secrets. A bare login is the PIN that opens a
 // PKCS #11 token; an AppRole role accompanies a secret.
 var secretNames = [...]string{
-	"pass", "pin", "pw", "kek", "login", "cookie", "set_cookie", "approle_role_id", "flashblade_api", "replication_device",
+	"pass", "pin", "kek", "login", "logn", "logni", "cookie", "set_cookie", "approle_role_id", "flashblade_api", "replication_device",
 }
 
 // keyEndings are the last words of names for a key or a key's path.

@@ -20,7 +20,7 @@ func checkTraps(p *Pass) {
 			if !p.fromText(a) {
 				continue
 			}
-			if !p.swallowed(section, a) {
+			if !p.spilled(a) && !p.swallowed(section, a) {
 				p.valueTrap(a)
 			}
 			if a.Option == nil {
@@ -30,7 +30,22 @@ func checkTraps(p *Pass) {
 	}
 	for _, a := range p.Others {
 		p.swallowedHeader(a)
+		p.spilled(a)
 	}
+}
+
+// spilled reports a secret that goes on in the next line, and shows nothing of it.
+func (p *Pass) spilled(a *config.Assignment) bool {
+	if a.Spilled == 0 {
+		return false
+	}
+	p.Report(Problem{
+		At: a, Option: current(a),
+		Message:     label(a.As.Option) + " seems to go on in line " + strconv.Itoa(a.Spilled) + ", which oslo.config takes for an option of its own",
+		Effect:      "The service gets only the first part of the secret.",
+		Remediation: "Write the whole secret on one line.",
+	})
+	return true
 }
 
 // nameTrap reports a name that looks like an option with something around it.

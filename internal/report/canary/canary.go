@@ -173,6 +173,15 @@ func (w *writer) assign(o option) {
 			value = quote + value + quote
 		case 4:
 			w.lines = append(w.lines, o.name+separator+value) // twice
+		case 5:
+			if o.kind == secret { // wrapped base64
+				w.follow(o.name+separator+value, w.canary()+[...]string{"=", "==", ""}[w.random.IntN(3)])
+				return
+			}
+		case 6:
+			if o.kind == secret {
+				value, separator = value+"="+w.canary(), " "
+			}
 		}
 	}
 	w.lines = append(w.lines, o.name+separator+value)

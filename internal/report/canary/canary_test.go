@@ -48,8 +48,11 @@ func TestNothingComesOut(t *testing.T) {
 func values(text string) string {
 	var b strings.Builder
 	name, value := "", ""
+	masked := func() string {
+		return string(report.MaskValue(name, value, canary.Secret("", strings.Trim(name, `"`))))
+	}
 	flush := func() {
-		b.WriteString(name + " := " + string(report.MaskValue(name, value, canary.Secret("", strings.Trim(name, `"`)))) + "\n")
+		b.WriteString(name + " := " + masked() + "\n")
 		name, value = "", ""
 	}
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
@@ -61,6 +64,7 @@ func values(text string) string {
 			if name != "" {
 				value += "\n" + body
 			}
+		case report.Spills(line) && strings.HasSuffix(masked(), report.Mask):
 		default:
 			flush()
 			if at := strings.IndexAny(body, "=:"); at > 0 {
