@@ -1,6 +1,7 @@
 package config
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -97,11 +98,17 @@ func assignments(file *ini.File, place report.Place, source int) []*Assignment {
 	return list
 }
 
-// spills reports whether an entry is the rest of a wrapped secret above it.
+// spills reports whether an entry is the rest of what is above it: of a wrapped secret,
+// or of JSON.
 func spills(above *Assignment, entry *ini.Entry) bool {
+	if max(above.Spilled, above.Entry.End)+1 != entry.Line || above.Header != entry.Section {
+		return false
+	}
+	if strings.ContainsAny(entry.Name[:1], `"{[]},`) {
+		return strings.ContainsAny(above.Entry.Value[:min(1, len(above.Entry.Value))], "{[") && !json.Valid([]byte(above.Entry.Value))
+	}
 	padding, _, _ := strings.Cut(entry.Value, "\n")
-	return max(above.Spilled, above.Entry.End)+1 == entry.Line && above.Header == entry.Section && strings.Trim(padding, "=") == "" &&
-		report.Spills(entry.Name+"="+padding) &&
+	return strings.Trim(padding, "=") == "" && report.Spills(entry.Name+"="+padding) &&
 		(report.SecretIn(above.Header, above.As.Option) || strings.HasSuffix(report.Redact(above.Entry.Value), report.Mask))
 }
 

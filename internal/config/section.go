@@ -30,8 +30,9 @@ type Assignment struct {
 	Option *catalog.Option // the option that reads this name, nil if none does
 	// Shadowed reports whether another assignment overrides this one.
 	Shadowed bool
-	// Spilled is the line with the rest of a wrapped secret, which the parser takes for
-	// an option; 0 if there is none. That line is not an assignment: its name is secret.
+	// Spilled is the last line with the rest of a wrapped secret or of JSON, which the
+	// parser takes for an option; 0 if there is none. Such a line is not an assignment: its
+	// name may be secret.
 	Spilled int
 }
 

@@ -34,17 +34,21 @@ func checkTraps(p *Pass) {
 	}
 }
 
-// spilled reports a secret that goes on in the next line, and shows nothing of it.
+// spilled reports a value that goes on in the next line, and shows nothing of it.
 func (p *Pass) spilled(a *config.Assignment) bool {
 	if a.Spilled == 0 {
 		return false
 	}
-	p.Report(Problem{
+	problem := Problem{
 		At: a, Option: current(a),
-		Message:     label(a.As.Option) + " seems to go on in line " + strconv.Itoa(a.Spilled) + ", which oslo.config takes for an option of its own",
-		Effect:      "The service gets only the first part of the secret.",
+		Message:     label(a.As.Option) + " seems to go on in line " + strconv.Itoa(a.Entry.End+1) + ", which oslo.config takes for an option of its own",
+		Effect:      "The service gets only the first part of the value.",
 		Remediation: "Write the whole secret on one line.",
-	})
+	}
+	if strings.ContainsAny(a.Entry.Value[:min(1, len(a.Entry.Value))], "{[") {
+		problem.Remediation = "Write the value on one line, or indent the lines after the first."
+	}
+	p.Report(problem)
 	return true
 }
 
@@ -195,13 +199,8 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 // headerAtEnd reports a value that ends in the header of a section: a text was added
 // to a file whose last line had no end. It shows nothing of the value.
 func (p *Pass) headerAtEnd(a *config.Assignment) bool {
-	value := oslo.Strip(a.Entry.Value)
-	at := strings.LastIndexByte(value, '[')
-	if at <= 0 || strings.HasSuffix(value[:at], "//") || value[at-1] == '@' { // the host of a URL
-		return false
-	}
-	header, ok := headerIn(value[at:])
-	if !ok || header != defaultGroup && !p.covered(strings.ToLower(header)) {
+	header := p.endsInHeader(a.Entry.Value)
+	if header == "" {
 		return false
 	}
 	problem := Problem{
@@ -215,6 +214,28 @@ func (p *Pass) headerAtEnd(a *config.Assignment) bool {
 	}
 	p.Report(problem)
 	return true
+}
+
+// endsInHeader returns the section whose header a value ends in, "" if there is none.
+func (p *Pass) endsInHeader(value string) string {
+	value = oslo.Strip(value)
+	at := strings.LastIndexByte(value, '[')
+	if at <= 0 || strings.HasSuffix(value[:at], "//") || value[at-1] == '@' { // the host of a URL
+		return ""
+	}
+	header, ok := headerIn(value[at:])
+	if !ok || header != defaultGroup && !p.covered(strings.ToLower(header)) {
+		return ""
+	}
+	return header
+}
+
+// underLostHeader reports whether a line follows a value that ends in a header, and so
+// is in another section than it seems.
+func (p *Pass) underLostHeader(section *config.Section, a *config.Assignment) bool {
+	return slices.ContainsFunc(section.Assignments, func(b *config.Assignment) bool {
+		return b.Option != nil && b.Source == a.Source && b.As.Group == a.As.Group && b.Entry.Line < a.Entry.Line && p.endsInHeader(b.Entry.Value) != ""
+	})
 }
 
 // percentReference says that a value refers to an option as Python's ConfigParser
@@ -250,7 +271,7 @@ func (p *Pass) percentReference(a *config.Assignment) (what, fix string) {
 // value of an option that is given several times, and so finds one that is several.
 func (p *Pass) itemsJudged(a *config.Assignment) bool {
 	name := a.Option.Name
-	return name.Option == "valid_interfaces" || name.Group == "oslo_messaging_notifications" || p.namesListed(name.Group, name.Option)
+	return name.Option == "valid_interfaces" || name.Option == "api_servers" || name.Group == "oslo_messaging_notifications" || p.namesListed(name.Group, name.Option)
 }
 
 // secretTrap reports a secret that is hardly meant as oslo.config reads it. It shows

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -29,8 +31,14 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 	case unseen(value):
 		return "contains an invisible character, which stays in the value",
 			"Type the value anew: such characters come from copied text."
+	case typographicAtEdge(value) && !isProse(option):
+		return "has a typographic quote at an end: oslo.config drops only straight ones, so it stays in the value",
+			"Write the value without quotes."
 	case option.TypeName == "list": // which oslo.config splits at commas
 		return listTrap(value, option, judged)
+	case option.TypeName == "dict" && inBraces(value, option):
+		return "is in braces: oslo.config's dicts have none, so they stay in the first name and the last value",
+			dictPairs(option) + ", without braces and quotes."
 	case option.TypeName == "dict" && !option.Multi && pairsInOne(value, option):
 		return "has several pairs in one: oslo.config splits a dict only at commas", dictPairs(option) + "."
 	case option.Multi && !judged && severalOnLine(value, option):
@@ -41,19 +49,37 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 	case quoteAtEdge(value):
 		return "keeps a quote: oslo.config drops quotes only where the same one is at both ends, once",
 			"Write the value without quotes."
-	case strings.Contains(value, "\n"):
-		return "goes on over several lines: the line break becomes a part of the value",
-			"Write the value on one line."
+	case strings.Contains(value, "\n") && !isProse(option) && !json.Valid([]byte(value)):
+		fix = "Write the value on one line."
+		if option.Multi && value[0] != '{' && value[0] != '[' {
+			fix = eachOnItsLine(option)
+		}
+		return "goes on over several lines: the line break becomes a part of the value", fix
 	}
 	return "", ""
 }
 
+// isProse reports whether an option holds text for people to read.
+func isProse(option *catalog.Option) bool {
+	return strings.HasSuffix(option.Name.Option, "_description")
+}
+
+// typographicAtEdge reports whether a value begins or ends with one of the quotes that
+// word processors and chats make of a plain one.
+func typographicAtEdge(value string) bool {
+	const quotes = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
+	first, _ := utf8.DecodeRuneInString(value)
+	last, _ := utf8.DecodeLastRuneInString(value)
+	return strings.ContainsRune(quotes, first) || strings.ContainsRune(quotes, last)
+}
+
 // unseen reports whether a value holds a character that no font shows: a space or
-// joiner of no width, a mark of direction, a soft hyphen. Text copied from web pages
-// and chats has them, and oslo.config strips only white space.
+// joiner of no width, a mark of direction, a soft hyphen, an end of a line or page that
+// ends no line of the file. Text copied from web pages and chats has them, and
+// oslo.config strips only white space.
 func unseen(value string) bool {
 	return strings.ContainsFunc(value, func(r rune) bool {
-		return r == '\u00ad' || r == '\u2060' || r == '\ufeff' || 0x200b <= r && r <= 0x200f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+		return r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\u00ad' || r == '\u2060' || r == '\ufeff' || 0x200b <= r && r <= 0x200f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 	})
 }
 
@@ -118,15 +144,19 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 		item = oslo.Strip(item)
 		switch {
 		case item == "":
-		case quoteAtEdge(item) && !dropsQuotes:
+		case quoteAtEdge(item) && !dropsQuotes && option.Name.Option != "api_servers": // api_servers_syntax finds it
 			return "has a quoted item: oslo.config's lists know no quotes, so they stay in the items",
 				"Write the items without quotes, separated by commas."
 		case strings.Contains(item, "\n"):
 			return "has no comma before a line break: both lines are one item",
 				"End every line but the last with a comma."
-		case names && severalNames(item):
+		case typographicAtEdge(item):
+			return "has an item with a typographic quote, which stays in the item", "Write the items without quotes, separated by commas."
+		case names && severalNames(withoutBlanksBesideColons(item)):
 			return "has several names in one item: oslo.config splits a list only at commas",
 				"Write a comma between the items."
+		case names && blanksMatter(option, item):
+			return "has a blank beside a colon, which stays in the item", "Write each item without blanks."
 		}
 	}
 	return "", ""
@@ -152,6 +182,12 @@ func inlineComment(value string) bool {
 		}
 	}
 	return false
+}
+
+// inBraces reports whether a dict is written as in Python, YAML or JSON.
+func inBraces(value string, option *catalog.Option) bool {
+	dict, ok := option.Type.(types.DictType)
+	return ok && !dict.Bounds && value[0] == '{' && strings.HasSuffix(oslo.Strip(value), "}")
 }
 
 // inBrackets reports whether a value is written as a list of Python, YAML or JSON:
@@ -190,6 +226,29 @@ func severalNames(item string) bool {
 	return names > 1
 }
 
+// withoutBlanksBesideColons is an item as Neutron reads it where it splits at colons and
+// strips the parts.
+func withoutBlanksBesideColons(item string) string {
+	parts := strings.Split(item, ":")
+	for i := range parts {
+		parts[i] = oslo.Strip(parts[i])
+	}
+	return strings.Join(parts, ":")
+}
+
+// blanksMatter reports whether an item has a blank beside a colon that its reader does
+// not drop. Mappings are stripped, and int() takes a number with blanks.
+func blanksMatter(option *catalog.Option, item string) bool {
+	switch name := option.Name.Option; {
+	case withoutBlanksBesideColons(item) == item, strings.HasSuffix(name, "_mappings"), name == "vni_ranges", name == "tunnel_id_ranges":
+		return false
+	case name == "network_vlan_ranges":
+		network, _, _ := strings.Cut(item, ":")
+		return oslo.Strip(network) != network
+	}
+	return true
+}
+
 func quoteAtEdge(value string) bool {
 	first, last := value[0], value[len(value)-1]
 	if first == '{' || first == '[' {
@@ -208,6 +267,9 @@ func trapInSecret(value string) (what, fix string) {
 	case unseen(value):
 		return "contains an invisible character, which stays in the value",
 			"Type the value anew: such characters come from copied text."
+	case typographicAtEdge(value):
+		return "has a typographic quote at an end: oslo.config drops only straight ones, so it stays in the value",
+			"Write the value without quotes."
 	case strings.HasSuffix(value, ` \`), strings.HasSuffix(value, "\t\\"):
 		return "ends in a backslash: it stays in the value and does not continue the line",
 			"Write the value on one line, without the backslash."

@@ -13,7 +13,7 @@ func checkUnknownOption(p *Pass) {
 	for _, section := range p.Sections {
 		var unknown []*config.Assignment
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) {
+			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) && !p.underLostHeader(section, a) {
 				unknown = append(unknown, a)
 			}
 		}

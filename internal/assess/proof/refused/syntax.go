@@ -40,7 +40,7 @@ func guestSyntax() []Case {
 		weights("weight_setting = cpu.percent:-1.0", skips),
 		weights("weight_setting = cpu.percent=low", skips),
 		weights("weight_setting = cpu.percent", skips),
-		weights("weight_setting = =1", skips),
+		weights("weight_setting = cpu.percent=1,=1", skips),
 		weights("weight_setting = cpu.percent=-1.0,cpu.frequency= 2 ", ""),
 		weights("weight_setting = a=1e-3,b=inf,c=1_0,d=.5,e=+2.", ""),
 	}
