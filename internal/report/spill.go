@@ -42,7 +42,7 @@ func namesSecret(text string) bool {
 // value follows it without a separator; 0 if not.
 func secretWord(line string) int {
 	name, value, _ := strings.Cut(line, " ")
-	if words := strings.Fields(value); len(words) != 1 || strings.IndexByte("=:", words[0][0]) >= 0 || strings.IndexAny(name, "=:") >= 0 || !SecretName(name) {
+	if words := strings.Fields(value); len(words) != 1 || strings.IndexByte("=:", words[0][0]) >= 0 || strings.ContainsAny(name, "=:") || !SecretName(name) {
 		return 0
 	}
 	return len(name)
