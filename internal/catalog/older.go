@@ -9,8 +9,8 @@ import (
 )
 
 // Older finds the option that the service reads under an older name, in any
-// section; of several, the first in the order of Sections. Hyphens in older
-// names count as underscores. Only the sections that ever read the name are
+// section; of several, the one in the name's own section, or else the first in the
+// order of Sections. Hyphens in older names count as underscores. Only the sections that ever read the name are
 // joined.
 func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	base := s
@@ -21,7 +21,10 @@ func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	place := 0
 	for owner := range renamesOf(s.name).owners(name) {
 		section, ok := base.Section(owner.Group)
-		if !ok || strings.HasPrefix(section.Name, "<") || found != nil && section.Name > found.Name {
+		if !ok || strings.HasPrefix(section.Name, "<") {
+			continue
+		}
+		if found != nil && (found.Name == name.Group || section.Name > found.Name && section.Name != name.Group) {
 			continue
 		}
 		at, ok := section.Place(owner.Option)

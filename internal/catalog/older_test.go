@@ -8,8 +8,9 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
 
-// Each older name that an option declares leads to the first option that
-// declares it, in every release of every service, and no other name does.
+// Each older name that an option declares leads to the option of its own section that
+// declares it, or else to the first one, in every release of every service, and no
+// other name does.
 func TestOlder(t *testing.T) {
 	t.Parallel()
 	known := map[string]map[oslo.Name]bool{} // every older name of a service in any release
@@ -51,7 +52,7 @@ func declared(service *catalog.Service) map[oslo.Name]oslo.Name {
 			for _, old := range o.Deprecated {
 				for _, option := range []string{old.Option, strings.ReplaceAll(old.Option, "-", "_")} {
 					spelt := oslo.Name{Group: old.Group, Option: option}
-					if _, taken := names[spelt]; !taken {
+					if first, taken := names[spelt]; !taken || old.Group == name && first.Group != name {
 						names[spelt] = o.Name
 					}
 				}

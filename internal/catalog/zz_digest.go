@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "a4476f3a91d9fb9ab0779db3691c088cea6bd4bf09023fca33448ad2d9551e1c"
+const digest = "4dc537d9075d7f96bbf6cc2caaabe6027b0eb324c0e6288f1e5bd62df075c930"

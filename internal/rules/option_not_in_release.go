@@ -50,6 +50,12 @@ func (p *Pass) wrongRelease(a *config.Assignment) {
 	if problem.Remediation == "" && a.As.Group == "DEFAULT" && catalog.ReadByBackends(p.Release, p.Service, a.As.Option) {
 		problem.Remediation = "Write it in the section of the backend that it is for, and list that section in enabled_backends."
 	}
+	if current, _ := p.Successor(a.As); current != (oslo.Name{}) {
+		option, ok := p.Release.Option(p.Service, current.Group, current.Option)
+		if ok && option.DeprecatedForRemoval && option.DefaultText() == a.Entry.Value {
+			problem.Remediation = "Remove the option: " + full(current) + " has this value by default, and is deprecated."
+		}
+	}
 	if p.MayBeBackported(a.As) {
 		problem.Levels = "WWW"
 		problem.Message += ", unless the package carries the security fix that brought it"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/agext/levenshtein"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 )
@@ -113,6 +114,8 @@ var mistaken = [...]struct {
 	{"metadata_proxy_secret", []string{"metadata_proxy_shared_secret"}},
 	{"enabled_backends", []string{"enabled_share_backends"}},
 	{"hostname", []string{"host"}},
+	{"send_service_token", []string{"send_service_user_token"}},
+	{"send_service_tokens", []string{"send_service_user_token"}},
 }
 
 // meant finds the option that a name commonly used elsewhere corresponds to
@@ -128,6 +131,9 @@ func (p *Pass) meant(section *config.Section, name string) string {
 				return meant
 			}
 		}
+	}
+	if folded == "admin_token" && section.Get("auth_type").Str() == folded && p.takes(section, "token") {
+		return "token" // what the plugin of that name takes
 	}
 	for _, prefix := range [...]string{section.Name() + "_", "os_"} { // as in [glance] glance_api_servers, and as in a client's environment
 		if rest, found := strings.CutPrefix(folded, prefix); found && p.takes(section, rest) {
@@ -289,7 +295,7 @@ func (p *Pass) homes(section, name string) []string {
 		if other == section {
 			continue
 		}
-		facts, ok := p.Release.Section(p.Service, other)
+		facts, ok := p.effective(other)
 		if !ok {
 			continue
 		}
@@ -301,6 +307,15 @@ func (p *Pass) homes(section, name string) []string {
 		}
 	}
 	return found
+}
+
+// effective is a section without the options that are registered and have no effect.
+func (p *Pass) effective(section string) (*catalog.Section, bool) {
+	known, ok := p.Release.Service(p.Service)
+	if !ok {
+		return nil, false
+	}
+	return known.Effective().Section(section)
 }
 
 // authenticates reports whether a section reads options of an auth plugin. Its other

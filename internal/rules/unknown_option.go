@@ -101,7 +101,7 @@ func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (blo
 		return nil, ""
 	}
 	for _, name := range p.Release.Sections(p.Service) {
-		facts, ok := p.Release.Section(p.Service, name)
+		facts, ok := p.effective(name)
 		if !ok || name == section.Name() || name == defaultGroup {
 			continue
 		}

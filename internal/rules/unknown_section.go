@@ -185,30 +185,6 @@ func (p *Pass) ofProvider(group string) bool {
 	return false
 }
 
-// meantHeader finds the section that a header misspells and that reads
-// something of what follows it.
-func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
-	folded := fold(group)
-	return nearSlip(group, func(yield func(string) bool) {
-		for _, name := range p.Release.Sections(p.Service) {
-			if differMore(folded, fold(name), slips(folded)) {
-				continue
-			}
-			facts, ok := p.Release.Section(p.Service, name)
-			if ok && p.readsAny(facts, all) && !yield(name) {
-				return
-			}
-		}
-	})
-}
-
-func (p *Pass) readsAny(facts *catalog.Section, all []*config.Assignment) bool {
-	return slices.ContainsFunc(all, func(a *config.Assignment) bool {
-		_, reads := facts.Option(a.As.Option)
-		return reads || facts.Reads.Auth && AuthName(p.Release, a.As.Option)
-	})
-}
-
 // otherService names the only other service that reads an assignment, "" if
 // there is none or more than one.
 func (p *Pass) otherService(a *config.Assignment) string {

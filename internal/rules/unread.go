@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/ini"
@@ -72,10 +74,30 @@ func (s *Subject) findReason(section *config.Section, a *config.Assignment) reas
 		return otherPlugin
 	case auth && section.BuildsSession():
 		return authIgnored
+	case s.ofLaterPlugin(section, a.As.Option):
+		return notJudged // unknown_auth_plugin reports it
 	case !section.Facts.Complete:
 		return notJudged
 	}
 	return unknownAtAll
+}
+
+// ofLaterPlugin reports whether a name is an option of the auth plugin that a section
+// names and that only later releases have.
+func (s *Subject) ofLaterPlugin(section *config.Section, name string) bool {
+	kind := section.Get("auth_type").Str()
+	if !section.Facts.Reads.Auth || kind == "" {
+		return false
+	}
+	if _, ok := s.Release.Plugin(kind); ok {
+		return false
+	}
+	for _, release := range catalog.Releases() {
+		if plugin, ok := release.Plugin(kind); ok {
+			return slices.ContainsFunc(plugin.Options, func(o *catalog.Option) bool { return o.Name.Option == name })
+		}
+	}
+	return false
 }
 
 // ofNeighbour reports whether a project around the service reads a name.

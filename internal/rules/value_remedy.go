@@ -124,7 +124,7 @@ func choiceRemedy(s *config.Setting) string {
 	if s.Option.TypeName == "list" {
 		return "Write only valid values, with commas between them."
 	}
-	if fits := cmp.Or(nearSlip(s.Text, choices), beginning(s.Text, choices)); fits != "" {
+	if fits := cmp.Or(nearSlip(s.Text, choices), beginning(s.Text, choices), withoutURL(s.Text, choices)); fits != "" {
 		return "Write " + fits + ", or another of the valid values."
 	}
 	if s.Option.TypeName == "int" && len(s.Option.Choices) <= fewChoices {
@@ -150,6 +150,17 @@ func beginning(text string, choices func(func(string) bool)) string {
 		found = choice
 	}
 	return found
+}
+
+// withoutURL is the choice that a text is with the ending of the catalogue's old
+// names for interfaces, as in internalURL; "" if it is none.
+func withoutURL(text string, choices func(func(string) bool)) string {
+	for choice := range choices {
+		if strings.EqualFold(oslo.Strip(text), choice+"URL") {
+			return choice
+		}
+	}
+	return ""
 }
 
 // bounds are an option's limits, for a remedy: " from 1 to 65535".

@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// misnamed are headers that people invent, with the sections that they have in mind:
+// named after the library or the program that reads them, or in other words.
+var misnamed = map[string]string{
+	"oslo_db": "database", "db": "database", "mysql": "database", "sql": "database",
+	"oslo_log": defaultGroup, "logging": defaultGroup, "log": defaultGroup,
+	"oslo_messaging": defaultGroup, "messaging": defaultGroup,
+	"rabbitmq": "oslo_messaging_rabbit", "rabbit": "oslo_messaging_rabbit", "oslo_rabbit": "oslo_messaging_rabbit", "oslo_rabbitmq": "oslo_messaging_rabbit",
+	"notifications": "oslo_messaging_notifications", "notification": "oslo_messaging_notifications",
+	"oslo_cache": "cache", "memcached": "cache", "memcache": "cache",
+	"authtoken": "keystone_authtoken", "keystonemiddleware": "keystone_authtoken",
+	"lock": "oslo_concurrency", "locks": "oslo_concurrency", "concurrency": "oslo_concurrency", "oslo_lock": "oslo_concurrency",
+	"policy": "oslo_policy", "limits": "oslo_limit", "limit": "oslo_limit",
+	"http_proxy_to_wsgi": "oslo_middleware", "middleware": "oslo_middleware", "oslo_healthcheck": "healthcheck",
+	"service_auth": "service_user", "oslo_cors": "cors", "osprofiler": "profiler", "castellan": "key_manager", "keymanager": "key_manager",
+}
+
+// meantHeader finds the section that was meant by a header that nothing reads: a
+// misspelt or an invented one, where the section reads something of what follows it.
+func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
+	folded := fold(group)
+	if meant, ok := misnamed[folded]; ok {
+		if facts, ok := p.effective(meant); ok && p.readsAny(facts, all) {
+			return meant
+		}
+	}
+	return nearSlip(group, func(yield func(string) bool) {
+		for _, name := range p.Release.Sections(p.Service) {
+			if differMore(folded, fold(name), slips(folded)) {
+				continue
+			}
+			facts, ok := p.Release.Section(p.Service, name)
+			if ok && p.readsAny(facts, all) && !yield(name) {
+				return
+			}
+		}
+	})
+}
+
+func (p *Pass) readsAny(facts *catalog.Section, all []*config.Assignment) bool {
+	return slices.ContainsFunc(all, func(a *config.Assignment) bool {
+		_, reads := facts.Option(a.As.Option)
+		return reads || facts.Reads.Auth && AuthName(p.Release, a.As.Option)
+	})
+}
