@@ -16,6 +16,7 @@ func FuzzUpgrade(f *testing.F) {
 	f.Add("[placement]\nos_interface = internal\nos_interface = public\n", uint8(4), uint8(5))
 	f.Add("[cinder]\nauth_type = password\npassword = \"x\n[ glance ]\nk =\n", uint8(20), uint8(2))
 	f.Add("[Cinder]\nauth_type=", uint8(48), uint8(0))
+	f.Add("[cinder]\nauth_type=password\npassword=", uint8(20), uint8(44))
 	f.Fuzz(func(t *testing.T, text string, from, to uint8) {
 		releases := catalog.Releases()
 		older, newer := releases[int(from)%len(releases)].Nova().String(), releases[int(to)%len(releases)].Nova().String()

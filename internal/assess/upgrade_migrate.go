@@ -99,8 +99,7 @@ type rewritten struct {
 func (m *migration) line(a, p *config.Assignment) rewritten {
 	switch {
 	case a.Option == nil && p.Option == nil:
-		section := m.probe.Section(a.As.Group)
-		return rewritten{name: a.As, leftOut: section != nil && m.probe.surelyUnread(section, p)}
+		return rewritten{name: a.As, leftOut: m.surelyUnread(p)}
 	case a.Option == nil && m.readElsewhere(a.As, p.Option.Name):
 		return rewritten{name: p.Option.Name}
 	case a.Option == nil:
@@ -122,9 +121,15 @@ func (m *migration) line(a, p *config.Assignment) rewritten {
 	}
 	if len(names) == 0 {
 		// Keep it if the facts do not say whether the new release reads it.
-		return rewritten{name: a.As, leftOut: m.complete(m.to, a.Option.Name.Group)}
+		return rewritten{name: a.As, leftOut: m.complete(m.to, a.Option.Name.Group) || p.Option == nil && m.surelyUnread(p)}
 	}
 	return rewritten{name: names[0], also: names[1:]}
+}
+
+// surelyUnread reports whether the new release certainly does not read a line.
+func (m *migration) surelyUnread(p *config.Assignment) bool {
+	section := m.probe.Section(p.As.Group)
+	return section != nil && m.probe.surelyUnread(section, p)
 }
 
 // addLine adds a line to a file.

@@ -156,7 +156,7 @@ func (m *migration) ownFaults(found []report.Finding) []report.Finding {
 }
 
 // unfitRules report values that the release cannot use.
-var unfitRules = [...]string{"filter_unknown", "driver_unknown", "invalid_value", "option_not_in_release", "interpolation_error"}
+var unfitRules = [...]string{"filter_unknown", "driver_unknown", "invalid_value", "option_not_in_release", "interpolation_error", "refused_in_use"}
 
 // unpin removes pins that the new release cannot use: a default may name
 // removed filters and drivers. It reports whether there are any.

@@ -10,8 +10,8 @@ import (
 
 // Older finds the option that the service reads under an older name, in any
 // section; of several, the one in the name's own section, or else the first in the
-// order of Sections. Hyphens in older names count as underscores. Only the sections that ever read the name are
-// joined.
+// order of Sections. Hyphens in older names count as underscores. Only the sections that
+// ever read the name are joined.
 func (s *Service) Older(name oslo.Name) (*Option, bool) {
 	base := s
 	for base.of != nil {

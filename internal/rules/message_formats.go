@@ -11,7 +11,7 @@ import (
 func formatRow() Row {
 	return Row{
 		Where:       Where{Section: "DEFAULT"},
-		Options:     []string{"logging_context_format_string", "logging_default_format_string", "logging_debug_format_suffix", "logging_exception_prefix"},
+		Options:     []string{"instance_format", "instance_uuid_format", "logging_context_format_string", "logging_default_format_string", "logging_debug_format_suffix", "logging_exception_prefix"},
 		Is:          value(func(s *config.Setting) bool { return s.HasText() && placeholdersOf(s.Str()).broken }).Given(),
 		If:          []Guard{without("use_json", isTrue), without("log_config_append", isSet)},
 		Message:     "{assigned} has a placeholder that Python does not understand",
@@ -25,6 +25,7 @@ func formatRow() Row {
 // fieldRow is on placeholders in the same formats with a name that nothing fills.
 func fieldRow() Row {
 	row := formatRow()
+	row.Options = row.Options[2:]
 	row.Is = value(func(s *config.Setting) bool {
 		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, noField)
 	}).Given()
@@ -33,6 +34,43 @@ func fieldRow() Row {
 	row.Remediation = "Write the names as Python's logging has them, such as levelname, process and funcName, and request_id for the ID of a request."
 	row.Bad = "[DEFAULT]\nlogging_default_format_string = %(asctime)s %(level)s %(message)s\n"
 	return row
+}
+
+// instanceRow is on placeholders in what begins a message about an instance: only its
+// UUID is there.
+func instanceRow() Row {
+	row := formatRow()
+	row.Options = []string{"instance_uuid_format"}
+	row.Is = value(func(s *config.Setting) bool {
+		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, func(name string) bool { return name != "uuid" })
+	}).Given()
+	row.Message = "{assigned} has a placeholder other than %(uuid)s"
+	row.Effect = "Each message about an instance raises KeyError: Python prints a traceback to standard error, and the log lacks the message."
+	row.Remediation = "Write %(uuid)s, the only name that is filled here."
+	row.Bad = "[DEFAULT]\ninstance_uuid_format = [instance: %(id)s]\n"
+	row.Good = "[DEFAULT]\ninstance_uuid_format = [instance: %(uuid)s]\n"
+	return row
+}
+
+// tenantRows are on a placeholder that requests fill no longer: oslo.context 4.0 has
+// dropped the word. In the format of a user, oslo.log writes a hyphen for it.
+func tenantRows() []Row {
+	row := formatRow()
+	row.Since, row.Release = Series("yoga"), "zed"
+	row.Options = []string{"logging_context_format_string"}
+	row.Is = value(func(s *config.Setting) bool {
+		return s.HasText() && slices.Contains(placeholdersOf(s.Str()).names, "tenant")
+	}).Given()
+	row.Message = "{assigned} has the placeholder %(tenant)s, which requests no longer fill"
+	row.Effect = "Each message of a request raises KeyError: Python prints a traceback to standard error, and the log lacks the message."
+	row.Remediation = "Write %(project)s."
+	row.Bad = "[DEFAULT]\nlogging_context_format_string = %(asctime)s %(tenant)s %(message)s\n"
+	row.Good = "[DEFAULT]\nlogging_context_format_string = %(asctime)s %(project)s %(message)s\n"
+	user := row
+	user.Options, user.Levels = []string{"logging_user_identity_format"}, "IWW"
+	user.Effect = "The log has a hyphen in place of the project."
+	user.Bad, user.Good = "[DEFAULT]\nlogging_user_identity_format = %(user)s %(tenant)s\n", "[DEFAULT]\nlogging_user_identity_format = %(user)s %(project)s\n"
+	return []Row{row, user}
 }
 
 // recordFields are what each message has under two words run together.

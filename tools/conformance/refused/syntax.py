@@ -310,12 +310,17 @@ def formatted(files):
     """The service logs messages of each kind."""
     import logging
     import sys
+    from oslo_context import context
     from oslo_log import formatters, log
     conf = cfg.ConfigOpts()
     log.register_options(conf)
     reading.read(conf, files)
     formatter = formatters.ContextFormatter(config=conf)
+    made = context.RequestContext(
+        user_id='user', project_id='project', domain_id='domain', user_domain_id='users', project_domain_id='projects',
+        system_scope='all', resource_uuid='guest', overwrite=False)
     for level, more, error in ((logging.INFO, {}, None), (logging.INFO, {'request_id': 'req-1'}, None),
+                               (logging.INFO, {'context': made}, None), (logging.INFO, {'instance': {'uuid': 'guest'}}, None),
                                (logging.DEBUG, {}, None), (logging.ERROR, {}, ZeroDivisionError())):
         record = logging.LogRecord('proof', level, __file__, 1, 'said', (), None, 'formatted')
         vars(record).update(more)
@@ -325,6 +330,8 @@ def formatted(files):
             except ZeroDivisionError:
                 record.exc_info = sys.exc_info()
         assert 'said' in formatter.format(record) or level == logging.DEBUG
+        if 'context' in more and '-' in record.user_identity.split():
+            raise reading.Ineffective('a hyphen stands for the project')
 
 
 def told(files):

@@ -320,6 +320,13 @@ func messageSyntax() []Case {
 		logged("logging_default_format_string = %(relativeCreated)d %(threadName)s %(funcName)s %(message)s", ""),
 		logged("logging_context_format_string = %(user_name)s %(project_name)s %(request_id)s %(message)s", ""),
 
+		logged("logging_context_format_string = %(tenant)s %(message)s", broken),
+		logged("logging_user_identity_format = %(user)s %(project)s", ""),
+		logged("instance_format = [instance: %(uuid) ]", broken),
+		logged("instance_uuid_format = [instance: %(uuid)]", broken),
+		logged("instance_uuid_format = [instance: %(id)s]", `^KeyError: 'id'`),
+		logged("instance_uuid_format = [%(uuid)s]", ""),
+
 		levels("default_notification_level = information", nameless),
 		levels("default_notification_level = ", nameless),
 		levels("default_notification_level = Warn", ""),
