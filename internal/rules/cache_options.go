@@ -95,7 +95,39 @@ var cacheOptionsConflict = &Rule{
 				Bad:         "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host=192.0.2.11\n",
 				Good:        "[cache]\nenabled = true\nbackend = dogpile.cache.redis\nbackend_argument = host:192.0.2.11\n",
 			}}
-	}}, {nil, plainCacheRows}},
+	}}, {nil, plainCacheRows}, {nil, cacheTextRows}},
+}
+
+// cacheTextRows are on texts that oslo.cache takes apart, or puts into a URL.
+func cacheTextRows() []Row {
+	const redis = "[cache]\nenabled = true\nbackend = dogpile.cache.redis\n"
+	return []Row{{
+		Where:   Where{Section: "cache"},
+		Options: []string{"backend_argument"},
+		Is: item(func(text string) bool {
+			name, _, found := strings.Cut(text, ":")
+			return found && strings.Contains(name, "=")
+		}),
+		If:          []Guard{with("enabled", isTrue)},
+		Levels:      "EEE",
+		Message:     "{option} in {section} has an equals sign before the first colon: oslo.cache takes all that precedes the colon for the argument's name",
+		Effect:      "The backend does not get the argument, and the first use of the cache fails or goes to another server.",
+		Remediation: "Write a colon between the argument's name and its value, as in url:redis://HOST:6379.",
+		Bad:         redis + "backend_argument = url=redis://192.0.2.11:6379\n",
+		Good:        redis + "backend_argument = url:redis://192.0.2.11:6379\n",
+	}, {
+		Where:       Where{Section: "cache"},
+		Options:     []string{"redis_server"},
+		Is:          value(func(s *config.Setting) bool { return scalar(s) && strings.ContainsAny(s.Str(), "/,") && marker(s.Str()) == "" }),
+		If:          []Guard{with("enabled", isTrue), with("backend", in("dogpile.cache.redis"))},
+		Levels:      "EEE",
+		Message:     "{assigned} is not one HOST:PORT, of which oslo.cache makes the URL of the Redis",
+		Effect:      "The URL is wrong, and every use of the cache fails.",
+		Remediation: "Write HOST:PORT alone, and an account into redis_username and redis_password.",
+		Bad:         redis + "redis_server = redis://192.0.2.11:6379\n",
+		Good:        redis + "redis_server = 192.0.2.11:6379\n",
+		Release:     "2025.1",
+	}}
 }
 
 // redisKeepalive is the oslo.cache that keeps connections to Redis alive as well.

@@ -17,23 +17,63 @@ func listsCacheServers(name string) bool {
 
 const noSuchAddress = "an IPv4 address has four numbers from 0 to 255"
 
+// memcacheClient is the Python package that talks to memcached. Each writes an IPv6
+// address in its own way.
+type memcacheClient uint8
+
+const (
+	anyClient       memcacheClient = iota
+	pythonMemcached                // inet6:[ADDRESS]:PORT
+	pymemcache                     // [ADDRESS]:PORT
+)
+
+// memcacheClient is the client that reads a list of servers.
+func (p *Pass) memcacheClient(s *config.Setting) memcacheClient {
+	switch {
+	case p.Section.Get("memcache_sasl_enabled").IsTrue() || p.Section.Get("tls_enabled").IsTrue() || p.Section.Get("memcache_tls_enabled").IsTrue():
+		return anyClient // bmemcached, perhaps
+	case s.Option.Name.Group == "keystone_authtoken":
+		return pythonMemcached
+	case s.Option.Name.Group != "cache":
+		return anyClient
+	}
+	switch p.Section.Get("backend").Str() {
+	case "dogpile.cache.memcached", "oslo_cache.memcache_pool":
+		return pythonMemcached
+	case "dogpile.cache.pymemcache":
+		return pymemcache
+	}
+	return anyClient
+}
+
 // cacheServers reports items that a client of memcached cannot take for a server.
 func (p *Pass) cacheServers(s *config.Setting) {
+	client, address := p.memcacheClient(s), "inet6:[ADDRESS]:11211"
+	if client == pymemcache {
+		address = "[ADDRESS]:11211"
+	}
 	for i := range s.Items {
 		item := &s.Items[i]
 		why := notCacheServer(item.Text)
+		switch {
+		case why != "":
+		case client == pythonMemcached && strings.HasPrefix(item.Text, "["):
+			why = "its client wants inet6: before the brackets"
+		case client == pymemcache && strings.HasPrefix(item.Text, "inet"):
+			why = "its client, pymemcache, takes the word before the colon for a part of the host's name"
+		}
 		if why == "" || marker(item.Text) != "" {
 			continue
 		}
 		effect := "The client of memcached cannot parse the address, and every use of the cache fails."
-		if why == noSuchAddress {
+		if why == noSuchAddress || client == pymemcache {
 			effect = "The client of memcached finds no such host, and nothing is cached there."
 		}
 		p.Report(Problem{
 			On: s, Item: item,
 			Message:     s.Name() + " lists " + report.Show(item.Text) + ", which is not a server: " + why,
 			Effect:      effect,
-			Remediation: "Write HOST:11211 for each server, with commas between them, and inet6:[ADDRESS]:11211 for an IPv6 address.",
+			Remediation: "Write HOST:11211 for each server, with commas between them, and " + address + " for an IPv6 address.",
 		})
 	}
 }
@@ -108,6 +148,8 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		what = "an address with a prefix length"
 	case withPort(text):
 		what = "an address with a port"
+	case severalAddresses(text):
+		what = "a list"
 	case noIPv4(text):
 		p.Report(Problem{
 			On: s, Message: assigned(s) + " is not an IPv4 address, which has four numbers from 0 to 255",
@@ -121,6 +163,17 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		On: s, Message: assigned(s) + " is " + what + ", and the option takes one address",
 		Effect: strayEffect, Remediation: "Write the address alone.",
 	})
+}
+
+// severalAddresses reports whether a text is a list of IP addresses, or one with a comma.
+func severalAddresses(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || isSpace(r) })
+	for _, word := range words {
+		if _, err := netip.ParseAddr(word); err != nil {
+			return false
+		}
+	}
+	return len(words) > 0 && words[0] != text
 }
 
 // withPort reports whether a text is an IP address with a port.

@@ -15,7 +15,6 @@ func TestCacheServers(t *testing.T) {
 		"host and port":            {"cache1.example.org:11211,10.0.0.11:11211", ""},
 		"inet":                     {"inet:10.0.0.11:11211", ""},
 		"inet6":                    {"inet6:[2001:db8::1]:11211", ""},
-		"brackets without inet6":   {"[2001:db8::1]:11211", ""},
 		"brackets without a port":  {"inet6:[2001:db8::1]", ""},
 		"socket":                   {"unix:/run/memcached/memcached.sock", ""},
 		"path of a socket":         {"/run/memcached/memcached.sock", ""},
@@ -50,6 +49,39 @@ func TestCacheServers(t *testing.T) {
 	}
 }
 
+// TestCacheServersOfIPv6 judges IPv6 addresses by the client that reads them.
+func TestCacheServersOfIPv6(t *testing.T) {
+	t.Parallel()
+	const bare, word = "[2001:db8::1]:11211", "inet6:[2001:db8::1]:11211"
+	for text, test := range map[string]struct{ why, remedy string }{
+		"[keystone_authtoken]\nmemcached_servers = " + word:                                           {},
+		"[keystone_authtoken]\nmemcached_servers = " + bare:                                           {"wants inet6: before the brackets", " inet6:[ADDRESS]:11211"},
+		"[keystone_authtoken]\nmemcache_sasl_enabled = true\nmemcached_servers = " + bare:             {},
+		"[cache]\nmemcache_servers = " + bare:                                                         {},
+		"[cache]\nbackend = dogpile.cache.null\nmemcache_servers = " + bare:                           {},
+		"[cache]\nenabled = true\nbackend = oslo_cache.memcache_pool\nmemcache_servers = " + bare:     {"wants inet6: before the brackets", " inet6:[ADDRESS]:11211"},
+		"[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nmemcache_servers = " + bare:      {"wants inet6: before the brackets", " inet6:[ADDRESS]:11211"},
+		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = " + bare:     {},
+		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = " + word:     {"a part of the host's name", " and [ADDRESS]:11211"},
+		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = 2001:db8::1": {"no square brackets", " and [ADDRESS]:11211"},
+	} {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			found := ofRule("invalid_value", judgedAs(t, "nova", "", "2026.1", text+"\n"))
+			if (len(found) == 1) != (test.why != "") {
+				t.Fatalf("findings:\n%s", list(found))
+			}
+			if test.why == "" {
+				return
+			}
+			saysThat(t, found[0], test.why)
+			if !strings.Contains(found[0].Remediation, test.remedy) {
+				t.Errorf("remediation is %q", found[0].Remediation)
+			}
+		})
+	}
+}
+
 // TestStrayAddress judges options of a plain text that take one address.
 func TestStrayAddress(t *testing.T) {
 	t.Parallel()
@@ -64,6 +96,10 @@ func TestStrayAddress(t *testing.T) {
 		"a slash and a name":        {"nova", "[vnc]\nnovncproxy_host = 10.0.0.11/eth0\n", ""},
 		"a text that is no address": {"nova", "[glance]\nregion_name = 10.0.0.11/24\n", ""},
 		"URL":                       {"nova", "[vnc]\nnovncproxy_host = tcp://10.0.0.11\n", `novncproxy_host = "tcp://10.0.0.11" is a URL, and the option takes one address`},
+		"a blank behind it":         {"nova", "[DEFAULT]\nmy_ip = 10.0.0.11 \n", ""},
+		"several":                   {"nova", "[DEFAULT]\nmy_ip = 10.0.0.11,10.0.0.12\n", `my_ip = "10.0.0.11,10.0.0.12" is a list, and the option takes one address`},
+		"several without a comma":   {"nova", "[DEFAULT]\nmy_ip = 10.0.0.11 2001:db8::1\n", "is a list"},
+		"a comma":                   {"nova", "[DEFAULT]\nmy_ip = 10.0.0.11,\n", "is a list"},
 		"prefix length":             {"nova", "[vnc]\nnovncproxy_host = 10.0.0.11/24\n", `novncproxy_host = "10.0.0.11/24" is an address with a prefix length`},
 		"IPv6 with a prefix":        {"nova", "[vnc]\nnovncproxy_host = 2001:db8::1/64\n", "is an address with a prefix length"},
 	} {

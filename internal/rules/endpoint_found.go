@@ -47,7 +47,7 @@ func (p *Pass) lookForEndpoints() []found {
 			all = append(all, found{endpoint: parseEndpoint(outline), on: on, marker: literalMarker(outline)})
 			continue
 		}
-		if !judgeable(on) || seen(all, on) {
+		if !judgeable(on) || seen(all, on) || isList(on) && p.standsForNothing(on) {
 			continue
 		}
 		if !isList(on) {

@@ -153,7 +153,7 @@ func checkPlaceholderValue(p *Pass) {
 		if !judgeable(on) {
 			continue
 		}
-		if isList(on) {
+		if isList(on) && !p.standsForNothing(on) {
 			for i := range on.Items {
 				if m := marker(on.Items[i].Text); m != "" {
 					p.Report(Problem{On: on, Item: &on.Items[i], Message: stillHolds(fmt.Sprintf("%s[%d]", on.Name(), on.Items[i].Index), m, on.Items[i].Text)})

@@ -36,6 +36,9 @@ func (p *Pass) unresolved(fault *oslo.ReferenceError) string {
 	}
 	switch root.Kind {
 	case oslo.UnknownGroup:
+		if ofDefault(root) {
+			return message + ": oslo.config knows no group of that name in a reference"
+		}
 		return message + ", whose group " + p.releaseName() + " does not register" + p.reserve()
 	case oslo.BareGroup:
 		return message + ", which is a group and has no value"
@@ -82,12 +85,22 @@ func (p *Pass) reserve() string {
 	return "; only a library or an out-of-tree driver could"
 }
 
+// ofDefault reports whether a reference names [DEFAULT], which is no group.
+func ofDefault(fault *oslo.ReferenceError) bool {
+	return strings.HasPrefix(fault.Reference, defaultGroup+".")
+}
+
 func fixReference(fault *oslo.ReferenceError) string {
 	switch fault.Root().Kind {
 	case oslo.Cycle:
 		return "Write the value itself into one of them."
 	case oslo.BoundExceeded:
 		return "Write the values themselves: references that multiply one another are not followed."
+	case oslo.UnknownGroup:
+		if ofDefault(fault.Root()) {
+			return "Leave out DEFAULT and its point: a reference names an option of [DEFAULT] by its name alone."
+		}
+		return ""
 	default:
 		return ""
 	}

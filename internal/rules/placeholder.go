@@ -111,6 +111,9 @@ func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '_' || c
 
 // isMarkerWord judges one word of letters, digits, hyphens and underscores.
 func isMarkerWord(word string) bool {
+	if strings.HasPrefix(word, "__omit_place_holder__") {
+		return true // Ansible's word for an argument to leave out
+	}
 	switch word {
 	case "TODO", "TBD", "FIXME", "XXX", "XXXX":
 		return true

@@ -33,6 +33,7 @@ func plainURLRow(section string, levels report.Levels, effect, message string, o
 func plainServersRow(section string) Row {
 	return Row{
 		Where: Where{Section: section}, Options: []string{"glance_api_servers"}, Is: plainItem,
+		If:          []Guard{func(p *Pass, s *config.Setting) bool { return !p.standsForNothing(s) }},
 		Message:     "{option} lists {item}, which is plain HTTP: a server without a scheme means http",
 		Remediation: "Write https:// before each server.",
 		Bad:         "[" + section + "]\nglance_api_servers = glance.example.org:9292\n",

@@ -180,9 +180,23 @@ func bounds(option *catalog.Option) string {
 // user, a password, a region or an address they are never meant.
 var nothing = [...]string{"None", "null", "NULL", "nil", "undefined"}
 
+// listsHosts reports whether an option is a list of hosts, whose names no rule knows.
+func listsHosts(name string) bool {
+	for _, ending := range [...]string{"_servers", "_hosts", "_addresses", "_ips", "_urls"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
+}
+
 // standsForNothing reports whether a value that names something is a word for no
-// value, which a template system wrote for a variable that was not set.
+// value, which a template system wrote for a variable that was not set, or a list of
+// hosts with that word alone.
 func (p *Pass) standsForNothing(s *config.Setting) bool {
+	if isList(s) {
+		return len(s.Items) == 1 && slices.Contains(nothing[:], s.Items[0].Text) && listsHosts(s.Name())
+	}
 	if !slices.Contains(nothing[:], strings.TrimFunc(s.Str(), isSpace)) {
 		return false
 	}
@@ -190,10 +204,10 @@ func (p *Pass) standsForNothing(s *config.Setting) bool {
 	switch {
 	case name == "auth_type", len(s.Option.Choices) > 0, s.Str() == s.Option.DefaultText():
 		return false
-	case s.Option.Sensitive, AuthName(p.Release, name), strings.HasSuffix(name, "region_name"):
+	case s.Option.Sensitive, AuthName(p.Release, name), namesAddress(name), name == "log_config_append", name == "dns_domain":
 		return true
 	}
-	for _, ending := range [...]string{"_url", "_uri", "_override", "_secret_uuid"} {
+	for _, ending := range [...]string{"region_name", "_url", "_uri", "_override", "_secret_uuid", "_dir", "_path", "_file"} {
 		if strings.HasSuffix(name, ending) {
 			return true
 		}
