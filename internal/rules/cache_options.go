@@ -116,9 +116,11 @@ func cacheTextRows() []Row {
 		Bad:         redis + "backend_argument = url=redis://192.0.2.11:6379\n",
 		Good:        redis + "backend_argument = url:redis://192.0.2.11:6379\n",
 	}, {
-		Where:       Where{Section: "cache"},
-		Options:     []string{"redis_server"},
-		Is:          value(func(s *config.Setting) bool { return scalar(s) && strings.ContainsAny(s.Str(), "/,") && marker(s.Str()) == "" }),
+		Where:   Where{Section: "cache"},
+		Options: []string{"redis_server"},
+		Is: value(func(s *config.Setting) bool {
+			return scalar(s) && strings.ContainsAny(s.Str(), "/,") && marker(s.Str()) == ""
+		}),
 		If:          []Guard{with("enabled", isTrue), with("backend", in("dogpile.cache.redis"))},
 		Levels:      "EEE",
 		Message:     "{assigned} is not one HOST:PORT, of which oslo.cache makes the URL of the Redis",

@@ -53,6 +53,8 @@ func whollyReserved(p *Pass, s *config.Setting) bool {
 
 // computeUseRows are on what hosts read only when there are instances.
 func computeUseRows() []Row {
+	const ceph = "[libvirt]\nimages_type = rbd\nimages_rbd_pool = vms\n"
+	const oneOfTwo = "nova-compute raises TypeError when it describes a disk in Ceph to libvirt, and no instance starts."
 	const lvm, audit = "[libvirt]\nimages_type = lvm\n", "[DEFAULT]\ninstance_usage_audit = true\ninstance_usage_audit_period = "
 	return []Row{{
 		Where:       Where{Section: "libvirt"},
@@ -63,6 +65,24 @@ func computeUseRows() []Row {
 		Effect:      "nova-compute raises RuntimeError whenever it makes a disk for an instance.",
 		Remediation: "Set images_volume_group in [libvirt] to the LVM volume group for the disks of instances.",
 		Bad:         lvm, Good: lvm + "images_volume_group = instances\n",
+	}, {
+		Where:       Where{Section: "libvirt"},
+		Options:     []string{"rbd_user"},
+		Is:          isSet,
+		If:          []Guard{libvirtInUse, with("images_type", in("rbd")), with("rbd_secret_uuid", isEmpty)},
+		Message:     "{assigned} needs rbd_secret_uuid where images_type is rbd",
+		Effect:      oneOfTwo,
+		Remediation: "Set rbd_secret_uuid to the UUID of libvirt's secret with the user's key.",
+		Bad:         ceph + "rbd_user = nova\n", Good: ceph + "rbd_user = nova\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n",
+	}, {
+		Where:       Where{Section: "libvirt"},
+		Options:     []string{"rbd_secret_uuid"},
+		Is:          isSet,
+		If:          []Guard{libvirtInUse, with("images_type", in("rbd")), with("rbd_user", isEmpty)},
+		Message:     "{option} needs rbd_user where images_type is rbd",
+		Effect:      oneOfTwo,
+		Remediation: "Set rbd_user to the name of the Ceph user whose key libvirt's secret holds.",
+		Bad:         ceph + "rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n", Good: ceph + "rbd_user = nova\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n",
 	}, {
 		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"instance_usage_audit_period"},

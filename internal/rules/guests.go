@@ -83,7 +83,7 @@ var guests = []*Rule{
 			GoodText: "[workarounds]\ndisable_deep_image_inspection = false\n",
 			Message:  "disable_deep_image_inspection = true lets images through unchecked",
 		},
-		Rows: []Part{{[]string{"glance", "ironic", "nova"}, func() []Row {
+		Rows: []Part{{[]string{"cinder", "glance", "nova"}, layeredImageRows}, {[]string{"glance", "ironic", "nova"}, func() []Row {
 			return []Row{{
 				Where:   Where{Services: novaOnly, Section: "workarounds"},
 				Options: []string{"disable_deep_image_inspection"},

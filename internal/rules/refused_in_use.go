@@ -28,7 +28,9 @@ var refusedInUse = &Rule{
 		Message:  `controller_ip_port_list lists "192.0.2.11", which has no port`,
 	},
 	Rows: []Part{
-		{nil, func() []Row { return append(tenantRows(), interfaceRow(), compressionRow(), formatRow(), fieldRow(), instanceRow(), heartbeatRow()) }},
+		{nil, func() []Row {
+			return append(tenantRows(), interfaceRow(), compressionRow(), formatRow(), fieldRow(), instanceRow(), heartbeatRow())
+		}},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
 		{cinderOnly, func() []Row {
 			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), chunkSizeRow(), defaultTypeRow())

@@ -60,7 +60,7 @@ var transportRules = []*Rule{
 			{glanceOnly, unverifiedImageRows},
 			{ironicOnly, unverifiedMetalRows},
 			{manilaOnly, unverifiedShareRows},
-			{novaOnly, unverifiedAttestationRows},
+			{novaOnly, unverifiedComputeRows},
 			{[]string{"designate", "heat", "keystone", "magnum", "neutron", "octavia"}, unverifiedRows},
 		},
 		Check: checkTLSVerificationDisabled,

@@ -157,9 +157,14 @@ func unverifiedMetalRows() []Row {
 	return rows
 }
 
-// unverifiedAttestationRows are on the server that attested Nova's hosts.
-func unverifiedAttestationRows() []Row {
+// unverifiedComputeRows are on what Nova's hosts call: vCenter, and the server that
+// attested them.
+func unverifiedComputeRows() []Row {
 	return []Row{
+		off("vmware", "insecure", isTrue,
+			"{assigned} in {section} leaves vCenter's certificate unchecked", "Remove the option, and name the authorities in ca_file.",
+			"[vmware]\ninsecure = true\n",
+			"[vmware]\ninsecure = true\nca_file = /etc/nova/vcenter.pem\n").when(with("ca_file", isEmpty)),
 		off("trusted_computing", "attestation_insecure_ssl", isTrue,
 			"{assigned} in {section} leaves the attestation server's certificate unchecked", uncheckedEndpoint,
 			"[trusted_computing]\nattestation_insecure_ssl = true\n",

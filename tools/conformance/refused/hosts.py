@@ -62,6 +62,37 @@ def vcenter(files):
         module.VMwareVCDriver(mock.Mock())
 
 
+def verified(files):
+    """nova-compute logs in to vCenter. Stands in for: the network."""
+    nova(files)
+    from nova.virt.vmwareapi import session
+    from oslo_vmware import service
+    with mock.patch.object(session.api.VMwareAPISession, '__init__') as made:
+        session.VMwareAPISession()
+    options = made.call_args.kwargs
+    if not service.RequestsTransport(cacert=options['cacert'], insecure=options['insecure']).verify:
+        raise reading.Insecure('the certificate of vCenter is not checked')
+
+
+def layered(files):
+    """The service gets a VMDK image that names another file."""
+    import types
+    image = types.SimpleNamespace(format_specific={'data': {'create-type': 'monolithicFlat'}})
+    if files[0].startswith('[compute]'):
+        nova(files)
+        from nova import exception
+        from nova.virt import images
+        check = images.check_vmdk_image
+    else:
+        from cinder import exception
+        from cinder.image import image_utils
+        reading.read(image_utils.CONF, files, 'cinder')
+        check = image_utils.check_vmdk_image
+    with contextlib.suppress(exception.ImageUnacceptable):
+        check('image', image)
+        raise reading.Insecure('the other file is read')
+
+
 def placed(files):
     """nova-compute tells Placement of a device for each entry. Stands in for: the host's
     devices, and Placement."""
@@ -105,5 +136,7 @@ KINDS = {
     'usage audit': audit,
     'served APIs': served,
     'vCenter': vcenter,
+    'certificate of vCenter': verified,
+    'layered image': layered,
     'devices in Placement': placed,
 }

@@ -121,7 +121,20 @@ def retries(files):
         raise reading.Ineffective('%d times, in up to %d seconds' % (len(calls), seconds))
 
 
+def disks(files):
+    """nova-compute describes a guest's disk to libvirt. Stands in for: Ceph."""
+    nova(files)
+    from nova.storage import rbd_utils
+    from nova.virt.libvirt import imagebackend
+    mapping = {'bus': 'virtio', 'type': 'disk', 'dev': 'vda'}
+    with (mock.patch.multiple(rbd_utils, rbd=mock.Mock(), rados=mock.Mock()),
+          mock.patch.object(rbd_utils.RBDDriver, 'get_mon_addrs', return_value=(['192.0.2.11'], ['6789']))):
+        disk = imagebackend.Rbd(path='vms/guest_disk', disk_info_mapping=mapping)
+        disk.libvirt_info('none', {}).to_xml()
+
+
 KINDS = {
+    'disks in Ceph': disks,
     'signed image': signatures,
     'signer': signers,
     'trusted certificates': trusted,

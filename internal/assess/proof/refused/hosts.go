@@ -13,10 +13,30 @@ func computeHosts() []Case {
 	disks := inSection("refused_in_use", "disks of instances", "nova", "libvirt")
 	audit := inSection("refused_in_use", "usage audit", "nova", "DEFAULT")
 	served := of("refused_in_use", "served APIs", "nova", "nova-api")
-	const exact, on = "[DEFAULT]\nram_allocation_ratio = 1.0\n", "instance_usage_audit = true\ninstance_usage_audit_period = "
+	const exact, audited = "[DEFAULT]\nram_allocation_ratio = 1.0\n", "instance_usage_audit = true\ninstance_usage_audit_period = "
 	const ratio, reserved, kind = `^InternalError: .*ram_allocation_ratio`, `^InternalError: .*reserved_host_memory_mb`, `^InternalError: .*virt_type`
 	const plain, certificate = `^Insecure: an API is served without TLS`, "[wsgi]\nssl_cert_file = /etc/ssl/api.pem\nssl_key_file = /etc/ssl/api.key\n"
+	const vmdk, other = "vmdk_allowed_types = streamOptimized,", `^Insecure: the other file is read`
+	ceph := inSection("refused_in_use", "disks in Ceph", "nova", "libvirt")
+	const inCeph, user, secret, alone = "images_type = rbd\nimages_rbd_pool = vms\n", "rbd_user = nova\n", "rbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n", `^TypeError: `
+	vcenter := on("insecure", inSection("tls_verification_disabled", "certificate of vCenter", "nova", "vmware"))
+	compute := on("vmdk_allowed_types", inSection("deep_inspection_off", "layered image", "nova", "compute"))
+	volume := on("vmdk_allowed_types", inSection("deep_inspection_off", "layered image", "cinder", "DEFAULT"))
 	return []Case{
+		ceph(inCeph+user, alone),
+		ceph(inCeph+secret, alone),
+		ceph(inCeph+user+secret, ""),
+		ceph(inCeph, ""),
+
+		vcenter("insecure = true", `^Insecure: the certificate of vCenter`),
+		vcenter("insecure = true\nca_file = /etc/nova/vcenter.pem", ""),
+		vcenter("insecure = false", ""),
+
+		compute(vmdk+"monolithicFlat", other),
+		compute(vmdk+"monolithicSparse", ""),
+		volume(vmdk+"monolithicFlat", other),
+		volume(vmdk+"monolithicSparse", ""),
+
 		memory("[DEFAULT]\ndebug = false\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
 		memory("[DEFAULT]\nram_allocation_ratio = 1.5\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
 		memory("[DEFAULT]\nram_allocation_ratio =\n[libvirt]\nfile_backed_memory = 1048576\n", ratio),
@@ -36,14 +56,14 @@ func computeHosts() []Case {
 		disks("images_type = lvm\nimages_volume_group = instances", ""),
 		disks("images_type = qcow2", ""),
 
-		audit(on+"month@32", `^ValueError: `),
-		audit(on+"year@13", `^ValueError: `),
-		audit(on+"day@24", `^ValueError: `),
-		audit(on+"hour@60", `^ValueError: `),
-		audit(on+"month@28", ""),
-		audit(on+"year@12", ""),
-		audit(on+"day@23", ""),
-		audit(on+"hour@0", ""),
+		audit(audited+"month@32", `^ValueError: `),
+		audit(audited+"year@13", `^ValueError: `),
+		audit(audited+"day@24", `^ValueError: `),
+		audit(audited+"hour@60", `^ValueError: `),
+		audit(audited+"month@28", ""),
+		audit(audited+"year@12", ""),
+		audit(audited+"day@23", ""),
+		audit(audited+"hour@0", ""),
 		audit("instance_usage_audit_period = hour@60", ""),
 
 		served("[DEFAULT]\nenabled_ssl_apis = osapi_computer\n"+certificate, plain),
