@@ -174,7 +174,7 @@ func (p *Pass) valueTrap(a *config.Assignment) {
 	if a.Option == nil {
 		return
 	}
-	if p.headerAtEnd(a) {
+	if p.headerAtEnd(a) || p.glued(a) {
 		return
 	}
 	if a.Option.Sensitive || p.SecretName(a.As) {

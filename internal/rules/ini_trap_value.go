@@ -205,7 +205,8 @@ func listsNames(option *catalog.Option) bool {
 	last := name[strings.LastIndexByte(name, '_')+1:]
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
-		"protocols", "stores", "ranges", "mappings", "sentinels", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses":
+		"protocols", "stores", "ranges", "mappings", "sentinels", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses",
+		"models", "flags", "monitors", "events", "origins", "images", "properties", "physnets", "ids":
 		return true
 	}
 	return false
@@ -217,7 +218,7 @@ func severalNames(item string) bool {
 	names := 0
 	for name := range strings.FieldsFuncSeq(item, func(r rune) bool { return r == ' ' || r == '\t' || r == ';' }) {
 		for i := range len(name) {
-			if c := name[i]; !isWordByte(c) && c != '.' && c != ':' && c != '/' && c != '*' {
+			if c := name[i]; !isWordByte(c) && c != '.' && c != ':' && c != '/' && c != '*' && c != '+' {
 				return false
 			}
 		}
