@@ -46,14 +46,17 @@ func (p *Pass) gluedName(a *config.Assignment) string {
 		for start > 0 && isWordByte(before[start-1]) {
 			start--
 		}
-		word := before[start:]
+		word, apart := before[start:], len(before) < at
+		if a.Option.TypeName == "list" && !apart {
+			continue // an item may be NAME=VALUE
+		}
 		if start > 0 && isBlank(before[start-1]) {
 			if section.Option(word) != nil {
 				return word
 			}
 			continue
 		}
-		if len(before) == at || a.Option.Sensitive {
+		if !apart || a.Option.Sensitive {
 			continue // only where the equals sign stands apart is it surely the file's
 		}
 		for name := range register(section) {
