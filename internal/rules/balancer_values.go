@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/spec"
 )
 
@@ -45,7 +46,33 @@ func balancerRows() []Row {
 		Effect:      "Octavia raises UnsupportedAlgorithm or TypeError for every new amphora, so no load balancer can be created.",
 		Remediation: "Write sha256, sha384 or sha512.",
 		Bad:         "[certificates]\nsigning_digest = sha-256\n", Good: "[certificates]\nsigning_digest = SHA512\n",
+	}, {
+		Where:       Where{Services: octavia, Section: "certificates"},
+		Options:     []string{"cert_validity_time"},
+		Is:          moreThan(0),
+		If:          []Guard{with("cert_generator", in("local_cert_generator")), renewedAtOnce},
+		Levels:      "IWW",
+		Message:     "{assigned} is not more than cert_expiry_buffer of [house_keeping]",
+		Effect:      "Octavia takes each new certificate of an amphora for one that soon expires, and makes another at each check.",
+		Remediation: "Set cert_validity_time to more than cert_expiry_buffer, 1209600 (14 days) by default, or set both.",
+		Bad:         "[certificates]\ncert_validity_time = 604800\n[house_keeping]\ncert_expiry_buffer = 1209600\n",
+		Good:        "[certificates]\ncert_validity_time = 604800\n[house_keeping]\ncert_expiry_buffer = 86400\n",
 	}}
+}
+
+// renewedAtOnce holds where a certificate is renewed before its validity ends by as much
+// as it is valid.
+func renewedAtOnce(p *Pass, s *config.Setting) bool {
+	buffer := 1209600.0 // the default, which the service computes
+	set := p.Configuration.Get("house_keeping", "cert_expiry_buffer")
+	switch n, ok := number(set); {
+	case ok && set.IsSet():
+		buffer = n
+	case set != nil && !set.IsUnset(), !p.WholeFile():
+		return false
+	}
+	valid, ok := number(s)
+	return ok && valid <= buffer
 }
 
 // noDigest reports whether cryptography has no digest of a name that needs nothing

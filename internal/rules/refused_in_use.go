@@ -29,7 +29,7 @@ var refusedInUse = &Rule{
 	},
 	Rows: []Part{
 		{nil, func() []Row {
-			return append(tenantRows(), interfaceRow(), compressionRow(), formatRow(), fieldRow(), instanceRow(), heartbeatRow())
+			return append(tenantRows(), interfaceRow(), compressionRow(), formatRow(), fieldRow(), instanceRow(), heartbeatRow(), methodRow(), traceRow())
 		}},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
 		{cinderOnly, func() []Row {

@@ -70,6 +70,9 @@ func databaseFault(url *database.URL) (fault string, untested bool) {
 	if database.Supported(url.Dialect, url.Driver) == database.Unknown {
 		return "SQLAlchemy has no such dialect or driver", false
 	}
+	if oneOf(url.Driver, "aiomysql", "asyncmy", "asyncpg", "psycopg_async", "aiosqlite") {
+		return "its driver works only with asyncio, and oslo.db makes ordinary calls", false
+	}
 	if problems := url.Problems(); len(problems) > 0 {
 		first := problems[0]
 		if first.Param >= 0 && first.Param < len(url.Query) {
