@@ -37,7 +37,18 @@ func catalogRows() []Row {
 	images.Remediation = form + "volumev3::internalURL."
 	images.Bad = "[DEFAULT]\nenabled_backends = c:cinder\n[glance_store]\ndefault_backend = c\n[c]\ncinder_catalog_info = volumev3:internalURL\n"
 	images.Good = strings.Replace(images.Bad, ":internal", "::internal", 1)
-	return []Row{row, backups, keystone, images}
+	gone := images
+	gone.Since = Series("xena") // Cinder's own, which no longer has the API
+	gone.Is = textIs(func(text string) bool {
+		kind, rest, _ := strings.Cut(text, ":")
+		return oneOf(kind, "volume", "volumev2") && strings.Count(rest, ":") == 1
+	}).Given()
+	gone.Levels = "WEE"
+	gone.Message = "{assigned} names an API of Cinder before version 3, which Cinder does not have since xena"
+	gone.Effect = "Glance finds no such service in the catalogue, and this store keeps no images."
+	gone.Remediation = "Write volumev3::internalURL, or leave the option out."
+	gone.Bad = strings.Replace(images.Bad, "volumev3:internal", "volumev2::internal", 1)
+	return []Row{row, backups, keystone, images, gone}
 }
 
 // noCatalogEntry reports whether a text has not three parts, or one that ends with an

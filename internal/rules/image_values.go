@@ -36,7 +36,15 @@ func imageRows() []Row {
 	silent.Effect = "Glance ignores the item, and sends the notifications that you meant to leave out."
 	silent.Remediation = "List kinds such as image.create, or what stands before their first dot, such as image or task."
 	silent.Bad, silent.Good = "[DEFAULT]\ndisabled_notifications = images.create,image.member\n", "[DEFAULT]\ndisabled_notifications = image.member.create,task\n"
-	return []Row{row, staging, silent}
+	methods := row
+	methods.Options = []string{"enabled_import_methods"}
+	methods.Is = listHas("glance_direct", "web_download", "copy_image", "glance_download")
+	methods.If = nil
+	methods.Message = "{option} lists {item}, and the methods have hyphens in their names"
+	methods.Effect = "Glance refuses every import by the method that you meant."
+	methods.Remediation = "Write glance-direct, web-download, copy-image or glance-download."
+	methods.Bad, methods.Good = "[DEFAULT]\nenabled_import_methods = [glance_direct]\n", "[DEFAULT]\nenabled_import_methods = [glance-direct]\n"
+	return []Row{row, staging, silent, methods}
 }
 
 // objectStoreRows are on how Glance reaches a store that speaks S3.

@@ -206,7 +206,7 @@ func listsNames(option *catalog.Option) bool {
 	switch last {
 	case "servers", "backends", "filters", "drivers", "plugins", "methods", "headers", "interfaces", "hosts", "apis",
 		"protocols", "stores", "ranges", "mappings", "sentinels", "networks", "types", "list", "topics", "formats", "extensions", "weighers", "schemes", "addresses",
-		"models", "flags", "monitors", "events", "origins", "images", "properties", "physnets", "ids":
+		"models", "flags", "monitors", "events", "origins", "images", "properties", "physnets", "ids", "roles":
 		return true
 	}
 	return false

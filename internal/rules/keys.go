@@ -151,7 +151,7 @@ var keys = []*Rule{
 		CWE:         []int{321},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "Barbican encrypts every secret with one key from its file",
+		Title:       "keys lie beside what they protect",
 		Effect:      "Anyone who can read the file and the database can read every secret; Barbican itself calls the plugin insecure.",
 		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
 		Example: Example{
@@ -168,7 +168,7 @@ var keys = []*Rule{
 				Bad:     "[crypto]\nenabled_crypto_plugins = simple_crypto\n",
 				Good:    "[crypto]\nenabled_crypto_plugins = p11_crypto\n",
 			}}
-		}}},
+		}}, {magnumOnly, clusterKeyStoreRows}},
 	},
 	{
 		Name:        "root_token_used",
