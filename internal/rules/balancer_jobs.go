@@ -12,6 +12,7 @@ import (
 func jobBoardRows() []Row {
 	const jobs = "[task_flow]\njobboard_enabled = true\n"
 	const etcd = jobs + "jobboard_backend_driver = etcd_taskflow_driver\njobboard_etcd_ssl_options = "
+	const zookeeper = jobs + "jobboard_backend_driver = zookeeper_taskflow_driver\njobboard_zookeeper_ssl_options = "
 	ssl := Row{
 		Where:       Where{Services: octaviaOnly, Section: "task_flow", Since: Series("2025.1")},
 		Options:     []string{"jobboard_etcd_ssl_options"},
@@ -31,6 +32,13 @@ func jobBoardRows() []Row {
 	on.Effect = "Octavia speaks TLS to etcd, whatever the value says."
 	on.Remediation = "Remove {option} where etcd does not serve TLS, or write use_ssl:True."
 	on.Bad = etcd + "use_ssl:False\n"
+	keeper := on
+	keeper.Since = Bound{}
+	keeper.Options = []string{"jobboard_zookeeper_ssl_options"}
+	keeper.If = []Guard{with("jobboard_enabled", isTrue), with("jobboard_backend_driver", in("zookeeper_taskflow_driver"))}
+	keeper.Effect = "Octavia speaks TLS to ZooKeeper, whatever the value says."
+	keeper.Remediation = "Remove {option} where ZooKeeper does not serve TLS, or write use_ssl:True."
+	keeper.Bad, keeper.Good = zookeeper+"use_ssl:False\n", zookeeper+"use_ssl:True,certfile:/etc/octavia/zk.pem\n"
 	return []Row{{
 		Where:       Where{Services: octaviaOnly, Section: "task_flow"},
 		Options:     []string{"jobboard_backend_hosts"},
@@ -40,7 +48,7 @@ func jobBoardRows() []Row {
 		Effect:      "Octavia appends jobboard_backend_port to it, cannot connect to its job board, and no load balancer can be created.",
 		Remediation: "Write the host alone, and its port in jobboard_backend_port.",
 		Bad:         jobs + "jobboard_backend_hosts = 192.0.2.11:6379\n", Good: jobs + "jobboard_backend_hosts = 192.0.2.11\njobboard_backend_port = 6379\n",
-	}, ssl, on}
+	}, ssl, on, keeper}
 }
 
 // portFollows reports whether a port follows a host name or an address.

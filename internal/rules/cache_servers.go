@@ -150,6 +150,10 @@ func (p *Pass) strayAddress(s *config.Setting) {
 		what = "an address with a port"
 	case severalAddresses(text):
 		what = "a list"
+	case inAddressBrackets(text):
+		what = "an address in square brackets"
+	case text == "*":
+		what = "a wildcard"
 	case noIPv4(text):
 		p.Report(Problem{
 			On: s, Message: assigned(s) + " is not an IPv4 address, which has four numbers from 0 to 255",
@@ -174,6 +178,14 @@ func severalAddresses(text string) bool {
 		}
 	}
 	return len(words) > 0 && words[0] != text
+}
+
+// inAddressBrackets reports whether a text is an IPv6 address as URLs write it.
+func inAddressBrackets(text string) bool {
+	inner, opened := strings.CutPrefix(text, "[")
+	inner, shut := strings.CutSuffix(inner, "]")
+	_, err := netip.ParseAddr(inner)
+	return opened && shut && err == nil
 }
 
 // withPort reports whether a text is an IP address with a port.

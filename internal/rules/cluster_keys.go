@@ -8,7 +8,7 @@ func clusterKeyStoreRows() []Row {
 		Is:          in("local"),
 		Message:     "{assigned} in {section} keeps the keys of clusters in files, each beside its passphrase",
 		Effect:      "Anyone who can read the folder controls every cluster; other conductors cannot read it at all. Magnum itself calls it a type for tests.",
-		Remediation: "Set cert_manager_type = barbican for new clusters; the existing ones still need the type that keeps their keys.",
+		Remediation: "Set cert_manager_type = barbican before you create clusters: afterwards Magnum no longer finds the keys of those that exist.",
 		Bad:         "[certificates]\ncert_manager_type = local\n",
 		Good:        "[certificates]\ncert_manager_type = barbican\n",
 	}

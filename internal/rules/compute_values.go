@@ -66,6 +66,16 @@ func computeUseRows() []Row {
 		Remediation: "Set images_volume_group in [libvirt] to the LVM volume group for the disks of instances.",
 		Bad:         lvm, Good: lvm + "images_volume_group = instances\n",
 	}, {
+		Where:       Where{Section: "ephemeral_storage_encryption"},
+		Options:     []string{"enabled"},
+		Is:          isTrue,
+		If:          []Guard{onCompute, where("libvirt", "images_type", notIn("lvm"))},
+		Message:     "{assigned} in {section} needs images_type = lvm",
+		Effect:      "nova-compute raises InternalError whenever it makes a disk, and no instance starts.",
+		Remediation: "Set images_type = lvm and images_volume_group in [libvirt]: Nova encrypts no other kind of disk with this option.",
+		Bad:         "[libvirt]\nimages_type = qcow2\n[ephemeral_storage_encryption]\nenabled = true\n",
+		Good:        lvm + "images_volume_group = instances\n[ephemeral_storage_encryption]\nenabled = true\n",
+	}, {
 		Where:       Where{Section: "libvirt"},
 		Options:     []string{"rbd_user"},
 		Is:          isSet,

@@ -31,6 +31,16 @@ func withoutEffectRows() []Row {
 		Remediation: "Set memcache_security_strategy = ENCRYPT on every host that shares the memcached servers.",
 		Bad:         "[keystone_authtoken]\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
 		Good:        "[keystone_authtoken]\nmemcache_security_strategy = MAC\nmemcache_secret_key = Wc2n7Yt9Lr4VqXz8\n",
+	}, {
+		Where:       Where{Services: novaOnly, Section: "libvirt"},
+		Options:     []string{"cpu_model_extra_flags"},
+		Is:          isSet,
+		If:          []Guard{libvirtInUse, with("cpu_mode", in("none"))},
+		Message:     "{option} has no effect: cpu_mode is none",
+		Effect:      "Guests run without these flags, among them those against faults of the CPU, such as pcid and ssbd.",
+		Remediation: "Set cpu_mode = host-model, or leave cpu_model_extra_flags out.",
+		Bad:         "[libvirt]\nvirt_type = kvm\ncpu_mode = none\ncpu_model_extra_flags = pcid\n",
+		Good:        "[libvirt]\nvirt_type = kvm\ncpu_mode = host-model\ncpu_model_extra_flags = pcid\n",
 	}}
 }
 

@@ -174,6 +174,7 @@ func unverifiedComputeRows() []Row {
 
 // unverifiedRows are on what the other services call.
 func unverifiedRows() []Row {
+	const jobs = "[task_flow]\njobboard_enabled = true\njobboard_redis_backend_ssl_options = "
 	overTLS := with("nova_metadata_protocol", in("https"))
 	return []Row{
 		off("ldap", "tls_req_cert", in("never", "allow"),
@@ -197,6 +198,10 @@ func unverifiedRows() []Row {
 			"{assigned} in {section} leaves Infoblox's certificate unchecked", uncheckedEndpoint,
 			"[backend:infoblox]\nsslverify = false\n",
 			"[backend:infoblox]\nsslverify = true\n").inRelease("2023.2").forServices("designate"),
+		off("task_flow", "jobboard_redis_backend_ssl_options", value(takesAnyRedis),
+			"{option} in {section} leaves the certificate of Redis unchecked", "Leave ssl_cert_reqs out, and name the authorities in ssl_ca_certs.",
+			jobs+"ssl:true,ssl_cert_reqs:none\n", jobs+"ssl:true,ssl_ca_certs:/etc/octavia/redis.pem\n").
+			of("jobboard_redis_backend_ssl_options", "jobboard_redis_sentinel_ssl_options").when(with("jobboard_enabled", isTrue)).forServices("octavia"),
 		{
 			Where: Where{Services: []string{"heat", "magnum", "octavia", "designate"}, Section: anySection, Written: true}, Options: []string{"insecure"}, Is: isTrue.Given(), If: []Guard{plainClient},
 			Message:     "{assigned} in {section} does not check the certificate of the service it calls",
@@ -205,6 +210,12 @@ func unverifiedRows() []Row {
 			Good:        "[clients_nova]\nca_file = /etc/heat/ca.pem\n",
 		},
 	}
+}
+
+// takesAnyRedis reports whether a dict turns TLS to Redis on and the check of its
+// certificate off.
+func takesAnyRedis(s *config.Setting) bool {
+	return oneOf(strings.ToLower(dictText(s, "ssl")), "true", "yes", "on", "1") && strings.EqualFold(dictText(s, "ssl_cert_reqs"), "none")
 }
 
 // off is a row for an option that turns a check off when set.

@@ -23,6 +23,8 @@ def disks(files):
     instance.get.return_value = None
     if conf.libvirt.images_type == 'lvm':
         module.imagebackend.Backend(False).by_name(instance, 'disk')
+    elif conf.ephemeral_storage_encryption.enabled:
+        module.imagebackend.Backend(False).by_name(instance, 'disk', image_type='raw')
 
 
 def audit(files):

@@ -55,6 +55,8 @@ func computeHosts() []Case {
 		disks("images_type = lvm\nimages_volume_group =", `^RuntimeError: `),
 		disks("images_type = lvm\nimages_volume_group = instances", ""),
 		disks("images_type = qcow2", ""),
+		disks("images_type = qcow2\n[ephemeral_storage_encryption]\nenabled = true", `^InternalError: `),
+		disks("images_type = qcow2\n[ephemeral_storage_encryption]\nenabled = false", ""),
 
 		audit(audited+"month@32", `^ValueError: `),
 		audit(audited+"year@13", `^ValueError: `),

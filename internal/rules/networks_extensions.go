@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
+
+// extensionRows are on what Neutron loads in vain without one of ML2's extension drivers.
+func extensionRows() []Row {
+	const names, quality = "[DEFAULT]\nexternal_dns_driver = designate\n", "[DEFAULT]\nservice_plugins = router,qos\n"
+	const list = "[ml2]\nextension_drivers = port_security"
+	return []Row{{
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"external_dns_driver"},
+		Is:          isSet,
+		If:          []Guard{forProgram(networkServers...), withoutExtension(func(name string) bool { return strings.Contains(name, "dns") })},
+		Levels:      "IWW",
+		Message:     "{assigned} is not used: extension_drivers of [ml2] lists none of the drivers for DNS",
+		Effect:      "Networks and ports have no DNS names, so nothing is published.",
+		Remediation: "Add dns to extension_drivers in [ml2], or dns_domain_ports where ports have domains of their own.",
+		Bad:         names + list + "\n", Good: names + list + ",dns_domain_ports\n",
+	}, {
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"service_plugins"},
+		Is:          listHas("qos"),
+		If:          []Guard{forProgram(networkServers...), withoutExtension(func(name string) bool { return name == "qos" })},
+		Levels:      "IWW",
+		Message:     "{option} lists qos, and extension_drivers of [ml2] does not",
+		Effect:      "Neutron takes QoS policies, and applies them to no network and no port.",
+		Remediation: "Add qos to extension_drivers in [ml2].",
+		Bad:         quality + list + "\n", Good: quality + list + ",qos\n",
+	}}
+}
+
+// withoutExtension holds where the configuration lists ML2's extension drivers, and none
+// of them fits.
+func withoutExtension(fits func(name string) bool) Guard {
+	return func(p *Pass, _ *config.Setting) bool {
+		drivers := p.Configuration.Get("ml2", "extension_drivers")
+		if !drivers.Given() || !drivers.Known() {
+			return false
+		}
+		for i := range drivers.Items {
+			if fits(drivers.Items[i].Text) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// advertisementRow is on how often routers advertise themselves, within the limits of
+// radvd.
+func advertisementRow() Row {
+	const text = "[DEFAULT]\nmax_rtr_adv_interval = 100\nmin_rtr_adv_interval = "
+	return Row{
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"min_rtr_adv_interval"},
+		Is:          value(func(s *config.Setting) bool { _, ok := number(s); return ok }).Given(),
+		If:          []Guard{forProgram("neutron-l3-agent"), beyondThreeQuarters},
+		Levels:      "WEE",
+		Message:     "{assigned} is below 3 or above three quarters of max_rtr_adv_interval",
+		Effect:      "radvd refuses the file that the L3 agent writes, and routers advertise no IPv6 prefix.",
+		Remediation: "Set min_rtr_adv_interval to 3 or more, and to at most three quarters of max_rtr_adv_interval, which is 100 by default.",
+		Bad:         text + "90\n", Good: text + "75\n",
+	}
+}
+
+func beyondThreeQuarters(p *Pass, s *config.Setting) bool {
+	const share = 0.75
+	least, ok := number(s)
+	most, known := number(p.sibling(s, "max_rtr_adv_interval"))
+	return ok && known && (least < 3 || least > share*most)
+}
