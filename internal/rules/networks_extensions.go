@@ -15,7 +15,7 @@ func extensionRows() []Row {
 		Options:     []string{"external_dns_driver"},
 		Is:          isSet,
 		If:          []Guard{forProgram(networkServers...), withoutExtension(func(name string) bool { return strings.Contains(name, "dns") })},
-		Levels:      "IWW",
+		Levels:      "IIW", // deployment tools write it everywhere
 		Message:     "{assigned} is not used: extension_drivers of [ml2] lists none of the drivers for DNS",
 		Effect:      "Networks and ports have no DNS names, so nothing is published.",
 		Remediation: "Add dns to extension_drivers in [ml2], or dns_domain_ports where ports have domains of their own.",
