@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -26,7 +27,7 @@ func checkParseError(p *Pass) {
 		if fault, ok := errors.AsType[*ini.ParseError](source.Err); ok {
 			problem.Place.Line = fault.Line
 			problem.Message += ": " + fault.Reason
-			problem.Remediation = remedyForLine(fault.Reason)
+			problem.Remediation = cmp.Or(remedyForOther(lineOf(source.Text, fault.Line)), remedyForLine(fault.Reason))
 			if startsWithMark(source) && (fault.Line == 1 || fault.Reason == ini.ReasonNoSection) {
 				problem.Message += " (the byte order mark before it counts as a character)"
 				problem.Remediation = withoutMark
@@ -42,6 +43,37 @@ func fileName(source *config.Source) string {
 		return "the text"
 	}
 	return report.Redact(source.Place.File)
+}
+
+// lineOf is a line of a text, "" if it has no such line.
+func lineOf(text string, number int) string {
+	at := 0
+	for line := range strings.Lines(text) {
+		if at++; at == number {
+			return strings.TrimRight(line, "\r\n")
+		}
+	}
+	return ""
+}
+
+// remedyForOther says what to do where a line is of no INI file: a mark of a merge, or
+// the beginning of a file of another kind. It is "" for any other line.
+func remedyForOther(line string) string {
+	const instead = ". Give the configuration file of the service instead."
+	for _, mark := range [...]string{"<<<<<<<", "=======", ">>>>>>>"} {
+		if rest, found := strings.CutPrefix(line, mark); found && (rest == "" || rest[0] == ' ') {
+			return "Resolve the merge conflict: keep the lines of one side, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+		}
+	}
+	switch {
+	case strings.HasPrefix(line, "export "):
+		return "The file looks like a script for a shell, such as an openrc file" + instead
+	case line == "---", line == "{", strings.HasPrefix(line, "- "), strings.HasPrefix(line, `"`) && strings.Contains(line, `": "`):
+		return "The file looks like YAML or JSON" + instead + " A policy file is named by policy_file in [oslo_policy]."
+	case strings.HasPrefix(line, "<?xml"):
+		return "The file looks like XML" + instead
+	}
+	return ""
 }
 
 // remedyForLine says how to correct a line that the parser rejects.
