@@ -3,4 +3,4 @@
 package catalog
 
 // digest is the SHA-256 of the files of facts.
-const digest = "4dc537d9075d7f96bbf6cc2caaabe6027b0eb324c0e6288f1e5bd62df075c930"
+const digest = "b522492565f3fa3dde7f7fb6dbbff28a0ee0887a3dcee7fa7d1be03c71c6b6e9"

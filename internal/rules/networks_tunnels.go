@@ -73,3 +73,31 @@ func groupOfOtherFamily(p *Pass, s *config.Setting) bool {
 	}
 	return local.Is4() != of.Is4()
 }
+
+// tunnelFamilyRows are on an agent's address for tunnels and the family that the server
+// takes, where one configuration says both.
+func tunnelFamilyRows() []Row {
+	const six, four = "[ml2]\noverlay_ip_version = 6\n", "[ml2]\noverlay_ip_version = 4\n"
+	row := Row{
+		Where:       Where{Section: "ovs"},
+		Options:     []string{"local_ip"},
+		Is:          isSet,
+		If:          []Guard{ofOtherOverlay},
+		Message:     "{assigned} in {section} is not of the family in overlay_ip_version of [ml2]",
+		Effect:      "The server refuses the agent's address, and the host has no tunnels.",
+		Remediation: "Set overlay_ip_version to 4 or 6 on the server, as the agents' addresses are.",
+		Bad:         six + "[ovs]\nlocal_ip = 192.0.2.11\n", Good: six + "[ovs]\nlocal_ip = 2001:db8::11\n",
+	}
+	bridges := row
+	bridges.Section, bridges.Before, bridges.Release = "vxlan", Series("2025.1"), "zed"
+	bridges.Bad, bridges.Good = four+"[vxlan]\nlocal_ip = 2001:db8::11\n", four+"[vxlan]\nlocal_ip = 192.0.2.11\n"
+	return []Row{row, bridges}
+}
+
+// ofOtherOverlay holds where the configuration names a family for tunnels, and an
+// address is of the other one.
+func ofOtherOverlay(p *Pass, s *config.Setting) bool {
+	version, ok := number(p.Configuration.Get("ml2", "overlay_ip_version"))
+	address, err := netip.ParseAddr(s.Str())
+	return ok && err == nil && p.Configuration.Get("ml2", "overlay_ip_version").Given() && address.Is4() != (version == 4)
+}

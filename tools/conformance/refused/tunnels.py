@@ -22,6 +22,18 @@ def local_address(files):
         module.validate_tunnel_config(conf.AGENT.tunnel_types, conf.OVS.local_ip)
 
 
+def synchronised(files):
+    """The server hears of an agent's address. Stands in for: the database, and the other
+    agents."""
+    from neutron.conf.plugins.ml2.drivers import ovs_conf
+    from neutron.plugins.ml2.drivers import type_tunnel
+    ovs_conf.register_ovs_agent_opts()
+    conf = ml2(files)
+    server = type_tunnel.TunnelRpcCallbackMixin()
+    server.setup_tunnel_callback_mixin(mock.Mock(), mock.MagicMock())
+    server.tunnel_sync(None, tunnel_ip=str(conf.OVS.local_ip), host='compute1', tunnel_type='vxlan')
+
+
 def bridge_tunnels(files):
     """The Linux bridge agent looks at its tunnels. Stands in for: the host's addresses
     and its kernel."""
@@ -81,6 +93,7 @@ def router_network(files):
 KINDS = {
     'local address': local_address,
     'tunnels of bridges': bridge_tunnels,
+    'synchronised tunnels': synchronised,
     'published names': published_names,
     'metering driver': metering,
     'network of routers': router_network,

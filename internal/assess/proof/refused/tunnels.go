@@ -18,7 +18,14 @@ func tunnels() []Case {
 	const invalid, unbound, group = "^Exits: Tunn[a-z]+ can.t be enabled with invalid local_ip", "^Exits: Tunn[a-z]+ cannot be enabled without the local_ip", "^Exits: Invalid VXLAN Group"
 	const endpoint, size, unloaded = "^EndpointNotFound", "^InvalidPTRZoneConfiguration: .*has to be multiple of ", "^Exits: .*Error loading metering driver"
 	const ha, ranges, unknown = "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router\nl3_ha_network_type = ", "[ml2_type_vlan]\nnetwork_vlan_ranges = a:1:10\n", "^InvalidInput: .*unknown for "
+	overlay := of("refused_in_use", "synchronised tunnels", "neutron", "")
+	const family, four, six = "^InvalidInput: .*Tunnel IP version does not match", "[ml2]\noverlay_ip_version = 4\n[ovs]\nlocal_ip = ", "[ml2]\noverlay_ip_version = 6\n[ovs]\nlocal_ip = "
 	return []Case{
+		overlay(six+"192.0.2.11\n", family),
+		overlay(four+"2001:db8::11\n", family),
+		overlay(six+"2001:db8::11\n", ""),
+		overlay(four+"192.0.2.11\n", ""),
+
 		local(ovs+"0.0.0.0\n", invalid),
 		local(ovs+"::\n", invalid),
 		local(ovs+"192.0.2.11\n", ""),
