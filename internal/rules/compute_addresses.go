@@ -7,7 +7,7 @@ func wildcardRows() []Row {
 		Is:          in("0.0.0.0", "::").Given(),
 		If:          []Guard{onCompute},
 		Levels:      "IWW",
-		Message:     "{assigned} in {section} is no address to reach this host at: it stands for all addresses of any host",
+		Message:     "{assigned} in {section} is not an address at which other hosts reach this one",
 		Effect:      "The console's proxy connects to its own host, where the instance is only by chance.",
 		Remediation: "Write the address at which the proxy reaches this host.",
 	}

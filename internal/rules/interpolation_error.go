@@ -98,7 +98,7 @@ func fixReference(fault *oslo.ReferenceError) string {
 		return "Write the values themselves: references that multiply one another are not followed."
 	case oslo.UnknownGroup:
 		if ofDefault(fault.Root()) {
-			return "Leave out DEFAULT and its point: a reference names an option of [DEFAULT] by its name alone."
+			return "Leave out `DEFAULT.`: a reference names an option of [DEFAULT] by its name alone."
 		}
 		return ""
 	default:

@@ -37,10 +37,10 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		}
 		return remedy{hint: "it is now " + full(current), text: text}
 	}
-	for older, current := range section.OlderNames {
-		if older.Option == fold(name) && older.Group != section.Name() {
-			return remedy{hint: "it is an older name in [" + older.Group + "], write " + current, text: "Write " + current + "."}
-		}
+	if older, current := olderElsewhere(section, fold(name)); len(current) == 1 {
+		return remedy{hint: "it is an older name in [" + older + "], write " + current[0], text: "Write " + current[0] + "."}
+	} else if len(current) > 1 {
+		return remedy{hint: "it is an older name in [" + older + "] of " + strings.Join(current, " and "), text: "Write the one that you mean, or each of them."}
 	}
 	if right := p.meant(section, name); right != "" {
 		return didYouMean(right)
@@ -65,6 +65,17 @@ func (p *Pass) remedyFor(section *config.Section, name string) remedy {
 		}
 	}
 	return remedy{}
+}
+
+// olderElsewhere finds a section in which a name is an older one of options of this
+// section, and those options.
+func olderElsewhere(section *config.Section, name string) (group string, current []string) {
+	for older, option := range section.OlderNames {
+		if older.Option == name && older.Group != section.Name() && !slices.Contains(current, option) {
+			group, current = older.Group, append(current, option)
+		}
+	}
+	return group, current
 }
 
 func didYouMean(name string) remedy {
