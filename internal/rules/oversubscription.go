@@ -30,3 +30,18 @@ func belowOne(text string) bool {
 	ratio, err := strconv.ParseFloat(text, 64)
 	return err == nil && ratio < 1
 }
+
+// reservedRow is on the share of a back end that Manila's scheduler leaves free.
+func reservedRow() Row {
+	const text = "[DEFAULT]\nenabled_share_backends = nfs\n[nfs]\nshare_driver = manila.share.drivers.netapp.common.NetAppDriver\ndriver_handles_share_servers = false\nreserved_share_percentage = "
+	return Row{
+		Where:       Where{Section: "<backend>"},
+		Options:     []string{"reserved_share_extend_percentage", "reserved_share_from_snapshot_percentage", "reserved_share_percentage"},
+		Is:          moreThan(100),
+		Levels:      "WEE",
+		Message:     "{assigned} in {section} reserves more than there is",
+		Effect:      "The scheduler finds no space on the back end, and places no share there.",
+		Remediation: "Write a percentage below 100, such as 10.",
+		Bad:         text + "120\n", Good: text + "10\n",
+	}
+}

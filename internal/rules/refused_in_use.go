@@ -50,6 +50,7 @@ var refusedInUse = &Rule{
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"heat", "octavia"}, callerRows},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
+		{manilaOnly, func() []Row { return []Row{reservedRow()} }},
 		{magnumOnly, func() []Row {
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
 		}},
