@@ -230,11 +230,21 @@ func (p *Pass) endsInHeader(value string) string {
 	return header
 }
 
-// underLostHeader reports whether a line follows a value that ends in a header, and so
-// is in another section than it seems.
-func (p *Pass) underLostHeader(section *config.Section, a *config.Assignment) bool {
-	return slices.ContainsFunc(section.Assignments, func(b *config.Assignment) bool {
-		return b.Option != nil && b.Source == a.Source && b.As.Group == a.As.Group && b.Entry.Line < a.Entry.Line && p.endsInHeader(b.Entry.Value) != ""
+// lostHeaders returns the lines of a section whose values end in a header: what follows
+// them in the same file is in another section than it seems.
+func (p *Pass) lostHeaders(section *config.Section) (lines []*config.Assignment) {
+	for _, a := range section.Assignments {
+		if a.Option != nil && p.endsInHeader(a.Entry.Value) != "" {
+			lines = append(lines, a)
+		}
+	}
+	return lines
+}
+
+// follows reports whether a line follows one of others in its file and group.
+func follows(lines []*config.Assignment, a *config.Assignment) bool {
+	return slices.ContainsFunc(lines, func(b *config.Assignment) bool {
+		return b.Source == a.Source && b.As.Group == a.As.Group && b.Entry.Line < a.Entry.Line
 	})
 }
 

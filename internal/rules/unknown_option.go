@@ -13,9 +13,13 @@ func checkUnknownOption(p *Pass) {
 	for _, section := range p.Sections {
 		var unknown []*config.Assignment
 		for _, a := range section.Assignments {
-			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) && !p.underLostHeader(section, a) {
+			if p.whyUnread(section, a) == unknownAtAll && !ini.Disguised(a.As.Option) {
 				unknown = append(unknown, a)
 			}
+		}
+		if unknown != nil {
+			lost := p.lostHeaders(section)
+			unknown = slices.DeleteFunc(unknown, func(a *config.Assignment) bool { return follows(lost, a) })
 		}
 		block, home := p.block(section, unknown)
 		if home != "" {
