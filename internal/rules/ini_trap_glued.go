@@ -37,7 +37,7 @@ func (p *Pass) gluedName(a *config.Assignment) string {
 	if section == nil || strings.ContainsAny(value, "\n\"'(%") || unseen(value) {
 		return ""
 	}
-	for at := range len(value) {
+	for at := range min(len(value), longestGlued) {
 		if value[at] != '=' {
 			continue
 		}
@@ -68,7 +68,9 @@ func (p *Pass) gluedName(a *config.Assignment) string {
 	return ""
 }
 
-// shortestGlued is how long a name must be for it not to end a value by chance.
-const shortestGlued = 5
+const (
+	shortestGlued = 5   // how long a name must be for it not to end a value by chance
+	longestGlued  = 500 // how much of a value is searched
+)
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
