@@ -13,10 +13,11 @@ func (p *Pass) glued(a *config.Assignment) bool {
 	if !strings.Contains(a.Entry.Value, "=") || a.Option.TypeName == "dict" || isProse(a.Option) || strings.Contains(a.Option.Name.Option, "format") {
 		return false
 	}
-	name := p.gluedName(a)
-	if name == "" {
+	found := p.gluedName(a)
+	if found == "" {
 		return false
 	}
+	name := label(found)
 	problem := Problem{
 		At: a, Option: current(a),
 		Message:     label(a.As.Option) + " contains " + name + " =: two lines seem to have become one",
