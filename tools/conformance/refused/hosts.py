@@ -64,6 +64,14 @@ def vcenter(files):
         module.VMwareVCDriver(mock.Mock())
 
 
+def peers(files):
+    """nova-compute starts with Ironic's driver, which looks for its peers."""
+    conf = nova(files)
+    if conf.compute_driver == 'ironic.IronicDriver':
+        from nova.virt.ironic import driver as module
+        module._check_peer_list()
+
+
 def verified(files):
     """nova-compute logs in to vCenter. Stands in for: the network."""
     nova(files)
@@ -139,6 +147,7 @@ KINDS = {
     'served APIs': served,
     'vCenter': vcenter,
     'certificate of vCenter': verified,
+    'peers of a host': peers,
     'layered image': layered,
     'devices in Placement': placed,
 }

@@ -22,7 +22,15 @@ func computeHosts() []Case {
 	vcenter := on("insecure", inSection("tls_verification_disabled", "certificate of vCenter", "nova", "vmware"))
 	compute := on("vmdk_allowed_types", inSection("deep_inspection_off", "layered image", "nova", "compute"))
 	volume := on("vmdk_allowed_types", inSection("deep_inspection_off", "layered image", "cinder", "DEFAULT"))
+	peers := of("refused_at_start", "peers of a host", "nova", "")
+	const metal, unlisted = "[DEFAULT]\nhost = compute1\ncompute_driver = ironic.IronicDriver\n[ironic]\npartition_key = rack1\npeer_list = ", `^InvalidPeerList: `
 	return []Case{
+		peers(metal+"\n", unlisted),
+		peers(metal+"compute2,compute3\n", unlisted),
+		peers(metal+"Compute1\n", unlisted),
+		peers(metal+"compute2,compute1\n", ""),
+		peers("[DEFAULT]\nhost = compute1\n[ironic]\npartition_key = rack1\n", ""),
+
 		ceph(inCeph+user, alone),
 		ceph(inCeph+secret, alone),
 		ceph(inCeph+user+secret, ""),
