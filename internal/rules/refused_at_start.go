@@ -43,7 +43,9 @@ var refusedAtStart = &Rule{
 		{neutronOnly, func() []Row {
 			return slices.Concat(networkStartRows(), filterStartRows(), addressRows(), clientFileRows(), tunnelRows())
 		}},
-		{novaOnly, func() []Row { return slices.Concat(persistentMemoryRows(), mediatedDeviceRows(), vmwareRows(), peerRows()) }},
+		{novaOnly, func() []Row {
+			return slices.Concat(persistentMemoryRows(), mediatedDeviceRows(), vmwareRows(), peerRows())
+		}},
 		{octaviaOnly, defaultCipherRows},
 	},
 	Check: checkOffers,

@@ -37,6 +37,7 @@ var requiredOptionUnset = &Rule{
 		{octaviaOnly, func() []Row { return []Row{topicRow()} }},
 		{neutronOnly, func() []Row { return []Row{switchFileRow(), tunnelAddressRow(), designateRow()} }},
 		{novaOnly, vmwareRequiredRows},
+		{[]string{"nova", "placement"}, noDatabaseRows},
 		{[]string{"cinder", "glance", "manila", "nova"}, func() []Row { return []Row{keyManagerUserRow()} }},
 	},
 }
@@ -53,6 +54,32 @@ func emptyConnectionRow() Row {
 		Remediation: "Write the database's URL, such as mysql+pymysql://{service}:SECRET@db.example.org/{service}, or remove the line where nothing uses it.",
 		Bad:         "[database]\nconnection =\n", Good: "[database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova?ssl_ca=/etc/ssl/db.pem\n",
 	}
+}
+
+// noDatabaseRows are on programs without a database. It is only a warning: the URL has a
+// password, and is often in a file of its own.
+func noDatabaseRows() []Row {
+	const text = "[DEFAULT]\ndebug = false\n"
+	row := Row{
+		Where:       Where{Services: novaOnly, Section: "api_database", Absent: true},
+		Options:     []string{"connection"},
+		Is:          value(func(s *config.Setting) bool { return s.IsUnset() && s.IsEmpty() }),
+		If:          []Guard{wholeFile, program("nova-api", "nova-api-os-compute", "nova-scheduler")}, // a cell's conductor does without
+		Levels:      "IWW",
+		Message:     "{option} of [api_database] is not set",
+		Effect:      "The program finds no cells, and fails.",
+		Remediation: "Set connection in [api_database], or list api_database.connection in set_elsewhere where another file or the environment sets it.",
+		Bad:         text, Good: text + "[api_database]\nconnection = mysql+pymysql://nova:secret@db.example.org/nova_api?ssl_ca=/etc/ssl/db.pem\n",
+		Program: "nova-api",
+	}
+	placement := row
+	placement.Services, placement.Section, placement.Program = []string{"placement"}, "placement_database", ""
+	placement.If = []Guard{wholeFile}
+	placement.Message = "{option} of [placement_database] is not set"
+	placement.Effect = "Placement refuses to start."
+	placement.Remediation = "Set connection in [placement_database], or list placement_database.connection in set_elsewhere where another file or the environment sets it."
+	placement.Good = text + "[placement_database]\nconnection = mysql+pymysql://placement:secret@db.example.org/placement?ssl_ca=/etc/ssl/db.pem\n"
+	return []Row{row, placement}
 }
 
 // requiredRows are on options that single services need.
