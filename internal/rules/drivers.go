@@ -268,8 +268,22 @@ func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Probl
 		problem.Remediation = eachOnItsLine(s.Option)
 	} else if mangled {
 		problem.Remediation = asItems
+	} else if names := p.fewNames(s); item == nil && len(names) > 0 {
+		problem.Remediation = "Write " + anyOfNames(names) + "."
 	}
 	return problem, true
+}
+
+// fewNames are the release's drivers for an option, without those that do nothing; none
+// if they are too many for a remedy.
+func (p *Pass) fewNames(s *config.Setting) []string {
+	names := slices.DeleteFunc(known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series()), func(name string) bool {
+		return strings.Contains(name, "noop") || strings.Contains(name, "fake") || strings.HasPrefix(name, "no-") || oneOf(name, "null", "none")
+	})
+	if len(names) > fewChoices {
+		return nil
+	}
+	return names
 }
 
 // asItems is the remedy for a list that is not written as oslo.config reads one.

@@ -65,7 +65,7 @@ var networks = []*Rule{
 		Title:       "security groups are not enforced",
 		Effect:      "Every instance port is open to everything that can reach it, and instances can spoof addresses.",
 		Remediation: "Set enable_security_group = true and firewall_driver = openvswitch in [securitygroup], or leave both to OVN.",
-		FalseAlarms: "OVN, which does not read these options. The SR-IOV and macvtap agents cannot filter, and are not judged.",
+		FalseAlarms: "OVN, which filters whatever these options say. The SR-IOV and macvtap agents cannot filter, and are not judged.",
 		Example: Example{
 			Service: "neutron", BadText: "[securitygroup]\nenable_security_group = false\n", GoodText: "[securitygroup]\nenable_security_group = true\nfirewall_driver = openvswitch\n",
 			Message: "enable_security_group = false",
