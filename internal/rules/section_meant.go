@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -28,6 +29,9 @@ var misnamed = map[string]string{
 func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 	folded := fold(group)
 	if meant, ok := misnamed[folded]; ok {
+		if meant == defaultGroup { // where many options have general names
+			all = slices.DeleteFunc(slices.Clone(all), func(a *config.Assignment) bool { return !ofLibrary(a.As.Option) })
+		}
 		if facts, ok := p.effective(meant); ok && p.readsAny(facts, all) {
 			return meant
 		}
@@ -43,6 +47,13 @@ func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 			}
 		}
 	})
+}
+
+// ofLibrary reports whether an option of [DEFAULT] is one of oslo.log's or
+// oslo.messaging's.
+func ofLibrary(name string) bool {
+	return oneOf(name, "debug", "transport_url", "control_exchange", "use_stderr", "use_syslog", "use_journal", "use_json") ||
+		strings.Contains(name, "log") || strings.HasPrefix(name, "rpc_")
 }
 
 func (p *Pass) readsAny(facts *catalog.Section, all []*config.Assignment) bool {
