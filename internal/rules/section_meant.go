@@ -29,8 +29,9 @@ var misnamed = map[string]string{
 func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 	folded := fold(group)
 	if meant, ok := misnamed[folded]; ok {
-		if meant == defaultGroup { // where many options have general names
-			all = slices.DeleteFunc(slices.Clone(all), func(a *config.Assignment) bool { return !ofLibrary(a.As.Option) })
+		other := func(a *config.Assignment) bool { return !ofLibrary(a.As.Option) }
+		if meant == defaultGroup && slices.ContainsFunc(all, other) {
+			return "" // many options there have general names
 		}
 		if facts, ok := p.effective(meant); ok && p.readsAny(facts, all) {
 			return meant
