@@ -33,6 +33,9 @@ func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 		if meant == defaultGroup && slices.ContainsFunc(all, other) {
 			return "" // many options there have general names
 		}
+		if meant == "service_user" && !slices.ContainsFunc(all, func(a *config.Assignment) bool { return a.As.Option == "send_service_user_token" }) {
+			return "" // credentials may be meant for any section
+		}
 		if facts, ok := p.effective(meant); ok && p.readsAny(facts, all) {
 			return meant
 		}
