@@ -73,3 +73,27 @@ func beyondThreeQuarters(p *Pass, s *config.Setting) bool {
 	most, known := number(p.sibling(s, "max_rtr_adv_interval"))
 	return ok && known && (least < 3 || least > share*most)
 }
+
+// agentExtensionRows are on extensions of another kind of agent than the one that reads
+// the configuration.
+func agentExtensionRows() []Row {
+	const list = "[agent]\nextensions = "
+	switches := Row{
+		Where:       Where{Section: "agent"},
+		Options:     []string{"extensions"},
+		Is:          listHas("conntrack_helper", "fip_qos", "gateway_ip_qos", "ndp_proxy", "port_forwarding", "snat_log"),
+		If:          []Guard{program(ovsAgent, bridgeAgent, "neutron-sriov-nic-agent")},
+		Levels:      "IWW",
+		Message:     "{option} in {section} lists {item}, which only the L3 agent has",
+		Effect:      "The agent logs a warning, and runs without it.",
+		Remediation: "List it in the configuration of the L3 agent.",
+		Bad:         list + "qos,port_forwarding\n", Good: list + "qos\n", Program: ovsAgent,
+	}
+	routers := switches
+	routers.Is = listHas("dhcp", "fdb", "local_ip", "qos")
+	routers.If = []Guard{program("neutron-l3-agent")}
+	routers.Message = "{option} in {section} lists {item}, which the L3 agent does not have"
+	routers.Remediation = "List it in the configuration of the agent for ports; the L3 agent has fip_qos and gateway_ip_qos for QoS."
+	routers.Bad, routers.Good, routers.Program = list+"qos\n", list+"fip_qos,port_forwarding\n", "neutron-l3-agent"
+	return []Row{switches, routers}
+}
