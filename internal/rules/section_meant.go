@@ -17,7 +17,7 @@ var misnamed = map[string]string{
 	"rabbitmq": "oslo_messaging_rabbit", "rabbit": "oslo_messaging_rabbit", "oslo_rabbit": "oslo_messaging_rabbit", "oslo_rabbitmq": "oslo_messaging_rabbit",
 	"notifications": "oslo_messaging_notifications", "notification": "oslo_messaging_notifications",
 	"oslo_cache": "cache", "memcached": "cache", "memcache": "cache",
-	"authtoken": "keystone_authtoken", "keystonemiddleware": "keystone_authtoken",
+	"authtoken": "keystone_authtoken", "keystone_auth": "keystone_authtoken", "keystonemiddleware": "keystone_authtoken",
 	"lock": "oslo_concurrency", "locks": "oslo_concurrency", "concurrency": "oslo_concurrency", "oslo_lock": "oslo_concurrency",
 	"policy": "oslo_policy", "limits": "oslo_limit", "limit": "oslo_limit",
 	"http_proxy_to_wsgi": "oslo_middleware", "middleware": "oslo_middleware", "oslo_healthcheck": "healthcheck",
@@ -28,7 +28,7 @@ var misnamed = map[string]string{
 // misspelt or an invented one, where the section reads something of what follows it.
 func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 	folded := fold(group)
-	if meant, ok := misnamed[folded]; ok {
+	if meant, ok := misnamed[strings.ReplaceAll(folded, ".", "_")]; ok {
 		other := func(a *config.Assignment) bool { return !ofLibrary(a.As.Option) }
 		if meant == defaultGroup && slices.ContainsFunc(all, other) {
 			return "" // many options there have general names
