@@ -319,6 +319,7 @@ def formatted(files):
     made = context.RequestContext(
         user_id='user', project_id='project', domain_id='domain', user_domain_id='users', project_domain_id='projects',
         system_scope='all', resource_uuid='guest', overwrite=False)
+    context._request_store.context = None  # the constructor makes it the thread's own
     for level, more, error in ((logging.INFO, {}, None), (logging.INFO, {'request_id': 'req-1'}, None),
                                (logging.INFO, {'context': made}, None), (logging.INFO, {'instance': {'uuid': 'guest'}}, None),
                                (logging.DEBUG, {}, None), (logging.ERROR, {}, ZeroDivisionError())):
