@@ -10,19 +10,23 @@ import (
 // glued reports a value in which another option of the section is set: the end of a
 // line got lost. It shows nothing of the value.
 func (p *Pass) glued(a *config.Assignment) bool {
-	if !strings.Contains(a.Entry.Value, "=") || a.Option.TypeName == "dict" || isProse(a.Option) || strings.Contains(a.Option.Name.Option, "format") {
+	name := a.Option.Name.Option
+	if !strings.Contains(a.Entry.Value, "=") || a.Option.TypeName == "dict" || isProse(a.Option) {
+		return false
+	}
+	if strings.Contains(name, "format") || strings.Contains(name, "params") { // which have NAME=VALUE of their own
 		return false
 	}
 	found := p.gluedName(a)
 	if found == "" {
 		return false
 	}
-	name := label(found)
+	other := label(found)
 	problem := Problem{
 		At: a, Option: current(a),
-		Message:     label(a.As.Option) + " contains " + name + " =: two lines seem to have become one",
+		Message:     label(a.As.Option) + " contains " + other + " =: two lines seem to have become one",
 		Effect:      "The service takes all of it for the value of the first option, and the second one keeps its default.",
-		Remediation: "Write " + name + " on a line of its own.",
+		Remediation: "Write " + other + " on a line of its own.",
 	}
 	if a.Option.Sensitive || p.SecretName(a.As) {
 		problem.Levels = "WWE" // a secret may contain anything
