@@ -41,7 +41,7 @@ func (p *Pass) defaultStore() {
 		})
 		return
 	}
-	if slices.Contains(enabled.Value.Keys(), chosen.Str()) {
+	if slices.Contains(enabled.Value.Keys(), chosen.Str()) || p.storesInBraces() {
 		return
 	}
 	p.Report(Problem{
@@ -49,6 +49,13 @@ func (p *Pass) defaultStore() {
 		Effect:      "Glance finds no such store and does not start.",
 		Remediation: "Set default_backend to one of the names in enabled_backends.",
 	})
+}
+
+// storesInBraces reports whether enabled_backends is in braces, which ini_trap reports:
+// what its names are is unclear.
+func (p *Pass) storesInBraces() bool {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
+	return p.Service == "glance" && enabled.IsSet() && enabled.Text != "" && inBraces(enabled.Text, enabled.Option)
 }
 
 // storeTypes judges the kinds of store in enabled_backends.

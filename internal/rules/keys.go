@@ -151,7 +151,7 @@ var keys = []*Rule{
 		CWE:         []int{321},
 		Needs:       Values | Text,
 		Scope:       Whole,
-		Title:       "keys lie beside what they protect",
+		Title:       "the keys of secrets or clusters are kept readable",
 		Effect:      "Anyone who can read the file and the database can read every secret; Barbican itself calls the plugin insecure.",
 		Remediation: "Use a hardware module or Vault: enabled_crypto_plugins = p11_crypto, or enabled_secretstore_plugins = vault_plugin.",
 		Example: Example{

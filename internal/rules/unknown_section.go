@@ -91,7 +91,7 @@ func (p *Pass) unreadSection(a *config.Assignment, all []*config.Assignment) boo
 	if _, known := p.historyOf(a.As); known {
 		return false // option_not_in_release reports it
 	}
-	if p.backendOfOther(all) || p.ofProvider(a.As.Group) {
+	if p.backendOfOther(all) || p.ofProvider(a.As.Group) || p.storesInBraces() {
 		return false
 	}
 	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
