@@ -20,7 +20,7 @@ var folded = [...]string{
 	"endpoint_query_or_fragment", "endpoint_version_suffix", "invalid_interface", "interpolation_error",
 	"refused_at_start", "cors_origin_ineffective", "console_origin_ineffective", "vendordata_target_ignored",
 	"driver_unknown", "filter_unknown", "unknown_auth_plugin", "token_provider_unknown", "notification_driver_unknown",
-	"backend_undefined", "ml2_types_conflict", "refused_in_use",
+	"backend_undefined", "ml2_types_conflict", "refused_in_use", "trusted_dashboard_open",
 }
 
 // foldFindings drops what another finding on the same option explains. The

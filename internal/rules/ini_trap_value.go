@@ -41,6 +41,8 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 			dictPairs(option) + ", without braces and quotes."
 	case option.TypeName == "dict" && !option.Multi && pairsInOne(value, option):
 		return "has several pairs in one: oslo.config splits a dict only at commas", dictPairs(option) + "."
+	case option.Multi && inBrackets(value) && strings.ContainsAny(value, `'"`):
+		return "is in brackets, but oslo.config splits no list here and reads all of it as one value", eachOnItsLine(option)
 	case option.Multi && !judged && severalOnLine(value, option):
 		return "looks like several values, but oslo.config does not split this option at commas and reads one",
 			eachOnItsLine(option)
@@ -134,9 +136,15 @@ func windowsFolder(value string) bool {
 }
 
 func listTrap(value string, option *catalog.Option, judged bool) (what, fix string) {
-	if list, ok := option.Type.(types.ListType); ok && !judged && !list.Bounds && inBrackets(value) {
+	// Rules that judge each item would report the first and the last one.
+	own := option.Name.Option == "api_servers" || option.Name.Option == "valid_interfaces" && !strings.ContainsAny(value, `'"`)
+	if list, ok := option.Type.(types.ListType); ok && !own && !list.Bounds && inBrackets(value) {
 		return "is in brackets: oslo.config's lists have none, so they stay in the first and the last item",
 			"Write the items without brackets and quotes, separated by commas."
+	}
+	if strings.HasSuffix(option.Name.Option, "_mappings") && value[0] == '{' && strings.HasSuffix(oslo.Strip(value), "}") {
+		return "is in braces, which stay in the first name and the last value",
+			"Write NAME:VALUE pairs with commas between them, without braces and quotes."
 	}
 	names := !judged && listsNames(option)
 	dropsQuotes := dropsQuotes(option)
