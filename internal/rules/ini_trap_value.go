@@ -142,6 +142,10 @@ func listTrap(value string, option *catalog.Option, judged bool) (what, fix stri
 		return "is in brackets: oslo.config's lists have none, so they stay in the first and the last item",
 			"Write the items without brackets and quotes, separated by commas."
 	}
+	if hyphened(value) {
+		return "is a list with hyphens as in YAML: oslo.config's lists have none, so they stay in the items",
+			"Write the items without hyphens, separated by commas."
+	}
 	if strings.HasSuffix(option.Name.Option, "_mappings") && value[0] == '{' && strings.HasSuffix(oslo.Strip(value), "}") {
 		return "is in braces, which stay in the first name and the last value",
 			"Write NAME:VALUE pairs with commas between them, without braces and quotes."
@@ -196,6 +200,16 @@ func inlineComment(value string) bool {
 func inBraces(value string, option *catalog.Option) bool {
 	dict, ok := option.Type.(types.DictType)
 	return ok && !dict.Bounds && value[0] == '{' && strings.HasSuffix(oslo.Strip(value), "}")
+}
+
+// hyphened reports whether a value is a list of YAML, with an item on each line.
+func hyphened(value string) bool {
+	for line := range strings.SplitSeq(strings.Trim(value, "\n"), "\n") {
+		if !strings.HasPrefix(strings.TrimLeft(line, " \t"), "- ") {
+			return false
+		}
+	}
+	return true
 }
 
 // inBrackets reports whether a value is written as a list of Python, YAML or JSON:

@@ -91,7 +91,7 @@ func (p *Pass) unreadSection(a *config.Assignment, all []*config.Assignment) boo
 	if _, known := p.historyOf(a.As); known {
 		return false // option_not_in_release reports it
 	}
-	if p.backendOfOther(all) || p.ofProvider(a.As.Group) || p.storesInBraces() || p.listInBrackets(all) {
+	if p.backendOfOther(all) || p.ofProvider(a.As.Group) || p.storesInBraces() || p.listOfOtherForm(all) {
 		return false
 	}
 	if known, ok := p.Release.Service(p.Service); ok && known.BesideSection(a.As.Group) {
@@ -161,11 +161,11 @@ func (p *Pass) backendList(all []*config.Assignment) string {
 	return pattern.NamedBy.Option
 }
 
-// listInBrackets reports whether a section looks like a back end, and the list of them is
-// in brackets, which ini_trap reports.
-func (p *Pass) listInBrackets(all []*config.Assignment) bool {
+// listOfOtherForm reports whether a section looks like a back end, and the list of them is
+// of JSON or YAML, which ini_trap reports.
+func (p *Pass) listOfOtherForm(all []*config.Assignment) bool {
 	list := p.Configuration.Get("DEFAULT", p.backendList(all))
-	return list.IsSet() && inBrackets(list.Text)
+	return list.IsSet() && (inBrackets(list.Text) || hyphened(list.Text))
 }
 
 // backendOfOther reports whether a section looks like a back end, and the program
