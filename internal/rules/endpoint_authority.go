@@ -89,6 +89,18 @@ func (f *found) portShown() string {
 	return "an invalid port"
 }
 
+// likelyPort splits an IPv6 address without brackets whose last group is rather a port:
+// a number with as many digits as the ports of services have.
+func likelyPort(host string) (address, port string, ok bool) {
+	at := strings.LastIndexByte(host, ':')
+	if at < 0 || len(host)-at-1 < 4 || !allDigits(host[at+1:]) {
+		return "", "", false
+	}
+	address, port = host[:at], host[at+1:]
+	_, err := netip.ParseAddr(address)
+	return address, port, err == nil
+}
+
 // hostFault says what is wrong with the host; without a message nothing is.
 func (f *found) hostFault(formatted bool) Problem {
 	host := f.host
@@ -100,6 +112,9 @@ func (f *found) hostFault(formatted bool) Problem {
 		}
 		if f.open(host) {
 			problem.Remediation = fmt.Sprintf("Write the address as [%s].", report.Redact(host))
+			if address, port, ok := likelyPort(host); ok {
+				problem.Remediation = fmt.Sprintf("Write the address as [%s]:%s, or as [%s] if %s belongs to it.", report.Redact(address), report.Redact(port), report.Redact(host), report.Redact(port))
+			}
 		}
 		return problem
 	case f.unclosed:

@@ -210,6 +210,7 @@ func TestEndpointAuthoritySuggestions(t *testing.T) {
 		"https://glänce.example.org": "Write the host as xn--glnce-hra.example.org.",
 		"https://GLÄNCE":             "Write the host as xn--glnce-hra.",
 		"https://2001:db8::1":        "Write the address as [2001:db8::1].",
+		"https://2001:db8::1:9292":   "Write the address as [2001:db8::1]:9292, or as [2001:db8::1:9292] if 9292 belongs to it.",
 		"https://\u200b":             "Write the host in its ASCII form, xn--...",
 	}
 	for override, want := range tests {
