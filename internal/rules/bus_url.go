@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/urls/transport"
@@ -93,6 +94,12 @@ func checkTransportURLs(p *Pass) {
 			})
 		case b.url.Problem != nil:
 			p.Report(Problem{On: b.Setting, Message: "transport_url: " + refusal(b.url.Problem.Kind)})
+		case slices.ContainsFunc(b.url.Hosts, func(h transport.Host) bool { return strings.ContainsFunc(h.Name, isSpace) }):
+			p.Report(Problem{
+				On: b.Setting, Message: "transport_url: white space is read as a part of a host",
+				Effect:      "The service never connects to that host, and to none if the URL has no other.",
+				Remediation: "Write commas between hosts, and no white space.",
+			})
 		case slices.ContainsFunc(b.url.Hosts, func(h transport.Host) bool { return noIPv4(h.Name) }):
 			p.Report(Problem{
 				On: b.Setting, Message: "transport_url: a host is not an IPv4 address, which has four numbers from 0 to 255",
@@ -199,7 +206,7 @@ func misreading(kind transport.Reading) string {
 	case transport.HostAssumed:
 		return "no host is given, so localhost is used"
 	case transport.HostInPassword, transport.HostInUser, transport.HostDivided:
-		return "hosts are divided by a semicolon, which makes one part of the next one's account"
+		return "hosts are divided by a semicolon or a blank, which makes one part of the next one's account"
 	case transport.RestInVirtualHost:
 		return "a slash comes before a further host, so the rest is taken for the virtual host"
 	case transport.BlankKept:

@@ -14,7 +14,7 @@ const (
 	UserAssumed        Reading = iota + 1 // no user is given, so it is guest
 	PasswordAssumed                       // no password is given, so it is guest
 	HostAssumed                           // no host is given, so it is localhost
-	HostInPassword                        // a semicolon makes a host part of the next one's password
+	HostInPassword                        // a semicolon or blank makes a host part of the next one's password
 	HostInUser                            // the same for its user
 	HostDivided                           // a semicolon in a host or virtual host splits the URL
 	RestInVirtualHost                     // a slash before a further host makes it part of the virtual host
@@ -110,13 +110,17 @@ func (u *URL) findInItem(i int, item string) {
 }
 
 // holdsHost reports whether a user or password looks like the end of one host
-// and the start of another, separated by a semicolon: "pw@host:5672;user". A
+// and the start of another, separated by a semicolon or a blank: "pw@host:5672;user". A
 // port, or a user and password after it, distinguishes it from a password with
 // both characters.
 func holdsHost(text string) bool {
-	before, after, found := strings.Cut(text, ";")
+	end := strings.IndexAny(text, "; \t")
+	if end < 0 {
+		return false
+	}
+	before, after := text[:end], text[end+1:]
 	at := strings.LastIndexByte(before, '@')
-	if !found || at < 0 {
+	if at < 0 {
 		return false
 	}
 	_, port, hasPort := strings.Cut(before[at+1:], ":")
