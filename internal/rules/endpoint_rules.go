@@ -170,6 +170,13 @@ func checkPlaceholderValue(p *Pass) {
 		}
 		m := marker(on.Str())
 		switch {
+		case masked(on.Str()):
+			p.Report(Problem{
+				On: on, Message: on.Name() + " is what a tool shows in place of a value, or the value as a tool encrypted it",
+				Remediation: "Write the value itself, or give it from where it is kept.",
+			})
+		case m == "" && markedURL(on.Str(), true) != "":
+			p.Report(Problem{On: on, Message: on.Name() + " contains asterisks, which a tool shows in place of a password", Remediation: "Write the password itself, or give it from where it is kept."})
 		case m == "" || takesMarker(on.Option, m):
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})

@@ -20,6 +20,17 @@ func marker(text string) string {
 	return wordMarker(text)
 }
 
+// masked reports whether a text is what a tool shows in place of a value, or the value as
+// a tool has encrypted it.
+func masked(text string) bool {
+	text = strings.TrimFunc(text, isSpace)
+	switch text {
+	case "(sensitive value)", "(sensitive)", "(known after apply)", "REDACTED", "[REDACTED]":
+		return true
+	}
+	return len(text) > 2 && strings.Trim(text, "*") == "" || strings.HasPrefix(text, "ENC[AES256_GCM,") || strings.HasPrefix(text, "!vault")
+}
+
 // takesMarker reports whether an option itself has a text that looks like a marker:
 // Heat has the choice POLL_TEMP_URL, and Octavia fills in {{ project_id }}, which is
 // in a default.
@@ -164,7 +175,7 @@ func markedURL(text string, published bool) string {
 	for part := range strings.SplitSeq(accounts, "@") {
 		part = part[strings.LastIndexByte(part, ',')+1:]
 		user, password, _ := strings.Cut(part, ":")
-		if password != "" && marker(password) == password && !(published && publishedWord(password)) {
+		if password != "" && (masked(password) || marker(password) == password) && !(published && publishedWord(password)) {
 			return "password"
 		}
 		if user != "" && marker(user) == user {
