@@ -98,6 +98,11 @@ func assignments(file *ini.File, place report.Place, source int) []*Assignment {
 	return list
 }
 
+// OpensJSON reports whether a value begins as an object or a list of JSON does.
+func OpensJSON(value string) bool {
+	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[")
+}
+
 // spills reports whether an entry is the rest of what is above it: of a wrapped secret,
 // or of JSON.
 func spills(above *Assignment, entry *ini.Entry) bool {
@@ -105,7 +110,7 @@ func spills(above *Assignment, entry *ini.Entry) bool {
 		return false
 	}
 	if strings.ContainsAny(entry.Name[:1], `"{[]},`) {
-		return strings.ContainsAny(above.Entry.Value[:min(1, len(above.Entry.Value))], "{[") && !json.Valid([]byte(above.Entry.Value))
+		return OpensJSON(above.Entry.Value) && !json.Valid([]byte(above.Entry.Value))
 	}
 	padding, _, _ := strings.Cut(entry.Value, "\n")
 	return strings.Trim(padding, "=") == "" && report.Spills(entry.Name+"="+padding) &&

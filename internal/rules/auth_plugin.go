@@ -135,8 +135,8 @@ func checkUnknownPlugin(p *Pass) {
 		return // provided by python-cinderclient, which Nova requires
 	}
 	shown := fmt.Sprintf("auth_type = %s names no auth plugin of keystoneauth1 %s", report.Show(name), p.Release.Keystoneauth())
-	if since := pluginSince(p.Service, name); since != "" {
-		p.Report(Problem{On: kind, Message: shown + ", which this release pins; " + since})
+	if since, plugin := firstWith(name); plugin != nil {
+		p.Report(Problem{On: kind, Message: fmt.Sprintf("%s, which this release pins; %s and its keystoneauth1 %s have it", shown, since.Of(p.Service), since.Keystoneauth())})
 		return
 	}
 	nearest := Nearest(name, slices.Values(p.Release.Plugins()))
@@ -147,15 +147,14 @@ func checkUnknownPlugin(p *Pass) {
 	p.Report(Problem{On: kind, Message: shown + "; did you mean " + nearest + "?", Remediation: "Write " + nearest + "."})
 }
 
-// pluginSince says which releases have a plugin that this one lacks, "" if none
-// has.
-func pluginSince(service, name string) string {
+// firstWith finds the first release that has a plugin, and the plugin; nil if none has.
+func firstWith(kind string) (catalog.Release, *catalog.AuthPlugin) {
 	for _, release := range catalog.Releases() {
-		if _, ok := release.Plugin(name); ok {
-			return fmt.Sprintf("%s and its keystoneauth1 %s have it", release.Of(service), release.Keystoneauth())
+		if plugin, ok := release.Plugin(kind); ok {
+			return release, plugin
 		}
 	}
-	return ""
+	return catalog.Release{}, nil
 }
 
 func checkAuthOptionNotTaken(p *Pass) {

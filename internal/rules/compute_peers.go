@@ -9,23 +9,18 @@ func peerRows() []Row {
 		Where:       Where{Section: "ironic", Before: Series("2023.2")}, // later the partition has another name, and no peers
 		Options:     []string{"partition_key"},
 		Is:          value(func(s *config.Setting) bool { return s.IsSet() && !s.Value.IsNull() }),
-		If:          []Guard{onCompute, onIronic, with("peer_list", isEmpty)},
+		If:          []Guard{onDriver("ironic.IronicDriver"), with("peer_list", isEmpty)},
 		Message:     "{assigned} needs peer_list, which is empty",
 		Effect:      "nova-compute raises InvalidPeerList when it starts, and exits.",
 		Remediation: "List in peer_list the hosts with nova-compute for this partition, this one included.",
 		Bad:         text, Good: text + "peer_list = compute1,compute2\n", Release: "zed",
 	}
 	missing := row
-	missing.If = []Guard{onCompute, onIronic, with("peer_list", isSet), notAmongPeers}
+	missing.If = []Guard{row.If[0], with("peer_list", isSet), notAmongPeers}
 	missing.Message = "{assigned} needs host of [DEFAULT] in peer_list, which lacks it"
 	missing.Remediation = "Add the value of host to peer_list, in the same letters."
 	missing.Bad = text + "peer_list = compute2,compute3\n"
 	return []Row{row, missing}
-}
-
-// onIronic holds on a host whose instances are Ironic's nodes.
-func onIronic(p *Pass, s *config.Setting) bool {
-	return where("DEFAULT", "compute_driver", in("ironic.IronicDriver"))(p, s)
 }
 
 // notAmongPeers holds where the configuration names this host, and its peers without it.

@@ -200,3 +200,10 @@ func checkHugePages(p *Pass) {
 func onCompute(p *Pass, _ *config.Setting) bool {
 	return p.Service == "nova" && (p.Program == "" || p.Program == "nova-compute")
 }
+
+// onDriver holds for a configuration that nova-compute may read, and that names this
+// driver for its instances.
+func onDriver(name string) Guard {
+	named := where("DEFAULT", "compute_driver", in(name))
+	return func(p *Pass, s *config.Setting) bool { return onCompute(p, s) && named(p, s) }
+}

@@ -45,7 +45,7 @@ func (p *Pass) spilled(a *config.Assignment) bool {
 		Effect:      "The service gets only the first part of the value.",
 		Remediation: "Write the whole secret on one line.",
 	}
-	if strings.ContainsAny(a.Entry.Value[:min(1, len(a.Entry.Value))], "{[") {
+	if config.OpensJSON(a.Entry.Value) {
 		problem.Remediation = "Write the value on one line, or indent the lines after the first."
 	}
 	p.Report(problem)

@@ -22,13 +22,19 @@ func formatRow() Row {
 	}
 }
 
-// fieldRow is on placeholders in the same formats with a name that nothing fills.
-func fieldRow() Row {
+// nameRow is on placeholders in one of these formats whose names are not filled.
+func nameRow(unfilled func(name string) bool, options ...string) Row {
 	row := formatRow()
-	row.Options = row.Options[2:]
+	row.Options = options
 	row.Is = value(func(s *config.Setting) bool {
-		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, noField)
+		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, unfilled)
 	}).Given()
+	return row
+}
+
+// fieldRow is on placeholders with a name that no message has.
+func fieldRow() Row {
+	row := nameRow(noField, "logging_context_format_string", "logging_default_format_string", "logging_debug_format_suffix", "logging_exception_prefix")
 	row.Message = "{assigned} has a placeholder with a name that messages do not have"
 	row.Effect = "Each message in this format raises ValueError or KeyError: Python prints a traceback to standard error, and the log lacks the message."
 	row.Remediation = "Write the names as Python's logging has them, such as levelname, process and funcName, and request_id for the ID of a request."
@@ -39,11 +45,7 @@ func fieldRow() Row {
 // instanceRow is on placeholders in what begins a message about an instance: only its
 // UUID is there.
 func instanceRow() Row {
-	row := formatRow()
-	row.Options = []string{"instance_uuid_format"}
-	row.Is = value(func(s *config.Setting) bool {
-		return s.HasText() && slices.ContainsFunc(placeholdersOf(s.Str()).names, func(name string) bool { return name != "uuid" })
-	}).Given()
+	row := nameRow(func(name string) bool { return name != "uuid" }, "instance_uuid_format")
 	row.Message = "{assigned} has a placeholder other than %(uuid)s"
 	row.Effect = "Each message about an instance raises KeyError: Python prints a traceback to standard error, and the log lacks the message."
 	row.Remediation = "Write %(uuid)s, the only name that is filled here."
@@ -55,12 +57,8 @@ func instanceRow() Row {
 // tenantRows are on a placeholder that requests fill no longer: oslo.context 4.0 has
 // dropped the word. In the format of a user, oslo.log writes a hyphen for it.
 func tenantRows() []Row {
-	row := formatRow()
+	row := nameRow(func(name string) bool { return name == "tenant" }, "logging_context_format_string")
 	row.Since, row.Release = Series("yoga"), "zed"
-	row.Options = []string{"logging_context_format_string"}
-	row.Is = value(func(s *config.Setting) bool {
-		return s.HasText() && slices.Contains(placeholdersOf(s.Str()).names, "tenant")
-	}).Given()
 	row.Message = "{assigned} has the placeholder %(tenant)s, which requests no longer fill"
 	row.Effect = "Each message of a request raises KeyError: Python prints a traceback to standard error, and the log lacks the message."
 	row.Remediation = "Write %(project)s."

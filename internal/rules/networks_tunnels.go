@@ -97,7 +97,8 @@ func tunnelFamilyRows() []Row {
 // ofOtherOverlay holds where the configuration names a family for tunnels, and an
 // address is of the other one.
 func ofOtherOverlay(p *Pass, s *config.Setting) bool {
-	version, ok := number(p.Configuration.Get("ml2", "overlay_ip_version"))
+	overlay := p.Configuration.Get("ml2", "overlay_ip_version")
+	version, ok := number(overlay)
 	address, err := netip.ParseAddr(s.Str())
-	return ok && err == nil && p.Configuration.Get("ml2", "overlay_ip_version").Given() && address.Is4() != (version == 4)
+	return ok && err == nil && overlay.Given() && address.Is4() != (version == 4)
 }

@@ -92,12 +92,8 @@ func (s *Subject) ofLaterPlugin(section *config.Section, name string) bool {
 	if _, ok := s.Release.Plugin(kind); ok {
 		return false
 	}
-	for _, release := range catalog.Releases() {
-		if plugin, ok := release.Plugin(kind); ok {
-			return slices.ContainsFunc(plugin.Options, func(o *catalog.Option) bool { return o.Name.Option == name })
-		}
-	}
-	return false
+	_, plugin := firstWith(kind)
+	return plugin != nil && slices.ContainsFunc(plugin.Options, func(o *catalog.Option) bool { return o.Name.Option == name })
 }
 
 // ofNeighbour reports whether a project around the service reads a name.

@@ -6,18 +6,15 @@ import (
 )
 
 const (
-	vcenterDriver = "[DEFAULT]\ncompute_driver = vmwareapi.VMwareVCDriver\n[vmware]\n"
+	vcenter       = "vmwareapi.VMwareVCDriver"
+	vcenterDriver = "[DEFAULT]\ncompute_driver = " + vcenter + "\n[vmware]\n"
 	vcenterLogin  = vcenterDriver + "host_ip = vcenter.example.org\nhost_username = nova\nhost_password = Wc2n7Yt9\n"
 )
-
-// onVCenter holds on a host whose instances run on vCenter.
-func onVCenter(p *Pass, s *config.Setting) bool {
-	return onCompute(p, s) && where("DEFAULT", "compute_driver", in("vmwareapi.VMwareVCDriver"))(p, s)
-}
 
 // vmwareRequiredRows are on what the driver for vCenter needs. The first missing part of
 // the login alone is reported.
 func vmwareRequiredRows() []Row {
+	onVCenter := onDriver(vcenter)
 	absent := value(func(s *config.Setting) bool { return s.Known() && s.Value.IsNull() })
 	row := Row{
 		Where:       Where{Section: "vmware", Absent: true},
@@ -33,7 +30,7 @@ func vmwareRequiredRows() []Row {
 	apart.Levels = "WWW"
 	apart.Message = "[vmware] is missing, and compute_driver is VMwareVCDriver"
 	apart.Remediation = "Set host_ip, host_username, host_password and cluster_name in [vmware], or name them in set_elsewhere if another file sets them."
-	apart.Bad = "[DEFAULT]\ncompute_driver = vmwareapi.VMwareVCDriver\n"
+	apart.Bad = "[DEFAULT]\ncompute_driver = " + vcenter + "\n"
 	user := row.of("host_username").when(onVCenter, with("host_ip", isSet))
 	user.Levels = "WWW" // the login is often in a file of its own
 	user.Remediation = "Set host_username and host_password in [vmware], or name them in set_elsewhere if another file sets them."
@@ -62,7 +59,7 @@ func vmwareRows() []Row {
 		Where:       Where{Section: "vmware"},
 		Options:     []string{"datastore_regex"},
 		Is:          textIs(func(text string) bool { return !spec.IsPattern(text) }),
-		If:          []Guard{onVCenter},
+		If:          []Guard{onDriver(vcenter)},
 		Message:     "{assigned} is not a regular expression that Python accepts",
 		Effect:      "The driver raises InvalidInput when nova-compute loads it, and nova-compute exits.",
 		Remediation: "Write a regular expression, in which .* and not * alone stands for any text, such as nas.*.",
