@@ -65,7 +65,9 @@ var patternTable = sync.OnceValue(func() map[string][]patternRow {
 })
 
 // Patterns lists the kinds of freely named section that the service reads.
-func (s *Service) Patterns() []Pattern {
+func (s *Service) Patterns() []Pattern { return s.patterns() }
+
+func (s *Service) findPatterns() []Pattern {
 	var list []Pattern
 	for _, row := range patternTable()[s.name] {
 		if !holds(row.from, row.to, s.release.at) {

@@ -49,18 +49,24 @@ func ownPins() map[string]string {
 
 // pinIn finds a component's version in a series.
 func pinIn(s *table.Series, component string) (table.Pin, bool) {
-	key := component + "="
-	for rest := s.Pins; ; {
-		at := strings.Index(rest, key)
-		if at < 0 {
-			return table.Pin{}, false
-		}
-		whole := at == 0 || rest[at-1] == ' '
-		if rest = rest[at+len(key):]; whole {
-			version, _, _ := strings.Cut(rest, " ")
-			return pinOf(version), true
+	version, ok := versionsIn.get(s, readVersions)[component]
+	if !ok {
+		return table.Pin{}, false
+	}
+	return pinOf(version), true
+}
+
+// versionsIn caches the versions of a series' components, by their names.
+var versionsIn cache[*table.Series, map[string]string]
+
+func readVersions(s *table.Series) map[string]string {
+	versions := make(map[string]string, strings.Count(s.Pins, "="))
+	for pin := range strings.SplitSeq(s.Pins, " ") {
+		if component, version, ok := strings.Cut(pin, "="); ok {
+			versions[component] = version
 		}
 	}
+	return versions
 }
 
 // pinOf reads "1.2.3", "1.2.3..1.2.9", or a service's version as git describes

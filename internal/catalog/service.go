@@ -41,6 +41,7 @@ type Service struct {
 	sections sync.Map               // string -> *Section, nil for one that only other releases register
 	headers  func() map[string]bool // section names in any release
 	listed   func() []string
+	patterns func() []Pattern
 
 	effective func() *Service
 }
@@ -78,6 +79,7 @@ func (r Release) newService(name string) *Service {
 	}
 	s.headers = sync.OnceValue(s.findHeaders)
 	s.listed = sync.OnceValue(s.list)
+	s.patterns = sync.OnceValue(s.findPatterns)
 	s.effective = sync.OnceValue(s.findEffective)
 	return s
 }
@@ -227,6 +229,7 @@ func (r Release) Registry(service string) oslo.Registry {
 		s = &Service{release: r, name: service}
 		s.effective = s.findEffective
 		s.headers, s.listed = func() map[string]bool { return nil }, func() []string { return nil }
+		s.patterns = func() []Pattern { return nil }
 	}
 	return s.Registry()
 }

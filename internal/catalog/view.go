@@ -28,7 +28,7 @@ func superseded(facts string) bool { return strings.HasSuffix(facts, " supersede
 // view is the service with only some of its options. A section that keeps all
 // its options is shared, unless the program has its own default there.
 func (s *Service) view(keep func(*entry) bool) *Service {
-	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers}
+	made := &Service{release: s.release, name: s.name, of: s, program: s.program, keep: keep, headers: s.headers, patterns: s.patterns}
 	made.listed = sync.OnceValue(made.list)
 	made.effective = sync.OnceValue(made.findEffective)
 	return made

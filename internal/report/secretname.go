@@ -18,9 +18,11 @@ import (
 // SecretValue.
 //
 // In a name of several words, as a line without a separator has it, each word counts.
-func SecretName(option string) bool {
-	name := normal(option)
-	if strings.ContainsAny(name, " \t") {
+func SecretName(option string) bool { return secret(normal(option)) }
+
+// secret is SecretName for a name that is normal already.
+func secret(name string) bool {
+	if strings.IndexByte(name, ' ') >= 0 || strings.IndexByte(name, '\t') >= 0 {
 		words := strings.Fields(name)
 		if slices.ContainsFunc(words[:max(0, len(words)-1)], SecretAnywhere) {
 			return true
@@ -45,7 +47,7 @@ func SecretValue(option, value string) bool {
 	switch {
 	case value == "" || truth(value) || counts(name, value):
 		return false
-	case SecretName(option):
+	case secret(name):
 		return true
 	}
 	if strings.HasSuffix(name, "secret_uuid") {
@@ -68,7 +70,8 @@ func keyForUUID(value string) bool {
 // SecretName does. It is for texts whose service and sections are unknown: in a
 // known section, a connection may not be a secret at all.
 func SecretAnywhere(option string) bool {
-	return SecretName(option) || slices.Contains(markedNames[:], normal(option))
+	name := normal(option)
+	return secret(name) || slices.Contains(markedNames[:], name)
 }
 
 // SecretIn is SecretAnywhere for a name in a section, given as its header has
@@ -222,7 +225,7 @@ func secretBefore(text, value string, assigned bool) bool {
 	if name == "" || value != "" && (truth(value) || counts(name, value)) || notSecret(name) {
 		return false
 	}
-	if SecretName(text) {
+	if secret(name) {
 		return true
 	}
 	for _, glued := range [...]string{"kek", "login", "passphrase"} {

@@ -33,19 +33,19 @@ func decodeIPv4(text string) (netip.Addr, bool) {
 	if text == "" || !isDigit(text[0]) || strings.Count(text, ".") > 3 {
 		return netip.Addr{}, false
 	}
-	parts := strings.Split(text, ".")
 	var bits uint64
-	for i, part := range parts {
+	for i := 0; ; i++ {
+		part, rest, more := strings.Cut(text, ".")
 		number, ok := decodeNumber(part)
-		last := i == len(parts)-1
-		if !ok || !last && number > 0xff || last && number>>(8*(5-len(parts))) != 0 {
+		if !ok || more && number > 0xff || number>>(8*(4-i)) != 0 {
 			return netip.Addr{}, false
 		}
-		if last {
+		if !more {
 			bits |= number
-		} else {
-			bits |= number << (24 - 8*i)
+			break
 		}
+		bits |= number << (24 - 8*i)
+		text = rest
 	}
 	return netip.AddrFrom4([4]byte{byte(bits >> 24), byte(bits >> 16), byte(bits >> 8), byte(bits)}), true
 }

@@ -19,6 +19,18 @@ func (p *Pass) ownAuth() bool {
 // authPlugin returns the plugin that the section loads, nil if it is unknown or
 // there is none.
 func (p *Pass) authPlugin() *catalog.AuthPlugin {
+	if had, ok := p.plugins[p.Section]; ok {
+		return had
+	}
+	if p.plugins == nil {
+		p.plugins = map[*config.Section]*catalog.AuthPlugin{}
+	}
+	plugin := p.findPlugin()
+	p.plugins[p.Section] = plugin
+	return plugin
+}
+
+func (p *Pass) findPlugin() *catalog.AuthPlugin {
 	name := p.Get("auth_type").Str()
 	if !p.ownAuth() || name == "" {
 		return nil

@@ -52,6 +52,10 @@ func (p *secretsFound) add(problem Problem) {
 			return
 		}
 	}
+	if p.problems == nil {
+		const usual = 8
+		p.problems = make([]Problem, 0, usual)
+	}
 	p.problems = append(p.problems, problem)
 }
 

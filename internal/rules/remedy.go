@@ -302,15 +302,9 @@ func (p *Pass) homes(section, name string) []string {
 		return nil
 	}
 	var found []string
+	service, _ := p.Release.Service(p.Service)
 	for _, other := range p.Release.Sections(p.Service) {
-		if other == section {
-			continue
-		}
-		facts, ok := p.effective(other)
-		if !ok {
-			continue
-		}
-		if _, reads := facts.Option(name); !reads {
+		if other == section || !reads(service, other, name) {
 			continue
 		}
 		if found = append(found, other); len(found) > mostHomes {
@@ -320,13 +314,14 @@ func (p *Pass) homes(section, name string) []string {
 	return found
 }
 
-// effective is a section without the options that are registered and have no effect.
-func (p *Pass) effective(section string) (*catalog.Section, bool) {
-	known, ok := p.Release.Service(p.Service)
-	if !ok {
-		return nil, false
+// reads reports whether a service reads an option in a section, and the option has an
+// effect there.
+func reads(service *catalog.Service, section, option string) bool {
+	if facts, ok := service.Section(section); !ok || !facts.Has(option) {
+		return false
 	}
-	return known.Effective().Section(section)
+	facts, ok := service.Effective().Section(section)
+	return ok && facts.Has(option)
 }
 
 // authenticates reports whether a section reads options of an auth plugin. Its other

@@ -34,6 +34,9 @@ func completed(name string, candidates func(func(string) bool)) string {
 
 // withWord is a name with one of its words replaced.
 func withWord(name, old, new string) string {
+	if !strings.Contains(name, old) {
+		return name
+	}
 	words := strings.Split(name, "_")
 	if i := slices.Index(words, old); i >= 0 {
 		words[i] = new

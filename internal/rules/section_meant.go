@@ -36,8 +36,10 @@ func (p *Pass) meantHeader(group string, all []*config.Assignment) string {
 		if meant == "service_user" && !slices.ContainsFunc(all, func(a *config.Assignment) bool { return a.As.Option == "send_service_user_token" }) {
 			return "" // credentials may be meant for any section
 		}
-		if facts, ok := p.effective(meant); ok && p.readsAny(facts, all) {
-			return meant
+		if service, ok := p.Release.Service(p.Service); ok {
+			if facts, ok := service.Effective().Section(meant); ok && p.readsAny(facts, all) {
+				return meant
+			}
 		}
 	}
 	return nearSlip(group, func(yield func(string) bool) {

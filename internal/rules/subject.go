@@ -3,6 +3,7 @@ package rules
 import (
 	"time"
 
+	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/inspect"
 )
@@ -25,7 +26,8 @@ type Subject struct {
 	bases       []databaseURL // see databases, once a rule has requested them
 	basesLooked bool
 
-	reasons map[*config.Assignment]reason // see whyUnread
+	reasons map[*config.Assignment]reason           // see whyUnread
+	plugins map[*config.Section]*catalog.AuthPlugin // see authPlugin
 
 	older       []string // see olderGroups, once a rule has requested them
 	olderLooked bool

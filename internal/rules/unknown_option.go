@@ -104,14 +104,14 @@ func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (blo
 	if len(unknown) < enough {
 		return nil, ""
 	}
+	service, _ := p.Release.Service(p.Service)
 	for _, name := range p.Release.Sections(p.Service) {
-		facts, ok := p.effective(name)
-		if !ok || name == section.Name() || name == defaultGroup {
+		if name == section.Name() || name == defaultGroup {
 			continue
 		}
 		var here []*config.Assignment
 		for _, a := range unknown {
-			if _, reads := facts.Option(a.As.Option); reads {
+			if reads(service, name, a.As.Option) {
 				here = append(here, a)
 			}
 		}
