@@ -10,7 +10,7 @@ import (
 // acrossServices are the rules that compare several configurations.
 var acrossServices = []*Rule{
 	cloudSecretMismatch, cloudRegionMismatch, cloudIdentityMismatch, cloudServiceToken, cloudSharedAccount, cloudKeyManager,
-	cloudImagePath, cloudReleaseMix, cloudNetwork, cloudEndpoint, cloudNotification,
+	cloudImagePath, cloudReleaseMix, cloudNetwork, cloudHost, cloudEndpoint, cloudNotification,
 }
 
 // Member is one configuration of a cloud.

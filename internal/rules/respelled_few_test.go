@@ -22,6 +22,7 @@ var fewSpellings = map[string]string{
 	"waiver_expired":              ofWaivers,
 	"waiver_invalid":              ofWaivers,
 	"cloud_identity_mismatch":     ofPairs,
+	"cloud_host_conflict":         ofPairs,
 	"cloud_image_path_conflict":   ofPairs,
 	"cloud_key_manager_mismatch":  ofPairs,
 	"cloud_network_mismatch":      ofPairs,

@@ -78,6 +78,7 @@ type Example struct {
 type Half struct {
 	Name    string // Service if empty
 	Service string
+	Program string // none if empty
 	Release string // the data source's if empty
 	Text    string
 }
@@ -118,8 +119,10 @@ func pairArguments(pair *[2]Half) string {
 		half := &pair[i]
 		name := cmp.Or(half.Name, half.Service)
 		fmt.Fprintf(&b, "configuration {\n  name    = %q\n  service = %q\n", name, half.Service)
-		if half.Release != "" {
-			fmt.Fprintf(&b, "  release = %q\n", half.Release)
+		for _, argument := range [...]struct{ name, value string }{{"program", half.Program}, {"release", half.Release}} {
+			if argument.value != "" {
+				fmt.Fprintf(&b, "  %s = %q\n", argument.name, argument.value)
+			}
 		}
 		fmt.Fprintf(&b, "  source {\n    name    = \"%s.conf\"\n    content = <<-EOT\n", name)
 		for line := range strings.Lines(half.Text) {
