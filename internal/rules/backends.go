@@ -224,7 +224,7 @@ var backends = []*Rule{
 				Options:     []string{"gpfs_strict_host_key_policy"},
 				Is:          isFalse,
 				If:          []Guard{drivenBy(".GPFSRemoteDriver")},
-				Message:     "{assigned} in {section}: Cinder takes any host for a node of the cluster",
+				Message:     "{assigned} in {section}: Cinder treats any host as a node of the cluster",
 				Remediation: "Set gpfs_strict_host_key_policy = true and put the nodes' keys into the file that gpfs_hosts_key_file names.",
 				Bad:         "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\n",
 				Good:        "[DEFAULT]\nenabled_backends = g\n[g]\nvolume_driver = cinder.volume.drivers.ibm.gpfs.GPFSRemoteDriver\ngpfs_strict_host_key_policy = true\n",
@@ -265,7 +265,7 @@ func checkBackends(p *Pass) {
 		if shared := p.Configuration.Get("backend_defaults", "volume_driver"); shared.Given() || !p.mayBeOf(volumePrograms...) {
 			return // a name is a back end of its own with the settings of all
 		}
-		p.backendSections("enabled_backends", "Cinder takes the defaults for it, and so runs local LVM under that name.")
+		p.backendSections("enabled_backends", "Cinder uses the defaults for it, and so runs local LVM under that name.")
 	case "manila":
 		if !p.mayBeOf(sharePrograms...) {
 			return

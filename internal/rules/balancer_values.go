@@ -53,7 +53,7 @@ func balancerRows() []Row {
 		If:          []Guard{with("cert_generator", in("local_cert_generator")), renewedAtOnce},
 		Levels:      "IWW",
 		Message:     "{assigned} is not more than cert_expiry_buffer of [house_keeping]",
-		Effect:      "Octavia takes each new certificate of an amphora for one that soon expires, and makes another at each check.",
+		Effect:      "Octavia treats each new certificate of an amphora as about to expire, and replaces it at every check.",
 		Remediation: "Set cert_validity_time to more than cert_expiry_buffer, 1209600 (14 days) by default, or set both.",
 		Bad:         "[certificates]\ncert_validity_time = 604800\n[house_keeping]\ncert_expiry_buffer = 1209600\n",
 		Good:        "[certificates]\ncert_validity_time = 604800\n[house_keeping]\ncert_expiry_buffer = 86400\n",

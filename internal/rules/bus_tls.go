@@ -22,7 +22,7 @@ func checkBusAccount(p *Pass) {
 			if host := &b.url.Hosts[i]; host.Username == "guest" && !isLoopback(host.Name) {
 				problem := Problem{On: b.Setting, Message: "transport_url uses the account guest on another host"}
 				if host.Password != "guest" {
-					problem.Effect = "RabbitMQ lets guest in from its own host alone, unless that protection is off; and guest may administer the whole bus."
+					problem.Effect = "RabbitMQ accepts guest only from its own host, unless that protection is off; and guest may administer the whole bus."
 				}
 				p.Report(problem)
 				break

@@ -60,7 +60,7 @@ func (p *Pass) cacheServers(s *config.Setting) {
 		case client == pythonMemcached && strings.HasPrefix(item.Text, "["):
 			why = "its client wants inet6: before the brackets"
 		case client == pymemcache && strings.HasPrefix(item.Text, "inet"):
-			why = "its client, pymemcache, takes the word before the colon for a part of the host's name"
+			why = "its client, pymemcache, reads the word before the colon as part of the host's name"
 		}
 		if why == "" || marker(item.Text) != "" {
 			continue

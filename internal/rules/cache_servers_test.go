@@ -62,7 +62,7 @@ func TestCacheServersOfIPv6(t *testing.T) {
 		"[cache]\nenabled = true\nbackend = oslo_cache.memcache_pool\nmemcache_servers = " + bare:     {"wants inet6: before the brackets", " inet6:[ADDRESS]:11211"},
 		"[cache]\nenabled = true\nbackend = dogpile.cache.memcached\nmemcache_servers = " + bare:      {"wants inet6: before the brackets", " inet6:[ADDRESS]:11211"},
 		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = " + bare:     {},
-		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = " + word:     {"a part of the host's name", " and [ADDRESS]:11211"},
+		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = " + word:     {"part of the host's name", " and [ADDRESS]:11211"},
 		"[cache]\nenabled = true\nbackend = dogpile.cache.pymemcache\nmemcache_servers = 2001:db8::1": {"no square brackets", " and [ADDRESS]:11211"},
 	} {
 		t.Run(text, func(t *testing.T) {

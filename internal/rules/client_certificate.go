@@ -75,7 +75,7 @@ var clientCertificate = []*Rule{
 		Since:       16,
 		Needs:       Values | Files,
 		Title:       "a certificate or key file that cannot be used",
-		Effect:      "The file is opened at the first HTTPS request, not when the service starts: the service comes up, and every request fails.",
+		Effect:      "The file is opened at the first HTTPS request, not when the service starts: the service starts, and then every request fails.",
 		Remediation: "Name a PEM file that exists on the host: certificates in cafile and certfile, the private key in keyfile.",
 		Example: Example{
 			Bad:     "cafile = <<-EOT\n  -----BEGIN CERTIFICATE-----\n  MIIB\n  -----END CERTIFICATE-----\nEOT",

@@ -51,7 +51,7 @@ var ownOptions = [...]struct {
 }
 
 const (
-	oneAgent    = "Neutron takes both for one agent: ports of one host are set up on the other, or nowhere."
+	oneAgent    = "Neutron treats both as one agent: ports of one host are set up on the other, or nowhere."
 	oneEndpoint = "Each agent takes the address away from the other when it starts, and instances on one of the hosts lose their network."
 )
 

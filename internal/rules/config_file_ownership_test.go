@@ -140,7 +140,7 @@ func TestPolicyFileEmpty(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			f := one(t, text(t, "[oslo_policy]\npolicy_file =\n", release(tt.release)), "policy_file_missing", "policy_file")
-			saysThat(t, f, "oslo.policy takes the folder of the configuration for the file")
+			saysThat(t, f, "oslo.policy uses the folder of the configuration as the file")
 			if f.Severity != tt.severity || !strings.Contains(f.Effect, tt.effect) {
 				t.Errorf("%s: %s", f.Severity, f.Effect)
 			}

@@ -20,13 +20,13 @@ func accountRows() []Row {
 		Is:          inFold("userAccountControl"),
 		If:          []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isFalse), enabledIgnored(false)},
 		Message:     "{assigned} holds a number of flags, and user_enabled_mask is 0",
-		Effect:      "Keystone reads no flag: it takes every user for disabled or, in older packages, every user for enabled, even if the account is disabled.",
+		Effect:      "Keystone reads no flag: it treats every user as disabled or, in older packages, as enabled, even if the account is disabled.",
 		Remediation: "Set user_enabled_mask = 2 and user_enabled_default = 512.",
 		Bad:         active, Good: active + flags,
 	}
 	inverted := masked
 	inverted.If = []Guard{ldapInUse, with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), with("user_enabled_invert", isTrue), enabledIgnored(false)}
-	inverted.Effect = "Keystone reads no flag, and takes every user for enabled, even if the account is disabled."
+	inverted.Effect = "Keystone reads no flag, and treats every user as enabled, even if the account is disabled."
 	inverted.Remediation = "Remove user_enabled_invert, and set user_enabled_mask = 2 and user_enabled_default = 512."
 	inverted.Bad = active + "user_enabled_invert = true\n"
 	number := masked

@@ -47,7 +47,7 @@ func (f *found) authorityFaults(formatted bool) []Problem {
 	case f.item == nil && severalURLs(f.text):
 		return []Problem{{
 			Message:     fmt.Sprintf("%s contains several URLs, and the option takes one", f),
-			Effect:      "The HTTP client takes the whole text for one URL, and asks for a host that does not exist.",
+			Effect:      "The HTTP client treats the whole text as one URL, and asks for a host that does not exist.",
 			Remediation: "Write one URL, such as that of a load balancer.",
 		}}
 	case strings.IndexFunc(f.text, isSpace) >= 0:

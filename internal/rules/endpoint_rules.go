@@ -173,10 +173,10 @@ func checkPlaceholderValue(p *Pass) {
 		case masked(on.Str()):
 			p.Report(Problem{
 				On: on, Message: on.Name() + " is what a tool shows in place of a value, or the value as a tool encrypted it",
-				Remediation: "Write the value itself, or give it from where it is kept.",
+				Remediation: "Write the value itself, or read it from where it is stored.",
 			})
 		case m == "" && markedURL(on.Str(), true) != "":
-			p.Report(Problem{On: on, Message: on.Name() + " contains asterisks, which a tool shows in place of a password", Remediation: "Write the password itself, or give it from where it is kept."})
+			p.Report(Problem{On: on, Message: on.Name() + " contains asterisks, which a tool shows in place of a password", Remediation: "Write the password itself, or read it from where it is stored."})
 		case m == "" || takesMarker(on.Option, m):
 		case !on.Option.Sensitive:
 			p.Report(Problem{On: on, Message: stillHolds(on.Name(), m, on.Str())})

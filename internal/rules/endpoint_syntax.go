@@ -129,7 +129,7 @@ var endpointSyntax = []*Rule{
 		Since:       12,
 		Needs:       Values,
 		Title:       "a template's marker was left in",
-		Effect:      "The service takes the marker for the value: nothing filled it in, and what depends on it fails or finds the wrong thing.",
+		Effect:      "The service uses the marker as the value: nothing filled it in, and what depends on it fails or finds the wrong thing.",
 		Remediation: "Write the value that the marker stands for.",
 		FalseAlarms: "A name that really consists of capitals and ends in _HOST, _IP, _URL or the like.",
 		Example: Example{

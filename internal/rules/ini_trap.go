@@ -101,7 +101,7 @@ func (p *Pass) swallowed(section *config.Section, a *config.Assignment) bool {
 		p.Report(Problem{
 			Section: section.Name(), Option: current(a), Place: place,
 			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like " + what +
-				", but oslo.config takes it for a part of the value of " + label(a.As.Option),
+				", but oslo.config reads it as part of the value of " + label(a.As.Option),
 			Remediation: "Begin the line in the first column.",
 		})
 	}
@@ -156,7 +156,7 @@ func (p *Pass) swallowedHeader(a *config.Assignment) {
 		p.Report(Problem{
 			Section: label(strings.ToLower(header)), Place: place,
 			Message: "line " + strconv.Itoa(place.Line) + " is indented and looks like the header [" + label(header) +
-				"], but oslo.config takes it for part of the value before it: what follows is in another section",
+				"], but oslo.config reads it as part of the value before it: what follows is in another section",
 			Remediation: "Begin the header in the first column.",
 		})
 	}
@@ -206,7 +206,7 @@ func (p *Pass) headerAtEnd(a *config.Assignment) bool {
 	problem := Problem{
 		At: a, Option: current(a),
 		Message: label(a.As.Option) + " ends in what looks like the header [" + label(header) +
-			"], but oslo.config takes it for a part of the value: what follows is not in that section",
+			"], but oslo.config reads it as part of the value: what follows is not in that section",
 		Remediation: "Write the header on a line of its own.",
 	}
 	if a.Option.Sensitive || p.SecretName(a.As) {

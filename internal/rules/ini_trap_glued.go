@@ -25,7 +25,7 @@ func (p *Pass) glued(a *config.Assignment) bool {
 	problem := Problem{
 		At: a, Option: current(a),
 		Message:     label(a.As.Option) + " contains " + other + " =: two lines seem to have become one",
-		Effect:      "The service takes all of it for the value of the first option, and the second one keeps its default.",
+		Effect:      "The service reads all of it as the value of the first option, and the second one keeps its default.",
 		Remediation: "Write " + other + " on a line of its own.",
 	}
 	if a.Option.Sensitive || p.SecretName(a.As) {

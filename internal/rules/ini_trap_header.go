@@ -39,7 +39,7 @@ func (p *Pass) headerTraps(source *config.Source) {
 		p.Report(Problem{
 			Section: section, Place: place,
 			Message: "the header on line " + strconv.Itoa(header.Line) + " looks like [" + meant +
-				"], but oslo.config takes it for another section: nothing reads its " + plural(count, "option"),
+				"], but oslo.config reads it as another section: nothing reads its " + plural(count, "option"),
 			Remediation: "Write [" + meant + "].",
 		})
 	}

@@ -23,7 +23,7 @@ func trapIn(value string, option *catalog.Option, judged bool) (what, fix string
 		return "begins with a part of the sign before it: oslo.config ends the name at the first `=` or `:`",
 			"Write one `=` between name and value."
 	case inlineComment(value):
-		return "contains what looks like a comment, which oslo.config takes for a part of the value",
+		return "contains what looks like a comment, which oslo.config reads as part of the value",
 			"Write the comment on a line of its own."
 	case strings.HasSuffix(value, `\`) && !windowsFolder(value):
 		return "ends in a backslash: it stays in the value and does not continue the line",
@@ -300,7 +300,7 @@ func trapInSecret(value string) (what, fix string) {
 		return "goes on over several lines: the line break becomes a part of the value",
 			"Write the value on one line."
 	case commentBehind(value):
-		return "contains what looks like a comment, which oslo.config takes for a part of the value",
+		return "contains what looks like a comment, which oslo.config reads as part of the value",
 			"Write the comment on a line of its own."
 	}
 	return "", ""

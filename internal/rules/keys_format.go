@@ -96,7 +96,7 @@ func keyFormatRows() []Row {
 			Is:          value((*config.Setting).IsUnset),
 			If:          []Guard{inUse, wholeFile, heartbeats},
 			Message:     "{assigned}",
-			Effect:      "The health manager drops every message, and so takes all amphorae for dead.",
+			Effect:      "The health manager drops every message, and so treats all amphorae as dead.",
 			Remediation: oneString,
 			Bad:         "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\n",
 			Good:        "[DEFAULT]\ndebug = false\n[health_manager]\nbind_port = 5555\nheartbeat_key = Wc2n7Yt9Lr4VqXz8\n",

@@ -15,7 +15,7 @@ func methodRow() Row {
 		If:          []Guard{with("allowed_origin", isSet)},
 		Levels:      "IWW",
 		Message:     "{option} in {section} lists {item}, and browsers name methods in capitals",
-		Effect:      "Browsers on the allowed origins may not use the method: the answer to their question has no CORS headers.",
+		Effect:      "Pages of the allowed origins cannot use the method: the response to the browser's preflight request has no CORS headers.",
 		Remediation: "Write the methods in capitals, such as GET and POST.",
 		Bad:         "[cors]\nallowed_origin = https://dashboard.example.org\nallow_methods = get\n",
 		Good:        "[cors]\nallowed_origin = https://dashboard.example.org\nallow_methods = GET\n",

@@ -92,7 +92,7 @@ func levelRow() Row {
 		Is:          value(func(s *config.Setting) bool { return scalar(s) && !knownLevel.Value(s) }).Given(),
 		If:          []Guard{forProgram("heat-engine", "heat-all")},
 		Message:     "{assigned} is not a level of notifications",
-		Effect:      "Heat raises AttributeError whenever it tells of a stack, and no stack can be created.",
+		Effect:      "Heat raises AttributeError whenever it sends a notification about a stack, and no stack can be created.",
 		Remediation: "Write info, or audit, debug, warn, error or critical.",
 		Bad:         "[DEFAULT]\ndefault_notification_level = information\n", Good: "[DEFAULT]\ndefault_notification_level = WARN\n",
 	}

@@ -10,7 +10,7 @@ func TestBesideOlderNames(t *testing.T) {
 		"current name": {"[ssl]\ncafile = /a\n", "unknown_option", "cafile", "[ssl] cafile is never read: write cafile in [glance]"},
 		"case":         {"[ssl]\nCA_FILE = /a\n", "unknown_option", "CA_FILE", "[ssl] CA_FILE is never read: write cafile in [glance]"},
 		"hyphen":       {"[ssl]\nkey-file = /a\n", "unknown_option", "key-file", "[ssl] key-file is never read: write keyfile in [glance]"},
-		"header":       {"[ssl ]\nca_file = /a\n", "ini_trap", "", "the header on line 1 looks like [ssl], but oslo.config takes it for another section"},
+		"header":       {"[ssl ]\nca_file = /a\n", "ini_trap", "", "the header on line 1 looks like [ssl], but oslo.config reads it as another section"},
 		"indented":     {"[database]\nconnection = x\n  [ssl]\nca_file = /a\n", "ini_trap", "connection", "line 3 is indented and looks like the header [ssl]"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func remedyForLine(reason string) string {
 	case ini.ReasonContinuation:
 		return "Begin the line in the first column: an indented line continues the value above it, and there is none."
 	case ini.ReasonSection:
-		return "End the header with `]` and write nothing behind it, no comment either."
+		return "End the header with `]` and write nothing after it, not even a comment."
 	case ini.ReasonEmptySection:
 		return "Write the section's name between the brackets."
 	case ini.ReasonEmptyKey:

@@ -42,7 +42,7 @@ func checkPolicyFile(p *Pass) {
 		return
 	}
 	if s.IsEmpty() {
-		p.policyFolder(s, assigned(s)+": oslo.policy takes the folder of the configuration for the file")
+		p.policyFolder(s, assigned(s)+": oslo.policy uses the folder of the configuration as the file")
 		return
 	}
 	if p.Tree == nil || !s.HasText() {

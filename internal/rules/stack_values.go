@@ -27,7 +27,7 @@ func stackRows() []Row {
 		}),
 		If:          []Guard{heatEngine},
 		Message:     "{option} ends in 0, and Heat reads it as a decimal number",
-		Effect:      "The zero is lost: Heat takes 2.90 for 2.9, and refuses whatever needs a later microversion.",
+		Effect:      "The zero is lost: Heat reads 2.90 as 2.9, and refuses whatever needs a later microversion.",
 		Remediation: "Write a microversion that does not end in 0, such as 2.89.",
 		Bad:         "[DEFAULT]\nmax_nova_api_microversion = 2.90\n", Good: "[DEFAULT]\nmax_nova_api_microversion = 2.89\n",
 		Release: "zed",

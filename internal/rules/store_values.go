@@ -78,7 +78,7 @@ func storeUserRows() []Row {
 
 // storeFolderRows are on the folders of stores that are written as URLs.
 func storeFolderRows() []Row {
-	const stray = "Glance takes the text for the path of a folder named file:, in the folder that it runs in, and keeps images there or fails to make it."
+	const stray = "Glance uses the text as the path of a folder named file:, in the folder that it runs in, and keeps images there or fails to make it."
 	folder := Row{
 		Options:     []string{"filesystem_store_datadir"},
 		Is:          textIs(fileURL),

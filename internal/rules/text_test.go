@@ -108,7 +108,7 @@ func TestIniTrap(t *testing.T) {
 		content, option, start string
 		line                   int
 	}{
-		"swallowed option":  {"[glance]\ncafile = /a\n  insecure = false\n", "cafile", "line 3 is indented and looks like an assignment to insecure, but oslo.config takes it for a part of the value of cafile", 3},
+		"swallowed option":  {"[glance]\ncafile = /a\n  insecure = false\n", "cafile", "line 3 is indented and looks like an assignment to insecure, but oslo.config reads it as part of the value of cafile", 3},
 		"swallowed, hyphen": {"[glance]\ncafile = /a\n  valid-interfaces: x\n", "cafile", "line 3 is indented and looks like an assignment to valid_interfaces", 3},
 		"swallowed unknown": {"[glance]\ncafile = /a\n\tfoo = bar\n", "cafile", "line 3 is indented and looks like an assignment, but", 3},
 		"swallowed comment": {"[glance]\ncafile = /a\n  # the CA\n", "cafile", "line 3 is indented and looks like a comment", 3},
@@ -118,8 +118,8 @@ func TestIniTrap(t *testing.T) {
 		"semicolon":         {"[glance]\ninsecure = false ; never\n", "insecure", `insecure = "false ; never" contains what looks like a comment`, 2},
 		"nothing but it":    {"[glance]\ncafile = # none\n", "cafile", `cafile = "# none" contains what looks like a comment`, 2},
 		"mark inside":       {"[glance]\n\ufeffinsecure = true\n", "insecure", "the line looks as if it set insecure", 2},
-		"spaced header":     {"[ glance ]\ninsecure = false\n", "", "the header on line 1 looks like [glance], but oslo.config takes it for another section: nothing reads its 1 option", 1},
-		"spaced end":        {"[cinder ]\ninsecure = false\ntimeout = 1\n", "", "the header on line 1 looks like [cinder], but oslo.config takes it for another section: nothing reads its 2 options", 1},
+		"spaced header":     {"[ glance ]\ninsecure = false\n", "", "the header on line 1 looks like [glance], but oslo.config reads it as another section: nothing reads its 1 option", 1},
+		"spaced end":        {"[cinder ]\ninsecure = false\ntimeout = 1\n", "", "the header on line 1 looks like [cinder], but oslo.config reads it as another section: nothing reads its 2 options", 1},
 		"quoted header":     {"[\"glance\"]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"doubled":           {"[[glance]]\ninsecure = false\n", "", "the header on line 1 looks like [glance]", 1},
 		"hyphens":           {"[service-user]\ntimeout = 1\n", "", "the header on line 1 looks like [service_user]", 1},

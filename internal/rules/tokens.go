@@ -44,7 +44,7 @@ var tokens = []*Rule{
 		Needs:       Values | Text,
 		Scope:       Whole,
 		Title:       "validated tokens are kept in memcached unsigned",
-		Effect:      "Anyone who can write to memcached can plant a token there, and the service takes it for one that Keystone validated.",
+		Effect:      "Anyone who can write to memcached can plant a token there, and the service accepts it as one that Keystone validated.",
 		Remediation: "Set memcache_security_strategy = ENCRYPT and memcache_secret_key, the same on every host that shares the memcached servers.",
 		Example: Example{
 			Service: "cinder",

@@ -178,7 +178,7 @@ func unverifiedRows() []Row {
 	overTLS := with("nova_metadata_protocol", in("https"))
 	return []Row{
 		off("ldap", "tls_req_cert", in("never", "allow"),
-			"{assigned} in {section} takes any certificate for the directory's",
+			"{assigned} in {section} accepts any certificate as the directory's",
 			"Set tls_req_cert = demand, and name the directory's authorities in tls_cacertfile.",
 			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = allow\n",
 			"[ldap]\nurl = ldaps://ldap.example.org\ntls_cacertfile = /etc/keystone/ldap.pem\ntls_req_cert = demand\n").when(ldapInUse, ldapOverTLS).forServices("keystone"),

@@ -16,13 +16,13 @@ func versionCapRows() []Row {
 		Is:          value(noVersion).Given(),
 		If:          []Guard{namesNone},
 		Message:     "{assigned} is neither a version nor a release that this Nova knows",
-		Effect:      "Nova takes it for a version, and every call to nova-compute raises ValueError or RPCVersionCapError.",
+		Effect:      "Nova reads it as a version, and every call to nova-compute raises ValueError or RPCVersionCapError.",
 		Remediation: "Set compute = auto, or write the codename of a release in lower case, such as caracal for 2024.1.",
 		Bad:         levels + "compute = 2024.1\n", Good: levels + "compute = caracal\n",
 	}
 	others := row
 	others.Options = []string{"conductor", "scheduler", "cells", "cert", "console", "consoleauth", "network"}
-	others.Effect = "Nova takes it for a version, and every call to that service raises ValueError or RPCVersionCapError."
+	others.Effect = "Nova reads it as a version, and every call to that service raises ValueError or RPCVersionCapError."
 	others.Remediation = "Remove {option} from [upgrade_levels]: only compute takes auto and the newer releases."
 	others.Bad, others.Good = levels+"conductor = auto\n", levels+"conductor = ocata\n"
 	return []Row{row, others}

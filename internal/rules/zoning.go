@@ -23,7 +23,7 @@ func zoningRows() []Row {
 		If:          []Guard{forProgram(volumePrograms...)},
 		Levels:      "WEE",
 		Message:     "{assigned} is neither fabric nor none",
-		Effect:      "Cinder takes any other value for none, and makes no zones.",
+		Effect:      "Cinder treats any other value as none, and makes no zones.",
 		Remediation: "Write fabric, in small letters, for zones, or remove the option.",
 		Bad:         "[DEFAULT]\nzoning_mode = Fabric\n", Good: "[DEFAULT]\nzoning_mode = none\n",
 	}}
