@@ -19,7 +19,7 @@ func extensionRows() []Row {
 		Message:     "{assigned} is not used: extension_drivers of [ml2] lists none of the drivers for DNS",
 		Effect:      "Networks and ports have no DNS names, so nothing is published.",
 		Remediation: "Add dns to extension_drivers in [ml2], or dns_domain_ports where ports have domains of their own.",
-		Bad:         names + list + "\n", Good: names + list + ",dns_domain_ports\n",
+		Bad:         names + list + "\n", Good: names + "dns_domain = example.org.\n" + list + ",dns_domain_ports\n",
 	}, {
 		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"service_plugins"},
@@ -30,7 +30,41 @@ func extensionRows() []Row {
 		Effect:      "Neutron takes QoS policies, and applies them to no network and no port.",
 		Remediation: "Add qos to extension_drivers in [ml2].",
 		Bad:         quality + list + "\n", Good: quality + list + ",qos\n",
+	}, {
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"external_dns_driver"},
+		Is:          isSet,
+		If:          []Guard{forProgram(networkServers...), wholeFile, lists("ml2", "extension_drivers", namingDrivers[:]...), where("DEFAULT", "dns_domain", in("openstacklocal", "openstacklocal."))},
+		Levels:      "IWW",
+		Message:     "{assigned} publishes no name of a port: dns_domain is openstacklocal, as it is by default",
+		Effect:      "Neutron ignores the DNS names of ports as long as dns_domain is the default, and creates no records for them.",
+		Remediation: "Set dns_domain to the domain of your instances, such as example.org.",
+		Bad:         names + list + ",dns_domain_ports\n", Good: names + "dns_domain = example.org.\n" + list + ",dns_domain_ports\n",
+	}, {
+		Where:       Where{Section: "ml2"},
+		Options:     []string{"extension_drivers"},
+		Is:          value(severalNaming),
+		If:          []Guard{forProgram(networkServers...)},
+		Levels:      "WWW",
+		Message:     "{option} in {section} lists several drivers for DNS, and each makes the same records",
+		Effect:      "Neutron raises NeutronDbObjectDuplicateEntry for networks with a DNS domain and ports with a DNS name, and does not create them.",
+		Remediation: "List only one of them: dns_domain_ports includes dns, and subnet_dns_publish_fixed_ip and dns_domain_keywords each include both.",
+		Bad:         list + ",dns,dns_domain_ports\n", Good: list + ",dns_domain_ports\n",
 	}}
+}
+
+// namingDrivers are ML2's extension drivers that give ports names in DNS.
+var namingDrivers = [...]string{"dns", "dns_domain_ports", "subnet_dns_publish_fixed_ip", "dns_domain_keywords"}
+
+// severalNaming reports whether a list has more than one of these drivers.
+func severalNaming(s *config.Setting) bool {
+	count := 0
+	for _, name := range namingDrivers {
+		if hasItem(s, name) {
+			count++
+		}
+	}
+	return count > 1
 }
 
 // withoutExtension holds where the configuration lists ML2's extension drivers, and none
