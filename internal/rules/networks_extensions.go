@@ -6,11 +6,12 @@ import (
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
-// extensionRows are on what Neutron loads in vain without one of ML2's extension drivers.
+// extensionRows are on ML2's extension drivers: what Neutron loads in vain without one of
+// them, or with two of a kind.
 func extensionRows() []Row {
 	const names, quality = "[DEFAULT]\nexternal_dns_driver = designate\n", "[DEFAULT]\nservice_plugins = router,qos\n"
 	const list = "[ml2]\nextension_drivers = port_security"
-	return []Row{{
+	unused := Row{
 		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"external_dns_driver"},
 		Is:          isSet,
@@ -20,7 +21,18 @@ func extensionRows() []Row {
 		Effect:      "Networks and ports have no DNS names, so nothing is published.",
 		Remediation: "Add dns to extension_drivers in [ml2], or dns_domain_ports where ports have domains of their own.",
 		Bad:         names + list + "\n", Good: names + "dns_domain = example.org.\n" + list + ",dns_domain_ports\n",
-	}, {
+	}
+	unnamed := unused
+	unnamed.If = []Guard{
+		forProgram(networkServers...), wholeFile,
+		lists("ml2", "extension_drivers", namingDrivers[:]...), where("DEFAULT", "dns_domain", in("openstacklocal", "openstacklocal.")),
+	}
+	unnamed.Levels = "IWW"
+	unnamed.Message = "{assigned} publishes no name of a port: dns_domain is openstacklocal, as it is by default"
+	unnamed.Effect = "Neutron ignores the DNS names of ports as long as dns_domain is the default, and creates no records for them."
+	unnamed.Remediation = "Set dns_domain to the domain of your instances, such as example.org."
+	unnamed.Bad = names + list + ",dns_domain_ports\n"
+	return []Row{unused, unnamed, {
 		Where:       Where{Section: "DEFAULT"},
 		Options:     []string{"service_plugins"},
 		Is:          listHas("qos"),
@@ -30,16 +42,6 @@ func extensionRows() []Row {
 		Effect:      "Neutron takes QoS policies, and applies them to no network and no port.",
 		Remediation: "Add qos to extension_drivers in [ml2].",
 		Bad:         quality + list + "\n", Good: quality + list + ",qos\n",
-	}, {
-		Where:       Where{Section: "DEFAULT"},
-		Options:     []string{"external_dns_driver"},
-		Is:          isSet,
-		If:          []Guard{forProgram(networkServers...), wholeFile, lists("ml2", "extension_drivers", namingDrivers[:]...), where("DEFAULT", "dns_domain", in("openstacklocal", "openstacklocal."))},
-		Levels:      "IWW",
-		Message:     "{assigned} publishes no name of a port: dns_domain is openstacklocal, as it is by default",
-		Effect:      "Neutron ignores the DNS names of ports as long as dns_domain is the default, and creates no records for them.",
-		Remediation: "Set dns_domain to the domain of your instances, such as example.org.",
-		Bad:         names + list + ",dns_domain_ports\n", Good: names + "dns_domain = example.org.\n" + list + ",dns_domain_ports\n",
 	}, {
 		Where:       Where{Section: "ml2"},
 		Options:     []string{"extension_drivers"},

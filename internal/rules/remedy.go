@@ -298,12 +298,12 @@ func (p *Pass) forRemoval(section, name string) bool {
 // homes finds the other sections that read a name, up to one more than a remedy
 // lists; none for a name that protects something.
 func (p *Pass) homes(section, name string) []string {
-	if protects(name) {
+	service, ok := p.Release.Service(p.Service)
+	if !ok || protects(name) {
 		return nil
 	}
 	var found []string
-	service, _ := p.Release.Service(p.Service)
-	for _, other := range p.Release.Sections(p.Service) {
+	for _, other := range service.Sections() {
 		if other == section || !reads(service, other, name) {
 			continue
 		}

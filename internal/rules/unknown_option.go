@@ -101,11 +101,11 @@ func setAsWell(right string) string {
 // enough of them to conclude that the section is the mistake.
 func (p *Pass) block(section *config.Section, unknown []*config.Assignment) (block []*config.Assignment, home string) {
 	const enough, many = 2, 4 // in a section with a similar name, and in any other
-	if len(unknown) < enough {
+	service, ok := p.Release.Service(p.Service)
+	if !ok || len(unknown) < enough {
 		return nil, ""
 	}
-	service, _ := p.Release.Service(p.Service)
-	for _, name := range p.Release.Sections(p.Service) {
+	for _, name := range service.Sections() {
 		if name == section.Name() || name == defaultGroup {
 			continue
 		}
