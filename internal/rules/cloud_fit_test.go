@@ -1,6 +1,9 @@
 package rules_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCloudKeyManagerMismatch(t *testing.T) {
 	t.Parallel()
@@ -109,8 +112,12 @@ func TestCloudNetworkMismatch(t *testing.T) {
 			[]string{`b sriov_nic.physical_device_mappings: agent of sriovnicswitch, which [ml2] mechanism_drivers of "srv" (srv.conf line 3) does not load; error`}},
 		"a driver without its agent": {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = openvswitch,sriovnicswitch\n[ml2_type_flat]\nflat_networks = ext\n== a neutron\n[ovs]\nbridge_mappings = ext:br-ex\n",
 			[]string{`srv ml2.mechanism_drivers: loads sriovnicswitch, and none of the configurations is that of its agent; warning`}},
-		"OVN has no agent":       {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = ovn\n", nil},
-		"a server not known yet": {rule, server + "== s2 neutron unread\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
+		"tunnels that no driver announces": {rule, strings.Replace(server, ",l2population", "", 1) + "== a neutron program=neutron-openvswitch-agent\n[ovs]\nbridge_mappings = ext:br-ex\n[agent]\ntunnel_types = vxlan\nl2_population = true\n",
+			[]string{`a agent.l2_population: is true, and [ml2] mechanism_drivers of "srv" (srv.conf line 3) lacks l2population; Add l2population to mechanism_drivers; error`}},
+		"tunnels that a driver announces": {rule, server + "== a neutron program=neutron-openvswitch-agent\n[ovs]\nbridge_mappings = ext:br-ex\n[agent]\ntunnel_types = vxlan\nl2_population = true\n", nil},
+		"no tunnels to announce":          {rule, strings.Replace(server, ",l2population", "", 1) + "== a neutron program=neutron-openvswitch-agent\n[ovs]\nbridge_mappings = ext:br-ex\n[agent]\nl2_population = true\n", nil},
+		"OVN has no agent":                {rule, "\n== srv neutron\n[ml2]\nmechanism_drivers = ovn\n", nil},
+		"a server not known yet":          {rule, server + "== s2 neutron unread\n== a neutron\n[ovs]\nbridge_mappings = phys2:br-2\n", nil},
 	})
 }
 

@@ -65,6 +65,7 @@ func checkCloudNetworks(p *CloudPass) {
 		}
 	}
 	p.mechanisms(server, agents)
+	p.population(server)
 }
 
 func (p *CloudPass) networkServer() *networkServer {

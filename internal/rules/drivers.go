@@ -161,6 +161,11 @@ func checkNeutronDrivers(p *Pass) {
 	agent := oneOf(p.Program, neutronAgents...) // which registers the plugins and loads none
 	if !agent {
 		p.driverOf(p.Configuration.Get("DEFAULT", "core_plugin"), "")
+		effect := "Neutron raises ImportError whenever something is created, and creates nothing."
+		if p.reached(Series("yoga")) {
+			effect = "neutron-server cannot load the driver, and exits."
+		}
+		p.driverOf(p.Configuration.Get("quotas", "quota_driver"), effect)
 	}
 	firewall := p.Configuration.Get("securitygroup", "firewall_driver")
 	switch {
@@ -278,7 +283,7 @@ func (p *Pass) unknown(s *config.Setting, item *config.Item, name string) (Probl
 // if they are too many for a remedy.
 func (p *Pass) fewNames(s *config.Setting) []string {
 	names := slices.DeleteFunc(known.Names(p.Service, p.namesSection(s), s.Name(), p.Release.Series()), func(name string) bool {
-		return strings.Contains(name, "noop") || strings.Contains(name, "fake") || strings.HasPrefix(name, "no-") || oneOf(name, "null", "none")
+		return strings.Contains(name, "noop") || strings.Contains(name, "Null") || strings.Contains(name, "fake") || strings.HasPrefix(name, "no-") || oneOf(name, "null", "none")
 	})
 	if len(names) > fewChoices {
 		return nil

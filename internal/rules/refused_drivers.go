@@ -13,6 +13,7 @@ func refusedByDriverRows() []Row {
 	const (
 		ovs   = "[ml2]\nmechanism_drivers = openvswitch\n"
 		agent = "[agent]\ntunnel_types = vxlan\nenable_distributed_routing = true\n[ovs]\nlocal_ip = 192.0.2.11\n"
+		rates = "[ovs]\nresource_provider_packet_processing_with_direction = :1000:1000\n"
 		ceph  = "[DEFAULT]\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
 	)
 	return append(oversubscriptionRows(), []Row{
@@ -29,12 +30,21 @@ func refusedByDriverRows() []Row {
 			Where:       Where{Services: neutronOnly, Section: "agent"},
 			Options:     []string{"l2_population"},
 			Is:          isFalse,
-			If:          []Guard{program("neutron-openvswitch-agent"), with("enable_distributed_routing", isTrue), with("tunnel_types", listFilled)},
+			If:          []Guard{program(ovsAgent), with("enable_distributed_routing", isTrue), with("tunnel_types", listFilled)},
 			Message:     "{assigned} while enable_distributed_routing is on and tunnel_types lists tunnels",
 			Effect:      "The agent raises ValueError when it starts, and exits.",
 			Remediation: "Set l2_population = true, and list l2population in mechanism_drivers of neutron-server.",
 			Bad:         agent, Good: "[agent]\nl2_population = true\n" + strings.TrimPrefix(agent, "[agent]\n"),
-			Program: "neutron-openvswitch-agent",
+			Program: ovsAgent,
+		}, {
+			Where:       Where{Services: neutronOnly, Section: "ovs"},
+			Options:     []string{"resource_provider_packet_processing_without_direction"},
+			Is:          listFilled,
+			If:          []Guard{forProgram(ovsAgent), with("resource_provider_packet_processing_with_direction", listFilled)},
+			Message:     "{option} is set beside resource_provider_packet_processing_with_direction",
+			Effect:      "The agent raises ValueError when it starts, and exits.",
+			Remediation: "Keep only one of them: this one where the CPUs of the host handle packets of both directions, the other with hardware offload.",
+			Bad:         rates + "resource_provider_packet_processing_without_direction = :2000\n", Good: rates,
 		}, {
 			Where:       Where{Services: cinderOnly, Section: "<backend>"},
 			Options:     []string{"replication_device"},

@@ -55,7 +55,7 @@ var refusedInUse = &Rule{
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
 		}},
 		{neutronOnly, func() []Row {
-			return append(slices.Concat(networkUseRows(), reverseZoneRows(), extensionRows(), agentExtensionRows(), tunnelFamilyRows()), advertisementRow(), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
+			return append(slices.Concat(networkUseRows(), reverseZoneRows(), extensionRows(), agentExtensionRows(), populationRows(), tunnelFamilyRows()), advertisementRow(), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
 		}},
 		{novaOnly, func() []Row {
 			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows(), wildcardRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())

@@ -128,6 +128,13 @@ def plugins(files):
         manager.NeutronManager()
 
 
+def quotas(files):
+    """ML2 asks the quota driver for its workers when the server starts."""
+    from neutron.plugins.ml2 import plugin
+    neutron(files)
+    plugin.Ml2Plugin._quota_workers(mock.Mock())
+
+
 def firewall(files):
     """An agent finds the class of its firewall driver. Stands in for: the host's
     rule tables."""
@@ -155,5 +162,6 @@ KINDS = {
     'new network': new_network,
     'networks of projects': project_networks,
     'plugins': plugins,
+    'quota driver': quotas,
     'firewall driver': firewall,
 }

@@ -34,6 +34,41 @@ def synchronised(files):
     server.tunnel_sync(None, tunnel_ip=str(conf.OVS.local_ip), host='compute1', tunnel_type='vxlan')
 
 
+def population(files):
+    """The Open vSwitch agent hears of another host, from the server or from the driver
+    l2population if the server loads it. Stands in for: the bus, and what that driver says."""
+    from neutron.plugins.ml2 import managers
+    from neutron.plugins.ml2.drivers.openvswitch.agent import main as _  # noqa: F401, options
+    from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent as module
+    conf = ml2(files)
+    with (mock.patch('neutron_lib.rpc.get_client'), mock.patch('neutron_lib.rpc.get_notifier')):
+        if 'l2population' in managers.MechanismManager().names():
+            return
+    agent = mock.Mock(
+        spec=module.OVSNeutronAgent, l2_pop=conf.AGENT.l2_population, local_ip='192.0.2.11',
+        tunnel_types=conf.AGENT.tunnel_types, context=None, conf=conf, tun_br=mock.Mock(),
+        enable_tunneling=bool(conf.AGENT.tunnel_types), plugin_rpc=mock.Mock())
+    agent.plugin_rpc.tunnel_sync.return_value = {'tunnels': [{'ip_address': '192.0.2.12'}]}
+    agent.get_tunnel_name.side_effect = module.OVSNeutronAgent.get_tunnel_name
+    module.OVSNeutronAgent.tunnel_sync(agent)
+    if conf.AGENT.tunnel_types and not agent._setup_tunnel_port.called:
+        raise reading.Ineffective('no tunnel to the other host')
+
+
+def packet_rates(files):
+    """The Open vSwitch agent reads what its host offers. Stands in for: the bridges."""
+    from neutron.conf.agent import common
+    from neutron.plugins.ml2.drivers.openvswitch.agent import main as _  # noqa: F401, options
+    from neutron.plugins.ml2.drivers.openvswitch.agent import ovs_neutron_agent as module
+    common.register_agent_state_opts_helper(cfg.CONF)
+    conf = neutron(files)
+    bridges = dict.fromkeys(('br_int', 'br_phys', 'br_tun'), mock.Mock())
+    with (mock.patch.object(module.ovs_lib, 'BaseOVS'),
+          mock.patch.object(module.OVSNeutronAgent, 'setup_integration_br'),
+          reading.until(module.OVSNeutronAgent, 'setup_physical_bridges')):
+        module.OVSNeutronAgent(bridges, mock.Mock(names=lambda: []), conf)
+
+
 def bridge_tunnels(files):
     """The Linux bridge agent looks at its tunnels. Stands in for: the host's addresses
     and its kernel."""
@@ -94,6 +129,8 @@ KINDS = {
     'local address': local_address,
     'tunnels of bridges': bridge_tunnels,
     'synchronised tunnels': synchronised,
+    'tunnels by l2population': population,
+    'packet rates': packet_rates,
     'published names': published_names,
     'metering driver': metering,
     'network of routers': router_network,

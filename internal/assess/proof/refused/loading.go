@@ -10,14 +10,24 @@ func loading() []Case {
 	types := of("driver_unknown", "type drivers", "neutron", "")
 	plugins := of("driver_unknown", "plugins", "neutron", "")
 	firewall := of("driver_unknown", "firewall driver", "neutron", "")
+	quotas := inSection("driver_unknown", "quota driver", "neutron", "quotas")
 	methods := inSection("driver_unknown", "methods", "keystone", "auth")
 
+	const unloadable = "^(ImportError|ModuleNotFoundError): "
 	const scheduling, enabled = "[filter_scheduler]\n", "[filter_scheduler]\nenabled_filters = "
 	const compute1, notFound = "available_filters = nova.scheduler.filters.compute_filter.ComputeFilter\n", "^SchedulerHostFilterNotFound: .*"
 	const unset = "[DEFAULT]\nenabled_backends = a\n[a]\nvolume_driver = "
 	const back = unset + "cinder.volume.drivers."
 	const weigh = "[filter_scheduler]\nweight_classes = nova.scheduler.weights."
 	return []Case{
+		quotas("quota_driver = neutron.db.quota_db.DbQuotaDriver", unloadable),
+		quotas("quota_driver = neutron.quota.ConfDriver", unloadable),
+		quotas("quota_driver = neutron.quota.DbQuotaNoLockDriver", unloadable),
+		quotas("quota_driver =", "^ValueError: Empty module name"),
+		quotas("quota_driver = neutron.db.quota.driver.DbQuotaDriver", ""),
+		quotas("quota_driver = neutron.db.quota.driver_nolock.DbQuotaNoLockDriver", ""),
+		quotas("quota_driver = neutron.db.quota.driver_null.DbQuotaDriverNull", ""),
+
 		methods("methods = password,saml2\nsaml2 = default", ""),
 		methods("methods = password,saml2\nsaml2 =", ""),
 		methods("methods = password,openid\nopenid = keystone.auth.plugins.mapped.Mapped", "^NoMatches: No 'keystone.auth.openid' driver found"),
@@ -37,7 +47,7 @@ func loading() []Case {
 		scheduler(scheduling+"available_filters = nova.scheduler.filters.standard_filters\n", "^ImportError: Class standard_filters cannot be found"),
 		scheduler(weigh+"all_weighers\n", ""),
 		scheduler(weigh+"ram.RAMWeigher\n", ""),
-		scheduler(weigh+"rams.RAMWeigher\n", "^(ImportError|ModuleNotFoundError): "),
+		scheduler(weigh+"rams.RAMWeigher\n", unloadable),
 		scheduler(weigh+"ram.RamWeigher\n", "^ImportError: Class RamWeigher cannot be found"),
 
 		compute("[DEFAULT]\ncompute_driver = ironic.IronicDriver\n", ""),

@@ -19,12 +19,24 @@ func tunnels() []Case {
 	const endpoint, size, unloaded = "^EndpointNotFound", "^InvalidPTRZoneConfiguration: .*has to be multiple of ", "^Exits: .*Error loading metering driver"
 	const ha, ranges, unknown = "[DEFAULT]\ncore_plugin = ml2\nservice_plugins = router\nl3_ha_network_type = ", "[ml2_type_vlan]\nnetwork_vlan_ranges = a:1:10\n", "^InvalidInput: .*unknown for "
 	overlay := of("refused_in_use", "synchronised tunnels", "neutron", "")
+	heard := on("l2_population", of("refused_in_use", "tunnels by l2population", "neutron", ""))
+	rates := inSection(start, "packet rates", "neutron", "ovs")
+	const populated, both = "\n[agent]\ntunnel_types = vxlan\nl2_population = ", "resource_provider_packet_processing_with"
 	const family, four, six = "^InvalidInput: .*Tunnel IP version does not match", "[ml2]\noverlay_ip_version = 4\n[ovs]\nlocal_ip = ", "[ml2]\noverlay_ip_version = 6\n[ovs]\nlocal_ip = "
 	return []Case{
 		overlay(six+"192.0.2.11\n", family),
 		overlay(four+"2001:db8::11\n", family),
 		overlay(six+"2001:db8::11\n", ""),
 		overlay(four+"192.0.2.11\n", ""),
+
+		heard("[ml2]\nmechanism_drivers = openvswitch"+populated+"true\n", "^Ineffective: no tunnel"),
+		heard("[ml2]\nmechanism_drivers = openvswitch,l2population"+populated+"true\n", ""),
+		heard("[ml2]\nmechanism_drivers = openvswitch"+populated+"false\n", ""),
+		heard("[ml2]\nmechanism_drivers = openvswitch"+populated+"true\ntunnel_types =\n", ""),
+
+		rates(both+"_direction = :1:1\n"+both+"out_direction = :1", "^ValueError: .*mutually exclusive"),
+		rates(both+"_direction = :1:1", ""),
+		rates(both+"_direction =\n"+both+"out_direction = :1", ""),
 
 		local(ovs+"0.0.0.0\n", invalid),
 		local(ovs+"::\n", invalid),
