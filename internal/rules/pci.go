@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
@@ -112,8 +113,45 @@ func checkDeviceSpec(p *Pass) {
 			continue
 		}
 		p.devicesInPlacement(s, &entry, devices)
+		p.deviceTags(s, &entry, devices)
 	}
 }
+
+// deviceTags reports the first tag of an entry's devices that has to be yes or no and is
+// neither, and devices for one use that Placement does not hear of.
+func (p *Pass) deviceTags(s *config.Setting, entry *config.Item, devices []spec.Device) {
+	tags := [...]struct {
+		name  string
+		since Bound
+	}{{"managed", Series("2025.1")}, {"live_migratable", Series("2025.1")}, {oneTimeUse, Series("2025.2")}}
+	reported := p.Configuration.Get("pci", "report_in_placement")
+	for _, device := range devices {
+		for _, tag := range tags {
+			value := device.Tags[tag.name]
+			if value == nil || !p.reached(tag.since) {
+				continue
+			}
+			switch is, ok := spec.ReadBool(value); {
+			case !ok:
+				p.Report(Problem{
+					On: s, Item: entry,
+					Message:     s.Name() + " has an entry whose " + tag.name + " is not yes or no",
+					Remediation: `Write "` + tag.name + `": "yes" or "no".`,
+				})
+				return
+			case is && tag.name == oneTimeUse && reported.Known() && !reported.IsTrue():
+				p.Report(Problem{
+					On: s, Item: entry,
+					Message:     s.Name() + " has an entry with one_time_use, and report_in_placement is off",
+					Remediation: "Set report_in_placement = true in [pci].",
+				})
+				return
+			}
+		}
+	}
+}
+
+const oneTimeUse = "one_time_use"
 
 // devicesInPlacement reports the devices of an entry that nova-compute cannot tell
 // Placement of.
@@ -172,23 +210,19 @@ func checkPCIAlias(p *Pass) {
 	var from []config.Item
 	for _, entry := range entries(s) {
 		alias, err := spec.ParseAlias(entry.Text)
-		var wrong *spec.Error
 		switch {
-		case errors.As(err, &wrong) && wrong.Kind == spec.NoKey:
-			p.Report(Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: it has no name"})
 		case err != nil:
-			problem := Problem{On: s, Item: &entry, Message: s.Name() + " has an entry that Nova refuses: " + err.Error()}
-			if member, allowed := spec.WrongWord(entry.Text); errors.As(err, &wrong) && wrong.Kind == spec.UnknownChoice && member != "" {
-				problem.Message = s.Name() + " has an entry whose " + member + " is not " + anyOfNames(p.words(member, allowed))
-				problem.Remediation = "Write " + anyOfNames(p.words(member, allowed)) + ", in exactly these letters."
-			}
-			p.Report(problem)
+			p.unreadAlias(s, &entry, err)
+			continue
 		case alias.Since > 0 && p.Release.Major() < alias.Since:
 			p.Report(Problem{
 				On: s, Item: &entry,
 				Message:     s.Name() + " has an entry with a member or a word that only a later release of Nova reads",
 				Remediation: "Leave out what this release does not support.",
 			})
+			continue
+		case p.reached(strictAliases):
+			p.aliasWithoutIDs(s, &entry, &alias)
 		case alias.TooWide:
 			p.Report(Problem{
 				On: s, Item: &entry,
@@ -197,16 +231,81 @@ func checkPCIAlias(p *Pass) {
 				Remediation: "Add vendor_id and product_id to say which devices you mean.",
 				Levels:      "WWW",
 			})
-			fallthrough
-		default:
-			read, from = append(read, alias), append(from, entry)
 		}
+		read, from = append(read, alias), append(from, entry)
 	}
-	if wrong, ok := errors.AsType[*spec.Error](spec.CheckAliases(read)); ok {
+	wrong, differ := errors.AsType[*spec.Error](spec.CheckAliases(read))
+	at, twice := sameName(read)
+	switch {
+	case differ:
 		p.Report(Problem{
 			On: s, Item: &from[wrong.Item],
 			Message:     s.Name() + " has two entries with one name, which Nova refuses: they differ in numa_policy or device_type, or have no device_type",
 			Remediation: "Give entries with one name the same numa_policy and device_type, or give each its own name.",
 		})
+	case twice && p.reached(strictAliases) && p.pciInPlacement().IsTrue():
+		p.Report(Problem{
+			On: s, Item: &from[at],
+			Message:     s.Name() + " has two entries with one name, which Nova refuses where pci_in_placement is on",
+			Remediation: "Keep one entry with a resource_class, and give the devices that class in device_spec on the hosts.",
+		})
 	}
+}
+
+// strictAliases is the first version of Nova that wants each alias to say which devices
+// it means.
+var strictAliases = Bound{"nova", "31.3.1"}
+
+func (p *Pass) pciInPlacement() *config.Setting {
+	return p.Configuration.Get("filter_scheduler", "pci_in_placement")
+}
+
+// unreadAlias reports an entry that Nova cannot read.
+func (p *Pass) unreadAlias(s *config.Setting, entry *config.Item, err error) {
+	problem := Problem{On: s, Item: entry, Message: s.Name() + " has an entry that Nova refuses: " + err.Error()}
+	if wrong, ok := errors.AsType[*spec.Error](err); ok {
+		member, allowed := spec.WrongWord(entry.Text)
+		switch {
+		case wrong.Kind == spec.NoKey:
+			problem.Message = s.Name() + " has an entry that Nova refuses: it has no name"
+		case wrong.Kind == spec.UnknownChoice && member != "":
+			problem.Message = s.Name() + " has an entry whose " + member + " is not " + anyOfNames(p.words(member, allowed))
+			problem.Remediation = "Write " + anyOfNames(p.words(member, allowed)) + ", in exactly these letters."
+		}
+	}
+	p.Report(problem)
+}
+
+// aliasWithoutIDs reports an entry that does not say which devices it means. Another part
+// of the configuration may set pci_in_placement, which allows a resource class for that.
+func (p *Pass) aliasWithoutIDs(s *config.Setting, entry *config.Item, alias *spec.Alias) {
+	if alias.VendorID != "" && alias.ProductID != "" {
+		return
+	}
+	byClass := p.pciInPlacement()
+	problem := Problem{
+		On: s, Item: entry,
+		Message:     s.Name() + " has an entry that Nova refuses: it lacks vendor_id or product_id",
+		Remediation: "Add vendor_id and product_id, or set pci_in_placement = true in [filter_scheduler] and add resource_class.",
+	}
+	if slices.Contains(alias.Later, "resource_class") {
+		if byClass.IsTrue() || !byClass.Known() || byClass.IsUnset() && !p.WholeFile() {
+			return
+		}
+		problem.Message += ", and pci_in_placement is off"
+		problem.Remediation = "Add vendor_id and product_id, or set pci_in_placement = true in [filter_scheduler]."
+	}
+	p.Report(problem)
+}
+
+// sameName finds the first alias whose name an earlier one has.
+func sameName(aliases []spec.Alias) (at int, found bool) {
+	seen := map[string]bool{}
+	for i, alias := range aliases {
+		if seen[alias.Name] {
+			return i, true
+		}
+		seen[alias.Name] = true
+	}
+	return 0, false
 }

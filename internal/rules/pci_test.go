@@ -33,18 +33,56 @@ func TestPCI(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			found := text(t, "[pci]\n"+tt.text+"\n", release("zed"))
-			for _, rule := range []string{"pci_spec_invalid", "pci_spec_too_wide", "pci_alias_invalid"} {
-				if rule != tt.rule {
-					none(t, found, rule)
-				}
-			}
-			if tt.rule == "" {
-				return
-			}
-			if f := one(t, found, tt.rule, tt.option); !strings.Contains(f.Message, tt.says) {
-				t.Errorf("message %q", f.Message)
-			}
+			judgedDevices(t, "zed", "[pci]\n"+tt.text, tt.rule, tt.option, tt.says)
 		})
+	}
+}
+
+func TestPCILater(t *testing.T) {
+	t.Parallel()
+	const placed, ids = "[filter_scheduler]\npci_in_placement = true\n[pci]\n", `"vendor_id": "8086", "product_id": "154d"`
+	const twice = `alias = {"name": "a", ` + ids + `, "device_type": "type-VF"}` + "\n" + `alias = {"name": "a", "vendor_id": "8086", "product_id": "154e", "device_type": "type-VF"}`
+	for name, tt := range map[string]struct{ release, text, rule, option, says string }{
+		"no product":               {"2026.1", `[pci]` + "\n" + `alias = {"name": "a", "vendor_id": "8086"}`, "pci_alias_invalid", "alias", "it lacks vendor_id or product_id"},
+		"no product before":        {"31.3.0", `[pci]` + "\n" + `alias = {"name": "a", "vendor_id": "8086"}`, "", "", ""},
+		"only a name":              {"31.3.1", `[pci]` + "\n" + `alias = {"name": "a"}`, "pci_alias_invalid", "alias", "it lacks vendor_id or product_id"},
+		"both":                     {"2026.1", `[pci]` + "\n" + `alias = {"name": "a", ` + ids + `}`, "", "", ""},
+		"a class":                  {"2026.1", placed + `alias = {"name": "a", "resource_class": "GPU"}`, "", "", ""},
+		"no class":                 {"2026.1", placed + `alias = {"name": "a", "device_type": "type-PF"}`, "pci_alias_invalid", "alias", "it lacks vendor_id or product_id"},
+		"a class without its use":  {"2026.1", "[DEFAULT]\ndebug = false\n[pci]\n" + `alias = {"name": "a", "resource_class": "GPU"}`, "pci_alias_invalid", "alias", "pci_in_placement is off"},
+		"a class in a part":        {"2026.1", "[pci]\n" + `alias = {"name": "a", "resource_class": "GPU"}`, "", "", ""},
+		"one name twice":           {"2026.1", placed + twice, "pci_alias_invalid", "alias", "refuses where pci_in_placement is on"},
+		"one name twice before":    {"2024.2", placed + twice, "", "", ""},
+		"one name twice elsewhere": {"2026.1", "[pci]\n" + twice, "", "", ""},
+		"neither yes nor no":       {"2025.1", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "managed": "maybe"}`, "pci_spec_invalid", "device_spec", "whose managed is not yes or no"},
+		"a number":                 {"2025.1", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "live_migratable": 2}`, "pci_spec_invalid", "device_spec", "whose live_migratable is not yes or no"},
+		"yes":                      {"2025.1", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "managed": " Yes ", "live_migratable": true}`, "", "", ""},
+		"any tag before":           {"2024.2", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "managed": "maybe"}`, "", "", ""},
+		"for one use":              {"2025.2", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "one_time_use": "true"}`, "pci_spec_invalid", "device_spec", "report_in_placement is off"},
+		"for many uses":            {"2025.2", "[pci]\n" + `device_spec = {"address": "0000:0a:00.1", "one_time_use": "false"}`, "", "", ""},
+		"for one use, reported":    {"2025.2", "[pci]\nreport_in_placement = true\n" + `device_spec = {"address": "0000:0a:00.1", "one_time_use": "true"}`, "", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			judgedDevices(t, tt.release, tt.text, tt.rule, tt.option, tt.says)
+		})
+	}
+}
+
+// judgedDevices wants one finding of a rule on PCI devices with this in its message, and
+// none of the others; none at all without a rule.
+func judgedDevices(t *testing.T, in, content, rule, option, says string) {
+	t.Helper()
+	found := text(t, content+"\n", release(in))
+	for _, other := range []string{"pci_spec_invalid", "pci_spec_too_wide", "pci_alias_invalid"} {
+		if other != rule {
+			none(t, found, other)
+		}
+	}
+	if rule == "" {
+		return
+	}
+	if f := one(t, found, rule, option); !strings.Contains(f.Message, says) {
+		t.Errorf("message %q", f.Message)
 	}
 }

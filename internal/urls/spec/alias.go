@@ -115,9 +115,7 @@ func checkAliasMember(key, value string) Kind {
 			return UnknownChoice
 		}
 	case "live_migratable":
-		switch strings.ToLower(strings.TrimFunc(value, py.IsSpace)) {
-		case "1", "t", "true", "on", "y", "yes", "0", "f", "false", "off", "n", "no":
-		default:
+		if _, ok := ReadBool(value); !ok {
 			return UnknownChoice
 		}
 	case "resource_class", "traits":
@@ -125,6 +123,25 @@ func checkAliasMember(key, value string) Kind {
 		return UnknownMember
 	}
 	return 0
+}
+
+// ReadBool reads a member that is yes or no as oslo.utils does where it is strict: a JSON
+// boolean, or one of its words. The second result reports whether it is one.
+func ReadBool(value any) (is, ok bool) {
+	switch v := value.(type) {
+	case bool:
+		return v, true
+	case float64:
+		return v == 1, v == 0 || v == 1
+	case string:
+		switch strings.ToLower(strings.TrimFunc(v, py.IsSpace)) {
+		case "1", "t", "true", "on", "y", "yes":
+			return true, true
+		case "0", "f", "false", "off", "n", "no":
+			return false, true
+		}
+	}
+	return false, false
 }
 
 // aliasWords lists what a member of an alias may be, nil for any text.
