@@ -58,7 +58,7 @@ var refusedInUse = &Rule{
 			return append(slices.Concat(networkUseRows(), reverseZoneRows(), extensionRows(), agentExtensionRows(), populationRows(), tunnelFamilyRows()), advertisementRow(), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
 		}},
 		{novaOnly, func() []Row {
-			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows(), wildcardRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())
+			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows(), wildcardRows(), consoleAddressRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())
 		}},
 		{octaviaOnly, func() []Row {
 			return slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows())

@@ -40,6 +40,27 @@ def consoles(files):
         listening, none.name, conf.vnc.auth_schemes))
 
 
+def console_addresses(files):
+    """A guest listens for its console, and the proxy connects to where it is sent. Stands
+    in for: QEMU, which is a socket here, and the guest's description."""
+    nova(files)
+    module, made = binding(), driver()
+    guest = module.vconfig.LibvirtConfigGuest()
+    made._guest_add_video_device(guest)
+    made._guest_add_spice_channel(guest)
+    for device in guest.devices:
+        kind = getattr(device, 'type', None)
+        if kind not in ('vnc', 'spice'):
+            continue
+        with socket.create_server((device.listen, 0)) as qemu:
+            made._host = mock.Mock()
+            made._host.get_guest.return_value.get_xml_desc.return_value = (
+                "<domain><devices><graphics type='%s' port='%d'/></devices></domain>"
+                % (kind, qemu.getsockname()[1]))
+            told = getattr(made, 'get_%s_console' % kind)(None, mock.Mock())
+            socket.create_connection((told.host, told.port), 3).close()
+
+
 def encrypted_consoles(files):
     """The same, where the proxy refuses what has no TLS."""
     from nova import exception
@@ -189,6 +210,7 @@ KINDS = {
     'asked targets': asked_targets,
     'move': move,
     'display': encrypted_consoles,
+    'console addresses': console_addresses,
     'console proxy': proxy,
     'offered devices': offered,
     'vendor data': vendor_data,

@@ -6,6 +6,8 @@ func guests() []Case {
 	move := inSection("live_migration_plaintext", "move", "nova", "libvirt")
 	uri, scheme, kind := on("live_migration_uri", move), on("live_migration_scheme", move), on("virt_type", move)
 	display := on("server_listen", inSection("console_without_authentication", "display", "nova", "vnc"))
+	reached := of("refused_in_use", "console addresses", "nova", "nova-compute")
+	const unheard, vnc, spice = `^ConnectionRefusedError`, "[DEFAULT]\ndebug = false\n[vnc]\n", "[DEFAULT]\ndebug = false\n[vnc]\nenabled = false\n[spice]\nenabled = true\n"
 	proxy := on("ssl_only", of("console_plaintext", "console proxy", "nova", "nova-novncproxy"))
 	offered := on("device_spec", inSection("pci_spec_too_wide", "offered devices", "nova", "pci"))
 	vendor := on("vendordata_dynamic_targets", inSection("vendordata_open", "vendor data", "nova", "api"))
@@ -49,6 +51,16 @@ func guests() []Case {
 		display("server_listen = 0.0.0.0\nenabled = false", ""),
 		display("server_listen = localhost", ""),
 		display("enabled = true", ""),
+
+		reached(vnc+"server_proxyclient_address = 127.0.0.2\n", unheard),
+		reached(vnc+"server_listen = 127.0.0.2\n", unheard),
+		reached(vnc+"server_listen = 127.0.0.2\nserver_proxyclient_address = 127.0.0.3\n", unheard),
+		reached(vnc+"server_listen = 127.0.0.2\nserver_proxyclient_address = 127.0.0.2\n", ""),
+		reached(vnc+"server_listen = 0.0.0.0\nserver_proxyclient_address = 127.0.0.2\n", ""),
+		reached(vnc, ""),
+		reached(spice+"server_proxyclient_address = 127.0.0.2\n", unheard),
+		reached(spice+"server_listen = 127.0.0.2\n", unheard),
+		reached(spice+"server_listen = 127.0.0.2\nserver_proxyclient_address = 127.0.0.2\n", ""),
 
 		proxy("[vnc]\nenabled = true\n", served),
 		proxy("[DEFAULT]\ncert = console.pem\nkey = key.pem\n", served),
