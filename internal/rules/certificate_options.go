@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,21 +29,44 @@ func checkKeyfileAlone(p *Pass) {
 // metadataCertificateRows are on the client certificate with which Neutron's agents ask
 // Nova for metadata, and its key: one without the other.
 func metadataCertificateRows() []Row {
-	const asks = "[DEFAULT]\nnova_metadata_protocol = https\n"
-	row := func(option, other, lines string) Row {
-		return Row{
-			Where:       Where{Section: "DEFAULT"},
-			Options:     []string{option},
-			Is:          isSet,
-			If:          []Guard{with("nova_metadata_protocol", in("https")), with(other, isEmpty)},
-			Message:     "{assigned} without " + other + ": the agent's requests for metadata carry no client certificate",
-			Effect:      "The agent silently leaves the certificate out. If Nova asks for one, instances get no metadata.",
-			Remediation: "Set both nova_client_cert and nova_client_priv_key, or neither.",
-			Bad:         asks + option + " = /etc/neutron/client.pem\n", Good: asks + lines,
-		}
+	return halfPairRows(Row{
+		Where:       Where{Section: "DEFAULT"},
+		If:          []Guard{with("nova_metadata_protocol", in("https"))},
+		Message:     "the agent's requests for metadata carry no client certificate",
+		Effect:      "The agent silently leaves the certificate out. If Nova asks for one, instances get no metadata.",
+		Remediation: "Set both nova_client_cert and nova_client_priv_key, or neither.",
+		Bad:         "[DEFAULT]\nnova_metadata_protocol = https\n",
+	}, "nova_client_cert", "nova_client_priv_key")
+}
+
+// consoleCertificateRows are on the client certificate with which the proxy of consoles
+// connects to compute hosts, and its key: one without the other.
+func consoleCertificateRows() []Row {
+	return halfPairRows(Row{
+		Where:       Where{Section: "vnc"},
+		If:          []Guard{forProgram("nova-novncproxy"), with("auth_schemes", anyText("vencrypt"))},
+		Message:     "the proxy connects to compute hosts without a client certificate",
+		Effect:      "The proxy silently leaves the certificate out. If QEMU asks for one, every console fails.",
+		Remediation: "Set both vencrypt_client_cert and vencrypt_client_key, or neither.",
+		Bad:         "[vnc]\nauth_schemes = vencrypt\nvencrypt_ca_certs = /etc/nova/ca.pem\n",
+	}, "vencrypt_client_cert", "vencrypt_client_key")
+}
+
+// halfPairRows are the rows for a certificate without its key, and the reverse. The
+// message says what follows; the example has neither.
+func halfPairRows(row Row, certificate, key string) []Row {
+	guards, follows, text := row.If, row.Message, row.Bad
+	row.Is = isSet
+	row.Good = text + certificate + " = /etc/ssl/client.crt\n" + key + " = /etc/ssl/client.key\n"
+	half := func(option, other string) Row {
+		one := row
+		one.Options = []string{option}
+		one.If = append(slices.Clone(guards), with(other, isEmpty))
+		one.Message = "{option} is set without " + other + ": " + follows
+		one.Bad = text + option + " = /etc/ssl/client.pem\n"
+		return one
 	}
-	const both = "nova_client_cert = /etc/neutron/client.crt\nnova_client_priv_key = /etc/neutron/client.key\n"
-	return []Row{row("nova_client_cert", "nova_client_priv_key", both), row("nova_client_priv_key", "nova_client_cert", both)}
+	return []Row{half(certificate, key), half(key, certificate)}
 }
 
 func checkCombined(p *Pass) {

@@ -15,7 +15,7 @@ var clientCertificate = []*Rule{
 			Good:    "certfile = \"/etc/nova/ssl/client.crt\"\nkeyfile  = \"/etc/nova/ssl/client.key\"",
 			Message: `keyfile = "/etc/nova/ssl/client.key" without certfile`,
 		},
-		Rows:  []Part{{neutronOnly, metadataCertificateRows}},
+		Rows:  []Part{{neutronOnly, metadataCertificateRows}, {novaOnly, consoleCertificateRows}},
 		Check: checkKeyfileAlone,
 	},
 	{

@@ -18,7 +18,7 @@ func wildcardRows() []Row {
 		proxied.Bad, proxied.Good = "["+at[0]+"]\n"+at[1]+" = 0.0.0.0\n", "["+at[0]+"]\n"+at[1]+" = 192.0.2.11\n"
 		rows = append(rows, proxied)
 	}
-	return append(rows, Row{
+	moved := Row{
 		Where:       Where{Section: "libvirt"},
 		Options:     []string{"live_migration_inbound_addr"},
 		Is:          in("0.0.0.0", "::", "127.0.0.1", "::1", "localhost").Given(),
@@ -29,5 +29,13 @@ func wildcardRows() []Row {
 		Remediation: "Write the address at which other hypervisors reach this one, or leave the option out: Nova then uses the host's name.",
 		Bad:         "[libvirt]\nlive_migration_inbound_addr = 127.0.0.1\n",
 		Good:        "[libvirt]\nlive_migration_inbound_addr = 192.0.2.11\n",
-	})
+	}
+	resized := moved
+	resized.Since = Series("2024.1")
+	resized.Options = []string{"migration_inbound_addr"}
+	resized.Effect = "The host that an instance leaves believes that both share their disks and copies none: cold migration and resizing to another host fail."
+	resized.Remediation = "Write the address at which other hypervisors reach this one, or leave the option out: Nova then uses my_ip."
+	resized.Bad = "[libvirt]\nmigration_inbound_addr = 127.0.0.1\n"
+	resized.Good = "[libvirt]\nmigration_inbound_addr = 192.0.2.11\n"
+	return append(rows, moved, resized)
 }

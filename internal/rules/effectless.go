@@ -41,6 +41,17 @@ func withoutEffectRows() []Row {
 		Remediation: "Set cpu_mode = host-model, or leave cpu_model_extra_flags out.",
 		Bad:         "[libvirt]\nvirt_type = kvm\ncpu_mode = none\ncpu_model_extra_flags = pcid\n",
 		Good:        "[libvirt]\nvirt_type = kvm\ncpu_mode = host-model\ncpu_model_extra_flags = pcid\n",
+	}, {
+		Where:       Where{Services: novaOnly, Section: "libvirt"},
+		Options:     []string{"inject_password", "inject_key"},
+		Is:          isTrue,
+		If:          []Guard{libvirtInUse, with("inject_partition", in("-2"))},
+		Levels:      "IWW",
+		Message:     "{option} has no effect: inject_partition is -2, as it is by default",
+		Effect:      "Nova writes neither passwords nor keys into the disks of guests, and logs nothing.",
+		Remediation: "Leave {option} out: guests get keys and passwords from the metadata service or a config drive.",
+		Bad:         "[libvirt]\ninject_key = true\n",
+		Good:        "[libvirt]\ninject_key = true\ninject_partition = -1\n",
 	}}
 }
 

@@ -58,8 +58,9 @@ var refusedInUse = &Rule{
 			return append(slices.Concat(networkUseRows(), reverseZoneRows(), extensionRows(), agentExtensionRows(), populationRows(), tunnelFamilyRows()), advertisementRow(), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
 		}},
 		{novaOnly, func() []Row {
-			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows(), wildcardRows(), consoleAddressRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())
+			return append(slices.Concat(versionCapRows(), guestRows(), weightRows(), computeUseRows(), volumeTemplateRows(), wildcardRows(), consoleAddressRows(), computeRecordRows(), metadataProxyRows()), cacheModeRow(), instanceNameRow(), physnetRow(), webSocketRow())
 		}},
+		{[]string{"placement"}, func() []Row { return []Row{attemptsRow()} }},
 		{octaviaOnly, func() []Row {
 			return slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows())
 		}},

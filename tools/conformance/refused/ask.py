@@ -27,7 +27,8 @@ MODULES = ('libraries', 'identity', 'keys', 'network', 'storage', 'loading', 'co
            'volumes', 'nova_images', 'edges', 'nodes', 'protocols',
            'revealing', 'published', 'paths', 'doors', 'arrays',
            'in_use', 'passwords', 'catalogue', 'values', 'syntax', 'unused', 'workers',
-           'directory', 'image_stores', 'limits', 'metal', 'backends', 'clusters', 'stacks', 'balancers', 'zones', 'switches', 'tunnels', 'network_tls', 'hosts', 'scheduling')
+           'directory', 'image_stores', 'limits', 'metal', 'backends', 'clusters', 'stacks', 'balancers', 'zones', 'switches', 'tunnels', 'network_tls', 'hosts', 'scheduling',
+           'records')
 
 
 # What most services import, loaded once before the processes begin.

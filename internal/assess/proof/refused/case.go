@@ -54,7 +54,7 @@ func Cases() []Case {
 		starting(), accounts(), logins(), messages(), databases(), validation(), serving(), leftovers(),
 		guests(), imagesStored(), volumes(), novaImages(), repeating(), metal(), edges(), nodes(), protocols(), revealing(), published(), paths(),
 		doors(), arrays(), inUse(), passwords(), catalogued(), values(), syntax(), unused(),
-		directory(), imageStores(), limits(), metalValues(), backends(), clusters(), stacks(), loadBalancers(), zones(), packetFilters(), switches(), tunnels(), networkTLS(), hosts(),
+		directory(), imageStores(), limits(), metalValues(), backends(), clusters(), stacks(), loadBalancers(), zones(), packetFilters(), switches(), tunnels(), networkTLS(), hosts(), records(),
 	)
 }
 
