@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/osloconf/terraform-provider-osloconf/internal/catalog"
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 	"github.com/osloconf/terraform-provider-osloconf/internal/oslo"
@@ -17,7 +19,7 @@ func checkDeprecatedOption(p *Pass) {
 			p.Report(Problem{
 				Section: current.Group, Option: current.Option, Place: a.Place,
 				Message:     olderName(a.As, current),
-				Remediation: "Write " + current.Option + " in [" + current.Group + "].",
+				Remediation: cmp.Or(p.writeForBackends(current), "Write "+current.Option+" in ["+current.Group+"]."),
 			})
 		case p.verifyingImages(a.Option):
 			// Nothing else validates the certificates yet.

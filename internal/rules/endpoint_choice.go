@@ -98,8 +98,11 @@ func checkConflictingEndpoints(p *Pass) {
 }
 
 func checkOptionWithoutEffect(p *Pass) {
-	if p.Name() == "glance_store" {
+	switch p.Name() {
+	case "glance_store":
 		p.storeOptions()
+	case defaultGroup:
+		p.defaultsOfBackends()
 	}
 	if !p.BuildsSession() || !p.inUse(p.Section) {
 		return

@@ -176,6 +176,9 @@ func (s *Subject) gives(name oslo.Name) bool {
 
 // replacement says to write another option instead of one.
 func (s *Subject) replacement(as, current oslo.Name) string {
+	if where := s.writeForBackends(current); where != "" {
+		return where
+	}
 	if !s.TakesValue(as) {
 		return "Set " + current.Option + " in [" + current.Group + "] instead, which takes another value."
 	}

@@ -45,6 +45,20 @@ def location(files):
         raise reading.Insecure('the volume holds a file of the host')
 
 
+def defaults(files):
+    """Each back end reads an option that the service has in [DEFAULT] as well. Stands in
+    for: the driver, which is not started."""
+    conf = cinder(files)
+    lost = set()
+    for made in drivers(conf):
+        for name in ('target_ip_address', 'use_chap_auth', 'reserved_percentage',
+                     'image_volume_cache_enabled', 'volume_backend_name'):
+            if made.configuration.safe_get(name) != conf[name]:
+                lost.add(name)
+    if lost:
+        raise reading.Ineffective(', '.join(sorted(lost)))
+
+
 def shares(files):
     """A driver for a network share starts, and makes a file for a volume. Stands in
     for: the share, which is mounted and new, and the commands."""
@@ -182,6 +196,7 @@ def one_key(conf):
 
 KINDS = {
     'image location': location,
+    'options of back ends': defaults,
     'network shares': shares,
     'listed shares': listed,
     'wiped volume': wiped,
