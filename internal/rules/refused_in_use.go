@@ -42,7 +42,7 @@ var refusedInUse = &Rule{
 		}},
 		{[]string{"designate", "heat", "magnum", "octavia"}, interfaceRows},
 		{glanceOnly, func() []Row {
-			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), fileStoreRows(), storeFolderRows())
+			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), signInRows(), fileStoreRows(), storeFolderRows(), stagedStoreRows())
 		}},
 		{heatOnly, func() []Row { return append(stackRows(), signalRow(), levelRow()) }},
 		{ironicOnly, func() []Row { return []Row{temporaryURLRow(), nodeImageRow()} }},

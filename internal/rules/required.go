@@ -27,7 +27,7 @@ var requiredOptionUnset = &Rule{
 		{nil, func() []Row { return []Row{emptyConnectionRow()} }},
 		{[]string{"cinder", "ironic", "magnum", "manila", "neutron", "nova"}, certificateRows},
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
-		{glanceOnly, storeNeedRows},
+		{glanceOnly, func() []Row { return append(storeNeedRows(), cacheNeedRows()...) }},
 		{[]string{"glance", "nova"}, limitRows},
 		{ironicOnly, func() []Row { return []Row{cleaningNetworkRow()} }},
 		{barbicanOnly, moduleRows},

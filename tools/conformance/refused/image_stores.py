@@ -1,6 +1,9 @@
 """What Glance's stores make of their own options."""
+import io
+import json
 import os
 from unittest import mock
+from urllib import parse
 
 import reading
 from images import glance
@@ -36,6 +39,78 @@ def swift(files):
         made = store.SingleTenantStore(conf, backend=name)
         made.configure(re_raise_bsc=True)
         made.get_connection(made.create_location('0b5d2c72-12cc-4ba6-a8d7-3ff5cc1d8cb8'))
+
+
+TOKEN = {'token': {
+    'methods': ['password'], 'expires_at': '2100-01-01T00:00:00.000000Z',
+    'issued_at': '2020-01-01T00:00:00.000000Z',
+    'user': {'id': 'u', 'name': 'glance', 'domain': {'id': 'default', 'name': 'Default'}},
+    'catalog': [{'type': 'object-store', 'id': 's', 'endpoints': [
+        {'interface': 'public', 'url': 'http://192.0.2.1', 'region': 'r', 'id': 'e'}]}]}}
+
+
+def keystone(_, request, **__):
+    """Signs in whoever asks by the third version of the API."""
+    import requests
+    answer = requests.Response()
+    answer.request, answer.url, answer.raw = request, request.url, mock.Mock(headers={})
+    known = request.method == 'POST' and parse.urlsplit(request.url).path == '/v3/auth/tokens'
+    answer.status_code = 201 if known else 404
+    answer.headers['X-Subject-Token'] = 't'
+    answer.headers['Content-Type'] = 'application/json'
+    answer._content = json.dumps(TOKEN if known else {'error': {
+        'code': 404, 'message': 'none', 'title': 'Not Found'}}).encode()
+    return answer
+
+
+def sign_in(files):
+    """Glance signs in to Swift. Stands in for: Keystone."""
+    import requests
+    from glance_store._drivers.swift import store
+    conf, names = stores(files, 'swift')
+    with mock.patch.object(requests.adapters.HTTPAdapter, 'send', keystone):
+        for name in names:
+            made = store.SingleTenantStore(conf, backend=name)
+            made.configure(re_raise_bsc=True)
+            made.get_connection(made.create_location('i')).get_auth()
+
+
+def tenants(files):
+    """Glance sets up its stores in Swift, to take images."""
+    import glance_store
+    from glance.common import wsgi
+    conf, names = stores(files, 'swift')
+    if names == [None]:
+        made = glance_store.create_stores(conf)
+    else:
+        made = glance_store.create_multi_stores(conf, reserved_stores=wsgi.RESERVED_STORES)
+    if not made:
+        raise reading.Ineffective('the store takes no images')
+
+
+def staged(files):
+    """Glance puts an image into a store that was staged in the folder for that. Stands in
+    for: the folders, which are below the current one."""
+    from glance.common import wsgi
+    from glance_store._drivers import filesystem
+    conf, names = stores(files, 'file')
+    made = {}
+    for name in names + list(wsgi.RESERVED_STORES):
+        conf.set_override('filesystem_store_datadir',
+                          os.getcwd() + conf[name].filesystem_store_datadir, name)
+        made[name] = filesystem.Store(conf, backend=name)
+        made[name].configure(re_raise_bsc=True)
+        made[name].configure_add()
+    made['os_glance_staging_store'].add('i', io.BytesIO(b'image'), 5, 'sha512')
+    for name in names:
+        made[name].add('i', io.BytesIO(b'image'), 5, 'sha512')
+
+
+def cached(files):
+    """Glance loads the image cache of its pipeline."""
+    glance(files)
+    from glance.api.middleware import cache
+    cache.CacheFilter(None)
 
 
 def folders(files):
@@ -82,6 +157,10 @@ def account(files):
 KINDS = {
     'store that speaks S3': objects,
     'store in Swift': swift,
+    'sign-in to Swift': sign_in,
+    'store in Swift of tenants': tenants,
+    'staged image': staged,
+    'image cache': cached,
     'folders of stores': folders,
     'account of a store': account,
 }
