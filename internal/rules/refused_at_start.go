@@ -33,7 +33,9 @@ var refusedAtStart = &Rule{
 		{[]string{"cinder", "designate", "manila", "neutron"}, refusedRows},
 		{[]string{"cinder", "neutron"}, refusedByDriverRows},
 		{tlsServices, servedVersionRows},
-		{cinderOnly, func() []Row { return append(slices.Concat(targetRows(), supportRows()), shareListRow(), snapshotRow()) }},
+		{cinderOnly, func() []Row {
+			return append(slices.Concat(targetRows(), supportRows(), mountRows(), backupMountRows()), shareListRow(), snapshotRow())
+		}},
 		{designateOnly, func() []Row { return append(listenRows(), noFilterRow()) }},
 		{glanceOnly, storeModeRows},
 		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},

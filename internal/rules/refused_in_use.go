@@ -33,7 +33,7 @@ var refusedInUse = &Rule{
 		}},
 		{barbicanOnly, func() []Row { return append(mechanismRows(), keyLabelRow()) }},
 		{cinderOnly, func() []Row {
-			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), chunkSizeRow(), defaultTypeRow())
+			return append(slices.Concat(backupRows(), exportRows(), zoningRows()), chunkSizeRow(), defaultTypeRow(), clusterLockRow())
 		}},
 		{[]string{"cinder", "glance"}, catalogRows},
 		{[]string{"cinder", "manila"}, templateRows},
@@ -50,7 +50,7 @@ var refusedInUse = &Rule{
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"heat", "octavia"}, callerRows},
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
-		{manilaOnly, func() []Row { return []Row{reservedRow()} }},
+		{manilaOnly, func() []Row { return append(shareProtocolRows(), reservedRow()) }},
 		{magnumOnly, func() []Row {
 			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
 		}},

@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+)
 
 // shareNeedRows are on options without which a driver of Manila's shares does not start.
 func shareNeedRows() []Row {
@@ -30,6 +34,42 @@ func shareNeedRows() []Row {
 			"Set netapp_vserver to the SVM that holds the shares.", with("driver_handles_share_servers", isFalse)),
 		user,
 	}
+}
+
+// shareProtocolRows are on a back end whose protocol Manila's API does not let shares
+// have.
+func shareProtocolRows() []Row {
+	ceph := strings.TrimPrefix(oneBackend("manila", "cephfs.driver.CephFSDriver"), "[DEFAULT]\n")
+	row := Row{
+		Where:       Where{Services: manilaOnly, Section: "<backend>"},
+		Options:     []string{"cephfs_protocol_helper_type"},
+		Is:          in("CEPHFS", "NFS"),
+		If:          []Guard{forProgram("manila-api", "manila-share", "manila-all"), with("share_driver", ofClass("CephFSDriver")), where("DEFAULT", "enabled_share_protocols", isSet), protocolOff},
+		Message:     "{assigned} in {section}, and enabled_share_protocols lacks that protocol",
+		Effect:      "Manila's API refuses every share that the back end could make.",
+		Remediation: "Add the protocol to enabled_share_protocols in [DEFAULT], as in NFS,CIFS,CEPHFS.",
+		Bad:         "[DEFAULT]\nenabled_share_protocols = NFS,CIFS\n" + ceph, Good: "[DEFAULT]\nenabled_share_protocols = NFS,CEPHFS\n" + ceph,
+	}
+	byDefault := row
+	byDefault.Levels = "IWW" // the API may have a file of its own
+	byDefault.If = []Guard{forProgram(), wholeFile, with("share_driver", ofClass("CephFSDriver")), where("DEFAULT", "enabled_share_protocols", unset), protocolOff}
+	byDefault.Message = "{assigned} in {section}, and enabled_share_protocols, which is not set, lacks that protocol"
+	byDefault.Bad = "[DEFAULT]\n" + ceph
+	return []Row{row, byDefault}
+}
+
+// protocolOff holds where enabled_share_protocols lacks the protocol in an option.
+func protocolOff(p *Pass, s *config.Setting) bool {
+	enabled := p.Configuration.Get("DEFAULT", "enabled_share_protocols")
+	if !enabled.Known() {
+		return false
+	}
+	for _, item := range enabled.Value.Items() {
+		if strings.EqualFold(item.Text(), s.Str()) {
+			return false
+		}
+	}
+	return true
 }
 
 // shareAddressRows are on the addresses from which Manila's drivers export shares.

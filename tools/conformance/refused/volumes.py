@@ -94,6 +94,31 @@ def listed(files):
             made.do_setup(None)
 
 
+def mounted(files):
+    """A driver for NFS mounts its share. Stands in for: the host, which takes a mount with
+    one list of options, and the server, which exports /volumes."""
+    conf = cinder(files)
+    for made in drivers(conf):
+        ran = []
+        with (mock.patch.object(made, 'set_nas_security_options'),
+              mock.patch.object(made, '_execute', return_value=('', '')),
+              mock.patch.object(made._remotefsclient, '_execute',
+                                side_effect=lambda *args, **_: ran.append(args) or ('', ''))):
+            made.do_setup(None)
+            made._load_shares_config(made.configuration.nfs_shares_config)
+            for share in made.shares:
+                made._ensure_share_mounted(share)
+        for command in (args for args in ran if args[:3] == ('mount', '-t', 'nfs')):
+            rest = list(command[3:])
+            while '-o' in rest:
+                at = rest.index('-o')
+                if rest[at + 1].startswith('-o'):
+                    raise reading.Ineffective(' '.join(command))
+                del rest[at:at + 2]
+            if len(rest) != 2 or not rest[0].endswith('nas:/volumes') or rest[0].count(':') > 1:
+                raise reading.Ineffective(' '.join(command))
+
+
 def wiped(files):
     """A volume of two gibibytes is deleted. Stands in for: LVM, and the disk."""
     conf = cinder(files)
@@ -199,6 +224,7 @@ KINDS = {
     'options of back ends': defaults,
     'network shares': shares,
     'listed shares': listed,
+    'mounted shares': mounted,
     'wiped volume': wiped,
     'padded volume': padded,
     'array login': login,

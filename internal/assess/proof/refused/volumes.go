@@ -27,6 +27,8 @@ func volumes() []Case {
 
 	const file, anyKey = `^Insecure: the volume holds a file of the host`, `^Insecure: takes any key: AutoAddPolicy`
 	const account, key = "san_ip = 10.0.0.9\nsan_login = cinder\nsan_password = Wc2n7Yt9\n", "fixed_key = 9f2c4d1e8a7b6c5d4e3f2a1b0c9d8e7f"
+	share := backend("refused_at_start", "mounted shares", "", "nfs.NfsDriver")
+	const where, unmounted = "nas_host = nas\nnas_share_path = /volumes\n", `^Ineffective: mount `
 	defaults := on("use_chap_auth", of("option_without_effect", "options of back ends", "cinder", "cinder-volume"))
 	const chap, lvm = "[DEFAULT]\nenabled_backends = a\nuse_chap_auth = true\n", "[a]\nvolume_driver = cinder.volume.drivers.lvm.LVMVolumeDriver\n"
 	const confKeys = "backend = cinder.keymgr.conf_key_mgr.ConfKeyManager\n"
@@ -40,6 +42,16 @@ func volumes() []Case {
 		defaults(chap+lvm, "^Ineffective: use_chap_auth"),
 		defaults(chap+lvm+"use_chap_auth = true\n", ""),
 		defaults(chap+"[backend_defaults]\nuse_chap_auth = true\n"+lvm, ""),
+
+		share(where, ""),
+		share(where+"nfs_mount_options = vers=4\n", ""),
+		share(where+"nas_mount_options = vers=4\n", unmounted),
+		share(where+"nas_mount_options = -o vers=4\n", unmounted),
+		share(where+"nfs_mount_options = -o vers=4\n", unmounted),
+		share("nas_host = nas\n", "^NfsException: NFS config file"),
+		share("nas_share_path = /volumes\n", "^NfsException: NFS config file"),
+		share("nas_host = nas\nnas_share_path = volumes\n", "^InvalidConfigurationValue: "),
+		share("nas_host = nas:/volumes\nnas_share_path = /volumes\n", unmounted),
 
 		mode("nas_secure_file_permissions = false\n", `^Insecure: chmod ugo\+rw`),
 		mode("nas_secure_file_permissions = FALSE\n", `^Insecure: chmod ugo\+rw`),
