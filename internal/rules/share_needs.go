@@ -51,7 +51,7 @@ func shareProtocolRows() []Row {
 		Bad:         "[DEFAULT]\nenabled_share_protocols = NFS,CIFS\n" + ceph, Good: "[DEFAULT]\nenabled_share_protocols = NFS,CEPHFS\n" + ceph,
 	}
 	byDefault := row
-	byDefault.Levels = "IWW" // the API may have a file of its own
+	byDefault.Levels = "WWW" // the API may have a file of its own
 	byDefault.If = []Guard{forProgram(), wholeFile, with("share_driver", ofClass("CephFSDriver")), where("DEFAULT", "enabled_share_protocols", unset), protocolOff}
 	byDefault.Message = "{assigned} in {section}, and enabled_share_protocols, which is not set, lacks that protocol"
 	byDefault.Bad = "[DEFAULT]\n" + ceph

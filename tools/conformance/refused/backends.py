@@ -206,7 +206,21 @@ def own_network(files):
             network.API(config_group_name=settings.network_config_group)
 
 
+def share_of(files):
+    """A user asks Manila's API for a share that a back end with CephFS can make. Stands in
+    for: the database."""
+    conf = manila(files)
+    from manila import context
+    from manila.share import api
+    for made in share_drivers(conf):
+        with reading.until(api.API, '_check_is_share_size_within_per_share_quota_limit'):
+            api.API.__new__(api.API).create(
+                context.get_admin_context(), made.configuration.cephfs_protocol_helper_type,
+                1, 's', '', share_type={'id': 't', 'extra_specs': {}})
+
+
 KINDS = {
+    'share of a protocol': share_of,
     'supported driver': supported,
     'clustered volumes': clustered,
     'loaded drivers': loaded,

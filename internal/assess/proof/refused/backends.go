@@ -163,10 +163,21 @@ func shareBackends() []Case {
 	network := share(required, "own network", "generic.GenericShareDriver", "true")
 	ranges := share(start, "own network", "generic.GenericShareDriver", "true")
 	const ips, notIP, notHost = "lvm_share_export_ips = ", "^InvalidInput: ", "^InvalidParameterValue: "
+	shared := on("cephfs_protocol_helper_type", of("refused_in_use", "share of a protocol", "manila", ""))
+	protocols := func(list, text, fails string) Case {
+		return shared("[DEFAULT]\nenabled_share_backends = a\n"+list+"[a]\ndriver_handles_share_servers = false\nshare_driver = manila.share.drivers."+ceph+"\n"+text, fails)
+	}
+	const off = "^InvalidInput: .*Invalid share protocol provided"
 	const ganesha, account = "cephfs_protocol_helper_type = NFS\ncephfs_ganesha_export_ips = ", "netapp_storage_family = ontap_cluster\nnetapp_login = a\nnetapp_password = b\nnetapp_server_hostname = 192.0.2.10\n"
 	const group, noNetwork = "service_instance_user = manila\nnetwork_config_group = net\n[net]\nnetwork_api_class = manila.network.standalone_network_plugin.StandaloneNetworkPlugin\n", "^NetworkBadConfigurationException: "
 	const gateway, mask, only = "standalone_network_plugin_gateway = 192.0.2.1\n", "standalone_network_plugin_mask = 24\n", "standalone_network_plugin_allowed_ip_ranges = "
 	return []Case{
+		protocols("", "", off),
+		protocols("enabled_share_protocols = NFS,CIFS\n", "", off),
+		protocols("enabled_share_protocols = CEPHFS\n", "cephfs_protocol_helper_type = NFS\n", off),
+		protocols("enabled_share_protocols = NFS,cephfs\n", "", ""),
+		protocols("", "cephfs_protocol_helper_type = NFS\n", ""),
+
 		needs("", "^InvalidParameterValue: .*lvm_share_export_ips must be specified"),
 		needs(ips+"192.0.2.10\n", ""),
 		listed(ips+"192.0.2.10;192.0.2.11\n", notIP),
