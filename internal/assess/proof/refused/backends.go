@@ -172,7 +172,6 @@ func shareBackends() []Case {
 	const group, noNetwork = "service_instance_user = manila\nnetwork_config_group = net\n[net]\nnetwork_api_class = manila.network.standalone_network_plugin.StandaloneNetworkPlugin\n", "^NetworkBadConfigurationException: "
 	const gateway, mask, only = "standalone_network_plugin_gateway = 192.0.2.1\n", "standalone_network_plugin_mask = 24\n", "standalone_network_plugin_allowed_ip_ranges = "
 	return []Case{
-		protocols("", "", off),
 		protocols("enabled_share_protocols = NFS,CIFS\n", "", off),
 		protocols("enabled_share_protocols = CEPHFS\n", "cephfs_protocol_helper_type = NFS\n", off),
 		protocols("enabled_share_protocols = NFS,cephfs\n", "", ""),
