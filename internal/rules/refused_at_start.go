@@ -38,6 +38,7 @@ var refusedAtStart = &Rule{
 		}},
 		{designateOnly, func() []Row { return append(listenRows(), noFilterRow()) }},
 		{glanceOnly, storeModeRows},
+		{ironicOnly, func() []Row { return append(hookRows(), workerRow()) }},
 		{keystoneOnly, func() []Row { return []Row{emulationRow()} }},
 		{manilaOnly, func() []Row {
 			return append(slices.Concat(helperRows(), shareAddressRows(), rangeRows()), shareModeRow())

@@ -67,14 +67,18 @@ var withoutOVN = value(func(s *config.Setting) bool {
 
 // noTarget is met by one of several dicts without the ID of the back end.
 func noTarget(s *config.Setting) bool {
-	if !s.IsSet() || !s.Known() {
-		return false
-	}
-	dicts := []types.Value{s.Value}
-	if s.Value.Kind() == types.List {
-		dicts = s.Value.Items()
-	}
-	return slices.ContainsFunc(dicts, func(dict types.Value) bool {
-		return dict.Kind() == types.Dict && len(dict.Keys()) > 0 && !slices.Contains(dict.Keys(), "backend_id")
+	return s.IsSet() && s.Known() && slices.ContainsFunc(dictsOf(s.Value), func(dict types.Value) bool {
+		return len(dict.Keys()) > 0 && !slices.Contains(dict.Keys(), "backend_id")
 	})
+}
+
+// dictsOf are the dicts of an option that takes one or several.
+func dictsOf(v types.Value) []types.Value {
+	if v.Kind() == types.List {
+		return slices.DeleteFunc(slices.Clone(v.Items()), func(item types.Value) bool { return item.Kind() != types.Dict })
+	}
+	if v.Kind() != types.Dict {
+		return nil
+	}
+	return []types.Value{v}
 }

@@ -45,7 +45,7 @@ var refusedInUse = &Rule{
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), signInRows(), fileStoreRows(), storeFolderRows(), stagedStoreRows())
 		}},
 		{heatOnly, func() []Row { return append(stackRows(), signalRow(), levelRow()) }},
-		{ironicOnly, func() []Row { return []Row{temporaryURLRow(), nodeImageRow()} }},
+		{ironicOnly, func() []Row { return append(stepRows(), temporaryURLRow(), nodeImageRow()) }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
 		{[]string{"heat", "octavia"}, callerRows},

@@ -29,7 +29,7 @@ var requiredOptionUnset = &Rule{
 		{[]string{"cinder", "keystone", "manila", "neutron"}, requiredRows},
 		{glanceOnly, func() []Row { return append(storeNeedRows(), cacheNeedRows()...) }},
 		{[]string{"glance", "nova"}, limitRows},
-		{ironicOnly, func() []Row { return []Row{cleaningNetworkRow()} }},
+		{ironicOnly, func() []Row { return append(bootURLRows(), cleaningNetworkRow(), discoveryRow()) }},
 		{barbicanOnly, moduleRows},
 		{cinderOnly, func() []Row { return slices.Concat(backupNeedRows(), arrayNeedRows(), cephPoolRows()) }},
 		{manilaOnly, func() []Row { return append(shareNeedRows(), standaloneRows()...) }},

@@ -39,7 +39,34 @@ def images(files):
         image_service.get_image_service(href, client=mock.Mock(), context=mock.Mock())
 
 
+def boots(files):
+    """Ironic checks a node that boots by iPXE. Stands in for: the node, and its ports."""
+    ironic(files)
+    from ironic.drivers import utils
+    from ironic.drivers.modules import ipxe, pxe_base
+    node = mock.Mock(driver_info={}, instance_info={}, driver_internal_info={})
+    with (mock.patch.object(utils, 'get_node_mac_addresses', return_value=['fa:16:3e:00:00:01']),
+          reading.until(pxe_base.deploy_utils, 'validate_capabilities')):
+        ipxe.iPXEBoot._validate_common(mock.Mock(ipxe_enabled=True), mock.Mock(node=node))
+
+
+def steps(files):
+    """Ironic turns the erasure of disks off, when it cleans a node. Stands in for: the
+    node's interfaces, of which one has that step."""
+    ironic(files)
+    from ironic.conductor import steps as module
+    task = mock.Mock()
+    for kind in module.CLEANING_INTERFACE_PRIORITY:
+        step = {'interface': kind, 'step': 'erase_devices', 'priority': 10}
+        getattr(task.driver, kind).get_clean_steps.return_value = (
+            [step] if kind == 'deploy' else [])
+    if module._get_cleaning_steps(task, enabled=True):
+        raise reading.Ineffective('the disks are erased')
+
+
 KINDS = {
+    'boot by iPXE': boots,
+    'steps of cleaning': steps,
     'modes of files for nodes': modes,
     'images of nodes': images,
 }

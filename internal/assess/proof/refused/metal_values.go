@@ -11,6 +11,9 @@ func metalValues() []Case {
 
 	const wrong, noImage, kept = `^Ineffective: .* has the mode 1`, `^ImageRefValidationFailed: `, `^Insecure: the agent overwrites no disk`
 	const id, never = "5b2c1d3e-8f4a-4b6c-9d7e-0a1b2c3d4e5f", "shred_random_overwrite_iterations = 0\nshred_final_overwrite_with_zeros = false"
+	boots := on("http_url", of("required_option_unset", "boot by iPXE", "ironic", "ironic-conductor"))
+	steps := inSection("refused_in_use", "steps of cleaning", "ironic", "conductor")
+	const ipxe = "[DEFAULT]\nenabled_boot_interfaces = ipxe\n[deploy]\nhttp_root = /httpboot\n"
 	return []Case{
 		files("[pxe]\nfile_permission = 0644\n", wrong),
 		files("[pxe]\nfile_permission = 644\n", wrong),
@@ -20,6 +23,13 @@ func metalValues() []Case {
 		files("[pxe]\nfile_permission = 420\ndir_permission = 493\n", ""),
 		files("[pxe]\nfile_permission = 0420\n[redfish]\nfile_permission = 416\n", ""),
 		files("[ilo]\nfile_permission = 436\n[pxe]\ndir_permission =\n", ""),
+
+		boots(ipxe, "^MissingParameterValue: iPXE boot is enabled but no HTTP URL"),
+		boots(ipxe+"http_url = https://boot.example.org\n", ""),
+		steps("clean_step_priority_override = erase_devices:0", "^Ineffective: the disks are erased"),
+		steps("clean_step_priority_override = agent.erase_devices:0", "^Ineffective: the disks are erased"),
+		steps("clean_step_priority_override = deploy.erase_devices:off", "^ValueError: invalid literal"),
+		steps("clean_step_priority_override = deploy.erase_devices:0", ""),
 
 		images("deploy_kernel = ipa-kernel\ndeploy_ramdisk = http://10.0.0.5/r", noImage),
 		images("deploy_ramdisk = /var/lib/ironic/ipa.initramfs", noImage),
