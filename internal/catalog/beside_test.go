@@ -30,6 +30,9 @@ func TestBesideHolds(t *testing.T) {
 				})
 			})
 		}
+		if at.Option != "*" && len(blocks) == 0 {
+			blocks = ofLibraries(row[0], at.Section)
+		}
 		if (at.Option == "*") != (len(blocks) == 0) {
 			t.Errorf("%s: [%s] is registered: %t", row[1], at.Section, len(blocks) > 0)
 		}
@@ -39,4 +42,17 @@ func TestBesideHolds(t *testing.T) {
 			}
 		}
 	}
+}
+
+// ofLibraries are the blocks of a section that the libraries of a service register.
+func ofLibraries(service, section string) []*block {
+	var blocks []*block
+	for row := range rows("uses") {
+		if row[0] == service {
+			if library := componentNamed(row[1]); library != nil {
+				blocks = append(blocks, library.byName[section]...)
+			}
+		}
+	}
+	return blocks
 }

@@ -218,7 +218,8 @@ var bus = []*Rule{
 				Where:   Where{Section: "oslo_messaging_notifications"},
 				Options: []string{"driver"},
 				Is: item(func(text string) bool {
-					return text != "" && !strings.Contains(text, ",") && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test")
+					return text != "" && !strings.Contains(text, ",") && !oneOf(text, "messagingv2", "messaging", "log", "noop", "routing", "test",
+						"prometheus_exporter", "file_exporter") // the last two are of ironic-prometheus-exporter
 				}),
 				Message: "{option} names {item}, which is not a notification driver",
 				Bad:     "[oslo_messaging_notifications]\ndriver = rpc\n",
@@ -227,7 +228,7 @@ var bus = []*Rule{
 				Where:       Where{Section: "oslo_messaging_notifications"},
 				Options:     []string{"driver"},
 				Is:          item(func(text string) bool { return strings.Contains(text, ",") }),
-				Message:     "{option} names {item}, which oslo.messaging takes for one driver: it does not split the option at commas",
+				Message:     "{option} names {item}, which oslo.messaging reads as one driver: it does not split the option at commas",
 				Remediation: "Repeat the option: write driver = NAME on a line of its own for each driver.",
 				Bad:         "[oslo_messaging_notifications]\ndriver = messagingv2,log\n",
 				Good:        "[oslo_messaging_notifications]\ndriver = messagingv2\ndriver = log\n",
