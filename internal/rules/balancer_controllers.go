@@ -19,8 +19,8 @@ func controllerRows() []Row {
 		Message:     "{option} lists {item}, which has no port",
 		Effect:      "Amphorae stop reading the list at such an item, and send no heartbeats to it or to any controller after it.",
 		Remediation: "Write each controller as ADDRESS:PORT, with the port that bind_port sets, 5555 by default.",
-		Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,[2001:db8::1]:5555\n",
-		Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,[2001:db8::1]:5555\n",
+		Bad:         "[health_manager]\ncontroller_ip_port_list = 192.0.2.11,192.0.2.12:5555\n",
+		Good:        "[health_manager]\ncontroller_ip_port_list = 192.0.2.11:5555,192.0.2.12:5555\n",
 	}, {
 		Where:       Where{Section: "health_manager"},
 		Options:     []string{"controller_ip_port_list"},

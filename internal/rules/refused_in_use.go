@@ -44,7 +44,7 @@ var refusedInUse = &Rule{
 		{glanceOnly, func() []Row {
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), signInRows(), fileStoreRows(), storeFolderRows(), stagedStoreRows())
 		}},
-		{heatOnly, func() []Row { return append(stackRows(), signalRow(), levelRow()) }},
+		{heatOnly, func() []Row { return append(stackRows(), projectlessRow(), signalRow(), levelRow()) }},
 		{ironicOnly, func() []Row { return append(stepRows(), temporaryURLRow(), nodeImageRow()) }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},
@@ -52,7 +52,7 @@ var refusedInUse = &Rule{
 		{[]string{"keystone", "magnum", "nova"}, unusedRows},
 		{manilaOnly, func() []Row { return append(shareProtocolRows(), reservedRow()) }},
 		{magnumOnly, func() []Row {
-			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow())
+			return append(slices.Concat(clusterRows(), clusterAccountRows(), clusterKeyRows(), clientVersionRows()), quotaRow(), discoveryFormatRow())
 		}},
 		{neutronOnly, func() []Row {
 			return append(slices.Concat(networkUseRows(), reverseZoneRows(), extensionRows(), agentExtensionRows(), populationRows(), tunnelFamilyRows()), advertisementRow(), flatNetworkRow(), segmentRow(), networkMTURow(), routerNetworkRow())
@@ -62,7 +62,7 @@ var refusedInUse = &Rule{
 		}},
 		{[]string{"placement"}, func() []Row { return []Row{attemptsRow()} }},
 		{octaviaOnly, func() []Row {
-			return slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows())
+			return append(slices.Concat(balancerRows(), controllerRows(), unheardRows(), jobBoardRows(), balancerDriverRows(), cipherRows()), unversionedRow(), bracketRow())
 		}},
 	},
 	Check: checkDefaultProvider,

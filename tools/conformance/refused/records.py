@@ -2,12 +2,15 @@
 import contextlib
 import hashlib
 import hmac
+import json
 import uuid
 from unittest import mock
+from urllib import parse
 
 import reading
 from compute import nova
 
+NOT_FOUND = {'code': 404, 'title': 'Not Found', 'description': 'none'}
 GUEST = '11111111-2222-3333-4444-555555555555'
 
 
@@ -108,7 +111,59 @@ def metadata(files):
     raise reading.Ineffective('the guest gets no metadata')
 
 
+def answering(paths):
+    """What a server answers that has these paths alone."""
+    import requests
+
+    def send(_, request, **__):
+        answer = requests.Response()
+        answer.request, answer.url, answer.raw = request, request.url, mock.Mock(headers={})
+        path = parse.urlsplit(request.url).path
+        answer.status_code = 200 if path in paths else 404
+        answer.headers['Content-Type'] = 'application/json'
+        answer._content = json.dumps(paths.get(path, NOT_FOUND)).encode()
+        return answer
+
+    return mock.patch.object(requests.adapters.HTTPAdapter, 'send', send)
+
+
+def networks(files):
+    """Nova lists networks. Stands in for: Neutron."""
+    from keystoneauth1 import session, token_endpoint
+    from oslo_log import log
+    import nova.conf
+    log.register_options(nova.conf.CONF)
+    conf = reading.read(nova.conf.CONF, files, 'nova')
+    from nova import context
+    from nova.network import neutron
+    neutron._SESSION = session.Session()
+    token = token_endpoint.Token(conf.neutron.endpoint_override, 't')
+    with (answering({'/v2.0/networks': {'networks': []}}),
+          mock.patch.object(neutron, '_get_auth_plugin', return_value=token)):
+        neutron.get_client(context.RequestContext('u', 'p', auth_token='t')).list_networks()
+
+
+def secrets(files):
+    """Nova stores a key. Stands in for: Barbican."""
+    from castellan.common.objects import symmetric_key
+    from castellan.key_manager import barbican_key_manager
+    from keystoneauth1 import token_endpoint
+    from nova import context
+    conf = nova(files)
+    manager = barbican_key_manager.BarbicanKeyManager(conf)
+    user = context.RequestContext('u', 'p', auth_token='t')
+    version = {'id': 'v1', 'status': 'CURRENT', 'links': [{'rel': 'self', 'href': 'v1'}]}
+    paths = {'/': {'versions': {'values': [version]}}, '/v1': {'version': version},
+             '/v1/secrets/': {'secret_ref': 'https://keys.example.org/v1/secrets/' + GUEST}}
+    with (answering(paths), mock.patch.object(
+            manager, '_get_keystone_auth',
+            return_value=token_endpoint.Token(conf.barbican.barbican_endpoint, 't'))):
+        manager.store(user, symmetric_key.SymmetricKey('AES', 256, b'k' * 32))
+
+
 KINDS = {
+    'networks of Neutron': networks,
+    'secrets of Barbican': secrets,
     'record of a host': record,
     'monitors': monitors,
     'allocations': allocations,

@@ -9,6 +9,9 @@ func records() []Case {
 	allocations := inSection(rule, "allocations", "placement", "placement")
 	metadata := on("metadata_proxy_shared_secret", of(rule, "metadata of a guest", "nova", "nova-api-metadata"))
 
+	networks := on("endpoint_override", inSection("endpoint_version_suffix", "networks of Neutron", "nova", "neutron"))
+	secrets := on("barbican_endpoint", inSection("endpoint_version_suffix", "secrets of Barbican", "nova", "barbican"))
+	const override, endpoint = "endpoint_override = https://network.example.org:9696", "barbican_endpoint = https://keys.example.org:9311"
 	const address, named = "[DEFAULT]\nmy_ip = ", "^ValueError: failed to detect a valid IP address from "
 	const loaded, unloaded = "[DEFAULT]\ncompute_monitors = ", "^Ineffective: no monitor is loaded"
 	const secret = "[DEFAULT]\ndebug = false\n[neutron]\nmetadata_proxy_shared_secret = Wc2n7Yt9Lr4VqXz8\nservice_metadata_proxy = "
@@ -26,6 +29,14 @@ func records() []Case {
 		monitors(loaded+"virt_driver\n", ""),
 		monitors(loaded+"cpu.virt_driver\n", ""),
 		monitors(loaded+"nova.compute.monitors.cpu.virt_driver\n", ""),
+
+		networks(override+"/v2.0", "^NotFound: "),
+		networks(override+"/v2.0/", "^NotFound: "),
+		networks(override, ""),
+		networks(override+"/", ""),
+		secrets(endpoint+"/v1", "^KeyManagerError: .*Not Found"),
+		secrets(endpoint+"/v1/", "^KeyManagerError: .*Not Found"),
+		secrets(endpoint, ""),
 
 		allocations("allocation_conflict_retry_count = 0", "^ResourceProviderConcurrentUpdateDetected: "),
 		allocations("allocation_conflict_retry_count = 1", ""),
