@@ -22,9 +22,6 @@ func versionedEndpointRows() []Row {
 	}
 	const network, secrets = "/v2.0", "/v1"
 	compute := row(novaOnly, "neutron", "endpoint_override", network, "/v2.0/networks", "Neutron answers every request with 404, and no instance gets a network.")
-	older := compute
-	older.Options, older.Before, older.Release = []string{"url"}, Series("train"), "stein"
-	older.Bad, older.Good = strings.ReplaceAll(compute.Bad, "endpoint_override", "url"), strings.ReplaceAll(compute.Good, "endpoint_override", "url")
 	balancer := row(octaviaOnly, "neutron", "endpoint", network, "/v2.0/networks", "Neutron answers every request with 404, and no load balancer can be created.")
 	balancer.Before, balancer.Release = Series("2023.2"), "zed"
 	names := row(designateOnly, "network_api:neutron", "endpoints", network, "/v2.0/floatingips", "Neutron answers every request with 404, and no floating IP gets a name.")
@@ -36,7 +33,7 @@ func versionedEndpointRows() []Row {
 	keys := row(nil, "barbican", "barbican_endpoint", secrets, "/v1/secrets", "Barbican answers every request with 404, so no key can be stored or read.")
 	keys.If = []Guard{not(where("key_manager", "backend", textIs(func(text string) bool { return !strings.Contains(strings.ToLower(text), "barbican") })))}
 	keys.Release = "zed"
-	return []Row{compute, older, balancer, names, keys}
+	return []Row{compute, balancer, names, keys}
 }
 
 // endsInVersion reports whether a URL, or what follows a region and a bar, ends in a
