@@ -102,7 +102,7 @@ var endpointSyntax = []*Rule{
 			Good:    `api_servers = ["https://glance.example.org:9292"]`,
 			Message: `api_servers[0] "https://glance.example.org:9292/v2" ends in /v2`,
 		},
-		Rows:  []Part{{keystoneOnly, identityVersionRows}, {nil, versionedEndpointRows}},
+		Rows:  []Part{{keystoneOnly, identityVersionRows}, {[]string{"cinder", "designate", "glance", "manila", "nova", "octavia"}, versionedEndpointRows}},
 		Check: checkEndpointVersionSuffix,
 	},
 	{

@@ -27,10 +27,10 @@ func cacheNeedRows() []Row {
 	central.Options = []string{"worker_self_reference_url"}
 	central.Is = isEmpty
 	central.If = []Guard{
-		forProgram("glance-api"), wholeFile, with("image_cache_driver", in("centralized_db")),
+		forProgram("glance-api"), wholeFile, with("image_cache_driver", in("centralized_db")), //nolint:misspell // Glance's spelling
 		where("paste_deploy", "flavor", textIs(func(text string) bool { return strings.Contains(text, "cache") })),
 	}
-	central.Message = "{option} is not set, and image_cache_driver is centralized_db"
+	central.Message = "{option} is not set, and image_cache_driver is centralized_db" //nolint:misspell // Glance's spelling
 	central.Effect = "Glance raises RuntimeError when it starts with the image cache, and exits."
 	central.Remediation = "Set worker_self_reference_url to the URL of this one host's API, such as https://glance1.example.org:9292."
 	central.Bad = "[DEFAULT]\n" + folder + pipeline

@@ -204,7 +204,7 @@ func discoveryRow() Row {
 		Is:          isEmpty,
 		If:          []Guard{forProgram("ironic", "ironic-api"), with("enabled", isTrue)},
 		Message:     "{option} in {section} is not set, and enabled is true",
-		Effect:      "Ironic finds no conductor for the nodes that it discovers, and enrolls none.",
+		Effect:      "Ironic finds no conductor for the nodes that it discovers, and takes none of them in.",
 		Remediation: "Set driver in [auto_discovery] to a hardware type that enabled_hardware_types lists.",
 		Bad:         text, Good: text + "driver = redfish\n",
 	}

@@ -40,7 +40,7 @@ func records() []Case {
 
 		allocations("allocation_conflict_retry_count = 0", "^ResourceProviderConcurrentUpdateDetected: "),
 		allocations("allocation_conflict_retry_count = 1", ""),
-		allocations("randomize_allocation_candidates = true", ""),
+		allocations("incomplete_consumer_project_id = p", ""),
 
 		metadata(secret+"false\n", "^Ineffective: the guest gets no metadata"),
 		metadata(secret+"true\n", ""),
