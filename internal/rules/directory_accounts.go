@@ -37,6 +37,16 @@ func accountRows() []Row {
 	number.Effect = "Keystone raises ValueError for every user whose entry lacks the attribute of user_enabled_attribute."
 	number.Remediation = "Set user_enabled_default to the number of an enabled account, such as 512, and user_enabled_attribute to the attribute with the flags, such as userAccountControl."
 	number.Bad, number.Good = inDirectory+"user_enabled_mask = 2\n", inDirectory+"user_enabled_mask = 2\nuser_enabled_default = 512\n"
+	absent := masked
+	absent.Options = []string{"user_enabled_default"}
+	absent.Is = inFold("true")
+	absent.If = []Guard{ldapInUse, with("user_enabled_invert", isTrue), with("user_enabled_mask", in("0")), with("user_enabled_emulation", isFalse), enabledIgnored(false), not(with("user_enabled_attribute", inFold("userAccountControl")))}
+	absent.Levels = "WEE"
+	absent.Message = "{assigned} is inverted as well, because user_enabled_invert is true"
+	absent.Effect = "Keystone treats every user as disabled whose entry lacks the attribute, as with nsAccountLock of accounts that were never locked."
+	absent.Remediation = "Set user_enabled_default = false."
+	absent.Bad = inDirectory + "user_enabled_attribute = nsAccountLock\nuser_enabled_invert = true\n"
+	absent.Good = absent.Bad + "user_enabled_default = false\n"
 	class := masked
 	class.Options = []string{"user_objectclass", "group_objectclass"}
 	class.Is = textIs(func(text string) bool { return strings.ContainsAny(text, ",; ") && marker(text) == "" })
@@ -45,7 +55,7 @@ func accountRows() []Row {
 	class.Effect = "Keystone looks for entries of a class with that whole name, and finds none."
 	class.Remediation = "Write the one class that all these entries have, such as inetOrgPerson for users or groupOfNames for groups."
 	class.Bad, class.Good = inDirectory+"user_objectclass = inetOrgPerson,person\n", inDirectory+"user_objectclass = inetOrgPerson\n"
-	return []Row{masked, inverted, number, class}
+	return []Row{masked, inverted, number, absent, class}
 }
 
 // emulationRow is on the group whose members are the enabled users.

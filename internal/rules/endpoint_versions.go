@@ -85,6 +85,24 @@ func projectless(text string) bool {
 	return err == nil && at.Host != "" && oneOf(strings.Trim(at.Path, "/"), "", "v1")
 }
 
+// trusteeScopeRow is on the account by which Heat acts for users, whose tokens have the
+// scope of a trust.
+func trusteeScopeRow() Row {
+	const text = "[trustee]\nauth_type = password\nauth_url = https://keystone.example.org\nusername = heat\npassword = Wc2n7Yt9Lr4VqXz8\nuser_domain_name = Default\n"
+	scopes := []string{"project_id", "project_name", "domain_id", "domain_name", "system_scope"}
+	return Row{
+		Where:       Where{Services: heatOnly, Section: "trustee"},
+		Options:     scopes,
+		Is:          isSet,
+		If:          []Guard{heatEngine, with("auth_type", in("password", "v3password")), firstWritten(scopes...)},
+		Levels:      "WEE",
+		Message:     "{option} in {section} is a second scope beside that of the trust",
+		Effect:      "keystoneauth raises AuthorizationFailure whenever Heat acts by a trust, as for autoscaling, signals and software deployments.",
+		Remediation: "Leave {option} out of [trustee]: the trust gives the scope.",
+		Bad:         text + "project_name = service\nproject_domain_name = Default\n", Good: text,
+	}
+}
+
 // discoveryFormatRow is on the URL by which a cluster of etcd finds its members.
 func discoveryFormatRow() Row {
 	const text = "[cluster]\netcd_discovery_service_endpoint_format = https://discovery.example.org/new?size="

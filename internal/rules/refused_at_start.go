@@ -155,6 +155,15 @@ func refusedRows() []Row {
 			Bad:         "[coordination]\nbackend_url = memcached://192.0.2.5:11211,192.0.2.6:11211\n", Good: "[coordination]\nbackend_url = zookeeper://192.0.2.5:2181,192.0.2.6:2181\n",
 		},
 		{
+			Where:       Where{Services: []string{"cinder", "designate", "manila"}, Section: "coordination"},
+			Options:     []string{"backend_url"},
+			Is:          textIs(coordinatorWithoutSlashes),
+			Message:     "{option} has no // behind its driver",
+			Effect:      "tooz finds no host in it and looks on its own host: the programs do not start, or share no locks.",
+			Remediation: "Write the driver, ://, and the host, such as redis://192.0.2.5:6379.",
+			Bad:         "[coordination]\nbackend_url = memcached:192.0.2.5:11211\n", Good: "[coordination]\nbackend_url = memcached://192.0.2.5:11211\n",
+		},
+		{
 			Where:       Where{Services: cinderOnly, Section: "<backend>"},
 			Options:     []string{"extra_capabilities"},
 			Is:          textIs(noJSON),
@@ -206,6 +215,13 @@ func severalCoordinators(text string) bool {
 		rest = rest[:end]
 	}
 	return strings.Contains(rest[strings.LastIndexByte(rest, '@')+1:], ",")
+}
+
+// coordinatorWithoutSlashes reports whether a driver of tooz that connects to a host is
+// followed by the host alone.
+func coordinatorWithoutSlashes(text string) bool {
+	scheme, rest, found := strings.Cut(text, ":")
+	return found && !strings.HasPrefix(rest, "//") && oneOf(scheme, "redis", "memcached", "etcd3+http", "etcd3+https", "zookeeper")
 }
 
 // routerPlugins are the names of the service plugin whose routers may be highly

@@ -44,7 +44,7 @@ var refusedInUse = &Rule{
 		{glanceOnly, func() []Row {
 			return slices.Concat(imageRows(), objectStoreRows(), objectPartRows(), storeUserRows(), signInRows(), fileStoreRows(), storeFolderRows(), stagedStoreRows())
 		}},
-		{heatOnly, func() []Row { return append(stackRows(), projectlessRow(), signalRow(), levelRow()) }},
+		{heatOnly, func() []Row { return append(stackRows(), projectlessRow(), trusteeScopeRow(), signalRow(), levelRow()) }},
 		{ironicOnly, func() []Row { return append(stepRows(), temporaryURLRow(), nodeImageRow()) }},
 		{[]string{"ironic", "neutron", "octavia"}, intervalRows},
 		{keystoneOnly, func() []Row { return append(slices.Concat(directoryRows(), accountRows()), keyFolderRow()) }},

@@ -32,6 +32,7 @@ func storeModeRows() []Row {
 // refusedByAllRows are on the networks of oslo.middleware's health check, which every
 // service may have.
 func refusedByAllRows() []Row {
+	const weekly = "[DEFAULT]\nlog_rotation_type = interval\nlog_rotate_interval_type = weekday\nlog_rotate_interval = "
 	return []Row{{
 		Where:       Where{Section: "healthcheck"},
 		Options:     []string{"allowed_source_ranges"},
@@ -41,8 +42,20 @@ func refusedByAllRows() []Row {
 		Remediation: "Write each network with its prefix length and no host bits, such as 192.0.2.0/24, or a single address.",
 		Bad:         "[healthcheck]\nallowed_source_ranges = 192.0.2.10/24\n", Good: "[healthcheck]\nallowed_source_ranges = 192.0.2.0/24,2001:db8::1\n",
 		Release: "2026.1",
+	}, {
+		Where:       Where{Section: "DEFAULT"},
+		Options:     []string{"log_rotate_interval"},
+		Is:          moreThan(lastWeekday),
+		If:          []Guard{with("log_rotation_type", inFold("interval")), with("log_rotate_interval_type", inFold("weekday"))},
+		Message:     "{assigned} is not a day of the week: log_rotate_interval_type is weekday, and days count from 0",
+		Effect:      "oslo.log raises ValueError when it sets up the log, and the program exits.",
+		Remediation: "Write a number from 0 for Monday to 6 for Sunday.",
+		Bad:         weekly + "7\n", Good: weekly + "6\n",
 	}}
 }
+
+// lastWeekday is Sunday, as Python's log handlers count the days.
+const lastWeekday = 6
 
 // fileStore holds in a section of Glance's that describes a store on a file system
 // which it sets up.

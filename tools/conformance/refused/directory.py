@@ -58,6 +58,13 @@ def plain(files):
     assert len(shown(keystone(files))) == 1
 
 
+def unlocked(files):
+    """Keystone lists a user whose entry has no attribute that says it is locked. Stands in
+    for: the directory."""
+    if not shown(keystone(files))[0]:
+        raise reading.Ineffective('the user is disabled')
+
+
 def classes(files):
     """Keystone lists the users and the groups of a directory that has one of each.
     Stands in for: the directory."""
@@ -72,6 +79,7 @@ def classes(files):
 
 
 KINDS = {
+    'users that are not locked': unlocked,
     'users of Active Directory': enabled,
     'users of a plain directory': plain,
     'classes of a directory': classes,

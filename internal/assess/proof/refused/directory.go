@@ -9,6 +9,8 @@ func directory() []Case {
 	}
 	active := of("users of Active Directory", "user_enabled_attribute")
 	plain := of("users of a plain directory", "user_enabled_mask")
+	unlocked := of("users that are not locked", "user_enabled_default")
+	const locks, disabled = "user_enabled_attribute = nsAccountLock\nuser_enabled_invert = true\n", `^Ineffective: the user is disabled`
 	classes := func(option, text, fails string) Case { return of("classes of a directory", option)(text, fails) }
 	starts := func(text, fails string) Case {
 		return on("user_enabled_emulation_dn", inSection("refused_at_start", "keystone backends", "keystone", "identity"))("driver = ldap\n[ldap]\n"+text, fails)
@@ -22,6 +24,10 @@ func directory() []Case {
 		active(flags+"user_enabled_invert = true\n", same),
 		active(flags+"user_enabled_mask = 2\nuser_enabled_default = 512\n", ""),
 		active(flags+"user_enabled_mask = 2\n", ""),
+
+		unlocked(locks, disabled),
+		unlocked(locks+"user_enabled_default = true\n", disabled),
+		unlocked(locks+"user_enabled_default = false\n", ""),
 
 		plain("user_enabled_mask = 2\n", noNumber),
 		plain("user_enabled_mask = 2\nuser_enabled_default = yes\n", noNumber),

@@ -40,6 +40,7 @@ func stackCalls() []Case {
 	trustee := of("refused_in_use", "trustee of Heat", "heat", "heat-engine")
 	const whole = "[DEFAULT]\ndebug = false\n[keystone_authtoken]\nauth_type = password\n"
 	const url = "url = https://stacks.example.org:8004/v1/"
+	const third = "[trustee]\nauth_type = v3password\nauth_url = https://keystone.example.org/v3\nusername = heat\npassword = Wc2n7Yt9\nuser_domain_name = Default\n"
 	return []Case{
 		address(url+"%(project_id)s", `^KeyError: 'project_id'`),
 		address(url+"%(tenant_id)", `^ValueError: incomplete format`),
@@ -55,6 +56,9 @@ func stackCalls() []Case {
 		keystone("auth_uri = https://keystone.example.org", ""),
 
 		trustee(whole, `^AuthorizationFailure: `),
+		trustee(whole+third, ""),
+		on("project_name", trustee)(whole+third+"project_name = service\nproject_domain_name = Default\n", `^AuthorizationFailure: .*multiple targets`),
+		on("domain_name", trustee)(whole+third+"domain_name = Default\n", `^AuthorizationFailure: .*multiple targets`),
 		trustee(whole+"[trustee]\nauth_type = password\nauth_url = https://keystone.example.org\nusername = heat\npassword = Wc2n7Yt9\nuser_domain_name = Default\n", ""),
 	}
 }
