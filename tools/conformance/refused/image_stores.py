@@ -78,13 +78,9 @@ def sign_in(files):
 def tenants(files):
     """Glance sets up its stores in Swift, to take images."""
     import glance_store
-    from glance.common import wsgi
     conf, names = stores(files, 'swift')
-    if names == [None]:
-        made = glance_store.create_stores(conf)
-    else:
-        made = glance_store.create_multi_stores(conf, reserved_stores=wsgi.RESERVED_STORES)
-    if not made:
+    made = glance_store.create_stores if names == [None] else glance_store.create_multi_stores
+    if not made(conf):
         raise reading.Ineffective('the store takes no images')
 
 
