@@ -37,8 +37,11 @@ func (s *Subject) writeForBackends(name oslo.Name) string {
 // defaultsOfBackends reports options in [DEFAULT] that only back ends read, which do not
 // look there.
 func (p *Pass) defaultsOfBackends() {
+	if p.Service != "cinder" || !p.mayBeOf(volumePrograms...) {
+		return
+	}
 	enabled := p.Configuration.Get("DEFAULT", "enabled_backends")
-	if p.Service != "cinder" || !p.mayBeOf(volumePrograms...) || !enabled.IsSet() || enabled.Hidden || enabled.Value.Kind() != types.List {
+	if !enabled.IsSet() || enabled.Hidden || enabled.Value.Kind() != types.List {
 		return
 	}
 	for _, s := range p.Given() {

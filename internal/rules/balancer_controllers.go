@@ -124,3 +124,18 @@ func elsewhereThan(option string) Guard {
 		return true
 	}
 }
+
+// bracketRow is on the addresses of controllers for amphorae that take no brackets.
+func bracketRow() Row {
+	const text = "[health_manager]\ncontroller_ip_port_list = "
+	return Row{
+		Where:       Where{Section: "health_manager", Before: Bound{"octavia", "10.1.0"}},
+		Options:     []string{"controller_ip_port_list"},
+		Is:          item(func(text string) bool { return strings.HasPrefix(text, "[") }),
+		Message:     "{option} lists {item}, and this release takes no brackets around an IPv6 address",
+		Effect:      "Amphorae raise gaierror when they look the address up, and send no heartbeats to any controller.",
+		Remediation: "Write ADDRESS:PORT without the brackets, such as 2001:db8::1:5555, which every release takes.",
+		Bad:         text + "[2001:db8::1]:5555\n", Good: text + "2001:db8::1:5555\n",
+		Release: "xena",
+	}
+}

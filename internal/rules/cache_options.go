@@ -45,7 +45,7 @@ var cacheOptionsConflict = &Rule{
 				Where:       Where{Section: "cache"},
 				Options:     []string{"backend"},
 				Is:          value((*config.Setting).HasText).Given(),
-				If:          []Guard{without("backend", in("dogpile.cache.null")), with("enabled", value((*config.Setting).IsUnset)), with("enabled", isFalse)},
+				If:          []Guard{without("backend", in("dogpile.cache.null")), with("enabled", unset), with("enabled", isFalse)},
 				Message:     "{assigned} in {section} has no effect: enabled is false by default",
 				Effect:      "Nothing is cached, so every request asks again.",
 				Remediation: "Set enabled = true in [cache], or remove backend.",

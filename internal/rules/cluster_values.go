@@ -50,3 +50,18 @@ func driverDisallowed(p *Pass, s *config.Setting) bool {
 	}
 	return !slices.ContainsFunc(allowed.Value.Items(), func(one types.Value) bool { return oneOf(one.Text(), "all", s.Str()) })
 }
+
+// discoveryFormatRow is on the URL by which a cluster of etcd finds its members.
+func discoveryFormatRow() Row {
+	const text = "[cluster]\netcd_discovery_service_endpoint_format = https://discovery.example.org/new?size="
+	return Row{
+		Where:       Where{Section: "cluster"},
+		Options:     []string{"etcd_discovery_service_endpoint_format"},
+		Is:          textIs(func(text string) bool { return !placeholdersOf(text).takeOnly("size") && marker(text) == "" }).Given(),
+		If:          []Guard{forProgram("magnum-conductor")},
+		Message:     "{assigned} in {section} has a placeholder that Magnum does not fill",
+		Effect:      "Magnum raises ValueError, TypeError or KeyError for every cluster without a discovery URL of its own.",
+		Remediation: "Write %(size)d where the number of masters goes, and %% for a percent sign.",
+		Bad:         text + "%(count)d\n", Good: text + "%(size)d\n",
+	}
+}

@@ -67,7 +67,7 @@ func metadataProxyRows() []Row {
 		Where:       Where{Section: "neutron"},
 		Options:     []string{"metadata_proxy_shared_secret"},
 		Is:          isSet,
-		If:          []Guard{program("nova-api-metadata"), with("service_metadata_proxy", isFalse), wholeOr(with("service_metadata_proxy", isSet))},
+		If:          []Guard{program("nova-api-metadata"), with("service_metadata_proxy", isFalse), anyOf(wholeFile, with("service_metadata_proxy", isSet))},
 		Levels:      "WEE",
 		Message:     "{option} is set, and service_metadata_proxy is off",
 		Effect:      "Nova does not read which instance Neutron's agent asks for and answers 404: instances get no keys and no user data.",
@@ -76,7 +76,7 @@ func metadataProxyRows() []Row {
 		Program: "nova-api-metadata",
 	}
 	either := row
-	either.If = []Guard{forProgram("nova-api"), mayServeMetadata, with("service_metadata_proxy", isFalse), wholeOr(with("service_metadata_proxy", isSet))}
+	either.If = []Guard{forProgram("nova-api"), mayServeMetadata, with("service_metadata_proxy", isFalse), anyOf(wholeFile, with("service_metadata_proxy", isSet))}
 	either.Levels = "IWW" // the API for metadata may have a file of its own
 	either.Program = ""
 	return []Row{row, either}
@@ -86,9 +86,4 @@ func metadataProxyRows() []Row {
 // have no such option.
 func mayServeMetadata(p *Pass, s *config.Setting) bool {
 	return p.Configuration.Get("DEFAULT", "enabled_apis") == nil || lists("DEFAULT", "enabled_apis", "metadata")(p, s)
-}
-
-// wholeOr holds for a whole configuration, or where a guard does.
-func wholeOr(guard Guard) Guard {
-	return func(p *Pass, s *config.Setting) bool { return p.WholeFile() || guard(p, s) }
 }

@@ -49,6 +49,7 @@ var (
 	isTrue  = value((*config.Setting).IsTrue)
 	isFalse = value((*config.Setting).IsFalse)
 	isSet   = value(func(s *config.Setting) bool { return s.IsSet() && !s.IsEmpty() })
+	unset   = value((*config.Setting).IsUnset) // nothing sets it
 	isEmpty = value((*config.Setting).IsEmpty) // unset without a default, or set to an empty value
 )
 

@@ -42,9 +42,6 @@ func consoleAddressRows() []Row {
 	return rows
 }
 
-// unset is met by an option that nothing sets.
-var unset = value((*config.Setting).IsUnset)
-
 // oneAddress is the address that an option names, unless it stands for all of a host's.
 func oneAddress(s *config.Setting) (netip.Addr, bool) {
 	if !s.Known() || !s.HasText() {

@@ -3,8 +3,6 @@ package rules
 import (
 	"net/netip"
 	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // proxies are the programs that serve consoles to browsers.
@@ -94,7 +92,7 @@ var consoles = []*Rule{
 			}, {
 				Where:       Where{Section: "DEFAULT"},
 				Options:     []string{"cert"},
-				Is:          value((*config.Setting).IsUnset),
+				Is:          unset,
 				If:          []Guard{with("ssl_only", isTrue), program(proxies...)},
 				Levels:      "WWW",
 				CWE:         []int{1288},

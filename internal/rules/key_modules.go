@@ -9,7 +9,7 @@ func moduleRows() []Row {
 	path := Row{
 		Where:       Where{Section: "p11_crypto_plugin", Absent: true},
 		Options:     []string{"library_path"},
-		Is:          value((*config.Setting).IsUnset),
+		Is:          unset,
 		If:          []Guard{wholeFile, moduleInUse},
 		Message:     "{option} in [p11_crypto_plugin] is not set, and p11_crypto is enabled",
 		Effect:      "The plugin raises ValueError when Barbican loads it, and Barbican stores no secrets with it.",

@@ -29,7 +29,7 @@ func keyFormatRows() []Row {
 		}, {
 			Where:       Where{Services: barbicanOnly, Section: "simple_crypto_plugin", Since: Series("2025.2")},
 			Options:     []string{"kek"},
-			Is:          value((*config.Setting).IsUnset),
+			Is:          unset,
 			If:          []Guard{simpleCrypto, inUse},
 			Message:     "{assigned}, and the release has no default key any more",
 			Effect:      "The plugin finds no key and Barbican does not start.",
@@ -93,7 +93,7 @@ func keyFormatRows() []Row {
 		}, {
 			Where:       Where{Services: octaviaOnly, Section: "health_manager"},
 			Options:     []string{"heartbeat_key"},
-			Is:          value((*config.Setting).IsUnset),
+			Is:          unset,
 			If:          []Guard{inUse, wholeFile, heartbeats},
 			Message:     "{assigned}",
 			Effect:      "The health manager drops every message, and so treats all amphorae as dead.",

@@ -1,14 +1,12 @@
 package rules
 
-import "github.com/osloconf/terraform-provider-osloconf/internal/config"
-
 // limitRows are on the endpoint whose limits a service looks up in Keystone.
 func limitRows() []Row {
 	const glance, nova, id = "[DEFAULT]\nuse_keystone_limits = true\n", "[DEFAULT]\ndebug = false\n[quota]\ndriver = nova.quota.UnifiedLimitsDriver\n", "[oslo_limit]\nendpoint_id = 0b5d2c7212cc4ba6a8d73ff5cc1d8cb8\n"
 	images := Row{
 		Where:       Where{Services: glanceOnly, Section: "oslo_limit", Absent: true},
 		Options:     []string{"endpoint_id"},
-		Is:          value((*config.Setting).IsUnset),
+		Is:          unset,
 		If:          []Guard{wholeFile, forProgram("glance-api", "glance-wsgi-api"), where("DEFAULT", "use_keystone_limits", isTrue)},
 		Message:     "{option} in [oslo_limit] is not set, and use_keystone_limits is true",
 		Effect:      "Glance cannot ask Keystone for the limits, and fails whenever it checks a quota: no image can be added.",

@@ -88,14 +88,7 @@ func tooFewWorkers(p *Pass, s *config.Setting) bool {
 // firstWritten holds for the first of some options of a section that the configuration
 // sets.
 func firstWritten(options ...string) Guard {
-	return func(p *Pass, s *config.Setting) bool {
-		for _, option := range options {
-			if p.sibling(s, option).IsSet() {
-				return option == s.Name()
-			}
-		}
-		return false
-	}
+	return firstThat((*config.Setting).IsSet, options)
 }
 
 // hookRows are on the hooks by which Ironic's own inspection looks at a node.

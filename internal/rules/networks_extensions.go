@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -73,17 +74,14 @@ func severalNaming(s *config.Setting) bool {
 // of them fits.
 func withoutExtension(fits func(name string) bool) Guard {
 	return func(p *Pass, _ *config.Setting) bool {
-		drivers := p.Configuration.Get("ml2", "extension_drivers")
-		if !drivers.Given() || !drivers.Known() {
-			return false
-		}
-		for i := range drivers.Items {
-			if fits(drivers.Items[i].Text) {
-				return false
-			}
-		}
-		return true
+		return listsNone(p.Configuration.Get("ml2", "extension_drivers"), fits)
 	}
+}
+
+// listsNone reports whether the configuration sets a list, and surely none of its items
+// fits.
+func listsNone(s *config.Setting, fits func(name string) bool) bool {
+	return s.IsSet() && s.Known() && !slices.ContainsFunc(s.Items, func(item config.Item) bool { return fits(item.Text) })
 }
 
 // advertisementRow is on how often routers advertise themselves, within the limits of

@@ -162,8 +162,13 @@ func noSwitchFiles(p *Pass, _ *config.Setting) bool {
 
 // firstEmpty holds for the first of some options of the section that is empty.
 func firstEmpty(options ...string) Guard {
+	return firstThat((*config.Setting).IsEmpty, options)
+}
+
+// firstThat holds for the first of some options of a section of which something holds.
+func firstThat(is func(*config.Setting) bool, options []string) Guard {
 	return func(p *Pass, s *config.Setting) bool {
-		at := slices.IndexFunc(options, func(option string) bool { return p.sibling(s, option).IsEmpty() })
+		at := slices.IndexFunc(options, func(option string) bool { return is(p.sibling(s, option)) })
 		return at >= 0 && options[at] == s.Name()
 	}
 }

@@ -53,15 +53,7 @@ func populationRows() []Row {
 
 // lacksPopulation reports whether a list of mechanism drivers surely lacks l2population.
 func lacksPopulation(drivers *config.Setting) bool {
-	if !drivers.IsSet() || !drivers.Known() {
-		return false
-	}
-	for i := range drivers.Items {
-		if strings.Contains(drivers.Items[i].Text, "population") {
-			return false
-		}
-	}
-	return true
+	return listsNone(drivers, func(name string) bool { return strings.Contains(name, "population") })
 }
 
 // population reports agents that leave their tunnels to l2population, which no server

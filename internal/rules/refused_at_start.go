@@ -196,32 +196,12 @@ func shareListRow() Row {
 			host, path, found := strings.Cut(text, ":")
 			return found && host != "" && !strings.Contains(host, "/") && strings.HasPrefix(path, "/")
 		}),
-		If:          []Guard{forProgram(volumePrograms...), runningBackend, with("volume_driver", ofClass("NfsDriver")), with("nas_host", isEmpty)},
+		If:          nfsGuards(with("nas_host", isEmpty)),
 		Message:     "{assigned} in {section} is a share, and the option names a file that lists shares",
 		Effect:      "The driver raises NfsException when it starts, and the back end stays down.",
 		Remediation: "Write the share into a file such as /etc/cinder/nfs_shares, one on each line, and name that file.",
 		Bad:         text + "nas.example.org:/volumes\n", Good: text + "/etc/cinder/nfs_shares\n",
 	}
-}
-
-// severalCoordinators reports whether a URL of tooz lists hosts for a driver that
-// takes one. Only ZooKeeper's takes a list.
-func severalCoordinators(text string) bool {
-	scheme, rest, found := strings.Cut(text, "://")
-	if !found || !oneOf(scheme, "redis", "memcached", "mysql", "postgresql", "etcd3+http", "etcd3+https") {
-		return false
-	}
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		rest = rest[:end]
-	}
-	return strings.Contains(rest[strings.LastIndexByte(rest, '@')+1:], ",")
-}
-
-// coordinatorWithoutSlashes reports whether a driver of tooz that connects to a host is
-// followed by the host alone.
-func coordinatorWithoutSlashes(text string) bool {
-	scheme, rest, found := strings.Cut(text, ":")
-	return found && !strings.HasPrefix(rest, "//") && oneOf(scheme, "redis", "memcached", "etcd3+http", "etcd3+https", "zookeeper")
 }
 
 // routerPlugins are the names of the service plugin whose routers may be highly

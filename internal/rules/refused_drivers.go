@@ -60,9 +60,7 @@ func refusedByDriverRows() []Row {
 
 // withoutOVN is met by a list of mechanism drivers that is set and has none for OVN.
 var withoutOVN = value(func(s *config.Setting) bool {
-	return s.IsSet() && s.Known() && !s.Hidden && s.Filled() && !slices.ContainsFunc(s.Value.Items(), func(item types.Value) bool {
-		return strings.Contains(strings.ToLower(item.Text()), "ovn")
-	})
+	return !s.Hidden && s.Filled() && listsNone(s, func(name string) bool { return strings.Contains(strings.ToLower(name), "ovn") })
 })
 
 // noTarget is met by one of several dicts without the ID of the back end.

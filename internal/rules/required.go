@@ -134,7 +134,7 @@ func requiredRows() []Row {
 		{
 			Where:       Where{Services: neutronOnly, Section: "DEFAULT", Absent: true},
 			Options:     []string{"core_plugin"},
-			Is:          value((*config.Setting).IsUnset),
+			Is:          unset,
 			If:          []Guard{wholeFile, program("neutron-server")},
 			Message:     "{option} is not set",
 			Effect:      "neutron-server logs that no core plugin is configured, and exits.",

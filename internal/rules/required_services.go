@@ -29,7 +29,7 @@ func callerRows() []Row {
 		return Row{
 			Where:       Where{Services: []string{service}, Section: section, Absent: true},
 			Options:     []string{"auth_type"},
-			Is:          value((*config.Setting).IsUnset),
+			Is:          unset,
 			If:          append([]Guard{wholeService, not(inUse), without("auth_section", isSet)}, guards...),
 			Levels:      "WEE",
 			Message:     "[" + section + "] is missing",

@@ -63,10 +63,7 @@ func withoutScheme(text string) bool {
 func identityVersionRows() []Row {
 	return []Row{{
 		Where: Where{Section: "DEFAULT"}, Options: []string{"public_endpoint", "admin_endpoint"},
-		Is: textIs(func(text string) bool {
-			text = strings.TrimRight(text, "/")
-			return strings.HasSuffix(text, "/v3") || strings.HasSuffix(text, "/v2.0")
-		}).Given(),
+		Is:          textIs(endsIn("/v3", "/v2.0")).Given(),
 		Message:     "{assigned} ends in a version",
 		Effect:      "Keystone appends the version by itself: the links in its answers have two versions, and clients that follow them find nothing.",
 		Remediation: "End the URL before the version.",

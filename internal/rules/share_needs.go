@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
+	"github.com/osloconf/terraform-provider-osloconf/internal/oslo/types"
 )
 
 // shareNeedRows are on options without which a driver of Manila's shares does not start.
@@ -61,15 +63,7 @@ func shareProtocolRows() []Row {
 // protocolOff holds where enabled_share_protocols lacks the protocol in an option.
 func protocolOff(p *Pass, s *config.Setting) bool {
 	enabled := p.Configuration.Get("DEFAULT", "enabled_share_protocols")
-	if !enabled.Known() {
-		return false
-	}
-	for _, item := range enabled.Value.Items() {
-		if strings.EqualFold(item.Text(), s.Str()) {
-			return false
-		}
-	}
-	return true
+	return enabled.Known() && !slices.ContainsFunc(enabled.Value.Items(), func(item types.Value) bool { return strings.EqualFold(item.Text(), s.Str()) })
 }
 
 // shareAddressRows are on the addresses from which Manila's drivers export shares.

@@ -3,8 +3,6 @@ package rules
 import (
 	"net/netip"
 	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
 )
 
 // standaloneRows are on the networks that Manila's plugin for a network of one's own
@@ -19,7 +17,7 @@ func standaloneRows() []Row {
 	unset := Row{
 		Where:       Where{Services: manilaOnly, Section: "<network_config_group>"},
 		Options:     []string{"standalone_network_plugin_gateway"},
-		Is:          value((*config.Setting).IsUnset),
+		Is:          unset,
 		If:          []Guard{forProgram(sharePrograms...), plugin},
 		Message:     "{option} is not set in {section}",
 		Effect:      bad,

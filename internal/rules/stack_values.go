@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/osloconf/terraform-provider-osloconf/internal/config"
@@ -34,10 +35,50 @@ func stackRows() []Row {
 	}, {
 		Where:       Where{Services: heatOnly, Section: "clients_keystone"},
 		Options:     []string{"auth_uri"},
-		Is:          textIs(func(text string) bool { return strings.HasSuffix(strings.TrimRight(text, "/"), "/v2.0") }).Given(),
+		Is:          textIs(endsIn("/v2.0")).Given(),
 		Message:     "{assigned} in {section} names version 2.0 of the Identity API",
 		Effect:      "Heat looks for version 3 there, raises DiscoveryFailure or finds none, and creates no stack.",
 		Remediation: "Write the address of Keystone without a version.",
 		Bad:         uri + "/v2.0\n", Good: uri + "\n",
 	}}
+}
+
+// projectlessRow is on the address of Heat's own API, which it gives to instances.
+func projectlessRow() Row {
+	const text = "[clients_heat]\nurl = https://stacks.example.org:8004/v1"
+	return Row{
+		Where:       Where{Services: heatOnly, Section: "clients_heat"},
+		Options:     []string{"url"},
+		Is:          textIs(projectless).Given(),
+		If:          []Guard{heatEngine},
+		Levels:      "WEE",
+		Message:     "{option} in {section} does not contain %(tenant_id)s",
+		Effect:      "Heat's API has the project in each path, so the signals of software deployments and wait conditions get 404.",
+		Remediation: "End the URL in /v1/%(tenant_id)s.",
+		Bad:         text + "\n", Good: text + "/%(tenant_id)s\n",
+	}
+}
+
+// projectless reports whether a URL ends before the ID of a project.
+func projectless(text string) bool {
+	at, err := url.Parse(text)
+	return err == nil && at.Host != "" && oneOf(strings.Trim(at.Path, "/"), "", "v1")
+}
+
+// trusteeScopeRow is on the account by which Heat acts for users, whose tokens have the
+// scope of a trust.
+func trusteeScopeRow() Row {
+	const text = "[trustee]\nauth_type = password\nauth_url = https://keystone.example.org\nusername = heat\npassword = Wc2n7Yt9Lr4VqXz8\nuser_domain_name = Default\n"
+	scopes := []string{"project_id", "project_name", "domain_id", "domain_name", "system_scope"}
+	return Row{
+		Where:       Where{Services: heatOnly, Section: "trustee"},
+		Options:     scopes,
+		Is:          isSet,
+		If:          []Guard{heatEngine, with("auth_type", in("password", "v3password")), firstWritten(scopes...)},
+		Levels:      "WEE",
+		Message:     "{option} in {section} is a second scope beside that of the trust",
+		Effect:      "keystoneauth raises AuthorizationFailure whenever Heat acts by a trust, as for autoscaling, signals and software deployments.",
+		Remediation: "Leave {option} out of [trustee]: the trust gives the scope.",
+		Bad:         text + "project_name = service\nproject_domain_name = Default\n", Good: text,
+	}
 }

@@ -1,15 +1,16 @@
 package rules
 
-import "strings"
-
 // signInRows are on the version of Keystone's API by which a service signs in to Swift,
 // where the address names another.
 func signInRows() []Row {
 	const account = "swift_store_user = service:glance\nswift_store_key = Wc2n7Yt9Lr4VqXz8\nswift_store_auth_address = https://keystone.example.org:5000"
+	addressed := func(version string) []Guard {
+		return []Guard{with("swift_store_multi_tenant", isFalse), with("swift_store_config_file", isEmpty), with("swift_store_auth_address", textIs(endsIn(version)))}
+	}
 	third := Row{
 		Options:     []string{"swift_store_auth_version"},
 		Is:          in("1", "2"),
-		If:          []Guard{with("swift_store_multi_tenant", isFalse), with("swift_store_config_file", isEmpty), with("swift_store_auth_address", textIs(endsInV3))},
+		If:          addressed("/v3"),
 		Message:     "{assigned} does not fit swift_store_auth_address, which ends in /v3",
 		Effect:      "Keystone refuses the sign-in, so Glance neither keeps images in Swift nor reads them.",
 		Remediation: "Set swift_store_auth_version = 3.",
@@ -18,7 +19,7 @@ func signInRows() []Row {
 	}
 	second := third
 	second.Is = in("3")
-	second.If = []Guard{with("swift_store_multi_tenant", isFalse), with("swift_store_config_file", isEmpty), with("swift_store_auth_address", textIs(endsInV2))}
+	second.If = addressed("/v2.0")
 	second.Message = "{assigned} does not fit swift_store_auth_address, which ends in /v2.0"
 	second.Remediation = "End swift_store_auth_address in /v3."
 	second.Bad = account + "/v2.0\nswift_store_auth_version = 3\n"
@@ -34,7 +35,3 @@ func signInRows() []Row {
 	rows := append(storeRows("swift", third), storeRows("swift", second)...)
 	return append(rows, storeRows("swift", files)...)
 }
-
-func endsInV3(text string) bool { return strings.HasSuffix(strings.TrimRight(text, "/"), "/v3") }
-
-func endsInV2(text string) bool { return strings.HasSuffix(strings.TrimRight(text, "/"), "/v2.0") }

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"strings"
-
-	"github.com/osloconf/terraform-provider-osloconf/internal/config"
-)
+import "strings"
 
 // mountRows are on the share that Cinder's driver for NFS mounts, and on the options of
 // the mount.
@@ -25,7 +21,7 @@ func mountRows() []Row {
 	flag.Is = textIs(beginsWithFlag)
 	flag.If = nfsGuards(without("nas_host", isSet))
 	flag.Message = "{assigned} in {section} begins with -o, which the driver adds itself"
-	flag.Remediation = "Leave -o out, and write the options alone, such as vers=4.1."
+	flag.Remediation = withoutFlag
 	flag.Bad = text + "nfs_shares_config = /etc/cinder/nfs_shares\nnas_mount_options = -o vers=4\n"
 	flag.Good = text + "nfs_shares_config = /etc/cinder/nfs_shares\nnas_mount_options = vers=4\n"
 	shared := flag
@@ -95,29 +91,11 @@ func backupMountRows() []Row {
 	flag.Options = []string{"backup_mount_options"}
 	flag.Is = textIs(beginsWithFlag)
 	flag.Message = "{assigned} begins with -o, which the driver adds itself"
-	flag.Remediation = "Leave -o out, and write the options alone, such as vers=4.1."
+	flag.Remediation = withoutFlag
 	flag.Bad, flag.Good = share.Good+"backup_mount_options = -o vers=4\n", share.Good+"backup_mount_options = vers=4\n"
 	return []Row{share, flag}
 }
 
+const withoutFlag = "Leave -o out, and write the options alone, such as vers=4.1."
+
 func beginsWithFlag(text string) bool { return text == "-o" || strings.HasPrefix(text, "-o ") }
-
-// clusterLockRow is on the locks of a cluster of volume services: by default files of one
-// host.
-func clusterLockRow() Row {
-	const cluster = "[DEFAULT]\ncluster = ceph\nenabled_backends = ceph\n[ceph]\nvolume_driver = cinder.volume.drivers.rbd.RBDDriver\n"
-	return Row{
-		Where:       Where{Services: cinderOnly, Section: "coordination", Absent: true},
-		Options:     []string{"backend_url"},
-		Is:          textIs(func(text string) bool { return strings.HasPrefix(text, "file:") }),
-		If:          []Guard{forProgram(volumePrograms...), where("DEFAULT", "cluster", isSet), writtenOrWhole},
-		Levels:      "WEE",
-		Message:     "{option} keeps locks in files of each host, and cluster joins several hosts",
-		Effect:      "Two hosts of the cluster can work on one volume at the same time and damage it.",
-		Remediation: "Set backend_url in [coordination] to a service that all hosts reach, such as etcd3+https://etcd.example.org:2379.",
-		Bad:         cluster, Good: cluster + "[coordination]\nbackend_url = etcd3+https://etcd.example.org:2379\n",
-	}
-}
-
-// writtenOrWhole holds where the configuration sets the option, or is a whole one.
-func writtenOrWhole(p *Pass, s *config.Setting) bool { return s.IsSet() || p.WholeFile() }

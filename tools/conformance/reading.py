@@ -81,6 +81,16 @@ def until(owner, name):
     raise AssertionError(name + ' was not called')
 
 
+def answered(request, status, body):
+    """What a server answers to a request of the library requests: a document in JSON."""
+    import requests
+    answer = requests.Response()
+    answer.request, answer.url, answer.raw = request, request.url, mock.Mock(headers={})
+    answer.status_code, answer._content = status, json.dumps(body).encode()
+    answer.headers['Content-Type'] = 'application/json'
+    return answer
+
+
 def apart(function, *arguments):
     """Calls a function in a separate process, and returns its result, because the
     services register options with the same names in a process's only

@@ -2,7 +2,6 @@
 import contextlib
 import hashlib
 import hmac
-import json
 import uuid
 from unittest import mock
 from urllib import parse
@@ -116,13 +115,8 @@ def answering(paths):
     import requests
 
     def send(_, request, **__):
-        answer = requests.Response()
-        answer.request, answer.url, answer.raw = request, request.url, mock.Mock(headers={})
         path = parse.urlsplit(request.url).path
-        answer.status_code = 200 if path in paths else 404
-        answer.headers['Content-Type'] = 'application/json'
-        answer._content = json.dumps(paths.get(path, NOT_FOUND)).encode()
-        return answer
+        return reading.answered(request, 200 if path in paths else 404, paths.get(path, NOT_FOUND))
 
     return mock.patch.object(requests.adapters.HTTPAdapter, 'send', send)
 
